@@ -1,0 +1,132 @@
+//! Why an input cannot be shown: facts as fields; the words are in [`crate::text`].
+
+use crate::units::Bytes;
+
+/// Nothing of the input can be shown.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.code())]
+pub enum ImportError {
+    /// No complete JSON value that could hold a session.
+    NotJson {
+        /// What is wrong with it.
+        fault: JsonFault,
+        /// Where reading stopped; `None` for an empty input.
+        position: Option<Position>,
+    },
+    /// A print-out that has lost data or is no JSON.
+    LossyText {
+        /// Which program printed it.
+        dialect: Dialect,
+        /// The first place that shows it.
+        position: Position,
+    },
+    /// Complete JSON of something else.
+    NotASession {
+        /// The names at its top level, at most eight.
+        keys: Vec<String>,
+    },
+    /// The answer of a neighbouring action.
+    OtherAction {
+        /// Which one.
+        action: Action,
+        /// Session ids found in it, the first ones.
+        session_ids: Vec<String>,
+    },
+    /// The right action, but no device in it.
+    NoData {
+        /// `RequestId`; empty if there was none.
+        request_id: String,
+    },
+    /// The cloud's own error.
+    Cloud(CloudError),
+    /// Beyond the limit, before or after unpacking.
+    TooLarge {
+        /// What was counted when reading stopped.
+        bytes: Bytes,
+        /// What is tried at most.
+        limit: Bytes,
+    },
+}
+
+/// `Response.Error`, or a `[TencentCloudSDKException]` line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct CloudError {
+    /// `Code`, such as `AuthFailure.SignatureExpire`.
+    pub code: String,
+    /// `Message`: not stable, for people only.
+    pub message: String,
+    /// `RequestId`; empty if there was none.
+    pub request_id: String,
+}
+
+/// What is wrong with text that should be JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JsonFault {
+    /// Nothing but white space.
+    Empty,
+    /// Text without any JSON value in it.
+    NoValue,
+    /// A value begins and the text ends before it does.
+    CutOff,
+    /// A value begins and then breaks the grammar.
+    Syntax,
+    /// Nested deeper than anything that the cloud sends.
+    TooDeep,
+}
+
+/// A place in the text as it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// From 1.
+    pub line: usize,
+    /// Characters, from 1.
+    pub column: usize,
+    /// The text around it, on one line, at most 80 characters.
+    pub excerpt: String,
+}
+
+/// A program's way to print data that is no JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// Node's `console.log`: nested arrays are printed as `[Array]`, the numbers are gone.
+    NodeNested,
+    /// Node's `console.dir`: arrays end in `... 150 more items`.
+    NodeTruncated,
+    /// Unquoted keys, single quotes, but nothing left out.
+    JsLiteral,
+    /// Python's `print` of a `dict`.
+    PythonRepr,
+    /// Go's `fmt.Println` of a struct: pointers instead of data.
+    GoStruct,
+}
+
+/// Actions beside `DescribeDeviceSessionDetails` whose answers people paste.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// `DescribeProjectList`.
+    ProjectList,
+    /// `DescribeDeviceList`.
+    DeviceList,
+    /// `DescribeDeviceSessionList`.
+    DeviceSessionList,
+    /// `DescribeRecentSessionList`.
+    RecentSessionList,
+    /// `DescribeSessionStatistics` or its `ByInterval` variant.
+    SessionStatistics,
+}
+
+impl ImportError {
+    /// The stable code of the contract.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NotJson { .. } => "not-json",
+            Self::LossyText { .. } => "lossy-text",
+            Self::NotASession { .. } => "not-a-session",
+            Self::OtherAction { .. } => "other-action",
+            Self::NoData { .. } => "no-data",
+            Self::Cloud(_) => "cloud-error",
+            Self::TooLarge { .. } => "too-large",
+        }
+    }
+}

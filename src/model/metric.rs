@@ -1,0 +1,252 @@
+//! The table of metrics: charts, legend, help texts and `docs/metrics.md` all come from it.
+
+/// One row of the table.
+///
+/// The names and the explanation in both languages stand in [`crate::text`], found by `id`.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Metric {
+    /// The documented name of the array: `Rate`, `NACK`, a link's `Rtt`.
+    pub id: &'static str,
+    /// What one value counts.
+    pub unit: Unit,
+    /// Whether a device or each of its network cards carries it.
+    pub owner: Owner,
+    /// Which end fills it, as far as the documented example shows.
+    pub measured_by: MeasuredBy,
+    /// When a value means "nothing was measured" (contract, section 5).
+    pub missing_when: MissingWhen,
+    /// How a value behaves over time, and so how it is drawn.
+    pub nature: Nature,
+    /// The chart that shows it.
+    pub chart: ChartId,
+    /// Decimals that the measurement deserves on screen.
+    pub decimals: u8,
+    /// Whether the unit and meaning are documented or inferred by this project.
+    pub evidence: Evidence,
+    /// Computed by the viewer rather than sent by the cloud.
+    pub derived: bool,
+}
+
+/// The unit of a value, as it is written after the number; never translated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Frames per second.
+    Fps,
+    /// Milliseconds.
+    Ms,
+    /// Kilobits per second.
+    Kbps,
+    /// Per cent.
+    Percent,
+    /// A number of things, without a sign.
+    Count,
+}
+
+/// What carries a metric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Owner {
+    /// The device as a whole.
+    Device,
+    /// Each of its network cards (`MultiNet`).
+    Link,
+}
+
+/// Which end measures a metric.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MeasuredBy {
+    /// Both devices.
+    Both,
+    /// The sender of the video.
+    Field,
+    /// The receiver of the video.
+    Remote,
+}
+
+/// When a value that was sent is no measurement.
+///
+/// A value beyond the array's end, `null` or not a number is always missing, and so is a negative one in every metric of this table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingWhen {
+    /// Only the above: a zero is a value.
+    Negative,
+    /// Zero as well: nothing was measured yet.
+    Zero,
+    /// Where the sample is *disconnected*: `NetworkLatency` negative while `Rate` and `Fps` are both 0.
+    Disconnected,
+}
+
+/// How a value behaves over time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Measured anew for each sample: a line.
+    Gauge,
+    /// One value for the whole connection, repeated on every sample: a step per segment.
+    PerConnection,
+    /// A running total that starts anew with each connection.
+    Counter,
+    /// What happened since the last sample: a bar or stem.
+    PerSample,
+    /// A value that the controller aims at: a dashed step.
+    Target,
+    /// A share of a whole: a stacked area.
+    Share,
+}
+
+/// Whether the meaning of a metric is stated by Tencent or found by this project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// The API page or an SDK states unit and meaning.
+    Documented,
+    /// The name is documented; unit or meaning is inferred from the documented example.
+    Inferred,
+}
+
+/// The charts, in the order of the page; the names are part of the contract.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ChartId {
+    /// Frame rate.
+    Fps,
+    /// Mean and longest interval between frames.
+    FrameInterval,
+    /// Stall time per sample.
+    Lag,
+    /// Stall ratio per connection.
+    LagRatio,
+    /// Delay between a device and the server.
+    NetworkLatency,
+    /// Delay of the picture.
+    VideoLatency,
+    /// Round trip of the message channel.
+    ControlLatency,
+    /// Capture, encode, decode, render.
+    StageCost,
+    /// Bit rates and estimates.
+    Rate,
+    /// Which link carries how much of what is sent.
+    LinkShare,
+    /// Retransmission requests.
+    Nack,
+    /// Packet loss of devices and links.
+    Lost,
+    /// Round trip per link.
+    LinkRtt,
+    /// CPU and memory.
+    Host,
+}
+
+impl ChartId {
+    /// Every chart that a known metric stands in, in the order of the page.
+    pub const ALL: [Self; 14] = [
+        Self::Fps,
+        Self::FrameInterval,
+        Self::Lag,
+        Self::LagRatio,
+        Self::NetworkLatency,
+        Self::VideoLatency,
+        Self::ControlLatency,
+        Self::StageCost,
+        Self::Rate,
+        Self::LinkShare,
+        Self::Nack,
+        Self::Lost,
+        Self::LinkRtt,
+        Self::Host,
+    ];
+
+    /// The public name: `data-chart`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fps => "fps",
+            Self::FrameInterval => "frame-interval",
+            Self::Lag => "lag",
+            Self::LagRatio => "lag-ratio",
+            Self::NetworkLatency => "network-latency",
+            Self::VideoLatency => "video-latency",
+            Self::ControlLatency => "control-latency",
+            Self::StageCost => "stage-cost",
+            Self::Rate => "rate",
+            Self::LinkShare => "link-share",
+            Self::Nack => "nack",
+            Self::Lost => "lost",
+            Self::LinkRtt => "link-rtt",
+            Self::Host => "host",
+        }
+    }
+}
+
+impl Unit {
+    /// As it is written after a number; empty for a count.
+    #[must_use]
+    pub const fn symbol(self) -> &'static str {
+        match self {
+            Self::Fps => "fps",
+            Self::Ms => "ms",
+            Self::Kbps => "kbps",
+            Self::Percent => "%",
+            Self::Count => "",
+        }
+    }
+}
+
+/// The row of that name; `Lost` is known of devices and of links.
+#[must_use]
+pub fn metric(id: &str, owner: Owner) -> Option<&'static Metric> {
+    METRICS
+        .iter()
+        .find(|metric| metric.id == id && metric.owner == owner)
+}
+
+const fn device(id: &'static str, unit: Unit, measured_by: MeasuredBy, chart: ChartId) -> Metric {
+    Metric {
+        id,
+        unit,
+        owner: Owner::Device,
+        measured_by,
+        missing_when: MissingWhen::Negative,
+        nature: Nature::Gauge,
+        chart,
+        decimals: 0,
+        evidence: Evidence::Documented,
+        derived: false,
+    }
+}
+
+const fn link(id: &'static str, unit: Unit, chart: ChartId) -> Metric {
+    Metric {
+        owner: Owner::Link,
+        ..device(id, unit, MeasuredBy::Both, chart)
+    }
+}
+
+/// Every array that is documented, and what the viewer computes; within a chart in the order of its legend.
+#[rustfmt::skip]
+pub const METRICS: &[Metric] = &[
+    Metric { missing_when: MissingWhen::Disconnected, ..device("Fps", Unit::Fps, MeasuredBy::Both, ChartId::Fps) },
+    Metric { evidence: Evidence::Inferred, ..device("MaxFrameDelta", Unit::Ms, MeasuredBy::Both, ChartId::FrameInterval) },
+    Metric { evidence: Evidence::Inferred, ..device("FrameDelta", Unit::Ms, MeasuredBy::Both, ChartId::FrameInterval) },
+    Metric { nature: Nature::PerSample, evidence: Evidence::Inferred, ..device("Lag100Duration", Unit::Ms, MeasuredBy::Remote, ChartId::Lag) },
+    Metric { nature: Nature::PerSample, evidence: Evidence::Inferred, ..device("Lag150Duration", Unit::Ms, MeasuredBy::Remote, ChartId::Lag) },
+    Metric { nature: Nature::PerConnection, decimals: 2, evidence: Evidence::Inferred, ..device("K100", Unit::Percent, MeasuredBy::Remote, ChartId::LagRatio) },
+    Metric { nature: Nature::PerConnection, decimals: 2, evidence: Evidence::Inferred, ..device("K150", Unit::Percent, MeasuredBy::Remote, ChartId::LagRatio) },
+    device("NetworkLatency", Unit::Ms, MeasuredBy::Both, ChartId::NetworkLatency),
+    Metric { missing_when: MissingWhen::Zero, ..device("VideoLatency", Unit::Ms, MeasuredBy::Remote, ChartId::VideoLatency) },
+    device("ControlLatency", Unit::Ms, MeasuredBy::Both, ChartId::ControlLatency),
+    device("CaptureCost", Unit::Ms, MeasuredBy::Field, ChartId::StageCost),
+    device("EncodeCost", Unit::Ms, MeasuredBy::Field, ChartId::StageCost),
+    device("DecodeCost", Unit::Ms, MeasuredBy::Remote, ChartId::StageCost),
+    device("RenderCost", Unit::Ms, MeasuredBy::Remote, ChartId::StageCost),
+    Metric { missing_when: MissingWhen::Disconnected, ..device("Rate", Unit::Kbps, MeasuredBy::Both, ChartId::Rate) },
+    Metric { nature: Nature::Target, ..device("BitRateEstimate", Unit::Kbps, MeasuredBy::Field, ChartId::Rate) },
+    Metric { nature: Nature::Target, ..device("TotalBitrateEstimate", Unit::Kbps, MeasuredBy::Field, ChartId::Rate) },
+    link("SendBps", Unit::Kbps, ChartId::Rate),
+    link("RecvBps", Unit::Kbps, ChartId::Rate),
+    Metric { nature: Nature::Share, evidence: Evidence::Inferred, derived: true, ..link("LinkShare", Unit::Percent, ChartId::LinkShare) },
+    Metric { nature: Nature::PerSample, evidence: Evidence::Inferred, derived: true, ..device("NackIncrement", Unit::Count, MeasuredBy::Both, ChartId::Nack) },
+    Metric { nature: Nature::Counter, evidence: Evidence::Inferred, ..device("NACK", Unit::Count, MeasuredBy::Both, ChartId::Nack) },
+    device("Lost", Unit::Percent, MeasuredBy::Both, ChartId::Lost),
+    link("Lost", Unit::Percent, ChartId::Lost),
+    Metric { missing_when: MissingWhen::Zero, ..link("Rtt", Unit::Ms, ChartId::LinkRtt) },
+    Metric { nature: Nature::PerConnection, decimals: 2, ..device("CpuUsed", Unit::Percent, MeasuredBy::Both, ChartId::Host) },
+    Metric { nature: Nature::PerConnection, decimals: 2, ..device("MemUsed", Unit::Percent, MeasuredBy::Both, ChartId::Host) },
+];

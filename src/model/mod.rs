@@ -1,0 +1,11 @@
+//! What a session is once reading is over: columns, absolute times, sentinels resolved.
+//!
+//! The model does not know JSON, nor which shape the input had.
+
+mod metric;
+mod session;
+
+pub use metric::{
+    ChartId, Evidence, METRICS, MeasuredBy, Metric, MissingWhen, Nature, Owner, Unit, metric,
+};
+pub use session::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};

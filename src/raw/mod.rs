@@ -1,0 +1,1 @@
+//! The JSON as it was sent.

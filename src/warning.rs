@@ -1,0 +1,110 @@
+//! What was repaired or left out while reading: facts; the words are in [`crate::text`].
+
+/// Something that the reader of the charts should know about the data.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Warning {
+    /// Index of the device it concerns.
+    pub device: Option<usize>,
+    /// Name of the field it concerns, a link's as `MultiNet[<NetId>].Rtt`.
+    pub field: Option<String>,
+    /// What happened.
+    pub kind: WarningKind,
+}
+
+/// What happened to the data.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub enum WarningKind {
+    /// `StartTime` is absent or cannot be a time: times count from 0.
+    StartTimeMissing,
+    /// `TimeOffset` is absent: samples are placed every two seconds.
+    TimeOffsetMissing,
+    /// Elements of `TimeOffset` that are no number: those samples are left out.
+    TimeOffsetInvalid {
+        /// How many.
+        samples: usize,
+    },
+    /// Samples went back in time and were sorted.
+    TimeSorted {
+        /// How many steps went back.
+        steps: usize,
+    },
+    /// Several samples have the same time.
+    TimeRepeated {
+        /// How many repeat the one before.
+        samples: usize,
+    },
+    /// The array is longer than `TimeOffset`: the rest is left out.
+    ArrayLonger {
+        /// Elements left out.
+        left_out: usize,
+    },
+    /// The array is shorter than `TimeOffset`: the rest counts as not measured.
+    ArrayShorter {
+        /// Samples without an element.
+        missing: usize,
+    },
+    /// Elements that are neither numbers nor `null`.
+    NotNumbers {
+        /// How many.
+        elements: usize,
+    },
+    /// A known array holds something that is no array.
+    NotAnArray,
+    /// A field that should hold a whole number or a name holds something else.
+    FieldInvalid,
+    /// A field that nobody knows: kept and listed.
+    FieldUnknown,
+    /// The name was spelt differently from the documentation.
+    FieldRenamed {
+        /// As it stood in the input.
+        from: String,
+    },
+    /// The same name twice in one object; the last one counts.
+    FieldRepeated,
+    /// `NaN`, `Infinity` or a number beyond what can be held: counts as not measured.
+    NumberUnreadable {
+        /// How many.
+        elements: usize,
+    },
+    /// Bytes that are no valid text were replaced.
+    TextRepaired,
+    /// Text before or after the JSON was passed over.
+    TextAround {
+        /// Characters passed over.
+        characters: usize,
+    },
+    /// One of several inputs could not be read; the others are shown.
+    InputFailed {
+        /// Its name.
+        name: String,
+        /// The error's stable code.
+        code: &'static str,
+    },
+}
+
+impl WarningKind {
+    /// A stable code for programs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::StartTimeMissing => "start-time-missing",
+            Self::TimeOffsetMissing => "time-offset-missing",
+            Self::TimeOffsetInvalid { .. } => "time-offset-invalid",
+            Self::TimeSorted { .. } => "time-sorted",
+            Self::TimeRepeated { .. } => "time-repeated",
+            Self::ArrayLonger { .. } => "array-longer",
+            Self::ArrayShorter { .. } => "array-shorter",
+            Self::NotNumbers { .. } => "not-numbers",
+            Self::NotAnArray => "not-an-array",
+            Self::FieldInvalid => "field-invalid",
+            Self::FieldUnknown => "field-unknown",
+            Self::FieldRenamed { .. } => "field-renamed",
+            Self::FieldRepeated => "field-repeated",
+            Self::NumberUnreadable { .. } => "number-unreadable",
+            Self::TextRepaired => "text-repaired",
+            Self::TextAround { .. } => "text-around",
+            Self::InputFailed { .. } => "input-failed",
+        }
+    }
+}
