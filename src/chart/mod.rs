@@ -1,1 +1,19 @@
-//! chart.
+//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, a recorder in tests.
+
+mod compose;
+mod curve;
+mod draw;
+mod frame;
+mod ink;
+mod palette;
+mod path;
+mod plot;
+mod reduce;
+mod sheet;
+
+pub use compose::{Composed, Sheeted, carriers, device_stretches, margins};
+pub use draw::draw_chart;
+pub use ink::{Colour, Ink, Pen};
+pub use palette::Palette;
+pub use path::Path;
+pub use plot::{Area, Curve, Plot, Stretch};

@@ -1,1 +1,19 @@
-//! view.
+//! What is visible: charts and legends, scales, ticks, clock. Nothing here draws, nothing knows the browser.
+
+mod look;
+mod screen;
+mod state;
+mod subject;
+mod time_scale;
+mod time_ticks;
+mod value_scale;
+mod zone;
+
+pub use look::{Form, Look, Mark, Paint};
+pub use screen::{ChartPlan, Entry, Presence, Screen};
+pub use state::ViewState;
+pub use subject::{Facts, Subject};
+pub use time_scale::TimeScale;
+pub use time_ticks::{TimeTick, time_ticks};
+pub use value_scale::{Fit, ValueScale};
+pub use zone::{Figures, Zone};

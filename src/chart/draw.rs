@@ -1,0 +1,172 @@
+//! One chart, from the ground up: stretches, frame, curves, values beyond the axis.
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::curve::{Beyond, Pencil, plain};
+use super::frame::draw_frame;
+use super::ink::{Ink, Pen};
+use super::path::Path;
+use super::plot::Plot;
+use super::sheet::{Sheet, Word};
+use crate::view::Mark;
+
+/// Draws a chart on an empty canvas.
+///
+/// # Errors
+///
+/// What the backend reports.
+pub fn draw_chart<DB: Ink>(
+    root: &DrawingArea<DB, Shift>,
+    plot: &Plot<'_>,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    stretches(plot).draw(root)?;
+    draw_frame(root, plot)?;
+    let mut sheet = Sheet::default();
+    lines_across(plot, &mut sheet);
+    let mut beyond = Vec::new();
+    for curve in &plot.curves {
+        if let Some(pencil) = Pencil::new(plot, curve) {
+            beyond.extend(pencil.draw(&mut sheet));
+        }
+    }
+    edge_marks(plot, beyond, &mut sheet);
+    strip(plot, &mut sheet);
+    remark(plot, &mut sheet);
+    sheet.draw(root)
+}
+
+/// Stretches without picture are tinted, those without samples hatched as well.
+fn stretches(plot: &Plot<'_>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let Some(x_scale) = plot.x_scale() else { return sheet };
+    let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
+    for stretch in &plot.stretches {
+        let left = x_scale.px_from_millis(stretch.time.start).max(f64::from(plot.area.left));
+        let right = x_scale.px_from_millis(stretch.time.end).min(f64::from(plot.area.right));
+        if right <= left {
+            continue;
+        }
+        // A gap of a second in a day is still a gap: at least one pixel.
+        let (left, right) = (left.floor(), right.ceil().max(left.floor() + 1.0));
+        let colour = plot.palette.colour(stretch.paint);
+        let mut area = Path::default();
+        area.rectangle(left, top, right, bottom);
+        sheet.fill(area, colour.with_alpha(plot.palette.gap_tint));
+        if stretch.no_samples {
+            let mut hatch = Path::default();
+            hatch.hatch(left, top, right, bottom, 6.0 * plot.ratio);
+            let width = 1.2 * plot.ratio as f32;
+            sheet.stroke(hatch, Pen { colour: colour.with_alpha(0.35), width, dash: None });
+        }
+    }
+    sheet
+}
+
+/// The zero line, and thresholds as dotted lines with their value in the gutter.
+fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
+    let ratio = plot.ratio;
+    let (left, right) = (f64::from(plot.area.left), f64::from(plot.area.right));
+    let line = ratio.round().max(1.0);
+    // On whole device pixels: an odd width is centred on half a pixel.
+    let crisp = |y: f64| y.round() + line % 2.0 / 2.0;
+    for threshold in plot.thresholds {
+        if *threshold > plot.value.range.end {
+            continue;
+        }
+        let y = crisp(plot.y(*threshold));
+        let mut path = Path::default();
+        path.segment((left, y), (right, y));
+        let dash = Some([ratio as f32, 3.0 * ratio as f32]);
+        sheet.stroke(path, Pen { colour: plot.palette.text2, width: line as f32, dash });
+        sheet.word(Word {
+            text: plain(*threshold, 0),
+            at: (right + 6.0 * ratio, y),
+            anchor: Pos::new(HPos::Left, VPos::Center),
+            size: 11.0 * ratio,
+            colour: plot.palette.text2,
+            font: plot.palette.font.clone(),
+        });
+    }
+    let y = crisp(plot.y(0.0_f64.max(plot.value.range.start)));
+    let mut path = Path::default();
+    path.segment((left, y), (right, y));
+    sheet.stroke(path, Pen { colour: plot.palette.base, width: line as f32, dash: None });
+}
+
+/// A burst keeps its value: an arrow head at the edge, and the number as far as there is room.
+fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet) {
+    let ratio = plot.ratio;
+    beyond.retain(|sample| sample.x >= f64::from(plot.area.left) && sample.x <= f64::from(plot.area.right));
+    beyond.sort_by(|one, other| one.x.total_cmp(&other.x));
+    let mut free_from = f64::NEG_INFINITY;
+    for (index, sample) in beyond.iter().enumerate() {
+        let mut head = Path::default();
+        let (mark, y) = if sample.above {
+            (Mark::Triangle, f64::from(plot.area.top) - 3.0 * ratio)
+        } else {
+            (Mark::Wedge, f64::from(plot.area.bottom) + 3.0 * ratio)
+        };
+        head.mark(mark, sample.x, y, 9.0 * ratio);
+        sheet.fill(head, sample.colour);
+        let text = plain(sample.value, sample.decimals);
+        let from = sample.x + 8.0 * ratio;
+        let until = from + text.len() as f64 * 6.6 * ratio;
+        let next = beyond.get(index + 1).map_or(f64::INFINITY, |next| next.x - 6.0 * ratio);
+        if from < free_from || until > next {
+            continue;
+        }
+        free_from = until;
+        sheet.word(Word {
+            text,
+            at: (from, y),
+            anchor: Pos::new(HPos::Left, VPos::Center),
+            size: 11.0 * ratio,
+            colour: plot.palette.text,
+            font: plot.palette.font.clone(),
+        });
+    }
+}
+
+/// Which link carried the video: solid where its mark is filled, hatched where it is open.
+fn strip(plot: &Plot<'_>, sheet: &mut Sheet) {
+    let Some(x_scale) = plot.x_scale() else { return };
+    let ratio = plot.ratio;
+    let top = f64::from(plot.area.bottom) + 2.0 * ratio;
+    for (time, paint) in &plot.strip {
+        let left = x_scale.px_from_millis(time.start).max(f64::from(plot.area.left));
+        let right = x_scale.px_from_millis(time.end).min(f64::from(plot.area.right));
+        if right <= left {
+            continue;
+        }
+        let colour = plot.palette.colour(*paint);
+        let mut path = Path::default();
+        if paint.mark().is_filled() {
+            path.rectangle(left, top, right, top + 5.0 * ratio);
+            sheet.fill(path, colour);
+        } else {
+            path.hatch(left, top, right, top + 5.0 * ratio, 4.0 * ratio);
+            sheet.stroke(path, Pen { colour, width: 2.0 * ratio as f32, dash: None });
+        }
+    }
+}
+
+fn remark(plot: &Plot<'_>, sheet: &mut Sheet) {
+    let (Some(x_scale), Some((time, text))) = (plot.x_scale(), &plot.remark) else { return };
+    let left = x_scale.px_from_millis(time.start).max(f64::from(plot.area.left));
+    let right = x_scale.px_from_millis(time.end).min(f64::from(plot.area.right));
+    let ratio = plot.ratio;
+    let needed = text.chars().map(|letter| if letter.is_ascii() { 6.2 } else { 12.0 }).sum::<f64>() * ratio;
+    if right - left < needed + 16.0 * ratio {
+        return;
+    }
+    sheet.word(Word {
+        text: text.clone(),
+        at: (f64::midpoint(left, right), f64::from(plot.area.top + plot.area.bottom) / 2.0),
+        anchor: Pos::new(HPos::Center, VPos::Center),
+        size: 12.0 * ratio,
+        colour: plot.palette.text3,
+        font: plot.palette.font.clone(),
+    });
+}

@@ -1,0 +1,96 @@
+//! Grid, figures and zero line: what plotters draws.
+
+use plotters::coord::Shift;
+use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::ink::{Colour, Ink};
+use super::plot::Plot;
+
+/// Draws the grid and the figures of the value axis.
+///
+/// # Errors
+///
+/// What the backend reports.
+pub fn draw_frame<DB: Ink>(
+    root: &DrawingArea<DB, Shift>,
+    plot: &Plot<'_>,
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    let (width, _) = root.dim_in_pixel();
+    let times = Ticks {
+        range: (plot.time.start, plot.time.end),
+        at: plot.time_ticks.iter().map(|tick| tick.time).collect(),
+    };
+    let values = Ticks {
+        range: (plot.value.range.start, plot.value.range.end),
+        at: plot.value.ticks.clone(),
+    };
+    let mut context = ChartBuilder::on(root)
+        .margin_top(plot.area.top)
+        .margin_bottom(plot.canvas_height as i32 - plot.area.bottom)
+        .margin_right(width as i32 - plot.area.right)
+        .set_label_area_size(LabelAreaPosition::Left, plot.area.left)
+        .build_cartesian_2d(times, values)?;
+    let line = plot.ratio.round().max(1.0) as u32;
+    let grid = style(plot.palette.grid, line);
+    let figures = rgba(plot.palette.text2);
+    let label = TextStyle::from((plot.palette.font.as_str(), 11.0 * plot.ratio))
+        .color(&figures)
+        .pos(Pos::new(HPos::Right, VPos::Center));
+    let format = |value: &f64| plot.value.label(*value);
+    context
+        .configure_mesh()
+        .max_light_lines(0)
+        .bold_line_style(grid)
+        .disable_axes()
+        .set_all_tick_mark_size(0)
+        .x_labels(plot.time_ticks.len())
+        .y_labels(plot.value.ticks.len())
+        .y_label_style(label)
+        .y_label_formatter(&format)
+        .draw()
+}
+
+/// An axis with the ticks that the view chose.
+struct Ticks {
+    range: (f64, f64),
+    at: Vec<f64>,
+}
+
+impl Ranged for Ticks {
+    type FormatOption = DefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
+        let share = (value - self.range.0) / (self.range.1 - self.range.0);
+        limit.0 + (share * f64::from(limit.1 - limit.0)).round() as i32
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, _hint: Hint) -> Vec<f64> {
+        self.at.clone()
+    }
+
+    fn range(&self) -> std::ops::Range<f64> {
+        self.range.0..self.range.1
+    }
+}
+
+impl From<Colour> for RGBAColor {
+    fn from(colour: Colour) -> Self {
+        let (red, green, blue) = colour.rgb;
+        Self(red, green, blue, colour.alpha)
+    }
+}
+
+pub(super) fn rgba(colour: Colour) -> RGBAColor {
+    colour.into()
+}
+
+pub(super) fn style(colour: Colour, width: u32) -> ShapeStyle {
+    ShapeStyle {
+        color: rgba(colour),
+        filled: false,
+        stroke_width: width,
+    }
+}

@@ -1,0 +1,97 @@
+//! The one thing that plotters' backends lack: a finished path in device pixels, handed over at once.
+//!
+//! plotters' own `LineSeries` has whole-pixel coordinates and one call into the browser per point. The canvas
+//! overrides [`Ink::stroke`] and [`Ink::fill`] with a single crossing; every other backend draws the same path run by run.
+
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
+};
+
+use super::path::Path;
+
+/// How a path is stroked.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Pen {
+    /// Colour and opacity.
+    pub colour: Colour,
+    /// Stroke width in device pixels.
+    pub width: f32,
+    /// Lengths of dash and space in device pixels; `None` draws through.
+    pub dash: Option<[f32; 2]>,
+}
+
+/// A colour of the palette.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Colour {
+    /// Red, green, blue.
+    pub rgb: (u8, u8, u8),
+    /// 0 transparent … 1 opaque.
+    pub alpha: f64,
+}
+
+/// A plotters backend that takes whole paths.
+pub trait Ink: DrawingBackend {
+    /// Strokes every run of `path`.
+    ///
+    /// # Errors
+    ///
+    /// What the backend reports.
+    fn stroke(
+        &mut self,
+        path: &Path,
+        pen: &Pen,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        for run in path.runs() {
+            self.draw_path(whole(run), pen)?;
+        }
+        Ok(())
+    }
+
+    /// Fills every run of `path` as a polygon of its own.
+    ///
+    /// # Errors
+    ///
+    /// What the backend reports.
+    fn fill(
+        &mut self,
+        path: &Path,
+        colour: Colour,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        for run in path.runs() {
+            self.fill_polygon(whole(run), &colour.backend())?;
+        }
+        Ok(())
+    }
+}
+
+fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
+    run.chunks_exact(2)
+        .map(|point| (point[0].round() as i32, point[1].round() as i32))
+}
+
+impl Colour {
+    /// The same colour, more or less opaque.
+    #[must_use]
+    pub const fn with_alpha(self, alpha: f64) -> Self {
+        Self { alpha, ..self }
+    }
+
+    /// As plotters' backends take it.
+    #[must_use]
+    pub const fn backend(self) -> BackendColor {
+        BackendColor {
+            alpha: self.alpha,
+            rgb: self.rgb,
+        }
+    }
+}
+
+impl BackendStyle for Pen {
+    fn color(&self) -> BackendColor {
+        self.colour.backend()
+    }
+
+    fn stroke_width(&self) -> u32 {
+        (self.width.round() as u32).max(1)
+    }
+}

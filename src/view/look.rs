@@ -1,0 +1,167 @@
+//! How a series looks: hue and mark say who, the dash says what kind of value, the form says how it behaves.
+
+use crate::model::{Device, Metric, Nature, Role, Session};
+use crate::units::CssPx;
+
+/// Whose data it is; the palette gives the colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Paint {
+    /// The first field device.
+    Field,
+    /// The first remote device.
+    Remote,
+    /// A network card, by its place in the device.
+    Link(usize),
+    /// Any further device, by its place in the session.
+    Other(usize),
+}
+
+/// The shape of a mark: the second channel beside colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Field: ● filled.
+    Disc,
+    /// Remote: □ open.
+    Square,
+    /// Link 0: ▲ filled.
+    Triangle,
+    /// Link 1: ◇ open.
+    Diamond,
+    /// Link 2: ▽ open.
+    Wedge,
+    /// Link 3: ✕.
+    Cross,
+    /// Anything further: ■ filled.
+    Block,
+}
+
+/// How values become ink.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A line from sample to sample.
+    Line,
+    /// A value that holds until the next one.
+    Step,
+    /// One value per connection, drawn as long as it lasts.
+    Constant,
+    /// An open or a filled bar for each sample that is not zero.
+    Bar {
+        /// Filled, inside the open one.
+        filled: bool,
+    },
+    /// A stem with its mark for each sample that is not zero.
+    Stem,
+    /// A stacked share of a whole.
+    Share,
+}
+
+/// Everything about a series' ink but its colour.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Look {
+    /// Who.
+    pub paint: Paint,
+    /// The second channel beside the hue; `None` where the dash already tells.
+    pub mark: Option<Mark>,
+    /// Dash and space in CSS pixels.
+    pub dash: Option<[f32; 2]>,
+    /// Stroke in CSS pixels.
+    pub width: CssPx,
+    /// How values become ink.
+    pub form: Form,
+}
+
+impl Paint {
+    /// The paint of a device.
+    #[must_use]
+    pub fn of_device(session: &Session, index: usize) -> Self {
+        let role = session.devices[index].role;
+        let first = session.devices.iter().position(|device| device.role == role);
+        match role {
+            Role::Field if first == Some(index) => Self::Field,
+            Role::Remote if first == Some(index) => Self::Remote,
+            _ => Self::Other(index),
+        }
+    }
+
+    /// The paint of a device's network card.
+    #[must_use]
+    pub fn of_link(device: &Device, net_id: i64) -> Self {
+        let place = device.links.iter().position(|link| link.net_id == net_id);
+        Self::Link(place.unwrap_or_default())
+    }
+
+    /// The shape that goes with the hue.
+    #[must_use]
+    pub const fn mark(self) -> Mark {
+        match self {
+            Self::Field => Mark::Disc,
+            Self::Remote => Mark::Square,
+            Self::Link(place) => match place % 4 {
+                0 => Mark::Triangle,
+                1 => Mark::Diamond,
+                2 => Mark::Wedge,
+                _ => Mark::Cross,
+            },
+            Self::Other(_) => Mark::Block,
+        }
+    }
+}
+
+impl Look {
+    /// The look of a series; unknown arrays (`metric: None`) are lines.
+    #[must_use]
+    pub fn new(metric: Option<&Metric>, paint: Paint) -> Self {
+        let line = Self {
+            paint,
+            mark: Some(paint.mark()),
+            dash: None,
+            width: 1.5,
+            form: Form::Line,
+        };
+        let Some(metric) = metric else { return line };
+        match (metric.nature, metric.id) {
+            (_, "SendBps") => Self { dash: Some([1.25, 2.5]), ..line },
+            (_, "RecvBps") => Self { dash: Some([4.0, 3.0]), ..line },
+            (_, "FrameDelta") => Self { dash: Some([2.0, 3.0]), mark: None, ..line },
+            (_, "Lost") => Self { form: Form::Stem, ..line },
+            (Nature::Gauge, _) => line,
+            (Nature::Counter, _) => Self { form: Form::Step, dash: Some([4.0, 3.0]), mark: None, ..line },
+            (Nature::PerConnection, "K150" | "CpuUsed") => {
+                Self { form: Form::Constant, dash: Some([4.0, 3.0]), mark: None, ..line }
+            }
+            (Nature::PerConnection, _) => Self { form: Form::Constant, width: 2.0, ..line },
+            (Nature::PerSample, "Lag100Duration" | "Lag150Duration") => {
+                Self { form: Form::Bar { filled: metric.id == "Lag150Duration" }, mark: None, ..line }
+            }
+            (Nature::PerSample, _) => Self { form: Form::Stem, ..line },
+            (Nature::Target, "TotalBitrateEstimate") => {
+                Self { form: Form::Step, dash: Some([2.0, 3.0]), mark: None, width: 1.25, ..line }
+            }
+            (Nature::Target, _) => {
+                Self { form: Form::Step, dash: Some([6.0, 3.0]), mark: None, width: 1.25, ..line }
+            }
+            (Nature::Share, _) => Self { form: Form::Share, mark: None, width: 1.5, ..line },
+        }
+    }
+}
+
+impl Mark {
+    /// Whether the shape is filled with its colour rather than with the ground.
+    #[must_use]
+    pub const fn is_filled(self) -> bool {
+        matches!(self, Self::Disc | Self::Triangle | Self::Block)
+    }
+
+    /// Full width in CSS pixels, so that all shapes weigh the same to the eye (look: 4.4 … 7).
+    #[must_use]
+    pub const fn size(self) -> f64 {
+        match self {
+            Self::Disc => 4.4,
+            Self::Block => 4.6,
+            Self::Square => 5.0,
+            Self::Cross => 5.4,
+            Self::Triangle | Self::Wedge => 6.0,
+            Self::Diamond => 7.0,
+        }
+    }
+}

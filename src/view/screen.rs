@@ -1,0 +1,175 @@
+//! Which charts a session fills, and what stands in each legend.
+
+use super::look::{Look, Paint};
+use super::subject::Subject;
+use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
+use crate::units::CssPx;
+
+/// The charts of a session, in groups, top to bottom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Screen {
+    /// Groups that have at least one chart.
+    pub groups: Vec<(Group, Vec<ChartPlan>)>,
+}
+
+/// One chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChartPlan {
+    /// The public name: `fps`, `other:<Metric>`.
+    pub name: String,
+    /// `None` for an array that nobody knows.
+    pub id: Option<ChartId>,
+    /// Height of the plot.
+    pub height: CssPx,
+    /// Its series in legend order.
+    pub entries: Vec<Entry>,
+}
+
+/// One series of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// Index of the device.
+    pub device: usize,
+    /// Which of its series.
+    pub key: SeriesKey,
+    /// How it is drawn.
+    pub look: Look,
+    /// Where it stands when nobody has chosen anything.
+    pub presence: Presence,
+}
+
+/// Whether a series is drawn when nobody has chosen anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presence {
+    /// A row of the legend, a curve in the plot.
+    Shown,
+    /// Drawn on request: detail that would crowd the chart.
+    OnRequest,
+    /// Always zero beside series that are not: said in words.
+    AlwaysZero,
+}
+
+impl Screen {
+    /// Plans the charts of a session.
+    #[must_use]
+    pub fn plan(subject: &Subject) -> Self {
+        let mut charts: Vec<ChartPlan> = ChartId::ALL
+            .into_iter()
+            .map(|id| ChartPlan {
+                name: id.name().to_owned(),
+                id: Some(id),
+                height: height(id),
+                entries: known_entries(subject, id),
+            })
+            .collect();
+        for (index, series) in subject.all_series() {
+            if series.metric().is_none() {
+                let name = format!("other:{}", series.key.metric);
+                let entry = entry(subject, index, series, None);
+                match charts.iter_mut().find(|chart| chart.name == name) {
+                    Some(chart) => chart.entries.push(entry),
+                    None => charts.push(ChartPlan { name, id: None, height: 72.0, entries: vec![entry] }),
+                }
+            }
+        }
+        let mut groups: Vec<(Group, Vec<ChartPlan>)> = Vec::new();
+        for mut chart in charts {
+            if chart.entries.is_empty() {
+                continue;
+            }
+            say_zeros(subject, &mut chart.entries);
+            let group = chart.id.map_or(Group::Other, ChartId::group);
+            match groups.last_mut() {
+                Some((last, charts)) if *last == group => charts.push(chart),
+                _ => groups.push((group, vec![chart])),
+            }
+        }
+        Self { groups }
+    }
+
+    /// Every chart, top to bottom.
+    pub fn charts(&self) -> impl Iterator<Item = &ChartPlan> {
+        self.groups.iter().flat_map(|(_, charts)| charts)
+    }
+}
+
+impl Entry {
+    /// The public name of the legend entry: `data-series`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self.key.link {
+            None => format!("{}:{}", self.device, self.key.metric),
+            Some(link) => format!("{}:{}:{link}", self.device, self.key.metric),
+        }
+    }
+}
+
+/// A chart's series: metric by metric, in each the devices or links in the order of the session.
+fn known_entries(subject: &Subject, id: ChartId) -> Vec<Entry> {
+    METRICS
+        .iter()
+        .filter(|metric| metric.chart == id)
+        .flat_map(|metric| {
+            subject
+                .all_series()
+                .filter(|(_, series)| series.metric() == Some(metric))
+                .map(|(index, series)| entry(subject, index, series, Some(metric)))
+        })
+        .collect()
+}
+
+fn entry(subject: &Subject, device: usize, series: &Series, metric: Option<&Metric>) -> Entry {
+    let paint = match series.key.link {
+        Some(net_id) => Paint::of_link(&subject.session.devices[device], net_id),
+        None => Paint::of_device(&subject.session, device),
+    };
+    let on_request = metric.is_some_and(|metric| {
+        matches!(metric.id, "FrameDelta" | "TotalBitrateEstimate")
+            || metric.nature == Nature::Counter
+            || (metric.chart == ChartId::Rate && metric.owner == Owner::Link)
+    });
+    Entry {
+        device,
+        key: series.key.clone(),
+        look: Look::new(metric, paint),
+        presence: if on_request { Presence::OnRequest } else { Presence::Shown },
+    }
+}
+
+/// A flat line at zero says less than the words «always 0», once a chart has three series or more.
+fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
+    let is_zero = |entry: &Entry| {
+        subject.series(entry.device, &entry.key).is_some_and(|series| {
+            series.values.iter().any(|value| *value == 0.0)
+                && series.values.iter().all(|value| value.is_nan() || *value == 0.0)
+        })
+    };
+    let shown = entries.iter().filter(|entry| entry.presence == Presence::Shown);
+    let zeros = shown.clone().filter(|entry| is_zero(entry)).count();
+    let shown = shown.count();
+    if shown < 3 || zeros == shown {
+        return;
+    }
+    for entry in entries {
+        if entry.presence == Presence::Shown && is_zero(entry) {
+            entry.presence = Presence::AlwaysZero;
+        }
+    }
+}
+
+/// Height follows what can be learnt (look, section 3).
+const fn height(id: ChartId) -> CssPx {
+    match id {
+        ChartId::Fps => 72.0,
+        ChartId::FrameInterval => 80.0,
+        ChartId::Lag => 52.0,
+        ChartId::LagRatio | ChartId::VideoLatency | ChartId::ControlLatency => 56.0,
+        ChartId::NetworkLatency => 112.0,
+        ChartId::StageCost => 64.0,
+        ChartId::Rate => 120.0,
+        ChartId::LinkShare | ChartId::Nack => 48.0,
+        ChartId::Lost => 40.0,
+        ChartId::LinkRtt => 92.0,
+        ChartId::Host => 104.0,
+    }
+}

@@ -1,0 +1,169 @@
+//! A session together with what follows from it: computed once, when the session is shown.
+
+use std::ops::Range;
+
+use crate::derive::{Segments, carrying_links, derived_series, disconnected_stretches};
+use crate::model::{Device, Series, SeriesKey, Session};
+use crate::units::Millis;
+
+/// What the screen shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Subject {
+    /// As it was read.
+    pub session: Session,
+    /// For each device.
+    pub facts: Vec<Facts>,
+}
+
+/// What follows from one device's samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Facts {
+    /// Runs of samples, and the gaps between them.
+    pub segments: Segments,
+    /// Runs of samples without a connection.
+    pub disconnected: Vec<Range<usize>>,
+    /// Series that the viewer computes.
+    pub derived: Vec<Series>,
+    /// `NetId` of the link that carried most of the video at each sample.
+    pub carrying: Vec<Option<i64>>,
+}
+
+impl Subject {
+    /// Computes what follows from the session.
+    #[must_use]
+    pub fn new(session: Session) -> Self {
+        let facts = session.devices.iter().map(Facts::new).collect();
+        Self { session, facts }
+    }
+
+    /// Every series that was sent or computed, with the index of its device.
+    pub fn all_series(&self) -> impl Iterator<Item = (usize, &Series)> {
+        let devices = self.session.devices.iter().zip(&self.facts).enumerate();
+        devices.flat_map(|(index, (device, facts))| {
+            device.series.iter().chain(&facts.derived).map(move |series| (index, series))
+        })
+    }
+
+    /// The series of that name.
+    #[must_use]
+    pub fn series(&self, device: usize, key: &SeriesKey) -> Option<&Series> {
+        let sent = self.session.devices.get(device)?.series.iter();
+        sent.chain(&self.facts.get(device)?.derived).find(|series| series.key == *key)
+    }
+
+    /// First and last sample of all devices; `None` without any.
+    #[must_use]
+    pub fn span(&self) -> Option<Range<Millis>> {
+        let devices = self.session.devices.iter();
+        let spans = devices.filter_map(|device| Some((*device.times.first()?, *device.times.last()?)));
+        spans
+            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+            .map(|(start, end)| start..end)
+    }
+
+    /// The whole session with a second on either side, so that the first and the last mark are whole.
+    #[must_use]
+    pub fn window(&self) -> Option<Range<Millis>> {
+        // A thousandth of a long session is more than a second and still invisible.
+        let span = self.span()?;
+        let margin = f64::max(1000.0, (span.end - span.start) / 1000.0);
+        Some(span.start - margin..span.end + margin)
+    }
+
+    /// The sample of a device that speaks for an instant: the nearest one within half a step.
+    #[must_use]
+    pub fn sample_at(&self, device: usize, time: Millis) -> Option<usize> {
+        let times = &self.session.devices.get(device)?.times;
+        let index = nearest(times, time)?;
+        let step = self.facts[device].segments.median_step.unwrap_or(2000.0);
+        ((times[index] - time).abs() <= step / 2.0).then_some(index)
+    }
+
+    /// The instant that a pointer at `time` means: the nearest sample of any device, or the time itself in a gap of all.
+    #[must_use]
+    pub fn snap(&self, time: Millis) -> Millis {
+        (0..self.session.devices.len())
+            .filter_map(|device| {
+                let index = self.sample_at(device, time)?;
+                Some(self.session.devices[device].times[index])
+            })
+            .min_by(|one, other| (one - time).abs().total_cmp(&(other - time).abs()))
+            .unwrap_or(time)
+    }
+
+    /// The next or the previous sample of any device after or before `time`.
+    #[must_use]
+    pub fn neighbour(&self, time: Millis, forward: bool) -> Option<Millis> {
+        let candidates = self.session.devices.iter().filter_map(|device| {
+            let times = &device.times;
+            if forward {
+                times.get(times.partition_point(|sample| *sample <= time))
+            } else {
+                times[..times.partition_point(|sample| *sample < time)].last()
+            }
+        });
+        let order = |one: &&Millis, other: &&Millis| one.total_cmp(other);
+        if forward { candidates.min_by(order) } else { candidates.max_by(order) }.copied()
+    }
+}
+
+impl Facts {
+    fn new(device: &Device) -> Self {
+        let segments = Segments::of(&device.times);
+        Self {
+            disconnected: disconnected_stretches(device, &segments),
+            derived: derived_series(device),
+            carrying: carrying_links(device),
+            segments,
+        }
+    }
+}
+
+fn nearest(times: &[Millis], time: Millis) -> Option<usize> {
+    let after = times.partition_point(|sample| *sample < time);
+    let before = after.checked_sub(1);
+    let after = Some(after).filter(|index| *index < times.len());
+    match (before, after) {
+        (Some(before), Some(after)) if time - times[before] < times[after] - time => Some(before),
+        (before, None) => before,
+        (_, after) => after,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn subject(times: &[&[Millis]]) -> Subject {
+        let devices = times.iter().map(|times| Device { times: times.to_vec(), ..Device::default() });
+        Subject::new(Session { devices: devices.collect(), ..Session::default() })
+    }
+
+    #[test]
+    fn a_pointer_means_the_nearest_sample_within_half_a_step() {
+        let subject = subject(&[&[0.0, 2000.0, 4000.0], &[3000.0, 5000.0, 7000.0, 20_000.0]]);
+        for (pointer, meant) in
+            [(1100.0, 2000.0), (2400.0, 2000.0), (2600.0, 3000.0), (7900.0, 7000.0), (8100.0, 8100.0), (-900.0, 0.0)]
+        {
+            assert_eq!(subject.snap(pointer), meant, "pointer at {pointer}");
+        }
+        assert_eq!(subject.sample_at(0, 2900.0), Some(1));
+        assert_eq!(subject.sample_at(0, 5100.0), None);
+        assert_eq!(subject.sample_at(0, 4900.0), Some(2));
+    }
+
+    #[test]
+    fn arrows_step_from_sample_to_sample_of_either_end() {
+        let subject = subject(&[&[0.0, 2000.0], &[3000.0]]);
+        let steps: Vec<_> = std::iter::successors(Some(-1.0), |time| subject.neighbour(*time, true)).collect();
+        assert_eq!(steps, [-1.0, 0.0, 2000.0, 3000.0]);
+        assert_eq!(subject.neighbour(3000.0, false), Some(2000.0));
+        assert_eq!(subject.neighbour(0.0, false), None);
+    }
+
+    #[test]
+    fn nothing_has_no_window() {
+        assert_eq!(subject(&[]).window(), None);
+        assert_eq!(subject(&[&[5000.0]]).window(), Some(4000.0..6000.0));
+    }
+}

@@ -1,0 +1,193 @@
+//! The value axis: a robust range, and three or four round ticks.
+
+use std::ops::Range;
+
+/// The value axis of one chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ValueScale {
+    /// Lowest and highest value of the plot; never empty.
+    pub range: Range<f64>,
+    /// Round values within the range, ascending.
+    pub ticks: Vec<f64>,
+    /// Decimals that the ticks need.
+    pub decimals: usize,
+}
+
+/// How a chart's range is found.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fit {
+    /// Always this range.
+    Fixed(f64, f64),
+    /// From zero to the greatest value: rare events.
+    Maximum,
+    /// From zero to a robust maximum; what lies beyond is marked at the edge.
+    Robust {
+        /// The axis follows the greatest value as long as it is below this many times the robust one.
+        widen: f64,
+        /// The robust maximum is at most this many medians.
+        medians: f64,
+    },
+}
+
+/// The robust maximum: this percentile, and a quarter above it (look, section 3).
+const PERCENTILE: f64 = 0.95;
+const HEADROOM: f64 = 1.25;
+
+impl ValueScale {
+    /// Fits the axis to the values of all visible series of a chart.
+    ///
+    /// `values` needs no order and may hold `NaN`; `at_least` are values that must stand on the axis: thresholds, targets.
+    #[must_use]
+    pub fn fit(fit: Fit, values: &mut Vec<f64>, at_least: &[f64], height: f64) -> Self {
+        values.retain(|value| value.is_finite());
+        let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let lowest = values.iter().copied().fold(0.0, f64::min);
+        let floor = at_least.iter().copied().fold(0.0, f64::max);
+        let top = match fit {
+            Fit::Fixed(bottom, top) => return Self::from_range(bottom, top, height),
+            Fit::Maximum => highest.max(floor),
+            Fit::Robust { widen, medians } => {
+                let robust = (quantile(values, PERCENTILE).min(medians * quantile(values, 0.5).abs())
+                    * HEADROOM)
+                    .max(floor);
+                if highest <= robust * widen { highest.max(floor) } else { robust }
+            }
+        };
+        let top = if top.is_finite() { top } else { 0.0 };
+        let bottom = match fit {
+            Fit::Robust { widen, .. } if lowest < 0.0 => {
+                let mut mirrored: Vec<f64> = values.iter().map(|value| -value).collect();
+                let robust = quantile(&mut mirrored, PERCENTILE).max(0.0) * HEADROOM;
+                if -lowest <= robust * widen { lowest } else { -robust }
+            }
+            _ => lowest,
+        };
+        // Nothing but zeros still gets an axis to lie on.
+        if top <= bottom {
+            return Self::from_range(bottom, bottom + 1.0, height);
+        }
+        Self::from_range(bottom, top, height)
+    }
+
+    fn from_range(bottom: f64, top: f64, height: f64) -> Self {
+        // A tick per 24 px reads well; three or four are enough for any chart.
+        let most = (height / 24.0).floor().clamp(1.0, 4.0);
+        let step = nice_step((top - bottom) / most);
+        let up = (top / step).ceil() * step;
+        // Ends on a tick where that costs less than a third of the plot.
+        let top = if up - bottom < 1.35 * (top - bottom) { up } else { top };
+        let down = (bottom / step).floor() * step;
+        let bottom = if top - down < 1.35 * (top - bottom) { down } else { bottom };
+        let first = (bottom / step).ceil() as i64;
+        let last = (top / step + 1e-9).floor() as i64;
+        let ticks = (first..=last).map(|n| n as f64 * step).collect();
+        let decimals = (-step.log10().floor()).clamp(0.0, 9.0) as usize;
+        Self { range: bottom..top, ticks, decimals }
+    }
+
+    /// What stands beside a tick: at most six characters, from 0.1 to millions.
+    #[must_use]
+    pub fn label(&self, value: f64) -> String {
+        // Rounded first, so that 0.30000000000000004 is 0.3.
+        let (scaled, suffix) = match value.abs() {
+            magnitude if magnitude >= 1e9 => (value / 1e9, "G"),
+            magnitude if magnitude >= 1e6 => (value / 1e6, "M"),
+            magnitude if magnitude >= 1e5 => (value / 1e3, "k"),
+            _ => (value, ""),
+        };
+        let text = if suffix.is_empty() {
+            format!("{scaled:.*}", self.decimals)
+        } else {
+            let text = format!("{scaled:.2}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        };
+        let text = match text.strip_prefix('-') {
+            Some(digits) if digits.bytes().any(|digit| digit.is_ascii_digit() && digit != b'0') => {
+                format!("−{}", grouped(digits))
+            }
+            Some(digits) => digits.to_owned(),
+            None => grouped(&text),
+        };
+        text + suffix
+    }
+}
+
+/// 1, 2 or 5 times a power of ten, at least `least`.
+fn nice_step(least: f64) -> f64 {
+    if !(least.is_finite() && least > 0.0) {
+        return 1.0;
+    }
+    let power = 10f64.powf(least.log10().floor());
+    [1.0, 2.0, 5.0]
+        .into_iter()
+        .map(|digit| digit * power)
+        .find(|step| *step >= least * (1.0 - 1e-9))
+        .unwrap_or(10.0 * power)
+}
+
+/// Thousands with a comma, also with four digits (look, section 5).
+fn grouped(digits: &str) -> String {
+    let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
+    let mut out = String::with_capacity(digits.len() + 2);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
+/// A quantile by nearest rank: an axis needs no interpolation.
+fn quantile(values: &mut [f64], fraction: f64) -> f64 {
+    if values.is_empty() {
+        return 0.0;
+    }
+    let rank = ((values.len() - 1) as f64 * fraction).ceil() as usize;
+    *values.select_nth_unstable_by(rank, f64::total_cmp).1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BURSTY: Fit = Fit::Robust { widen: 2.0, medians: 2.0 };
+    const CALM: Fit = Fit::Robust { widen: 8.0, medians: f64::INFINITY };
+
+    fn check(fit: Fit, values: &[f64], at_least: &[f64], height: f64, top: f64, ticks: &str) {
+        let scale = ValueScale::fit(fit, &mut values.to_vec(), at_least, height);
+        let labels: Vec<_> = scale.ticks.iter().map(|tick| scale.label(*tick)).collect();
+        assert_eq!((scale.range.end, labels.join(" ").as_str()), (top, ticks));
+    }
+
+    #[test]
+    fn bursts_do_not_flatten_the_frame_rate() {
+        let mut fps = vec![19.0; 59];
+        fps.extend([141.0, 267.0]);
+        check(BURSTY, &fps, &[], 72.0, 30.0, "0 10 20 30");
+    }
+
+    #[test]
+    fn evidence_stays_inside() {
+        let mut latency = vec![80.0; 60];
+        latency.extend([326.0, 503.0]);
+        check(CALM, &latency, &[200.0], 112.0, 600.0, "0 200 400 600");
+    }
+
+    #[test]
+    fn labels_fit_from_a_tenth_to_millions() {
+        check(Fit::Maximum, &[0.1], &[], 100.0, 0.1, "0.00 0.05 0.10");
+        check(Fit::Maximum, &[0.31], &[], 100.0, 0.4, "0.0 0.1 0.2 0.3 0.4");
+        check(Fit::Maximum, &[7812.0], &[], 100.0, 8000.0, "0 2,000 4,000 6,000 8,000");
+        check(Fit::Maximum, &[1_000_000.0], &[], 100.0, 1_000_000.0, "0 500k 1M");
+        check(Fit::Maximum, &[90_000.0], &[], 100.0, 100_000.0, "0 50,000 100k");
+        check(CALM, &[-30.0, 20.0], &[], 100.0, 20.0, "−40 −20 0 20");
+    }
+
+    #[test]
+    fn nothing_or_nothing_but_zeros_still_has_an_axis() {
+        check(Fit::Maximum, &[], &[], 72.0, 1.0, "0.0 0.5 1.0");
+        check(BURSTY, &[0.0, f64::NAN], &[], 72.0, 1.0, "0.0 0.5 1.0");
+        check(Fit::Fixed(0.0, 100.0), &[7.0], &[], 104.0, 100.0, "0 50 100");
+    }
+}
