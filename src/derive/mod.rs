@@ -1,1 +1,28 @@
-//! derive.
+//! What follows from a session: computed when it is asked for, never stored beside the data.
+//!
+//! Knows [`crate::model`] only: not where a session came from, nor how anything is shown. The rules that a host page may
+//! rely on are those of the contract, section 5; where the data leave a choice, the reason stands at the function.
+
+mod disconnected;
+mod lag;
+mod links;
+mod nack;
+mod segments;
+mod statistics;
+
+use crate::model::{Device, Series};
+
+pub use disconnected::disconnected_stretches;
+pub use lag::{Lag, lag};
+pub use links::{carrying_links, link_shares};
+pub use nack::nack_increments;
+pub use segments::{Gap, Segments};
+pub use statistics::Statistics;
+
+/// The series that the viewer adds to those that were sent, in the order of [`crate::model::METRICS`].
+#[must_use]
+pub fn derived_series(device: &Device) -> Vec<Series> {
+    let mut series = link_shares(device);
+    series.extend(nack_increments(device));
+    series
+}

@@ -2,9 +2,15 @@
 //!
 //! The model does not know JSON, nor which shape the input had.
 
+mod bands;
+mod disconnected;
+mod group;
 mod metric;
 mod session;
 
+pub use bands::{BANDS, Bands, Basis, Limit, THRESHOLDS, Threshold};
+pub use disconnected::disconnected;
+pub use group::Group;
 pub use metric::{
     ChartId, Evidence, METRICS, MeasuredBy, Metric, MissingWhen, Nature, Owner, Unit, metric,
 };

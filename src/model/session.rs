@@ -39,6 +39,8 @@ pub struct Device {
     pub configured_resolution: Option<Resolution>,
     /// When each sample was taken, Unix time, ascending; counts from 0 where `StartTime` was missing.
     pub times: Vec<Millis>,
+    /// For each sample whether it is *disconnected* ([`super::disconnected()`]); may be empty where none is.
+    pub disconnected: Vec<bool>,
     /// In the order of [`super::METRICS`], then each link's, then unknown arrays.
     pub series: Vec<Series>,
     /// Network cards, in the order of the input.

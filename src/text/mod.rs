@@ -1,5 +1,8 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
+pub mod number;
+pub mod warnings;
+
 /// A language of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Lang {

@@ -1,0 +1,143 @@
+//! Which network card carries the video.
+
+use std::borrow::Cow;
+
+use crate::model::{Device, Series, SeriesKey};
+
+/// Per link the share of all that the device's links send, in per cent, as `LinkShare`.
+///
+/// Unknown (`NaN`) where nothing is sent at all or where one link's figure is missing, because then the whole is not
+/// known. Empty if a link has no `SendBps`: its part of the whole is never known.
+#[must_use]
+pub fn link_shares(device: &Device) -> Vec<Series> {
+    let Some(sent) = sent_by_link(device) else {
+        return Vec::new();
+    };
+    let totals = totals(device.times.len(), &sent);
+    let share = |(sent, total): (&f64, &f64)| {
+        if *total > 0.0 {
+            100.0 * sent / total
+        } else {
+            f64::NAN
+        }
+    };
+    sent.iter()
+        .map(|series| Series {
+            key: SeriesKey {
+                metric: Cow::Borrowed("LinkShare"),
+                link: series.key.link,
+            },
+            values: series.values.iter().zip(&totals).map(share).collect(),
+        })
+        .collect()
+}
+
+/// For each sample the `NetId` of the link that sends more than any other; `None` where that is unknown or nobody does.
+#[must_use]
+pub fn carrying_links(device: &Device) -> Vec<Option<i64>> {
+    let sent = sent_by_link(device).unwrap_or_default();
+    let totals = totals(device.times.len(), &sent);
+    let carrier = |(index, total): (usize, &f64)| {
+        let is_known = *total > 0.0;
+        let most = sent
+            .iter()
+            .map(|series| series.values[index])
+            .reduce(f64::max)?;
+        let mut leaders = sent.iter().filter(|series| series.values[index] == most);
+        match (is_known, leaders.next(), leaders.next()) {
+            (true, Some(leader), None) => leader.key.link,
+            _ => None,
+        }
+    };
+    totals.iter().enumerate().map(carrier).collect()
+}
+
+/// Every link's `SendBps`; `None` if a link has none.
+fn sent_by_link(device: &Device) -> Option<Vec<&Series>> {
+    device
+        .links
+        .iter()
+        .map(|link| device.series("SendBps", Some(link.net_id)))
+        .collect()
+}
+
+/// Per sample what all links send together; `NaN` where one of them is missing.
+fn totals(samples: usize, sent: &[&Series]) -> Vec<f64> {
+    (0..samples)
+        .map(|index| sent.iter().map(|series| series.values[index]).sum())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{carrying_links, link_shares};
+    use crate::model::{Device, Link, Series, SeriesKey};
+
+    const NAN: f64 = f64::NAN;
+
+    /// One column of sent kbps per link, with the `NetId`s 0, 1, 2 …
+    fn device(columns: &[Option<&[f64]>]) -> Device {
+        let samples = columns.iter().flatten().map(|column| column.len()).max();
+        let mut device = Device {
+            times: (0..samples.unwrap_or(0))
+                .map(|index| index as f64)
+                .collect(),
+            ..Device::default()
+        };
+        for (net_id, column) in (0..).zip(columns) {
+            device.links.push(Link {
+                net_id,
+                ..Link::default()
+            });
+            device.series.extend(column.map(|column| Series {
+                key: SeriesKey {
+                    metric: "SendBps".into(),
+                    link: Some(net_id),
+                },
+                values: column.to_vec(),
+            }));
+        }
+        device
+    }
+
+    fn check(columns: &[Option<&[f64]>], shares: &[&[f64]], carriers: &[Option<i64>]) {
+        let device = device(columns);
+        let found = link_shares(&device);
+        assert_eq!(found.len(), shares.len(), "{columns:?}");
+        for ((series, expected), net_id) in found.iter().zip(shares).zip(0..) {
+            assert_eq!(series.key.metric, "LinkShare");
+            assert_eq!(series.key.link, Some(net_id));
+            // `NaN` is equal to nothing, its print-out is.
+            assert_eq!(format!("{:?}", series.values), format!("{expected:?}"));
+        }
+        assert_eq!(carrying_links(&device), carriers, "{columns:?}");
+    }
+
+    #[test]
+    fn shares_of_what_is_sent() {
+        check(&[], &[], &[]);
+        check(
+            &[Some(&[5.0, 0.0, NAN])],
+            &[&[100.0, NAN, NAN]],
+            &[Some(0), None, None],
+        );
+        check(
+            &[
+                Some(&[30.0, 0.0, 5.0, NAN, 0.0]),
+                Some(&[10.0, 0.0, 5.0, 9.0, 8.0]),
+            ],
+            &[&[75.0, NAN, 50.0, NAN, 0.0], &[25.0, NAN, 50.0, NAN, 100.0]],
+            &[Some(0), None, None, None, Some(1)],
+        );
+        check(
+            &[Some(&[1.0]), Some(&[2.0]), Some(&[5.0])],
+            &[&[12.5], &[25.0], &[62.5]],
+            &[Some(2)],
+        );
+    }
+
+    #[test]
+    fn a_link_that_never_says_what_it_sends_makes_every_share_unknown() {
+        check(&[Some(&[30.0, 20.0]), None], &[], &[None, None]);
+    }
+}

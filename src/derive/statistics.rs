@@ -1,0 +1,163 @@
+//! What is said about a series in seven numbers.
+
+/// Count, range, mean and percentiles of the samples that were measured.
+///
+/// Bursts are samples like any other (contract, section 5): a value that was sent is never left out here.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Statistics {
+    /// Samples with a measurement.
+    pub count: usize,
+    /// Samples without one.
+    pub missing: usize,
+    /// The least value, like all that follow `None` where `count` is 0.
+    pub min: Option<f64>,
+    /// The greatest value.
+    pub max: Option<f64>,
+    /// The arithmetic mean.
+    pub mean: Option<f64>,
+    /// The median.
+    pub p50: Option<f64>,
+    /// The 95th percentile.
+    pub p95: Option<f64>,
+    /// The 99th percentile.
+    pub p99: Option<f64>,
+}
+
+impl Statistics {
+    /// Of a column or a part of one; `NaN` is a sample without a measurement.
+    #[must_use]
+    pub fn of(values: &[f64]) -> Self {
+        let mut measured: Vec<f64> = values
+            .iter()
+            .copied()
+            .filter(|value| !value.is_nan())
+            .collect();
+        let count = measured.len();
+        let missing = values.len() - count;
+        if count == 0 {
+            return Self {
+                missing,
+                ..Self::default()
+            };
+        }
+        let min = measured.iter().copied().reduce(f64::min);
+        let max = measured.iter().copied().reduce(f64::max);
+        let mean = mean(&measured);
+        let [p50, p95, p99] = quantiles(&mut measured, [0.5, 0.95, 0.99]);
+        Self {
+            count,
+            missing,
+            min,
+            max,
+            mean: Some(mean),
+            p50: Some(p50),
+            p95: Some(p95),
+            p99: Some(p99),
+        }
+    }
+}
+
+/// The mean of at least one value.
+fn mean(values: &[f64]) -> f64 {
+    let count = values.len() as f64;
+    let sum = sum(values.iter().copied());
+    if sum.is_finite() {
+        sum / count
+    } else {
+        // Finite values have a finite mean, even where their sum is beyond the range of numbers.
+        values.iter().map(|value| value / count).sum()
+    }
+}
+
+/// Neumaier's compensated sum: exact to the last digits whatever the length of the column and the signs in it.
+pub(super) fn sum(values: impl Iterator<Item = f64>) -> f64 {
+    let (sum, compensation) = values.fold((0.0_f64, 0.0), |(sum, compensation), value| {
+        let next = sum + value;
+        let lost = if sum.abs() >= value.abs() {
+            (sum - next) + value
+        } else {
+            (value - next) + sum
+        };
+        (next, compensation + lost)
+    });
+    sum + compensation
+}
+
+/// Quantiles by linear interpolation between closest ranks, `NumPy`'s default, for fractions in ascending order.
+///
+/// Each search goes on in the upper part that the one before left behind, so the column is never sorted as a whole.
+fn quantiles<const N: usize>(values: &mut [f64], fractions: [f64; N]) -> [f64; N] {
+    let mut sorted_up_to = 0;
+    fractions.map(|fraction| {
+        let rank = fraction * (values.len() - 1) as f64;
+        let index = rank as usize;
+        let (_, low, above) =
+            values[sorted_up_to..].select_nth_unstable_by(index - sorted_up_to, f64::total_cmp);
+        sorted_up_to = index;
+        let low = *low;
+        let high = above.iter().copied().reduce(f64::min).unwrap_or(low);
+        low + (high - low) * (rank - index as f64)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Statistics;
+
+    /// Expected: count, missing, then min, max, mean, p50, p95, p99 as `NumPy` gives them.
+    fn check(values: &[f64], count: usize, missing: usize, expected: Option<[f64; 6]>) {
+        let found = Statistics::of(values);
+        let numbers = [
+            found.min, found.max, found.mean, found.p50, found.p95, found.p99,
+        ];
+        assert_eq!((found.count, found.missing), (count, missing), "{values:?}");
+        let Some(expected) = expected else {
+            assert_eq!(numbers, [None; 6], "{values:?}");
+            return;
+        };
+        for (found, expected) in numbers.into_iter().zip(expected) {
+            let found = found.unwrap_or(f64::NAN);
+            let close = (found - expected).abs() <= 1e-12 * expected.abs();
+            assert!(close, "{values:?}: {found} is not {expected}");
+        }
+    }
+
+    #[test]
+    fn equals_numpy() {
+        const NAN: f64 = f64::NAN;
+        check(&[], 0, 0, None);
+        check(&[NAN, NAN], 0, 2, None);
+        check(&[5.0], 1, 0, Some([5.0; 6]));
+        check(&[NAN, 35.02, 35.02, NAN], 2, 2, Some([35.02; 6]));
+        check(&[2.0, 1.0], 2, 0, Some([1.0, 2.0, 1.5, 1.5, 1.95, 1.99]));
+        check(
+            &[15.0, NAN, 20.0, 35.0, 40.0, 50.0],
+            5,
+            1,
+            Some([15.0, 50.0, 32.0, 35.0, 48.0, 49.6]),
+        );
+        check(
+            &[-1.0, 0.0, -0.5],
+            3,
+            0,
+            Some([-1.0, 0.0, -0.5, -0.5, -0.05, -0.01]),
+        );
+    }
+
+    #[test]
+    fn order_does_not_matter() {
+        // 7,919 is a prime and no divisor of 43,201: every rank from 0 to 43,200 once, in no order.
+        let values: Vec<f64> = (0..43_201_usize)
+            .map(|index| (index * 7919 % 43_201) as f64)
+            .collect();
+        let expected = [0.0, 43_200.0, 21_600.0, 21_600.0, 41_040.0, 42_768.0];
+        check(&values, 43_201, 0, Some(expected));
+    }
+
+    #[test]
+    fn the_mean_survives_cancellation_and_overflow() {
+        let values = [1e16, 1.0, -1e16, 1.0];
+        assert_eq!(Statistics::of(&values).mean, Some(0.5));
+        assert_eq!(Statistics::of(&[1e308; 4]).mean, Some(1e308));
+    }
+}

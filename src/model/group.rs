@@ -1,0 +1,64 @@
+//! The groups of charts, and which chart stands in which.
+
+use super::metric::ChartId;
+
+/// A group of charts on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Group {
+    /// Does the picture move evenly?
+    Smoothness,
+    /// How late is it?
+    Latency,
+    /// How much is sent?
+    Throughput,
+    /// What gets lost?
+    Loss,
+    /// What does each network card do?
+    Links,
+    /// What do the computers do?
+    Host,
+    /// Arrays that nobody knows.
+    Other,
+}
+
+impl Group {
+    /// Every group, in the order of the page.
+    pub const ALL: [Self; 7] = [
+        Self::Smoothness,
+        Self::Latency,
+        Self::Throughput,
+        Self::Loss,
+        Self::Links,
+        Self::Host,
+        Self::Other,
+    ];
+}
+
+impl ChartId {
+    /// The group that the chart stands in; charts of unknown arrays stand in [`Group::Other`].
+    #[must_use]
+    pub const fn group(self) -> Group {
+        match self {
+            Self::Fps | Self::FrameInterval | Self::Lag | Self::LagRatio => Group::Smoothness,
+            Self::NetworkLatency | Self::VideoLatency | Self::ControlLatency | Self::StageCost => {
+                Group::Latency
+            }
+            Self::Rate | Self::LinkShare => Group::Throughput,
+            Self::Nack | Self::Lost => Group::Loss,
+            Self::LinkRtt => Group::Links,
+            Self::Host => Group::Host,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ChartId, Group};
+
+    #[test]
+    fn charts_of_a_group_stand_together_on_the_page() {
+        let mut groups: Vec<Group> = ChartId::ALL.into_iter().map(ChartId::group).collect();
+        groups.dedup();
+        assert_eq!(groups, &Group::ALL[..6]);
+    }
+}

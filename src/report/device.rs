@@ -1,0 +1,204 @@
+//! One device of a report.
+
+use serde::Serialize;
+
+use crate::derive::{Lag, Segments, Statistics, derived_series, lag};
+use crate::model::{Device, Resolution, Series};
+use crate::units::Millis;
+
+/// One end of the session.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct DeviceReport {
+    /// Its place in `devices`.
+    pub index: usize,
+    /// `DeviceType` as it was sent.
+    pub device_type: String,
+    /// `DeviceId`.
+    pub device_id: String,
+    /// `Ver`.
+    pub sdk_version: String,
+    /// `SdkMode`.
+    pub sdk_mode: String,
+    /// `MultiMode`.
+    pub multi_mode: Option<i64>,
+    /// Its first sample; `None` if it has none.
+    pub start: Option<Millis>,
+    /// Its last sample; `None` if it has none.
+    pub end: Option<Millis>,
+    /// How many samples it has.
+    pub samples: usize,
+    /// Actual size of the picture.
+    pub resolution: Option<ResolutionReport>,
+    /// Configured size of the picture.
+    pub configured_resolution: Option<ResolutionReport>,
+    /// Its runs of samples without a gap.
+    pub segments: Vec<SegmentReport>,
+    /// What was sent, in the order of the model, then what the viewer computes.
+    pub series: Vec<SeriesReport>,
+    /// Stall time; `None` if neither array is there.
+    pub lag: Option<LagReports>,
+}
+
+/// A picture's size in pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct ResolutionReport {
+    /// Pixels.
+    pub width: u32,
+    /// Pixels.
+    pub height: u32,
+}
+
+/// A run of samples without a gap.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct SegmentReport {
+    /// Its first sample.
+    pub start: Millis,
+    /// Its last sample.
+    pub end: Millis,
+    /// How many samples it has.
+    pub samples: usize,
+}
+
+/// One series in numbers.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SeriesReport {
+    /// The documented name, or an unknown array's own.
+    pub metric: String,
+    /// `NetId`, for a series of a link.
+    pub link: Option<i64>,
+    /// As it is written after a number; empty for a count and for an unknown array.
+    pub unit: &'static str,
+    /// Whether the viewer knows the metric.
+    pub known: bool,
+    /// Computed by the viewer.
+    pub derived: bool,
+    /// Samples with a measurement.
+    pub count: usize,
+    /// Samples without one.
+    pub missing: usize,
+    /// The least value, like all that follow `None` where `count` is 0.
+    pub min: Option<f64>,
+    /// The greatest value.
+    pub max: Option<f64>,
+    /// The arithmetic mean.
+    pub mean: Option<f64>,
+    /// The median.
+    pub p50: Option<f64>,
+    /// The 95th percentile.
+    pub p95: Option<f64>,
+    /// The 99th percentile.
+    pub p99: Option<f64>,
+}
+
+/// Stall time above each threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct LagReports {
+    /// Above 100 ms.
+    #[serde(rename = "100")]
+    pub over_100: Option<LagReport>,
+    /// Above 150 ms.
+    #[serde(rename = "150")]
+    pub over_150: Option<LagReport>,
+}
+
+/// Stall time above one threshold.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LagReport {
+    /// All of it.
+    pub total_ms: Millis,
+    /// Its part of the time that was sampled; `None` where that has no length.
+    pub ratio_percent: Option<f64>,
+}
+
+impl DeviceReport {
+    pub(super) fn of((index, device): (usize, &Device)) -> Self {
+        let segments = Segments::of(&device.times);
+        let derived = derived_series(device);
+        Self {
+            index,
+            device_type: device.device_type.clone(),
+            device_id: device.device_id.clone(),
+            sdk_version: device.sdk_version.clone(),
+            sdk_mode: device.sdk_mode.clone(),
+            multi_mode: device.multi_mode,
+            start: device.times.first().copied(),
+            end: device.times.last().copied(),
+            samples: device.times.len(),
+            resolution: device.resolution.map(ResolutionReport::from),
+            configured_resolution: device.configured_resolution.map(ResolutionReport::from),
+            segments: segment_reports(&segments, &device.times),
+            series: device
+                .series
+                .iter()
+                .chain(&derived)
+                .map(SeriesReport::of)
+                .collect(),
+            lag: LagReports::of(device, &segments),
+        }
+    }
+}
+
+impl SeriesReport {
+    fn of(series: &Series) -> Self {
+        let metric = series.metric();
+        let statistics = Statistics::of(&series.values);
+        Self {
+            metric: series.key.metric.to_string(),
+            link: series.key.link,
+            unit: metric.map_or("", |metric| metric.unit.symbol()),
+            known: metric.is_some(),
+            derived: metric.is_some_and(|metric| metric.derived),
+            count: statistics.count,
+            missing: statistics.missing,
+            min: statistics.min,
+            max: statistics.max,
+            mean: statistics.mean,
+            p50: statistics.p50,
+            p95: statistics.p95,
+            p99: statistics.p99,
+        }
+    }
+}
+
+impl LagReports {
+    fn of(device: &Device, segments: &Segments) -> Option<Self> {
+        let over = |metric| lag(device, metric, segments).map(LagReport::from);
+        let lags = Self {
+            over_100: over("Lag100Duration"),
+            over_150: over("Lag150Duration"),
+        };
+        (lags.over_100.is_some() || lags.over_150.is_some()).then_some(lags)
+    }
+}
+
+impl From<Lag> for LagReport {
+    fn from(lag: Lag) -> Self {
+        Self {
+            total_ms: lag.total_millis,
+            ratio_percent: lag.ratio_percent,
+        }
+    }
+}
+
+impl From<Resolution> for ResolutionReport {
+    fn from(resolution: Resolution) -> Self {
+        Self {
+            width: resolution.width,
+            height: resolution.height,
+        }
+    }
+}
+
+fn segment_reports(segments: &Segments, times: &[Millis]) -> Vec<SegmentReport> {
+    segments
+        .runs
+        .iter()
+        .map(|run| SegmentReport {
+            start: times[run.start],
+            end: times[run.end - 1],
+            samples: run.len(),
+        })
+        .collect()
+}
