@@ -88,7 +88,7 @@ impl Composed {
                 values: &series.values,
                 segments: &facts.segments.runs,
                 step: facts.segments.median_step.unwrap_or(2000.0),
-                decimals: series.metric().map_or(2, |metric| usize::from(metric.decimals)),
+                decimals: series.metric().map_or(2, |metric| metric.decimals),
                 carrying: visible.carrying.as_deref(),
                 below: visible.below.as_deref(),
                 labelled: key.metric == "K100",

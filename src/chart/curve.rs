@@ -29,7 +29,7 @@ pub(super) struct Beyond {
     pub value: f64,
     pub above: bool,
     pub colour: Colour,
-    pub decimals: usize,
+    pub decimals: u8,
 }
 
 impl<'a> Pencil<'a> {
@@ -421,6 +421,6 @@ impl<'a> Marks<'a> {
 }
 
 /// A value as it is written into the plot.
-pub(super) fn plain(value: f64, decimals: usize) -> String {
+pub(super) fn plain(value: f64, decimals: u8) -> String {
     if value == 0.0 { "0".to_owned() } else { crate::text::number::number(value, decimals) }
 }

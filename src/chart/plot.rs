@@ -73,7 +73,7 @@ pub struct Curve<'a> {
     /// Median step of the device.
     pub step: Millis,
     /// Decimals of a value that is written into the plot.
-    pub decimals: usize,
+    pub decimals: u8,
     /// Samples at which this link carried the video: drawn thick.
     pub carrying: Option<&'a [bool]>,
     /// What lies below a stacked share at each sample.

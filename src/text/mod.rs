@@ -1,6 +1,7 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
 pub mod number;
+pub mod ui;
 pub mod warnings;
 
 /// A language of the page.

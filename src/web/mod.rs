@@ -1,1 +1,27 @@
-//! The browser.
+//! The browser: the only folder that names `web_sys`, `js_sys`, `gloo` or `wasm_bindgen`.
+//!
+//! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes.
+//! * `screen`: the elements of a session's page, built once and then only written to.
+//! * `panel`: one chart: its canvases and its drawing.
+//! * `surface`: plotters' canvas backend with what it lacks.
+//! * `host`: what is asked of the element's JavaScript.
+//! * `fetch`: bytes from an address.
+
+mod axis;
+mod details;
+mod dom;
+mod failure;
+mod fetch;
+mod help;
+mod host;
+mod legend;
+mod overview;
+mod panel;
+mod screen;
+mod surface;
+mod table;
+mod theme;
+mod viewer;
+
+pub use fetch::read_response;
+pub use viewer::Viewer;

@@ -1,0 +1,121 @@
+//! Building elements. Text from the payload becomes text nodes and attribute values, never markup.
+
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+use web_sys::{Document, Element, HtmlCanvasElement, HtmlElement, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// An element under construction.
+#[derive(Clone)]
+pub struct El(pub HtmlElement);
+
+/// The page's document.
+pub fn document() -> Document {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .expect_throw("a viewer lives in a document")
+}
+
+/// A new element.
+pub fn el(tag: &str) -> El {
+    let element = document().create_element(tag).expect_throw("a known tag");
+    El(element.unchecked_into())
+}
+
+impl El {
+    /// With these class names.
+    pub fn class(self, names: &str) -> Self {
+        self.0.set_class_name(names);
+        self
+    }
+
+    /// With that text.
+    pub fn text(self, text: &str) -> Self {
+        self.0.set_text_content(Some(text));
+        self
+    }
+
+    /// With that attribute.
+    pub fn attr(self, name: &str, value: &str) -> Self {
+        set_attr(&self.0, name, value);
+        self
+    }
+
+    /// With that child at its end.
+    pub fn child(self, child: impl AsRef<Node>) -> Self {
+        append(&self.0, child);
+        self
+    }
+
+    /// With these children at its end.
+    pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
+        for child in children {
+            append(&self.0, child);
+        }
+        self
+    }
+}
+
+impl AsRef<Node> for El {
+    fn as_ref(&self) -> &Node {
+        &self.0
+    }
+}
+
+/// Appends a child.
+pub fn append(parent: &Node, child: impl AsRef<Node>) {
+    parent
+        .append_child(child.as_ref())
+        .expect_throw("a parent that takes children");
+}
+
+/// Sets an attribute.
+pub fn set_attr(element: &Element, name: &str, value: &str) {
+    element.set_attribute(name, value).expect_throw("a valid name");
+}
+
+/// Sets one CSS property; allowed under a strict policy, unlike a `style` attribute.
+pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
+    element
+        .style()
+        .set_property(property, value)
+        .expect_throw("a known property");
+}
+
+/// Writes text only where it changes: the browser lays out what is touched.
+pub fn write(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// A new canvas.
+pub fn canvas(class: &str) -> HtmlCanvasElement {
+    el("canvas")
+        .class(class)
+        .attr("aria-hidden", "true")
+        .0
+        .unchecked_into()
+}
+
+/// An `<svg>` of that size with one element in it for each `(tag, attributes)`.
+pub fn svg(class: &str, width: u32, height: u32, shapes: &[(&str, Vec<(&str, String)>)]) -> Element {
+    let new = |tag: &str| document().create_element_ns(Some(SVG), tag).expect_throw("a known tag");
+    let root = new("svg");
+    for (name, value) in [
+        ("class", class.to_owned()),
+        ("width", width.to_string()),
+        ("height", height.to_string()),
+        ("aria-hidden", "true".to_owned()),
+    ] {
+        set_attr(&root, name, &value);
+    }
+    for (tag, attributes) in shapes {
+        let shape = new(tag);
+        for (name, value) in attributes {
+            set_attr(&shape, name, value);
+        }
+        append(&root, shape);
+    }
+    root
+}

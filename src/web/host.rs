@@ -1,0 +1,38 @@
+//! What Rust asks of the element's JavaScript, in one block.
+
+use js_sys::Float32Array;
+use wasm_bindgen::prelude::*;
+use web_sys::CanvasRenderingContext2d;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Given by `www/embed.js` when it makes a viewer.
+    #[derive(Clone)]
+    pub type Host;
+
+    /// The cursor stands at that instant, or nowhere.
+    #[wasm_bindgen(method)]
+    pub fn cursor(this: &Host, time: Option<f64>);
+
+    /// Rust has panicked while this viewer ran: it is dead from now on.
+    #[wasm_bindgen(method)]
+    pub fn fault(this: &Host, message: &str);
+
+    /// Minutes east of UTC of that zone at that instant; 0 for an unknown zone.
+    #[wasm_bindgen(method, js_name = zoneOffset)]
+    pub fn zone_offset(this: &Host, zone: &str, time: f64) -> f64;
+
+    /// Strokes or fills one path: the one crossing per curve (`www/paint.js`).
+    #[wasm_bindgen(method)]
+    #[allow(clippy::too_many_arguments, reason = "numbers cross without an allocation, a struct does not")]
+    pub fn paint(
+        this: &Host,
+        context: &CanvasRenderingContext2d,
+        xy: &Float32Array,
+        width: f32,
+        dash_on: f32,
+        dash_off: f32,
+        colour: &str,
+        fill: bool,
+    );
+}

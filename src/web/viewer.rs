@@ -1,0 +1,319 @@
+//! The door: what the element may ask of Rust, and the one function that every way in passes.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Once;
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use web_sys::{AbortSignal, HtmlElement};
+
+use super::failure::failure_from_import;
+use super::host::Host;
+use super::screen::{Frame, LiveScreen, Settings};
+use crate::import::import_all;
+use crate::report::report;
+use crate::text::Lang;
+use crate::view::Subject;
+use crate::warning::Warning;
+
+/// One viewer on a page: its sessions and, while it is shown, its screen.
+#[wasm_bindgen]
+pub struct Viewer {
+    shared: Shared,
+}
+
+/// A viewer, as closures hold it.
+pub type Shared = Rc<RefCell<Inner>>;
+
+/// What a viewer keeps.
+pub struct Inner {
+    host: Host,
+    root: HtmlElement,
+    settings: Settings,
+    sessions: Vec<Loaded>,
+    selected: usize,
+    /// Present while a session is shown on a page.
+    pub screen: Option<LiveScreen>,
+    /// Ends with the mounting that gave it: every listener hangs on it.
+    signal: Option<AbortSignal>,
+}
+
+struct Loaded {
+    name: Option<String>,
+    subject: Rc<Subject>,
+    warnings: Vec<Warning>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SessionInfo<'a> {
+    index: usize,
+    name: Option<&'a str>,
+    session_id: &'a str,
+    start: Option<f64>,
+    end: Option<f64>,
+    devices: usize,
+}
+
+#[derive(Serialize)]
+struct Value<'a> {
+    device: usize,
+    metric: &'a str,
+    link: Option<i64>,
+    value: Option<f64>,
+}
+
+thread_local! {
+    /// The viewer that is running now: the one to tell when Rust panics.
+    static CURRENT: RefCell<Option<Host>> = const { RefCell::new(None) };
+}
+
+/// Every way into a viewer passes here; `None` means busy or dead, and nothing was done.
+pub fn enter<R>(shared: &Shared, work: impl FnOnce(&mut Inner) -> R) -> Option<R> {
+    let mut inner = shared.try_borrow_mut().ok()?;
+    let outer = CURRENT.replace(Some(inner.host.clone()));
+    let result = work(&mut inner);
+    CURRENT.replace(outer);
+    Some(result)
+}
+
+#[wasm_bindgen]
+impl Viewer {
+    /// A viewer that builds its screen in `root`.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new(root: HtmlElement, host: Host) -> Self {
+        static HOOK: Once = Once::new();
+        HOOK.call_once(|| {
+            std::panic::set_hook(Box::new(|info| {
+                // A panic does not unwind here: tell the one viewer that it has died, and nobody else.
+                if let Some(host) = CURRENT.with(|current| current.take()) {
+                    host.fault(&info.to_string());
+                }
+            }));
+        });
+        let inner = Inner {
+            host,
+            root,
+            settings: Settings::default(),
+            sessions: Vec::new(),
+            selected: 0,
+            screen: None,
+            signal: None,
+        };
+        Self { shared: Rc::new(RefCell::new(inner)) }
+    }
+
+    /// Reads inputs `{name, bytes}` and shows the first session; returns `[{index, name, sessionId, start, end, devices}]`.
+    ///
+    /// # Errors
+    ///
+    /// A `Failure` when nothing of them can be shown; what was shown stays.
+    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands objects over by value")]
+    pub fn load(&self, inputs: Array) -> Result<JsValue, JsValue> {
+        let mut read: Vec<(Option<String>, Vec<u8>)> = Vec::new();
+        for input in inputs.iter() {
+            let name = Reflect::get(&input, &"name".into())?.as_string();
+            let bytes = Uint8Array::new(&Reflect::get(&input, &"bytes".into())?);
+            let length = u64::from(bytes.length());
+            let mut copy = Vec::new();
+            // A page may have less memory than the limit allows; that is an answer, not a fault.
+            if copy.try_reserve_exact(bytes.length() as usize).is_err() {
+                let limit = crate::import::LIMIT_BYTES;
+                let error = crate::error::ImportError::TooLarge { bytes: length, limit };
+                return Err(failure_from_import(&error));
+            }
+            copy.resize(bytes.length() as usize, 0);
+            bytes.copy_to(&mut copy);
+            read.push((name, copy));
+        }
+        self.enter(|inner| {
+            let borrowed: Vec<(Option<&str>, &[u8])> =
+                read.iter().map(|(name, bytes)| (name.as_deref(), bytes.as_slice())).collect();
+            let loaded = import_all(&borrowed).map_err(|error| failure_from_import(&error))?;
+            let loaded = loaded.into_iter().map(|(name, imported)| Loaded {
+                name,
+                subject: Rc::new(Subject::new(imported.session)),
+                warnings: imported.warnings,
+            });
+            inner.sessions = loaded.collect();
+            inner.selected = 0;
+            inner.show(&self.shared);
+            inner.session_infos()
+        })
+    }
+
+    /// Shows another of the sessions.
+    ///
+    /// # Errors
+    ///
+    /// `RangeError` for an index beyond what was loaded.
+    pub fn select(&self, index: usize) -> Result<(), JsValue> {
+        self.enter(|inner| {
+            if index >= inner.sessions.len() {
+                return Err(js_sys::RangeError::new("no session of that index").into());
+            }
+            inner.selected = index;
+            inner.show(&self.shared);
+            Ok(())
+        })
+    }
+
+    /// Index of the session that is shown.
+    #[wasm_bindgen(getter)]
+    #[must_use]
+    pub fn selected(&self) -> usize {
+        enter(&self.shared, |inner| inner.selected).unwrap_or_default()
+    }
+
+    /// The `Report` of the session that is shown, or `null`.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn report(&self) -> Result<JsValue, JsValue> {
+        self.enter(|inner| match inner.sessions.get(inner.selected) {
+            None => Ok(JsValue::NULL),
+            Some(Loaded { subject, warnings, .. }) => {
+                plain(&report(&subject.session, warnings, inner.settings.lang))
+            }
+        })
+    }
+
+    /// Every series at an instant: `[{device, metric, link, value}]`.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn values(&self, time: f64) -> Result<JsValue, JsValue> {
+        self.enter(|inner| {
+            let Some(screen) = &inner.screen else { return Ok(Array::new().into()) };
+            let subject = &screen.subject;
+            let values: Vec<Value> = subject
+                .all_series()
+                .map(|(device, series)| Value {
+                    device,
+                    metric: &series.key.metric,
+                    link: series.key.link,
+                    value: subject
+                        .sample_at(device, time)
+                        .map(|index| series.values[index])
+                        .filter(|value| !value.is_nan()),
+                })
+                .collect();
+            plain(&values)
+        })
+    }
+
+    /// The language of every word: `zh-CN` or `en`.
+    pub fn set_lang(&self, tag: &str) {
+        enter(&self.shared, |inner| {
+            inner.settings.lang = Lang::from_tag(tag).unwrap_or_default();
+            inner.show(&self.shared);
+        });
+    }
+
+    /// IANA name, `local`, `UTC` or `relative`.
+    pub fn set_time_zone(&self, zone: &str) {
+        enter(&self.shared, |inner| {
+            zone.clone_into(&mut inner.settings.zone);
+            inner.show(&self.shared);
+        });
+    }
+
+    /// Colours or fonts may have changed: reads them and draws again.
+    pub fn refresh(&self) {
+        enter(&self.shared, |inner| {
+            if let Some(screen) = &mut inner.screen {
+                screen.read_theme();
+                screen.draw();
+            }
+        });
+    }
+
+    /// Forgets every session.
+    pub fn clear(&self) {
+        enter(&self.shared, |inner| {
+            inner.sessions.clear();
+            inner.selected = 0;
+            inner.show(&self.shared);
+        });
+    }
+
+    /// The element stands on a page; whatever it hangs there ends with `signal`.
+    pub fn mount(&self, signal: AbortSignal) {
+        enter(&self.shared, |inner| {
+            inner.signal = Some(signal);
+            inner.show(&self.shared);
+        });
+    }
+
+    /// The element left the page: what touches the page is dropped, the sessions stay.
+    pub fn unmount(&self) {
+        enter(&self.shared, |inner| {
+            inner.signal = None;
+            inner.show(&self.shared);
+        });
+    }
+
+    fn enter<R>(&self, work: impl FnOnce(&mut Inner) -> Result<R, JsValue>) -> Result<R, JsValue> {
+        enter(&self.shared, work)
+            .unwrap_or_else(|| Err(js_sys::Error::new("this viewer is busy or has failed").into()))
+    }
+}
+
+impl Inner {
+    /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
+    fn show(&mut self, shared: &Shared) {
+        // The old screen lets go of its observers before the new one takes its place.
+        self.screen = None;
+        self.root.set_text_content(None);
+        let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
+            return;
+        };
+        let mut screen = LiveScreen::build(
+            Rc::clone(&loaded.subject),
+            &loaded.warnings,
+            Frame { root: self.root.clone(), host: self.host.clone() },
+            self.settings.clone(),
+        );
+        screen.listen(shared, signal);
+        screen.draw();
+        self.screen = Some(screen);
+    }
+
+    fn session_infos(&self) -> Result<JsValue, JsValue> {
+        let infos: Vec<SessionInfo> = self
+            .sessions
+            .iter()
+            .enumerate()
+            .map(|(index, Loaded { name, subject, .. })| SessionInfo {
+                index,
+                name: name.as_deref(),
+                session_id: &subject.session.session_id,
+                start: subject.span().map(|span| span.start),
+                end: subject.span().map(|span| span.end),
+                devices: subject.session.devices.len(),
+            })
+            .collect();
+        plain(&infos)
+    }
+}
+
+/// A small value as a plain JavaScript object: `None` is `null`, a map is an object.
+pub fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
+    Ok(value.serialize(&serializer)?)
+}
+
+/// An empty plain object with these entries.
+pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in entries {
+        // Only a frozen object refuses a new entry.
+        let _ = Reflect::set(&object, &(*name).into(), value);
+    }
+    object.into()
+}
