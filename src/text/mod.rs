@@ -1,5 +1,7 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
+pub mod help;
+pub mod metrics;
 pub mod number;
 pub mod ui;
 pub mod warnings;
