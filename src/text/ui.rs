@@ -157,3 +157,18 @@ pub fn summary(series: &str, median: &str, range: &str, count: usize, lang: Lang
         Lang::En => format!("{series}: median {median}, {range}, {count} samples"),
     }
 }
+
+/// Help of an array that nobody knows.
+pub const UNKNOWN_METRIC: Both = both(
+    "文档中没有这个数组。按原值绘出，单位未知，负数也视为有效值。",
+    "No documentation knows this array. Drawn as it was sent: its unit is unknown, and negative values count.",
+);
+
+/// `Field: median 63 · p95 91 · max 102; 31 samples`.
+#[must_use]
+pub fn in_this_session(series: &str, [median, p95, max]: [&str; 3], count: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{series}：中位数 {median} · p95 {p95} · 最大 {max}；{count} 个样本"),
+        Lang::En => format!("{series}: median {median} · p95 {p95} · max {max}; {count} samples"),
+    }
+}

@@ -28,6 +28,26 @@ pub fn palette(element: &Element) -> Option<Palette> {
     })
 }
 
+/// Grey on nothing, where the browser tells no style: an element outside of any page.
+pub fn unknown() -> Palette {
+    let grey = Colour { rgb: (128, 128, 128), alpha: 1.0 };
+    Palette {
+        ground: grey.with_alpha(0.0),
+        text: grey,
+        text2: grey,
+        text3: grey,
+        base: grey,
+        grid: grey.with_alpha(0.2),
+        field: grey,
+        remote: grey,
+        links: [grey; 4],
+        others: [grey; 2],
+        gap_tint: 0.06,
+        lane_tint: 0.15,
+        font: "sans-serif".to_owned(),
+    }
+}
+
 fn opacity(style: &CssStyleDeclaration, token: &str, otherwise: f64) -> f64 {
     let value = style.get_property_value(token).unwrap_or_default();
     let value = value.trim();

@@ -1,0 +1,157 @@
+//! Rows without a value axis: the ticks of the time axis, and the lanes of the overview.
+
+use std::ops::Range;
+
+use plotters::coord::Shift;
+use plotters::prelude::*;
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::ink::{Ink, Pen};
+use super::palette::Palette;
+use super::path::Path;
+use super::plot::{Area, Stretch};
+use super::sheet::{Sheet, Word};
+use crate::units::Millis;
+use crate::view::{Paint, TimeScale, TimeTick};
+
+/// Draws tick marks and their labels.
+///
+/// # Errors
+///
+/// What the backend reports.
+pub fn draw_axis<DB: Ink>(
+    root: &DrawingArea<DB, Shift>,
+    palette: &Palette,
+    ratio: f64,
+    area: Area,
+    window: Range<Millis>,
+    ticks: &[TimeTick],
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    let mut sheet = Sheet::default();
+    let (left, right) = (f64::from(area.left), f64::from(area.right));
+    let Some(scale) = TimeScale::new(window, left..right) else { return Ok(()) };
+    let bottom = f64::from(area.bottom);
+    let line = ratio.round().max(1.0);
+    let (width, _) = root.dim_in_pixel();
+    let mut marks = Path::default();
+    for tick in ticks {
+        let x = scale.px_from_millis(tick.time).round() - line % 2.0 / 2.0;
+        marks.segment((x, bottom - 5.0 * ratio), (x, bottom));
+        let half = tick.label.len() as f64 * 3.2 * ratio;
+        sheet.word(Word {
+            text: tick.label.clone(),
+            at: (x.clamp(half, f64::max(half, f64::from(width) - half)), bottom - 7.0 * ratio),
+            anchor: Pos::new(HPos::Center, VPos::Bottom),
+            size: 11.0 * ratio,
+            colour: if tick.full { palette.text } else { palette.text2 },
+            font: palette.font.clone(),
+        });
+    }
+    sheet.stroke(marks, Pen { colour: palette.base, width: line as f32, dash: None });
+    sheet.draw(root)
+}
+
+/// One lane of the overview.
+#[derive(Debug, Clone)]
+pub struct Lane {
+    /// Upper and lower edge in device pixels.
+    pub rows: (f64, f64),
+    /// Stretches with a solid bar: a picture, or the link that carries it.
+    pub solid: Vec<(Range<Millis>, Paint)>,
+    /// Stretches without samples, or with samples but no connection.
+    pub stretches: Vec<Stretch>,
+    /// Numbers of connections, each in the middle of its stretch.
+    pub numbers: Vec<(Range<Millis>, String)>,
+    /// Words in a stretch that is empty for a reason.
+    pub remark: Option<(Range<Millis>, String)>,
+}
+
+/// Draws the lanes of the overview.
+///
+/// # Errors
+///
+/// What the backend reports.
+pub fn draw_lanes<DB: Ink>(
+    root: &DrawingArea<DB, Shift>,
+    palette: &Palette,
+    ratio: f64,
+    scale: &TimeScale,
+    lanes: &[Lane],
+) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+    let mut sheet = Sheet::default();
+    for lane in lanes {
+        draw_lane(&mut sheet, palette, ratio, scale, lane);
+    }
+    sheet.draw(root)
+}
+
+fn draw_lane(sheet: &mut Sheet, palette: &Palette, ratio: f64, scale: &TimeScale, lane: &Lane) {
+    let (top, bottom) = lane.rows;
+    let edges = |time: &Range<Millis>| {
+        let left = scale.px_from_millis(time.start).floor();
+        (left, scale.px_from_millis(time.end).ceil().max(left + 1.0))
+    };
+    for (time, paint) in &lane.solid {
+        let (left, right) = edges(time);
+        let colour = palette.colour(*paint);
+        let mut area = Path::default();
+        if matches!(paint, Paint::Link(_)) && !paint.mark().is_filled() {
+            area.hatch(left, top, right, bottom, 4.0 * ratio);
+            sheet.stroke(area, Pen { colour, width: 2.0 * ratio as f32, dash: None });
+            continue;
+        }
+        area.rectangle(left, top, right, bottom);
+        sheet.fill(area, colour.with_alpha(palette.lane_tint));
+        let mut bar = Path::default();
+        bar.rectangle(left, bottom - (3.0 * ratio).round(), right, bottom);
+        sheet.fill(bar, colour);
+    }
+    for stretch in &lane.stretches {
+        let (left, right) = edges(&stretch.time);
+        let colour = palette.colour(stretch.paint);
+        let mut area = Path::default();
+        area.rectangle(left, top, right, bottom);
+        sheet.fill(area, colour.with_alpha(palette.gap_tint));
+        let mut lines = Path::default();
+        let (width, dash) = if stretch.no_samples {
+            lines.hatch(left, top, right, bottom, 6.0 * ratio);
+            (1.2, None)
+        } else {
+            let y = bottom - 1.5 * ratio;
+            lines.segment((left, y), (right, y));
+            (3.0, Some([3.0 * ratio as f32, 2.0 * ratio as f32]))
+        };
+        let alpha = if stretch.no_samples { 0.5 } else { 1.0 };
+        sheet.stroke(lines, Pen { colour: colour.with_alpha(alpha), width: width * ratio as f32, dash });
+    }
+    let mut free_from = f64::NEG_INFINITY;
+    for (time, number) in &lane.numbers {
+        let (left, right) = edges(time);
+        let half = number.len() as f64 * 3.4 * ratio;
+        let centre = f64::midpoint(left, right);
+        if centre - half < free_from {
+            continue;
+        }
+        free_from = centre + half + 4.0 * ratio;
+        word(sheet, palette, ratio, number, (centre, top + 5.0 * ratio), HPos::Center);
+    }
+    if let Some((time, text)) = &lane.remark {
+        let (left, right) = edges(time);
+        let needed = text.chars().map(|letter| if letter.is_ascii() { 6.2 } else { 12.0 }).sum::<f64>();
+        if right - left > (needed + 16.0) * ratio {
+            let middle = f64::midpoint(top, bottom);
+            word(sheet, palette, ratio, text, (left + 8.0 * ratio, middle), HPos::Left);
+        }
+    }
+}
+
+fn word(sheet: &mut Sheet, palette: &Palette, ratio: f64, text: &str, at: (f64, f64), h_pos: HPos) {
+    sheet.word(Word {
+        text: text.to_owned(),
+        at,
+        anchor: Pos::new(h_pos, VPos::Center),
+        size: if text.is_ascii() { 11.0 } else { 12.0 } * ratio,
+        colour: palette.text2,
+        font: palette.font.clone(),
+    });
+}

@@ -1,0 +1,100 @@
+//! Failures as the element takes them: facts, and the words in both languages.
+
+use serde::Serialize;
+use wasm_bindgen::JsValue;
+
+use super::viewer::plain;
+use crate::error::{ImportError, Position};
+use crate::text::Lang;
+use crate::text::errors::{Explanation, explain};
+use crate::text::fetching::{self, FetchError};
+
+/// What `www/failure.js` makes a `ViewerError` from.
+#[derive(Serialize)]
+struct Failure {
+    code: &'static str,
+    words: Words,
+    detail: Option<String>,
+    retryable: bool,
+    cloud: Option<Cloud>,
+    position: Option<Place>,
+}
+
+#[derive(Serialize)]
+struct Words {
+    #[serde(rename = "zh-CN")]
+    zh: Wording,
+    en: Wording,
+}
+
+#[derive(Serialize)]
+struct Wording {
+    message: String,
+    meaning: Option<String>,
+    advice: Vec<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Cloud {
+    code: String,
+    request_id: String,
+}
+
+#[derive(Serialize)]
+struct Place {
+    line: usize,
+    column: usize,
+    excerpt: String,
+}
+
+/// From an input that cannot be shown.
+pub fn failure_from_import(error: &ImportError) -> JsValue {
+    let zh = explain(error, Lang::Zh);
+    let en = explain(error, Lang::En);
+    let (cloud, position) = match error {
+        ImportError::Cloud(cloud) => {
+            let cloud = Cloud { code: cloud.code.clone(), request_id: cloud.request_id.clone() };
+            (Some(cloud), None)
+        }
+        ImportError::NotJson { position, .. } => (None, position.as_ref().map(place)),
+        ImportError::LossyText { position, .. } => (None, Some(place(position))),
+        _ => (None, None),
+    };
+    let failure = Failure {
+        code: error.code(),
+        detail: en.detail.clone(),
+        words: Words { zh: wording(zh), en: wording(en) },
+        // The same bytes fail again; only what the cloud said may be different next time.
+        retryable: cloud.is_some(),
+        cloud,
+        position,
+    };
+    plain(&failure).unwrap_or_else(|error| error)
+}
+
+/// From an address that gave no session.
+pub fn failure_from_fetch(error: FetchError) -> JsValue {
+    let en = fetching::explain(error, Lang::En);
+    let failure = Failure {
+        code: error.code(),
+        detail: en.detail.clone(),
+        words: Words { zh: wording(fetching::explain(error, Lang::Zh)), en: wording(en) },
+        retryable: error.is_retryable(),
+        cloud: None,
+        position: None,
+    };
+    plain(&failure).unwrap_or_else(|error| error)
+}
+
+fn place(position: &Position) -> Place {
+    Place { line: position.line, column: position.column, excerpt: position.excerpt.clone() }
+}
+
+fn wording(explanation: Explanation) -> Wording {
+    Wording {
+        message: explanation.message,
+        meaning: explanation.meaning,
+        advice: explanation.advice,
+    }
+}

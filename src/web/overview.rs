@@ -1,0 +1,162 @@
+//! The whole session at a glance: a lane for each device, and one for the link that carries the video.
+
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+use super::axis;
+use super::dom::{El, append, canvas, el, set_style};
+use super::legend::swatch;
+use super::panel::{draw_on, fit_canvas};
+use super::screen::Context;
+use crate::chart::{Lane, carriers, device_stretches, draw_lanes};
+use crate::text::metrics::{device_name, link_name};
+use crate::text::ui;
+use crate::units::{CssPx, Millis};
+use crate::view::{Look, Paint, Subject, TimeScale};
+
+/// A lane of 14 on a pitch of 24 (look, section 3).
+const LANE: CssPx = 14.0;
+const PITCH: CssPx = 24.0;
+
+/// The row of the overview.
+pub struct Overview {
+    root: El,
+    canvas: HtmlCanvasElement,
+    line: HtmlElement,
+    height: CssPx,
+}
+
+impl Overview {
+    /// Builds the row.
+    pub fn build(subject: &Subject, context: &Context) -> Self {
+        let lang = context.lang;
+        let devices = &subject.session.devices;
+        let legend = el("div").class("legend lanes");
+        for index in 0..devices.len() {
+            let look = Look::new(None, Paint::of_device(&subject.session, index));
+            let row = el("div").class("lane").child(swatch(&look));
+            append(&legend.0, row.child(el("span").text(&device_name(devices, index, lang))));
+        }
+        let linked = devices.iter().find(|device| device.links.len() > 1);
+        if let Some(device) = linked {
+            let row = el("div").class("lane").child(el("span").text(ui::VIDEO_VIA.get(lang)));
+            for link in &device.links {
+                let look = Look::new(None, Paint::of_link(device, link.net_id));
+                append(&row.0, swatch(&look));
+                append(&row.0, el("span").text(&link_name(link.net_id, lang)));
+            }
+            append(&legend.0, row);
+        }
+        let lanes = devices.len() + usize::from(linked.is_some());
+        let height = lanes as f64 * PITCH;
+        let canvas = canvas("ink");
+        let line = el("div").class("cursor-line").attr("hidden", "");
+        let plot = el("div")
+            .class("axis-plot lanes-plot")
+            .attr("role", "img")
+            .attr("aria-label", ui::OVERVIEW.get(lang))
+            .child(&canvas)
+            .child(&line);
+        set_style(&plot.0, "height", &format!("{height}px"));
+        let root = el("div").class("overview row").child(legend).child(el("div").class("cell").child(plot));
+        Self { root, canvas, line: line.0, height }
+    }
+
+    /// The row itself.
+    pub fn root(&self) -> &El {
+        &self.root
+    }
+
+    /// Draws the lanes.
+    pub fn draw(&self, subject: &Subject, context: &Context) {
+        let geometry = fit_canvas(&self.canvas, context, (0.0, self.height, 0.0));
+        let px = f64::from(geometry.area.left)..f64::from(geometry.area.right);
+        let Some(window) = subject.window() else { return };
+        let Some(scale) = TimeScale::new(window, px) else { return };
+        let lanes = lanes(subject, context);
+        draw_on(&self.canvas, context, |root| {
+            draw_lanes(root, &context.palette, context.ratio, &scale, &lanes)
+        });
+    }
+
+    /// Moves the cursor's line.
+    pub fn show_cursor(&self, context: &Context, cursor: Option<Millis>) {
+        self.line.set_hidden(cursor.is_none());
+        if let Some(time) = cursor {
+            set_style(&self.line, "transform", &format!("translateX({}px)", axis::x(context, time)));
+        }
+    }
+}
+
+fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
+    let rows = |lane: usize| {
+        let top = (lane as f64 * PITCH + (PITCH - LANE) / 2.0) * context.ratio;
+        (top.round(), (top + LANE * context.ratio).round())
+    };
+    let devices = &subject.session.devices;
+    let mut lanes: Vec<Lane> = (0..devices.len())
+        .map(|device| {
+            let stretches = device_stretches(subject, device);
+            Lane {
+                rows: rows(device),
+                solid: connected(subject, device),
+                numbers: connections(subject, device),
+                remark: remark(subject, context, device),
+                stretches,
+            }
+        })
+        .collect();
+    let carried = carriers(subject);
+    if !carried.is_empty() {
+        lanes.push(Lane {
+            rows: rows(devices.len()),
+            solid: carried,
+            stretches: Vec::new(),
+            numbers: Vec::new(),
+            remark: None,
+        });
+    }
+    lanes
+}
+
+/// Where a device had a connection: its runs of samples without the disconnected ones.
+fn connected(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, Paint)> {
+    let facts = &subject.facts[device];
+    let times = &subject.session.devices[device].times;
+    let paint = Paint::of_device(&subject.session, device);
+    let mut solid = Vec::new();
+    for run in &facts.segments.runs {
+        let mut from = run.start;
+        let holes = facts.disconnected.iter().filter(|hole| hole.start >= run.start && hole.end <= run.end);
+        for hole in holes {
+            if hole.start > from {
+                solid.push((times[from]..times[hole.start], paint));
+            }
+            from = hole.end;
+        }
+        if from < run.end {
+            solid.push((times[from]..times[run.end - 1], paint));
+        }
+    }
+    solid
+}
+
+fn connections(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, String)> {
+    let runs = &subject.facts[device].segments.runs;
+    let times = &subject.session.devices[device].times;
+    if runs.len() < 2 {
+        return Vec::new();
+    }
+    let numbers = runs.iter().enumerate();
+    numbers.map(|(index, run)| (times[run.start]..times[run.end - 1], (index + 1).to_string())).collect()
+}
+
+/// Why a lane is empty at its end.
+pub fn remark(subject: &Subject, context: &Context, device: usize) -> Option<(std::ops::Range<Millis>, String)> {
+    let devices = &subject.session.devices;
+    let last = *devices[device].times.last()?;
+    let end = subject.span()?.end;
+    let step = subject.facts[device].segments.median_step.unwrap_or(2000.0);
+    let name = device_name(devices, device, context.lang);
+    (end - last > 1.5 * step)
+        .then(|| (last..end, ui::no_data_after(&name, &context.zone.time(last), context.lang)))
+}

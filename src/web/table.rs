@@ -1,0 +1,119 @@
+//! A chart's samples as a table, a page at a time: for those who cannot see curves, and for copying.
+
+use super::dom::{El, append, el, set_attr};
+use super::legend::decimals;
+use super::screen::Context;
+use crate::text::number::number;
+use crate::text::ui;
+use crate::units::Millis;
+use crate::view::{Entry, Subject};
+
+/// Rows of a page: a browser lays out so many at once without a pause.
+const PAGE: usize = 200;
+
+/// The table of one chart; closed until asked for.
+pub struct Table {
+    root: El,
+    is_open: bool,
+    first: usize,
+}
+
+impl Table {
+    /// A closed table.
+    pub fn new() -> Self {
+        Self { root: el("div").class("samples").attr("hidden", ""), is_open: false, first: 0 }
+    }
+
+    /// Its place in the chart.
+    pub fn root(&self) -> &El {
+        &self.root
+    }
+
+    /// Whether it is shown.
+    pub fn is_open(&self) -> bool {
+        self.is_open
+    }
+
+    /// Shows or hides it.
+    pub fn toggle(&mut self, columns: &[(Entry, String)], subject: &Subject, context: &Context) {
+        self.is_open = !self.is_open;
+        self.root.0.set_hidden(!self.is_open);
+        self.first = 0;
+        self.fill(columns, subject, context);
+    }
+
+    /// Shows the next or the previous page.
+    pub fn turn(&mut self, columns: &[(Entry, String)], subject: &Subject, context: &Context, forward: bool) {
+        self.first = if forward { self.first + PAGE } else { self.first.saturating_sub(PAGE) };
+        self.fill(columns, subject, context);
+    }
+
+    /// Writes the page anew: other series, another window.
+    pub fn fill(&mut self, columns: &[(Entry, String)], subject: &Subject, context: &Context) {
+        self.root.0.set_text_content(None);
+        if !self.is_open {
+            return;
+        }
+        let lang = context.lang;
+        let times = times(columns, subject, context);
+        self.first = self.first.min(times.len().saturating_sub(1) / PAGE * PAGE);
+        let page = &times[self.first..(self.first + PAGE).min(times.len())];
+        let mut head = el("tr").child(el("th").attr("scope", "col").text(ui::TIME.get(lang)));
+        for (_, label) in columns {
+            head = head.child(el("th").attr("scope", "col").text(label));
+        }
+        let body = el("tbody");
+        for time in page {
+            let when = format!("{} {}", context.zone.date(*time), context.zone.time(*time));
+            let mut row = el("tr").child(el("th").attr("scope", "row").text(when.trim()));
+            for (entry, _) in columns {
+                row = row.child(el("td").text(&value(subject, entry, *time)));
+            }
+            append(&body.0, row);
+        }
+        let count = |count: usize| number(count as f64, 0);
+        let (from, to) = (count((self.first + 1).min(times.len())), count(self.first + page.len()));
+        let caption = ui::rows(&from, &to, &count(times.len()), lang);
+        let table = el("table").child(el("caption").text(&caption)).child(el("thead").child(head)).child(body);
+        append(&self.root.0, el("div").class("scroll").attr("tabindex", "0").child(table));
+        for (rows, words, is_end) in [
+            ("previous", ui::PREVIOUS, self.first == 0),
+            ("next", ui::NEXT, self.first + PAGE >= times.len()),
+        ] {
+            let button = el("button").attr("type", "button").attr("data-rows", rows).text(words.get(lang));
+            if is_end {
+                set_attr(&button.0, "disabled", "");
+            }
+            append(&self.root.0, button);
+        }
+    }
+}
+
+/// Every instant of the window at which one of the devices has a sample.
+fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> Vec<Millis> {
+    let mut devices: Vec<usize> = columns.iter().map(|(entry, _)| entry.device).collect();
+    devices.sort_unstable();
+    devices.dedup();
+    let window = &context.window;
+    let mut times: Vec<Millis> = devices
+        .into_iter()
+        .flat_map(|device| subject.session.devices[device].times.iter().copied())
+        .filter(|time| *time >= window.start && *time <= window.end)
+        .collect();
+    times.sort_unstable_by(f64::total_cmp);
+    times.dedup();
+    times
+}
+
+/// The value at exactly that instant: empty where the device has no sample, a dash where nothing was measured.
+fn value(subject: &Subject, entry: &Entry, time: Millis) -> String {
+    let times = &subject.session.devices[entry.device].times;
+    let index = times.partition_point(|sample| *sample < time);
+    let Some(series) = subject.series(entry.device, &entry.key) else { return String::new() };
+    match series.values.get(index) {
+        Some(value) if times[index] == time => {
+            if value.is_nan() { "–".to_owned() } else { number(*value, decimals(series)) }
+        }
+        _ => String::new(),
+    }
+}
