@@ -14,13 +14,8 @@ pub fn link_shares(device: &Device) -> Vec<Series> {
         return Vec::new();
     };
     let totals = totals(device.times.len(), &sent);
-    let share = |(sent, total): (&f64, &f64)| {
-        if *total > 0.0 {
-            100.0 * sent / total
-        } else {
-            f64::NAN
-        }
-    };
+    // Nothing of nothing is 0 ÷ 0, which is `NaN`: unknown.
+    let share = |(sent, total): (&f64, &f64)| 100.0 * sent / total;
     sent.iter()
         .map(|series| Series {
             key: SeriesKey {
