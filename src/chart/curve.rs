@@ -63,8 +63,10 @@ impl<'a> Pencil<'a> {
         let mut marks = Marks::new(self);
         for segment in self.visible_segments() {
             for run in self.runs(segment.clone()) {
-                self.trace(&mut line, &mut thick, run.clone());
                 let alone = run.len() == 1;
+                if !alone {
+                    self.trace(&mut line, &mut thick, run.clone());
+                }
                 marks.along(run, alone);
             }
             self.beyond(segment, &mut towards, beyond);

@@ -20,10 +20,12 @@ pub fn draw_frame<DB: Ink>(
     let (width, _) = root.dim_in_pixel();
     let times = Ticks {
         range: (plot.time.start, plot.time.end),
+        px: (plot.area.left, plot.area.right),
         at: plot.time_ticks.iter().map(|tick| tick.time).collect(),
     };
     let values = Ticks {
         range: (plot.value.range.start, plot.value.range.end),
+        px: (plot.area.bottom, plot.area.top),
         at: plot.value.ticks.clone(),
     };
     let mut context = ChartBuilder::on(root)
@@ -41,7 +43,6 @@ pub fn draw_frame<DB: Ink>(
     let format = |value: &f64| plot.value.label(*value);
     context
         .configure_mesh()
-        .max_light_lines(0)
         .bold_line_style(grid)
         .disable_axes()
         .set_all_tick_mark_size(0)
@@ -55,6 +56,7 @@ pub fn draw_frame<DB: Ink>(
 /// An axis with the ticks that the view chose.
 struct Ticks {
     range: (f64, f64),
+    px: (i32, i32),
     at: Vec<f64>,
 }
 
@@ -62,13 +64,14 @@ impl Ranged for Ticks {
     type FormatOption = DefaultFormatting;
     type ValueType = f64;
 
-    fn map(&self, value: &f64, limit: (i32, i32)) -> i32 {
+    /// plotters' own limit ends a pixel before the plot does; curves and grid must agree.
+    fn map(&self, value: &f64, _limit: (i32, i32)) -> i32 {
         let share = (value - self.range.0) / (self.range.1 - self.range.0);
-        limit.0 + (share * f64::from(limit.1 - limit.0)).round() as i32
+        self.px.0 + (share * f64::from(self.px.1 - self.px.0)).round() as i32
     }
 
-    fn key_points<Hint: KeyPointHint>(&self, _hint: Hint) -> Vec<f64> {
-        self.at.clone()
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        if hint.weight().allow_light_points() { Vec::new() } else { self.at.clone() }
     }
 
     fn range(&self) -> std::ops::Range<f64> {

@@ -10,7 +10,11 @@ mod palette;
 mod path;
 mod plot;
 mod reduce;
+#[cfg(test)]
+mod recorder;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 pub use compose::{Composed, Sheeted, carriers, device_stretches, margins};
 pub use draw::draw_chart;

@@ -79,18 +79,15 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
         (Some(0), 0) => ui::SINGLE_NETWORK.get(lang).to_owned(),
         _ => nothing(),
     };
-    let stalls = lag(device, segments).map_or_else(|| [nothing(), nothing()], |lags| {
-        lags.map(|lag| {
-            lag.map_or_else(nothing, |lag| {
-                let total = format!("{} ms", number(lag.total_millis, 0));
-                match lag.ratio_percent {
-                    Some(ratio) => format!("{} % · {total}", number(ratio, 2)),
-                    None => total,
-                }
-            })
-        })
-    });
-    let [over_100, over_150] = stalls;
+    let stalls = |metric: &str| {
+        let Some(lag) = lag(device, metric, segments) else { return nothing() };
+        let total = format!("{} ms", number(lag.total_millis, 0));
+        match lag.ratio_percent {
+            Some(ratio) => format!("{} % · {total}", number(ratio, 2)),
+            None => total,
+        }
+    };
+    let (over_100, over_150) = (stalls("Lag100Duration"), stalls("Lag150Duration"));
     let samples = ui::samples(device.times.len(), step, segments.runs.len(), lang);
     [data, samples, if sdk.is_empty() { nothing() } else { sdk }, picture, network, over_100, over_150]
 }

@@ -54,6 +54,8 @@ pub struct LiveScreen {
     /// What a frame that was asked for has to do.
     pending: Pending,
     callbacks: Option<Callbacks>,
+    /// The ratio whose end is being watched for.
+    watched: f64,
 }
 
 /// What every part of the screen draws with.
@@ -87,10 +89,11 @@ struct Pending {
 
 struct Callbacks {
     frame: Closure<dyn FnMut()>,
+    resized: Closure<dyn FnMut()>,
     observer: ResizeObserver,
+    signal: AbortSignal,
     /// Kept so that the browser may call them; the signal of the mounting takes them off.
     _listeners: Vec<Closure<dyn FnMut(Event)>>,
-    _resized: Closure<dyn FnMut()>,
 }
 
 impl Default for Settings {
@@ -151,6 +154,7 @@ impl LiveScreen {
             cursor: None,
             pending: Pending::default(),
             callbacks: None,
+            watched: 0.0,
         }
     }
 
@@ -180,6 +184,7 @@ impl LiveScreen {
             panel.draw(&self.subject, &self.state, &self.context);
         }
         self.show_cursor();
+        self.watch_ratio();
     }
 
     /// Puts the cursor at an instant, or takes it away.
@@ -259,21 +264,26 @@ impl LiveScreen {
         on(root, "pointerleave", |screen, _| screen.ask_cursor(None));
         on(root, "click", Self::clicked);
         on(root, "keydown", Self::key_pressed);
-        if let Some(query) = self.ratio_query() {
-            on(&query, "change", |screen, _| {
-                screen.pending.draw = true;
-                screen.request_frame();
-            });
-        }
-        self.callbacks = Some(Callbacks { frame, observer, _listeners: listeners, _resized: resized });
+        self.callbacks =
+            Some(Callbacks { frame, observer, resized, signal: signal.clone(), _listeners: listeners });
     }
 
-    /// Fires when the page moves to a screen of another pixel ratio or is zoomed.
-    fn ratio_query(&self) -> Option<EventTarget> {
-        let window = web_sys::window()?;
-        // Any change of ratio crosses one of these; each boundary is a query of its own in one list.
-        let query = "(min-resolution: 1.25dppx) and (max-resolution: 1.75dppx), (min-resolution: 2.25dppx)";
-        Some(window.match_media(query).ok()??.into())
+    /// Asks to be told when the ratio is no longer what was drawn for: another screen, or the page was zoomed.
+    fn watch_ratio(&mut self) {
+        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else { return };
+        if self.watched == self.context.ratio {
+            return;
+        }
+        self.watched = self.context.ratio;
+        let query = format!("(resolution: {}dppx)", self.context.ratio);
+        if let Ok(Some(query)) = window.match_media(&query) {
+            let options = AddEventListenerOptions::new();
+            options.set_signal(&callbacks.signal);
+            options.set_once(true);
+            let function = callbacks.resized.as_ref().unchecked_ref();
+            // Without it the next change of size still draws anew.
+            let _ = query.add_event_listener_with_callback_and_add_event_listener_options("change", function, &options);
+        }
     }
 
     fn pointer_moved(&mut self, event: &Event) {

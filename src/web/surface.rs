@@ -112,7 +112,10 @@ impl DrawingBackend for Surface<'_> {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
-        self.canvas.draw_line(from, to, style)
+        // The canvas backend draws level lines half a pixel before their coordinate, our paths fill the pixel after it.
+        let (level, upright) = (i32::from(from.1 == to.1), i32::from(from.0 == to.0));
+        let shift = |at: BackendCoord| (at.0 + upright, at.1 + level);
+        self.canvas.draw_line(shift(from), shift(to), style)
     }
 
     fn draw_rect<S: BackendStyle>(
