@@ -1,2 +1,2 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, …
+//! x
 fn main() {}
