@@ -241,7 +241,9 @@ impl Site {
         if let (EARLY_SCRIPT, Some(script)) = (relative, &self.early_script) {
             return found("text/javascript; charset=utf-8", script.as_bytes().to_vec());
         }
-        let is_wasm = Path::new(relative).extension().is_some_and(|end| end == "wasm");
+        let is_wasm = Path::new(relative)
+            .extension()
+            .is_some_and(|end| end == "wasm");
         match self.wasm {
             Wasm::Missing if is_wasm => refusal(404, "nothing here"),
             Wasm::AsHtml if is_wasm => self.file(""),
@@ -307,7 +309,11 @@ fn inside(folder: &Path, relative: &str) -> Option<PathBuf> {
 }
 
 fn content_type(file: &Path) -> &'static str {
-    match file.extension().and_then(|end| end.to_str()).unwrap_or_default() {
+    match file
+        .extension()
+        .and_then(|end| end.to_str())
+        .unwrap_or_default()
+    {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
         "wasm" => "application/wasm",
@@ -349,8 +355,7 @@ mod tests {
     fn site() -> Site {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
         let mut site = Site::new(folder.join("src"));
-        site.replies
-            .insert("42.json".to_owned(), Reply::json("[]"));
+        site.replies.insert("42.json".to_owned(), Reply::json("[]"));
         site
     }
 
@@ -358,7 +363,11 @@ mod tests {
     fn ask(site: Site, request: &str) -> String {
         let server = Server::start(site, 0).unwrap();
         let mut stream = TcpStream::connect(server.address).unwrap();
-        write!(stream, "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        write!(
+            stream,
+            "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -383,7 +392,10 @@ mod tests {
             ("DELETE /42.json", "405"),
         ] {
             let answer = ask(site(), request);
-            assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{request}: {answer}");
+            assert!(
+                answer.starts_with(&format!("HTTP/1.1 {status} ")),
+                "{request}: {answer}"
+            );
         }
     }
 
@@ -401,7 +413,11 @@ mod tests {
                 "X-Content-Type-Options: nosniff".to_owned(),
                 "Cache-Control: no-store".to_owned(),
             ] {
-                assert_eq!(answer.matches(&format!("\r\n{line}\r\n")).count(), 1, "{request}: {line} in {answer}");
+                assert_eq!(
+                    answer.matches(&format!("\r\n{line}\r\n")).count(),
+                    1,
+                    "{request}: {line} in {answer}"
+                );
             }
         }
     }
@@ -428,7 +444,10 @@ mod tests {
             assert!(ask(site, "GET /a.wasm").starts_with(start), "{wasm:?}");
         }
         let policy = Policy::WithoutWasm.value();
-        assert!(!policy.contains("wasm") && policy.contains("script-src 'self';"), "{policy}");
+        assert!(
+            !policy.contains("wasm") && policy.contains("script-src 'self';"),
+            "{policy}"
+        );
     }
 
     #[test]
