@@ -1,5 +1,6 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
+pub mod errors;
 pub mod fetching;
 pub mod help;
 pub mod metrics;

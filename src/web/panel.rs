@@ -3,7 +3,7 @@
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::HtmlCanvasElement;
 
 use super::axis;
 use super::dom::{El, append, canvas, el, set_attr, set_style};
@@ -27,7 +27,6 @@ pub struct Panel {
     /// What it shows.
     pub plan: ChartPlan,
     root: El,
-    plot: HtmlElement,
     ink: HtmlCanvasElement,
     over: HtmlCanvasElement,
     rows: Vec<Row>,
@@ -106,7 +105,7 @@ impl Panel {
             .child(legend)
             .child(el("div").class("cell").child(&plot))
             .child(table.root());
-        Self { plan, root, plot: plot.0, ink, over, rows, labels, composed: None, table, is_marked: false }
+        Self { plan, root, ink, over, rows, labels, composed: None, table, is_marked: false }
     }
 
     /// The chart's element.

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Once;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
@@ -12,7 +12,7 @@ use web_sys::{AbortSignal, HtmlElement};
 use super::failure::failure_from_import;
 use super::host::Host;
 use super::screen::{Frame, LiveScreen, Settings};
-use crate::import::import_all;
+use crate::import::{Input, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
 use crate::view::Subject;
@@ -130,10 +130,10 @@ impl Viewer {
             read.push((name, copy));
         }
         self.enter(|inner| {
-            let borrowed: Vec<(Option<&str>, &[u8])> =
-                read.iter().map(|(name, bytes)| (name.as_deref(), bytes.as_slice())).collect();
-            let loaded = import_all(&borrowed).map_err(|error| failure_from_import(&error))?;
-            let loaded = loaded.into_iter().map(|(name, imported)| Loaded {
+            let inputs: Vec<Input> =
+                read.iter().map(|(name, bytes)| Input { name: name.as_deref(), bytes }).collect();
+            let loaded = import_all(&inputs).map_err(|error| failure_from_import(&error))?;
+            let loaded = loaded.into_iter().map(|Named { name, imported }| Loaded {
                 name,
                 subject: Rc::new(Subject::new(imported.session)),
                 warnings: imported.warnings,
@@ -306,14 +306,4 @@ impl Inner {
 pub fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
     let serializer = serde_wasm_bindgen::Serializer::json_compatible();
     Ok(value.serialize(&serializer)?)
-}
-
-/// An empty plain object with these entries.
-pub fn object(entries: &[(&str, JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in entries {
-        // Only a frozen object refuses a new entry.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object.into()
 }

@@ -1,2 +1,175 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, …
-fn main() {}
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `soak`.
+//!
+//! * [`page`], [`sizes`]: the build and what it weighs.
+//! * [`serve`], [`test`], [`soak`]: a command each.
+//! * [`tools`]: what they need, installed once.
+//! * [`command`]: running other programs.
+
+mod command;
+mod page;
+mod serve;
+mod sizes;
+mod soak;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use lexopt::{Arg, Parser, ValueExt};
+
+use test::Extent;
+
+const USAGE: &str = "\
+cargo xtask serve [--port 8080] [--open]   build the page and serve it on 127.0.0.1
+cargo xtask build                          write dist/ and say what it weighs
+cargo xtask test                           every test that ends within minutes
+cargo xtask test --fast                    formatting, lints and native tests
+cargo xtask test --browser NAME [FILTER]   the page in chromium, firefox or webkit
+cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense";
+
+#[derive(Debug)]
+enum Task {
+    Help,
+    Serve { port: u16, open: bool },
+    Build,
+    Test { extent: Extent, filter: String },
+    Fuzz { minutes: u32 },
+}
+
+fn main() -> ExitCode {
+    let task = match parse(Parser::from_env()) {
+        Ok(task) => task,
+        Err(error) => {
+            eprintln!("{error}\n\n{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match perform(task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<ExitCode> {
+    match task {
+        Task::Help => println!("{USAGE}"),
+        Task::Serve { port, open } => serve::serve(port, open)?,
+        Task::Build => drop(page::build()?),
+        Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
+        Task::Fuzz { minutes } => soak::fuzz(minutes)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn parse(mut parser: Parser) -> Result<Task> {
+    let command = match parser.next()? {
+        None | Some(Arg::Short('h') | Arg::Long("help")) => return Ok(Task::Help),
+        Some(Arg::Value(command)) => command.string()?,
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    match command.as_str() {
+        "serve" => parse_serve(parser),
+        "build" => nothing_more(parser, Task::Build),
+        "test" => parse_test(parser),
+        "soak" => parse_soak(parser),
+        "help" => nothing_more(parser, Task::Help),
+        _ => bail!("there is no command {command:?}"),
+    }
+}
+
+fn parse_serve(mut parser: Parser) -> Result<Task> {
+    let (mut port, mut open) = (8080, false);
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("port") => port = parser.value()?.parse()?,
+            Arg::Long("open") => open = true,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Serve { port, open })
+}
+
+fn parse_test(mut parser: Parser) -> Result<Task> {
+    let mut extent = Extent::Everything;
+    let mut filter = String::new();
+    while let Some(argument) = parser.next()? {
+        match (argument, &extent) {
+            (Arg::Long("fast"), Extent::Everything) => extent = Extent::Fast,
+            (Arg::Long("browser"), Extent::Everything) => {
+                extent = Extent::Browser(parser.value()?.parse()?);
+            }
+            (Arg::Value(text), Extent::Browser(_)) if filter.is_empty() => {
+                filter = text.string()?;
+            }
+            (other, _) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Test { extent, filter })
+}
+
+fn parse_soak(mut parser: Parser) -> Result<Task> {
+    let mut minutes = 20;
+    let mut what = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("minutes") => minutes = parser.value()?.parse()?,
+            Arg::Value(text) if what.is_none() => what = Some(text.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    match what.as_deref() {
+        None | Some("fuzz") => Ok(Task::Fuzz { minutes }),
+        Some(other) => bail!("there is nothing to soak named {other:?}"),
+    }
+}
+
+fn nothing_more(mut parser: Parser, task: Task) -> Result<Task> {
+    match parser.next()? {
+        None => Ok(task),
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn understands_what_the_usage_says() {
+        for (line, expected) in [
+            ("", "Help"),
+            ("--help", "Help"),
+            ("serve", "Serve { port: 8080, open: false }"),
+            ("serve --port 0 --open", "Serve { port: 0, open: true }"),
+            ("serve --port=99999", "error"),
+            ("serve here", "error"),
+            ("build", "Build"),
+            ("build --fast", "error"),
+            ("test", r#"Test { extent: Everything, filter: "" }"#),
+            ("test --fast", r#"Test { extent: Fast, filter: "" }"#),
+            (
+                "test --browser webkit",
+                r#"Test { extent: Browser(Webkit), filter: "" }"#,
+            ),
+            (
+                "test --browser firefox gap",
+                r#"Test { extent: Browser(Firefox), filter: "gap" }"#,
+            ),
+            ("test --browser opera", "error"),
+            ("test --fast --browser firefox", "error"),
+            ("test gap", "error"),
+            ("soak fuzz --minutes 1", "Fuzz { minutes: 1 }"),
+            ("soak", "Fuzz { minutes: 20 }"),
+            ("soak mounts", "error"),
+            ("bake", "error"),
+        ] {
+            let task = parse(Parser::from_args(line.split_whitespace()));
+            let seen = task.map_or_else(|_| "error".to_owned(), |task| format!("{task:?}"));
+            assert_eq!(seen, expected, "{line}");
+        }
+    }
+}

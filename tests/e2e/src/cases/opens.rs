@@ -1,0 +1,49 @@
+//! The page opens, wherever it stands, and nothing goes wrong.
+
+use anyhow::Result;
+use e2e::page::Page;
+use e2e::session::{Engine, Session};
+use xtask::paths;
+use xtask::server::Site;
+
+pub async fn at_the_root(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    is_empty_and_sound(&page).await
+}
+
+/// As narrow as the engine can be made.
+pub async fn on_a_phone(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    let (width, ratio) = match session.engine {
+        Engine::Chromium | Engine::Firefox => (360, 2.0),
+        Engine::Webkit => (450, 1.0),
+    };
+    session.set_viewport(width, 740, ratio).await?;
+    let content: u32 = page.eval("document.documentElement.scrollWidth").await?;
+    assert_eq!(content, width, "nothing is wider than the screen");
+    is_empty_and_sound(&page).await
+}
+
+pub async fn from_a_sub_path(session: &Session) -> Result<()> {
+    let site = Site {
+        base: "/console/viewer/".to_owned(),
+        ..Site::new(paths::dist())
+    };
+    let page = Page::open_site(session, site, "").await?;
+    is_empty_and_sound(&page).await?;
+    let strays: Vec<String> = page.server.requests();
+    assert!(
+        strays
+            .iter()
+            .all(|request| request.starts_with("GET /console/viewer/")),
+        "{strays:?}"
+    );
+    Ok(())
+}
+
+async fn is_empty_and_sound(page: &Page<'_>) -> Result<()> {
+    page.wait_until("viewer.state === 'empty'").await?;
+    page.find("[data-testid=paste]").await?;
+    assert_eq!(page.problems().await?, Vec::<String>::new());
+    Ok(())
+}

@@ -1,0 +1,18 @@
+//! The built page in real browsers, over WebDriver: `cargo xtask test --browser NAME [FILTER]`.
+//!
+//! What the tests in `cases` are made with:
+//!
+//! * [`page`]: what a test does with a page: open, look, click, type, ask what went wrong.
+//! * [`session`]: a running browser of one of three engines.
+//! * [`driver`]: the processes behind it, which end with it.
+//! * [`runner`]: one test after the other, with a time limit each.
+
+#![allow(
+    clippy::missing_errors_doc,
+    reason = "everything here fails for one reason: the browser did not do what was asked"
+)]
+
+pub mod driver;
+pub mod page;
+pub mod runner;
+pub mod session;

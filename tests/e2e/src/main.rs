@@ -1,0 +1,46 @@
+//! The tests themselves: [`cases`] and the table that lists them.
+
+mod cases;
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+use e2e::runner;
+use e2e::session::Engine;
+use lexopt::{Arg, Parser, ValueExt};
+use tokio::runtime;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("e2e: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whether all tests passed.
+fn run() -> Result<bool> {
+    let (engine, filter) = parse(Parser::from_env())?;
+    let runtime = runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?;
+    runner::run(&runtime, engine, &cases::all(), &filter)
+}
+
+fn parse(mut parser: Parser) -> Result<(Engine, String)> {
+    let (mut engine, mut filter) = (None, String::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("browser") => engine = Some(parser.value()?.parse()?),
+            Arg::Value(text) => filter = text.string()?,
+            other => bail!(other.unexpected()),
+        }
+    }
+    Ok((
+        engine.context("--browser chromium, firefox or webkit")?,
+        filter,
+    ))
+}

@@ -1,0 +1,159 @@
+//! What a test does with a page.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::WebElement;
+use tokio::time::sleep;
+use xtask::paths;
+use xtask::server::{Server, Site};
+
+use crate::session::Session;
+
+/// How long something that should appear may take.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Collects, from the first moment of a page, what no driver but Chromium's tells.
+const EARLY_SCRIPT: &str = include_str!("early.js");
+
+/// A site that is being served, and the browser's view of it.
+pub struct Page<'a> {
+    /// The browser.
+    pub session: &'a Session,
+    /// What serves the page; knows what was asked for.
+    pub server: Server,
+}
+
+impl<'a> Page<'a> {
+    /// Serves the build under the strict policy and opens `index.html` with this query or fragment.
+    pub async fn open(session: &'a Session, suffix: &str) -> Result<Self> {
+        Self::open_site(session, Site::new(paths::dist()), suffix).await
+    }
+
+    /// The same from another folder or path, under another policy, with made-up answers. The page is 1400 × 900 CSS pixels
+    /// at a ratio of 1, whatever the test before made of it.
+    pub async fn open_site(session: &'a Session, site: Site, suffix: &str) -> Result<Self> {
+        let site = Site {
+            early_script: Some(EARLY_SCRIPT.to_owned()),
+            ..site
+        };
+        let server = Server::start(site, 0)?;
+        // What an earlier page had to say is not this one's.
+        session.console().await?;
+        let page = Self { session, server };
+        page.go(suffix).await?;
+        session.set_viewport(1400, 900, 1.0).await?;
+        Ok(page)
+    }
+
+    /// Opens another address of the same site, relative to where it stands.
+    pub async fn go(&self, relative: &str) -> Result<()> {
+        let url = format!("{}{relative}", self.server.url());
+        self.session.web.goto(url).await?;
+        Ok(())
+    }
+
+    /// Runs the body of an asynchronous function in the page and returns what it returns. It sees `viewer`, the first
+    /// viewer of the page; `find(selector)` and `findAll(selector)`, which look into shadow roots; and `args`.
+    pub async fn js<T: DeserializeOwned>(&self, body: &str, args: &[Value]) -> Result<T> {
+        let script = format!("{HELPERS}\nconst body = async () => {{ {body} }};\n{SETTLE}");
+        let result = self
+            .session
+            .web
+            .execute_async(script, args.to_vec())
+            .await?;
+        let answer: Value = result.convert()?;
+        if let Some(error) = answer["error"].as_str() {
+            bail!("the page's script failed: {error}\n{body}");
+        }
+        Ok(serde_json::from_value(answer["value"].clone())?)
+    }
+
+    /// The value of an expression in the page.
+    pub async fn eval<T: DeserializeOwned>(&self, expression: &str) -> Result<T> {
+        self.js(&format!("return {expression};"), &[]).await
+    }
+
+    /// Waits until an expression in the page is true.
+    pub async fn wait_until(&self, expression: &str) -> Result<()> {
+        let started = Instant::now();
+        let test = format!("return Boolean({expression});");
+        while !self.js::<bool>(&test, &[]).await? {
+            ensure!(
+                started.elapsed() < PATIENCE,
+                "never came true: {expression}"
+            );
+            sleep(Duration::from_millis(30)).await;
+        }
+        Ok(())
+    }
+
+    /// The first element that a CSS selector finds, in the document or in a shadow root; waits for it.
+    pub async fn find(&self, selector: &str) -> Result<WebElement> {
+        let found = format!("find({})", json!(selector));
+        self.wait_until(&found).await?;
+        let script = format!("{HELPERS}\nreturn {found};");
+        let element = self.session.web.execute(script, vec![]).await?.element()?;
+        Ok(element)
+    }
+
+    /// Clicks it as a person would: it must be in view and on top.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.find(selector).await?;
+        let clicked = element.click().await;
+        clicked.with_context(|| format!("cannot click {selector}"))
+    }
+
+    /// Types into it.
+    pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
+        Ok(self.find(selector).await?.send_keys(text).await?)
+    }
+
+    /// The text that it holds, shown or not.
+    pub async fn text(&self, selector: &str) -> Result<String> {
+        self.find(selector).await?;
+        self.js("return find(args[0]).textContent;", &[json!(selector)])
+            .await
+    }
+
+    /// Everything that went wrong so far: errors, rejections, violations of the policy, what was written to the console
+    /// as a warning or an error.
+    pub async fn problems(&self) -> Result<Vec<String>> {
+        let mut problems: Vec<String> = self.eval("window.e2eProblems").await?;
+        problems.extend(self.session.console().await?);
+        Ok(problems)
+    }
+
+    /// Writes what is seen to `target/e2e/<browser>/<name>.png`.
+    pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
+        screenshot(self.session, name).await
+    }
+}
+
+/// The same for whatever the browser shows.
+pub async fn screenshot(session: &Session, name: &str) -> Result<PathBuf> {
+    let folder = paths::target().join("e2e").join(session.engine.to_string());
+    fs::create_dir_all(&folder)?;
+    let file = folder.join(format!("{name}.png"));
+    session.web.screenshot(&file).await?;
+    Ok(file)
+}
+
+/// Looks through open shadow roots, which is where the viewer lives.
+const HELPERS: &str = "
+const args = arguments;
+const viewer = document.querySelector('trro-session-viewer');
+const findAll = (selector, root = document) => [
+    ...root.querySelectorAll(selector),
+    ...[...root.querySelectorAll('*')].flatMap(host => host.shadowRoot ? findAll(selector, host.shadowRoot) : []),
+];
+const find = selector => findAll(selector)[0] ?? null;";
+
+/// The last argument of an asynchronous script is its way back.
+const SETTLE: &str = "
+const done = args[args.length - 1];
+body().then(value => done({ value: value ?? null }), error => done({ error: String(error?.stack ?? error) }));";

@@ -1,0 +1,109 @@
+//! One test after the other.
+
+use std::any::Any;
+use std::future::Future;
+use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::pin::Pin;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow};
+use tokio::runtime::Runtime;
+use tokio::signal::ctrl_c;
+use tokio::time::timeout;
+
+use crate::page::screenshot;
+use crate::session::{Engine, Session};
+
+/// A test that takes longer is stuck: the slowest loads a day of samples.
+const TEST_LIMIT: Duration = Duration::from_mins(2);
+
+/// A test's body.
+pub type Body = for<'a> fn(&'a Session) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// A test: its name and what it does with a browser.
+pub struct Case {
+    /// `module::function`
+    pub name: &'static str,
+    /// Fails by an error or by a panic.
+    pub body: Body,
+}
+
+/// The table of tests: `cases![smoke::opens, smoke::draws]`.
+#[macro_export]
+macro_rules! cases {
+    ($($module:ident :: $function:ident),* $(,)?) => {
+        vec![$($crate::runner::Case {
+            name: concat!(stringify!($module), "::", stringify!($function)),
+            body: |session| Box::pin($module::$function(session)),
+        }),*]
+    };
+}
+
+/// Runs those whose name contains `filter`; says whether all passed.
+///
+/// They share a browser until one fails: what it left behind is nobody else's trouble.
+pub fn run(runtime: &Runtime, engine: Engine, cases: &[Case], filter: &str) -> Result<bool> {
+    // A failed assertion says where; how it got there is known: from here.
+    panic::set_hook(Box::new(|info| println!("{info}")));
+    let (mut passed, mut failed) = (0_u32, 0_u32);
+    let mut session = None;
+    for case in cases.iter().filter(|case| case.name.contains(filter)) {
+        let browser = match session.take() {
+            Some(browser) => browser,
+            None => runtime.block_on(Session::start(engine))?,
+        };
+        let started = Instant::now();
+        let result = attempt(runtime, &browser, case);
+        let took = started.elapsed().as_secs_f64();
+        match result {
+            Ok(()) => {
+                passed += 1;
+                println!("test {engine} {} ... ok ({took:.1} s)", case.name);
+                session = Some(browser);
+            }
+            Err(error) => {
+                failed += 1;
+                println!(
+                    "test {engine} {} ... FAILED ({took:.1} s)\n    {error:#}",
+                    case.name
+                );
+                runtime.block_on(give_up(browser, case));
+            }
+        }
+    }
+    if let Some(browser) = session {
+        runtime.block_on(browser.quit());
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(failed == 0)
+}
+
+fn attempt(runtime: &Runtime, session: &Session, case: &Case) -> Result<()> {
+    let body = async {
+        tokio::select! {
+            result = timeout(TEST_LIMIT, (case.body)(session)) => result?,
+            _ = ctrl_c() => Err(anyhow!("interrupted")),
+        }
+    };
+    catch_unwind(AssertUnwindSafe(|| runtime.block_on(body)))
+        .unwrap_or_else(|panic| Err(anyhow!(message(&*panic).to_owned())))
+}
+
+/// What the browser showed when the test failed, then its end.
+async fn give_up(session: Session, case: &Case) {
+    let name = format!("failed-{}", case.name.replace("::", "-"));
+    match timeout(Duration::from_secs(10), screenshot(&session, &name)).await {
+        Ok(Ok(file)) => println!("    {}", file.display()),
+        Ok(Err(error)) => println!("    no screenshot: {error:#}"),
+        Err(_) => println!("    no screenshot: the browser does not answer"),
+    }
+    session.quit().await;
+}
+
+fn message(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| panic.downcast_ref::<&str>().copied())
+        .unwrap_or("a panic without words")
+}

@@ -1,0 +1,19 @@
+//! What the commands and the end-to-end tests share.
+//!
+//! * [`paths`]: where things lie.
+//! * [`server`]: the static server behind `cargo xtask serve` and behind every end-to-end test.
+
+pub mod paths;
+pub mod server;
+
+/// How Chromium starts where there is no display, no graphics card, perhaps no network, and perhaps a root user.
+pub const CHROMIUM_ARGUMENTS: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];

@@ -1,0 +1,84 @@
+//! `cargo xtask build`: the page and its module, into `dist/`.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+use crate::command::{in_root, path_first, run, say};
+use crate::sizes::{self, Sizes};
+use crate::tools::{crates, once, scripts};
+use xtask::paths;
+
+/// The module's file.
+const MODULE: &str = "trro-session-viewer_bg.wasm";
+
+/// What rustc 1.95 assumes of a browser; `strip` takes the section away that would tell.
+const FEATURES: [&str; 6] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// Builds everything, then puts it in the place of the last build in one step. Returns what it weighs.
+///
+/// # Errors
+///
+/// When a tool cannot be installed or the build fails; the last build is then untouched.
+pub fn build() -> Result<Sizes> {
+    // Two builds at once would write into each other's folder.
+    let _lock = once::lock(&paths::root().join("dist.lock"), "the page")?;
+    crates::ensure_wasm_target()?;
+    let trunk = crates::trunk().program()?;
+    let bindgen = crates::wasm_bindgen()?.folder()?;
+
+    let fresh = paths::root().join("dist.new");
+    once::remove(&fresh)?;
+    say("building the page");
+    let mut command = in_root(trunk);
+    command
+        .args(["build", "--skip-version-check", "--dist"])
+        .arg(&fresh)
+        // Trunk reads `NO_COLOR=1` as a mistyped boolean and stops.
+        .env_remove("NO_COLOR");
+    path_first(&mut command, &bindgen)?;
+    run(&mut command)?;
+    let optimized = optimize(&fresh.join(MODULE))?;
+
+    replace(&paths::dist(), &fresh)?;
+    let sizes = sizes::measure(&paths::dist(), optimized)?;
+    eprint!("{sizes}");
+    Ok(sizes)
+}
+
+/// Makes the module smaller where there is Node; says whether it did.
+fn optimize(module: &Path) -> Result<bool> {
+    let Some(mut wasm_opt) = scripts::wasm_opt()? else {
+        say("no Node here, so wasm-opt is skipped: the module stays about a tenth larger");
+        return Ok(false);
+    };
+    say("wasm-opt");
+    let smaller = module.with_extension("opt");
+    run(wasm_opt
+        .arg(module)
+        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .args(FEATURES)
+        .arg("-o")
+        .arg(&smaller))?;
+    fs::rename(smaller, module)?;
+    Ok(true)
+}
+
+/// Two renames: whoever is being served sees the old build or the new one.
+fn replace(place: &Path, fresh: &Path) -> Result<()> {
+    let old = place.with_extension("old");
+    once::remove(&old)?;
+    if place.exists() {
+        fs::rename(place, &old)?;
+    }
+    fs::rename(fresh, place).with_context(|| format!("cannot write {}", place.display()))?;
+    once::remove(&old)
+}

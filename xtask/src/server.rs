@@ -1,0 +1,460 @@
+//! A static server for one folder, on the loopback address only, under a Content-Security-Policy.
+//!
+//! `cargo xtask serve` uses it plainly. The end-to-end tests use it from a sub-path, with other policies, with the wasm
+//! missing or replaced, and with made-up answers beside the files.
+
+use std::collections::HashMap;
+use std::fs;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use percent_encoding::percent_decode_str;
+use tiny_http::{Header, Method, Request, Response, StatusCode};
+
+/// The policy that the page promises to live under.
+///
+/// Stricter than most hosts: no inline code, no inline style, no `eval`, no `data:` or `blob:`, nothing from elsewhere.
+/// Workers fall back to `script-src`. `img-src` is there for the page's icon.
+pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
+     style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+/// Which policy is sent with every answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Policy {
+    /// [`STRICT_POLICY`].
+    #[default]
+    Strict,
+    /// The same without `'wasm-unsafe-eval'`: no module may start.
+    WithoutWasm,
+}
+
+impl Policy {
+    /// The value of the `Content-Security-Policy` header.
+    #[must_use]
+    pub fn value(self) -> String {
+        match self {
+            Self::Strict => STRICT_POLICY.to_owned(),
+            Self::WithoutWasm => STRICT_POLICY.replace(" 'wasm-unsafe-eval'", ""),
+        }
+    }
+}
+
+/// What happens to requests for `*.wasm`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wasm {
+    /// The module, as `application/wasm`.
+    #[default]
+    Served,
+    /// 404.
+    Missing,
+    /// The module, but as `text/plain`.
+    AsText,
+    /// `index.html` with status 200, as servers of single-page applications do.
+    AsHtml,
+}
+
+/// A made-up answer.
+#[derive(Debug, Clone)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// `Content-Type`.
+    pub content_type: String,
+    /// What is sent.
+    pub body: Vec<u8>,
+    /// How long the answer waits.
+    pub delay: Duration,
+}
+
+impl Reply {
+    /// JSON with status 200.
+    #[must_use]
+    pub fn json(body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            status: 200,
+            content_type: "application/json".to_owned(),
+            body: body.into(),
+            delay: Duration::ZERO,
+        }
+    }
+}
+
+/// What is served, and how.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The folder.
+    pub folder: PathBuf,
+    /// Where it stands: `/`, or a sub-path that begins and ends with `/`.
+    pub base: String,
+    /// The policy of every answer.
+    pub policy: Policy,
+    /// What becomes of the module.
+    pub wasm: Wasm,
+    /// Answers under paths relative to `base`, before files.
+    pub replies: HashMap<String, Reply>,
+    /// A script that runs before all others of the page, served under [`EARLY_SCRIPT`].
+    pub early_script: Option<String>,
+}
+
+/// The name of [`Site::early_script`], relative to the base.
+pub const EARLY_SCRIPT: &str = "early-script.js";
+
+impl Site {
+    /// A folder at `/` under the strict policy.
+    #[must_use]
+    pub fn new(folder: impl Into<PathBuf>) -> Self {
+        Self {
+            folder: folder.into(),
+            base: "/".to_owned(),
+            policy: Policy::Strict,
+            wasm: Wasm::Served,
+            replies: HashMap::new(),
+            early_script: None,
+        }
+    }
+}
+
+/// A running server; dropping it stops it.
+#[derive(Debug)]
+pub struct Server {
+    shared: Arc<Shared>,
+    address: SocketAddr,
+    threads: Vec<thread::JoinHandle<()>>,
+}
+
+struct Shared {
+    http: tiny_http::Server,
+    site: Site,
+    requests: Mutex<Vec<String>>,
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("Shared")
+            .field("site", &self.site)
+            .finish_non_exhaustive()
+    }
+}
+
+/// A browser opens six connections to a host; a reply that waits holds one thread.
+const THREADS: usize = 8;
+
+impl Server {
+    /// Listens on `127.0.0.1`; port 0 takes a free one.
+    ///
+    /// # Errors
+    ///
+    /// When the port is taken.
+    pub fn start(site: Site, port: u16) -> io::Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
+        let address = listener.local_addr()?;
+        let http = tiny_http::Server::from_listener(listener, None).map_err(io::Error::other)?;
+        let shared = Arc::new(Shared {
+            http,
+            site,
+            requests: Mutex::default(),
+        });
+        let threads = (0..THREADS)
+            .map(|_| {
+                let shared = Arc::clone(&shared);
+                thread::spawn(move || shared.answer_all())
+            })
+            .collect();
+        Ok(Self {
+            shared,
+            address,
+            threads,
+        })
+    }
+
+    /// `http://127.0.0.1:8080`.
+    #[must_use]
+    pub fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// The address of the folder, with its final slash.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{}{}", self.origin(), self.shared.site.base)
+    }
+
+    /// What was asked for so far, in order: `GET /index.html`.
+    #[must_use]
+    pub fn requests(&self) -> Vec<String> {
+        self.shared.requests().clone()
+    }
+
+    /// Serves until the process ends.
+    pub fn wait(mut self) {
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        for _ in &self.threads {
+            self.shared.http.unblock();
+        }
+        for thread in self.threads.drain(..) {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Shared {
+    fn answer_all(&self) {
+        while let Ok(request) = self.http.recv() {
+            self.requests()
+                .push(format!("{} {}", request.method(), request.url()));
+            let answer = self.site.answer(&request);
+            thread::sleep(answer.delay);
+            // A browser that went away is no fault of ours.
+            let _ = request.respond(self.site.response(answer));
+        }
+    }
+
+    fn requests(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Site {
+    fn answer(&self, request: &Request) -> Reply {
+        if !matches!(request.method(), Method::Get | Method::Head) {
+            return refusal(405, "only GET and HEAD");
+        }
+        let path = request.url().split(['?', '#']).next().unwrap_or_default();
+        let Some(relative) = path.strip_prefix(&self.base) else {
+            return refusal(404, "nothing here");
+        };
+        if let Some(reply) = self.replies.get(relative) {
+            return reply.clone();
+        }
+        if let (EARLY_SCRIPT, Some(script)) = (relative, &self.early_script) {
+            return found("text/javascript; charset=utf-8", script.as_bytes().to_vec());
+        }
+        let is_wasm = Path::new(relative)
+            .extension()
+            .is_some_and(|end| end == "wasm");
+        match self.wasm {
+            Wasm::Missing if is_wasm => refusal(404, "nothing here"),
+            Wasm::AsHtml if is_wasm => self.file(""),
+            Wasm::AsText if is_wasm => Reply {
+                content_type: "text/plain".to_owned(),
+                ..self.file(relative)
+            },
+            _ => self.file(relative),
+        }
+    }
+
+    fn file(&self, relative: &str) -> Reply {
+        let Some(mut file) = inside(&self.folder, relative) else {
+            return refusal(404, "nothing here");
+        };
+        if relative.is_empty() || relative.ends_with('/') {
+            file.push("index.html");
+        }
+        let Ok(mut body) = fs::read(&file) else {
+            return refusal(404, "nothing here");
+        };
+        let content_type = content_type(&file);
+        if self.early_script.is_some() && content_type.starts_with("text/html") {
+            body = with_early_script(&String::from_utf8_lossy(&body)).into_bytes();
+        }
+        found(content_type, body)
+    }
+
+    fn response(&self, reply: Reply) -> Response<io::Cursor<Vec<u8>>> {
+        let policy = self.policy.value();
+        let headers = [
+            ("Content-Type", reply.content_type.as_str()),
+            ("Content-Security-Policy", policy.as_str()),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cache-Control", "no-store"),
+        ];
+        let allow = (reply.status == 405).then_some(("Allow", "GET, HEAD"));
+        let headers = headers
+            .into_iter()
+            .chain(allow)
+            .filter_map(|(name, value)| Header::from_bytes(name, value).ok());
+        // A known length lets the page show how much of the module has arrived.
+        headers.fold(
+            Response::from_data(reply.body)
+                .with_status_code(StatusCode(reply.status))
+                .with_chunked_threshold(usize::MAX),
+            Response::with_header,
+        )
+    }
+}
+
+/// The file that a path of a request names; `None` for one that would leave the folder.
+fn inside(folder: &Path, relative: &str) -> Option<PathBuf> {
+    let decoded = percent_decode_str(relative).decode_utf8().ok()?;
+    let plain = |part| matches!(part, Component::Normal(_));
+    // On Windows a backslash separates too, and a colon names a drive.
+    if decoded.contains(['\0', '\\', ':']) || !Path::new(&*decoded).components().all(plain) {
+        return None;
+    }
+    Some(folder.join(&*decoded))
+}
+
+fn content_type(file: &Path) -> &'static str {
+    match file
+        .extension()
+        .and_then(|end| end.to_str())
+        .unwrap_or_default()
+    {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ts" | "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn with_early_script(html: &str) -> String {
+    let script = format!("<head><script src=\"{EARLY_SCRIPT}\"></script>");
+    html.replacen("<head>", &script, 1)
+}
+
+fn found(content_type: &str, body: Vec<u8>) -> Reply {
+    Reply {
+        content_type: content_type.to_owned(),
+        ..Reply::json(body)
+    }
+}
+
+fn refusal(status: u16, why: &str) -> Reply {
+    Reply {
+        status,
+        ..found("text/plain; charset=utf-8", why.as_bytes().to_vec())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+    use std::net::TcpStream;
+
+    use super::*;
+
+    fn site() -> Site {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut site = Site::new(folder.join("src"));
+        site.replies.insert("42.json".to_owned(), Reply::json("[]"));
+        site
+    }
+
+    /// Status line, headers and body of one request.
+    fn ask(site: Site, request: &str) -> String {
+        let server = Server::start(site, 0).unwrap();
+        let mut stream = TcpStream::connect(server.address).unwrap();
+        write!(
+            stream,
+            "{request} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer
+    }
+
+    #[test]
+    fn answers_what_lies_in_the_folder_and_nothing_else() {
+        for (request, status) in [
+            ("GET /lib.rs", "200"),
+            ("HEAD /lib.rs", "200"),
+            ("GET /lib.rs?x=/../", "200"),
+            ("GET /42.json", "200"),
+            ("GET /none.rs", "404"),
+            ("GET /../Cargo.toml", "404"),
+            ("GET /%2e%2e/Cargo.toml", "404"),
+            ("GET /..%2fCargo.toml", "404"),
+            ("GET /..%5cCargo.toml", "404"),
+            ("GET //etc/passwd", "404"),
+            ("GET /%2fetc/passwd", "404"),
+            ("GET /%ff", "404"),
+            ("POST /lib.rs", "405"),
+            ("DELETE /42.json", "405"),
+        ] {
+            let answer = ask(site(), request);
+            assert!(
+                answer.starts_with(&format!("HTTP/1.1 {status} ")),
+                "{request}: {answer}"
+            );
+        }
+    }
+
+    #[test]
+    fn sends_policy_and_type_with_every_answer() {
+        for (request, content_type) in [
+            ("GET /lib.rs", "application/octet-stream"),
+            ("GET /42.json", "application/json"),
+            ("GET /none", "text/plain; charset=utf-8"),
+        ] {
+            let answer = ask(site(), request);
+            for line in [
+                format!("Content-Type: {content_type}"),
+                format!("Content-Security-Policy: {STRICT_POLICY}"),
+                "X-Content-Type-Options: nosniff".to_owned(),
+                "Cache-Control: no-store".to_owned(),
+            ] {
+                assert_eq!(
+                    answer.matches(&format!("\r\n{line}\r\n")).count(),
+                    1,
+                    "{request}: {line} in {answer}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn serves_from_a_sub_path_alone() {
+        let site = Site {
+            base: "/console/viewer/".to_owned(),
+            ..site()
+        };
+        assert!(ask(site.clone(), "GET /console/viewer/lib.rs").starts_with("HTTP/1.1 200 "));
+        assert!(ask(site.clone(), "GET /console/viewer/42.json").ends_with("\r\n\r\n[]"));
+        assert!(ask(site, "GET /lib.rs").starts_with("HTTP/1.1 404 "));
+    }
+
+    #[test]
+    fn spoils_the_module_as_asked() {
+        for (wasm, start) in [
+            (Wasm::Missing, "HTTP/1.1 404 "),
+            // There is neither a module nor a page in this folder.
+            (Wasm::AsHtml, "HTTP/1.1 404 "),
+        ] {
+            let site = Site { wasm, ..site() };
+            assert!(ask(site, "GET /a.wasm").starts_with(start), "{wasm:?}");
+        }
+        let policy = Policy::WithoutWasm.value();
+        assert!(
+            !policy.contains("wasm") && policy.contains("script-src 'self';"),
+            "{policy}"
+        );
+    }
+
+    #[test]
+    fn puts_the_early_script_before_all_others() {
+        assert_eq!(
+            with_early_script("<html><head><script src=a.js>"),
+            "<html><head><script src=\"early-script.js\"></script><script src=a.js>",
+        );
+    }
+}

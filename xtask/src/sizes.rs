@@ -1,0 +1,87 @@
+//! What a reader's browser has to fetch before it shows the first chart.
+
+use std::fmt;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::Result;
+use brotli::CompressorWriter;
+
+/// All files together, as a web server sends them with brotli. KB are 1000 bytes, as in what networks are billed by.
+pub const BUDGET_BROTLI_BYTES: usize = 150_000;
+
+/// The files and what they weigh.
+pub struct Sizes {
+    files: Vec<Size>,
+    /// Whether wasm-opt was there to help.
+    pub optimized: bool,
+}
+
+struct Size {
+    name: String,
+    raw: usize,
+    brotli: usize,
+}
+
+/// Weighs every file of the folder but type declarations, which no browser fetches.
+///
+/// # Errors
+///
+/// When a file cannot be read.
+pub fn measure(folder: &Path, optimized: bool) -> Result<Sizes> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") {
+            let bytes = fs::read(entry.path())?;
+            files.push(Size {
+                name,
+                raw: bytes.len(),
+                brotli: brotli_bytes(&bytes)?,
+            });
+        }
+    }
+    files.sort_by_key(|size| std::cmp::Reverse(size.brotli));
+    Ok(Sizes { files, optimized })
+}
+
+impl Sizes {
+    /// The sum of what is sent.
+    #[must_use]
+    pub fn brotli(&self) -> usize {
+        self.files.iter().map(|size| size.brotli).sum()
+    }
+}
+
+impl fmt::Display for Sizes {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let raw = self.files.iter().map(|size| size.raw).sum();
+        let sum = [("sum", raw, self.brotli())];
+        let rows = self
+            .files
+            .iter()
+            .map(|size| (size.name.as_str(), size.raw, size.brotli));
+        writeln!(
+            formatter,
+            "{:<32} {:>9} {:>9}",
+            "for the first chart", "raw", "brotli"
+        )?;
+        for (name, raw, brotli) in rows.chain(sum) {
+            writeln!(formatter, "{name:<32} {raw:>9} {brotli:>9}")?;
+        }
+        Ok(())
+    }
+}
+
+/// What static hosts do: the best quality, once per release.
+fn brotli_bytes(bytes: &[u8]) -> Result<usize> {
+    const QUALITY: u32 = 11;
+    const WINDOW_BITS: u32 = 22;
+    let mut compressed = Vec::new();
+    let mut writer = CompressorWriter::new(&mut compressed, 4096, QUALITY, WINDOW_BITS);
+    writer.write_all(bytes)?;
+    drop(writer);
+    Ok(compressed.len())
+}

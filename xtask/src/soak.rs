@@ -1,0 +1,87 @@
+//! `cargo xtask soak`: what takes long.
+
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::command::{cargo, path_first, say};
+use crate::tools::crates;
+use xtask::paths;
+
+/// Feeds `import` with nonsense that grew out of the samples, and fails where it crashes, hangs or eats memory.
+///
+/// # Errors
+///
+/// When it found something: the input is kept under `fuzz/artifacts`.
+pub fn fuzz(minutes: u32) -> Result<()> {
+    let fuzz = crates::cargo_fuzz().folder()?;
+    let corpus = paths::root().join("fuzz/corpus/import");
+    let seeds = seed(&corpus, &paths::root().join("tests/samples"))?;
+    say(format_args!("{seeds} samples as seeds, {minutes} minutes"));
+    let mut command = cargo();
+    path_first(&mut command, &fuzz)?;
+    command
+        // Sanitizers need a nightly compiler; `import` is safe code, where they would find little.
+        .args(["fuzz", "run", "--sanitizer", "none", "import", "--"])
+        .arg(format!("-max_total_time={}", u64::from(minutes) * 60))
+        // An input of 64 KiB may take 20 times itself and 32 MB; the fuzzer needs room of its own.
+        .args([
+            "-max_len=65536",
+            "-timeout=10",
+            "-rss_limit_mb=1024",
+            "-print_final_stats=1",
+        ]);
+    let figures = run_and_collect(&mut command)?;
+    println!("fuzz: {minutes} minutes, nothing found");
+    for line in figures {
+        println!("{line}");
+    }
+    Ok(())
+}
+
+/// Copies the samples to where the fuzzer keeps what taught it something; says how many there are.
+fn seed(corpus: &Path, samples: &Path) -> Result<usize> {
+    fs::create_dir_all(corpus)?;
+    let mut seeds = 0;
+    let mut folders = vec![samples.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = fs::read_dir(&folder).with_context(|| format!("no {}", folder.display()))?;
+        for entry in entries {
+            let entry = entry?;
+            if entry.file_type()?.is_dir() {
+                folders.push(entry.path());
+            } else {
+                // Two folders may have a file of one name.
+                let name = format!("{seeds}-{}", entry.file_name().to_string_lossy());
+                fs::copy(entry.path(), corpus.join(name))?;
+                seeds += 1;
+            }
+        }
+    }
+    Ok(seeds)
+}
+
+/// Shows what the fuzzer says as it says it, and keeps its final figures: `stat::number_of_executed_units: 12345`.
+fn run_and_collect(command: &mut Command) -> Result<Vec<String>> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(io::stderr())
+        .stderr(Stdio::piped())
+        .spawn()?;
+    let stderr = child.stderr.take().context("no stderr")?;
+    let mut figures = Vec::new();
+    for line in BufReader::new(stderr).lines() {
+        let line = line?;
+        eprintln!("{line}");
+        figures.extend(line.strip_prefix("stat::").map(str::to_owned));
+    }
+    let status = child.wait()?;
+    ensure!(
+        status.success(),
+        "the fuzzer ended with {status}: see fuzz/artifacts"
+    );
+    Ok(figures)
+}

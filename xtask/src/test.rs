@@ -1,0 +1,284 @@
+//! `cargo xtask test`: step after step, each timed, all counted.
+
+use std::fs;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::command::{cargo, output, run, say, shown_time};
+use crate::page;
+use crate::sizes::{BUDGET_BROTLI_BYTES, Sizes};
+use crate::tools::system::Browser;
+use crate::tools::{crates, scripts};
+use xtask::{CHROMIUM_ARGUMENTS, paths};
+
+/// How much is tested.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Formatting, lints, native tests.
+    Fast,
+    /// All of that, and the module, the page and two browsers.
+    Everything,
+    /// The page in one browser.
+    Browser(Browser),
+}
+
+/// Runs the steps; one that fails does not keep the others from running, but makes the exit code.
+pub fn test(extent: Extent, filter: &str) -> ExitCode {
+    let mut steps = Steps::default();
+    match extent {
+        Extent::Fast => fast(&mut steps),
+        Extent::Everything => everything(&mut steps),
+        Extent::Browser(browser) => {
+            steps.take("build", || page::build().map(drop).map(done));
+            steps.take(&format!("page in {browser}"), || {
+                in_browser(browser, filter)
+            });
+        }
+    }
+    steps.report()
+}
+
+fn fast(steps: &mut Steps) {
+    steps.take("formatting", formatting);
+    steps.take("lints", lints);
+    steps.take("native tests", native_tests);
+}
+
+fn everything(steps: &mut Steps) {
+    fast(steps);
+    steps.take("lints for the browser", browser_lints);
+    steps.take("no browser crate natively", no_browser_crate);
+    steps.take("licences and sources", licences);
+    steps.take("advisories", advisories);
+    steps.take("statistics against NumPy", oracle);
+    steps.take("module in chromium", module_tests);
+    let mut sizes = None;
+    steps.take("build", || {
+        sizes = Some(page::build()?);
+        Ok(done(()))
+    });
+    steps.take("size", || {
+        within_budget(sizes.as_ref().context("there is no build")?)
+    });
+    for browser in [Browser::Chromium, Browser::Firefox] {
+        steps.take(&format!("page in {browser}"), || in_browser(browser, ""));
+    }
+}
+
+/// How a step ended that did not fail.
+enum Ending {
+    Passed,
+    Skipped(String),
+}
+
+fn done((): ()) -> Ending {
+    Ending::Passed
+}
+
+#[derive(Default)]
+struct Steps {
+    lines: Vec<String>,
+    passed: usize,
+    failed: usize,
+}
+
+impl Steps {
+    fn take(&mut self, name: &str, step: impl FnOnce() -> Result<Ending>) {
+        say(format_args!("── {name}"));
+        let started = Instant::now();
+        let result = step();
+        let took = shown_time(started.elapsed());
+        let line = match result {
+            Ok(Ending::Passed) => {
+                self.passed += 1;
+                format!("ok      {took:>12}  {name}")
+            }
+            Ok(Ending::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
+            Err(error) => {
+                self.failed += 1;
+                format!("FAILED  {took:>12}  {name}: {error:#}")
+            }
+        };
+        say(&line);
+        self.lines.push(line);
+    }
+
+    /// The last line stands alone, for those who read nothing else.
+    fn report(self) -> ExitCode {
+        println!();
+        for line in &self.lines {
+            println!("{line}");
+        }
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn formatting() -> Result<Ending> {
+    run(cargo().args(["fmt", "--all", "--check"])).map(done)
+}
+
+fn lints() -> Result<Ending> {
+    run(cargo().args([
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--locked",
+        "--",
+        "-D",
+        "warnings",
+    ]))
+    .map(done)
+}
+
+fn native_tests() -> Result<Ending> {
+    run(cargo().args(["test", "--workspace", "--exclude", "e2e", "--locked"])).map(done)
+}
+
+/// The library and its tests in the browser; the rest of the workspace is native.
+fn browser_lints() -> Result<Ending> {
+    crates::ensure_wasm_target()?;
+    run(cargo()
+        .args([
+            "clippy",
+            "--package",
+            "trro-session-viewer",
+            "--lib",
+            "--test",
+            "web",
+            "--locked",
+        ])
+        .args(["--target", "wasm32-unknown-unknown", "--", "-D", "warnings"]))
+    .map(done)
+}
+
+/// Cargo sees to it that pure code that names one does not compile; this sees that Cargo is asked to.
+fn no_browser_crate() -> Result<Ending> {
+    let tree = output(cargo().args([
+        "tree",
+        "--package",
+        "trro-session-viewer",
+        "--edges",
+        "all",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+        "--locked",
+    ]))?;
+    let mut found: Vec<&str> = tree.lines().filter(|line| is_browser_crate(line)).collect();
+    found.dedup();
+    ensure!(
+        found.is_empty(),
+        "the native build has {}",
+        found.join(", ")
+    );
+    Ok(Ending::Passed)
+}
+
+fn is_browser_crate(line: &str) -> bool {
+    const NAMES: [&str; 6] = [
+        "wasm-bindgen",
+        "web-sys",
+        "js-sys",
+        "gloo",
+        "plotters-canvas",
+        "serde-wasm-bindgen",
+    ];
+    NAMES.iter().any(|name| {
+        line.strip_prefix(name)
+            .is_some_and(|rest| rest.starts_with([' ', '-']))
+    })
+}
+
+fn licences() -> Result<Ending> {
+    run(cargo_deny()?.args(["check", "bans", "licenses", "sources"])).map(done)
+}
+
+/// Where the database of advisories does not answer, that is no fault of the change under test.
+fn advisories() -> Result<Ending> {
+    if run(cargo_deny()?.args(["fetch", "db"])).is_err() {
+        return Ok(Ending::Skipped("their database does not answer".to_owned()));
+    }
+    run(cargo_deny()?.args(["check", "--disable-fetch", "advisories"])).map(done)
+}
+
+fn cargo_deny() -> Result<std::process::Command> {
+    Ok(crate::command::in_root(crates::cargo_deny().program()?))
+}
+
+fn oracle() -> Result<Ending> {
+    let python = match scripts::numpy() {
+        Ok(Some(python)) => python,
+        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(Ending::Skipped(format!("no NumPy to be had: {error:#}"))),
+    };
+    run(cargo()
+        .args(["test", "--test", "oracle", "--locked"])
+        .env("TRRO_PYTHON", python))
+    .map(done)
+}
+
+fn module_tests() -> Result<Ending> {
+    crates::ensure_wasm_target()?;
+    let browser = Browser::Chromium;
+    browser.ensure()?;
+    let runner = crates::wasm_bindgen()?
+        .folder()?
+        .join("wasm-bindgen-test-runner");
+    let driver = paths::on_path(&["chromedriver"]).context("no chromedriver")?;
+    let capabilities = paths::target().join("webdriver.json");
+    fs::write(&capabilities, capabilities_json())?;
+    run(cargo()
+        .args([
+            "test",
+            "--package",
+            "trro-session-viewer",
+            "--test",
+            "web",
+            "--locked",
+        ])
+        .args(["--target", "wasm32-unknown-unknown"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        .env("CHROMEDRIVER", driver))
+    .map(done)
+}
+
+/// What the test runner asks of chromedriver.
+fn capabilities_json() -> String {
+    let arguments = CHROMIUM_ARGUMENTS.join(r#"",""#);
+    format!(r#"{{"goog:chromeOptions":{{"args":["{arguments}"]}}}}"#)
+}
+
+fn within_budget(sizes: &Sizes) -> Result<Ending> {
+    let sum = sizes.brotli();
+    if sum <= BUDGET_BROTLI_BYTES {
+        return Ok(Ending::Passed);
+    }
+    let excess = format!("{sum} bytes of brotli, {BUDGET_BROTLI_BYTES} allowed");
+    if !sizes.optimized {
+        return Ok(Ending::Skipped(format!(
+            "{excess}, but wasm-opt was not there"
+        )));
+    }
+    bail!(excess)
+}
+
+fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
+    ensure!(paths::dist().is_dir(), "there is no build");
+    browser.ensure()?;
+    let mut command = cargo();
+    command
+        .args(["run", "--package", "e2e", "--locked", "--", "--browser"])
+        .arg(browser.to_string())
+        .arg(filter);
+    browser.offer_driver(&mut command)?;
+    run(&mut command).map(done)
+}

@@ -1,0 +1,11 @@
+//! Pinned programs in a folder of their own, each installed once.
+//!
+//! * [`once`]: fills a folder under a lock, in one step.
+//! * [`crates`]: programs from crates.io.
+//! * [`scripts`]: wasm-opt from npm, NumPy from PyPI.
+//! * [`system`]: browsers and their drivers, by apt.
+
+pub mod crates;
+pub mod once;
+pub mod scripts;
+pub mod system;

@@ -1,0 +1,58 @@
+//! What comes from npm and PyPI, where the machine has Node or Python.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::once;
+use crate::command::{in_root, run, say};
+use xtask::paths;
+
+/// Its wasm-opt takes a tenth off the module.
+const BINARYEN: &str = "132.0.0";
+
+/// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
+const NUMPY: &str = "2.2.6";
+
+/// The optimizer of wasm modules, or `None` where there is no Node.
+///
+/// # Errors
+///
+/// When npm is there and fails.
+pub fn wasm_opt() -> Result<Option<Command>> {
+    let (Some(node), Some(npm)) = (paths::on_path(&["node"]), paths::on_path(&["npm"])) else {
+        return Ok(None);
+    };
+    let home = paths::tools()?.join(format!("binaryen-{BINARYEN}"));
+    once::fill(&home, |part| {
+        say(format_args!("fetching binaryen {BINARYEN} from npm"));
+        run(Command::new(npm)
+            .args(["install", "--no-save", "--ignore-scripts", "--prefix"])
+            .arg(part)
+            .arg(format!("binaryen@{BINARYEN}")))
+    })?;
+    let mut command = in_root(node);
+    command.arg(home.join("node_modules/binaryen/bin/wasm-opt"));
+    Ok(Some(command))
+}
+
+/// A Python that has NumPy, or `None` where there is no Python.
+///
+/// # Errors
+///
+/// When Python is there and cannot make an environment, as on Debian without `python3-venv`, or has no wheel to take.
+pub fn numpy() -> Result<Option<PathBuf>> {
+    let Some(python) = paths::on_path(&["python3"]) else {
+        return Ok(None);
+    };
+    let home = paths::tools()?.join(format!("numpy-{NUMPY}"));
+    once::fill(&home, |part| {
+        say(format_args!("fetching NumPy {NUMPY} from PyPI"));
+        run(Command::new(python).args(["-m", "venv"]).arg(part))?;
+        run(Command::new(part.join("bin/python"))
+            .args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:"])
+            .arg(format!("numpy=={NUMPY}")))
+    })?;
+    Ok(Some(home.join("bin/python")))
+}
