@@ -1,0 +1,41 @@
+/** The few helpers that the element and the page share. Text from outside becomes text nodes only. */
+
+import { text } from './words.js';
+
+export function make(tag, className, ...children) {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  node.append(...children);
+  return node;
+}
+
+export function makeButton(className, label, onClick) {
+  const button = make('button', className, label);
+  button.type = 'button';
+  button.addEventListener('click', onClick);
+  return button;
+}
+
+/** Copies and says so on the button for two seconds. */
+export async function copy(content, button, lang) {
+  const label = button.textContent;
+  button.textContent = text((await write(content, button)) ? 'copied' : 'notCopied', lang);
+  setTimeout(() => (button.textContent = label), 2000);
+}
+
+async function write(content, near) {
+  try {
+    await navigator.clipboard.writeText(content);
+    return true;
+  } catch {
+    // No permission, or a page without TLS, where there is no `navigator.clipboard`.
+    const area = make('textarea', 'unseen');
+    area.value = content;
+    near.after(area);
+    area.select();
+    const copied = document.execCommand('copy');
+    area.remove();
+    near.focus();
+    return copied;
+  }
+}

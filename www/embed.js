@@ -1,0 +1,449 @@
+/** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
+
+import { make } from './dom.js';
+import { errorPanel } from './error-panel.js';
+import { ViewerError, failureOf, faultReport, isFailure, reword, version } from './failure.js';
+import { configure, noteFault, start } from './loader.js';
+import { paint } from './paint.js';
+import { addressOf, canRetry, inputsOf } from './source.js';
+import { style } from './styles.js';
+import { failure, langOf, text } from './words.js';
+import { knownZone, zoneOffset } from './zone.js';
+
+export { configure, version };
+
+const FETCH_TIMEOUT_MS = 60_000;
+/** Less would flicker. */
+const BUSY_AFTER_MS = 150;
+/** From here on reading takes longer than a few frames, so the busy state is painted first. */
+const LONG_READ_BYTES = 1 << 20;
+/** A viewer that dies with this much memory in use has most likely died of it. */
+const MUCH_MEMORY_BYTES = 2 ** 30;
+const DARK = '(prefers-color-scheme: dark)';
+
+/** On a server there is no `HTMLElement`, and importing must not fail. */
+class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
+  static version = version;
+  static observedAttributes = ['src', 'theme', 'lang', 'time-zone'];
+
+  #state = 'empty';
+  #error = null;
+  #sessions = [];
+  #ready = Promise.resolve(null);
+  #fetcher = null;
+
+  #viewer = null;
+  #host = null;
+  #memory = null;
+  /** The newest load while it runs. */
+  #loading = null;
+  /** What that load was given, and how to do it once more. */
+  #source = null;
+  #again = null;
+  /** The value of `src` that was followed last. */
+  #src = null;
+  /** `selected`, set before there was a session. */
+  #wanted = 0;
+  /** Ends what listens outside of the element; `null` while it is in no page. */
+  #mounted = null;
+  #styled = null;
+
+  #root = make('div', 'root');
+  #notice = make('div', 'notice');
+  #busy = make('div', 'busy');
+  #session = make('div', 'session');
+
+  constructor() {
+    super();
+    const probe = make('span', 'probe');
+    probe.addEventListener('transitionrun', () => this.#adapt());
+    this.#busy.setAttribute('role', 'status');
+    this.#busy.setAttribute('part', 'busy');
+    this.#root.hidden = true;
+    this.#root.append(this.#notice, this.#busy);
+    this.attachShadow({ mode: 'open' }).append(probe, this.#root);
+
+    // Set before the element was defined, these hide the accessors.
+    for (const name of ['fetcher', 'selected']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  get ready() {
+    return this.#ready;
+  }
+
+  get error() {
+    return this.#error;
+  }
+
+  get sessions() {
+    return this.#sessions;
+  }
+
+  get selected() {
+    return this.#use((viewer) => viewer.selected) ?? 0;
+  }
+
+  set selected(index) {
+    if (this.#sessions[index]) this.#use((viewer) => viewer.select(+index));
+    else this.#wanted = index;
+  }
+
+  get fetcher() {
+    return this.#fetcher;
+  }
+
+  set fetcher(fetcher) {
+    this.#fetcher = fetcher ?? null;
+  }
+
+  load(source, options) {
+    return this.#load(() => source, options);
+  }
+
+  clear() {
+    this.#stopLoading();
+    this.#use((viewer) => viewer.clear());
+    this.#sessions = [];
+    this.#source = this.#again = null;
+    this.#ready = Promise.resolve(null);
+    this.#settle('empty', null);
+  }
+
+  report() {
+    return this.#use((viewer) => viewer.report()) ?? null;
+  }
+
+  dispose() {
+    this.clear();
+    this.#unmount();
+    this.#viewer?.free();
+    this.#dropViewer();
+  }
+
+  connectedCallback() {
+    if (!this.#mounted) this.#mount();
+    this.#adapt(false);
+    this.#follow();
+    if (this.#state === 'empty') this.#startEarly();
+  }
+
+  /** A move disconnects and connects at once, and is nothing. */
+  disconnectedCallback() {
+    queueMicrotask(() => this.isConnected || this.#unmount());
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name === 'src') this.#follow();
+    else if (name === 'time-zone') this.#use((viewer) => viewer.set_time_zone(this.#zone));
+    else this.#adapt(false);
+  }
+
+  // Loading
+
+  #load(getSource, options) {
+    const report = this.#run(getSource, options);
+    // The panel or the host's listener has the error: nobody awaiting is no fault of the page.
+    report.catch(() => {});
+    return (this.#ready = report);
+  }
+
+  async #run(getSource, { signal, name } = {}) {
+    this.#stopLoading();
+    const loading = (this.#loading = new AbortController());
+    const stop = () => loading.abort();
+    const slow = setTimeout(() => this.#showBusy(true), BUSY_AFTER_MS);
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
+    this.#again = () => this.#load(getSource, { name });
+    this.#state = 'loading';
+    try {
+      const report = await Promise.race([this.#show(getSource, name, loading.signal), aborted(loading.signal)]);
+      if (this.#loading !== loading) throw failure('aborted');
+      this.#settle('ready', null);
+      this.#emit('trro-load', report);
+      return report;
+    } catch (thrown) {
+      const error = new ViewerError(failureOf(thrown), this.#lang);
+      if (this.#loading === loading) this.#settle('failed', error);
+      throw error;
+    } finally {
+      clearTimeout(slow);
+      signal?.removeEventListener('abort', stop);
+    }
+  }
+
+  async #show(getSource, name, signal) {
+    const starting = start();
+    starting.catch(() => {});
+    this.#source = getSource();
+    const inputs = inputsOf(this.#source, name);
+    const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
+    let done = 0;
+    this.#progress(phase, done, inputs.length);
+    const files = await Promise.all(
+      inputs.map(async ({ name, bytes, message }) => {
+        const file = { name, bytes: message ? await this.#fetch(message, signal) : await bytes() };
+        if (!signal.aborted) this.#progress(phase, ++done, inputs.length);
+        return file;
+      }),
+    );
+    const { glue, memory } = await starting;
+    if (this.isConnected) await this.#styled;
+    if (signal.aborted) return null;
+
+    this.#progress('parse', 0, files.length);
+    if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LONG_READ_BYTES) {
+      this.#showBusy(true);
+      await painted();
+      if (signal.aborted) return null;
+    }
+    try {
+      this.#viewer ?? this.#makeViewer(glue, memory);
+      this.#sessions = this.#viewer.load(files);
+      if (this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
+      this.#wanted = 0;
+      this.#progress('draw', 1, 1);
+      return this.report();
+    } catch (thrown) {
+      throw isFailure(thrown) ? thrown : this.#fault(thrown);
+    }
+  }
+
+  async #fetch(message, signal) {
+    const { glue } = await start();
+    let answer = message;
+    if (this.#fetcher && message instanceof Request) {
+      try {
+        answer = await this.#fetcher(new Request(message, { signal }));
+      } catch (error) {
+        throw failure('network', String(error));
+      }
+    }
+    return glue.read_response(answer, signal, FETCH_TIMEOUT_MS);
+  }
+
+  /** Loads what `src` names, once for each value. */
+  #follow() {
+    const src = this.getAttribute('src');
+    if (!this.isConnected || src === this.#src) return;
+    this.#src = src;
+    if (src === null) this.clear();
+    else this.#load(() => addressOf(src));
+  }
+
+  /** A module that cannot start is said before anyone has pasted anything. */
+  async #startEarly() {
+    try {
+      await start();
+    } catch (thrown) {
+      if (this.#state === 'empty') this.#settle('failed', new ViewerError(failureOf(thrown), this.#lang));
+    }
+  }
+
+  #retry() {
+    if (this.#again) return this.#again();
+    this.#settle('empty', null);
+    this.#startEarly();
+  }
+
+  #stopLoading() {
+    const loading = this.#loading;
+    this.#loading = null;
+    loading?.abort();
+  }
+
+  /** The end of a load: panel, state, event. */
+  #settle(state, error) {
+    this.#loading = null;
+    this.#showBusy(false);
+    this.#state = state;
+    this.#error = error;
+    this.#notice.replaceChildren();
+    if (error && this.#emit('trro-error', error, true) && this.#error === error && error.code !== 'aborted') this.#showPanel();
+  }
+
+  #showPanel() {
+    const error = this.#error;
+    this.#notice.replaceChildren(
+      errorPanel(error, {
+        lang: this.#lang,
+        onRetry: canRetry(error, this.#source) && (() => this.#retry()),
+        onClose: this.#sessions.length > 0 && (() => this.#notice.replaceChildren()),
+      }),
+    );
+  }
+
+  #showBusy(busy) {
+    this.#session.setAttribute('aria-busy', busy);
+    this.#busy.textContent = busy ? text('reading', this.#lang) : '';
+  }
+
+  #progress(phase, done, total) {
+    this.#emit('trro-progress', { phase, done, total });
+  }
+
+  #emit(type, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  // The viewer in wasm
+
+  #makeViewer(glue, memory) {
+    if (this.isConnected && !this.#mounted) this.#mount();
+    this.#memory = memory;
+    this.#host = this.#makeHost();
+    this.#viewer = new glue.Viewer(this.#session, this.#host);
+    this.#viewer.set_lang(this.#lang);
+    this.#viewer.set_theme(this.#theme);
+    this.#viewer.set_time_zone(this.#zone);
+    if (this.#mounted) this.#viewer.mount();
+  }
+
+  /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
+  #makeHost() {
+    const element = new WeakRef(this);
+    // Later: the wasm must have returned before anyone may call it again.
+    const later = (act) => queueMicrotask(() => element.deref()?.#host === host && act(element.deref()));
+    const host = {
+      paint,
+      zoneOffset,
+      panic: null,
+      cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
+      fault: (message) => {
+        host.panic = message;
+        later((viewer) => viewer.#fail(new Error('panic')));
+      },
+    };
+    return host;
+  }
+
+  #cursor(time) {
+    return time === null ? null : { time, values: () => this.#use((viewer) => viewer.values(time)) ?? [] };
+  }
+
+  /** Every call but `load` passes here: what it throws is a fault. */
+  #use(call) {
+    try {
+      return this.#viewer && call(this.#viewer);
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
+  #fail(thrown) {
+    this.#stopLoading();
+    this.#settle('failed', new ViewerError(this.#fault(thrown), this.#lang));
+  }
+
+  /** After a panic this viewer is dead, and only this one. Not even `free` may be called. */
+  #fault(thrown) {
+    const full = this.#memory.buffer.byteLength > MUCH_MEMORY_BYTES;
+    const { panic } = this.#host;
+    noteFault(full);
+    this.#dropViewer();
+    return full ? failure('too-large', String(thrown)) : failure('internal', faultReport(thrown, panic));
+  }
+
+  #dropViewer() {
+    this.#viewer = this.#host = null;
+    this.#sessions = [];
+    const fresh = make('div', 'session');
+    this.#session.replaceWith(fresh);
+    this.#session = fresh;
+  }
+
+  // The page around
+
+  #mount() {
+    this.#mounted = new AbortController();
+    matchMedia(DARK).addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
+    this.#styled ??= style(this.shadowRoot).then(() => (this.#root.hidden = false));
+    this.#root.append(this.#session);
+    this.#use((viewer) => viewer.mount());
+  }
+
+  /** Takes `session` out as well: the wasm holds it, and through its parents it would hold the element. */
+  #unmount() {
+    this.#mounted?.abort();
+    this.#mounted = null;
+    this.#use((viewer) => viewer.unmount());
+    this.#session.remove();
+  }
+
+  /** Follows language, theme and colours of what stands around. */
+  #adapt(coloursChanged = true) {
+    const lang = this.#lang;
+    const theme = this.#theme;
+    if (lang !== this.#root.lang) {
+      this.#root.lang = lang;
+      if (this.#error) reword(this.#error, lang);
+      if (this.#notice.firstChild) this.#showPanel();
+      if (this.#busy.textContent) this.#showBusy(true);
+      this.#use((viewer) => viewer.set_lang(lang));
+    }
+    if (theme !== this.#root.dataset.theme) {
+      this.#root.dataset.theme = theme;
+      this.#use((viewer) => viewer.set_theme(theme));
+    } else if (coloursChanged) {
+      this.#use((viewer) => viewer.refresh());
+    }
+  }
+
+  get #lang() {
+    for (let node = this; node; node = node.getRootNode().host) {
+      const near = node.closest('[lang]');
+      if (near) return langOf(near.getAttribute('lang')) ?? langOf(navigator.language);
+    }
+    return langOf(navigator.language) ?? 'en';
+  }
+
+  get #theme() {
+    const asked = this.getAttribute('theme');
+    if (asked === 'light' || asked === 'dark') return asked;
+    const [, only] = getComputedStyle(this).colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
+    return only ?? (matchMedia(DARK).matches ? 'dark' : 'light');
+  }
+
+  get #zone() {
+    return knownZone(this.getAttribute('time-zone'));
+  }
+}
+
+if (Symbol.dispose) SessionViewer.prototype[Symbol.dispose] = SessionViewer.prototype.dispose;
+
+/** A second name lets two versions live side by side. */
+export function define(name = 'trro-session-viewer') {
+  if (!globalThis.customElements) return;
+  const first = customElements.get(name);
+  if (first) {
+    console.warn(`<${name}> is taken by version ${first.version ?? 'unknown'}, which stays; this is version ${version}`);
+  } else {
+    customElements.define(name, class extends SessionViewer {});
+  }
+}
+
+const aborted = (signal) =>
+  new Promise((_, reject) => {
+    const stop = () => reject(failure('aborted'));
+    if (signal.aborted) stop();
+    signal.addEventListener('abort', stop);
+  });
+
+/** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
+const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
+
+define();

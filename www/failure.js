@@ -1,0 +1,47 @@
+/** What went wrong, as a host sees it, and how anything thrown becomes that. */
+
+import { failure } from './words.js';
+
+export const version = '0.1.0';
+
+/** Words it anew in another language. */
+export let reword;
+
+/** An error with a stable `code`, worded for people in the element's language. */
+export class ViewerError extends Error {
+  #words;
+
+  static {
+    reword = (error, lang) => {
+      const { message, meaning, advice } = error.#words[lang];
+      Object.assign(error, { message, meaning, advice: advice.join('\n'), steps: advice });
+      return error;
+    };
+  }
+
+  constructor({ code, words, detail, retryable, cloud, position }, lang) {
+    super();
+    this.name = code === 'aborted' ? 'AbortError' : 'ViewerError';
+    this.#words = words;
+    Object.assign(this, { code, detail, retryable, cloud, position });
+    reword(this, lang);
+  }
+}
+
+/** Whether it is a plain `Failure`, which the wasm side and this one throw on purpose. */
+export const isFailure = (thrown) => typeof thrown?.code === 'string' && 'detail' in thrown;
+
+/** Anything thrown as a `Failure`; what nobody threw on purpose is a fault of ours. */
+export function failureOf(thrown) {
+  if (!isFailure(thrown)) return failure('internal', faultReport(thrown));
+  return thrown.words ? thrown : { ...failure(thrown.code), ...thrown };
+}
+
+/** What maintainers need to know of a fault, without a word of the session. */
+export function faultReport(thrown, panic) {
+  const { stack = '' } = Object(thrown);
+  const what = String(thrown);
+  return [`trro-session-viewer ${version}`, navigator.userAgent, panic, stack.includes(what) ? null : what, stack]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,31 @@
+/**
+ * One curve in one crossing. `xy` holds x, y pairs in device pixels and is a view of wasm memory, valid during this call only;
+ * a NaN pair lifts the pen.
+ */
+export function paint(context, xy, width, dashOn, dashOff, colour, fill) {
+  context.beginPath();
+  let lifted = true;
+  for (let i = 0; i < xy.length; i += 2) {
+    const x = xy[i];
+    if (x !== x) {
+      lifted = true;
+    } else if (lifted) {
+      context.moveTo(x, xy[i + 1]);
+      lifted = false;
+    } else {
+      context.lineTo(x, xy[i + 1]);
+    }
+  }
+  if (fill) {
+    context.fillStyle = colour;
+    context.fill();
+  }
+  if (width > 0) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.lineJoin = 'round';
+    if (dashOn > 0) context.setLineDash([dashOn, dashOff]);
+    context.stroke();
+    if (dashOn > 0) context.setLineDash([]);
+  }
+}

@@ -1,0 +1,103 @@
+/** What `load` takes, as single inputs: `{name, bytes()}` or `{name, message}` that is a Request or Response. */
+
+import { failure } from './words.js';
+
+/** What import tries at most. Beyond it nothing is read where the size is known beforehand. */
+const LIMIT_BYTES = 256 * 1024 * 1024;
+
+export function inputsOf(source, name) {
+  const list = listOf(source);
+  if (!list) return [inputOf(source, name)];
+  return list.map((item) => inputOf(item)).map((input) => ({ ...input, name: input.name ?? name ?? null }));
+}
+
+/** The address in an attribute. */
+export function addressOf(src) {
+  try {
+    return new URL(src, document.baseURI);
+  } catch (error) {
+    throw failure('network', String(error));
+  }
+}
+
+/** Whether asking once more may bring something else. */
+export const canRetry = (error, source) =>
+  /^(URL|Request)$/.test(kindOf(source)) || (error.retryable && !error.cloud);
+
+/** Not `instanceof`: things may come from another frame. */
+const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
+
+function listOf(source) {
+  if (kindOf(source) === 'FileList') return [...source];
+  return Array.isArray(source) && !source.every(isDevice) ? source : null;
+}
+
+const isDevice = (item) => kindOf(item) === 'Object' && Object.keys(item).some((key) => /^(time_?offset|device_?type)$/i.test(key));
+
+function inputOf(source, given) {
+  const kind = kindOf(source);
+  const named = (own) => given ?? own ?? null;
+  switch (kind) {
+    case 'String':
+      return { name: named(), bytes: sized(source.length, () => encode(source)) };
+    case 'Blob':
+    case 'File':
+      return { name: named(source.name), bytes: sized(source.size, () => readBlob(source)) };
+    case 'URL':
+      return { name: named(lastPart(source.href)), message: request(source) };
+    case 'Request':
+      return { name: named(lastPart(source.url)), message: source.clone() };
+    case 'Response':
+      return { name: named(lastPart(source.url)), message: source };
+    case 'ArrayBuffer':
+    case 'SharedArrayBuffer':
+      return { name: named(), bytes: sized(source.byteLength, () => new Uint8Array(source)) };
+  }
+  if (ArrayBuffer.isView(source)) {
+    const { buffer, byteOffset, byteLength } = source;
+    return { name: named(), bytes: sized(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength)) };
+  }
+  return { name: named(), bytes: () => encode(stringify(source)) };
+}
+
+function sized(size, bytes) {
+  if (size > LIMIT_BYTES) throw failure('too-large', `${size} bytes`);
+  return bytes;
+}
+
+const encode = (json) => new TextEncoder().encode(json);
+
+function stringify(value) {
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch (error) {
+    // V8 and SpiderMonkey throw these where the text would pass the longest string.
+    throw failure(error instanceof RangeError || error.name === 'InternalError' ? 'too-large' : 'unserialisable', String(error));
+  }
+}
+
+async function readBlob(blob) {
+  try {
+    return new Uint8Array(await blob.arrayBuffer());
+  } catch (error) {
+    throw failure(error instanceof RangeError ? 'too-large' : 'unreadable', String(error));
+  }
+}
+
+function request(url) {
+  try {
+    return new Request(url);
+  } catch (error) {
+    throw failure('network', String(error));
+  }
+}
+
+const lastPart = (address) => decode(address.replace(/[?#].*/s, '').split('/').pop()) || null;
+
+function decode(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
