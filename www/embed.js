@@ -208,9 +208,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       if (signal.aborted) return null;
     }
     try {
-      this.#viewer ?? this.#makeViewer(glue, memory);
+      if (!this.#viewer) this.#makeViewer(glue, memory);
       this.#sessions = this.#viewer.load(files);
-      if (this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
+      if (this.#wanted && this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
       this.#wanted = 0;
       this.#progress('draw', 1, 1);
       return this.report();
@@ -313,7 +313,11 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #makeHost() {
     const element = new WeakRef(this);
     // Later: the wasm must have returned before anyone may call it again.
-    const later = (act) => queueMicrotask(() => element.deref()?.#host === host && act(element.deref()));
+    const later = (act) =>
+      queueMicrotask(() => {
+        const viewer = element.deref();
+        if (viewer && viewer.#host === host) act(viewer);
+      });
     const host = {
       paint,
       zoneOffset,

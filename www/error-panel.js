@@ -20,7 +20,7 @@ export function errorPanel(error, { lang, onRetry, onClose }) {
   for (const [key, value, plain = value.textContent] of rows) {
     const label = text(key, lang);
     list.append(make('div', key, make('dt', '', label), make('dd', '', value)));
-    lines.push(`${label}: ${plain}`);
+    lines.push(`${label}${lang === 'zh-CN' ? '：' : ': '}${plain}`);
   }
 
   const buttons = make('div', 'buttons');

@@ -68,7 +68,11 @@ async function importGlue() {
   try {
     return await import(/* @vite-ignore */ /* webpackIgnore: true */ address.href);
   } catch (error) {
-    throw failure(error instanceof SyntaxError ? 'wasm-invalid' : 'wasm-missing', String(error));
+    // An import says only that it failed; asking once more tells a missing file from another in its place.
+    const response = await download(address);
+    const type = response.headers.get('content-type') ?? '';
+    const start = type.includes('javascript') ? String(error) : (await response.text()).slice(0, 80);
+    throw failure('wasm-invalid', `${type} ${start}`);
   }
 }
 

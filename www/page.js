@@ -86,7 +86,7 @@ function fillZones() {
 
 function placeholder() {
   const keys = matchMedia('(pointer: coarse)').matches ? '' : `${/mac/i.test(navigator.platform) ? '⌘' : 'Ctrl+'}V\n\n`;
-  return `${keys}{"Response":{"Details":[{"DeviceType":"field", …`;
+  return `${keys}{"Response":{"Details":[{"DeviceType":…`;
 }
 
 // What is shown

@@ -71,12 +71,10 @@ const FAILURES = {
       ['页面的安全策略不允许运行 WebAssembly', '响应头 `Content-Security-Policy` 没有放行 WebAssembly，查看器无法启动。', [
         '在 `script-src` 中加入 `\'wasm-unsafe-eval\'`，然后刷新页面。',
         '所需的完整策略：`script-src \'self\' \'wasm-unsafe-eval\'; connect-src \'self\'; style-src \'self\'`',
-        '如果策略由站点统一下发，请把上面这一行交给站点管理员。',
       ]],
       ['The page\'s security policy does not allow WebAssembly', 'The header `Content-Security-Policy` blocks it, so the viewer cannot start.', [
         'Add `\'wasm-unsafe-eval\'` to `script-src`, then reload the page.',
         'The whole policy that is needed: `script-src \'self\' \'wasm-unsafe-eval\'; connect-src \'self\'; style-src \'self\'`',
-        'If the policy is set for the whole site, hand that line to its administrator.',
       ]],
     ),
   },

@@ -1,0 +1,194 @@
+/** The surface of `embed.js`. All times are Unix milliseconds. */
+
+export declare const version: string;
+
+/** Where the wasm comes from, when not from beside `embed.js`. Call it in the module that imports `embed.js`, before the first element starts. */
+export declare function configure(options: { wasm: WasmSource | Promise<WasmSource> }): void;
+
+/** Defines the element under another name as well. A name that is taken keeps its first owner, with a warning. */
+export declare function define(name?: string): void;
+
+export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface TrroSessionViewerElement extends HTMLElement {
+  readonly state: 'empty' | 'loading' | 'ready' | 'failed';
+  /** Of the newest load; `null` before the first one and after `clear()`. A rejection that nobody awaits stays silent. */
+  readonly ready: Promise<Report | null>;
+  readonly error: ViewerError | null;
+  readonly sessions: readonly SessionInfo[];
+  /** Index of the session that is shown. Set before there are sessions, it counts for the next load. */
+  selected: number;
+  fetcher: ((request: Request) => Promise<Response>) | null;
+  /** The newest call wins; an older one rejects with `aborted`. */
+  load(source: Source, options?: { signal?: AbortSignal; name?: string }): Promise<Report>;
+  clear(): void;
+  report(): Report | null;
+  /** Frees everything now. A later `load` starts afresh. */
+  dispose(): void;
+  [Symbol.dispose](): void;
+
+  addEventListener<K extends keyof TrroSessionViewerEventMap>(
+    type: K,
+    listener: (this: TrroSessionViewerElement, event: TrroSessionViewerEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+  removeEventListener<K extends keyof TrroSessionViewerEventMap>(
+    type: K,
+    listener: (this: TrroSessionViewerElement, event: TrroSessionViewerEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void;
+}
+
+/** They bubble and cross shadow roots. */
+export interface TrroSessionViewerEvents {
+  'trro-load': CustomEvent<Report>;
+  /** Cancelled, the element shows no panel of its own. */
+  'trro-error': CustomEvent<ViewerError>;
+  /** `fetch` and `read` count inputs. */
+  'trro-progress': CustomEvent<{ phase: 'fetch' | 'read' | 'parse' | 'draw'; done: number; total: number }>;
+  /** `null` when the cursor leaves. */
+  'trro-cursor': CustomEvent<{ time: number; values(): CursorValue[] } | null>;
+}
+
+export interface TrroSessionViewerEventMap extends HTMLElementEventMap, TrroSessionViewerEvents {}
+
+/** A string is JSON text, never an address: addresses are `URL` or `Request`. */
+export type Source = SingleSource | readonly SingleSource[] | FileList;
+export type SingleSource = string | Blob | ArrayBuffer | ArrayBufferView | URL | Request | Response | object;
+
+export interface SessionInfo {
+  index: number;
+  /** Of the file or address it came from. */
+  name: string | null;
+  sessionId: string;
+  start: number;
+  end: number;
+  devices: number;
+}
+
+export interface CursorValue {
+  device: number;
+  metric: string;
+  link: number | null;
+  value: number | null;
+}
+
+export type ErrorCode =
+  | 'not-json' | 'lossy-text' | 'not-a-session' | 'other-action' | 'no-data' | 'cloud-error' | 'too-large'
+  | 'network' | 'timeout' | 'http' | 'wasm-blocked' | 'wasm-missing' | 'wasm-invalid' | 'aborted' | 'internal';
+
+/** `name` is `AbortError` where the code is `aborted`. Worded in the element's language; backquotes mark code. */
+export interface ViewerError extends Error {
+  readonly code: ErrorCode;
+  readonly meaning: string | null;
+  /** `steps`, one a line. */
+  readonly advice: string;
+  readonly steps: readonly string[];
+  /** What the other side said: a status, the cloud's message, a stack. */
+  readonly detail: string | null;
+  readonly retryable: boolean;
+  readonly cloud: { code: string; requestId: string } | null;
+  readonly position: { line: number; column: number; excerpt: string } | null;
+}
+
+export interface Report {
+  version: 1;
+  session: { sessionId: string; projectId: string; requestId: string; start: number; end: number };
+  devices: Device[];
+  verdict: Verdict | null;
+  clock: { offsetMs: number | null; uncertaintyMs: number | null; applied: boolean } | null;
+  findings: Finding[];
+  warnings: Warning[];
+}
+
+export interface Device {
+  index: number;
+  deviceType: string;
+  deviceId: string;
+  sdkVersion: string;
+  sdkMode: string;
+  multiMode: number | null;
+  start: number;
+  end: number;
+  samples: number;
+  resolution: Resolution | null;
+  configuredResolution: Resolution | null;
+  segments: { start: number; end: number; samples: number }[];
+  series: Series[];
+  lag: { '100': Lag | null; '150': Lag | null } | null;
+}
+
+export interface Resolution {
+  width: number;
+  height: number;
+}
+
+export interface Series {
+  /** The documented name, or for what the viewer does not know the name it was sent under. */
+  metric: string;
+  link: number | null;
+  unit: string;
+  known: boolean;
+  derived: boolean;
+  count: number;
+  missing: number;
+  min: number | null;
+  max: number | null;
+  mean: number | null;
+  p50: number | null;
+  p95: number | null;
+  p99: number | null;
+}
+
+export interface Lag {
+  totalMs: number;
+  ratioPercent: number | null;
+}
+
+export type Severity = 'info' | 'minor' | 'major' | 'critical';
+export type Blame = 'field-device' | 'field-uplink' | 'cloud' | 'remote-downlink' | 'remote-device' | 'undecided';
+
+export interface Verdict {
+  sentence: string;
+  severity: Severity | null;
+  blame: Blame | null;
+  score: number | null;
+}
+
+export interface Finding {
+  code: string;
+  severity: Severity;
+  device: number | null;
+  link: number | null;
+  blame: Blame;
+  start: number;
+  end: number;
+  value: number | null;
+  unit: string;
+  threshold: number | null;
+  source: string;
+  message: string;
+  advice: string;
+  /** Indexes of findings. */
+  causes: number[];
+  evidence: { device: number; metric: string; link: number | null; start: number; end: number }[];
+}
+
+export interface Warning {
+  code: string;
+  message: string;
+  device: number | null;
+  field: string | null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'trro-session-viewer': TrroSessionViewerElement;
+  }
+
+  interface HTMLElementEventMap extends TrroSessionViewerEvents {}
+
+  interface DocumentEventMap extends TrroSessionViewerEvents {}
+}
