@@ -304,9 +304,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#host = this.#makeHost();
     this.#viewer = new glue.Viewer(this.#session, this.#host);
     this.#viewer.set_lang(this.#lang);
-    this.#viewer.set_theme(this.#theme);
     this.#viewer.set_time_zone(this.#zone);
-    if (this.#mounted) this.#viewer.mount();
+    if (this.#mounted) this.#viewer.mount(this.#mounted.signal);
   }
 
   /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
@@ -373,7 +372,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     matchMedia(DARK).addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
     this.#styled ??= style(this.shadowRoot).then(() => (this.#root.hidden = false));
     this.#root.append(this.#session);
-    this.#use((viewer) => viewer.mount());
+    this.#use((viewer) => viewer.mount(this.#mounted.signal));
   }
 
   /** Takes `session` out as well: the wasm holds it, and through its parents it would hold the element. */
@@ -395,12 +394,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       if (this.#busy.textContent) this.#showBusy(true);
       this.#use((viewer) => viewer.set_lang(lang));
     }
-    if (theme !== this.#root.dataset.theme) {
-      this.#root.dataset.theme = theme;
-      this.#use((viewer) => viewer.set_theme(theme));
-    } else if (coloursChanged) {
-      this.#use((viewer) => viewer.refresh());
-    }
+    const themeChanged = theme !== this.#root.dataset.theme;
+    this.#root.dataset.theme = theme;
+    if (themeChanged || coloursChanged) this.#use((viewer) => viewer.refresh());
   }
 
   get #lang() {

@@ -1,4 +1,4 @@
-//! Grid, figures and zero line: what plotters draws.
+//! The grid, which plotters draws, and the figures beside it.
 
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
@@ -7,6 +7,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::ink::{Colour, Ink};
 use super::plot::Plot;
+use super::sheet::{Sheet, Word};
 
 /// Draws the grid and the figures of the value axis.
 ///
@@ -36,21 +37,28 @@ pub fn draw_frame<DB: Ink>(
         .build_cartesian_2d(times, values)?;
     let line = plot.ratio.round().max(1.0) as u32;
     let grid = style(plot.palette.grid, line);
-    let figures = rgba(plot.palette.text2);
-    let label = TextStyle::from((plot.palette.font.as_str(), 11.0 * plot.ratio))
-        .color(&figures)
-        .pos(Pos::new(HPos::Right, VPos::Center));
-    let format = |value: &f64| plot.value.label(*value);
     context
         .configure_mesh()
         .bold_line_style(grid)
         .disable_axes()
-        .set_all_tick_mark_size(0)
-        .x_labels(plot.time_ticks.len())
-        .y_labels(plot.value.ticks.len())
-        .y_label_style(label)
-        .y_label_formatter(&format)
-        .draw()
+        .draw()?;
+    figures(plot).draw(root)
+}
+
+/// Beside each tick, at its very height: plotters leaves out the figure of a tick at the edge of the plot.
+fn figures(plot: &Plot<'_>) -> Sheet {
+    let mut sheet = Sheet::default();
+    for tick in &plot.value.ticks {
+        sheet.word(Word {
+            text: plot.value.label(*tick),
+            at: (f64::from(plot.area.left) - 8.0 * plot.ratio, plot.y(*tick)),
+            anchor: Pos::new(HPos::Right, VPos::Center),
+            size: 11.0 * plot.ratio,
+            colour: plot.palette.text2,
+            font: plot.palette.font.clone(),
+        });
+    }
+    sheet
 }
 
 /// An axis with the ticks that the view chose.

@@ -136,9 +136,11 @@ pub fn swatch(look: &Look) -> Element {
             shapes.push(("path", stroke("M4 12h20".to_owned(), 3.0)));
         }
         Form::Share => {
-            let lines = (0..7).map(|line| {
-                let x = 4.0 + f64::from(line) * 4.0;
-                format!("M{x} 13l{} -12", if x + 12.0 > 28.0 { 28.0 - x } else { 12.0 })
+            // The lines x + y = c of a box from 4,1 to 24,13, as the plot has them.
+            let lines = (2..9).map(|line| {
+                let c = f64::from(line) * 4.0;
+                let (from, to) = (f64::max(4.0, c - 13.0), f64::min(24.0, c - 1.0));
+                format!("M{from} {}L{to} {}", c - from, c - to)
             });
             shapes.push(("path", stroke(lines.collect::<String>(), 2.0)));
         }
