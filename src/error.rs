@@ -10,7 +10,7 @@ pub enum ImportError {
     NotJson {
         /// What is wrong with it.
         fault: JsonFault,
-        /// Where reading stopped; `None` for an empty input.
+        /// Where reading stopped; `None` for an empty input and for damaged gzip.
         position: Option<Position>,
     },
     /// A print-out that has lost data or is no JSON.
@@ -72,6 +72,8 @@ pub enum JsonFault {
     Syntax,
     /// Nested deeper than anything that the cloud sends.
     TooDeep,
+    /// A `.gz` that is cut off or damaged.
+    DamagedGzip,
 }
 
 /// A place in the text as it was read.
@@ -96,8 +98,10 @@ pub enum Dialect {
     JsLiteral,
     /// Python's `print` of a `dict`.
     PythonRepr,
-    /// Go's `fmt.Println` of a struct: pointers instead of data.
+    /// Go's `fmt.Println` of a struct or a map: pointers instead of data, or no quotes.
     GoStruct,
+    /// Ruby's `p` of a hash, PHP's `print_r`: `=>` between name and value.
+    Arrows,
 }
 
 /// Actions beside `DescribeDeviceSessionDetails` whose answers people paste.

@@ -55,10 +55,15 @@ pub enum WarningKind {
     FieldInvalid,
     /// A field that nobody knows: kept and listed.
     FieldUnknown,
-    /// The name was spelt differently from the documentation.
+    /// An older name of the field was used.
     FieldRenamed {
         /// As it stood in the input.
         from: String,
+    },
+    /// Names were written in another case (`deviceType`); the first one is the warning's field.
+    CaseDiffers {
+        /// How many.
+        fields: usize,
     },
     /// The same name twice in one object; the last one counts.
     FieldRepeated,
@@ -73,6 +78,38 @@ pub enum WarningKind {
     TextAround {
         /// Characters passed over.
         characters: usize,
+    },
+    /// `NetId` is absent or repeated: the card goes by this number.
+    NetIdReplaced {
+        /// The number.
+        net_id: i64,
+    },
+    /// So few of the samples have a value that the array is listed instead of drawn, or it would fill the memory.
+    ArrayLeftOut {
+        /// Samples without an element.
+        missing: usize,
+    },
+    /// More fields that nobody knows, or more network cards, than can be shown.
+    FieldsLeftOut {
+        /// How many.
+        fields: usize,
+    },
+    /// More devices than can be shown.
+    DevicesLeftOut {
+        /// How many.
+        devices: usize,
+    },
+    /// More warnings than can be read.
+    WarningsLeftOut {
+        /// How many.
+        warnings: usize,
+    },
+    /// A part of the input could not be read, or holds an error; the sessions beside it are shown.
+    PartFailed {
+        /// The line where it begins, from 1.
+        line: usize,
+        /// The error's stable code.
+        code: &'static str,
     },
     /// One of several inputs could not be read; the others are shown.
     InputFailed {
@@ -100,6 +137,13 @@ impl WarningKind {
             Self::FieldInvalid => "field-invalid",
             Self::FieldUnknown => "field-unknown",
             Self::FieldRenamed { .. } => "field-renamed",
+            Self::CaseDiffers { .. } => "case-differs",
+            Self::NetIdReplaced { .. } => "net-id-replaced",
+            Self::ArrayLeftOut { .. } => "array-left-out",
+            Self::FieldsLeftOut { .. } => "fields-left-out",
+            Self::DevicesLeftOut { .. } => "devices-left-out",
+            Self::WarningsLeftOut { .. } => "warnings-left-out",
+            Self::PartFailed { .. } => "part-failed",
             Self::FieldRepeated => "field-repeated",
             Self::NumberUnreadable { .. } => "number-unreadable",
             Self::TextRepaired => "text-repaired",

@@ -1,9 +1,26 @@
-//! Bytes → sessions and warnings: decode, locate, read. Every odd shape ends here.
+//! Bytes → sessions and warnings. Every odd shape ends here.
+//!
+//! 1. `decode`: bytes → text.
+//! 2. `scan`: text → JSON values, some with other text around them; `repair`: what encoders write although JSON has no such thing.
+//! 3. `locate`: values → sessions, wherever they hide; `cloud_line`, `neighbour`, `dialect`: what was found instead of one.
+//! 4. `read`: a session's device objects → the model.
 
-use crate::error::ImportError;
+mod cloud_line;
+mod decode;
+mod dialect;
+mod locate;
+mod neighbour;
+mod position;
+mod read;
+mod repair;
+mod scan;
+
+use crate::error::{ImportError, JsonFault};
 use crate::model::Session;
 use crate::units::Bytes;
-use crate::warning::Warning;
+use crate::warning::{Warning, WarningKind};
+
+use read::about_input;
 
 /// What is tried at most, before and after unpacking.
 pub const LIMIT_BYTES: Bytes = 256 * 1024 * 1024;
@@ -23,6 +40,62 @@ pub struct Imported {
 ///
 /// Only when nothing at all can be shown; anything less is a [`Warning`].
 pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
-    let _ = bytes;
-    Err(ImportError::NotASession { keys: Vec::new() })
+    let decoded = decode::decode(bytes, LIMIT_BYTES)?;
+    locate::Search::run(&decoded.text, LIMIT_BYTES, decoded.repaired)
+}
+
+/// One of several inputs.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// A file's name, if it has one.
+    pub name: Option<&'a str>,
+    /// What is in it.
+    pub bytes: &'a [u8],
+}
+
+/// A session, and the name of the input that it came from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Named {
+    /// `None` where the input had no name.
+    pub name: Option<String>,
+    /// The session.
+    pub imported: Imported,
+}
+
+/// Reads several inputs; one that fails is a warning of the first session that does not.
+///
+/// # Errors
+///
+/// The first input's, when none can be shown.
+pub fn import_all(inputs: &[Input]) -> Result<Vec<Named>, ImportError> {
+    let mut sessions = Vec::new();
+    let mut failed = Vec::new();
+    let mut first_error = None;
+    for (index, input) in inputs.iter().enumerate() {
+        match import(input.bytes) {
+            Ok(imported) => sessions.extend(imported.into_iter().map(|imported| Named {
+                name: input.name.map(str::to_owned),
+                imported,
+            })),
+            Err(error) => {
+                failed.push(about_input(WarningKind::InputFailed {
+                    name: input.name.map_or(format!("#{}", index + 1), str::to_owned),
+                    code: error.code(),
+                }));
+                first_error.get_or_insert(error);
+            }
+        }
+    }
+    match sessions.first_mut() {
+        Some(first) => first.imported.warnings.extend(failed),
+        None => return Err(first_error.unwrap_or_else(empty)),
+    }
+    Ok(sessions)
+}
+
+fn empty() -> ImportError {
+    ImportError::NotJson {
+        fault: JsonFault::Empty,
+        position: None,
+    }
 }

@@ -1,1 +1,11 @@
-//! The JSON as it was sent.
+//! Any JSON as it was sent: names are not yet known, values not yet judged.
+//!
+//! Arrays of numbers become columns while they are parsed, so that a day of samples costs eight bytes a value and no tree.
+
+mod node;
+mod parse;
+mod print;
+
+pub use node::{Entry, Node, find, is_sparse};
+pub use parse::{Parsed, numeric, parse};
+pub use print::compact;

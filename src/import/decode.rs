@@ -1,0 +1,235 @@
+//! Bytes → text: gzip, byte order marks, UTF-16, invalid UTF-8.
+
+use std::borrow::Cow;
+use std::io::Read;
+
+use flate2::read::MultiGzDecoder;
+
+use crate::error::{ImportError, JsonFault};
+use crate::units::Bytes;
+
+/// The text of an input, borrowed where the input is plain UTF-8.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Decoded<'a> {
+    /// Without a byte order mark.
+    pub text: Cow<'a, str>,
+    /// Something that is no text was replaced by U+FFFD.
+    pub repaired: bool,
+}
+
+const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
+
+/// Unpacks and decodes; `limit` counts bytes before and after unpacking.
+///
+/// # Errors
+///
+/// [`ImportError::TooLarge`], or [`ImportError::NotJson`] where gzip is damaged.
+pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
+    refuse_beyond(limit, bytes.len())?;
+    if !bytes.starts_with(GZIP_MAGIC) {
+        return Ok(text_from_bytes(bytes));
+    }
+    let unpacked = unpack(bytes, limit)?;
+    let decoded = text_from_bytes(&unpacked);
+    let repaired = decoded.repaired;
+    let text = match decoded.text {
+        Cow::Owned(text) => text,
+        Cow::Borrowed(text) => {
+            let mark = unpacked.len() - text.len();
+            let mut unpacked = unpacked;
+            unpacked.drain(..mark);
+            // Known to be valid: it was borrowed as text a moment ago.
+            String::from_utf8(unpacked).unwrap_or_default()
+        }
+    };
+    Ok(Decoded {
+        text: Cow::Owned(text),
+        repaired,
+    })
+}
+
+fn refuse_beyond(limit: Bytes, length: usize) -> Result<(), ImportError> {
+    let bytes = length as Bytes;
+    if bytes > limit {
+        return Err(ImportError::TooLarge { bytes, limit });
+    }
+    Ok(())
+}
+
+fn unpack(packed: &[u8], limit: Bytes) -> Result<Vec<u8>, ImportError> {
+    let mut unpacked = Vec::new();
+    // One byte more than is allowed shows that there are more.
+    let read = MultiGzDecoder::new(packed)
+        .take(limit + 1)
+        .read_to_end(&mut unpacked);
+    refuse_beyond(limit, unpacked.len())?;
+    match read {
+        Ok(_) => Ok(unpacked),
+        Err(_) => Err(ImportError::NotJson {
+            fault: JsonFault::DamagedGzip,
+            position: None,
+        }),
+    }
+}
+
+fn text_from_bytes(bytes: &[u8]) -> Decoded<'_> {
+    match bytes {
+        [0xef, 0xbb, 0xbf, rest @ ..] => text_from_utf8(rest),
+        [0xff, 0xfe, rest @ ..] => text_from_utf16(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] => text_from_utf16(rest, u16::from_be_bytes),
+        _ => match nul_parity(bytes) {
+            Some(1) => text_from_utf16(bytes, u16::from_le_bytes),
+            Some(_) => text_from_utf16(bytes, u16::from_be_bytes),
+            None => text_from_utf8(bytes),
+        },
+    }
+}
+
+/// Where most NUL bytes stand, at even (0) or odd (1) places: ASCII in UTF-16 has one beside each character, JSON in UTF-8 none.
+fn nul_parity(bytes: &[u8]) -> Option<usize> {
+    let mut count = [0, 0];
+    let start = &bytes[..bytes.len().min(1024)];
+    for (index, _) in start.iter().enumerate().filter(|(_, byte)| **byte == 0) {
+        count[index % 2] += 1;
+    }
+    match count {
+        [0, 0] => None,
+        [even, odd] => Some(usize::from(odd > even)),
+    }
+}
+
+fn text_from_utf8(bytes: &[u8]) -> Decoded<'_> {
+    let text = String::from_utf8_lossy(bytes);
+    Decoded {
+        repaired: matches!(text, Cow::Owned(_)),
+        text,
+    }
+}
+
+fn text_from_utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Decoded<'static> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut repaired = !rest.is_empty();
+    let mut text = String::with_capacity(pairs.len());
+    for decoded in char::decode_utf16(pairs.iter().map(|pair| unit(*pair))) {
+        text.push(decoded.unwrap_or_else(|_| {
+            repaired = true;
+            char::REPLACEMENT_CHARACTER
+        }));
+    }
+    Decoded {
+        text: Cow::Owned(text),
+        repaired,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use flate2::Compression;
+    use flate2::write::GzEncoder;
+
+    use super::*;
+
+    const LIMIT: Bytes = 1000;
+
+    #[track_caller]
+    fn check(bytes: &[u8], text: &str, repaired: bool) {
+        let decoded = decode(bytes, LIMIT).unwrap();
+        assert_eq!((&*decoded.text, decoded.repaired), (text, repaired));
+    }
+
+    #[track_caller]
+    fn check_refused(bytes: &[u8], expected: &ImportError) {
+        assert_eq!(&decode(bytes, LIMIT).unwrap_err(), expected);
+    }
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    fn gzip(bytes: &[u8]) -> Vec<u8> {
+        let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+        packer.write_all(bytes).unwrap();
+        packer.finish().unwrap()
+    }
+
+    #[test]
+    fn plain_text_is_not_copied() {
+        check("{\"名\":1}".as_bytes(), "{\"名\":1}", false);
+        assert!(matches!(
+            decode(b"{}", LIMIT).unwrap().text,
+            Cow::Borrowed(_)
+        ));
+        check(b"", "", false);
+    }
+
+    #[test]
+    fn byte_order_marks_are_passed_over() {
+        check(b"\xef\xbb\xbf{}", "{}", false);
+        check(
+            &[b"\xff\xfe", &*utf16("{\"名\"}", u16::to_le_bytes)].concat(),
+            "{\"名\"}",
+            false,
+        );
+        check(
+            &[b"\xfe\xff", &*utf16("{\"名\"}", u16::to_be_bytes)].concat(),
+            "{\"名\"}",
+            false,
+        );
+    }
+
+    #[test]
+    fn nul_bytes_reveal_utf16() {
+        check(
+            &utf16("{\"a\":\"名字\"}", u16::to_le_bytes),
+            "{\"a\":\"名字\"}",
+            false,
+        );
+        check(
+            &utf16("{\"a\":\"名字\"}", u16::to_be_bytes),
+            "{\"a\":\"名字\"}",
+            false,
+        );
+        check(&utf16("会话 {}", u16::to_le_bytes), "会话 {}", false);
+    }
+
+    #[test]
+    fn what_is_no_text_is_replaced() {
+        check(b"{\"\xff\"}", "{\"\u{fffd}\"}", true);
+        check(b"{\0}\0\x00\xd8", "{}\u{fffd}", true);
+        check(b"{\0}\0x", "{}", true);
+    }
+
+    #[test]
+    fn gzip_is_unpacked() {
+        check(&gzip(b"{}"), "{}", false);
+        check(&gzip(b"\xef\xbb\xbf{}"), "{}", false);
+        check(&gzip(&utf16("{}", u16::to_le_bytes)), "{}", false);
+        check(&[gzip(b"{}"), gzip(b"[]")].concat(), "{}[]", false);
+    }
+
+    #[test]
+    fn nothing_beyond_the_limit_is_tried() {
+        let too_large = |bytes| ImportError::TooLarge {
+            bytes,
+            limit: LIMIT,
+        };
+        check(&[b' '; 1000], &" ".repeat(1000), false);
+        check_refused(&[b' '; 1002], &too_large(1002));
+        check(&gzip(&[b' '; 1000]), &" ".repeat(1000), false);
+        check_refused(&gzip(&[b' '; 100_000]), &too_large(1001));
+    }
+
+    #[test]
+    fn damaged_gzip_is_said_to_be_damaged() {
+        let damaged = ImportError::NotJson {
+            fault: JsonFault::DamagedGzip,
+            position: None,
+        };
+        let whole = gzip(b"{\"a\":1}");
+        check_refused(&whole[..whole.len() - 1], &damaged);
+        check_refused(&whole[..2], &damaged);
+        check_refused(&[whole, b"x".to_vec()].concat(), &damaged);
+    }
+}

@@ -1,0 +1,134 @@
+//! Print-outs that are no JSON, recognised by their handwriting.
+
+use crate::error::Dialect;
+
+/// Which program printed it, and the first byte that shows it.
+#[must_use]
+pub fn dialect(text: &str) -> Option<(Dialect, usize)> {
+    // What has lost data comes first: for the others a better print-out of the same object will do.
+    let first = |needles: &[&str]| needles.iter().filter_map(|needle| text.find(needle)).min();
+    let is = |dialect| move |byte| (dialect, byte);
+    first(&["[Array]", "[Object]"])
+        .map(is(Dialect::NodeNested))
+        .or_else(|| more_items(text).map(is(Dialect::NodeTruncated)))
+        .or_else(|| named(text, |name| format!("'{name}':")).map(is(Dialect::PythonRepr)))
+        .or_else(|| {
+            first(&["(0x", " 0x", "{0x", ":0x", "[0x"])
+                .filter(|_| text.contains('{'))
+                .or_else(|| named(text, |name| format!("map[{name}:")))
+                .map(is(Dialect::GoStruct))
+        })
+        .or_else(|| {
+            named(text, |name| format!("\"{name}\"=>"))
+                .or_else(|| named(text, |name| format!("\"{name}\" =>")))
+                .or_else(|| named(text, |name| format!("[{name}] =>")))
+                .map(is(Dialect::Arrows))
+        })
+        .or_else(|| js_literal(text).map(is(Dialect::JsLiteral)))
+}
+
+/// Names that an answer has near its beginning.
+const NAMES: [&str; 6] = [
+    "Response",
+    "RequestId",
+    "Details",
+    "DeviceType",
+    "TimeOffset",
+    "Error",
+];
+
+fn named(text: &str, written: fn(&str) -> String) -> Option<usize> {
+    NAMES
+        .iter()
+        .filter_map(|name| text.find(&written(name)))
+        .min()
+}
+
+/// `... 150 more items`
+fn more_items(text: &str) -> Option<usize> {
+    text.match_indices("... ")
+        .find(|(byte, dots)| {
+            let rest = &text[byte + dots.len()..];
+            let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+            digits > 0 && rest[digits..].starts_with(" more item")
+        })
+        .map(|(byte, _)| byte)
+}
+
+/// `Details: [` after white space, a brace or a comma.
+fn js_literal(text: &str) -> Option<usize> {
+    NAMES
+        .iter()
+        .flat_map(|name| text.match_indices(name))
+        .filter(|(byte, name)| {
+            let before = text[..*byte].chars().next_back();
+            let after = text[byte + name.len()..].strip_prefix(':');
+            before.is_none_or(|before| before.is_whitespace() || matches!(before, '{' | ','))
+                && after
+                    .is_some_and(|after| after.trim_start().starts_with(['[', '{', '\'', '"', '`']))
+        })
+        .map(|(byte, _)| byte)
+        .min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(Dialect, usize)>) {
+        assert_eq!(dialect(text), expected, "{text}");
+    }
+
+    #[test]
+    fn each_program_has_its_handwriting() {
+        check(
+            "{ Details: [ { Rate: [Array] } ] }",
+            Some((Dialect::NodeNested, 21)),
+        );
+        check(
+            "{ Details: [ [Object], [Object] ] }",
+            Some((Dialect::NodeNested, 13)),
+        );
+        check(
+            "Rate: [ 0, 0,\n  ... 150 more items ]",
+            Some((Dialect::NodeTruncated, 16)),
+        );
+        check(
+            "{ Details: [ 1, ... 1 more item ] }",
+            Some((Dialect::NodeTruncated, 16)),
+        );
+        check(
+            "{'Response': {'Details': None}}",
+            Some((Dialect::PythonRepr, 1)),
+        );
+        check(
+            "&{BaseResponse:0xc0001 Response:0xc0002}",
+            Some((Dialect::GoStruct, 14)),
+        );
+        check(
+            "map[Response:map[Details:[]]]",
+            Some((Dialect::GoStruct, 0)),
+        );
+        check(
+            "{\"Details\"=>[{\"DeviceType\"=>\"field\"}]}",
+            Some((Dialect::Arrows, 1)),
+        );
+        check(
+            "Array\n(\n  [Details] => Array",
+            Some((Dialect::Arrows, 10)),
+        );
+        check(
+            "{ Details: [ { DeviceType: 'field' } ] }",
+            Some((Dialect::JsLiteral, 2)),
+        );
+    }
+
+    #[test]
+    fn prose_has_none() {
+        check("", None);
+        check("Details: see page 3 ... 12 more", None);
+        check("The Details: are (0xyz)", None);
+        check("{\"Details\": []", None);
+    }
+}

@@ -1,0 +1,165 @@
+//! Answers of the actions beside `DescribeDeviceSessionDetails`, recognised by their fields.
+
+use crate::error::Action;
+use crate::raw::{Entry, Node, find};
+
+/// What one object or bare array of another action's answer says.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Neighbour {
+    /// Which action.
+    pub action: Action,
+    /// The first session ids in it.
+    pub session_ids: Vec<String>,
+}
+
+/// Session ids that are carried along: enough to choose from, few enough to read.
+const MAX_SESSION_IDS: usize = 8;
+
+/// The field that an answer carries its list in.
+const LISTS: [(&str, Action); 5] = [
+    ("DeviceSessionList", Action::DeviceSessionList),
+    ("RecentSessionList", Action::RecentSessionList),
+    ("Projects", Action::ProjectList),
+    ("Devices", Action::DeviceList),
+    ("SessionStatistics", Action::SessionStatistics),
+];
+
+/// From the object that holds the list.
+#[must_use]
+pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
+    let list = LISTS.iter().find_map(|(name, action)| {
+        let (_, node) = &entries[find(entries, name)?];
+        let elements = match node {
+            Node::List(list) => list,
+            Node::Null => &[][..],
+            _ => return None,
+        };
+        // `Devices` and `Projects` are common words: every element has to fit, and without any there must be a count.
+        let counted = find(entries, "Total").or(find(entries, "RequestId"));
+        let fits = (counted.is_some() || !elements.is_empty()) && elements.iter().all(|element| matches!(element, Node::Map(entries) if action_of_element(entries).is_some()));
+        fits.then(|| neighbour(*action, elements))
+    });
+    list.or_else(|| {
+        let has = |name| find(entries, name).is_some();
+        (has("SessionNum") && has("TotalDuration"))
+            .then(|| neighbour(Action::SessionStatistics, &[]))
+    })
+}
+
+/// From a bare list, as `tccli --filter` leaves it.
+#[must_use]
+pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
+    let Some(Node::Map(first)) = elements.first() else {
+        return None;
+    };
+    Some(neighbour(action_of_element(first)?, elements))
+}
+
+/// From one element of such a list.
+#[must_use]
+pub fn neighbour_from_element(element: &Node) -> Option<Neighbour> {
+    neighbour_from_list(std::slice::from_ref(element))
+}
+
+fn action_of_element(entries: &[Entry]) -> Option<Action> {
+    let has = |name| find(entries, name).is_some();
+    if has("TimeOffset") {
+        None
+    } else if has("FieldDeviceId") && has("RemoteDeviceId") {
+        Some(if has("LatestUpdateTime") {
+            Action::RecentSessionList
+        } else {
+            Action::DeviceSessionList
+        })
+    } else if has("DeviceId") && (has("DeviceStatus") || has("LastReportTime")) {
+        Some(Action::DeviceList)
+    } else if has("ProjectId") && has("ProjectName") {
+        Some(Action::ProjectList)
+    } else if has("SessionNum") && has("TotalDuration") {
+        Some(Action::SessionStatistics)
+    } else {
+        None
+    }
+}
+
+fn neighbour(action: Action, elements: &[Node]) -> Neighbour {
+    let session_ids = elements
+        .iter()
+        .filter_map(|element| element.get("SessionId")?.text())
+        .take(MAX_SESSION_IDS)
+        .map(str::to_owned)
+        .collect();
+    Neighbour {
+        action,
+        session_ids,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raw::parse;
+
+    #[track_caller]
+    fn check(text: &str, expected: Option<(Action, &[&str])>) {
+        let node = parse(text).unwrap().node;
+        let found = match &node {
+            Node::List(list) => neighbour_from_list(list),
+            node => neighbour_from_answer(node.entries()).or_else(|| neighbour_from_element(node)),
+        };
+        let expected = expected.map(|(action, ids)| Neighbour {
+            action,
+            session_ids: ids.iter().map(ToString::to_string).collect(),
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn every_neighbour_is_known() {
+        let session = r#"{"SessionId":"a-0","RemoteDeviceId":"r","FieldDeviceId":"f"}"#;
+        check(
+            &format!(r#"{{"Total":1,"DeviceSessionList":[{session},{session}],"Num":1}}"#),
+            Some((Action::DeviceSessionList, &["a-0", "a-0"])),
+        );
+        check(
+            &format!(r#"{{"RecentSessionList":[{session}]}}"#),
+            Some((Action::RecentSessionList, &["a-0"])),
+        );
+        check(
+            &format!("[{session}]"),
+            Some((Action::DeviceSessionList, &["a-0"])),
+        );
+        check(session, Some((Action::DeviceSessionList, &["a-0"])));
+        check(
+            r#"{"Projects":[{"ProjectId":"p","ProjectName":"n"}],"Total":1}"#,
+            Some((Action::ProjectList, &[])),
+        );
+        check(
+            r#"{"Devices":[{"DeviceId":"d","DeviceType":"field","DeviceStatus":"ready"}]}"#,
+            Some((Action::DeviceList, &[])),
+        );
+        check(
+            r#"{"Devices":[],"Total":0}"#,
+            Some((Action::DeviceList, &[])),
+        );
+        check(
+            r#"{"SessionNum":3,"TotalDuration":7,"RequestId":"r"}"#,
+            Some((Action::SessionStatistics, &[])),
+        );
+        check(
+            r#"{"SessionStatistics":[{"SessionNum":3,"TotalDuration":7}]}"#,
+            Some((Action::SessionStatistics, &[])),
+        );
+    }
+
+    #[test]
+    fn devices_of_a_session_are_none() {
+        check(
+            r#"[{"DeviceId":"d","DeviceType":"field","TimeOffset":[0]}]"#,
+            None,
+        );
+        check(r#"{"Devices":[{"name":"printer"}]}"#, None);
+        check(r#"{"Devices":[]}"#, None);
+        check(r#"{"Details":[]}"#, None);
+    }
+}

@@ -1,0 +1,87 @@
+//! `MultiNet` → network cards, each with a number of its own.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Link, Owner};
+use crate::raw::Node;
+use crate::warning::WarningKind;
+
+use super::fields::Fields;
+use super::{Reader, label, scalar, take_one};
+
+/// A network card whose arrays are not read yet.
+#[derive(Debug)]
+pub struct LinkFields<'a> {
+    /// Number and address.
+    pub link: Link,
+    /// The rest.
+    pub fields: Fields<'a>,
+}
+
+impl Reader {
+    /// In the order of the input.
+    pub(super) fn links<'a>(&mut self, node: Option<Node<'a>>) -> Vec<LinkFields<'a>> {
+        let Some(node) = node else {
+            return Vec::new();
+        };
+        let cards = match node.into_elements() {
+            Ok(cards) => cards,
+            // `--filter 'MultiNet[0]'` and the like leave one card bare.
+            Err(card @ Node::Map(_)) => vec![card],
+            Err(_) => {
+                self.warn("MultiNet", WarningKind::NotAnArray);
+                return Vec::new();
+            }
+        };
+        let mut taken: BTreeSet<i64> = cards.iter().filter_map(net_id).collect();
+        let mut used = BTreeSet::new();
+        let mut left_out = 0;
+        let mut links = Vec::new();
+        for (index, card) in (0_i64..).zip(cards) {
+            let own = net_id(&card).filter(|net_id| used.insert(*net_id));
+            let Node::Map(entries) = card else {
+                self.warn(label(Some(index), "NetId"), WarningKind::FieldInvalid);
+                continue;
+            };
+            if !take_one(&mut self.links_left) {
+                left_out += 1;
+                continue;
+            }
+            let net_id = own.unwrap_or_else(|| {
+                let net_id = first_free(&taken, index);
+                taken.insert(net_id);
+                let kind = WarningKind::NetIdReplaced { net_id };
+                self.warn(label(Some(net_id), "NetId"), kind);
+                net_id
+            });
+            let mut fields = self.fields(entries.into_vec(), Owner::Link);
+            self.warn_of_names(&fields, Some(net_id));
+            let address = fields.take("NetIp");
+            let link = Link {
+                net_id,
+                net_ip: self.name(&label(Some(net_id), "NetIp"), address),
+            };
+            links.push(LinkFields { link, fields });
+        }
+        if left_out > 0 {
+            self.warn("MultiNet", WarningKind::FieldsLeftOut { fields: left_out });
+        }
+        links
+    }
+}
+
+fn net_id(card: &Node) -> Option<i64> {
+    card.get("NetId").and_then(scalar::whole)
+}
+
+/// The index itself if no card has it, else the next number that none has.
+fn first_free(taken: &BTreeSet<i64>, index: i64) -> i64 {
+    let mut free = index;
+    for taken in taken.range(index..) {
+        if *taken != free {
+            break;
+        }
+        free += 1;
+    }
+    free
+}

@@ -1,0 +1,140 @@
+//! Device objects → [`Session`]: every name known or listed, every value a number or missing.
+
+mod device;
+mod fields;
+mod links;
+mod samples;
+mod scalar;
+mod times;
+
+pub use fields::is_device;
+
+use crate::model::Session;
+use crate::raw::Node;
+use crate::warning::{Warning, WarningKind};
+
+use super::Imported;
+
+/// Reads the sessions of one input, one after the other.
+///
+/// What a few bytes could blow up is counted over the whole input, so that memory stays in proportion to it.
+#[derive(Debug)]
+pub struct Reader {
+    devices_left: usize,
+    links_left: usize,
+    unknown_left: usize,
+    warnings_left: usize,
+    /// Samples that may be filled up where an array is shorter than its device's `TimeOffset`.
+    padding_left: usize,
+    devices_left_out: usize,
+    device: Option<usize>,
+    warnings: Vec<Warning>,
+    warnings_left_out: usize,
+}
+
+// A session has two devices with a few network cards each; the greatest inputs seen are logs of some hundred sessions.
+const MAX_DEVICES: usize = 10_000;
+const MAX_LINKS: usize = 10_000;
+const MAX_UNKNOWN_FIELDS: usize = 10_000;
+const MAX_WARNINGS: usize = 10_000;
+
+/// Sixteen megabytes, and half of what the input's own columns may take.
+const PADDING: usize = 2 * 1024 * 1024;
+
+impl Reader {
+    /// For an input of that many bytes.
+    #[must_use]
+    pub fn new(input_bytes: usize) -> Self {
+        Self {
+            devices_left: MAX_DEVICES,
+            links_left: MAX_LINKS,
+            unknown_left: MAX_UNKNOWN_FIELDS,
+            warnings_left: MAX_WARNINGS,
+            padding_left: PADDING + input_bytes / 4,
+            devices_left_out: 0,
+            device: None,
+            warnings: Vec::new(),
+            warnings_left_out: 0,
+        }
+    }
+
+    /// A session from its device objects; `None` if there were too many devices before.
+    pub fn session(&mut self, details: Vec<Node>, request_id: &str) -> Option<Imported> {
+        let mut session = Session {
+            request_id: request_id.to_owned(),
+            ..Session::default()
+        };
+        for node in details {
+            let Node::Map(entries) = node else {
+                self.warn("Details", WarningKind::FieldInvalid);
+                continue;
+            };
+            if !take_one(&mut self.devices_left) {
+                self.devices_left_out += 1;
+                continue;
+            }
+            self.device = Some(session.devices.len());
+            let read = self.device(entries.into_vec());
+            self.device = None;
+            keep_first(&mut session.session_id, read.session_id);
+            keep_first(&mut session.project_id, read.project_id);
+            session.devices.push(read.device);
+        }
+        let mut warnings = std::mem::take(&mut self.warnings);
+        if self.warnings_left_out > 0 {
+            let kind = WarningKind::WarningsLeftOut {
+                warnings: std::mem::take(&mut self.warnings_left_out),
+            };
+            warnings.push(about_input(kind));
+        }
+        (!session.devices.is_empty()).then_some(Imported { session, warnings })
+    }
+
+    /// Devices beyond what can be shown.
+    #[must_use]
+    pub fn devices_left_out(&self) -> usize {
+        self.devices_left_out
+    }
+
+    fn warn(&mut self, field: impl Into<String>, kind: WarningKind) {
+        if !take_one(&mut self.warnings_left) {
+            self.warnings_left_out += 1;
+            return;
+        }
+        self.warnings.push(Warning {
+            device: self.device,
+            field: Some(field.into()),
+            kind,
+        });
+    }
+}
+
+/// A warning about the input as a whole.
+#[must_use]
+pub fn about_input(kind: WarningKind) -> Warning {
+    Warning {
+        device: None,
+        field: None,
+        kind,
+    }
+}
+
+fn keep_first(kept: &mut String, next: String) {
+    if kept.is_empty() {
+        *kept = next;
+    }
+}
+
+fn take_one(left: &mut usize) -> bool {
+    let some = *left > 0;
+    *left = left.saturating_sub(1);
+    some
+}
+
+/// A field's name in a warning: a link's with the link's number.
+fn label(link: Option<i64>, name: &str) -> String {
+    match link {
+        Some(net_id) => format!("MultiNet[{net_id}].{name}"),
+        None => name.to_owned(),
+    }
+}

@@ -1,0 +1,143 @@
+//! `StartTime` and `TimeOffset` → when each sample was taken, and where it stands in the arrays.
+
+use crate::raw::Node;
+use crate::units::{Millis, millis_from_seconds};
+use crate::warning::WarningKind;
+
+use super::Reader;
+use super::samples::{Samples, Values};
+use super::scalar;
+
+/// The samples of a device.
+#[derive(Debug, PartialEq)]
+pub struct Times {
+    /// Ascending.
+    pub millis: Vec<Millis>,
+    /// Which element of an array belongs to each time; `None`: as it stands.
+    rows: Option<Vec<usize>>,
+    /// The length that every array should have.
+    sent: usize,
+}
+
+/// Seconds between samples when all is well (measured on the documented example).
+const GRID_SECONDS: f64 = 2.0;
+
+/// The end of the year 9999; no time is beyond, and the sum of two such numbers is exact.
+const LAST_SECOND: f64 = 253_402_300_799.0;
+
+impl Reader {
+    /// Unix seconds; 0, with a warning, where there is no such time.
+    pub(super) fn start_time(&mut self, node: Option<&Node>) -> f64 {
+        let seconds = node
+            .and_then(scalar::number)
+            .filter(|seconds| (f64::MIN_POSITIVE..=LAST_SECOND).contains(seconds));
+        if seconds.is_none() {
+            self.warn("StartTime", WarningKind::StartTimeMissing);
+        }
+        seconds.unwrap_or(0.0)
+    }
+
+    /// From `TimeOffset`, or on a grid for the longest of the arrays.
+    pub(super) fn times<'v>(
+        &mut self,
+        start: f64,
+        offsets: Option<Node>,
+        arrays: impl Iterator<Item = &'v Values>,
+    ) -> Times {
+        match offsets.map(Samples::from_node) {
+            Some(Ok(offsets)) => self.times_from_offsets(start, &offsets.values),
+            Some(Err(_)) => {
+                self.warn("TimeOffset", WarningKind::NotAnArray);
+                self.times_on_grid(start, arrays)
+            }
+            None => self.times_on_grid(start, arrays),
+        }
+    }
+
+    fn times_on_grid<'v>(&mut self, start: f64, arrays: impl Iterator<Item = &'v Values>) -> Times {
+        let mut sent = 0;
+        for values in arrays {
+            // An object in place of an array may claim any length.
+            let gaps = values.len() - values.count();
+            if values.len() > sent && gaps <= self.padding_left {
+                self.padding_left -= gaps;
+                sent = values.len();
+            }
+        }
+        if sent > 0 {
+            self.warn("TimeOffset", WarningKind::TimeOffsetMissing);
+        }
+        let time =
+            |index| millis_from_seconds(start) + millis_from_seconds(index as f64 * GRID_SECONDS);
+        Times {
+            millis: (0..sent).map(time).collect(),
+            rows: None,
+            sent,
+        }
+    }
+
+    fn times_from_offsets(&mut self, start: f64, offsets: &Values) -> Times {
+        let time = |offset: f64| {
+            let is_time = (start + offset).abs() <= LAST_SECOND;
+            is_time.then(|| millis_from_seconds(start) + millis_from_seconds(offset))
+        };
+        let mut rows: Vec<(usize, Millis)> = match offsets {
+            Values::Dense(values) => values
+                .iter()
+                .enumerate()
+                .filter_map(|(index, offset)| Some((index, time(*offset)?)))
+                .collect(),
+            Values::Sparse(pairs) => pairs
+                .iter()
+                .filter_map(|(index, offset)| Some((*index, time(*offset)?)))
+                .collect(),
+        };
+        let sent = offsets.len();
+        let left_out = sent - rows.len();
+        if left_out > 0 {
+            let kind = WarningKind::TimeOffsetInvalid { samples: left_out };
+            self.warn("TimeOffset", kind);
+        }
+        let count_steps = |rows: &[(usize, Millis)], is: fn(&Millis, &Millis) -> bool| {
+            rows.windows(2)
+                .filter(|pair| is(&pair[1].1, &pair[0].1))
+                .count()
+        };
+        let steps = count_steps(&rows, Millis::lt);
+        if steps > 0 {
+            rows.sort_by(|one, other| one.1.total_cmp(&other.1));
+            self.warn("TimeOffset", WarningKind::TimeSorted { steps });
+        }
+        let samples = count_steps(&rows, Millis::eq);
+        if samples > 0 {
+            self.warn("TimeOffset", WarningKind::TimeRepeated { samples });
+        }
+        let as_sent = left_out == 0 && steps == 0;
+        Times {
+            millis: rows.iter().map(|(_, time)| *time).collect(),
+            rows: (!as_sent).then(|| rows.iter().map(|(index, _)| *index).collect()),
+            sent,
+        }
+    }
+}
+
+impl Times {
+    /// The length that every array should have.
+    #[must_use]
+    pub fn sent(&self) -> usize {
+        self.sent
+    }
+
+    /// The value of each sample.
+    #[must_use]
+    pub fn pick(&self, values: Values) -> Vec<f64> {
+        match (&self.rows, values) {
+            (None, Values::Dense(mut values)) => {
+                values.resize(self.sent, f64::NAN);
+                values
+            }
+            (None, values) => (0..self.sent).map(|index| values.get(index)).collect(),
+            (Some(rows), values) => rows.iter().map(|index| values.get(*index)).collect(),
+        }
+    }
+}

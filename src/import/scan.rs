@@ -1,0 +1,391 @@
+//! Text → JSON values: one, several in a row, or some with other text around them.
+
+use crate::error::JsonFault;
+use crate::raw::{Node, Parsed, parse};
+
+use super::repair::{repair, string_length};
+
+/// One value of a text.
+#[derive(Debug)]
+pub struct Found<'a> {
+    /// The value.
+    pub node: Node<'a>,
+    /// The byte at which it begins.
+    pub start: usize,
+    /// A broken value came before: this one may be a part of it, and only a whole answer may be believed.
+    pub doubtful: bool,
+    /// Characters within strings were replaced.
+    pub repaired: bool,
+}
+
+/// What a text consisted of beside its values.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Scanned {
+    /// Characters outside values that are no white space.
+    pub around: usize,
+    /// Values that began and broke, in the order of the text, the first few.
+    pub failures: Vec<Failure>,
+}
+
+/// A value that began and broke.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Failure {
+    /// How.
+    pub fault: JsonFault,
+    /// The byte at which it began.
+    pub start: usize,
+    /// The byte at which reading stopped.
+    pub stop: usize,
+}
+
+/// Failures that are remembered; each may become a warning.
+const MAX_FAILURES: usize = 16;
+
+/// A name longer than this is none that begins an answer.
+const MAX_KEY_BYTES: usize = 256;
+
+/// Hands over every value in the order of the text.
+///
+/// A value that begins like JSON and is cut off is not searched for whole parts: half a session must not look like a whole one.
+/// All reading together costs at most a few times the length of the text.
+pub fn scan<'t>(text: &'t str, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
+    let mut scan = Scan {
+        text,
+        at: 0,
+        values: 0,
+        doubtful: false,
+        // Every repair looks for the value's end first, which may be the text's end.
+        repair_bytes: text.len().saturating_mul(8),
+        scanned: Scanned::default(),
+    };
+    let broken = scan.first_value(found);
+    scan.all_candidates(found);
+    if scan.values == 0 && scan.scanned.failures.is_empty() {
+        scan.scanned.failures.extend(broken);
+    }
+    scan.scanned
+}
+
+impl Scanned {
+    /// The broken value that was read furthest: most likely the one that was meant.
+    #[must_use]
+    pub fn worst(&self) -> Option<Failure> {
+        self.failures
+            .iter()
+            .copied()
+            .rev()
+            .max_by_key(|failure| failure.stop - failure.start)
+    }
+}
+
+struct Scan<'t> {
+    text: &'t str,
+    at: usize,
+    values: usize,
+    doubtful: bool,
+    repair_bytes: usize,
+    scanned: Scanned,
+}
+
+impl Scan<'_> {
+    /// Most texts are one value. If this one begins like a value and breaks: how.
+    fn first_value(&mut self, found: &mut dyn FnMut(Found<'_>)) -> Option<Failure> {
+        let text = self.text;
+        let start = text.len() - text.trim_ascii_start().len();
+        let is_container = text[start..].starts_with(['{', '[', '"']);
+        match parse(text) {
+            Ok(Parsed { node, length })
+                if is_container || length == text.trim_ascii_end().len() =>
+            {
+                self.found(found, node, start, false);
+                self.at = length;
+                None
+            }
+            Err(error) if is_container => Some(failure(text, 0, &error)),
+            _ => None,
+        }
+    }
+
+    fn all_candidates(&mut self, found: &mut dyn FnMut(Found<'_>)) {
+        while let Some(start) = next_candidate(self.text, self.at) {
+            self.pass_over(start);
+            match parse(&self.text[start..]) {
+                Ok(Parsed { node, length }) => {
+                    self.found(found, node, start, false);
+                    self.at = start + length;
+                }
+                Err(error) => {
+                    let failure = failure(self.text, start, &error);
+                    if failure.fault == JsonFault::CutOff || !self.repaired(found, start) {
+                        self.give_up(failure);
+                    }
+                }
+            }
+        }
+        self.pass_over(self.text.len());
+    }
+
+    fn found(
+        &mut self,
+        found: &mut dyn FnMut(Found<'_>),
+        node: Node<'_>,
+        start: usize,
+        repaired: bool,
+    ) {
+        self.values += 1;
+        found(Found {
+            node,
+            start,
+            doubtful: self.doubtful,
+            repaired,
+        });
+    }
+
+    fn repaired(&mut self, found: &mut dyn FnMut(Found<'_>), start: usize) -> bool {
+        let Some(length) = self.balanced(start) else {
+            return false;
+        };
+        let Some(repaired) = repair(&self.text[start..start + length]) else {
+            return false;
+        };
+        let Ok(parsed) = parse(&repaired.text) else {
+            return false;
+        };
+        self.found(found, parsed.node, start, repaired.strings);
+        self.at = start + length;
+        true
+    }
+
+    /// Bytes from a bracket to the one that closes it.
+    fn balanced(&mut self, start: usize) -> Option<usize> {
+        let text = &self.text[start..];
+        let bytes = text.as_bytes();
+        let (mut at, mut depth) = (0, 0_usize);
+        while at < bytes.len() && at < self.repair_bytes {
+            match bytes[at] {
+                b'"' => at += string_length(&text[at..]) - 1,
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            at += 1;
+            if depth == 0 {
+                break;
+            }
+        }
+        self.repair_bytes = self.repair_bytes.saturating_sub(at);
+        (depth == 0 && at <= bytes.len()).then_some(at)
+    }
+
+    fn give_up(&mut self, failure: Failure) {
+        if self.scanned.failures.len() < MAX_FAILURES {
+            self.scanned.failures.push(failure);
+        }
+        self.doubtful = true;
+        self.at = failure.stop.max(failure.start + 1);
+    }
+
+    /// Everything up to there is no value.
+    fn pass_over(&mut self, end: usize) {
+        let passed = self.text[self.at.min(end)..end]
+            .trim_matches(|character: char| character.is_whitespace() || character == ',');
+        self.scanned.around += passed.chars().count();
+    }
+}
+
+fn failure(text: &str, start: usize, error: &serde_json::Error) -> Failure {
+    let fault = if error.is_eof() {
+        JsonFault::CutOff
+    } else if error.to_string().starts_with("recursion limit") {
+        JsonFault::TooDeep
+    } else {
+        JsonFault::Syntax
+    };
+    let stop = if error.is_eof() {
+        text.len()
+    } else {
+        text.floor_char_boundary(start + error_offset(&text[start..], error))
+    };
+    Failure { fault, start, stop }
+}
+
+/// `serde_json` tells line and column; the column counts bytes.
+fn error_offset(text: &str, error: &serde_json::Error) -> usize {
+    let line_start = match error.line() {
+        0 | 1 => 0,
+        line => text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .nth(line - 2)
+            .map_or(0, |(newline, _)| newline + 1),
+    };
+    (line_start + error.column().saturating_sub(1)).min(text.len())
+}
+
+/// The next place from which a value that may hold a session can begin: an object with a name, an array of such, or either in a string.
+///
+/// Prose is full of brackets, and logs of `[2024-11-12 16:19:29]`: those are no candidates.
+fn next_candidate(text: &str, from: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while at < bytes.len() {
+        match bytes[at] {
+            b'{' if begins_object(&text[at..]) => return Some(at),
+            b'"' if begins_json_in_string(&bytes[at + 1..]) => return Some(at),
+            b'[' => {
+                // All brackets of a run lead to the same element.
+                let run = bytes[at..]
+                    .iter()
+                    .position(|byte| *byte != b'[' && !byte.is_ascii_whitespace())?;
+                let element = &text[at + run..];
+                if begins_object(element)
+                    || element.starts_with('"') && begins_json_in_string(&element.as_bytes()[1..])
+                {
+                    return Some(at);
+                }
+                at += run;
+            }
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// `{"name":`
+fn begins_object(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix('{') else {
+        return false;
+    };
+    let rest = rest.trim_ascii_start();
+    if !rest.starts_with('"') {
+        return false;
+    }
+    let key = string_length(&rest[..rest.floor_char_boundary(MAX_KEY_BYTES)]);
+    rest[key..].trim_ascii_start().starts_with(':')
+}
+
+/// `{\"` or `[{\"`, after the quote, as JSON is written within a string.
+fn begins_json_in_string(bytes: &[u8]) -> bool {
+    let mut brackets = 0;
+    let mut at = 0;
+    loop {
+        match bytes.get(at..) {
+            Some([b'{' | b'[', ..]) => brackets += 1,
+            Some([b' ', ..]) => {}
+            Some([b'\\', b'n' | b'r' | b't', ..]) => at += 1,
+            Some([b'\\', b'"' | b'\\', ..]) => return brackets > 0,
+            _ => return false,
+        }
+        at += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::raw::compact;
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let mut lines = Vec::new();
+        let scanned = scan(text, &mut |found| {
+            let doubt = if found.doubtful { "?" } else { "" };
+            let repair = if found.repaired { "~" } else { "" };
+            lines.push(format!(
+                "{doubt}{repair}{} {}",
+                found.start,
+                compact(&found.node, 40)
+            ));
+        });
+        if scanned.around > 0 {
+            lines.push(format!("around {}", scanned.around));
+        }
+        for failure in scanned.failures {
+            lines.push(format!(
+                "{:?} {}–{}",
+                failure.fault, failure.start, failure.stop
+            ));
+        }
+        assert_eq!(lines, expected, "{text}");
+    }
+
+    #[test]
+    fn one_value() {
+        check("", &[]);
+        check(" {\"a\":1}\r\n", &["1 {\"a\":1}"]);
+        check("[1,2]", &["0 [1,2]"]);
+        check("42", &["0 42"]);
+        check("\"{}\"", &["0 \"{}\""]);
+    }
+
+    #[test]
+    fn several_values() {
+        check("{\"a\":1}\n{\"a\":2}\n", &["0 {\"a\":1}", "8 {\"a\":2}"]);
+        check("{\"a\":1},{\"a\":2}", &["0 {\"a\":1}", "8 {\"a\":2}"]);
+    }
+
+    #[test]
+    fn text_around() {
+        check("x: {\"a\":[]} y", &["3 {\"a\":[]}", "around 3"]);
+        check("[2024-11-12] {\"a\":1}", &["13 {\"a\":1}", "around 12"]);
+        check("[INFO {\"a\":1}]", &["6 {\"a\":1}", "around 6"]);
+        check(
+            "msg=\"{\\\"a\\\":1}\"",
+            &["4 \"{\\\"a\\\":1}\"", "around 4"],
+        );
+        check("{x} {y: [Array]}", &["around 16", "Syntax 0–1"]);
+        check("nothing", &["around 7"]);
+        check("3 {\"a\":1}", &["2 {\"a\":1}", "around 1"]);
+    }
+
+    #[test]
+    fn what_is_cut_off_has_no_parts() {
+        check("{\"a\":{\"b\":1}", &["CutOff 0–12"]);
+        check("log {\"a\":[{\"b\":1},{\"b", &["around 3", "CutOff 4–21"]);
+        check("{", &["around 1", "CutOff 0–1"]);
+        check("[1,2", &["around 4", "CutOff 0–4"]);
+        check("\"{\\\"a\\\":1", &["CutOff 0–9"]);
+    }
+
+    #[test]
+    fn after_a_broken_value_all_is_doubtful() {
+        check("{\"a\":1,\"b\n{\"c\":1}", &["?10 {\"c\":1}", "Syntax 0–10"]);
+        check(
+            "{\"a\":[{\"b\":1},x,{\"c\":1}]}",
+            &["?16 {\"c\":1}", "around 3", "Syntax 0–14"],
+        );
+    }
+
+    #[test]
+    fn nesting_has_a_limit() {
+        check(&"[".repeat(200), &["around 200", "TooDeep 0–127"]);
+        check(&"{\"a\":".repeat(130), &["TooDeep 0–635", "CutOff 635–650"]);
+    }
+
+    #[test]
+    fn repairs_what_encoders_write() {
+        check("{\"a\":NaN}", &["0 {\"a\":\"NaN\"}"]);
+        check("{\"a\":[1e999]} ", &["0 {\"a\":[\"1e999\"]}"]);
+        check("{\"a\":\"\\ud800\"}", &["~0 {\"a\":\"\u{fffd}\"}"]);
+        check("{\"a\":NaN", &["around 3", "Syntax 0–5"]);
+    }
+
+    #[test]
+    fn hostile_text_takes_no_time() {
+        let started = std::time::Instant::now();
+        for piece in [
+            "[",
+            "{\"a\":",
+            "{\"a\":x",
+            "[{\"",
+            "\"{\\\"",
+            "{\"a\":[NaN,",
+            "[\"{",
+            "{\"a\":1,\"\n",
+        ] {
+            scan(&piece.repeat(200_000), &mut |_| {});
+        }
+        assert!(started.elapsed().as_secs() < 20, "{:?}", started.elapsed());
+    }
+}

@@ -1,0 +1,103 @@
+//! The tree of a JSON value.
+
+use std::borrow::Cow;
+
+/// A name and its value; a name may stand twice in one object.
+pub type Entry<'a> = (Cow<'a, str>, Node<'a>);
+
+/// A JSON value that borrows its strings from the text.
+///
+/// Boxed slices instead of vectors keep it at 24 bytes: memory is promised to stay below twenty times the input,
+/// and `[{},{},…` has one node for every three bytes.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Node<'a> {
+    /// `null`.
+    Null,
+    /// `true`, `false`.
+    Bool(bool),
+    /// A number that `f64` holds; a whole number beyond 2^53 is kept as [`Node::Text`], digit for digit.
+    Number(f64),
+    /// A string.
+    Text(Cow<'a, str>),
+    /// A non-empty array of nothing but numbers, numeric strings and `null`, which is `NaN` here.
+    Column(Box<[f64]>),
+    /// Any other array.
+    List(Box<[Node<'a>]>),
+    /// An object, in the order of the text.
+    Map(Box<[Entry<'a>]>),
+}
+
+const _: () = assert!(size_of::<Node>() == 24);
+
+impl<'a> Node<'a> {
+    /// The value of a name: spelt exactly so or, failing that, in another case; of several the last.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Self> {
+        find(self.entries(), name).map(|index| &self.entries()[index].1)
+    }
+
+    /// The names and values of an object; nothing for any other value.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry<'a>] {
+        match self {
+            Self::Map(entries) => entries,
+            _ => &[],
+        }
+    }
+
+    /// The string of a string.
+    #[must_use]
+    pub fn text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// `null`, `[]` and `{}` all say that there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::List(list) => list.is_empty(),
+            Self::Map(entries) => entries.is_empty(),
+            _ => false,
+        }
+    }
+
+    /// The elements of an array, or of the integer-keyed object that PHP makes of an array with a `null` in it.
+    ///
+    /// # Errors
+    ///
+    /// Gives the value back if it is neither, or an array of numbers.
+    pub fn into_elements(self) -> Result<Vec<Self>, Self> {
+        match self {
+            Self::List(list) => Ok(list.into_vec()),
+            Self::Map(entries) if is_sparse(&entries) => {
+                Ok(entries.into_iter().map(|(_, node)| node).collect())
+            }
+            other => Err(other),
+        }
+    }
+}
+
+/// Where a name stands: spelt exactly so or, failing that, in another case; of several the last.
+#[must_use]
+pub fn find(entries: &[Entry], name: &str) -> Option<usize> {
+    entries
+        .iter()
+        .rposition(|(key, _)| key == name)
+        .or_else(|| {
+            entries
+                .iter()
+                .rposition(|(key, _)| key.eq_ignore_ascii_case(name))
+        })
+}
+
+/// Whether every name is a whole number, and there is one.
+#[must_use]
+pub fn is_sparse(entries: &[Entry]) -> bool {
+    let is_index =
+        |key: &str| (1..10).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_digit());
+    !entries.is_empty() && entries.iter().all(|(key, _)| is_index(key))
+}

@@ -1,0 +1,112 @@
+//! [`Node`] → compact JSON, for values that nobody knows.
+
+use super::Node;
+
+/// Compact JSON of at most about `limit` characters; a longer one ends in `…`.
+#[must_use]
+pub fn compact(node: &Node, limit: usize) -> String {
+    let mut printer = Printer {
+        out: String::new(),
+        left: limit,
+    };
+    if printer.node(node).is_none() {
+        printer.out.push('…');
+    }
+    printer.out
+}
+
+struct Printer {
+    out: String,
+    left: usize,
+}
+
+/// `None`: there is no more room, and nothing more is to be written.
+type Room = Option<()>;
+
+impl Printer {
+    fn node(&mut self, node: &Node) -> Room {
+        match node {
+            Node::Null => self.write("null"),
+            Node::Bool(true) => self.write("true"),
+            Node::Bool(false) => self.write("false"),
+            Node::Number(number) => self.number(*number),
+            Node::Text(text) => self.text(text),
+            Node::Column(values) => self.list(values, |printer, value| printer.number(*value)),
+            Node::List(nodes) => self.list(nodes, Self::node),
+            Node::Map(entries) => {
+                self.write("{")?;
+                for (index, (key, value)) in entries.iter().enumerate() {
+                    if index > 0 {
+                        self.write(",")?;
+                    }
+                    self.text(key)?;
+                    self.write(":")?;
+                    self.node(value)?;
+                }
+                self.write("}")
+            }
+        }
+    }
+
+    fn list<T>(&mut self, items: &[T], print: impl Fn(&mut Self, &T) -> Room) -> Room {
+        self.write("[")?;
+        for (index, item) in items.iter().enumerate() {
+            if index > 0 {
+                self.write(",")?;
+            }
+            print(self, item)?;
+        }
+        self.write("]")
+    }
+
+    fn number(&mut self, number: f64) -> Room {
+        if number.is_nan() {
+            return self.write("null");
+        }
+        self.write(&number.to_string())
+    }
+
+    fn text(&mut self, text: &str) -> Room {
+        let cut = text.chars().nth(self.left).is_some();
+        let shown: String = text.chars().take(self.left).collect();
+        let quoted = serde_json::Value::String(shown).to_string();
+        if cut {
+            self.left = 0;
+            self.out.push_str(quoted.trim_end_matches('"'));
+            return None;
+        }
+        self.write(&quoted)
+    }
+
+    fn write(&mut self, piece: &str) -> Room {
+        self.left = self.left.checked_sub(piece.chars().count())?;
+        self.out.push_str(piece);
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::parse;
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, limit: usize, expected: &str) {
+        assert_eq!(compact(&parse(text).unwrap().node, limit), expected);
+    }
+
+    #[test]
+    fn prints_what_was_read() {
+        let text = r#"{"a":[1,2.5,null],"b":[{},"x\n\"<",true,false]}"#;
+        check(text, 100, text);
+    }
+
+    #[test]
+    fn a_long_value_is_shortened() {
+        check("[1,2,3,4]", 5, "[1,2,…");
+        check("\"0123456789\"", 4, "\"0123…");
+        check("\"链路链路链路\"", 2, "\"链路…");
+        check("{\"abcdef\":1}", 3, "{\"ab…");
+        check("[1,2]", 5, "[1,2]");
+    }
+}
