@@ -2,7 +2,7 @@
 //!
 //! # Layout
 //!
-//! Data flows one way: bytes → [`raw`] → [`model`] + warnings → [`derive`] → [`view`] → [`chart`] → pixels.
+//! Data flows one way: bytes → [`raw`] → [`model`] + warnings → [`mod@derive`] → [`view`] → [`chart`] → pixels.
 //! Everything outside `web` builds and is tested natively and names no browser crate; Cargo enforces it.
 //!
 //! * [`units`]: what a bare number means.
@@ -10,7 +10,7 @@
 //! * [`raw`]: any JSON as it was sent, arrays of numbers as columns.
 //! * [`import`]: bytes to sessions and warnings; every odd shape ends here.
 //! * [`model`]: sessions, devices, series, and the table of metrics.
-//! * [`derive`]: what follows from a session: segments, gaps, statistics, stutter.
+//! * [`mod@derive`]: what follows from a session: segments, gaps, statistics, stutter.
 //! * [`report`]: the same as plain data for a host page.
 //! * [`view`]: which charts there are, and where everything stands.
 //! * [`chart`]: drawing, on any plotters backend.

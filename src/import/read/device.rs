@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::model::{Device, Extra, MissingWhen, Owner, Role, Series, SeriesKey, metric};
+use crate::model::{
+    Device, Extra, MissingWhen, Owner, Role, Series, SeriesKey, disconnected, metric,
+};
 use crate::raw::{Entry, Node, compact};
 use crate::warning::WarningKind;
 
@@ -196,7 +198,7 @@ impl Reader {
             });
         }
         device.times = times.millis;
-        resolve(&mut device.series);
+        resolve(device);
     }
 
     fn warn_of(&mut self, key: &SeriesKey, kind: WarningKind) {
@@ -209,15 +211,27 @@ fn owner(link: Option<i64>) -> Owner {
 }
 
 /// Turns what stands for "nothing was measured" into `NaN` (contract, section 5).
-fn resolve(series: &mut [Series]) {
-    let disconnected = disconnected(series);
-    for series in series {
+fn resolve(device: &mut Device) {
+    let sent = |metric| {
+        device
+            .series(metric, None)
+            .map_or(&[][..], |series| &series.values)
+    };
+    device.disconnected = disconnected(
+        device.times.len(),
+        sent("NetworkLatency"),
+        sent("Rate"),
+        sent("Fps"),
+    );
+    for series in &mut device.series {
         let Some(metric) = series.metric() else {
             continue;
         };
         if metric.missing_when == MissingWhen::Disconnected {
-            for sample in &disconnected {
-                series.values[*sample] = f64::NAN;
+            for (value, is_disconnected) in series.values.iter_mut().zip(&device.disconnected) {
+                if *is_disconnected {
+                    *value = f64::NAN;
+                }
             }
         }
         let zero_too = metric.missing_when == MissingWhen::Zero;
@@ -227,22 +241,4 @@ fn resolve(series: &mut [Series]) {
             }
         }
     }
-}
-
-/// Samples at which the network latency is negative while nothing arrives.
-fn disconnected(series: &[Series]) -> Vec<usize> {
-    let of = |id: &str| {
-        series
-            .iter()
-            .find(|series| series.key.link.is_none() && series.key.metric == id)
-    };
-    let (Some(latency), Some(rate), Some(fps)) = (of("NetworkLatency"), of("Rate"), of("Fps"))
-    else {
-        return Vec::new();
-    };
-    (0..latency.values.len())
-        .filter(|&sample| {
-            latency.values[sample] < 0.0 && rate.values[sample] == 0.0 && fps.values[sample] == 0.0
-        })
-        .collect()
 }
