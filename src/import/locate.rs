@@ -1,5 +1,7 @@
 //! Values → sessions, wherever they hide: envelopes, HAR files, JSON in strings; and what was found instead of one.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -37,6 +39,8 @@ pub struct Search<'t> {
     limit: Bytes,
     reader: Reader,
     sessions: Vec<Imported>,
+    /// Indices of those that had no answer around them.
+    bare: BTreeSet<usize>,
     cloud: Option<CloudError>,
     /// The console's or a gateway's own `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
@@ -47,6 +51,8 @@ pub struct Search<'t> {
     /// JSON in a string that is broken.
     inner_failure: Option<(JsonFault, Position)>,
     failed_parts: Vec<WarningKind>,
+    /// A device was found that may be a part of something broken.
+    doubted: bool,
     repaired: bool,
 }
 
@@ -71,6 +77,7 @@ impl<'t> Search<'t> {
             limit,
             reader: Reader::new(text.len()),
             sessions: Vec::new(),
+            bare: BTreeSet::new(),
             cloud: None,
             gateway: None,
             neighbour: None,
@@ -78,9 +85,11 @@ impl<'t> Search<'t> {
             keys: None,
             inner_failure: None,
             failed_parts: Vec::new(),
+            doubted: false,
             repaired,
         };
         let scanned = scan(text, &mut |found| search.top_level(found));
+        search.drop_halves();
         if search.sessions.is_empty() {
             return Err(search.error(&scanned));
         }
@@ -156,8 +165,7 @@ impl<'t> Search<'t> {
                 Some(neighbour) => {
                     self.neighbour.get_or_insert(neighbour);
                 }
-                None if place.doubtful => {}
-                None => self.session(vec![node], place, false),
+                None => self.bare_session(vec![node], place),
             }
             return;
         }
@@ -173,9 +181,7 @@ impl<'t> Search<'t> {
             .iter()
             .any(|element| is_bare_device(element.entries()))
         {
-            if !place.doubtful {
-                self.session(elements, place, false);
-            }
+            self.bare_session(elements, place);
         } else {
             for element in elements {
                 self.value(element, place);
@@ -223,6 +229,28 @@ impl<'t> Search<'t> {
             self.fail_part(place, "not-json");
             self.inner_failure
                 .get_or_insert_with(|| (failure.fault, position(text, failure.stop)));
+        }
+    }
+
+    /// Devices without the answer around them may be all that was copied, or what is left of a broken one:
+    /// half a session must not look like a whole one.
+    fn bare_session(&mut self, devices: Vec<Node>, place: Place) {
+        if place.doubtful {
+            self.doubted = true;
+        } else {
+            self.bare.insert(self.sessions.len());
+            self.session(devices, place, false);
+        }
+    }
+
+    /// One device too few makes the ones before it doubtful too.
+    fn drop_halves(&mut self) {
+        if self.doubted {
+            let mut index = 0;
+            self.sessions.retain(|_| {
+                index += 1;
+                !self.bare.contains(&(index - 1))
+            });
         }
     }
 
@@ -311,11 +339,19 @@ impl<'t> Search<'t> {
                 position: Some(position),
             };
         }
+        let broken = broken.or(scanned.unopened.map(|bracket| Failure {
+            fault: JsonFault::Syntax,
+            start: bracket,
+            stop: bracket,
+        }));
         match (self.keys, broken) {
-            (Some(keys), None) => ImportError::NotASession { keys },
+            // `[1]` in the midst of prose is no JSON that somebody meant.
+            (Some(keys), None) if scanned.around == 0 || !keys.is_empty() => {
+                ImportError::NotASession { keys }
+            }
             (_, Some(Failure { fault, stop, .. })) => not_json(self.text, fault, stop),
-            (None, None) if self.text.trim().is_empty() => empty(),
-            (None, None) => {
+            (_, None) if self.text.trim().is_empty() => empty(),
+            (_, None) => {
                 let start = self.text.len() - self.text.trim_start().len();
                 not_json(self.text, JsonFault::NoValue, start)
             }

@@ -18,9 +18,9 @@ pub fn repair(text: &str) -> Option<Repaired> {
     let mut copied = 0;
     let mut at = 0;
     while at < text.len() {
-        let rest = &text[at..];
         let step = match text.as_bytes()[at] {
             b'"' => {
+                let rest = &text[at..];
                 let length = string_length(rest);
                 if let Some(string) = repaired_string(&rest[..length]) {
                     out.push_str(&text[copied..at]);
@@ -31,6 +31,7 @@ pub fn repair(text: &str) -> Option<Repaired> {
                 length
             }
             b'N' | b'I' | b'-' | b'0'..=b'9' => {
+                let rest = &text[at..];
                 let length = token_length(rest);
                 if is_beyond_json(&rest[..length]) {
                     out.push_str(&text[copied..at]);
@@ -145,6 +146,7 @@ mod tests {
         check("", None);
         check("\"", None);
         check("\"\\", None);
+        check("{链: \"\\链\"}", None);
     }
 
     #[test]

@@ -12,7 +12,8 @@ pub struct Found<'a> {
     pub node: Node<'a>,
     /// The byte at which it begins.
     pub start: usize,
-    /// A broken value came before: this one may be a part of it, and only a whole answer may be believed.
+    /// A broken value came before, or a bracket follows that nothing opened: this may be a part of something,
+    /// and only a whole answer may be believed.
     pub doubtful: bool,
     /// Characters within strings were replaced.
     pub repaired: bool,
@@ -25,6 +26,8 @@ pub struct Scanned {
     pub around: usize,
     /// Values that began and broke, in the order of the text, the first few.
     pub failures: Vec<Failure>,
+    /// The first closing bracket after a value that nothing opened.
+    pub unopened: Option<usize>,
 }
 
 /// A value that began and broke.
@@ -92,16 +95,16 @@ impl Scan<'_> {
     fn first_value(&mut self, found: &mut dyn FnMut(Found<'_>)) -> Option<Failure> {
         let text = self.text;
         let start = text.len() - text.trim_ascii_start().len();
-        let is_container = text[start..].starts_with(['{', '[', '"']);
+        let first = text[start..].chars().next();
         match parse(text) {
+            // A quote may as well be one of prose, and a digit the first of a date.
             Ok(Parsed { node, length })
-                if is_container || length == text.trim_ascii_end().len() =>
+                if matches!(first, Some('{' | '[')) || length == text.trim_ascii_end().len() =>
             {
-                self.found(found, node, start, false);
-                self.at = length;
+                self.take(found, node, start, length);
                 None
             }
-            Err(error) if is_container => Some(failure(text, 0, &error)),
+            Err(error) if matches!(first, Some('{' | '[' | '"')) => Some(failure(text, 0, &error)),
             _ => None,
         }
     }
@@ -111,18 +114,33 @@ impl Scan<'_> {
             self.pass_over(start);
             match parse(&self.text[start..]) {
                 Ok(Parsed { node, length }) => {
-                    self.found(found, node, start, false);
-                    self.at = start + length;
+                    self.take(found, node, start, start + length);
                 }
                 Err(error) => {
                     let failure = failure(self.text, start, &error);
-                    if failure.fault == JsonFault::CutOff || !self.repaired(found, start) {
+                    if failure.fault == JsonFault::CutOff {
+                        self.give_up(failure);
+                    } else if self.text[start..].starts_with('"') {
+                        // Quotes are common in prose; only a bracket and a name begin a value for certain.
+                        self.at = failure.stop.max(start + 1);
+                    } else if !self.repaired(found, start) {
                         self.give_up(failure);
                     }
                 }
             }
         }
         self.pass_over(self.text.len());
+    }
+
+    fn take(&mut self, found: &mut dyn FnMut(Found<'_>), node: Node<'_>, start: usize, end: usize) {
+        self.at = end;
+        let rest = self.text[end..].trim_ascii_start();
+        if rest.starts_with([']', '}']) {
+            self.doubtful = true;
+            let bracket = self.text.len() - rest.len();
+            self.scanned.unopened.get_or_insert(bracket);
+        }
+        self.found(found, node, start, false);
     }
 
     fn found(
@@ -232,16 +250,16 @@ fn next_candidate(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         match bytes[at] {
             b'{' if begins_object(&text[at..]) => return Some(at),
-            b'"' if begins_json_in_string(&bytes[at + 1..]) => return Some(at),
+            b'{' if bytes[at + 1..].starts_with(b"\\\"") => match opening_quote(&bytes[from..at]) {
+                Some(quote) => return Some(from + quote),
+                None => at += 1,
+            },
             b'[' => {
                 // All brackets of a run lead to the same element.
                 let run = bytes[at..]
                     .iter()
                     .position(|byte| *byte != b'[' && !byte.is_ascii_whitespace())?;
-                let element = &text[at + run..];
-                if begins_object(element)
-                    || element.starts_with('"') && begins_json_in_string(&element.as_bytes()[1..])
-                {
+                if begins_object(&text[at + run..]) {
                     return Some(at);
                 }
                 at += run;
@@ -265,20 +283,13 @@ fn begins_object(text: &str) -> bool {
     rest[key..].trim_ascii_start().starts_with(':')
 }
 
-/// `{\"` or `[{\"`, after the quote, as JSON is written within a string.
-fn begins_json_in_string(bytes: &[u8]) -> bool {
-    let mut brackets = 0;
-    let mut at = 0;
-    loop {
-        match bytes.get(at..) {
-            Some([b'{' | b'[', ..]) => brackets += 1,
-            Some([b' ', ..]) => {}
-            Some([b'\\', b'n' | b'r' | b't', ..]) => at += 1,
-            Some([b'\\', b'"' | b'\\', ..]) => return brackets > 0,
-            _ => return false,
-        }
-        at += 1;
-    }
+/// The quote that opens the string in which JSON stands at the end of the bytes: `msg="answer: ` before `{\"`.
+fn opening_quote(bytes: &[u8]) -> Option<usize> {
+    const MAX_BEFORE: usize = 1024;
+    let start = bytes.len().saturating_sub(MAX_BEFORE);
+    let quote = start + bytes[start..].iter().rposition(|byte| *byte == b'"')?;
+    let is_escaped = quote > 0 && bytes[quote - 1] == b'\\';
+    (!is_escaped).then_some(quote)
 }
 
 #[cfg(test)]
@@ -329,13 +340,19 @@ mod tests {
     fn text_around() {
         check("x: {\"a\":[]} y", &["3 {\"a\":[]}", "around 3"]);
         check("[2024-11-12] {\"a\":1}", &["13 {\"a\":1}", "around 12"]);
-        check("[INFO {\"a\":1}]", &["6 {\"a\":1}", "around 6"]);
+        check("[INFO {\"a\":1}]", &["?6 {\"a\":1}", "around 6"]);
         check(
             "msg=\"{\\\"a\\\":1}\"",
             &["4 \"{\\\"a\\\":1}\"", "around 4"],
         );
+        check(
+            "msg=\"a: {\\\"a\\\":1}\" x",
+            &["4 \"a: {\\\"a\\\":1}\"", "around 5"],
+        );
+        check("\"{\\\"a\n\" {\"a\":1}", &["8 {\"a\":1}", "around 1"]);
         check("{x} {y: [Array]}", &["around 16", "Syntax 0–1"]);
         check("nothing", &["around 7"]);
+        check("\":{\"a\":[]}}", &["?2 {\"a\":[]}", "around 3"]);
         check("3 {\"a\":1}", &["2 {\"a\":1}", "around 1"]);
     }
 
