@@ -19,6 +19,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use test::Extent;
+use xtask::paths;
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--open]   build the page and serve it on 127.0.0.1
@@ -58,7 +59,10 @@ fn perform(task: Task) -> Result<ExitCode> {
     match task {
         Task::Help => println!("{USAGE}"),
         Task::Serve { port, open } => serve::serve(port, open)?,
-        Task::Build => drop(page::build()?),
+        Task::Build => {
+            page::build()?;
+            print!("{}", sizes::measure(&paths::dist())?);
+        }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
         Task::Fuzz { minutes } => soak::fuzz(minutes)?,
     }

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{in_root, path_first, run, say};
-use crate::sizes::{self, Sizes};
 use crate::tools::{crates, once, scripts};
 use xtask::paths;
 
@@ -23,12 +22,21 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
-/// Builds everything, then puts it in the place of the last build in one step. Returns what it weighs.
+/// What wasm-opt did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// It made the module smaller.
+    Optimized,
+    /// There is no Node, so it is as the compiler left it.
+    Plain,
+}
+
+/// Builds everything, then puts it in the place of the last build in one step.
 ///
 /// # Errors
 ///
 /// When a tool cannot be installed or the build fails; the last build is then untouched.
-pub fn build() -> Result<Sizes> {
+pub fn build() -> Result<Module> {
     // Two builds at once would write into each other's folder.
     let _lock = once::lock(&paths::root().join("dist.lock"), "the page")?;
     crates::ensure_wasm_target()?;
@@ -46,19 +54,16 @@ pub fn build() -> Result<Sizes> {
         .env_remove("NO_COLOR");
     path_first(&mut command, &bindgen)?;
     run(&mut command)?;
-    let optimized = optimize(&fresh.join(MODULE))?;
-
+    let module = optimize(&fresh.join(MODULE))?;
     replace(&paths::dist(), &fresh)?;
-    let sizes = sizes::measure(&paths::dist(), optimized)?;
-    eprint!("{sizes}");
-    Ok(sizes)
+    Ok(module)
 }
 
 /// Makes the module smaller where there is Node; says whether it did.
-fn optimize(module: &Path) -> Result<bool> {
+fn optimize(module: &Path) -> Result<Module> {
     let Some(mut wasm_opt) = scripts::wasm_opt()? else {
         say("no Node here, so wasm-opt is skipped: the module stays about a tenth larger");
-        return Ok(false);
+        return Ok(Module::Plain);
     };
     say("wasm-opt");
     let smaller = module.with_extension("opt");
@@ -69,7 +74,7 @@ fn optimize(module: &Path) -> Result<bool> {
         .arg("-o")
         .arg(&smaller))?;
     fs::rename(smaller, module)?;
-    Ok(true)
+    Ok(Module::Optimized)
 }
 
 /// Two renames: whoever is being served sees the old build or the new one.

@@ -15,12 +15,10 @@ use std::time::Duration;
 use percent_encoding::percent_decode_str;
 use tiny_http::{Header, Method, Request, Response, StatusCode};
 
-/// The policy that the page promises to live under.
-///
-/// Stricter than most hosts: no inline code, no inline style, no `eval`, no `data:` or `blob:`, nothing from elsewhere.
-/// Workers fall back to `script-src`. `img-src` is there for the page's icon.
+/// The policy that the page promises to live under, stricter than most hosts: no inline code or style, no `eval`, no
+/// image of any kind, nothing from elsewhere. Workers fall back to `script-src`.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
-     style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+     style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /// Which policy is sent with every answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -349,12 +347,27 @@ fn refusal(status: u16, why: &str) -> Reply {
 mod tests {
     use std::io::{Read, Write};
     use std::net::TcpStream;
+    use std::sync::LazyLock;
+    use std::{env, process};
 
     use super::*;
 
+    /// A folder with a page, a module and a secret beside it.
+    fn folder() -> PathBuf {
+        static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
+            let outside = env::temp_dir().join(format!("xtask-server-{}", process::id()));
+            let folder = outside.join("dist");
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(outside.join("secret.txt"), "secret").unwrap();
+            fs::write(folder.join("index.html"), "<head></head>").unwrap();
+            fs::write(folder.join("a.wasm"), "\0asm").unwrap();
+            folder
+        });
+        FOLDER.clone()
+    }
+
     fn site() -> Site {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let mut site = Site::new(folder.join("src"));
+        let mut site = Site::new(folder());
         site.replies.insert("42.json".to_owned(), Reply::json("[]"));
         site
     }
@@ -376,33 +389,33 @@ mod tests {
     #[test]
     fn answers_what_lies_in_the_folder_and_nothing_else() {
         for (request, status) in [
-            ("GET /lib.rs", "200"),
-            ("HEAD /lib.rs", "200"),
-            ("GET /lib.rs?x=/../", "200"),
+            ("GET /", "200"),
+            ("GET /index.html", "200"),
+            ("HEAD /index.html", "200"),
+            ("GET /index.html?x=/../", "200"),
             ("GET /42.json", "200"),
-            ("GET /none.rs", "404"),
-            ("GET /../Cargo.toml", "404"),
-            ("GET /%2e%2e/Cargo.toml", "404"),
-            ("GET /..%2fCargo.toml", "404"),
-            ("GET /..%5cCargo.toml", "404"),
-            ("GET //etc/passwd", "404"),
-            ("GET /%2fetc/passwd", "404"),
+            ("GET /none.js", "404"),
+            ("GET /../secret.txt", "404"),
+            ("GET /%2e%2e/secret.txt", "404"),
+            ("GET /..%2fsecret.txt", "404"),
+            ("GET /..%5csecret.txt", "404"),
+            ("GET //etc/hostname", "404"),
+            ("GET /%2fetc/hostname", "404"),
             ("GET /%ff", "404"),
-            ("POST /lib.rs", "405"),
+            ("POST /index.html", "405"),
             ("DELETE /42.json", "405"),
         ] {
             let answer = ask(site(), request);
-            assert!(
-                answer.starts_with(&format!("HTTP/1.1 {status} ")),
-                "{request}: {answer}"
-            );
+            let start = format!("HTTP/1.1 {status} ");
+            assert!(answer.starts_with(&start), "{request}: {answer}");
         }
     }
 
     #[test]
     fn sends_policy_and_type_with_every_answer() {
         for (request, content_type) in [
-            ("GET /lib.rs", "application/octet-stream"),
+            ("GET /", "text/html; charset=utf-8"),
+            ("GET /a.wasm", "application/wasm"),
             ("GET /42.json", "application/json"),
             ("GET /none", "text/plain; charset=utf-8"),
         ] {
@@ -413,35 +426,42 @@ mod tests {
                 "X-Content-Type-Options: nosniff".to_owned(),
                 "Cache-Control: no-store".to_owned(),
             ] {
-                assert_eq!(
-                    answer.matches(&format!("\r\n{line}\r\n")).count(),
-                    1,
-                    "{request}: {line} in {answer}"
-                );
+                let times = answer.matches(&format!("\r\n{line}\r\n")).count();
+                assert_eq!(times, 1, "{request}: {line} in {answer}");
             }
         }
     }
 
     #[test]
     fn serves_from_a_sub_path_alone() {
-        let site = Site {
-            base: "/console/viewer/".to_owned(),
-            ..site()
-        };
-        assert!(ask(site.clone(), "GET /console/viewer/lib.rs").starts_with("HTTP/1.1 200 "));
-        assert!(ask(site.clone(), "GET /console/viewer/42.json").ends_with("\r\n\r\n[]"));
-        assert!(ask(site, "GET /lib.rs").starts_with("HTTP/1.1 404 "));
+        for (request, status) in [
+            ("GET /console/viewer/", "200"),
+            ("GET /console/viewer/42.json", "200"),
+            ("GET /index.html", "404"),
+            ("GET /console/viewerindex.html", "404"),
+        ] {
+            let base = "/console/viewer/".to_owned();
+            let answer = ask(Site { base, ..site() }, request);
+            let start = format!("HTTP/1.1 {status} ");
+            assert!(answer.starts_with(&start), "{request}: {answer}");
+        }
     }
 
     #[test]
     fn spoils_the_module_as_asked() {
-        for (wasm, start) in [
-            (Wasm::Missing, "HTTP/1.1 404 "),
-            // There is neither a module nor a page in this folder.
-            (Wasm::AsHtml, "HTTP/1.1 404 "),
+        for (wasm, status, content_type) in [
+            (Wasm::Served, "200 OK", "application/wasm"),
+            (Wasm::Missing, "404 Not Found", "text/plain; charset=utf-8"),
+            (Wasm::AsText, "200 OK", "text/plain"),
+            (Wasm::AsHtml, "200 OK", "text/html; charset=utf-8"),
         ] {
-            let site = Site { wasm, ..site() };
-            assert!(ask(site, "GET /a.wasm").starts_with(start), "{wasm:?}");
+            let answer = ask(Site { wasm, ..site() }, "GET /a.wasm");
+            let start = format!("HTTP/1.1 {status}\r\n");
+            let line = format!("\r\nContent-Type: {content_type}\r\n");
+            assert!(
+                answer.starts_with(&start) && answer.contains(&line),
+                "{wasm:?}: {answer}"
+            );
         }
         let policy = Policy::WithoutWasm.value();
         assert!(

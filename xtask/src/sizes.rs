@@ -14,8 +14,6 @@ pub const BUDGET_BROTLI_BYTES: usize = 150_000;
 /// The files and what they weigh.
 pub struct Sizes {
     files: Vec<Size>,
-    /// Whether wasm-opt was there to help.
-    pub optimized: bool,
 }
 
 struct Size {
@@ -29,7 +27,7 @@ struct Size {
 /// # Errors
 ///
 /// When a file cannot be read.
-pub fn measure(folder: &Path, optimized: bool) -> Result<Sizes> {
+pub fn measure(folder: &Path) -> Result<Sizes> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -44,7 +42,7 @@ pub fn measure(folder: &Path, optimized: bool) -> Result<Sizes> {
         }
     }
     files.sort_by_key(|size| std::cmp::Reverse(size.brotli));
-    Ok(Sizes { files, optimized })
+    Ok(Sizes { files })
 }
 
 impl Sizes {
