@@ -36,8 +36,8 @@ pub struct Sheeted<'a> {
     pub ratio: f64,
     /// The plot on its canvas.
     pub area: Area,
-    /// Height of the canvas in device pixels.
-    pub canvas_height: u32,
+    /// Width and height of the canvas in device pixels.
+    pub canvas: (u32, u32),
     /// Vertical grid lines.
     pub time_ticks: &'a [TimeTick],
 }
@@ -98,7 +98,7 @@ impl Composed {
             palette: sheeted.palette,
             ratio: sheeted.ratio,
             area: sheeted.area,
-            canvas_height: sheeted.canvas_height,
+            canvas: sheeted.canvas,
             time: window.clone(),
             value: &self.value,
             time_ticks: sheeted.time_ticks,

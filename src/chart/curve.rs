@@ -189,6 +189,7 @@ impl<'a> Pencil<'a> {
         let centre = (from + to) / 2.0;
         // A long step is labelled at its beginning, where the eye is.
         let centre = if to - from > 160.0 * ratio { from + half + 8.0 * ratio } else { centre };
+        let centre = centre.min(f64::from(self.plot.canvas.0) - half);
         if centre - half < free_from {
             return free_from;
         }

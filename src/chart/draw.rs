@@ -58,7 +58,7 @@ fn stretches(plot: &Plot<'_>) -> Sheet {
             let mut hatch = Path::default();
             hatch.hatch(left, top, right, bottom, 6.0 * plot.ratio);
             let width = 1.2 * plot.ratio as f32;
-            sheet.stroke(hatch, Pen { colour: colour.with_alpha(0.35), width, dash: None });
+            sheet.stroke(hatch, Pen { colour: colour.with_alpha(0.25), width, dash: None });
         }
     }
     sheet
@@ -80,10 +80,16 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         path.segment((left, y), (right, y));
         let dash = Some([ratio as f32, 3.0 * ratio as f32]);
         sheet.stroke(path, Pen { colour: plot.palette.text2, width: line as f32, dash });
+        // Without a gutter the figure stands inside, on its line.
+        let (at, anchor) = if f64::from(plot.canvas.0) - right >= 28.0 * ratio {
+            ((right + 6.0 * ratio, y), Pos::new(HPos::Left, VPos::Center))
+        } else {
+            ((right - 2.0 * ratio, y - 2.0 * ratio), Pos::new(HPos::Right, VPos::Bottom))
+        };
         sheet.word(Word {
             text: plain(*threshold, 0),
-            at: (right + 6.0 * ratio, y),
-            anchor: Pos::new(HPos::Left, VPos::Center),
+            at,
+            anchor,
             size: 11.0 * ratio,
             colour: plot.palette.text2,
             font: plot.palette.font.clone(),
@@ -111,17 +117,23 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet) {
         head.mark(mark, sample.x, y, 9.0 * ratio);
         sheet.fill(head, sample.colour);
         let text = plain(sample.value, sample.decimals);
-        let from = sample.x + 8.0 * ratio;
-        let until = from + text.len() as f64 * 6.6 * ratio;
-        let next = beyond.get(index + 1).map_or(f64::INFINITY, |next| next.x - 6.0 * ratio);
-        if from < free_from || until > next {
+        let width = text.len() as f64 * 6.6 * ratio;
+        let next = beyond.get(index + 1).map_or(f64::from(plot.canvas.0), |next| next.x - 6.0 * ratio);
+        let (after, before) = (sample.x + 8.0 * ratio, sample.x - 8.0 * ratio);
+        let (from, h_pos) = if after >= free_from && after + width <= next {
+            free_from = after + width;
+            (after, HPos::Left)
+        } else if before - width >= free_from {
+            free_from = after;
+            (before, HPos::Right)
+        } else {
+            free_from = free_from.max(after);
             continue;
-        }
-        free_from = until;
+        };
         sheet.word(Word {
             text,
             at: (from, y),
-            anchor: Pos::new(HPos::Left, VPos::Center),
+            anchor: Pos::new(h_pos, VPos::Center),
             size: 11.0 * ratio,
             colour: plot.palette.text,
             font: plot.palette.font.clone(),

@@ -18,7 +18,6 @@ pub fn draw_frame<DB: Ink>(
     root: &DrawingArea<DB, Shift>,
     plot: &Plot<'_>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    let (width, _) = root.dim_in_pixel();
     let times = Ticks {
         range: (plot.time.start, plot.time.end),
         px: (plot.area.left, plot.area.right),
@@ -31,8 +30,8 @@ pub fn draw_frame<DB: Ink>(
     };
     let mut context = ChartBuilder::on(root)
         .margin_top(plot.area.top)
-        .margin_bottom(plot.canvas_height as i32 - plot.area.bottom)
-        .margin_right(width as i32 - plot.area.right)
+        .margin_bottom(plot.canvas.1 as i32 - plot.area.bottom)
+        .margin_right(plot.canvas.0 as i32 - plot.area.right)
         .set_label_area_size(LabelAreaPosition::Left, plot.area.left)
         .build_cartesian_2d(times, values)?;
     let line = plot.ratio.round().max(1.0) as u32;
@@ -48,10 +47,11 @@ pub fn draw_frame<DB: Ink>(
 /// Beside each tick, at its very height: plotters leaves out the figure of a tick at the edge of the plot.
 fn figures(plot: &Plot<'_>) -> Sheet {
     let mut sheet = Sheet::default();
+    let is_narrow = f64::from(plot.area.left) < 40.0 * plot.ratio;
     for tick in &plot.value.ticks {
         sheet.word(Word {
-            text: plot.value.label(*tick),
-            at: (f64::from(plot.area.left) - 8.0 * plot.ratio, plot.y(*tick)),
+            text: plot.value.label(*tick, is_narrow),
+            at: (f64::from(plot.area.left) - 6.0 * plot.ratio, plot.y(*tick)),
             anchor: Pos::new(HPos::Right, VPos::Center),
             size: 11.0 * plot.ratio,
             colour: plot.palette.text2,

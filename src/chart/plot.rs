@@ -15,8 +15,8 @@ pub struct Plot<'a> {
     pub ratio: f64,
     /// Where the plot area lies on the canvas; whole device pixels.
     pub area: Area,
-    /// Height of the whole canvas.
-    pub canvas_height: u32,
+    /// Width and height of the whole canvas.
+    pub canvas: (u32, u32),
     /// The window.
     pub time: Range<Millis>,
     /// The value axis.

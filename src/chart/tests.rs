@@ -60,12 +60,12 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
         palette: &palette,
         ratio: 1.0,
         area: Area { left: 0, top: 10, right: 100, bottom: 50 },
-        canvas_height: 60,
+        canvas: (160, 60),
         time_ticks: &[],
     };
     let plot = composed.plot(&subject, &window, sheeted, None);
     let mut log = Vec::new();
-    draw_chart(&Recorder::new((100, 60), &mut log).into_drawing_area(), &plot).expect("a recorder takes everything");
+    draw_chart(&Recorder::new((160, 60), &mut log).into_drawing_area(), &plot).expect("a recorder takes everything");
     log.retain(|line| !line.contains("#ba5e00") && !line.contains("#999999") && !line.starts_with("text #222222"));
     log
 }
@@ -88,7 +88,7 @@ fn a_line_ends_at_a_gap_and_a_sample_alone_is_a_mark() {
         shaded,
         ["fill #0000ff@0.06: 20,10 60,10 60,50 20,50 20,10", "fill #0000ff@0.06: 60,10 90,10 90,50 60,50 60,10"]
     );
-    assert_eq!(log.iter().filter(|line| line.starts_with("stroke #0000ff@0.35")).count(), 2, "gaps are hatched");
+    assert_eq!(log.iter().filter(|line| line.starts_with("stroke #0000ff@0.25")).count(), 2, "gaps are hatched");
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn nearest(times: &[Millis], time: Millis) -> Option<usize> {
     let before = after.checked_sub(1);
     let after = Some(after).filter(|index| *index < times.len());
     match (before, after) {
-        (Some(before), Some(after)) if time - times[before] < times[after] - time => Some(before),
+        (Some(before), Some(after)) if time - times[before] <= times[after] - time => Some(before),
         (before, None) => before,
         (_, after) => after,
     }

@@ -85,14 +85,14 @@ impl ValueScale {
         Self { range: bottom..top, ticks, decimals }
     }
 
-    /// What stands beside a tick: at most six characters, from 0.1 to millions.
+    /// What stands beside a tick: from 0.1 to millions in at most six characters, in fewer where less than 10,000 fits.
     #[must_use]
-    pub fn label(&self, value: f64) -> String {
-        // Rounded first, so that 0.30000000000000004 is 0.3.
+    pub fn label(&self, value: f64, is_narrow: bool) -> String {
+        let thousands = if is_narrow { 1e4 } else { 1e5 };
         let (scaled, suffix) = match value.abs() {
             magnitude if magnitude >= 1e9 => (value / 1e9, "G"),
             magnitude if magnitude >= 1e6 => (value / 1e6, "M"),
-            magnitude if magnitude >= 1e5 => (value / 1e3, "k"),
+            magnitude if magnitude >= thousands => (value / 1e3, "k"),
             _ => (value, ""),
         };
         let text = if suffix.is_empty() {
@@ -156,7 +156,7 @@ mod tests {
 
     fn check(fit: Fit, values: &[f64], at_least: &[f64], height: f64, top: f64, ticks: &str) {
         let scale = ValueScale::fit(fit, &mut values.to_vec(), at_least, height);
-        let labels: Vec<_> = scale.ticks.iter().map(|tick| scale.label(*tick)).collect();
+        let labels: Vec<_> = scale.ticks.iter().map(|tick| scale.label(*tick, false)).collect();
         assert_eq!((scale.range.end, labels.join(" ").as_str()), (top, ticks));
     }
 
@@ -182,6 +182,13 @@ mod tests {
         check(Fit::Maximum, &[1_000_000.0], &[], 100.0, 1_000_000.0, "0 500k 1M");
         check(Fit::Maximum, &[90_000.0], &[], 100.0, 100_000.0, "0 50,000 100k");
         check(CALM, &[-30.0, 20.0], &[], 100.0, 20.0, "−40 −20 0 20");
+    }
+
+    #[test]
+    fn a_phone_has_room_for_five_characters() {
+        let scale = ValueScale::fit(Fit::Maximum, &mut vec![20_000.0], &[], 100.0);
+        let labels: Vec<_> = scale.ticks.iter().map(|tick| scale.label(*tick, true)).collect();
+        assert_eq!(labels, ["0", "5,000", "10k", "15k", "20k"]);
     }
 
     #[test]

@@ -40,8 +40,8 @@ pub struct Panel {
 pub struct Geometry {
     /// The plot in device pixels.
     pub area: Area,
-    /// Height of the canvas in device pixels.
-    pub height: u32,
+    /// Width and height of the canvas in device pixels.
+    pub canvas: (u32, u32),
 }
 
 impl Panel {
@@ -143,7 +143,7 @@ impl Panel {
             palette: &context.palette,
             ratio: context.ratio,
             area: geometry.area,
-            canvas_height: geometry.height,
+            canvas: geometry.canvas,
             time_ticks: &context.ticks,
         };
         let plot = composed.plot(subject, &context.window, sheeted, self.remark(subject, context));
@@ -282,7 +282,7 @@ pub fn fit_canvas(canvas: &HtmlCanvasElement, context: &Context, heights: (CssPx
         right: px(left + context.plot_width) as i32,
         bottom: px(above + plot) as i32,
     };
-    Geometry { area, height: height as u32 }
+    Geometry { area, canvas: (width as u32, height as u32) }
 }
 
 /// Draws on a canvas; one that the browser refuses stays empty, and the legend still tells the numbers.
