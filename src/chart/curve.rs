@@ -170,8 +170,7 @@ impl<'a> Pencil<'a> {
                 } else if run.len() > 1 {
                     path.segment((from, y), (to, y));
                 }
-                marks.at(run.start);
-                marks.at(run.end - 1);
+                marks.ends(&run);
                 if self.curve.labelled {
                     label_end = self.label(sheet, values[0], (from, to, y), label_end);
                 }
@@ -393,6 +392,16 @@ impl<'a> Marks<'a> {
     fn at(&mut self, index: usize) {
         if let Some(mark) = self.mark {
             self.push(mark, index);
+        }
+    }
+
+    /// The ends of a step, unless steps are so short that marks would hide them.
+    fn ends(&mut self, run: &Range<usize>) {
+        let apart = MARK_EVERY_SAMPLE_PX * self.pencil.plot.ratio;
+        for index in [run.start, run.end - 1] {
+            if self.pencil.x(index) - self.last >= apart {
+                self.at(index);
+            }
         }
     }
 

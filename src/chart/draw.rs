@@ -71,6 +71,7 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
     let line = ratio.round().max(1.0);
     // On whole device pixels: an odd width is centred on half a pixel.
     let crisp = |y: f64| y.round() + line % 2.0 / 2.0;
+    let mut written_at = f64::NEG_INFINITY;
     for threshold in plot.thresholds {
         if *threshold > plot.value.range.end {
             continue;
@@ -80,6 +81,10 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         path.segment((left, y), (right, y));
         let dash = Some([ratio as f32, 3.0 * ratio as f32]);
         sheet.stroke(path, Pen { colour: plot.palette.text2, width: line as f32, dash });
+        if (y - written_at).abs() < 11.0 * ratio {
+            continue;
+        }
+        written_at = y;
         // Without a gutter the figure stands inside, on its line.
         let (at, anchor) = if f64::from(plot.canvas.0) - right >= 28.0 * ratio {
             ((right + 6.0 * ratio, y), Pos::new(HPos::Left, VPos::Center))

@@ -1,5 +1,6 @@
 //! The words around the charts.
 
+use super::number::number;
 use super::{Both, Lang, both};
 
 /// At rest: the median of the window.
@@ -82,13 +83,14 @@ pub const SINGLE_NETWORK: Both = both("单网", "1 link");
 /// `30, every 2 s` and, where there are several, `in 7 connections`.
 #[must_use]
 pub fn samples(count: usize, step_seconds: Option<f64>, connections: usize, lang: Lang) -> String {
+    let count = number(count as f64, 0);
     match (lang, step_seconds) {
         (Lang::Zh, _) if connections > 1 => format!("{count} 个，{connections} 段连接"),
         (Lang::En, _) if connections > 1 => format!("{count} in {connections} connections"),
         (Lang::Zh, Some(step)) => format!("{count} 个，每 {step} 秒"),
         (Lang::En, Some(step)) => format!("{count}, every {step} s"),
         (Lang::Zh, None) => format!("{count} 个"),
-        (Lang::En, None) => format!("{count}"),
+        (Lang::En, None) => count,
     }
 }
 

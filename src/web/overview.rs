@@ -16,6 +16,7 @@ use crate::view::{Look, Paint, Subject, TimeScale};
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
 const PITCH: CssPx = 24.0;
+const MOST_NUMBERS: usize = 24;
 
 /// The row of the overview.
 pub struct Overview {
@@ -143,7 +144,8 @@ fn connected(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, 
 fn connections(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, String)> {
     let runs = &subject.facts[device].segments.runs;
     let times = &subject.session.devices[device].times;
-    if runs.len() < 2 {
+    // Numbers help to count a handful of connections; of hundreds they hide the lane.
+    if !(2..=MOST_NUMBERS).contains(&runs.len()) {
         return Vec::new();
     }
     let numbers = runs.iter().enumerate();
