@@ -81,7 +81,7 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         path.segment((left, y), (right, y));
         let dash = Some([ratio as f32, 3.0 * ratio as f32]);
         sheet.stroke(path, Pen { colour: plot.palette.text2, width: line as f32, dash });
-        if (y - written_at).abs() < 11.0 * ratio {
+        if (y - written_at).abs() < 9.0 * ratio {
             continue;
         }
         written_at = y;
