@@ -286,3 +286,32 @@ fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
     browser.offer_driver(&mut command)?;
     run(&mut command).map(done)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_a_browser_crate_by_its_name() {
+        for (line, expected) in [
+            ("wasm-bindgen v0.2.127", true),
+            ("wasm-bindgen-futures v0.4.77", true),
+            ("gloo-net v0.7.0", true),
+            ("plotters-canvas v0.3.1", true),
+            ("serde-wasm-bindgen v0.6.5", true),
+            ("web-sys v0.3.104 (*)", true),
+            ("plotters v0.3.7", false),
+            ("web-system v1.0.0", false),
+            ("trro-session-viewer v0.1.0", false),
+        ] {
+            assert_eq!(is_browser_crate(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn asks_chromedriver_in_json() {
+        let json = capabilities_json();
+        assert!(json.starts_with(r#"{"goog:chromeOptions":{"args":["--headless","--no-sandbox","#));
+        assert!(json.ends_with(r#""--disable-sync"]}}"#));
+    }
+}

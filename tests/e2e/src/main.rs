@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 use e2e::runner;
 use e2e::session::Engine;
 use lexopt::{Arg, Parser, ValueExt};
-use tokio::runtime;
+use tokio::signal::ctrl_c;
+use tokio::{runtime, select};
 
 fn main() -> ExitCode {
     match run() {
@@ -27,7 +28,14 @@ fn run() -> Result<bool> {
     let runtime = runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    runner::run(&runtime, engine, &cases::all(), &filter)
+    let cases = cases::all();
+    runtime.block_on(async {
+        // Ended this way and not by the signal, browser and driver end with us.
+        select! {
+            result = runner::run(engine, &cases, &filter) => result,
+            _ = ctrl_c() => bail!("interrupted"),
+        }
+    })
 }
 
 fn parse(mut parser: Parser) -> Result<(Engine, String)> {

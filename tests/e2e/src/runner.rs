@@ -2,13 +2,12 @@
 
 use std::any::Any;
 use std::future::Future;
-use std::panic::{self, AssertUnwindSafe, catch_unwind};
+use std::panic::{self, AssertUnwindSafe};
 use std::pin::Pin;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
-use tokio::runtime::Runtime;
-use tokio::signal::ctrl_c;
+use futures_util::FutureExt;
 use tokio::time::timeout;
 
 use crate::page::screenshot;
@@ -42,7 +41,7 @@ macro_rules! cases {
 /// Runs those whose name contains `filter`; says whether all passed.
 ///
 /// They share a browser until one fails: what it left behind is nobody else's trouble.
-pub fn run(runtime: &Runtime, engine: Engine, cases: &[Case], filter: &str) -> Result<bool> {
+pub async fn run(engine: Engine, cases: &[Case], filter: &str) -> Result<bool> {
     // A failed assertion says where; how it got there is known: from here.
     panic::set_hook(Box::new(|info| println!("{info}")));
     let (mut passed, mut failed) = (0_u32, 0_u32);
@@ -50,10 +49,10 @@ pub fn run(runtime: &Runtime, engine: Engine, cases: &[Case], filter: &str) -> R
     for case in cases.iter().filter(|case| case.name.contains(filter)) {
         let browser = match session.take() {
             Some(browser) => browser,
-            None => runtime.block_on(Session::start(engine))?,
+            None => Session::start(engine).await?,
         };
         let started = Instant::now();
-        let result = attempt(runtime, &browser, case);
+        let result = attempt(&browser, case).await;
         let took = started.elapsed().as_secs_f64();
         match result {
             Ok(()) => {
@@ -67,25 +66,22 @@ pub fn run(runtime: &Runtime, engine: Engine, cases: &[Case], filter: &str) -> R
                     "test {engine} {} ... FAILED ({took:.1} s)\n    {error:#}",
                     case.name
                 );
-                runtime.block_on(give_up(browser, case));
+                give_up(browser, case).await;
             }
         }
     }
     if let Some(browser) = session {
-        runtime.block_on(browser.quit());
+        browser.quit().await;
     }
     println!("{passed} passed, {failed} failed");
     Ok(failed == 0)
 }
 
-fn attempt(runtime: &Runtime, session: &Session, case: &Case) -> Result<()> {
-    let body = async {
-        tokio::select! {
-            result = timeout(TEST_LIMIT, (case.body)(session)) => result?,
-            _ = ctrl_c() => Err(anyhow!("interrupted")),
-        }
-    };
-    catch_unwind(AssertUnwindSafe(|| runtime.block_on(body)))
+async fn attempt(session: &Session, case: &Case) -> Result<()> {
+    let body = AssertUnwindSafe((case.body)(session)).catch_unwind();
+    timeout(TEST_LIMIT, body)
+        .await
+        .map_err(|_| anyhow!("not done after {TEST_LIMIT:?}"))?
         .unwrap_or_else(|panic| Err(anyhow!(message(&*panic).to_owned())))
 }
 

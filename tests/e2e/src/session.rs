@@ -178,6 +178,13 @@ impl Session {
     }
 }
 
+impl Drop for Session {
+    fn drop(&mut self) {
+        // Or else it would ask a browser to close that is about to be killed, and wait for the answer.
+        let _ = self.web.clone().leak();
+    }
+}
+
 /// Where scripts run in Firefox: in the page, or in the browser around it.
 #[derive(Debug)]
 struct Scope(&'static str);

@@ -9,7 +9,7 @@ use super::once;
 use crate::command::{in_root, run, say};
 use xtask::paths;
 
-/// Its wasm-opt takes a tenth off the module.
+/// Its wasm-opt takes some per cent off the module.
 const BINARYEN: &str = "132.0.0";
 
 /// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
