@@ -4,8 +4,10 @@
 
 mod metric;
 mod session;
+mod sibling;
 
 pub use metric::{
     ChartId, Evidence, METRICS, MeasuredBy, Metric, MissingWhen, Nature, Owner, Unit, metric,
 };
 pub use session::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
+pub use sibling::sibling_stem;
