@@ -218,7 +218,7 @@ mod tests {
         check(&[b' '; 1000], &" ".repeat(1000), false);
         check_refused(&[b' '; 1002], &too_large(1002));
         check(&gzip(&[b' '; 1000]), &" ".repeat(1000), false);
-        check_refused(&gzip(&[b' '; 100_000]), &too_large(1001));
+        check_refused(&gzip(&vec![b' '; 100_000]), &too_large(1001));
     }
 
     #[test]

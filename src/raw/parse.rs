@@ -20,7 +20,7 @@ pub struct Parsed<'a> {
 ///
 /// # Errors
 ///
-/// When the value breaks the grammar, is cut off, or is nested deeper than 128.
+/// When the value breaks the grammar, is cut off, is nested deeper than 128, or has [`TOO_MANY`] values.
 pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Root>();
     match values.next() {
@@ -155,7 +155,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
         let mut entries: Vec<Entry<'de>> = Vec::new();
         while let Some(key) = pairs.next_key_seed(Key)? {
             let value = pairs.next_value_seed(Reader { column: None })?;
-            push(&mut entries, (key, value.unwrap_or(Node::Null)));
+            push(&mut entries, (key, value.unwrap_or(Node::Null)))?;
         }
         Ok(Some(Node::Map(entries.into_boxed_slice())))
     }
@@ -177,17 +177,29 @@ fn list<'de, A: SeqAccess<'de>>(
     }));
     nodes.push(node);
     while let Some(element) = elements.next_element_seed(Reader { column: None })? {
-        push(&mut nodes, element.unwrap_or(Node::Null));
+        push(&mut nodes, element.unwrap_or(Node::Null))?;
     }
     Ok(Node::List(nodes.into_boxed_slice()))
 }
 
-/// Grows by a quarter where `Vec` doubles: what is large is hostile or rare, and memory has a bound.
-fn push<T>(nodes: &mut Vec<T>, node: T) {
+/// What [`parse`] says of a list or an object with too many values; the text is for programs only.
+pub const TOO_MANY: &str = "too many values";
+
+/// Bytes that the nodes of one list or object may take.
+///
+/// While it grows it may need that much again and a quarter more, which is why memory has to stay below a constant beside the tree itself.
+/// That is a quarter of a million names, or half a million devices: the cloud sends some forty and two.
+const MAX_NODE_BYTES: usize = 12 * 1024 * 1024;
+
+fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {
     if nodes.len() == nodes.capacity() && nodes.len() >= 1024 {
+        if nodes.len() * size_of::<T>() > MAX_NODE_BYTES {
+            return Err(E::custom(TOO_MANY));
+        }
         nodes.reserve_exact(nodes.len() / 4);
     }
     nodes.push(node);
+    Ok(())
 }
 
 /// A name, borrowed where it has no escapes.
