@@ -26,7 +26,10 @@ pub const STALLS_150: Both = both("卡顿 > 150 ms", "stalls > 150 ms");
 /// The lane of links.
 pub const VIDEO_VIA: Both = both("视频经由", "Video via");
 /// What the strip under network latency means.
-pub const STRIP: Both = both("底部色带：承载视频的链路", "strip: link that carries the video");
+pub const STRIP: Both = both(
+    "底部色带：承载视频的链路",
+    "strip: link that carries the video",
+);
 /// What the thick line means.
 pub const THICK: Both = both("粗线 = 承载视频", "thick = carries the video");
 /// Series that can be drawn as well.
@@ -52,7 +55,10 @@ pub const OVERVIEW: Both = both("会话总览", "Session overview");
 /// Statistics include bursts.
 pub const BURSTS_STAY: Both = both("统计值包含突发样本", "Bursts stay in the statistics");
 /// Clocks are not compared.
-pub const CLOCKS: Both = both("两台设备的时钟未经比对", "Clocks of the devices are not compared");
+pub const CLOCKS: Both = both(
+    "两台设备的时钟未经比对",
+    "Clocks of the devices are not compared",
+);
 /// Request id of the answer.
 pub const REQUEST_ID: Both = both("请求 ID", "Request ID");
 /// Project.
@@ -168,7 +174,12 @@ pub const UNKNOWN_METRIC: Both = both(
 
 /// `Field: median 63 · p95 91 · max 102; 31 samples`.
 #[must_use]
-pub fn in_this_session(series: &str, [median, p95, max]: [&str; 3], count: &str, lang: Lang) -> String {
+pub fn in_this_session(
+    series: &str,
+    [median, p95, max]: [&str; 3],
+    count: &str,
+    lang: Lang,
+) -> String {
     match lang {
         Lang::Zh => format!("{series}：中位数 {median} · p95 {p95} · 最大 {max}；{count} 个样本"),
         Lang::En => format!("{series}: median {median} · p95 {p95} · max {max}; {count} samples"),

@@ -54,7 +54,10 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     let en = explain(error, Lang::En);
     let (cloud, position) = match error {
         ImportError::Cloud(cloud) => {
-            let cloud = Cloud { code: cloud.code.clone(), request_id: cloud.request_id.clone() };
+            let cloud = Cloud {
+                code: cloud.code.clone(),
+                request_id: cloud.request_id.clone(),
+            };
             (Some(cloud), None)
         }
         ImportError::NotJson { position, .. } => (None, position.as_ref().map(place)),
@@ -64,7 +67,10 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     let failure = Failure {
         code: error.code(),
         detail: en.detail.clone(),
-        words: Words { zh: wording(zh), en: wording(en) },
+        words: Words {
+            zh: wording(zh),
+            en: wording(en),
+        },
         // The same bytes fail again; only what the cloud said may be different next time.
         retryable: cloud.is_some(),
         cloud,
@@ -79,7 +85,10 @@ pub fn failure_from_fetch(error: FetchError) -> JsValue {
     let failure = Failure {
         code: error.code(),
         detail: en.detail.clone(),
-        words: Words { zh: wording(fetching::explain(error, Lang::Zh)), en: wording(en) },
+        words: Words {
+            zh: wording(fetching::explain(error, Lang::Zh)),
+            en: wording(en),
+        },
         retryable: error.is_retryable(),
         cloud: None,
         position: None,
@@ -88,7 +97,11 @@ pub fn failure_from_fetch(error: FetchError) -> JsValue {
 }
 
 fn place(position: &Position) -> Place {
-    Place { line: position.line, column: position.column, excerpt: position.excerpt.clone() }
+    Place {
+        line: position.line,
+        column: position.column,
+        excerpt: position.excerpt.clone(),
+    }
 }
 
 fn wording(explanation: Explanation) -> Wording {

@@ -16,7 +16,13 @@ use crate::text::fetching::FetchError;
 /// A `Failure` with `network`, `http`, `too-large` or `aborted`; the element tells a time-out from an abort.
 #[wasm_bindgen]
 pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Uint8Array, JsValue> {
-    let failed = |error: FetchError| failure_from_fetch(if signal.aborted() { FetchError::Aborted } else { error });
+    let failed = |error: FetchError| {
+        failure_from_fetch(if signal.aborted() {
+            FetchError::Aborted
+        } else {
+            error
+        })
+    };
     let response = match source.dyn_into::<web_sys::Request>() {
         // A request of its own with the signal: the host's may have none.
         Ok(request) => {
@@ -29,9 +35,14 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Uint8
         Err(other) => Response::from(other.dyn_into::<web_sys::Response>()?),
     };
     if !response.ok() {
-        return Err(failed(FetchError::Http { status: response.status() }));
+        return Err(failed(FetchError::Http {
+            status: response.status(),
+        }));
     }
-    let length = response.headers().get("content-length").and_then(|length| length.parse::<u64>().ok());
+    let length = response
+        .headers()
+        .get("content-length")
+        .and_then(|length| length.parse::<u64>().ok());
     if length.is_some_and(|length| length > LIMIT_BYTES) {
         return Err(failed(FetchError::TooLarge));
     }

@@ -4,7 +4,10 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::{
+    AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, KeyboardEvent,
+    PointerEvent, ResizeObserver,
+};
 
 use super::axis::Axis;
 use super::details;
@@ -16,8 +19,8 @@ use super::panel::Panel;
 use super::theme::palette;
 use super::viewer::{Shared, enter};
 use crate::chart::Palette;
-use crate::text::metrics::group_name;
 use crate::text::Lang;
+use crate::text::metrics::group_name;
 use crate::units::{CssPx, Millis};
 use crate::view::{Screen, Subject, TimeTick, ViewState, Zone, time_ticks};
 use crate::warning::Warning;
@@ -98,13 +101,21 @@ struct Callbacks {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: Lang::default(), zone: "local".to_owned() }
+        Self {
+            lang: Lang::default(),
+            zone: "local".to_owned(),
+        }
     }
 }
 
 impl LiveScreen {
     /// Builds the elements of a session's page.
-    pub fn build(subject: Rc<Subject>, warnings: &[Warning], frame: Frame, settings: Settings) -> Self {
+    pub fn build(
+        subject: Rc<Subject>,
+        warnings: &[Warning],
+        frame: Frame,
+        settings: Settings,
+    ) -> Self {
         let window = subject.window().unwrap_or(0.0..1000.0);
         let context = Context {
             lang: settings.lang,
@@ -167,7 +178,9 @@ impl LiveScreen {
 
     /// Measures the page and draws everything.
     pub fn draw(&mut self) {
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         self.context.ratio = window.device_pixel_ratio();
         self.context.plot_width = self.axis.width();
         self.context.gutters = self.axis.gutters();
@@ -175,9 +188,14 @@ impl LiveScreen {
             // Hidden or without a size: costs nothing until the observer says otherwise.
             return;
         }
-        let gap = if self.context.plot_width < 500.0 { 56.0 } else { 64.0 };
+        let gap = if self.context.plot_width < 500.0 {
+            56.0
+        } else {
+            64.0
+        };
         let Range { start, end } = self.context.window;
-        self.context.ticks = time_ticks(start, end, self.context.plot_width, gap, &self.context.zone);
+        self.context.ticks =
+            time_ticks(start, end, self.context.plot_width, gap, &self.context.zone);
         self.axis.draw(&self.context);
         self.overview.draw(&self.subject, &self.context);
         for panel in &mut self.panels {
@@ -198,7 +216,8 @@ impl LiveScreen {
     }
 
     fn show_cursor(&mut self) {
-        self.axis.show_cursor(&self.subject, &self.context, self.cursor);
+        self.axis
+            .show_cursor(&self.subject, &self.context, self.cursor);
         self.overview.show_cursor(&self.context, self.cursor);
         match self.cursor {
             Some(time) => {
@@ -253,8 +272,9 @@ impl LiveScreen {
             let options = AddEventListenerOptions::new();
             options.set_signal(signal);
             let function = listener.as_ref().unchecked_ref();
-            let added = target
-                .add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
+            let added = target.add_event_listener_with_callback_and_add_event_listener_options(
+                name, function, &options,
+            );
             if added.is_ok() {
                 listeners.push(listener);
             }
@@ -264,13 +284,20 @@ impl LiveScreen {
         on(root, "pointerleave", |screen, _| screen.ask_cursor(None));
         on(root, "click", Self::clicked);
         on(root, "keydown", Self::key_pressed);
-        self.callbacks =
-            Some(Callbacks { frame, observer, resized, signal: signal.clone(), _listeners: listeners });
+        self.callbacks = Some(Callbacks {
+            frame,
+            observer,
+            resized,
+            signal: signal.clone(),
+            _listeners: listeners,
+        });
     }
 
     /// Asks to be told when the ratio is no longer what was drawn for: another screen, or the page was zoomed.
     fn watch_ratio(&mut self) {
-        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else { return };
+        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else {
+            return;
+        };
         if self.watched == self.context.ratio {
             return;
         }
@@ -282,19 +309,27 @@ impl LiveScreen {
             options.set_once(true);
             let function = callbacks.resized.as_ref().unchecked_ref();
             // Without it the next change of size still draws anew.
-            let _ = query.add_event_listener_with_callback_and_add_event_listener_options("change", function, &options);
+            let _ = query.add_event_listener_with_callback_and_add_event_listener_options(
+                "change", function, &options,
+            );
         }
     }
 
     fn pointer_moved(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(event) = event.dyn_ref::<PointerEvent>() else {
+            return;
+        };
+        let target = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
         let plot = target.and_then(|target| target.closest(".plot, .axis-plot").ok().flatten());
         let cursor = plot.and_then(|plot| {
             let place = plot.get_bounding_client_rect();
             let share = (f64::from(event.client_x()) - place.left()) / place.width();
             let Range { start, end } = self.context.window;
-            (0.0..=1.0).contains(&share).then_some(start + share * (end - start))
+            (0.0..=1.0)
+                .contains(&share)
+                .then_some(start + share * (end - start))
         });
         self.ask_cursor(cursor.map(|time| self.subject.snap(time)));
     }
@@ -305,7 +340,12 @@ impl LiveScreen {
     }
 
     fn clicked(&mut self, event: &Event) {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
+        let Some(target) = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+        else {
+            return;
+        };
         let find = |selector: &str| target.closest(selector).ok().flatten();
         if let Some(entry) = find("[data-series]") {
             self.toggle(&entry.get_attribute("data-series").unwrap_or_default());
@@ -331,9 +371,15 @@ impl LiveScreen {
 
     /// A plot is one stop; arrows step from sample to sample and the live region speaks the row.
     fn key_pressed(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(plot) = focused.filter(|target| target.matches(".plot").unwrap_or(false)) else { return };
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let focused = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(plot) = focused.filter(|target| target.matches(".plot").unwrap_or(false)) else {
+            return;
+        };
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
@@ -359,13 +405,14 @@ impl LiveScreen {
         }
     }
 
-
     /// One frame in flight, whatever asks for it.
     fn request_frame(&mut self) {
         if self.pending.requested {
             return;
         }
-        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else { return };
+        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else {
+            return;
+        };
         let function = callbacks.frame.as_ref().unchecked_ref();
         self.pending.requested = window.request_animation_frame(function).is_ok();
     }
@@ -419,7 +466,11 @@ fn zone(host: &Host, name: &str, subject: &Subject) -> Zone {
             let (mut before, mut after) = (from, to);
             while after - before > 60_000.0 {
                 let middle = f64::midpoint(before, after);
-                if offset(middle) == offset(from) { before = middle } else { after = middle }
+                if offset(middle) == offset(from) {
+                    before = middle
+                } else {
+                    after = middle
+                }
             }
             offsets.push(((after / 60_000.0).floor() * 60_000.0, offset(to)));
         }

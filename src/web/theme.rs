@@ -9,7 +9,10 @@ pub fn palette(element: &Element) -> Option<Palette> {
     let style = web_sys::window()?.get_computed_style(element).ok()??;
     let colour = |token: &str| {
         let value = style.get_property_value(token).unwrap_or_default();
-        parse(value.trim()).unwrap_or(Colour { rgb: (128, 128, 128), alpha: 1.0 })
+        parse(value.trim()).unwrap_or(Colour {
+            rgb: (128, 128, 128),
+            alpha: 1.0,
+        })
     };
     Some(Palette {
         ground: colour("--bg"),
@@ -20,7 +23,12 @@ pub fn palette(element: &Element) -> Option<Palette> {
         grid: colour("--grid"),
         field: colour("--field"),
         remote: colour("--remote"),
-        links: [colour("--link0"), colour("--link1"), colour("--link2"), colour("--link3")],
+        links: [
+            colour("--link0"),
+            colour("--link1"),
+            colour("--link2"),
+            colour("--link3"),
+        ],
         others: [colour("--other0"), colour("--other1")],
         gap_tint: opacity(&style, "--tint-gap", 0.06),
         lane_tint: opacity(&style, "--tint-lane", 0.15),
@@ -30,7 +38,10 @@ pub fn palette(element: &Element) -> Option<Palette> {
 
 /// Grey on nothing, where the browser tells no style: an element outside of any page.
 pub fn unknown() -> Palette {
-    let grey = Colour { rgb: (128, 128, 128), alpha: 1.0 };
+    let grey = Colour {
+        rgb: (128, 128, 128),
+        alpha: 1.0,
+    };
     Palette {
         ground: grey.with_alpha(0.0),
         text: grey,
@@ -61,7 +72,11 @@ fn opacity(style: &CssStyleDeclaration, token: &str, otherwise: f64) -> f64 {
 /// `#rgb`, `#rrggbb`, `rgb(…)` or `rgba(…)`: what tokens are written in, and what a host's own may be.
 fn parse(value: &str) -> Option<Colour> {
     if let Some(hex) = value.strip_prefix('#') {
-        let digit = |at: usize| u8::from_str_radix(hex.get(at..=at)?, 16).ok().map(|digit| digit * 17);
+        let digit = |at: usize| {
+            u8::from_str_radix(hex.get(at..=at)?, 16)
+                .ok()
+                .map(|digit| digit * 17)
+        };
         let pair = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
         let rgb = match hex.len() {
             3 => (digit(0)?, digit(1)?, digit(2)?),
@@ -74,8 +89,15 @@ fn parse(value: &str) -> Option<Colour> {
     let mut numbers = inside
         .split([',', ' ', '/'])
         .filter(|part| !part.is_empty())
-        .map(|part| part.trim_end_matches('%').parse::<f64>().unwrap_or_default());
+        .map(|part| {
+            part.trim_end_matches('%')
+                .parse::<f64>()
+                .unwrap_or_default()
+        });
     let mut next = || numbers.next().map(|number| number as u8);
     let rgb = (next()?, next()?, next()?);
-    Some(Colour { rgb, alpha: numbers.next().unwrap_or(1.0) })
+    Some(Colour {
+        rgb,
+        alpha: numbers.next().unwrap_or(1.0),
+    })
 }

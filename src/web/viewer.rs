@@ -103,7 +103,9 @@ impl Viewer {
             screen: None,
             signal: None,
         };
-        Self { shared: Rc::new(RefCell::new(inner)) }
+        Self {
+            shared: Rc::new(RefCell::new(inner)),
+        }
     }
 
     /// Reads inputs `{name, bytes}` and shows the first session; returns `[{index, name, sessionId, start, end, devices}]`.
@@ -111,7 +113,10 @@ impl Viewer {
     /// # Errors
     ///
     /// A `Failure` when nothing of them can be shown; what was shown stays.
-    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands objects over by value")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands objects over by value"
+    )]
     pub fn load(&self, inputs: Array) -> Result<JsValue, JsValue> {
         let mut read: Vec<(Option<String>, Vec<u8>)> = Vec::new();
         for input in inputs.iter() {
@@ -122,7 +127,10 @@ impl Viewer {
             // A page may have less memory than the limit allows; that is an answer, not a fault.
             if copy.try_reserve_exact(bytes.length() as usize).is_err() {
                 let limit = crate::import::LIMIT_BYTES;
-                let error = crate::error::ImportError::TooLarge { bytes: length, limit };
+                let error = crate::error::ImportError::TooLarge {
+                    bytes: length,
+                    limit,
+                };
                 return Err(failure_from_import(&error));
             }
             copy.resize(bytes.length() as usize, 0);
@@ -130,8 +138,13 @@ impl Viewer {
             read.push((name, copy));
         }
         self.enter(|inner| {
-            let inputs: Vec<Input> =
-                read.iter().map(|(name, bytes)| Input { name: name.as_deref(), bytes }).collect();
+            let inputs: Vec<Input> = read
+                .iter()
+                .map(|(name, bytes)| Input {
+                    name: name.as_deref(),
+                    bytes,
+                })
+                .collect();
             let loaded = import_all(&inputs).map_err(|error| failure_from_import(&error))?;
             let loaded = loaded.into_iter().map(|Named { name, imported }| Loaded {
                 name,
@@ -176,9 +189,9 @@ impl Viewer {
     pub fn report(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| match inner.sessions.get(inner.selected) {
             None => Ok(JsValue::NULL),
-            Some(Loaded { subject, warnings, .. }) => {
-                plain(&report(&subject.session, warnings, inner.settings.lang))
-            }
+            Some(Loaded {
+                subject, warnings, ..
+            }) => plain(&report(&subject.session, warnings, inner.settings.lang)),
         })
     }
 
@@ -189,7 +202,9 @@ impl Viewer {
     /// When this viewer is dead.
     pub fn values(&self, time: f64) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
-            let Some(screen) = &inner.screen else { return Ok(Array::new().into()) };
+            let Some(screen) = &inner.screen else {
+                return Ok(Array::new().into());
+            };
             let subject = &screen.subject;
             let values: Vec<Value> = subject
                 .all_series()
@@ -276,7 +291,10 @@ impl Inner {
         let mut screen = LiveScreen::build(
             Rc::clone(&loaded.subject),
             &loaded.warnings,
-            Frame { root: self.root.clone(), host: self.host.clone() },
+            Frame {
+                root: self.root.clone(),
+                host: self.host.clone(),
+            },
             self.settings.clone(),
         );
         screen.listen(shared, signal);
