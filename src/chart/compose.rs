@@ -192,15 +192,14 @@ fn stack(
     stacked: &mut Vec<(usize, Vec<f64>)>,
 ) -> Option<Vec<f64>> {
     let series = subject.series(entry.device, &entry.key)?;
-    let at = match stacked
+    let at = if let Some(at) = stacked
         .iter()
         .position(|(device, _)| *device == entry.device)
     {
-        Some(at) => at,
-        None => {
-            stacked.push((entry.device, vec![0.0; series.values.len()]));
-            stacked.len() - 1
-        }
+        at
+    } else {
+        stacked.push((entry.device, vec![0.0; series.values.len()]));
+        stacked.len() - 1
     };
     let total = &mut stacked[at].1;
     let below = total.clone();
@@ -232,7 +231,7 @@ pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
             let paint = Paint::of_link(device, *net_id);
             match runs.last_mut() {
                 Some((run, last)) if *last == paint && time - half - run.end < half => {
-                    run.end = time + half
+                    run.end = time + half;
                 }
                 _ => runs.push((time - half..time + half, paint)),
             }

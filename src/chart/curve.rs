@@ -103,7 +103,7 @@ impl<'a> Pencil<'a> {
         path.lift();
         let (times, values) = (&self.curve.times[run.clone()], &self.curve.values[run]);
         reduce(times, values, &self.x_scale, |x, value| {
-            path.line_to(x, self.plot.y(value))
+            path.line_to(x, self.plot.y(value));
         });
         path.lift();
     }
@@ -217,7 +217,7 @@ impl<'a> Pencil<'a> {
         let text = plain(value, self.curve.decimals);
         let ratio = self.plot.ratio;
         let half = text.len() as f64 * 3.2 * ratio;
-        let centre = (from + to) / 2.0;
+        let centre = f64::midpoint(from, to);
         // A long step is labelled at its beginning, where the eye is.
         let centre = if to - from > 160.0 * ratio {
             from + half + 8.0 * ratio

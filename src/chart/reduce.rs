@@ -63,7 +63,7 @@ mod tests {
         let scale = TimeScale::new(0.0..values.len() as f64, 0.0..px).unwrap();
         let mut points = Vec::new();
         reduce(&times, values, &scale, |x, value| {
-            points.push(format!("{x:.1} {value}"))
+            points.push(format!("{x:.1} {value}"));
         });
         assert_eq!(points.join(", "), expected);
     }

@@ -151,7 +151,7 @@ fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
         subject
             .series(entry.device, &entry.key)
             .is_some_and(|series| {
-                series.values.iter().any(|value| *value == 0.0)
+                series.values.contains(&0.0)
                     && series
                         .values
                         .iter()

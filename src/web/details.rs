@@ -110,11 +110,11 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
         _ => nothing(),
     };
     let stalls = |metric: &str| {
-        let Some(lag) = lag(device, metric, segments) else {
+        let Some(stall) = lag(device, metric, segments) else {
             return nothing();
         };
-        let total = format!("{} ms", number(lag.total_millis, 0));
-        match lag.ratio_percent {
+        let total = format!("{} ms", number(stall.total_millis, 0));
+        match stall.ratio_percent {
             Some(ratio) => format!("{} % · {total}", number(ratio, 2)),
             None => total,
         }

@@ -6,7 +6,7 @@ use super::dom::{El, append, el, set_style};
 use super::panel::{Panel, title};
 use super::screen::Context;
 use crate::derive::Statistics;
-use crate::model::Metric;
+use crate::model::{Metric, Series};
 use crate::text::help::{bands_line, help};
 use crate::text::metrics::metric_name;
 use crate::text::number::number;
@@ -29,7 +29,7 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
     let mut explained: Vec<&Metric> = Vec::new();
     for (row, _) in panel.labelled() {
         let series = subject.series(row.entry.device, &row.entry.key);
-        let Some(metric) = series.and_then(|series| series.metric()) else {
+        let Some(metric) = series.and_then(Series::metric) else {
             append(&popover.0, unknown(panel, context));
             continue;
         };

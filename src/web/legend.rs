@@ -129,12 +129,9 @@ pub fn swatch(look: &Look) -> Element {
         .dash
         .map_or_else(String::new, |[on, off]| format!("{on} {off}"));
     let mut shapes: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
+    let ink = || "currentColor".to_owned();
     let stroke = |d: String, width: f64| {
-        let mut attributes = vec![
-            ("d", d),
-            ("fill", "none".to_owned()),
-            ("stroke", "currentColor".to_owned()),
-        ];
+        let mut attributes = vec![("d", d), ("fill", "none".to_owned()), ("stroke", ink())];
         attributes.push(("stroke-width", width.to_string()));
         attributes
     };
@@ -142,13 +139,13 @@ pub fn swatch(look: &Look) -> Element {
         Form::Bar { filled } => {
             let mut attributes = stroke(format!("M{} 2h7v10h-7z", middle + 3.0), 1.5);
             if filled {
-                attributes[1].1 = "currentColor".to_owned();
+                attributes[1].1 = ink();
             }
             shapes.push(("path", attributes));
         }
         Form::Share if look.paint.mark().is_filled() => {
             let mut tint = stroke("M4 1h20v12h-20z".to_owned(), 0.0);
-            tint[1].1 = "currentColor".to_owned();
+            tint[1].1 = ink();
             tint.push(("fill-opacity", "0.2".to_owned()));
             shapes.push(("path", tint));
             shapes.push(("path", stroke("M4 12h20".to_owned(), 3.0)));

@@ -58,7 +58,7 @@ struct SessionInfo<'a> {
 }
 
 #[derive(Serialize)]
-struct Value<'a> {
+struct Reading<'a> {
     device: usize,
     metric: &'a str,
     link: Option<i64>,
@@ -89,7 +89,7 @@ impl Viewer {
         HOOK.call_once(|| {
             std::panic::set_hook(Box::new(|info| {
                 // A panic does not unwind here: tell the one viewer that it has died, and nobody else.
-                if let Some(host) = CURRENT.with(|current| current.take()) {
+                if let Some(host) = CURRENT.take() {
                     host.fault(&info.to_string());
                 }
             }));
@@ -206,9 +206,9 @@ impl Viewer {
                 return Ok(Array::new().into());
             };
             let subject = &screen.subject;
-            let values: Vec<Value> = subject
+            let values: Vec<Reading> = subject
                 .all_series()
-                .map(|(device, series)| Value {
+                .map(|(device, series)| Reading {
                     device,
                     metric: &series.key.metric,
                     link: series.key.link,
@@ -295,7 +295,7 @@ impl Inner {
                 root: self.root.clone(),
                 host: self.host.clone(),
             },
-            self.settings.clone(),
+            &self.settings,
         );
         screen.listen(shared, signal);
         screen.draw();
