@@ -2,7 +2,6 @@
 
 pub mod cloud;
 pub mod errors;
-pub mod fetching;
 pub mod help;
 pub mod metrics;
 pub mod number;

@@ -129,15 +129,6 @@ pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
     }
 }
 
-/// `no field data before 16:20:27`.
-#[must_use]
-pub fn no_data_before(device: &str, time: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{time} 之前没有{device}数据"),
-        Lang::En => format!("no {} data before {time}", device.to_lowercase()),
-    }
-}
-
 /// `5 data notes`.
 #[must_use]
 pub fn notes(count: usize, lang: Lang) -> String {
@@ -183,5 +174,40 @@ pub fn in_this_session(
     match lang {
         Lang::Zh => format!("{series}：中位数 {median} · p95 {p95} · 最大 {max}；{count} 个样本"),
         Lang::En => format!("{series}: median {median} · p95 {p95} · max {max}; {count} samples"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::proofread::proofread;
+    use super::*;
+
+    #[test]
+    fn sentences_are_in_their_own_language() {
+        for lang in [Lang::Zh, Lang::En] {
+            for text in [
+                samples(43_200, Some(2.0), 1, lang),
+                samples(40, Some(2.0), 7, lang),
+                no_data_after("Field", "16:20:27", lang).replace("Field", ""),
+                notes(5, lang),
+                rows("201", "400", "43,200", lang),
+                UNKNOWN_METRIC.get(lang).to_owned(),
+                BURSTS_STAY.get(lang).to_owned(),
+                CLOCKS.get(lang).to_owned(),
+            ] {
+                proofread(&text.replace("  ", " "), lang);
+            }
+        }
+    }
+
+    #[test]
+    fn counts_read_well() {
+        assert_eq!(
+            samples(43_200, None, 224, Lang::En),
+            "43,200 in 224 connections"
+        );
+        assert_eq!(samples(30, Some(2.0), 1, Lang::Zh), "30 个，每 2 秒");
+        assert_eq!(notes(1, Lang::En), "1 data note");
+        assert_eq!(links(1, Lang::En), "1 link");
     }
 }

@@ -90,7 +90,7 @@ impl LiveScreen {
         on(root, "pointermove", Self::pointer_moved);
         on(root, "pointerdown", Self::pointer_moved);
         on(root, "pointerleave", |screen, _| {
-            screen.ask_cursor(Move::Away)
+            screen.ask_cursor(Move::Away);
         });
         on(root, "click", Self::clicked);
         on(root, "keydown", Self::key_pressed);
