@@ -99,10 +99,15 @@ fn nul_parity(bytes: &[u8]) -> Option<usize> {
 }
 
 fn text_from_utf8(bytes: &[u8]) -> Decoded<'_> {
-    let text = String::from_utf8_lossy(bytes);
-    Decoded {
-        repaired: matches!(text, Cow::Owned(_)),
-        text,
+    match str::from_utf8(bytes) {
+        Ok(text) => Decoded {
+            text: Cow::Borrowed(text),
+            repaired: false,
+        },
+        Err(_) => Decoded {
+            text: String::from_utf8_lossy(bytes),
+            repaired: true,
+        },
     }
 }
 

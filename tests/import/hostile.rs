@@ -228,6 +228,14 @@ fn repeated_names_take_the_last() {
 }
 
 #[test]
+fn repeated_details_take_the_last() {
+    let text = r#"{"Details":[{"DeviceType":"field","StartTime":1}],"Details":[{"DeviceType":"remote","StartTime":1}]}"#;
+    let shown = summary(&import(text.as_bytes()));
+    assert!(shown.contains("\n  0 Remote remote"), "{shown}");
+    assert!(shown.contains("\n  ! - Details FieldRepeated"), "{shown}");
+}
+
+#[test]
 fn an_object_in_place_of_an_array_claims_no_memory() {
     assert_eq!(
         device(r#""Rate":{"999999999":1},"Fps":{"3":1}"#),
