@@ -1,5 +1,10 @@
 //! What holds of the sources as text: rules that no compiler knows.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the sources has failed"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

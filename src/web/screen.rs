@@ -15,8 +15,8 @@ use super::panel::Panel;
 use super::theme::palette;
 use super::zone::zone;
 use crate::chart::Palette;
-use crate::text::Lang;
 use crate::text::metrics::group_name;
+use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{Screen, Subject, TimeTick, ViewState, Zone, time_ticks};
 use crate::warning::Warning;
@@ -97,7 +97,7 @@ impl LiveScreen {
         let context = Context {
             lang: settings.lang,
             zone: zone(&frame.host, &settings.zone, &subject),
-            palette: palette(&frame.root).unwrap_or_else(super::theme::unknown),
+            palette: palette(&frame.root),
             frame,
             window,
             ratio: 1.0,
@@ -126,7 +126,13 @@ impl LiveScreen {
             }
             append(&column.0, section);
         }
-        append(&root, column);
+        if panels.is_empty() {
+            overview.root().0.remove();
+            let nothing = ui::NO_SAMPLES.get(context.lang);
+            append(&root, el("p").class("nothing").text(nothing));
+        } else {
+            append(&root, column);
+        }
         append(&root, details::footer(&subject, warnings, &context));
         let spoken = el("div").class("unseen").attr("aria-live", "polite");
         append(&root, &spoken);
@@ -146,9 +152,7 @@ impl LiveScreen {
 
     /// Reads colours anew.
     pub fn read_theme(&mut self) {
-        if let Some(palette) = palette(&self.context.frame.root) {
-            self.context.palette = palette;
-        }
+        self.context.palette = palette(&self.context.frame.root);
     }
 
     /// Measures the page and draws everything.

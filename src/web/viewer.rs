@@ -15,7 +15,7 @@ use super::screen::{Frame, LiveScreen, Settings};
 use crate::import::{Input, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
-use crate::view::Subject;
+use crate::view::{Subject, ViewState};
 use crate::warning::Warning;
 
 /// One viewer on a page: its sessions and, while it is shown, its screen.
@@ -36,6 +36,8 @@ pub struct Inner {
     selected: usize,
     /// Present while a session is shown on a page.
     pub screen: Option<LiveScreen>,
+    /// Index of the session on that screen.
+    shown: usize,
     /// Ends with the mounting that gave it: every listener hangs on it.
     signal: Option<AbortSignal>,
 }
@@ -44,6 +46,8 @@ struct Loaded {
     name: Option<String>,
     subject: Rc<Subject>,
     warnings: Vec<Warning>,
+    /// What the person chose, kept while another session, language or page is shown.
+    state: ViewState,
 }
 
 #[derive(Serialize)]
@@ -101,6 +105,7 @@ impl Viewer {
             sessions: Vec::new(),
             selected: 0,
             screen: None,
+            shown: 0,
             signal: None,
         };
         Self {
@@ -150,7 +155,9 @@ impl Viewer {
                 name,
                 subject: Rc::new(Subject::new(imported.session)),
                 warnings: imported.warnings,
+                state: ViewState::default(),
             });
+            inner.screen = None;
             inner.sessions = loaded.collect();
             inner.selected = 0;
             inner.show(&self.shared);
@@ -251,6 +258,7 @@ impl Viewer {
     /// Forgets every session.
     pub fn clear(&self) {
         enter(&self.shared, |inner| {
+            inner.screen = None;
             inner.sessions.clear();
             inner.selected = 0;
             inner.show(&self.shared);
@@ -283,7 +291,12 @@ impl Inner {
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
         // The old screen lets go of its observers before the new one takes its place.
-        self.screen = None;
+        if let Some(old) = self.screen.take()
+            && let Some(loaded) = self.sessions.get_mut(self.shown)
+        {
+            loaded.state = old.state.clone();
+        }
+        self.shown = self.selected;
         self.root.set_text_content(None);
         let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
             return;
@@ -297,6 +310,7 @@ impl Inner {
             },
             &self.settings,
         );
+        screen.state = loaded.state.clone();
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);
