@@ -228,6 +228,16 @@ fn repeated_names_take_the_last() {
 }
 
 #[test]
+fn every_card_has_a_number_of_its_own() {
+    let shown = device(r#""MultiNet":[{},{},{"NetId":0},{"NetId":0},{"NetId":"7"}]"#);
+    let numbers: Vec<_> = shown
+        .lines()
+        .filter(|line| line.starts_with("link"))
+        .collect();
+    assert_eq!(numbers, ["link 1", "link 2", "link 0", "link 3", "link 7"]);
+}
+
+#[test]
 fn repeated_details_take_the_last() {
     let text = r#"{"Details":[{"DeviceType":"field","StartTime":1}],"Details":[{"DeviceType":"remote","StartTime":1}]}"#;
     let shown = summary(&import(text.as_bytes()));
