@@ -91,20 +91,9 @@ impl Ranged for Ticks {
     }
 }
 
-impl From<Colour> for RGBAColor {
-    fn from(colour: Colour) -> Self {
-        let (red, green, blue) = colour.rgb;
-        Self(red, green, blue, colour.alpha)
-    }
-}
-
-pub(super) fn rgba(colour: Colour) -> RGBAColor {
-    colour.into()
-}
-
-pub(super) fn style(colour: Colour, width: u32) -> ShapeStyle {
+fn style(colour: Colour, width: u32) -> ShapeStyle {
     ShapeStyle {
-        color: rgba(colour),
+        color: colour.rgba(),
         filled: false,
         stroke_width: width,
     }

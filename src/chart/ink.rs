@@ -3,6 +3,7 @@
 //! plotters' own `LineSeries` has whole-pixel coordinates and one call into the browser per point. The canvas
 //! overrides [`Ink::stroke`] and [`Ink::fill`] with a single crossing; every other backend draws the same path run by run.
 
+use plotters::style::RGBAColor;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -70,6 +71,13 @@ impl Colour {
     #[must_use]
     pub const fn with_alpha(self, alpha: f64) -> Self {
         Self { alpha, ..self }
+    }
+
+    /// As plotters' elements take it.
+    #[must_use]
+    pub const fn rgba(self) -> RGBAColor {
+        let (red, green, blue) = self.rgb;
+        RGBAColor(red, green, blue, self.alpha)
     }
 
     /// As plotters' backends take it.

@@ -6,7 +6,6 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::Pos;
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
-use super::frame::rgba;
 use super::ink::{Colour, Ink, Pen};
 use super::path::Path;
 
@@ -95,7 +94,7 @@ impl<DB: Ink> Drawable<DB> for OnSheet<'_> {
                 Piece::Stroke(path, pen) => backend.stroke(path, pen)?,
                 Piece::Fill(path, colour) => backend.fill(path, *colour)?,
                 Piece::Word(word) => {
-                    let colour = rgba(word.colour);
+                    let colour = word.colour.rgba();
                     let style = TextStyle::from((word.font.as_str(), word.size))
                         .color(&colour)
                         .pos(word.anchor);

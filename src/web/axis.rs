@@ -1,12 +1,10 @@
 //! The sticky time axis: ticks, the cursor's flag, and the headings of the legend's columns.
 
-use std::ops::Range;
-
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
+use super::canvas::{draw_on, fit_canvas};
+use super::context::Context;
 use super::dom::{El, canvas, el, set_style, write};
-use super::panel::{draw_on, fit_canvas};
-use super::screen::Context;
 use crate::chart::draw_axis;
 use crate::text::metrics::device_name;
 use crate::text::ui;
@@ -80,7 +78,7 @@ impl Axis {
     pub fn line_x(&self, context: &Context, time: Millis) -> CssPx {
         let column = self.root.0.get_bounding_client_rect();
         let plot = self.plot.get_bounding_client_rect();
-        plot.left() - column.left() + x(context, time)
+        plot.left() - column.left() + context.x(time)
     }
 
     /// Draws the ticks.
@@ -112,7 +110,9 @@ impl Axis {
         self.flag.set_hidden(false);
         // The flag stays within the plot, however near the edge the cursor is.
         let half = f64::from(self.flag.offset_width()) / 2.0;
-        let x = x(context, time).clamp(half, f64::max(half, context.plot_width - half));
+        let x = context
+            .x(time)
+            .clamp(half, f64::max(half, context.plot_width - half));
         set_style(
             &self.flag,
             "transform",
@@ -136,12 +136,6 @@ impl Axis {
             write(head, word);
         }
     }
-}
-
-/// From the left edge of a plot.
-pub fn x(context: &Context, time: Millis) -> CssPx {
-    let Range { start, end } = context.window;
-    (time - start) / (end - start) * context.plot_width
 }
 
 /// How far the other devices' samples lie from the cursor: `Remote −1 s`.

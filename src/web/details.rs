@@ -1,8 +1,8 @@
 //! The facts around the charts: when and which session, both devices, notes on the data.
 
+use super::context::Context;
 use super::dom::{El, append, el};
 use super::legend::swatch;
-use super::screen::Context;
 use crate::derive::lag;
 use crate::model::{Device, Resolution};
 use crate::text::metrics::device_name;

@@ -3,11 +3,47 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::fetch::FetchError;
-use super::viewer::plain;
+use super::plain::plain;
 use crate::error::{ImportError, Position};
 use crate::text::Lang;
 use crate::text::errors::{Explanation, explain};
+
+/// Why an address gave no session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FetchError {
+    /// No answer: offline, refused, another origin without permission, or a policy.
+    Network,
+    /// An answer that says no.
+    Http {
+        /// The status.
+        status: u16,
+    },
+    /// An answer beyond what is tried.
+    TooLarge,
+    /// Stopped by the caller, by a newer load, or for taking too long.
+    Aborted,
+}
+
+impl FetchError {
+    /// The stable code of the contract.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Http { .. } => "http",
+            Self::TooLarge => "too-large",
+            Self::Aborted => "aborted",
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    pub const fn is_retryable(self) -> bool {
+        match self {
+            Self::Network => true,
+            Self::Http { status } => status == 429 || status >= 500,
+            Self::TooLarge | Self::Aborted => false,
+        }
+    }
+}
 
 /// What `www/failure.js` makes a `ViewerError` from.
 #[derive(Serialize)]

@@ -5,45 +5,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
-use super::failure::failure_from_fetch;
+use super::failure::{FetchError, failure_from_fetch};
 use crate::import::LIMIT_BYTES;
-
-/// Why an address gave no session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FetchError {
-    /// No answer: offline, refused, another origin without permission, or a policy.
-    Network,
-    /// An answer that says no.
-    Http {
-        /// The status.
-        status: u16,
-    },
-    /// An answer beyond what is tried.
-    TooLarge,
-    /// Stopped by the caller, by a newer load, or for taking too long.
-    Aborted,
-}
-
-impl FetchError {
-    /// The stable code of the contract.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Network => "network",
-            Self::Http { .. } => "http",
-            Self::TooLarge => "too-large",
-            Self::Aborted => "aborted",
-        }
-    }
-
-    /// Whether the same request may succeed later.
-    pub const fn is_retryable(self) -> bool {
-        match self {
-            Self::Network => true,
-            Self::Http { status } => status == 429 || status >= 500,
-            Self::TooLarge | Self::Aborted => false,
-        }
-    }
-}
 
 /// The body of a request's answer, or of an answer that the host fetched.
 ///

@@ -2,9 +2,9 @@
 
 use web_sys::{Element, HtmlElement};
 
+use super::context::Context;
 use super::dom::{El, append, el, set_style};
 use super::panel::{Panel, title};
-use super::screen::Context;
 use crate::derive::Statistics;
 use crate::model::{Metric, Series};
 use crate::text::help::{bands_line, help};

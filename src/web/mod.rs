@@ -8,6 +8,8 @@
 //! * `fetch`: bytes from an address.
 
 mod axis;
+mod canvas;
+mod context;
 mod details;
 mod dom;
 mod failure;
@@ -18,6 +20,7 @@ mod legend;
 mod listen;
 mod overview;
 mod panel;
+mod plain;
 mod screen;
 mod surface;
 mod table;

@@ -2,11 +2,10 @@
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::axis;
+use super::canvas::{draw_on, fit_canvas};
+use super::context::Context;
 use super::dom::{El, append, canvas, el, set_style};
 use super::legend::swatch;
-use super::panel::{draw_on, fit_canvas};
-use super::screen::Context;
 use crate::chart::{Lane, carriers, device_stretches, draw_lanes};
 use crate::text::metrics::{device_name, link_name};
 use crate::text::ui;
@@ -103,7 +102,7 @@ impl Overview {
             set_style(
                 &self.line,
                 "transform",
-                &format!("translateX({}px)", axis::x(context, time)),
+                &format!("translateX({}px)", context.x(time)),
             );
         }
     }

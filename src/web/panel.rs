@@ -1,22 +1,19 @@
 //! One chart: heading, legend, plot, and the canvases that it is drawn on.
 
-use plotters::coord::Shift;
-use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
-use plotters_backend::DrawingBackend;
 use web_sys::HtmlCanvasElement;
 
-use super::axis;
+use super::canvas::{draw_on, fit_canvas};
+use super::context::Context;
 use super::dom::{El, append, canvas, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::overview;
-use super::screen::Context;
 use super::surface::Surface;
 use super::table::Table;
-use crate::chart::{Area, Composed, Ink, Path, Pen, Sheeted, draw_chart, margins};
+use crate::chart::{Composed, Ink, Path, Pen, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
 use crate::text::ui;
-use crate::units::{CssPx, Millis};
+use crate::units::Millis;
 use crate::view::{ChartPlan, Entry, Presence, Subject, ViewState};
 
 /// A sample under the cursor grows by this much (look, section 2).
@@ -34,14 +31,6 @@ pub struct Panel {
     composed: Option<Composed>,
     table: Table,
     is_marked: bool,
-}
-
-/// Where a plot lies on its canvas.
-pub struct Geometry {
-    /// The plot in device pixels.
-    pub area: Area,
-    /// Width and height of the canvas in device pixels.
-    pub canvas: (u32, u32),
 }
 
 impl Panel {
@@ -262,7 +251,7 @@ impl Panel {
                 continue;
             }
             let sample = subject.session.devices[entry.device].times[index];
-            let x = (context.gutters.0 + axis::x(context, sample)) * context.ratio;
+            let x = (context.gutters.0 + context.x(sample)) * context.ratio;
             let y =
                 (above + self.plan.height * (1.0 - (value - low) / (high - low))) * context.ratio;
             let mut path = Path::default();
@@ -351,55 +340,4 @@ fn tool(sign: &str, data: &str, name: &str, label: &str) -> El {
         .attr("aria-label", label)
         .attr("title", label)
         .text(sign)
-}
-
-/// Gives a canvas the size of its plot with the room around it, in whole device pixels; wipes it.
-pub fn fit_canvas(
-    canvas: &HtmlCanvasElement,
-    context: &Context,
-    heights: (CssPx, CssPx, CssPx),
-) -> Geometry {
-    let ratio = context.ratio;
-    let (above, plot, below) = heights;
-    let (left, right) = context.gutters;
-    let px = |length: CssPx| (length * ratio).round();
-    let width = px(left + context.plot_width + right);
-    let height = px(above + plot + below);
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
-    // CSS pixels that are exactly the backing's, so that the browser scales nothing.
-    for (property, length) in [("width", width), ("height", height)] {
-        set_style(canvas, property, &format!("{}px", length / ratio));
-    }
-    set_style(canvas, "left", &format!("{}px", -left));
-    set_style(canvas, "top", &format!("{}px", -above));
-    let area = Area {
-        left: px(left) as i32,
-        top: px(above) as i32,
-        right: px(left + context.plot_width) as i32,
-        bottom: px(above + plot) as i32,
-    };
-    Geometry {
-        area,
-        canvas: (width as u32, height as u32),
-    }
-}
-
-/// Draws on a canvas; one that the browser refuses stays empty, and the legend still tells the numbers.
-pub fn draw_on<'a>(
-    canvas: &HtmlCanvasElement,
-    context: &'a Context,
-    draw: impl FnOnce(
-        &DrawingArea<Surface<'a>, Shift>,
-    )
-        -> Result<(), DrawingAreaErrorKind<<Surface<'a> as DrawingBackend>::ErrorType>>,
-) {
-    let Some(surface) = Surface::new(canvas, &context.frame.host) else {
-        return;
-    };
-    if let Err(error) = draw(&surface.into_drawing_area()) {
-        web_sys::console::warn_1(
-            &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
-        );
-    }
 }

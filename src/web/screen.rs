@@ -6,37 +6,19 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 
 use super::axis::Axis;
+use super::context::{Context, Frame, Settings};
 use super::details;
 use super::dom::{append, el, set_style};
-use super::host::Host;
 use super::listen::Ears;
 use super::overview::Overview;
 use super::panel::Panel;
 use super::theme::palette;
 use super::zone::zone;
-use crate::chart::Palette;
 use crate::text::metrics::group_name;
-use crate::text::{Lang, ui};
-use crate::units::{CssPx, Millis};
-use crate::view::{Screen, Subject, TimeTick, ViewState, Zone, time_ticks};
+use crate::text::ui;
+use crate::units::Millis;
+use crate::view::{Screen, Subject, ViewState, time_ticks};
 use crate::warning::Warning;
-
-/// What the host chose.
-#[derive(Debug, Clone)]
-pub struct Settings {
-    /// Of every word.
-    pub lang: Lang,
-    /// IANA name, `local`, `UTC` or `relative`.
-    pub zone: String,
-}
-
-/// Where a screen lives.
-pub struct Frame {
-    /// The element it fills.
-    pub root: HtmlElement,
-    /// The element's JavaScript.
-    pub host: Host,
-}
 
 /// A session on a page.
 pub struct LiveScreen {
@@ -52,37 +34,6 @@ pub struct LiveScreen {
     pub(super) cursor: Option<Millis>,
     /// What listens to the person and to the page.
     pub(super) ears: Ears,
-}
-
-/// What every part of the screen draws with.
-pub struct Context {
-    /// Where.
-    pub frame: Frame,
-    /// In which words.
-    pub lang: Lang,
-    /// On which clock.
-    pub zone: Zone,
-    /// The stretch of time that all charts show.
-    pub window: Range<Millis>,
-    /// Colours and font.
-    pub palette: Palette,
-    /// Device pixels per CSS pixel.
-    pub ratio: f64,
-    /// Width of every plot.
-    pub plot_width: CssPx,
-    /// Room for figures left of a plot, and for thresholds right of it.
-    pub gutters: (CssPx, CssPx),
-    /// Ticks of the time axis.
-    pub ticks: Vec<TimeTick>,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self {
-            lang: Lang::default(),
-            zone: "local".to_owned(),
-        }
-    }
 }
 
 impl LiveScreen {

@@ -1,8 +1,8 @@
 //! A chart's samples as a table, a page at a time: for those who cannot see curves, and for copying.
 
+use super::context::Context;
 use super::dom::{El, append, el, set_attr};
 use super::legend::decimals;
-use super::screen::Context;
 use crate::text::number::number;
 use crate::text::ui;
 use crate::units::Millis;

@@ -9,9 +9,11 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
 
+use super::context::{Frame, Settings};
 use super::failure::failure_from_import;
 use super::host::Host;
-use super::screen::{Frame, LiveScreen, Settings};
+use super::plain::plain;
+use super::screen::LiveScreen;
 use crate::import::{Input, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
@@ -332,10 +334,4 @@ impl Inner {
             .collect();
         plain(&infos)
     }
-}
-
-/// A small value as a plain JavaScript object: `None` is `null`, a map is an object.
-pub fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::json_compatible();
-    Ok(value.serialize(&serializer)?)
 }

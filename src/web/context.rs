@@ -1,0 +1,67 @@
+//! What every part of a screen draws with: where, in which words, on which clock, in which colours.
+
+use std::ops::Range;
+
+use web_sys::HtmlElement;
+
+use super::host::Host;
+use crate::chart::Palette;
+use crate::text::Lang;
+use crate::units::{CssPx, Millis};
+use crate::view::{TimeTick, Zone};
+
+/// What every part of the screen draws with.
+pub struct Context {
+    /// Where.
+    pub frame: Frame,
+    /// In which words.
+    pub lang: Lang,
+    /// On which clock.
+    pub zone: Zone,
+    /// The stretch of time that all charts show.
+    pub window: Range<Millis>,
+    /// Colours and font.
+    pub palette: Palette,
+    /// Device pixels per CSS pixel.
+    pub ratio: f64,
+    /// Width of every plot.
+    pub plot_width: CssPx,
+    /// Room for figures left of a plot, and for thresholds right of it.
+    pub gutters: (CssPx, CssPx),
+    /// Ticks of the time axis.
+    pub ticks: Vec<TimeTick>,
+}
+
+impl Context {
+    /// Where an instant stands, from the left edge of a plot.
+    pub fn x(&self, time: Millis) -> CssPx {
+        let Range { start, end } = self.window;
+        (time - start) / (end - start) * self.plot_width
+    }
+}
+
+/// What the host chose.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Of every word.
+    pub lang: Lang,
+    /// IANA name, `local`, `UTC` or `relative`.
+    pub zone: String,
+}
+
+/// Where a screen lives.
+pub struct Frame {
+    /// The element it fills.
+    pub root: HtmlElement,
+    /// The element's JavaScript.
+    pub host: Host,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            lang: Lang::default(),
+            zone: "local".to_owned(),
+        }
+    }
+}
