@@ -72,6 +72,8 @@ pub enum JsonFault {
     Syntax,
     /// Nested deeper than anything that the cloud sends.
     TooDeep,
+    /// More values in one list or object than memory is given for; numbers in arrays do not count.
+    TooManyValues,
     /// A `.gz` that is cut off or damaged.
     DamagedGzip,
 }

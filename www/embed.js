@@ -221,15 +221,22 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   async #fetch(message, signal) {
     const { glue } = await start();
-    let answer = message;
-    if (this.#fetcher && message instanceof Request) {
-      try {
-        answer = await this.#fetcher(new Request(message, { signal }));
-      } catch (error) {
-        throw failure('network', String(error));
-      }
+    const patience = new AbortController();
+    const stop = () => patience.abort();
+    let late = false;
+    const timer = setTimeout(() => stop((late = true)), FETCH_TIMEOUT_MS);
+    signal.addEventListener('abort', stop);
+    try {
+      const isOurs = !this.#fetcher || !(message instanceof Request);
+      const answer = isOurs ? message : await this.#fetcher(new Request(message, { signal: patience.signal }));
+      return await glue.read_response(answer, patience.signal);
+    } catch (thrown) {
+      if (late) throw failure('timeout');
+      throw isFailure(thrown) ? thrown : failure('network', String(thrown));
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', stop);
     }
-    return glue.read_response(answer, signal, FETCH_TIMEOUT_MS);
   }
 
   /** Loads what `src` names, once for each value. */

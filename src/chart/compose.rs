@@ -45,7 +45,12 @@ pub struct Sheeted<'a> {
 impl Composed {
     /// Prepares a chart for a window.
     #[must_use]
-    pub fn new(subject: &Subject, plan: &ChartPlan, state: &ViewState, window: &Range<Millis>) -> Self {
+    pub fn new(
+        subject: &Subject,
+        plan: &ChartPlan,
+        state: &ViewState,
+        window: &Range<Millis>,
+    ) -> Self {
         let mut stacked: Vec<(usize, Vec<f64>)> = Vec::new();
         let mut visible = Vec::new();
         for entry in plan.entries.iter().filter(|entry| state.is_visible(entry)) {
@@ -53,7 +58,11 @@ impl Composed {
                 .then(|| stack(subject, entry, &mut stacked))
                 .flatten();
             let carrying = (plan.id == Some(ChartId::LinkRtt)).then(|| carried(subject, entry));
-            visible.push(Visible { entry: entry.clone(), carrying, below });
+            visible.push(Visible {
+                entry: entry.clone(),
+                carrying,
+                below,
+            });
         }
         let thresholds: Vec<f64> = THRESHOLDS
             .iter()
@@ -64,7 +73,11 @@ impl Composed {
             value: value_axis(subject, plan, &visible, &thresholds, window),
             thresholds,
             stretches: stretches(subject, plan),
-            strip: if plan.id == Some(ChartId::NetworkLatency) { carriers(subject) } else { Vec::new() },
+            strip: if plan.id == Some(ChartId::NetworkLatency) {
+                carriers(subject)
+            } else {
+                Vec::new()
+            },
             visible,
         }
     }
@@ -79,7 +92,9 @@ impl Composed {
         remark: Option<(Range<Millis>, String)>,
     ) -> Plot<'a> {
         let curves = self.visible.iter().filter_map(|visible| {
-            let Entry { device, key, look, .. } = &visible.entry;
+            let Entry {
+                device, key, look, ..
+            } = &visible.entry;
             let series = subject.series(*device, key)?;
             let facts = &subject.facts[*device];
             Some(Curve {
@@ -115,12 +130,23 @@ impl Composed {
 fn fit(id: Option<ChartId>) -> Fit {
     match id {
         // Frames flushed after a reconnect are counted within an instant: the rates are no rates.
-        Some(ChartId::Fps) => Fit::Robust { widen: 2.0, medians: 2.0 },
-        Some(ChartId::Rate) => Fit::Robust { widen: 2.0, medians: 4.0 },
-        Some(ChartId::Lag | ChartId::LagRatio | ChartId::Nack | ChartId::Lost | ChartId::Host) => Fit::Maximum,
+        Some(ChartId::Fps) => Fit::Robust {
+            widen: 2.0,
+            medians: 2.0,
+        },
+        Some(ChartId::Rate) => Fit::Robust {
+            widen: 2.0,
+            medians: 4.0,
+        },
+        Some(ChartId::Lag | ChartId::LagRatio | ChartId::Nack | ChartId::Lost | ChartId::Host) => {
+            Fit::Maximum
+        }
         Some(ChartId::LinkShare) => Fit::Fixed(0.0, 100.0),
         // A latency of several times the usual is what the reader came for; one of half a minute would hide the rest.
-        _ => Fit::Robust { widen: 8.0, medians: f64::INFINITY },
+        _ => Fit::Robust {
+            widen: 8.0,
+            medians: f64::INFINITY,
+        },
     }
 }
 
@@ -134,12 +160,17 @@ fn value_axis(
     let mut values = Vec::new();
     let mut at_least = thresholds.to_vec();
     for Visible { entry, .. } in visible {
-        let Some(series) = subject.series(entry.device, &entry.key) else { continue };
+        let Some(series) = subject.series(entry.device, &entry.key) else {
+            continue;
+        };
         let times = &subject.session.devices[entry.device].times;
         let from = times.partition_point(|time| *time < window.start);
         let to = times.partition_point(|time| *time <= window.end);
         let seen = &series.values[from..to];
-        if series.metric().is_some_and(|metric| metric.nature == Nature::Target) {
+        if series
+            .metric()
+            .is_some_and(|metric| metric.nature == Nature::Target)
+        {
             // A target is no outlier, however far above the measured rate it stands.
             at_least.push(seen.iter().copied().fold(0.0, f64::max) * 1.1);
         } else {
@@ -155,14 +186,20 @@ fn value_axis(
 }
 
 /// What lies below a link's share: the shares of the links before it.
-fn stack(subject: &Subject, entry: &Entry, stacked: &mut Vec<(usize, Vec<f64>)>) -> Option<Vec<f64>> {
+fn stack(
+    subject: &Subject,
+    entry: &Entry,
+    stacked: &mut Vec<(usize, Vec<f64>)>,
+) -> Option<Vec<f64>> {
     let series = subject.series(entry.device, &entry.key)?;
-    let at = match stacked.iter().position(|(device, _)| *device == entry.device) {
-        Some(at) => at,
-        None => {
-            stacked.push((entry.device, vec![0.0; series.values.len()]));
-            stacked.len() - 1
-        }
+    let at = if let Some(at) = stacked
+        .iter()
+        .position(|(device, _)| *device == entry.device)
+    {
+        at
+    } else {
+        stacked.push((entry.device, vec![0.0; series.values.len()]));
+        stacked.len() - 1
     };
     let total = &mut stacked[at].1;
     let below = total.clone();
@@ -174,7 +211,10 @@ fn stack(subject: &Subject, entry: &Entry, stacked: &mut Vec<(usize, Vec<f64>)>)
 
 fn carried(subject: &Subject, entry: &Entry) -> Vec<bool> {
     let carrying = &subject.facts[entry.device].carrying;
-    carrying.iter().map(|link| link.is_some() && *link == entry.key.link).collect()
+    carrying
+        .iter()
+        .map(|link| link.is_some() && *link == entry.key.link)
+        .collect()
 }
 
 /// Which link carried the video, in runs, each sample half a step around itself.
@@ -190,7 +230,9 @@ pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
             let Some(net_id) = carrying else { continue };
             let paint = Paint::of_link(device, *net_id);
             match runs.last_mut() {
-                Some((run, last)) if *last == paint && time - half - run.end < half => run.end = time + half,
+                Some((run, last)) if *last == paint && time - half - run.end < half => {
+                    run.end = time + half;
+                }
                 _ => runs.push((time - half..time + half, paint)),
             }
         }
@@ -203,7 +245,10 @@ fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretch> {
     let mut devices: Vec<usize> = plan.entries.iter().map(|entry| entry.device).collect();
     devices.sort_unstable();
     devices.dedup();
-    devices.into_iter().flat_map(|device| device_stretches(subject, device)).collect()
+    devices
+        .into_iter()
+        .flat_map(|device| device_stretches(subject, device))
+        .collect()
 }
 
 /// Where a device had no samples, and where it had samples but no connection.
@@ -221,8 +266,15 @@ pub fn device_stretches(subject: &Subject, device: usize) -> Vec<Stretch> {
     let disconnected = facts.disconnected.iter().map(|run| {
         // Up to the first sample that has a picture again, if it belongs to the same connection.
         let last = times[run.end - 1];
-        let end = times.get(run.end).copied().filter(|next| next - last < 1.5 * step);
-        Stretch { time: times[run.start]..end.unwrap_or(last), paint, no_samples: false }
+        let end = times
+            .get(run.end)
+            .copied()
+            .filter(|next| next - last < 1.5 * step);
+        Stretch {
+            time: times[run.start]..end.unwrap_or(last),
+            paint,
+            no_samples: false,
+        }
     });
     gaps.chain(disconnected).collect()
 }

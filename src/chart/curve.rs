@@ -71,7 +71,11 @@ impl<'a> Pencil<'a> {
             }
             self.beyond(segment, &mut towards, beyond);
         }
-        let idle = if self.curve.carrying.is_some() { 1.0 } else { self.curve.look.width };
+        let idle = if self.curve.carrying.is_some() {
+            1.0
+        } else {
+            self.curve.look.width
+        };
         sheet.stroke(towards, self.pen(1.25, Some([1.0, 3.0])));
         sheet.stroke(line, self.pen(idle, self.curve.look.dash));
         sheet.stroke(thick, self.pen(3.0, None));
@@ -98,7 +102,9 @@ impl<'a> Pencil<'a> {
     fn polyline(&self, path: &mut Path, run: Range<usize>) {
         path.lift();
         let (times, values) = (&self.curve.times[run.clone()], &self.curve.values[run]);
-        reduce(times, values, &self.x_scale, |x, value| path.line_to(x, self.plot.y(value)));
+        reduce(times, values, &self.x_scale, |x, value| {
+            path.line_to(x, self.plot.y(value));
+        });
         path.lift();
     }
 
@@ -111,17 +117,30 @@ impl<'a> Pencil<'a> {
                 continue;
             }
             let x = self.x(index);
-            let edge = if value > axis.end { self.plot.area.top } else { self.plot.area.bottom };
+            let edge = if value > axis.end {
+                self.plot.area.top
+            } else {
+                self.plot.area.bottom
+            };
             let before = index.checked_sub(1).filter(|index| *index >= segment.start);
             let after = Some(index + 1).filter(|index| *index < segment.end);
             for neighbour in before.into_iter().chain(after) {
                 let other = self.curve.values[neighbour];
                 if !other.is_nan() && self.is_inside(other) {
-                    towards.segment((self.x(neighbour), self.plot.y(other)), (x, f64::from(edge)));
+                    towards.segment(
+                        (self.x(neighbour), self.plot.y(other)),
+                        (x, f64::from(edge)),
+                    );
                 }
             }
             let above = value > axis.end;
-            beyond.push(Beyond { x, value, above, colour: self.colour, decimals: self.curve.decimals });
+            beyond.push(Beyond {
+                x,
+                value,
+                above,
+                colour: self.colour,
+                decimals: self.curve.decimals,
+            });
         }
     }
 
@@ -131,7 +150,10 @@ impl<'a> Pencil<'a> {
             for run in self.runs(segment) {
                 let mut before: Option<f64> = None;
                 path.lift();
-                let (times, values) = (&self.curve.times[run.clone()], &self.curve.values[run.clone()]);
+                let (times, values) = (
+                    &self.curve.times[run.clone()],
+                    &self.curve.values[run.clone()],
+                );
                 if run.len() == 1 {
                     let (x, y) = (self.x(run.start), self.plot.y(values[0]));
                     let half = self.x_scale.px_of(self.curve.step) / 2.0;
@@ -164,7 +186,11 @@ impl<'a> Pencil<'a> {
                     marks.along(run, false);
                     continue;
                 }
-                let (from, to, y) = (self.x(run.start), self.x(run.end - 1), self.plot.y(values[0]));
+                let (from, to, y) = (
+                    self.x(run.start),
+                    self.x(run.end - 1),
+                    self.plot.y(values[0]),
+                );
                 if run.len() == 1 && self.curve.look.mark.is_none() {
                     path.segment((from - single, y), (to + single, y));
                 } else if run.len() > 1 {
@@ -181,13 +207,23 @@ impl<'a> Pencil<'a> {
         marks.draw(sheet);
     }
 
-    fn label(&self, sheet: &mut Sheet, value: f64, (from, to, y): (f64, f64, f64), free_from: f64) -> f64 {
+    fn label(
+        &self,
+        sheet: &mut Sheet,
+        value: f64,
+        (from, to, y): (f64, f64, f64),
+        free_from: f64,
+    ) -> f64 {
         let text = plain(value, self.curve.decimals);
         let ratio = self.plot.ratio;
         let half = text.len() as f64 * 3.2 * ratio;
-        let centre = (from + to) / 2.0;
+        let centre = f64::midpoint(from, to);
         // A long step is labelled at its beginning, where the eye is.
-        let centre = if to - from > 160.0 * ratio { from + half + 8.0 * ratio } else { centre };
+        let centre = if to - from > 160.0 * ratio {
+            from + half + 8.0 * ratio
+        } else {
+            centre
+        };
         let centre = centre.min(f64::from(self.plot.canvas.0) - half);
         if centre - half < free_from {
             return free_from;
@@ -263,7 +299,9 @@ impl<'a> Pencil<'a> {
 
     /// A block around each sample; where several share a column of pixels, their mean.
     fn share(&self, sheet: &mut Sheet) {
-        let Some(below) = self.curve.below else { return };
+        let Some(below) = self.curve.below else {
+            return;
+        };
         let half = self.x_scale.px_of(self.curve.step) / 2.0;
         let solid = self.curve.look.paint.mark().is_filled();
         let ratio = self.plot.ratio;
@@ -272,7 +310,11 @@ impl<'a> Pencil<'a> {
             let (top, bottom) = (self.plot.y(from + to), self.plot.y(from));
             let (left, right) = (left.round(), right.round().max(left.round() + 1.0));
             // A pixel of ground between blocks keeps samples apart while they are wide enough.
-            let right = if right - left > 6.0 * ratio { right - ratio } else { right };
+            let right = if right - left > 6.0 * ratio {
+                right - ratio
+            } else {
+                right
+            };
             if solid {
                 area.rectangle(left, top, right, bottom);
                 edge.segment((left, top), (right, top));
@@ -327,7 +369,9 @@ impl<'a> Pencil<'a> {
     fn visible_segments(&self) -> impl Iterator<Item = Range<usize>> {
         let times = self.curve.times;
         let window = &self.plot.time;
-        let first = times.partition_point(|time| *time < window.start).saturating_sub(1);
+        let first = times
+            .partition_point(|time| *time < window.start)
+            .saturating_sub(1);
         let last = (times.partition_point(|time| *time <= window.end) + 1).min(times.len());
         self.curve
             .segments
@@ -342,7 +386,9 @@ impl<'a> Pencil<'a> {
         let mut next = segment.start;
         std::iter::from_fn(move || {
             let start = (next..segment.end).find(|index| drawn(*index))?;
-            let end = (start..segment.end).find(|index| !drawn(*index)).unwrap_or(segment.end);
+            let end = (start..segment.end)
+                .find(|index| !drawn(*index))
+                .unwrap_or(segment.end);
             next = end;
             Some(start..end)
         })
@@ -362,7 +408,11 @@ impl<'a> Marks<'a> {
     fn new(pencil: &'a Pencil<'a>) -> Self {
         let ratio = pencil.plot.ratio;
         let apart = pencil.x_scale.px_of(pencil.curve.step);
-        let spacing = if apart >= MARK_EVERY_SAMPLE_PX * ratio { 0.0 } else { MARK_SPACING_PX * ratio };
+        let spacing = if apart >= MARK_EVERY_SAMPLE_PX * ratio {
+            0.0
+        } else {
+            MARK_SPACING_PX * ratio
+        };
         Self {
             pencil,
             mark: pencil.curve.look.mark,
@@ -407,22 +457,31 @@ impl<'a> Marks<'a> {
 
     fn point(&mut self, x: f64, y: f64) {
         if let Some(mark) = self.mark {
-            self.path.mark(mark, x, y, mark.size() * self.pencil.plot.ratio);
+            self.path
+                .mark(mark, x, y, mark.size() * self.pencil.plot.ratio);
         }
     }
 
     fn push(&mut self, mark: Mark, index: usize) {
-        let (x, y) = (self.pencil.x(index), self.pencil.plot.y(self.pencil.curve.values[index]));
+        let (x, y) = (
+            self.pencil.x(index),
+            self.pencil.plot.y(self.pencil.curve.values[index]),
+        );
         let area = self.pencil.plot.area;
         if x >= f64::from(area.left) - 1.0 && x <= f64::from(area.right) + 1.0 {
-            self.path.mark(mark, x, y, mark.size() * self.pencil.plot.ratio);
+            self.path
+                .mark(mark, x, y, mark.size() * self.pencil.plot.ratio);
             self.last = x;
         }
     }
 
     fn draw(self, sheet: &mut Sheet) {
         let mark = self.mark.unwrap_or(self.pencil.curve.look.paint.mark());
-        let inside = if mark.is_filled() { self.pencil.colour } else { self.pencil.plot.palette.ground };
+        let inside = if mark.is_filled() {
+            self.pencil.colour
+        } else {
+            self.pencil.plot.palette.ground
+        };
         if mark != Mark::Cross {
             sheet.fill(self.path.clone(), inside);
         }
@@ -434,5 +493,9 @@ impl<'a> Marks<'a> {
 
 /// A value as it is written into the plot.
 pub(super) fn plain(value: f64, decimals: u8) -> String {
-    if value == 0.0 { "0".to_owned() } else { crate::text::number::number(value, decimals) }
+    if value == 0.0 {
+        "0".to_owned()
+    } else {
+        crate::text::number::number(value, decimals)
+    }
 }

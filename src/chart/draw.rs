@@ -40,11 +40,17 @@ pub fn draw_chart<DB: Ink>(
 /// Stretches without picture are tinted, those without samples hatched as well.
 fn stretches(plot: &Plot<'_>) -> Sheet {
     let mut sheet = Sheet::default();
-    let Some(x_scale) = plot.x_scale() else { return sheet };
+    let Some(x_scale) = plot.x_scale() else {
+        return sheet;
+    };
     let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
     for stretch in &plot.stretches {
-        let left = x_scale.px_from_millis(stretch.time.start).max(f64::from(plot.area.left));
-        let right = x_scale.px_from_millis(stretch.time.end).min(f64::from(plot.area.right));
+        let left = x_scale
+            .px_from_millis(stretch.time.start)
+            .max(f64::from(plot.area.left));
+        let right = x_scale
+            .px_from_millis(stretch.time.end)
+            .min(f64::from(plot.area.right));
         if right <= left {
             continue;
         }
@@ -58,7 +64,14 @@ fn stretches(plot: &Plot<'_>) -> Sheet {
             let mut hatch = Path::default();
             hatch.hatch(left, top, right, bottom, 6.0 * plot.ratio);
             let width = 1.2 * plot.ratio as f32;
-            sheet.stroke(hatch, Pen { colour: colour.with_alpha(0.25), width, dash: None });
+            sheet.stroke(
+                hatch,
+                Pen {
+                    colour: colour.with_alpha(0.25),
+                    width,
+                    dash: None,
+                },
+            );
         }
     }
     sheet
@@ -80,7 +93,14 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         let mut path = Path::default();
         path.segment((left, y), (right, y));
         let dash = Some([ratio as f32, 3.0 * ratio as f32]);
-        sheet.stroke(path, Pen { colour: plot.palette.text2, width: line as f32, dash });
+        sheet.stroke(
+            path,
+            Pen {
+                colour: plot.palette.text2,
+                width: line as f32,
+                dash,
+            },
+        );
         if (y - written_at).abs() < 9.0 * ratio {
             continue;
         }
@@ -89,7 +109,10 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         let (at, anchor) = if f64::from(plot.canvas.0) - right >= 28.0 * ratio {
             ((right + 6.0 * ratio, y), Pos::new(HPos::Left, VPos::Center))
         } else {
-            ((right - 2.0 * ratio, y - 2.0 * ratio), Pos::new(HPos::Right, VPos::Bottom))
+            (
+                (right - 2.0 * ratio, y - 2.0 * ratio),
+                Pos::new(HPos::Right, VPos::Bottom),
+            )
         };
         sheet.word(Word {
             text: plain(*threshold, 0),
@@ -103,13 +126,22 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
     let y = crisp(plot.y(0.0_f64.max(plot.value.range.start)));
     let mut path = Path::default();
     path.segment((left, y), (right, y));
-    sheet.stroke(path, Pen { colour: plot.palette.base, width: line as f32, dash: None });
+    sheet.stroke(
+        path,
+        Pen {
+            colour: plot.palette.base,
+            width: line as f32,
+            dash: None,
+        },
+    );
 }
 
 /// A burst keeps its value: an arrow head at the edge, and the number as far as there is room.
 fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet) {
     let ratio = plot.ratio;
-    beyond.retain(|sample| sample.x >= f64::from(plot.area.left) && sample.x <= f64::from(plot.area.right));
+    beyond.retain(|sample| {
+        sample.x >= f64::from(plot.area.left) && sample.x <= f64::from(plot.area.right)
+    });
     beyond.sort_by(|one, other| one.x.total_cmp(&other.x));
     let mut free_from = f64::NEG_INFINITY;
     for (index, sample) in beyond.iter().enumerate() {
@@ -123,7 +155,9 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet) {
         sheet.fill(head, sample.colour);
         let text = plain(sample.value, sample.decimals);
         let width = text.len() as f64 * 6.6 * ratio;
-        let next = beyond.get(index + 1).map_or(f64::from(plot.canvas.0), |next| next.x - 6.0 * ratio);
+        let next = beyond
+            .get(index + 1)
+            .map_or(f64::from(plot.canvas.0), |next| next.x - 6.0 * ratio);
         let (after, before) = (sample.x + 8.0 * ratio, sample.x - 8.0 * ratio);
         let (from, h_pos) = if after >= free_from && after + width <= next {
             free_from = after + width;
@@ -148,12 +182,18 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet) {
 
 /// Which link carried the video: solid where its mark is filled, hatched where it is open.
 fn strip(plot: &Plot<'_>, sheet: &mut Sheet) {
-    let Some(x_scale) = plot.x_scale() else { return };
+    let Some(x_scale) = plot.x_scale() else {
+        return;
+    };
     let ratio = plot.ratio;
     let top = f64::from(plot.area.bottom) + 2.0 * ratio;
     for (time, paint) in &plot.strip {
-        let left = x_scale.px_from_millis(time.start).max(f64::from(plot.area.left));
-        let right = x_scale.px_from_millis(time.end).min(f64::from(plot.area.right));
+        let left = x_scale
+            .px_from_millis(time.start)
+            .max(f64::from(plot.area.left));
+        let right = x_scale
+            .px_from_millis(time.end)
+            .min(f64::from(plot.area.right));
         if right <= left {
             continue;
         }
@@ -164,23 +204,43 @@ fn strip(plot: &Plot<'_>, sheet: &mut Sheet) {
             sheet.fill(path, colour);
         } else {
             path.hatch(left, top, right, top + 5.0 * ratio, 4.0 * ratio);
-            sheet.stroke(path, Pen { colour, width: 2.0 * ratio as f32, dash: None });
+            sheet.stroke(
+                path,
+                Pen {
+                    colour,
+                    width: 2.0 * ratio as f32,
+                    dash: None,
+                },
+            );
         }
     }
 }
 
 fn remark(plot: &Plot<'_>, sheet: &mut Sheet) {
-    let (Some(x_scale), Some((time, text))) = (plot.x_scale(), &plot.remark) else { return };
-    let left = x_scale.px_from_millis(time.start).max(f64::from(plot.area.left));
-    let right = x_scale.px_from_millis(time.end).min(f64::from(plot.area.right));
+    let (Some(x_scale), Some((time, text))) = (plot.x_scale(), &plot.remark) else {
+        return;
+    };
+    let left = x_scale
+        .px_from_millis(time.start)
+        .max(f64::from(plot.area.left));
+    let right = x_scale
+        .px_from_millis(time.end)
+        .min(f64::from(plot.area.right));
     let ratio = plot.ratio;
-    let needed = text.chars().map(|letter| if letter.is_ascii() { 6.2 } else { 12.0 }).sum::<f64>() * ratio;
+    let needed = text
+        .chars()
+        .map(|letter| if letter.is_ascii() { 6.2 } else { 12.0 })
+        .sum::<f64>()
+        * ratio;
     if right - left < needed + 16.0 * ratio {
         return;
     }
     sheet.word(Word {
         text: text.clone(),
-        at: (f64::midpoint(left, right), f64::from(plot.area.top + plot.area.bottom) / 2.0),
+        at: (
+            f64::midpoint(left, right),
+            f64::from(plot.area.top + plot.area.bottom) / 2.0,
+        ),
         anchor: Pos::new(HPos::Center, VPos::Center),
         size: 12.0 * ratio,
         colour: plot.palette.text3,

@@ -30,8 +30,8 @@ pub fn draw_frame<DB: Ink>(
     };
     let mut context = ChartBuilder::on(root)
         .margin_top(plot.area.top)
-        .margin_bottom(plot.canvas.1 as i32 - plot.area.bottom)
-        .margin_right(plot.canvas.0 as i32 - plot.area.right)
+        .margin_bottom(plot.canvas.1.cast_signed() - plot.area.bottom)
+        .margin_right(plot.canvas.0.cast_signed() - plot.area.right)
         .set_label_area_size(LabelAreaPosition::Left, plot.area.left)
         .build_cartesian_2d(times, values)?;
     let line = plot.ratio.round().max(1.0) as u32;
@@ -79,7 +79,11 @@ impl Ranged for Ticks {
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        if hint.weight().allow_light_points() { Vec::new() } else { self.at.clone() }
+        if hint.weight().allow_light_points() {
+            Vec::new()
+        } else {
+            self.at.clone()
+        }
     }
 
     fn range(&self) -> std::ops::Range<f64> {

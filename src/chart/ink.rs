@@ -36,11 +36,7 @@ pub trait Ink: DrawingBackend {
     /// # Errors
     ///
     /// What the backend reports.
-    fn stroke(
-        &mut self,
-        path: &Path,
-        pen: &Pen,
-    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+    fn stroke(&mut self, path: &Path, pen: &Pen) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         for run in path.runs() {
             self.draw_path(whole(run), pen)?;
         }

@@ -29,7 +29,9 @@ pub fn draw_axis<DB: Ink>(
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let mut sheet = Sheet::default();
     let (left, right) = (f64::from(area.left), f64::from(area.right));
-    let Some(scale) = TimeScale::new(window, left..right) else { return Ok(()) };
+    let Some(scale) = TimeScale::new(window, left..right) else {
+        return Ok(());
+    };
     let bottom = f64::from(area.bottom);
     let line = ratio.round().max(1.0);
     let (width, _) = root.dim_in_pixel();
@@ -40,14 +42,28 @@ pub fn draw_axis<DB: Ink>(
         let half = tick.label.len() as f64 * 3.2 * ratio;
         sheet.word(Word {
             text: tick.label.clone(),
-            at: (x.clamp(half, f64::max(half, f64::from(width) - half)), bottom - 7.0 * ratio),
+            at: (
+                x.clamp(half, f64::max(half, f64::from(width) - half)),
+                bottom - 7.0 * ratio,
+            ),
             anchor: Pos::new(HPos::Center, VPos::Bottom),
             size: 11.0 * ratio,
-            colour: if tick.full { palette.text } else { palette.text2 },
+            colour: if tick.full {
+                palette.text
+            } else {
+                palette.text2
+            },
             font: palette.font.clone(),
         });
     }
-    sheet.stroke(marks, Pen { colour: palette.base, width: line as f32, dash: None });
+    sheet.stroke(
+        marks,
+        Pen {
+            colour: palette.base,
+            width: line as f32,
+            dash: None,
+        },
+    );
     sheet.draw(root)
 }
 
@@ -97,7 +113,14 @@ fn draw_lane(sheet: &mut Sheet, palette: &Palette, ratio: f64, scale: &TimeScale
         let mut area = Path::default();
         if matches!(paint, Paint::Link(_)) && !paint.mark().is_filled() {
             area.hatch(left, top, right, bottom, 4.0 * ratio);
-            sheet.stroke(area, Pen { colour, width: 2.0 * ratio as f32, dash: None });
+            sheet.stroke(
+                area,
+                Pen {
+                    colour,
+                    width: 2.0 * ratio as f32,
+                    dash: None,
+                },
+            );
             continue;
         }
         area.rectangle(left, top, right, bottom);
@@ -122,7 +145,14 @@ fn draw_lane(sheet: &mut Sheet, palette: &Palette, ratio: f64, scale: &TimeScale
             (3.0, Some([3.0 * ratio as f32, 2.0 * ratio as f32]))
         };
         let alpha = if stretch.no_samples { 0.5 } else { 1.0 };
-        sheet.stroke(lines, Pen { colour: colour.with_alpha(alpha), width: width * ratio as f32, dash });
+        sheet.stroke(
+            lines,
+            Pen {
+                colour: colour.with_alpha(alpha),
+                width: width * ratio as f32,
+                dash,
+            },
+        );
     }
     let mut free_from = f64::NEG_INFINITY;
     for (time, number) in &lane.numbers {
@@ -133,14 +163,31 @@ fn draw_lane(sheet: &mut Sheet, palette: &Palette, ratio: f64, scale: &TimeScale
             continue;
         }
         free_from = centre + half + 4.0 * ratio;
-        word(sheet, palette, ratio, number, (centre, top + 5.0 * ratio), HPos::Center);
+        word(
+            sheet,
+            palette,
+            ratio,
+            number,
+            (centre, top + 5.0 * ratio),
+            HPos::Center,
+        );
     }
     if let Some((time, text)) = &lane.remark {
         let (left, right) = edges(time);
-        let needed = text.chars().map(|letter| if letter.is_ascii() { 6.2 } else { 12.0 }).sum::<f64>();
+        let needed = text
+            .chars()
+            .map(|letter| if letter.is_ascii() { 6.2 } else { 12.0 })
+            .sum::<f64>();
         if right - left > (needed + 16.0) * ratio {
             let middle = f64::midpoint(top, bottom);
-            word(sheet, palette, ratio, text, (left + 8.0 * ratio, middle), HPos::Left);
+            word(
+                sheet,
+                palette,
+                ratio,
+                text,
+                (left + 8.0 * ratio, middle),
+                HPos::Left,
+            );
         }
     }
 }

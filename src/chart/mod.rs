@@ -9,9 +9,9 @@ mod lanes;
 mod palette;
 mod path;
 mod plot;
-mod reduce;
 #[cfg(test)]
 mod recorder;
+mod reduce;
 mod sheet;
 #[cfg(test)]
 mod tests;

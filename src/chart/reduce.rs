@@ -62,7 +62,9 @@ mod tests {
         let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
         let scale = TimeScale::new(0.0..values.len() as f64, 0.0..px).unwrap();
         let mut points = Vec::new();
-        reduce(&times, values, &scale, |x, value| points.push(format!("{x:.1} {value}")));
+        reduce(&times, values, &scale, |x, value| {
+            points.push(format!("{x:.1} {value}"));
+        });
         assert_eq!(points.join(", "), expected);
     }
 
@@ -73,7 +75,11 @@ mod tests {
 
     #[test]
     fn a_column_keeps_its_first_extremes_and_last_in_order() {
-        check(&[5.0, 9.0, 4.0, 6.0, 1.0, 5.5, 7.0, 5.0], 1.0, "0.0 5, 0.1 9, 0.5 1, 0.9 5");
+        check(
+            &[5.0, 9.0, 4.0, 6.0, 1.0, 5.5, 7.0, 5.0],
+            1.0,
+            "0.0 5, 0.1 9, 0.5 1, 0.9 5",
+        );
     }
 
     #[test]

@@ -11,7 +11,11 @@ const NAN: f64 = f64::NAN;
 
 /// Samples every ten seconds, except where `times` says otherwise.
 fn device(role: Role, times: Option<&[f64]>, series: &[(&'static str, &[f64])]) -> Device {
-    let count = series.iter().map(|(_, values)| values.len()).max().unwrap_or(0);
+    let count = series
+        .iter()
+        .map(|(_, values)| values.len())
+        .max()
+        .unwrap_or(0);
     let every_ten: Vec<f64> = (0..count).map(|index| index as f64 * 10_000.0).collect();
     let times = times.map_or(every_ten, <[f64]>::to_vec);
     Device {
@@ -21,7 +25,10 @@ fn device(role: Role, times: Option<&[f64]>, series: &[(&'static str, &[f64])]) 
         series: series
             .iter()
             .map(|(metric, values)| Series {
-                key: SeriesKey { metric: (*metric).into(), link: None },
+                key: SeriesKey {
+                    metric: (*metric).into(),
+                    link: None,
+                },
                 values: values.to_vec(),
             })
             .collect(),
@@ -30,7 +37,10 @@ fn device(role: Role, times: Option<&[f64]>, series: &[(&'static str, &[f64])]) 
 }
 
 fn palette() -> Palette {
-    let colour = |hex: u32| Colour { rgb: ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8), alpha: 1.0 };
+    let colour = |hex: u32| Colour {
+        rgb: ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8),
+        alpha: 1.0,
+    };
     Palette {
         ground: colour(0xff_ffff),
         text: colour(0x11_1111),
@@ -40,7 +50,12 @@ fn palette() -> Palette {
         grid: colour(0x99_9999),
         field: colour(0x00_00ff),
         remote: colour(0xff_8800),
-        links: [colour(0x00_ffff), colour(0xff_00ff), colour(0x0), colour(0x0)],
+        links: [
+            colour(0x00_ffff),
+            colour(0xff_00ff),
+            colour(0x0),
+            colour(0x0),
+        ],
         others: [colour(0x0), colour(0x0)],
         gap_tint: 0.06,
         lane_tint: 0.15,
@@ -50,23 +65,40 @@ fn palette() -> Palette {
 
 /// What is drawn of one chart, without frame, figures and zero line.
 fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
-    let subject = Subject::new(Session { devices, ..Session::default() });
+    let subject = Subject::new(Session {
+        devices,
+        ..Session::default()
+    });
     let screen = Screen::plan(&subject);
-    let plan = screen.charts().find(|plan| plan.name == chart).expect("the chart is planned");
+    let plan = screen
+        .charts()
+        .find(|plan| plan.name == chart)
+        .expect("the chart is planned");
     let window = window.0..window.1;
     let composed = Composed::new(&subject, plan, &ViewState::default(), &window);
     let palette = palette();
     let sheeted = Sheeted {
         palette: &palette,
         ratio: 1.0,
-        area: Area { left: 0, top: 10, right: 100, bottom: 50 },
+        area: Area {
+            left: 0,
+            top: 10,
+            right: 100,
+            bottom: 50,
+        },
         canvas: (160, 60),
         time_ticks: &[],
     };
     let plot = composed.plot(&subject, &window, sheeted, None);
     let mut log = Vec::new();
-    draw_chart(&Recorder::new((160, 60), &mut log).into_drawing_area(), &plot).expect("a recorder takes everything");
-    log.retain(|line| !line.contains("#ba5e00") && !line.contains("#999999") && !line.starts_with("text #222222"));
+    draw_chart(
+        &Recorder::new((160, 60), &mut log).into_drawing_area(),
+        &plot,
+    )
+    .expect("a recorder takes everything");
+    log.retain(|line| {
+        !line.contains("#ba5e00") && !line.contains("#999999") && !line.starts_with("text #222222")
+    });
     log
 }
 
@@ -78,74 +110,174 @@ fn check(devices: Vec<Device>, chart: &str, expected: &[&str]) {
 fn a_line_ends_at_a_gap_and_a_sample_alone_is_a_mark() {
     let times = [0.0, 10_000.0, 20_000.0, 60_000.0, 90_000.0, 100_000.0];
     let fps = [20.0, 10.0, 20.0, 20.0, 20.0, 10.0];
-    let log = ink(vec![device(Role::Field, Some(&times), &[("Fps", &fps)])], "fps", (0.0, 100_000.0));
-    let lines: Vec<_> = log.iter().filter(|line| line.starts_with("stroke #0000ff 1.5")).collect();
-    assert_eq!(lines, ["stroke #0000ff 1.5: 0,10 10,30 20,10 | 90,10 100,30"]);
-    let marks = log.iter().find(|line| line.starts_with("fill #0000ff:")).expect("there are marks");
-    assert_eq!(marks.matches('|').count() + 1, 6, "each sample has a mark, the one alone too: {marks}");
-    let shaded: Vec<_> = log.iter().filter(|line| line.starts_with("fill #0000ff@0.06")).collect();
+    let log = ink(
+        vec![device(Role::Field, Some(&times), &[("Fps", &fps)])],
+        "fps",
+        (0.0, 100_000.0),
+    );
+    let lines: Vec<_> = log
+        .iter()
+        .filter(|line| line.starts_with("stroke #0000ff 1.5"))
+        .collect();
+    assert_eq!(
+        lines,
+        ["stroke #0000ff 1.5: 0,10 10,30 20,10 | 90,10 100,30"]
+    );
+    let marks = log
+        .iter()
+        .find(|line| line.starts_with("fill #0000ff:"))
+        .expect("there are marks");
+    assert_eq!(
+        marks.matches('|').count() + 1,
+        6,
+        "each sample has a mark, the one alone too: {marks}"
+    );
+    let shaded: Vec<_> = log
+        .iter()
+        .filter(|line| line.starts_with("fill #0000ff@0.06"))
+        .collect();
     assert_eq!(
         shaded,
-        ["fill #0000ff@0.06: 20,10 60,10 60,50 20,50 20,10", "fill #0000ff@0.06: 60,10 90,10 90,50 60,50 60,10"]
+        [
+            "fill #0000ff@0.06: 20,10 60,10 60,50 20,50 20,10",
+            "fill #0000ff@0.06: 60,10 90,10 90,50 60,50 60,10"
+        ]
     );
-    assert_eq!(log.iter().filter(|line| line.starts_with("stroke #0000ff@0.25")).count(), 2, "gaps are hatched");
+    assert_eq!(
+        log.iter()
+            .filter(|line| line.starts_with("stroke #0000ff@0.25"))
+            .count(),
+        2,
+        "gaps are hatched"
+    );
 }
 
 #[test]
 fn a_missing_sample_breaks_the_line_and_is_no_zero() {
     let latency = [100.0, 100.0, NAN, 100.0, 100.0, NAN, 100.0];
-    let log = ink(vec![device(Role::Remote, None, &[("VideoLatency", &latency)])], "video-latency", (0.0, 100_000.0));
-    let line = log.iter().find(|line| line.starts_with("stroke #ff8800 1.5: 0")).expect("a line");
+    let log = ink(
+        vec![device(Role::Remote, None, &[("VideoLatency", &latency)])],
+        "video-latency",
+        (0.0, 100_000.0),
+    );
+    let line = log
+        .iter()
+        .find(|line| line.starts_with("stroke #ff8800 1.5: 0"))
+        .expect("a line");
     assert_eq!(line, "stroke #ff8800 1.5: 0,10 10,10 | 30,10 40,10");
-    assert!(!log.iter().any(|line| line.contains("20,50")), "nothing is drawn where nothing was measured");
+    assert!(
+        !log.iter().any(|line| line.contains("20,50")),
+        "nothing is drawn where nothing was measured"
+    );
 }
 
 #[test]
 fn a_burst_leaves_the_axis_and_keeps_its_value() {
     let mut fps = vec![20.0; 20];
     fps[10] = 267.0;
-    let log = ink(vec![device(Role::Remote, None, &[("Fps", &fps)])], "fps", (0.0, 190_000.0));
-    assert!(log.contains(&"text #111111: 61,7 267".to_owned()), "{log:#?}");
-    assert!(log.iter().any(|line| line.starts_with("stroke #ff8800 1.25 dash 1 3")), "dots lead to the edge");
-    let line = log.iter().find(|line| line.starts_with("stroke #ff8800 1.5: 0")).expect("a line");
-    assert!(line.contains(" | "), "the line does not pass through the burst: {line}");
+    let log = ink(
+        vec![device(Role::Remote, None, &[("Fps", &fps)])],
+        "fps",
+        (0.0, 190_000.0),
+    );
+    assert!(
+        log.contains(&"text #111111: 61,7 267".to_owned()),
+        "{log:#?}"
+    );
+    assert!(
+        log.iter()
+            .any(|line| line.starts_with("stroke #ff8800 1.25 dash 1 3")),
+        "dots lead to the edge"
+    );
+    let line = log
+        .iter()
+        .find(|line| line.starts_with("stroke #ff8800 1.5: 0"))
+        .expect("a line");
+    assert!(
+        line.contains(" | "),
+        "the line does not pass through the burst: {line}"
+    );
 }
 
 #[test]
 fn a_constant_is_a_step_per_connection() {
     let times = [0.0, 10_000.0, 20_000.0, 60_000.0, 70_000.0];
     let k100 = [1.2, 1.2, 1.2, 0.0, 0.0];
-    let log = ink(vec![device(Role::Remote, Some(&times), &[("K100", &k100)])], "lag-ratio", (0.0, 100_000.0));
-    let steps: Vec<_> = log.iter().filter(|line| line.starts_with("stroke #ff8800 2")).collect();
+    let log = ink(
+        vec![device(Role::Remote, Some(&times), &[("K100", &k100)])],
+        "lag-ratio",
+        (0.0, 100_000.0),
+    );
+    let steps: Vec<_> = log
+        .iter()
+        .filter(|line| line.starts_with("stroke #ff8800 2"))
+        .collect();
     assert_eq!(steps, ["stroke #ff8800 2: 0,10 20,10 | 60,50 70,50"]);
 }
 
 #[test]
 fn nack_is_drawn_as_increments() {
     let nack = [0.0, 0.0, 23.0, 23.0, 23.0, 25.0];
-    let log = ink(vec![device(Role::Remote, None, &[("NACK", &nack)])], "nack", (0.0, 100_000.0));
-    let stems = log.iter().find(|line| line.starts_with("stroke #ff8800 1.5: 20,50")).expect("stems");
-    assert_eq!(stems.matches('|').count() + 1, 2, "two events, not six counts: {stems}");
+    let log = ink(
+        vec![device(Role::Remote, None, &[("NACK", &nack)])],
+        "nack",
+        (0.0, 100_000.0),
+    );
+    let stems = log
+        .iter()
+        .find(|line| line.starts_with("stroke #ff8800 1.5: 20,50"))
+        .expect("stems");
+    assert_eq!(
+        stems.matches('|').count() + 1,
+        2,
+        "two events, not six counts: {stems}"
+    );
 }
 
 #[test]
 fn shares_of_links_are_stacked_around_each_sample() {
     let mut field = device(Role::Field, None, &[("Rate", &[100.0, 100.0])]);
     for (net_id, sent) in [(0, [75.0, 0.0]), (1, [25.0, 0.0])] {
-        field.links.push(Link { net_id, ..Link::default() });
-        let key = SeriesKey { metric: "SendBps".into(), link: Some(net_id) };
-        field.series.push(Series { key, values: sent.to_vec() });
+        field.links.push(Link {
+            net_id,
+            ..Link::default()
+        });
+        let key = SeriesKey {
+            metric: "SendBps".into(),
+            link: Some(net_id),
+        };
+        field.series.push(Series {
+            key,
+            values: sent.to_vec(),
+        });
     }
     let log = ink(vec![field], "link-share", (-10_000.0, 90_000.0));
     // Nothing was sent at the second sample: there is no share to draw.
     assert_eq!(log[0], "fill #00ffff@0.15: 5,20 14,20 14,50 5,50 5,20");
-    assert!(log[2].starts_with("stroke #ff00ff 2: "), "link 1 is hatched: {log:#?}");
+    assert!(
+        log[2].starts_with("stroke #ff00ff 2: "),
+        "link 1 is hatched: {log:#?}"
+    );
     assert!(!log[2].contains("NaN"));
 }
 
 #[test]
 fn a_length_of_one_is_a_point_and_nothing_is_nothing() {
-    let log = ink(vec![device(Role::Field, None, &[("EncodeCost", &[8.0])])], "stage-cost", (-1000.0, 1000.0));
-    assert_eq!(log.iter().filter(|line| line.starts_with("fill #0000ff:")).count(), 1, "{log:#?}");
-    check(vec![device(Role::Field, None, &[("EncodeCost", &[NAN, NAN])])], "stage-cost", &[]);
+    let log = ink(
+        vec![device(Role::Field, None, &[("EncodeCost", &[8.0])])],
+        "stage-cost",
+        (-1000.0, 1000.0),
+    );
+    assert_eq!(
+        log.iter()
+            .filter(|line| line.starts_with("fill #0000ff:"))
+            .count(),
+        1,
+        "{log:#?}"
+    );
+    check(
+        vec![device(Role::Field, None, &[("EncodeCost", &[NAN, NAN])])],
+        "stage-cost",
+        &[],
+    );
 }

@@ -158,6 +158,10 @@ mod tests {
             r#"[{"DeviceId":"d","DeviceType":"field","TimeOffset":[0]}]"#,
             None,
         );
+        check(
+            r#"[{"DeviceId":"d","DeviceStatus":"ready","TimeOffset":[0]}]"#,
+            None,
+        );
         check(r#"{"Devices":[{"name":"printer"}]}"#, None);
         check(r#"{"Devices":[]}"#, None);
         check(r#"{"Details":[]}"#, None);

@@ -7,6 +7,7 @@ mod disconnected;
 mod group;
 mod metric;
 mod session;
+mod sibling;
 
 pub use bands::{BANDS, Bands, Basis, Limit, THRESHOLDS, Threshold};
 pub use disconnected::disconnected;
@@ -15,3 +16,4 @@ pub use metric::{
     ChartId, Evidence, METRICS, MeasuredBy, Metric, MissingWhen, Nature, Owner, Unit, metric,
 };
 pub use session::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
+pub use sibling::sibling_stem;

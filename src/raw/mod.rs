@@ -7,5 +7,5 @@ mod parse;
 mod print;
 
 pub use node::{Entry, Node, find, is_sparse};
-pub use parse::{Parsed, numeric, parse};
+pub use parse::{Parsed, TOO_MANY, numeric, parse};
 pub use print::compact;

@@ -20,7 +20,7 @@ pub struct Parsed<'a> {
 ///
 /// # Errors
 ///
-/// When the value breaks the grammar, is cut off, or is nested deeper than 128.
+/// When the value breaks the grammar, is cut off, is nested deeper than 128, or has [`TOO_MANY`] values.
 pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<Root>();
     match values.next() {
@@ -45,119 +45,141 @@ struct Root<'a>(Node<'a>);
 
 impl<'de> serde::Deserialize<'de> for Root<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Reader { column: None }
-            .deserialize(deserializer)
-            .map(|node| Self(node.unwrap_or(Node::Null)))
+        let mut node = None;
+        let reader = Reader {
+            column: None,
+            node: &mut node,
+        };
+        reader.deserialize(deserializer)?;
+        Ok(Self(node.unwrap_or(Node::Null)))
     }
 }
 
 /// Reads one value: into the column if there is one and the value is a number, as a node otherwise.
-struct Reader<'c> {
-    column: Option<&'c mut Vec<f64>>,
+///
+/// Nothing is returned, because a day has millions of numbers and a returned node would be moved for each.
+struct Reader<'r, 'de> {
+    column: Option<&'r mut Vec<f64>>,
+    node: &'r mut Option<Node<'de>>,
 }
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
-    /// `None`: the column has it.
-    type Value = Option<Node<'de>>;
+impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
+    type Value = ();
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Reader<'_> {
-    fn number(self, number: f64) -> Option<Node<'de>> {
+impl<'de> Reader<'_, 'de> {
+    fn number(self, number: f64) {
         // A negative zero is a zero to everybody who reads it.
         let number = number + 0.0;
-        if let Some(column) = self.column {
-            column.push(number);
-            return None;
+        match self.column {
+            Some(column) => column.push(number),
+            None => *self.node = Some(Node::Number(number)),
         }
-        Some(Node::Number(number))
     }
 
-    fn string(self, text: Cow<'de, str>) -> Option<Node<'de>> {
+    fn string(self, text: Cow<'de, str>) {
         if let Some(column) = self.column
             && let Some(number) = numeric(&text)
         {
             column.push(number);
-            return None;
+        } else {
+            *self.node = Some(Node::Text(text));
         }
-        Some(Node::Text(text))
     }
 }
 
 /// The greatest whole number up to which `f64` holds every one.
 const EXACT: u64 = 1 << 53;
 
-impl<'de> Visitor<'de> for Reader<'_> {
-    type Value = Option<Node<'de>>;
+impl<'de> Visitor<'de> for Reader<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         formatter.write_str("JSON")
     }
 
-    fn visit_unit<E>(self) -> Result<Self::Value, E> {
-        if let Some(column) = self.column {
-            column.push(f64::NAN);
-            return Ok(None);
+    fn visit_unit<E>(self) -> Result<(), E> {
+        match self.column {
+            Some(column) => column.push(f64::NAN),
+            None => *self.node = Some(Node::Null),
         }
-        Ok(Some(Node::Null))
+        Ok(())
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Self::Value, E> {
-        Ok(Some(Node::Bool(value)))
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        *self.node = Some(Node::Bool(value));
+        Ok(())
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Self::Value, E> {
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
         if value > EXACT && self.column.is_none() {
-            return Ok(Some(Node::Text(Cow::Owned(value.to_string()))));
+            *self.node = Some(Node::Text(Cow::Owned(value.to_string())));
+        } else {
+            self.number(value as f64);
         }
-        Ok(self.number(value as f64))
+        Ok(())
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Self::Value, E> {
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
         if value.unsigned_abs() > EXACT && self.column.is_none() {
-            return Ok(Some(Node::Text(Cow::Owned(value.to_string()))));
+            *self.node = Some(Node::Text(Cow::Owned(value.to_string())));
+        } else {
+            self.number(value as f64);
         }
-        Ok(self.number(value as f64))
+        Ok(())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Self::Value, E> {
-        Ok(self.number(value))
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        self.number(value);
+        Ok(())
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(self.string(Cow::Borrowed(text)))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        self.string(Cow::Borrowed(text));
+        Ok(())
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(self.string(Cow::Owned(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.string(Cow::Owned(text.to_owned()));
+        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Self::Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
         let mut column = Vec::new();
-        while let Some(element) = elements.next_element_seed(Reader {
+        let mut other = None;
+        while let Some(()) = elements.next_element_seed(Reader {
             column: Some(&mut column),
+            node: &mut other,
         })? {
-            if let Some(node) = element {
-                return list(column, node, elements).map(Some);
+            if let Some(node) = other {
+                *self.node = Some(list(column, node, elements)?);
+                return Ok(());
             }
         }
-        Ok(Some(if column.is_empty() {
+        *self.node = Some(if column.is_empty() {
             Node::List(Box::default())
         } else {
             Node::Column(column.into_boxed_slice())
-        }))
+        });
+        Ok(())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<Self::Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<(), A::Error> {
         let mut entries: Vec<Entry<'de>> = Vec::new();
         while let Some(key) = pairs.next_key_seed(Key)? {
-            let value = pairs.next_value_seed(Reader { column: None })?;
-            push(&mut entries, (key, value.unwrap_or(Node::Null)));
+            let mut value = None;
+            pairs.next_value_seed(Reader {
+                column: None,
+                node: &mut value,
+            })?;
+            push(&mut entries, (key, value.unwrap_or(Node::Null)))?;
         }
-        Ok(Some(Node::Map(entries.into_boxed_slice())))
+        *self.node = Some(Node::Map(entries.into_boxed_slice()));
+        Ok(())
     }
 }
 
@@ -176,18 +198,34 @@ fn list<'de, A: SeqAccess<'de>>(
         }
     }));
     nodes.push(node);
-    while let Some(element) = elements.next_element_seed(Reader { column: None })? {
-        push(&mut nodes, element.unwrap_or(Node::Null));
+    let mut next = None;
+    while let Some(()) = elements.next_element_seed(Reader {
+        column: None,
+        node: &mut next,
+    })? {
+        push(&mut nodes, next.take().unwrap_or(Node::Null))?;
     }
     Ok(Node::List(nodes.into_boxed_slice()))
 }
 
-/// Grows by a quarter where `Vec` doubles: what is large is hostile or rare, and memory has a bound.
-fn push<T>(nodes: &mut Vec<T>, node: T) {
+/// What [`parse`] says of a list or an object with too many values; the text is for programs only.
+pub const TOO_MANY: &str = "too many values";
+
+/// Bytes that the nodes of one list or object may take.
+///
+/// While it grows it may need that much again and a quarter more, which is why memory has to stay below a constant beside the tree itself.
+/// That is a quarter of a million names, or half a million devices: the cloud sends some forty and two.
+const MAX_NODE_BYTES: usize = 12 * 1024 * 1024;
+
+fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {
     if nodes.len() == nodes.capacity() && nodes.len() >= 1024 {
+        if nodes.len() * size_of::<T>() > MAX_NODE_BYTES {
+            return Err(E::custom(TOO_MANY));
+        }
         nodes.reserve_exact(nodes.len() / 4);
     }
     nodes.push(node);
+    Ok(())
 }
 
 /// A name, borrowed where it has no escapes.

@@ -1,10 +1,12 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
+pub mod cloud;
 pub mod errors;
-pub mod fetching;
 pub mod help;
 pub mod metrics;
 pub mod number;
+#[cfg(test)]
+mod proofread;
 pub mod ui;
 pub mod warnings;
 
@@ -42,6 +44,18 @@ impl Both {
 #[must_use]
 pub const fn both(zh: &'static str, en: &'static str) -> Both {
     Both { zh, en }
+}
+
+/// The text with each `{}` replaced by the next fact; facts are not searched for more.
+#[must_use]
+pub fn fill(text: &str, facts: &[&str]) -> String {
+    let mut pieces = text.split("{}");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for (index, piece) in pieces.enumerate() {
+        out.push_str(facts.get(index).copied().unwrap_or_default());
+        out.push_str(piece);
+    }
+    out
 }
 
 impl Lang {

@@ -26,7 +26,10 @@ pub const STALLS_150: Both = both("卡顿 > 150 ms", "stalls > 150 ms");
 /// The lane of links.
 pub const VIDEO_VIA: Both = both("视频经由", "Video via");
 /// What the strip under network latency means.
-pub const STRIP: Both = both("底部色带：承载视频的链路", "strip: link that carries the video");
+pub const STRIP: Both = both(
+    "底部色带：承载视频的链路",
+    "strip: link that carries the video",
+);
 /// What the thick line means.
 pub const THICK: Both = both("粗线 = 承载视频", "thick = carries the video");
 /// Series that can be drawn as well.
@@ -52,7 +55,10 @@ pub const OVERVIEW: Both = both("会话总览", "Session overview");
 /// Statistics include bursts.
 pub const BURSTS_STAY: Both = both("统计值包含突发样本", "Bursts stay in the statistics");
 /// Clocks are not compared.
-pub const CLOCKS: Both = both("两台设备的时钟未经比对", "Clocks of the devices are not compared");
+pub const CLOCKS: Both = both(
+    "两台设备的时钟未经比对",
+    "Clocks of the devices are not compared",
+);
 /// Request id of the answer.
 pub const REQUEST_ID: Both = both("请求 ID", "Request ID");
 /// Project.
@@ -123,15 +129,6 @@ pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
     }
 }
 
-/// `no field data before 16:20:27`.
-#[must_use]
-pub fn no_data_before(device: &str, time: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("{time} 之前没有{device}数据"),
-        Lang::En => format!("no {} data before {time}", device.to_lowercase()),
-    }
-}
-
 /// `5 data notes`.
 #[must_use]
 pub fn notes(count: usize, lang: Lang) -> String {
@@ -160,6 +157,12 @@ pub fn summary(series: &str, median: &str, range: &str, count: usize, lang: Lang
     }
 }
 
+/// Devices without a single sample.
+pub const NO_SAMPLES: Both = both(
+    "这次会话没有任何样本：设备在列，但各个数组都是空的。请确认 StartTime、EndTime 的范围，或稍后重新获取。",
+    "This session holds no samples: the devices are listed, but every array is empty. Check the range of StartTime and EndTime, or fetch it again later.",
+);
+
 /// Help of an array that nobody knows.
 pub const UNKNOWN_METRIC: Both = both(
     "文档中没有这个数组。按原值绘出，单位未知，负数也视为有效值。",
@@ -168,9 +171,49 @@ pub const UNKNOWN_METRIC: Both = both(
 
 /// `Field: median 63 · p95 91 · max 102; 31 samples`.
 #[must_use]
-pub fn in_this_session(series: &str, [median, p95, max]: [&str; 3], count: &str, lang: Lang) -> String {
+pub fn in_this_session(
+    series: &str,
+    [median, p95, max]: [&str; 3],
+    count: &str,
+    lang: Lang,
+) -> String {
     match lang {
         Lang::Zh => format!("{series}：中位数 {median} · p95 {p95} · 最大 {max}；{count} 个样本"),
         Lang::En => format!("{series}: median {median} · p95 {p95} · max {max}; {count} samples"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::proofread::proofread;
+    use super::*;
+
+    #[test]
+    fn sentences_are_in_their_own_language() {
+        for lang in [Lang::Zh, Lang::En] {
+            for text in [
+                samples(43_200, Some(2.0), 1, lang),
+                samples(40, Some(2.0), 7, lang),
+                no_data_after("Field", "16:20:27", lang).replace("Field", ""),
+                notes(5, lang),
+                rows("201", "400", "43,200", lang),
+                UNKNOWN_METRIC.get(lang).to_owned(),
+                BURSTS_STAY.get(lang).to_owned(),
+                CLOCKS.get(lang).to_owned(),
+            ] {
+                proofread(&text.replace("  ", " "), lang);
+            }
+        }
+    }
+
+    #[test]
+    fn counts_read_well() {
+        assert_eq!(
+            samples(43_200, None, 224, Lang::En),
+            "43,200 in 224 connections"
+        );
+        assert_eq!(samples(30, Some(2.0), 1, Lang::Zh), "30 个，每 2 秒");
+        assert_eq!(notes(1, Lang::En), "1 data note");
+        assert_eq!(links(1, Lang::En), "1 link");
     }
 }

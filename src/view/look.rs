@@ -75,7 +75,10 @@ impl Paint {
     #[must_use]
     pub fn of_device(session: &Session, index: usize) -> Self {
         let role = session.devices[index].role;
-        let first = session.devices.iter().position(|device| device.role == role);
+        let first = session
+            .devices
+            .iter()
+            .position(|device| device.role == role);
         match role {
             Role::Field if first == Some(index) => Self::Field,
             Role::Remote if first == Some(index) => Self::Remote,
@@ -120,27 +123,72 @@ impl Look {
         };
         let Some(metric) = metric else { return line };
         match (metric.nature, metric.id) {
-            (_, "SendBps") => Self { dash: Some([1.25, 2.5]), ..line },
-            (_, "RecvBps") => Self { dash: Some([4.0, 3.0]), ..line },
-            (_, "FrameDelta") => Self { dash: Some([2.0, 3.0]), mark: None, ..line },
-            (_, "Lost") => Self { form: Form::Stem, ..line },
+            (_, "SendBps") => Self {
+                dash: Some([1.25, 2.5]),
+                ..line
+            },
+            (_, "RecvBps") => Self {
+                dash: Some([4.0, 3.0]),
+                ..line
+            },
+            (_, "FrameDelta") => Self {
+                dash: Some([2.0, 3.0]),
+                mark: None,
+                ..line
+            },
+            (_, "Lost") => Self {
+                form: Form::Stem,
+                ..line
+            },
             (Nature::Gauge, _) => line,
-            (Nature::Counter, _) => Self { form: Form::Step, dash: Some([4.0, 3.0]), mark: None, ..line },
-            (Nature::PerConnection, "K150" | "CpuUsed") => {
-                Self { form: Form::Constant, dash: Some([4.0, 3.0]), mark: None, ..line }
-            }
-            (Nature::PerConnection, _) => Self { form: Form::Constant, width: 2.0, ..line },
-            (Nature::PerSample, "Lag100Duration" | "Lag150Duration") => {
-                Self { form: Form::Bar { filled: metric.id == "Lag150Duration" }, mark: None, ..line }
-            }
-            (Nature::PerSample, _) => Self { form: Form::Stem, ..line },
-            (Nature::Target, "TotalBitrateEstimate") => {
-                Self { form: Form::Step, dash: Some([2.0, 3.0]), mark: None, width: 1.25, ..line }
-            }
-            (Nature::Target, _) => {
-                Self { form: Form::Step, dash: Some([6.0, 3.0]), mark: None, width: 1.25, ..line }
-            }
-            (Nature::Share, _) => Self { form: Form::Share, mark: None, width: 1.5, ..line },
+            (Nature::Counter, _) => Self {
+                form: Form::Step,
+                dash: Some([4.0, 3.0]),
+                mark: None,
+                ..line
+            },
+            (Nature::PerConnection, "K150" | "CpuUsed") => Self {
+                form: Form::Constant,
+                dash: Some([4.0, 3.0]),
+                mark: None,
+                ..line
+            },
+            (Nature::PerConnection, _) => Self {
+                form: Form::Constant,
+                width: 2.0,
+                ..line
+            },
+            (Nature::PerSample, "Lag100Duration" | "Lag150Duration") => Self {
+                form: Form::Bar {
+                    filled: metric.id == "Lag150Duration",
+                },
+                mark: None,
+                ..line
+            },
+            (Nature::PerSample, _) => Self {
+                form: Form::Stem,
+                ..line
+            },
+            (Nature::Target, "TotalBitrateEstimate") => Self {
+                form: Form::Step,
+                dash: Some([2.0, 3.0]),
+                mark: None,
+                width: 1.25,
+                ..line
+            },
+            (Nature::Target, _) => Self {
+                form: Form::Step,
+                dash: Some([6.0, 3.0]),
+                mark: None,
+                width: 1.25,
+                ..line
+            },
+            (Nature::Share, _) => Self {
+                form: Form::Share,
+                mark: None,
+                width: 1.5,
+                ..line
+            },
         }
     }
 }

@@ -68,7 +68,12 @@ impl Screen {
                 let entry = entry(subject, index, series, None);
                 match charts.iter_mut().find(|chart| chart.name == name) {
                     Some(chart) => chart.entries.push(entry),
-                    None => charts.push(ChartPlan { name, id: None, height: 72.0, entries: vec![entry] }),
+                    None => charts.push(ChartPlan {
+                        name,
+                        id: None,
+                        height: 72.0,
+                        entries: vec![entry],
+                    }),
                 }
             }
         }
@@ -132,19 +137,30 @@ fn entry(subject: &Subject, device: usize, series: &Series, metric: Option<&Metr
         device,
         key: series.key.clone(),
         look: Look::new(metric, paint),
-        presence: if on_request { Presence::OnRequest } else { Presence::Shown },
+        presence: if on_request {
+            Presence::OnRequest
+        } else {
+            Presence::Shown
+        },
     }
 }
 
 /// A flat line at zero says less than the words «always 0», once a chart has three series or more.
 fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
     let is_zero = |entry: &Entry| {
-        subject.series(entry.device, &entry.key).is_some_and(|series| {
-            series.values.iter().any(|value| *value == 0.0)
-                && series.values.iter().all(|value| value.is_nan() || *value == 0.0)
-        })
+        subject
+            .series(entry.device, &entry.key)
+            .is_some_and(|series| {
+                series.values.contains(&0.0)
+                    && series
+                        .values
+                        .iter()
+                        .all(|value| value.is_nan() || *value == 0.0)
+            })
     };
-    let shown = entries.iter().filter(|entry| entry.presence == Presence::Shown);
+    let shown = entries
+        .iter()
+        .filter(|entry| entry.presence == Presence::Shown);
     let zeros = shown.clone().filter(|entry| is_zero(entry)).count();
     let shown = shown.count();
     if shown < 3 || zeros == shown {

@@ -40,7 +40,11 @@ impl Subject {
     pub fn all_series(&self) -> impl Iterator<Item = (usize, &Series)> {
         let devices = self.session.devices.iter().zip(&self.facts).enumerate();
         devices.flat_map(|(index, (device, facts))| {
-            device.series.iter().chain(&facts.derived).map(move |series| (index, series))
+            device
+                .series
+                .iter()
+                .chain(&facts.derived)
+                .map(move |series| (index, series))
         })
     }
 
@@ -48,14 +52,16 @@ impl Subject {
     #[must_use]
     pub fn series(&self, device: usize, key: &SeriesKey) -> Option<&Series> {
         let sent = self.session.devices.get(device)?.series.iter();
-        sent.chain(&self.facts.get(device)?.derived).find(|series| series.key == *key)
+        sent.chain(&self.facts.get(device)?.derived)
+            .find(|series| series.key == *key)
     }
 
     /// First and last sample of all devices; `None` without any.
     #[must_use]
     pub fn span(&self) -> Option<Range<Millis>> {
         let devices = self.session.devices.iter();
-        let spans = devices.filter_map(|device| Some((*device.times.first()?, *device.times.last()?)));
+        let spans =
+            devices.filter_map(|device| Some((*device.times.first()?, *device.times.last()?)));
         spans
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
             .map(|(start, end)| start..end)
@@ -103,7 +109,12 @@ impl Subject {
             }
         });
         let order = |one: &&Millis, other: &&Millis| one.total_cmp(other);
-        if forward { candidates.min_by(order) } else { candidates.max_by(order) }.copied()
+        if forward {
+            candidates.min_by(order)
+        } else {
+            candidates.max_by(order)
+        }
+        .copied()
     }
 }
 
@@ -135,16 +146,27 @@ mod tests {
     use super::*;
 
     fn subject(times: &[&[Millis]]) -> Subject {
-        let devices = times.iter().map(|times| Device { times: times.to_vec(), ..Device::default() });
-        Subject::new(Session { devices: devices.collect(), ..Session::default() })
+        let devices = times.iter().map(|times| Device {
+            times: times.to_vec(),
+            ..Device::default()
+        });
+        Subject::new(Session {
+            devices: devices.collect(),
+            ..Session::default()
+        })
     }
 
     #[test]
     fn a_pointer_means_the_nearest_sample_within_half_a_step() {
         let subject = subject(&[&[0.0, 2000.0, 4000.0], &[3000.0, 5000.0, 7000.0, 20_000.0]]);
-        for (pointer, meant) in
-            [(1100.0, 2000.0), (2400.0, 2000.0), (2600.0, 3000.0), (7900.0, 7000.0), (8100.0, 8100.0), (-900.0, 0.0)]
-        {
+        for (pointer, meant) in [
+            (1100.0, 2000.0),
+            (2400.0, 2000.0),
+            (2600.0, 3000.0),
+            (7900.0, 7000.0),
+            (8100.0, 8100.0),
+            (-900.0, 0.0),
+        ] {
             assert_eq!(subject.snap(pointer), meant, "pointer at {pointer}");
         }
         assert_eq!(subject.sample_at(0, 2900.0), Some(1));
@@ -155,7 +177,8 @@ mod tests {
     #[test]
     fn arrows_step_from_sample_to_sample_of_either_end() {
         let subject = subject(&[&[0.0, 2000.0], &[3000.0]]);
-        let steps: Vec<_> = std::iter::successors(Some(-1.0), |time| subject.neighbour(*time, true)).collect();
+        let steps: Vec<_> =
+            std::iter::successors(Some(-1.0), |time| subject.neighbour(*time, true)).collect();
         assert_eq!(steps, [-1.0, 0.0, 2000.0, 3000.0]);
         assert_eq!(subject.neighbour(3000.0, false), Some(2000.0));
         assert_eq!(subject.neighbour(0.0, false), None);

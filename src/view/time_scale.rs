@@ -52,7 +52,12 @@ mod tests {
     #[test]
     fn maps_both_ways() {
         let scale = TimeScale::new(1000.0..3000.0, 40.0..240.0).unwrap();
-        for (time, px) in [(1000.0, 40.0), (2000.0, 140.0), (3000.0, 240.0), (500.0, -10.0)] {
+        for (time, px) in [
+            (1000.0, 40.0),
+            (2000.0, 140.0),
+            (3000.0, 240.0),
+            (500.0, -10.0),
+        ] {
             assert_eq!(scale.px_from_millis(time), px);
             assert_eq!(scale.millis_from_px(px), time);
         }

@@ -21,11 +21,33 @@ const DAY: Millis = 24.0 * HOUR;
 
 /// Steps that a clock reader counts in.
 const STEPS: [Millis; 27] = [
-    0.01 * SECOND, 0.05 * SECOND, 0.1 * SECOND, 0.5 * SECOND,
-    SECOND, 2.0 * SECOND, 5.0 * SECOND, 10.0 * SECOND, 15.0 * SECOND, 30.0 * SECOND,
-    MINUTE, 2.0 * MINUTE, 5.0 * MINUTE, 10.0 * MINUTE, 15.0 * MINUTE, 30.0 * MINUTE,
-    HOUR, 2.0 * HOUR, 3.0 * HOUR, 6.0 * HOUR, 12.0 * HOUR,
-    DAY, 2.0 * DAY, 5.0 * DAY, 10.0 * DAY, 50.0 * DAY, 365.0 * DAY,
+    0.01 * SECOND,
+    0.05 * SECOND,
+    0.1 * SECOND,
+    0.5 * SECOND,
+    SECOND,
+    2.0 * SECOND,
+    5.0 * SECOND,
+    10.0 * SECOND,
+    15.0 * SECOND,
+    30.0 * SECOND,
+    MINUTE,
+    2.0 * MINUTE,
+    5.0 * MINUTE,
+    10.0 * MINUTE,
+    15.0 * MINUTE,
+    30.0 * MINUTE,
+    HOUR,
+    2.0 * HOUR,
+    3.0 * HOUR,
+    6.0 * HOUR,
+    12.0 * HOUR,
+    DAY,
+    2.0 * DAY,
+    5.0 * DAY,
+    10.0 * DAY,
+    50.0 * DAY,
+    365.0 * DAY,
 ];
 
 /// No more ticks than can be told apart, whatever the window.
@@ -33,7 +55,13 @@ const MOST: usize = 400;
 
 /// Ticks on round times of that zone's clock, at least `gap` apart.
 #[must_use]
-pub fn time_ticks(start: Millis, end: Millis, width: CssPx, gap: CssPx, zone: &Zone) -> Vec<TimeTick> {
+pub fn time_ticks(
+    start: Millis,
+    end: Millis,
+    width: CssPx,
+    gap: CssPx,
+    zone: &Zone,
+) -> Vec<TimeTick> {
     let span = end - start;
     if !(span > 0.0 && width > 0.0 && span.is_finite()) {
         return Vec::new();
@@ -54,7 +82,11 @@ pub fn time_ticks(start: Millis, end: Millis, width: CssPx, gap: CssPx, zone: &Z
         }
         if time >= start {
             let full = before.is_none_or(|before| turns(before, shown, step));
-            ticks.push(TimeTick { time, label: label(time, step, full, zone), full });
+            ticks.push(TimeTick {
+                time,
+                label: label(time, step, full, zone),
+                full,
+            });
             before = Some(shown);
         }
         shown += step;
@@ -105,7 +137,9 @@ mod tests {
 
     const START: Millis = 1_731_399_569_000.0; // 2024-11-12 16:19:29 in China
     fn china() -> Zone {
-        Zone::Clock { offsets: vec![(f64::NEG_INFINITY, 8.0 * HOUR)] }
+        Zone::Clock {
+            offsets: vec![(f64::NEG_INFINITY, 8.0 * HOUR)],
+        }
     }
 
     fn check(span: Millis, width: CssPx, zone: &Zone, expected: &str) {
@@ -117,18 +151,53 @@ mod tests {
     #[test]
     fn labels_fit_the_length_of_the_window() {
         let china = china();
-        check(10_000.0, 924.0, &china, "16:19:29 :30 :31 :32 :33 :34 :35 :36 :37 :38 :39");
-        check(95_000.0, 924.0, &china, "16:19:30 :40 :50 16:20:00 :10 :20 :30 :40 :50 16:21:00");
-        check(HOUR, 924.0, &china, "16:20 16:25 16:30 16:35 16:40 16:45 16:50 16:55 17:00 17:05 17:10 17:15");
-        check(DAY, 924.0, &china, "18:00 20:00 22:00 11-13 02:00 04:00 06:00 08:00 10:00 12:00 14:00 16:00");
-        check(10.0 * DAY, 924.0, &china, "11-13 11-14 11-15 11-16 11-17 11-18 11-19 11-20 11-21 11-22");
+        check(
+            10_000.0,
+            924.0,
+            &china,
+            "16:19:29 :30 :31 :32 :33 :34 :35 :36 :37 :38 :39",
+        );
+        check(
+            95_000.0,
+            924.0,
+            &china,
+            "16:19:30 :40 :50 16:20:00 :10 :20 :30 :40 :50 16:21:00",
+        );
+        check(
+            HOUR,
+            924.0,
+            &china,
+            "16:20 16:25 16:30 16:35 16:40 16:45 16:50 16:55 17:00 17:05 17:10 17:15",
+        );
+        check(
+            DAY,
+            924.0,
+            &china,
+            "18:00 20:00 22:00 11-13 02:00 04:00 06:00 08:00 10:00 12:00 14:00 16:00",
+        );
+        check(
+            10.0 * DAY,
+            924.0,
+            &china,
+            "11-13 11-14 11-15 11-16 11-17 11-18 11-19 11-20 11-21 11-22",
+        );
     }
 
     #[test]
     fn counts_from_the_beginning_on_a_relative_clock() {
         let zone = Zone::Relative { origin: START };
-        check(95_000.0, 924.0, &zone, "0:00 :10 :20 :30 :40 :50 1:00 :10 :20 :30");
-        check(2.0 * HOUR, 924.0, &zone, "0:00:00 0:10:00 0:20:00 0:30:00 0:40:00 0:50:00 1:00:00 1:10:00 1:20:00 1:30:00 1:40:00 1:50:00 2:00:00");
+        check(
+            95_000.0,
+            924.0,
+            &zone,
+            "0:00 :10 :20 :30 :40 :50 1:00 :10 :20 :30",
+        );
+        check(
+            2.0 * HOUR,
+            924.0,
+            &zone,
+            "0:00:00 0:10:00 0:20:00 0:30:00 0:40:00 0:50:00 1:00:00 1:10:00 1:20:00 1:30:00 1:40:00 1:50:00 2:00:00",
+        );
     }
 
     #[test]

@@ -47,10 +47,15 @@ impl ValueScale {
             Fit::Fixed(bottom, top) => return Self::from_range(bottom, top, height),
             Fit::Maximum => highest.max(floor),
             Fit::Robust { widen, medians } => {
-                let robust = (quantile(values, PERCENTILE).min(medians * quantile(values, 0.5).abs())
+                let robust = (quantile(values, PERCENTILE)
+                    .min(medians * quantile(values, 0.5).abs())
                     * HEADROOM)
                     .max(floor);
-                if highest <= robust * widen { highest.max(floor) } else { robust }
+                if highest <= robust * widen {
+                    highest.max(floor)
+                } else {
+                    robust
+                }
             }
         };
         let top = if top.is_finite() { top } else { 0.0 };
@@ -58,7 +63,11 @@ impl ValueScale {
             Fit::Robust { widen, .. } if lowest < 0.0 => {
                 let mut mirrored: Vec<f64> = values.iter().map(|value| -value).collect();
                 let robust = quantile(&mut mirrored, PERCENTILE).max(0.0) * HEADROOM;
-                if -lowest <= robust * widen { lowest } else { -robust }
+                if -lowest <= robust * widen {
+                    lowest
+                } else {
+                    -robust
+                }
             }
             _ => lowest,
         };
@@ -75,14 +84,26 @@ impl ValueScale {
         let step = nice_step((top - bottom) / most);
         let up = (top / step).ceil() * step;
         // Ends on a tick where that costs less than a third of the plot.
-        let top = if up - bottom < 1.35 * (top - bottom) { up } else { top };
+        let top = if up - bottom < 1.35 * (top - bottom) {
+            up
+        } else {
+            top
+        };
         let down = (bottom / step).floor() * step;
-        let bottom = if top - down < 1.35 * (top - bottom) { down } else { bottom };
+        let bottom = if top - down < 1.35 * (top - bottom) {
+            down
+        } else {
+            bottom
+        };
         let first = (bottom / step).ceil() as i64;
         let last = (top / step + 1e-9).floor() as i64;
         let ticks = (first..=last).map(|n| n as f64 * step).collect();
         let decimals = (-step.log10().floor()).clamp(0.0, 9.0) as usize;
-        Self { range: bottom..top, ticks, decimals }
+        Self {
+            range: bottom..top,
+            ticks,
+            decimals,
+        }
     }
 
     /// What stands beside a tick: from 0.1 to millions in at most six characters, in fewer where less than 10,000 fits.
@@ -102,7 +123,11 @@ impl ValueScale {
             text.trim_end_matches('0').trim_end_matches('.').to_owned()
         };
         let text = match text.strip_prefix('-') {
-            Some(digits) if digits.bytes().any(|digit| digit.is_ascii_digit() && digit != b'0') => {
+            Some(digits)
+                if digits
+                    .bytes()
+                    .any(|digit| digit.is_ascii_digit() && digit != b'0') =>
+            {
                 format!("−{}", grouped(digits))
             }
             Some(digits) => digits.to_owned(),
@@ -151,12 +176,22 @@ fn quantile(values: &mut [f64], fraction: f64) -> f64 {
 mod tests {
     use super::*;
 
-    const BURSTY: Fit = Fit::Robust { widen: 2.0, medians: 2.0 };
-    const CALM: Fit = Fit::Robust { widen: 8.0, medians: f64::INFINITY };
+    const BURSTY: Fit = Fit::Robust {
+        widen: 2.0,
+        medians: 2.0,
+    };
+    const CALM: Fit = Fit::Robust {
+        widen: 8.0,
+        medians: f64::INFINITY,
+    };
 
     fn check(fit: Fit, values: &[f64], at_least: &[f64], height: f64, top: f64, ticks: &str) {
         let scale = ValueScale::fit(fit, &mut values.to_vec(), at_least, height);
-        let labels: Vec<_> = scale.ticks.iter().map(|tick| scale.label(*tick, false)).collect();
+        let labels: Vec<_> = scale
+            .ticks
+            .iter()
+            .map(|tick| scale.label(*tick, false))
+            .collect();
         assert_eq!((scale.range.end, labels.join(" ").as_str()), (top, ticks));
     }
 
@@ -177,17 +212,49 @@ mod tests {
     #[test]
     fn labels_fit_from_a_tenth_to_millions() {
         check(Fit::Maximum, &[0.1], &[], 100.0, 0.1, "0.00 0.05 0.10");
-        check(Fit::Maximum, &[0.31], &[], 100.0, 0.4, "0.0 0.1 0.2 0.3 0.4");
-        check(Fit::Maximum, &[7812.0], &[], 100.0, 8000.0, "0 2,000 4,000 6,000 8,000");
-        check(Fit::Maximum, &[1_000_000.0], &[], 100.0, 1_000_000.0, "0 500k 1M");
-        check(Fit::Maximum, &[90_000.0], &[], 100.0, 100_000.0, "0 50,000 100k");
+        check(
+            Fit::Maximum,
+            &[0.31],
+            &[],
+            100.0,
+            0.4,
+            "0.0 0.1 0.2 0.3 0.4",
+        );
+        check(
+            Fit::Maximum,
+            &[7812.0],
+            &[],
+            100.0,
+            8000.0,
+            "0 2,000 4,000 6,000 8,000",
+        );
+        check(
+            Fit::Maximum,
+            &[1_000_000.0],
+            &[],
+            100.0,
+            1_000_000.0,
+            "0 500k 1M",
+        );
+        check(
+            Fit::Maximum,
+            &[90_000.0],
+            &[],
+            100.0,
+            100_000.0,
+            "0 50,000 100k",
+        );
         check(CALM, &[-30.0, 20.0], &[], 100.0, 20.0, "−40 −20 0 20");
     }
 
     #[test]
     fn a_phone_has_room_for_five_characters() {
         let scale = ValueScale::fit(Fit::Maximum, &mut vec![20_000.0], &[], 100.0);
-        let labels: Vec<_> = scale.ticks.iter().map(|tick| scale.label(*tick, true)).collect();
+        let labels: Vec<_> = scale
+            .ticks
+            .iter()
+            .map(|tick| scale.label(*tick, true))
+            .collect();
         assert_eq!(labels, ["0", "5,000", "10k", "15k", "20k"]);
     }
 
@@ -195,6 +262,13 @@ mod tests {
     fn nothing_or_nothing_but_zeros_still_has_an_axis() {
         check(Fit::Maximum, &[], &[], 72.0, 1.0, "0.0 0.5 1.0");
         check(BURSTY, &[0.0, f64::NAN], &[], 72.0, 1.0, "0.0 0.5 1.0");
-        check(Fit::Fixed(0.0, 100.0), &[7.0], &[], 104.0, 100.0, "0 50 100");
+        check(
+            Fit::Fixed(0.0, 100.0),
+            &[7.0],
+            &[],
+            104.0,
+            100.0,
+            "0 50 100",
+        );
     }
 }

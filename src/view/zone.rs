@@ -87,12 +87,25 @@ impl Zone {
         let Some(figures) = self.figures(time) else {
             return format!("{time}");
         };
-        let Figures { hour, minute, second, milli, .. } = figures;
-        let fraction = if milli == 0 { String::new() } else { format!(".{milli:03}") };
+        let Figures {
+            hour,
+            minute,
+            second,
+            milli,
+            ..
+        } = figures;
+        let fraction = if milli == 0 {
+            String::new()
+        } else {
+            format!(".{milli:03}")
+        };
         match (figures.date, hour) {
             (Some(_), _) => format!("{hour:02}:{minute:02}:{second:02}{fraction}"),
             (None, 0) => format!("{}{minute}:{second:02}{fraction}", self.sign(time)),
-            (None, _) => format!("{}{hour}:{minute:02}:{second:02}{fraction}", self.sign(time)),
+            (None, _) => format!(
+                "{}{hour}:{minute:02}:{second:02}{fraction}",
+                self.sign(time)
+            ),
         }
     }
 
@@ -106,7 +119,11 @@ impl Zone {
     }
 
     fn sign(&self, time: Millis) -> &'static str {
-        if time + self.offset(time) < 0.0 { "−" } else { "" }
+        if time + self.offset(time) < 0.0 {
+            "−"
+        } else {
+            ""
+        }
     }
 }
 
@@ -116,11 +133,20 @@ mod tests {
 
     #[test]
     fn shows_the_clock_of_the_zone() {
-        let china = Zone::Clock { offsets: vec![(f64::NEG_INFINITY, 8.0 * 3_600_000.0)] };
-        let relative = Zone::Relative { origin: 1_731_399_569_000.0 };
+        let china = Zone::Clock {
+            offsets: vec![(f64::NEG_INFINITY, 8.0 * 3_600_000.0)],
+        };
+        let relative = Zone::Relative {
+            origin: 1_731_399_569_000.0,
+        };
         for (zone, time, date, clock) in [
             (&china, 1_731_399_569_000.0, "2024-11-12", "16:19:29"),
-            (&Zone::utc(), 1_731_399_569_500.0, "2024-11-12", "08:19:29.500"),
+            (
+                &Zone::utc(),
+                1_731_399_569_500.0,
+                "2024-11-12",
+                "08:19:29.500",
+            ),
             (&Zone::utc(), -1.0, "1969-12-31", "23:59:59.999"),
             (&relative, 1_731_399_591_000.0, "", "0:22"),
             (&relative, 1_731_403_200_000.0, "", "1:00:31"),
@@ -135,7 +161,10 @@ mod tests {
     #[test]
     fn follows_a_change_of_the_clock() {
         let berlin = Zone::Clock {
-            offsets: vec![(f64::NEG_INFINITY, 7_200_000.0), (1_729_990_800_000.0, 3_600_000.0)],
+            offsets: vec![
+                (f64::NEG_INFINITY, 7_200_000.0),
+                (1_729_990_800_000.0, 3_600_000.0),
+            ],
         };
         assert_eq!(berlin.time(1_729_990_799_000.0), "02:59:59");
         assert_eq!(berlin.time(1_729_990_800_000.0), "02:00:00");

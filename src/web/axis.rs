@@ -34,8 +34,14 @@ impl Axis {
         let plot = el("div").class("axis-plot").child(&canvas).child(&flag);
         let other = el("span").class("name");
         let heads = ["c1", "c2", "c3"].map(|class| el("span").class(class));
-        let legend = el("div").class("legend heads").child(&other).children(heads.clone());
-        let root = el("div").class("axis row").child(legend).child(el("div").class("cell").child(&plot));
+        let legend = el("div")
+            .class("legend heads")
+            .child(&other)
+            .children(heads.clone());
+        let root = el("div")
+            .class("axis row")
+            .child(legend)
+            .child(el("div").class("cell").child(&plot));
         let axis = Self {
             root,
             plot: plot.0,
@@ -60,9 +66,14 @@ impl Axis {
 
     /// Room left and right of every plot, as the style sheet gives it.
     pub fn gutters(&self) -> (CssPx, CssPx) {
-        let cell = self.plot.parent_element().map(|cell| cell.get_bounding_client_rect());
+        let cell = self
+            .plot
+            .parent_element()
+            .map(|cell| cell.get_bounding_client_rect());
         let plot = self.plot.get_bounding_client_rect();
-        cell.map_or((0.0, 0.0), |cell| (plot.left() - cell.left(), cell.right() - plot.right()))
+        cell.map_or((0.0, 0.0), |cell| {
+            (plot.left() - cell.left(), cell.right() - plot.right())
+        })
     }
 
     /// Where the cursor's line stands, from the left edge of the column.
@@ -102,9 +113,17 @@ impl Axis {
         // The flag stays within the plot, however near the edge the cursor is.
         let half = f64::from(self.flag.offset_width()) / 2.0;
         let x = x(context, time).clamp(half, f64::max(half, context.plot_width - half));
-        set_style(&self.flag, "transform", &format!("translateX({}px)", x - half));
+        set_style(
+            &self.flag,
+            "transform",
+            &format!("translateX({}px)", x - half),
+        );
         write(&self.other, &apart(subject, context, time));
-        self.head([&clock, ui::MEDIAN.get(context.lang), ui::RANGE.get(context.lang)]);
+        self.head([
+            &clock,
+            ui::MEDIAN.get(context.lang),
+            ui::RANGE.get(context.lang),
+        ]);
     }
 
     fn rest(&self, context: &Context) {
@@ -133,7 +152,11 @@ fn apart(subject: &Subject, context: &Context, time: Millis) -> String {
         let seconds = (devices[device].times[index] - time) / 1000.0;
         (seconds != 0.0).then(|| {
             let sign = if seconds < 0.0 { "−" } else { "+" };
-            format!("{} {sign}{} s", device_name(devices, device, context.lang), seconds.abs())
+            format!(
+                "{} {sign}{} s",
+                device_name(devices, device, context.lang),
+                seconds.abs()
+            )
         })
     });
     apart.collect::<Vec<_>>().join("  ")

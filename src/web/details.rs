@@ -7,8 +7,8 @@ use crate::derive::lag;
 use crate::model::{Device, Resolution};
 use crate::text::metrics::device_name;
 use crate::text::number::{duration, number};
-use crate::text::warnings::warning as words;
 use crate::text::ui;
+use crate::text::warnings::warning as words;
 use crate::view::{Look, Paint, Subject};
 use crate::warning::Warning;
 
@@ -26,7 +26,10 @@ pub fn header(subject: &Subject, context: &Context) -> El {
         };
         let times = format!("{date} {} – {end}", zone.time(span.start));
         append(&line.0, el("strong").text(times.trim()));
-        append(&line.0, el("span").text(&format!(" · {}", duration(span.end - span.start, lang))));
+        append(
+            &line.0,
+            el("span").text(&format!(" · {}", duration(span.end - span.start, lang))),
+        );
     }
     let id = &subject.session.session_id;
     line.child(el("code").class("id").attr("title", id).text(id))
@@ -36,7 +39,15 @@ pub fn header(subject: &Subject, context: &Context) -> El {
 pub fn devices(subject: &Subject, context: &Context) -> El {
     let lang = context.lang;
     let table = el("table").class("devices");
-    let heads = [ui::DATA, ui::SAMPLES, ui::SDK, ui::PICTURE, ui::NETWORK, ui::STALLS_100, ui::STALLS_150];
+    let heads = [
+        ui::DATA,
+        ui::SAMPLES,
+        ui::SDK,
+        ui::PICTURE,
+        ui::NETWORK,
+        ui::STALLS_100,
+        ui::STALLS_150,
+    ];
     let mut head = el("tr").child(el("td"));
     for word in heads {
         head = head.child(el("th").attr("scope", "col").text(word.get(lang)));
@@ -49,9 +60,16 @@ pub fn devices(subject: &Subject, context: &Context) -> El {
             .attr("scope", "row")
             .child(swatch(&look))
             .child(el("strong").text(&device_name(&subject.session.devices, index, lang)))
-            .child(el("code").attr("title", &device.device_id).text(&device.device_id));
+            .child(
+                el("code")
+                    .attr("title", &device.device_id)
+                    .text(&device.device_id),
+            );
         let mut row = el("tr").child(name);
-        for (fact, head) in facts(subject, index, device, context).into_iter().zip(heads) {
+        for (fact, head) in facts(subject, index, device, context)
+            .into_iter()
+            .zip(heads)
+        {
             row = row.child(el("td").attr("data-head", head.get(lang)).text(&fact));
         }
         append(&body.0, row);
@@ -64,13 +82,25 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
     let segments = &subject.facts[index].segments;
     let span = device.times.first().zip(device.times.last());
     let data = span.map_or_else(nothing, |(start, end)| {
-        format!("{} – {}", context.zone.time(*start), context.zone.time(*end))
+        format!(
+            "{} – {}",
+            context.zone.time(*start),
+            context.zone.time(*end)
+        )
     });
-    let step = segments.median_step.map(|step| (step / 100.0).round() / 10.0);
+    let step = segments
+        .median_step
+        .map(|step| (step / 100.0).round() / 10.0);
     let sdk = [device.sdk_version.as_str(), device.sdk_mode.as_str()];
-    let sdk = sdk.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let sdk = sdk
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let size = |resolution: Resolution| format!("{} × {}", resolution.width, resolution.height);
-    let configured = device.configured_resolution.filter(|configured| Some(*configured) != device.resolution);
+    let configured = device
+        .configured_resolution
+        .filter(|configured| Some(*configured) != device.resolution);
     let picture = device.resolution.map_or_else(nothing, |actual| {
         ui::picture(&size(actual), configured.map(size).as_deref(), lang)
     });
@@ -80,16 +110,26 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
         _ => nothing(),
     };
     let stalls = |metric: &str| {
-        let Some(lag) = lag(device, metric, segments) else { return nothing() };
-        let total = format!("{} ms", number(lag.total_millis, 0));
-        match lag.ratio_percent {
+        let Some(stall) = lag(device, metric, segments) else {
+            return nothing();
+        };
+        let total = format!("{} ms", number(stall.total_millis, 0));
+        match stall.ratio_percent {
             Some(ratio) => format!("{} % · {total}", number(ratio, 2)),
             None => total,
         }
     };
     let (over_100, over_150) = (stalls("Lag100Duration"), stalls("Lag150Duration"));
     let samples = ui::samples(device.times.len(), step, segments.runs.len(), lang);
-    [data, samples, if sdk.is_empty() { nothing() } else { sdk }, picture, network, over_100, over_150]
+    [
+        data,
+        samples,
+        if sdk.is_empty() { nothing() } else { sdk },
+        picture,
+        network,
+        over_100,
+        over_150,
+    ]
 }
 
 fn nothing() -> String {
@@ -109,7 +149,10 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             append(&list.0, el("li").text(&words(warning, lang)));
         }
         let summary = el("summary").text(&ui::notes(warnings.len(), lang));
-        append(&footer.0, el("details").class("notes").child(summary).child(list));
+        append(
+            &footer.0,
+            el("details").class("notes").child(summary).child(list),
+        );
     }
     let extras: Vec<(usize, _)> = devices
         .iter()
@@ -124,16 +167,25 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             append(&list.0, el("dd").child(el("code").text(&extra.value)));
         }
         let summary = el("summary").text(ui::EXTRAS.get(lang));
-        append(&footer.0, el("details").class("extras").child(summary).child(list));
+        append(
+            &footer.0,
+            el("details").class("extras").child(summary).child(list),
+        );
     }
     if devices.len() > 1 {
         append(&footer.0, el("span").text(ui::CLOCKS.get(lang)));
     }
     append(&footer.0, el("span").text(ui::BURSTS_STAY.get(lang)));
-    let ids = [(ui::REQUEST_ID, &subject.session.request_id), (ui::PROJECT, &subject.session.project_id)];
+    let ids = [
+        (ui::REQUEST_ID, &subject.session.request_id),
+        (ui::PROJECT, &subject.session.project_id),
+    ];
     for (word, id) in ids.into_iter().filter(|(_, id)| !id.is_empty()) {
         let id = el("code").text(id);
-        append(&footer.0, el("span").text(&format!("{} ", word.get(lang))).child(id));
+        append(
+            &footer.0,
+            el("span").text(&format!("{} ", word.get(lang))).child(id),
+        );
     }
     footer
 }

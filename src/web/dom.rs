@@ -71,7 +71,9 @@ pub fn append(parent: &Node, child: impl AsRef<Node>) {
 
 /// Sets an attribute.
 pub fn set_attr(element: &Element, name: &str, value: &str) {
-    element.set_attribute(name, value).expect_throw("a valid name");
+    element
+        .set_attribute(name, value)
+        .expect_throw("a valid name");
 }
 
 /// Sets one CSS property; allowed under a strict policy, unlike a `style` attribute.
@@ -99,8 +101,17 @@ pub fn canvas(class: &str) -> HtmlCanvasElement {
 }
 
 /// An `<svg>` of that size with one element in it for each `(tag, attributes)`.
-pub fn svg(class: &str, width: u32, height: u32, shapes: &[(&str, Vec<(&str, String)>)]) -> Element {
-    let new = |tag: &str| document().create_element_ns(Some(SVG), tag).expect_throw("a known tag");
+pub fn svg(
+    class: &str,
+    width: u32,
+    height: u32,
+    shapes: &[(&str, Vec<(&str, String)>)],
+) -> Element {
+    let new = |tag: &str| {
+        document()
+            .create_element_ns(Some(SVG), tag)
+            .expect_throw("a known tag")
+    };
     let root = new("svg");
     for (name, value) in [
         ("class", class.to_owned()),

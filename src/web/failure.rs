@@ -3,11 +3,11 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
+use super::fetch::FetchError;
 use super::viewer::plain;
 use crate::error::{ImportError, Position};
 use crate::text::Lang;
 use crate::text::errors::{Explanation, explain};
-use crate::text::fetching::{self, FetchError};
 
 /// What `www/failure.js` makes a `ViewerError` from.
 #[derive(Serialize)]
@@ -18,6 +18,13 @@ struct Failure {
     retryable: bool,
     cloud: Option<Cloud>,
     position: Option<Place>,
+}
+
+#[derive(Serialize)]
+struct Unworded {
+    code: &'static str,
+    detail: Option<String>,
+    retryable: bool,
 }
 
 #[derive(Serialize)]
@@ -54,7 +61,10 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     let en = explain(error, Lang::En);
     let (cloud, position) = match error {
         ImportError::Cloud(cloud) => {
-            let cloud = Cloud { code: cloud.code.clone(), request_id: cloud.request_id.clone() };
+            let cloud = Cloud {
+                code: cloud.code.clone(),
+                request_id: cloud.request_id.clone(),
+            };
             (Some(cloud), None)
         }
         ImportError::NotJson { position, .. } => (None, position.as_ref().map(place)),
@@ -64,7 +74,10 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     let failure = Failure {
         code: error.code(),
         detail: en.detail.clone(),
-        words: Words { zh: wording(zh), en: wording(en) },
+        words: Words {
+            zh: wording(zh),
+            en: wording(en),
+        },
         // The same bytes fail again; only what the cloud said may be different next time.
         retryable: cloud.is_some(),
         cloud,
@@ -73,22 +86,25 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     plain(&failure).unwrap_or_else(|error| error)
 }
 
-/// From an address that gave no session.
+/// From an address that gave no session: its words stand in `www/words.js`, beside those of a module that never came.
 pub fn failure_from_fetch(error: FetchError) -> JsValue {
-    let en = fetching::explain(error, Lang::En);
-    let failure = Failure {
+    let failure = Unworded {
         code: error.code(),
-        detail: en.detail.clone(),
-        words: Words { zh: wording(fetching::explain(error, Lang::Zh)), en: wording(en) },
+        detail: match error {
+            FetchError::Http { status } => Some(status.to_string()),
+            _ => None,
+        },
         retryable: error.is_retryable(),
-        cloud: None,
-        position: None,
     };
     plain(&failure).unwrap_or_else(|error| error)
 }
 
 fn place(position: &Position) -> Place {
-    Place { line: position.line, column: position.column, excerpt: position.excerpt.clone() }
+    Place {
+        line: position.line,
+        column: position.column,
+        excerpt: position.excerpt.clone(),
+    }
 }
 
 fn wording(explanation: Explanation) -> Wording {

@@ -6,7 +6,7 @@ use super::dom::{El, append, el, set_style};
 use super::panel::{Panel, title};
 use super::screen::Context;
 use crate::derive::Statistics;
-use crate::model::Metric;
+use crate::model::{Metric, Series};
 use crate::text::help::{bands_line, help};
 use crate::text::metrics::metric_name;
 use crate::text::number::number;
@@ -29,7 +29,7 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
     let mut explained: Vec<&Metric> = Vec::new();
     for (row, _) in panel.labelled() {
         let series = subject.series(row.entry.device, &row.entry.key);
-        let Some(metric) = series.and_then(|series| series.metric()) else {
+        let Some(metric) = series.and_then(Series::metric) else {
             append(&popover.0, unknown(panel, context));
             continue;
         };
@@ -38,8 +38,17 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
             append(&popover.0, explain(metric, panel, subject, context));
         }
     }
-    let close = el("button").class("close").attr("type", "button").attr("aria-label", ui::CLOSE.get(lang));
-    append(&popover.0, close.text("×").attr("popovertarget", "trro-help").attr("popovertargetaction", "hide"));
+    let close = el("button")
+        .class("close")
+        .attr("type", "button")
+        .attr("aria-label", ui::CLOSE.get(lang));
+    append(
+        &popover.0,
+        close
+            .text("×")
+            .attr("popovertarget", "trro-help")
+            .attr("popovertargetaction", "hide"),
+    );
     let popover = popover.attr("id", "trro-help").0;
     append(root, &popover);
     // Where popovers are unknown it stands at the end of the page, open.
@@ -52,14 +61,24 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
 
 /// Beside the question mark, not over its row, and never beyond the page.
 fn place(popover: &HtmlElement, button: &Element) {
-    let Some(window) = web_sys::window() else { return };
-    let length = |value: Result<wasm_bindgen::JsValue, _>| value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0);
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let length = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
     let (width, height) = (length(window.inner_width()), length(window.inner_height()));
     let mark = button.get_bounding_client_rect();
     let own = popover.get_bounding_client_rect();
-    let left = (mark.right() + 12.0).min(width - own.width() - 12.0).max(12.0);
+    let left = (mark.right() + 12.0)
+        .min(width - own.width() - 12.0)
+        .max(12.0);
     let fits_beside = left >= mark.right();
-    let top = if fits_beside { mark.top() - 12.0 } else { mark.bottom() + 8.0 };
+    let top = if fits_beside {
+        mark.top() - 12.0
+    } else {
+        mark.bottom() + 8.0
+    };
     let top = top.min(height - own.height() - 12.0).max(12.0);
     set_style(popover, "left", &format!("{left}px"));
     set_style(popover, "top", &format!("{top}px"));
@@ -69,7 +88,9 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
     let lang = context.lang;
     let name = el("h4").text(metric_name(metric).get(lang));
     let section = el("section").child(name.child(el("code").text(metric.id)));
-    let Some(help) = help(metric) else { return section };
+    let Some(help) = help(metric) else {
+        return section;
+    };
     let facts = el("dl");
     let fact = |term: &str, told: El| {
         append(&facts.0, el("dt").text(term));
@@ -79,26 +100,50 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
     if !metric.unit.symbol().is_empty() {
         fact(ui::UNIT.get(lang), plain(metric.unit.symbol()));
     }
-    let known = [(help.documented, ui::DOCUMENTED, "documented"), (help.inferred, ui::INFERRED, "inferred")];
-    for (index, (text, word, class)) in known.into_iter().filter(|(text, ..)| text.is_some()).enumerate() {
+    let known = [
+        (help.documented, ui::DOCUMENTED, "documented"),
+        (help.inferred, ui::INFERRED, "inferred"),
+    ];
+    for (index, (text, word, class)) in known
+        .into_iter()
+        .filter(|(text, ..)| text.is_some())
+        .enumerate()
+    {
         let badge = el("span").class(class).text(word.get(lang));
-        let told = el("dd").child(badge).child(el("span").text(text.map_or("", |text| text.get(lang))));
-        fact(if index == 0 { ui::MEANING.get(lang) } else { "" }, told);
+        let told = el("dd")
+            .child(badge)
+            .child(el("span").text(text.map_or("", |text| text.get(lang))));
+        fact(
+            if index == 0 {
+                ui::MEANING.get(lang)
+            } else {
+                ""
+            },
+            told,
+        );
     }
     fact(ui::MISSING.get(lang), plain(help.missing.get(lang)));
     if let Some(bands) = help.bands {
         fact(ui::REFERENCE.get(lang), plain(&bands_line(bands, lang)));
     }
     for (row, label) in panel.labelled() {
-        let Some(series) = subject.series(row.entry.device, &row.entry.key) else { continue };
+        let Some(series) = subject.series(row.entry.device, &row.entry.key) else {
+            continue;
+        };
         if series.metric() != Some(metric) {
             continue;
         }
         let statistics = Statistics::of(&series.values);
-        let text = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |value| number(value, metric.decimals));
+        let text = |value: Option<f64>| {
+            value.map_or_else(|| "–".to_owned(), |value| number(value, metric.decimals))
+        };
         let told = ui::in_this_session(
             label,
-            [&text(statistics.p50), &text(statistics.p95), &text(statistics.max)],
+            [
+                &text(statistics.p50),
+                &text(statistics.p95),
+                &text(statistics.max),
+            ],
             &number(statistics.count as f64, 0),
             lang,
         );

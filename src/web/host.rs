@@ -24,7 +24,10 @@ extern "C" {
 
     /// Strokes or fills one path: the one crossing per curve (`www/paint.js`).
     #[wasm_bindgen(method)]
-    #[allow(clippy::too_many_arguments, reason = "numbers cross without an allocation, a struct does not")]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "numbers cross without an allocation, a struct does not"
+    )]
     pub fn paint(
         this: &Host,
         context: &CanvasRenderingContext2d,

@@ -28,7 +28,11 @@ impl Row {
     pub fn build(subject: &Subject, entry: &Entry, label: &str, lang: Lang) -> Self {
         let cells = ["c1", "c2", "c3"].map(|class| el("span").class(class));
         let button = el("button")
-            .class(if entry.presence == Presence::Shown { "entry" } else { "entry chip" })
+            .class(if entry.presence == Presence::Shown {
+                "entry"
+            } else {
+                "entry chip"
+            })
             .attr("type", "button")
             .attr("data-series", &entry.name())
             .child(swatch(&entry.look))
@@ -55,7 +59,11 @@ impl Row {
     /// Shows whether the series is drawn.
     pub fn show_state(&self, state: &ViewState) {
         let visible = state.is_visible(&self.entry);
-        set_attr(&self.button, "aria-pressed", if visible { "true" } else { "false" });
+        set_attr(
+            &self.button,
+            "aria-pressed",
+            if visible { "true" } else { "false" },
+        );
     }
 
     /// Writes the values at an instant, or the statistics at rest.
@@ -92,12 +100,16 @@ impl Row {
 
 /// Decimals that a series deserves: its metric's, or as many as an unknown array shows.
 pub fn decimals(series: &Series) -> u8 {
-    series.metric().map_or_else(|| decimals_for(&series.values), |metric| metric.decimals)
+    series
+        .metric()
+        .map_or_else(|| decimals_for(&series.values), |metric| metric.decimals)
 }
 
 fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
     let nothing = || NOTHING.to_owned();
-    let Some(series) = series else { return [nothing(), nothing(), nothing()] };
+    let Some(series) = series else {
+        return [nothing(), nothing(), nothing()];
+    };
     let statistics = Statistics::of(&series.values);
     let text = |value: Option<f64>| value.map_or_else(nothing, |value| number(value, decimals));
     // A percentile of a handful of samples is its maximum by another name (look, section 4).
@@ -113,10 +125,13 @@ fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
 /// A sample of a series' ink: `currentColor` follows the theme.
 pub fn swatch(look: &Look) -> Element {
     let (width, middle) = (28.0, 7.0);
-    let dash = look.dash.map_or_else(String::new, |[on, off]| format!("{on} {off}"));
+    let dash = look
+        .dash
+        .map_or_else(String::new, |[on, off]| format!("{on} {off}"));
     let mut shapes: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
+    let ink = || "currentColor".to_owned();
     let stroke = |d: String, width: f64| {
-        let mut attributes = vec![("d", d), ("fill", "none".to_owned()), ("stroke", "currentColor".to_owned())];
+        let mut attributes = vec![("d", d), ("fill", "none".to_owned()), ("stroke", ink())];
         attributes.push(("stroke-width", width.to_string()));
         attributes
     };
@@ -124,13 +139,13 @@ pub fn swatch(look: &Look) -> Element {
         Form::Bar { filled } => {
             let mut attributes = stroke(format!("M{} 2h7v10h-7z", middle + 3.0), 1.5);
             if filled {
-                attributes[1].1 = "currentColor".to_owned();
+                attributes[1].1 = ink();
             }
             shapes.push(("path", attributes));
         }
         Form::Share if look.paint.mark().is_filled() => {
             let mut tint = stroke("M4 1h20v12h-20z".to_owned(), 0.0);
-            tint[1].1 = "currentColor".to_owned();
+            tint[1].1 = ink();
             tint.push(("fill-opacity", "0.2".to_owned()));
             shapes.push(("path", tint));
             shapes.push(("path", stroke("M4 12h20".to_owned(), 3.0)));
@@ -161,20 +176,43 @@ pub fn swatch(look: &Look) -> Element {
 fn mark_attributes(mark: Mark, x: f64, y: f64) -> Vec<(&'static str, String)> {
     let r = mark.size() / 2.0;
     let d = match mark {
-        Mark::Disc => format!("M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 -{} 0", x - r, 2.0 * r, 2.0 * r),
+        Mark::Disc => format!(
+            "M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 -{} 0",
+            x - r,
+            2.0 * r,
+            2.0 * r
+        ),
         Mark::Square | Mark::Block => format!("M{} {}h{s}v{s}h-{s}z", x - r, y - r, s = 2.0 * r),
         Mark::Triangle => format!("M{x} {}l{r} {s}h-{s}z", y - r, s = 2.0 * r),
         Mark::Wedge => format!("M{} {}h{s}l-{r} {s}z", x - r, y - r, s = 2.0 * r),
         Mark::Diamond => format!("M{x} {}l{r} {r}l-{r} {r}l-{r} -{r}z", y - r),
         Mark::Cross => format!("M{} {}l{s} {s}m0 -{s}l-{s} {s}", x - r, y - r, s = 2.0 * r),
     };
-    let fill = if mark.is_filled() { "currentColor" } else { "var(--bg)" };
+    let fill = if mark.is_filled() {
+        "currentColor"
+    } else {
+        "var(--bg)"
+    };
     vec![
         ("d", d),
-        ("class", if mark.is_filled() { "mark" } else { "mark open" }.to_owned()),
-        ("fill", if mark == Mark::Cross { "none" } else { fill }.to_owned()),
+        (
+            "class",
+            if mark.is_filled() {
+                "mark"
+            } else {
+                "mark open"
+            }
+            .to_owned(),
+        ),
+        (
+            "fill",
+            if mark == Mark::Cross { "none" } else { fill }.to_owned(),
+        ),
         ("stroke", "currentColor".to_owned()),
-        ("stroke-width", if mark.is_filled() { "0" } else { "1.5" }.to_owned()),
+        (
+            "stroke-width",
+            if mark.is_filled() { "0" } else { "1.5" }.to_owned(),
+        ),
     ]
 }
 
@@ -191,7 +229,9 @@ fn paint_name(paint: Paint) -> String {
 /// A line of chips: series that are not drawn unless asked for.
 pub fn chips(words: &str, rows: &[&Row]) -> Option<El> {
     rows.first()?;
-    let line = el("div").class("chips").child(el("span").class("hint").text(words));
+    let line = el("div")
+        .class("chips")
+        .child(el("span").class("hint").text(words));
     for row in rows {
         append(&line.0, row.root());
     }

@@ -1,7 +1,7 @@
 //! The browser: the only folder that names `web_sys`, `js_sys`, `gloo` or `wasm_bindgen`.
 //!
 //! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes.
-//! * `screen`: the elements of a session's page, built once and then only written to.
+//! * `screen`: the elements of a session's page, built once and then only written to; `listen`: what it hears.
 //! * `panel`: one chart: its canvases and its drawing.
 //! * `surface`: plotters' canvas backend with what it lacks.
 //! * `host`: what is asked of the element's JavaScript.
@@ -15,6 +15,7 @@ mod fetch;
 mod help;
 mod host;
 mod legend;
+mod listen;
 mod overview;
 mod panel;
 mod screen;
@@ -22,6 +23,7 @@ mod surface;
 mod table;
 mod theme;
 mod viewer;
+mod zone;
 
 pub use fetch::read_response;
 pub use viewer::Viewer;

@@ -35,11 +35,16 @@ impl Overview {
         for index in 0..devices.len() {
             let look = Look::new(None, Paint::of_device(&subject.session, index));
             let row = el("div").class("lane").child(swatch(&look));
-            append(&legend.0, row.child(el("span").text(&device_name(devices, index, lang))));
+            append(
+                &legend.0,
+                row.child(el("span").text(&device_name(devices, index, lang))),
+            );
         }
         let linked = devices.iter().find(|device| device.links.len() > 1);
         if let Some(device) = linked {
-            let row = el("div").class("lane").child(el("span").text(ui::VIDEO_VIA.get(lang)));
+            let row = el("div")
+                .class("lane")
+                .child(el("span").text(ui::VIDEO_VIA.get(lang)));
             for link in &device.links {
                 let look = Look::new(None, Paint::of_link(device, link.net_id));
                 append(&row.0, swatch(&look));
@@ -58,8 +63,16 @@ impl Overview {
             .child(&canvas)
             .child(&line);
         set_style(&plot.0, "height", &format!("{height}px"));
-        let root = el("div").class("overview row").child(legend).child(el("div").class("cell").child(plot));
-        Self { root, canvas, line: line.0, height }
+        let root = el("div")
+            .class("overview row")
+            .child(legend)
+            .child(el("div").class("cell").child(plot));
+        Self {
+            root,
+            canvas,
+            line: line.0,
+            height,
+        }
     }
 
     /// The row itself.
@@ -71,8 +84,12 @@ impl Overview {
     pub fn draw(&self, subject: &Subject, context: &Context) {
         let geometry = fit_canvas(&self.canvas, context, (0.0, self.height, 0.0));
         let px = f64::from(geometry.area.left)..f64::from(geometry.area.right);
-        let Some(window) = subject.window() else { return };
-        let Some(scale) = TimeScale::new(window, px) else { return };
+        let Some(window) = subject.window() else {
+            return;
+        };
+        let Some(scale) = TimeScale::new(window, px) else {
+            return;
+        };
         let lanes = lanes(subject, context);
         draw_on(&self.canvas, context, |root| {
             draw_lanes(root, &context.palette, context.ratio, &scale, &lanes)
@@ -83,7 +100,11 @@ impl Overview {
     pub fn show_cursor(&self, context: &Context, cursor: Option<Millis>) {
         self.line.set_hidden(cursor.is_none());
         if let Some(time) = cursor {
-            set_style(&self.line, "transform", &format!("translateX({}px)", axis::x(context, time)));
+            set_style(
+                &self.line,
+                "transform",
+                &format!("translateX({}px)", axis::x(context, time)),
+            );
         }
     }
 }
@@ -127,7 +148,10 @@ fn connected(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, 
     let mut solid = Vec::new();
     for run in &facts.segments.runs {
         let mut from = run.start;
-        let holes = facts.disconnected.iter().filter(|hole| hole.start >= run.start && hole.end <= run.end);
+        let holes = facts
+            .disconnected
+            .iter()
+            .filter(|hole| hole.start >= run.start && hole.end <= run.end);
         for hole in holes {
             if hole.start > from {
                 solid.push((times[from]..times[hole.start], paint));
@@ -149,16 +173,31 @@ fn connections(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>
         return Vec::new();
     }
     let numbers = runs.iter().enumerate();
-    numbers.map(|(index, run)| (times[run.start]..times[run.end - 1], (index + 1).to_string())).collect()
+    numbers
+        .map(|(index, run)| {
+            (
+                times[run.start]..times[run.end - 1],
+                (index + 1).to_string(),
+            )
+        })
+        .collect()
 }
 
 /// Why a lane is empty at its end.
-pub fn remark(subject: &Subject, context: &Context, device: usize) -> Option<(std::ops::Range<Millis>, String)> {
+pub fn remark(
+    subject: &Subject,
+    context: &Context,
+    device: usize,
+) -> Option<(std::ops::Range<Millis>, String)> {
     let devices = &subject.session.devices;
     let last = *devices[device].times.last()?;
     let end = subject.span()?.end;
     let step = subject.facts[device].segments.median_step.unwrap_or(2000.0);
     let name = device_name(devices, device, context.lang);
-    (end - last > 1.5 * step)
-        .then(|| (last..end, ui::no_data_after(&name, &context.zone.time(last), context.lang)))
+    (end - last > 1.5 * step).then(|| {
+        (
+            last..end,
+            ui::no_data_after(&name, &context.zone.time(last), context.lang),
+        )
+    })
 }

@@ -62,24 +62,47 @@ impl Panel {
             .collect();
         let title = title(&plan, context);
         let head = el("div").class("head").child(el("h3").text(&title)).child(
-            el("span").class("unit").text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
+            el("span")
+                .class("unit")
+                .text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
         );
         let head = head
-            .child(tool("?", "data-help", &plan.name, &format!("{title}: {}", ui::HELP.get(lang))))
-            .child(tool("≡", "data-table", &plan.name, &format!("{title}: {}", ui::TABLE.get(lang))));
+            .child(tool(
+                "?",
+                "data-help",
+                &plan.name,
+                &format!("{title}: {}", ui::HELP.get(lang)),
+            ))
+            .child(tool(
+                "≡",
+                "data-table",
+                &plan.name,
+                &format!("{title}: {}", ui::TABLE.get(lang)),
+            ));
         let legend = el("div").class("legend").child(head);
-        for row in rows.iter().filter(|row| row.entry.presence == Presence::Shown) {
+        for row in rows
+            .iter()
+            .filter(|row| row.entry.presence == Presence::Shown)
+        {
             append(&legend.0, row.root());
         }
         let hint = match plan.id {
-            Some(ChartId::NetworkLatency) if devices.iter().any(|device| device.links.len() > 1) => {
+            Some(ChartId::NetworkLatency)
+                if devices.iter().any(|device| device.links.len() > 1) =>
+            {
                 Some(ui::STRIP)
             }
             Some(ChartId::LinkRtt) if plan.entries.len() > 1 => Some(ui::THICK),
             _ => None,
         };
-        for (presence, words) in [(Presence::AlwaysZero, ui::ALWAYS_ZERO), (Presence::OnRequest, ui::ON_REQUEST)] {
-            let of: Vec<&Row> = rows.iter().filter(|row| row.entry.presence == presence).collect();
+        for (presence, words) in [
+            (Presence::AlwaysZero, ui::ALWAYS_ZERO),
+            (Presence::OnRequest, ui::ON_REQUEST),
+        ] {
+            let of: Vec<&Row> = rows
+                .iter()
+                .filter(|row| row.entry.presence == presence)
+                .collect();
             if let Some(chips) = chips(words.get(lang), &of) {
                 append(&legend.0, chips);
             }
@@ -87,8 +110,11 @@ impl Panel {
         if let Some(hint) = hint {
             append(&legend.0, el("div").class("hint").text(hint.get(lang)));
         }
-        let summary: Vec<String> =
-            rows.iter().zip(&labels).map(|(row, label)| row.summary(subject, label, lang)).collect();
+        let summary: Vec<String> = rows
+            .iter()
+            .zip(&labels)
+            .map(|(row, label)| row.summary(subject, label, lang))
+            .collect();
         let (ink, over) = (canvas("ink"), canvas("over"));
         let plot = el("div")
             .class("plot")
@@ -105,7 +131,17 @@ impl Panel {
             .child(legend)
             .child(el("div").class("cell").child(&plot))
             .child(table.root());
-        Self { plan, root, ink, over, rows, labels, composed: None, table, is_marked: false }
+        Self {
+            plan,
+            root,
+            ink,
+            over,
+            rows,
+            labels,
+            composed: None,
+            table,
+            is_marked: false,
+        }
     }
 
     /// The chart's element.
@@ -125,7 +161,11 @@ impl Panel {
 
     /// The series of that public name, if it stands here.
     pub fn entry(&self, name: &str) -> Option<Entry> {
-        self.rows.iter().map(|row| &row.entry).find(|entry| entry.name() == name).cloned()
+        self.rows
+            .iter()
+            .map(|row| &row.entry)
+            .find(|entry| entry.name() == name)
+            .cloned()
     }
 
     /// Draws the curves.
@@ -146,31 +186,52 @@ impl Panel {
             canvas: geometry.canvas,
             time_ticks: &context.ticks,
         };
-        let plot = composed.plot(subject, &context.window, sheeted, self.remark(subject, context));
+        let plot = composed.plot(
+            subject,
+            &context.window,
+            sheeted,
+            self.remark(subject, context),
+        );
         draw_on(&self.ink, context, |root| draw_chart(root, &plot));
         self.composed = Some(composed);
         self.table.fill(&self.columns(state), subject, context);
     }
 
     /// Why the end of the plot is empty, where one device alone speaks in this chart.
-    fn remark(&self, subject: &Subject, context: &Context) -> Option<(std::ops::Range<Millis>, String)> {
+    fn remark(
+        &self,
+        subject: &Subject,
+        context: &Context,
+    ) -> Option<(std::ops::Range<Millis>, String)> {
         let device = self.plan.entries.first()?.device;
         let alone = self.plan.entries.iter().all(|entry| entry.device == device);
-        alone.then(|| overview::remark(subject, context, device)).flatten()
+        alone
+            .then(|| overview::remark(subject, context, device))
+            .flatten()
     }
 
     /// Writes the read-out, and enlarges the samples under the cursor.
-    pub fn show_cursor(&mut self, subject: &Subject, state: &ViewState, context: &Context, cursor: Option<Millis>) {
+    pub fn show_cursor(
+        &mut self,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        cursor: Option<Millis>,
+    ) {
         for row in &self.rows {
             row.show_cursor(subject, cursor);
         }
         if cursor.is_none() && !self.is_marked {
             return;
         }
-        let Some(surface) = Surface::new(&self.over, &context.frame.host) else { return };
+        let Some(surface) = Surface::new(&self.over, &context.frame.host) else {
+            return;
+        };
         surface.clear();
         self.is_marked = cursor.is_some();
-        let (Some(time), Some(composed)) = (cursor, &self.composed) else { return };
+        let (Some(time), Some(composed)) = (cursor, &self.composed) else {
+            return;
+        };
         self.mark(surface, subject, state, context, composed, time);
     }
 
@@ -184,23 +245,39 @@ impl Panel {
         time: Millis,
     ) {
         let (above, ..) = margins(self.plan.id);
-        let std::ops::Range { start: low, end: high } = composed.value.range;
+        let std::ops::Range {
+            start: low,
+            end: high,
+        } = composed.value.range;
         for Row { entry, .. } in self.rows.iter().filter(|row| state.is_visible(&row.entry)) {
-            let Some(mark) = entry.look.mark else { continue };
+            let Some(mark) = entry.look.mark else {
+                continue;
+            };
             let series = subject.series(entry.device, &entry.key);
-            let Some((index, series)) = subject.sample_at(entry.device, time).zip(series) else { continue };
+            let Some((index, series)) = subject.sample_at(entry.device, time).zip(series) else {
+                continue;
+            };
             let value = series.values[index];
             if value.is_nan() || value < low || value > high {
                 continue;
             }
             let sample = subject.session.devices[entry.device].times[index];
             let x = (context.gutters.0 + axis::x(context, sample)) * context.ratio;
-            let y = (above + self.plan.height * (1.0 - (value - low) / (high - low))) * context.ratio;
+            let y =
+                (above + self.plan.height * (1.0 - (value - low) / (high - low))) * context.ratio;
             let mut path = Path::default();
             path.mark(mark, x, y, mark.size() * AT_CURSOR * context.ratio);
             let colour = context.palette.colour(entry.look.paint);
-            let inside = if mark.is_filled() { colour } else { context.palette.ground };
-            let pen = Pen { colour, width: 1.5 * context.ratio as f32, dash: None };
+            let inside = if mark.is_filled() {
+                colour
+            } else {
+                context.palette.ground
+            };
+            let pen = Pen {
+                colour,
+                width: 1.5 * context.ratio as f32,
+                dash: None,
+            };
             // The canvas never refuses a path; what it would refuse is a context, and that it gave.
             let _ = surface.fill(&path, inside);
             let _ = surface.stroke(&path, &pen);
@@ -208,7 +285,13 @@ impl Panel {
     }
 
     /// What a screen reader hears at an instant.
-    pub fn spoken(&self, subject: &Subject, state: &ViewState, context: &Context, time: Millis) -> String {
+    pub fn spoken(
+        &self,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        time: Millis,
+    ) -> String {
         let values = self
             .labelled()
             .filter(|(row, _)| state.is_visible(&row.entry))
@@ -222,14 +305,24 @@ impl Panel {
     pub fn toggle_table(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
         let columns = self.columns(state);
         self.table.toggle(&columns, subject, context);
-        let open = if self.table.is_open() { "true" } else { "false" };
+        let open = if self.table.is_open() {
+            "true"
+        } else {
+            "false"
+        };
         if let Ok(Some(button)) = self.root.0.query_selector("[data-table]") {
             set_attr(&button, "aria-expanded", open);
         }
     }
 
     /// Turns a page of the table.
-    pub fn turn_table(&mut self, subject: &Subject, state: &ViewState, context: &Context, forward: bool) {
+    pub fn turn_table(
+        &mut self,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        forward: bool,
+    ) {
         let columns = self.columns(state);
         self.table.turn(&columns, subject, context, forward);
     }
@@ -261,7 +354,11 @@ fn tool(sign: &str, data: &str, name: &str, label: &str) -> El {
 }
 
 /// Gives a canvas the size of its plot with the room around it, in whole device pixels; wipes it.
-pub fn fit_canvas(canvas: &HtmlCanvasElement, context: &Context, heights: (CssPx, CssPx, CssPx)) -> Geometry {
+pub fn fit_canvas(
+    canvas: &HtmlCanvasElement,
+    context: &Context,
+    heights: (CssPx, CssPx, CssPx),
+) -> Geometry {
     let ratio = context.ratio;
     let (above, plot, below) = heights;
     let (left, right) = context.gutters;
@@ -282,7 +379,10 @@ pub fn fit_canvas(canvas: &HtmlCanvasElement, context: &Context, heights: (CssPx
         right: px(left + context.plot_width) as i32,
         bottom: px(above + plot) as i32,
     };
-    Geometry { area, canvas: (width as u32, height as u32) }
+    Geometry {
+        area,
+        canvas: (width as u32, height as u32),
+    }
 }
 
 /// Draws on a canvas; one that the browser refuses stays empty, and the legend still tells the numbers.
@@ -291,10 +391,15 @@ pub fn draw_on<'a>(
     context: &'a Context,
     draw: impl FnOnce(
         &DrawingArea<Surface<'a>, Shift>,
-    ) -> Result<(), DrawingAreaErrorKind<<Surface<'a> as DrawingBackend>::ErrorType>>,
+    )
+        -> Result<(), DrawingAreaErrorKind<<Surface<'a> as DrawingBackend>::ErrorType>>,
 ) {
-    let Some(surface) = Surface::new(canvas, &context.frame.host) else { return };
+    let Some(surface) = Surface::new(canvas, &context.frame.host) else {
+        return;
+    };
     if let Err(error) = draw(&surface.into_drawing_area()) {
-        web_sys::console::warn_1(&format!("trro-session-viewer: a chart could not be drawn: {error}").into());
+        web_sys::console::warn_1(
+            &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
+        );
     }
 }

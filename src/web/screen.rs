@@ -3,21 +3,20 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent, ResizeObserver};
+use web_sys::HtmlElement;
 
 use super::axis::Axis;
 use super::details;
 use super::dom::{append, el, set_style};
-use super::help;
 use super::host::Host;
+use super::listen::Ears;
 use super::overview::Overview;
 use super::panel::Panel;
 use super::theme::palette;
-use super::viewer::{Shared, enter};
+use super::zone::zone;
 use crate::chart::Palette;
 use crate::text::metrics::group_name;
-use crate::text::Lang;
+use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{Screen, Subject, TimeTick, ViewState, Zone, time_ticks};
 use crate::warning::Warning;
@@ -43,19 +42,16 @@ pub struct Frame {
 pub struct LiveScreen {
     /// What it shows.
     pub subject: Rc<Subject>,
-    context: Context,
-    state: ViewState,
-    axis: Axis,
+    pub(super) context: Context,
+    pub(super) state: ViewState,
+    pub(super) axis: Axis,
     overview: Overview,
-    panels: Vec<Panel>,
+    pub(super) panels: Vec<Panel>,
     line: HtmlElement,
-    live: HtmlElement,
-    cursor: Option<Millis>,
-    /// What a frame that was asked for has to do.
-    pending: Pending,
-    callbacks: Option<Callbacks>,
-    /// The ratio whose end is being watched for.
-    watched: f64,
+    pub(super) live: HtmlElement,
+    pub(super) cursor: Option<Millis>,
+    /// What listens to the person and to the page.
+    pub(super) ears: Ears,
 }
 
 /// What every part of the screen draws with.
@@ -80,36 +76,28 @@ pub struct Context {
     pub ticks: Vec<TimeTick>,
 }
 
-#[derive(Default)]
-struct Pending {
-    requested: bool,
-    draw: bool,
-    cursor: Option<Option<Millis>>,
-}
-
-struct Callbacks {
-    frame: Closure<dyn FnMut()>,
-    resized: Closure<dyn FnMut()>,
-    observer: ResizeObserver,
-    signal: AbortSignal,
-    /// Kept so that the browser may call them; the signal of the mounting takes them off.
-    _listeners: Vec<Closure<dyn FnMut(Event)>>,
-}
-
 impl Default for Settings {
     fn default() -> Self {
-        Self { lang: Lang::default(), zone: "local".to_owned() }
+        Self {
+            lang: Lang::default(),
+            zone: "local".to_owned(),
+        }
     }
 }
 
 impl LiveScreen {
     /// Builds the elements of a session's page.
-    pub fn build(subject: Rc<Subject>, warnings: &[Warning], frame: Frame, settings: Settings) -> Self {
+    pub fn build(
+        subject: Rc<Subject>,
+        warnings: &[Warning],
+        frame: Frame,
+        settings: &Settings,
+    ) -> Self {
         let window = subject.window().unwrap_or(0.0..1000.0);
         let context = Context {
             lang: settings.lang,
             zone: zone(&frame.host, &settings.zone, &subject),
-            palette: palette(&frame.root).unwrap_or_else(super::theme::unknown),
+            palette: palette(&frame.root),
             frame,
             window,
             ratio: 1.0,
@@ -138,10 +126,16 @@ impl LiveScreen {
             }
             append(&column.0, section);
         }
-        append(&root, column);
+        if panels.is_empty() {
+            overview.root().0.remove();
+            let nothing = ui::NO_SAMPLES.get(context.lang);
+            append(&root, el("p").class("nothing").text(nothing));
+        } else {
+            append(&root, column);
+        }
         append(&root, details::footer(&subject, warnings, &context));
-        let live = el("div").class("unseen").attr("aria-live", "polite");
-        append(&root, &live);
+        let spoken = el("div").class("unseen").attr("aria-live", "polite");
+        append(&root, &spoken);
         Self {
             subject,
             context,
@@ -150,24 +144,22 @@ impl LiveScreen {
             overview,
             panels,
             line: line.0,
-            live: live.0,
+            live: spoken.0,
             cursor: None,
-            pending: Pending::default(),
-            callbacks: None,
-            watched: 0.0,
+            ears: Ears::default(),
         }
     }
 
     /// Reads colours anew.
     pub fn read_theme(&mut self) {
-        if let Some(palette) = palette(&self.context.frame.root) {
-            self.context.palette = palette;
-        }
+        self.context.palette = palette(&self.context.frame.root);
     }
 
     /// Measures the page and draws everything.
     pub fn draw(&mut self) {
-        let Some(window) = web_sys::window() else { return };
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         self.context.ratio = window.device_pixel_ratio();
         self.context.plot_width = self.axis.width();
         self.context.gutters = self.axis.gutters();
@@ -175,9 +167,14 @@ impl LiveScreen {
             // Hidden or without a size: costs nothing until the observer says otherwise.
             return;
         }
-        let gap = if self.context.plot_width < 500.0 { 56.0 } else { 64.0 };
+        let gap = if self.context.plot_width < 500.0 {
+            56.0
+        } else {
+            64.0
+        };
         let Range { start, end } = self.context.window;
-        self.context.ticks = time_ticks(start, end, self.context.plot_width, gap, &self.context.zone);
+        self.context.ticks =
+            time_ticks(start, end, self.context.plot_width, gap, &self.context.zone);
         self.axis.draw(&self.context);
         self.overview.draw(&self.subject, &self.context);
         for panel in &mut self.panels {
@@ -188,7 +185,7 @@ impl LiveScreen {
     }
 
     /// Puts the cursor at an instant, or takes it away.
-    fn set_cursor(&mut self, cursor: Option<Millis>) {
+    pub(super) fn set_cursor(&mut self, cursor: Option<Millis>) {
         if self.cursor == cursor {
             return;
         }
@@ -198,7 +195,8 @@ impl LiveScreen {
     }
 
     fn show_cursor(&mut self) {
-        self.axis.show_cursor(&self.subject, &self.context, self.cursor);
+        self.axis
+            .show_cursor(&self.subject, &self.context, self.cursor);
         self.overview.show_cursor(&self.context, self.cursor);
         match self.cursor {
             Some(time) => {
@@ -213,7 +211,7 @@ impl LiveScreen {
         }
     }
 
-    fn toggle(&mut self, name: &str) {
+    pub(super) fn toggle(&mut self, name: &str) {
         for panel in &mut self.panels {
             if let Some(entry) = panel.entry(name) {
                 self.state.toggle(&entry);
@@ -222,208 +220,4 @@ impl LiveScreen {
             }
         }
     }
-
-    /// Hangs every listener of this screen on the mounting's signal.
-    pub fn listen(&mut self, shared: &Shared, signal: &AbortSignal) {
-        let frame = {
-            let shared = Rc::clone(shared);
-            Closure::new(move || {
-                with_screen(&shared, LiveScreen::frame);
-            })
-        };
-        let resized = {
-            let shared = Rc::clone(shared);
-            Closure::new(move || {
-                with_screen(&shared, |screen| {
-                    screen.pending.draw = true;
-                    screen.request_frame();
-                });
-            })
-        };
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref());
-        let Ok(observer) = observer else { return };
-        observer.observe(&self.axis.root().0);
-        let mut listeners = Vec::new();
-        let root: &EventTarget = self.context.frame.root.as_ref();
-        let mut on = |target: &EventTarget, name: &str, act: fn(&mut LiveScreen, &Event)| {
-            let shared = Rc::clone(shared);
-            let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-                with_screen(&shared, |screen| act(screen, &event));
-            });
-            let options = AddEventListenerOptions::new();
-            options.set_signal(signal);
-            let function = listener.as_ref().unchecked_ref();
-            let added = target
-                .add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
-            if added.is_ok() {
-                listeners.push(listener);
-            }
-        };
-        on(root, "pointermove", Self::pointer_moved);
-        on(root, "pointerdown", Self::pointer_moved);
-        on(root, "pointerleave", |screen, _| screen.ask_cursor(None));
-        on(root, "click", Self::clicked);
-        on(root, "keydown", Self::key_pressed);
-        self.callbacks =
-            Some(Callbacks { frame, observer, resized, signal: signal.clone(), _listeners: listeners });
-    }
-
-    /// Asks to be told when the ratio is no longer what was drawn for: another screen, or the page was zoomed.
-    fn watch_ratio(&mut self) {
-        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else { return };
-        if self.watched == self.context.ratio {
-            return;
-        }
-        self.watched = self.context.ratio;
-        let query = format!("(resolution: {}dppx)", self.context.ratio);
-        if let Ok(Some(query)) = window.match_media(&query) {
-            let options = AddEventListenerOptions::new();
-            options.set_signal(&callbacks.signal);
-            options.set_once(true);
-            let function = callbacks.resized.as_ref().unchecked_ref();
-            // Without it the next change of size still draws anew.
-            let _ = query.add_event_listener_with_callback_and_add_event_listener_options("change", function, &options);
-        }
-    }
-
-    fn pointer_moved(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else { return };
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let plot = target.and_then(|target| target.closest(".plot, .axis-plot").ok().flatten());
-        let cursor = plot.and_then(|plot| {
-            let place = plot.get_bounding_client_rect();
-            let share = (f64::from(event.client_x()) - place.left()) / place.width();
-            let Range { start, end } = self.context.window;
-            (0.0..=1.0).contains(&share).then_some(start + share * (end - start))
-        });
-        self.ask_cursor(cursor.map(|time| self.subject.snap(time)));
-    }
-
-    fn ask_cursor(&mut self, cursor: Option<Millis>) {
-        self.pending.cursor = Some(cursor);
-        self.request_frame();
-    }
-
-    fn clicked(&mut self, event: &Event) {
-        let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let find = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(entry) = find("[data-series]") {
-            self.toggle(&entry.get_attribute("data-series").unwrap_or_default());
-        } else if let Some(button) = find("[data-help]") {
-            let name = button.get_attribute("data-help").unwrap_or_default();
-            if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
-                help::open(panel, &self.subject, &self.context, &button);
-            }
-        } else if let Some(button) = find("[data-table]") {
-            let name = button.get_attribute("data-table").unwrap_or_default();
-            if let Some(panel) = self.panels.iter_mut().find(|panel| panel.name() == name) {
-                panel.toggle_table(&self.subject, &self.state, &self.context);
-            }
-        } else if let Some(button) = find("[data-rows]") {
-            let forward = button.get_attribute("data-rows").as_deref() == Some("next");
-            for panel in &mut self.panels {
-                if panel.root().0.contains(Some(&button)) {
-                    panel.turn_table(&self.subject, &self.state, &self.context, forward);
-                }
-            }
-        }
-    }
-
-    /// A plot is one stop; arrows step from sample to sample and the live region speaks the row.
-    fn key_pressed(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
-        let focused = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let Some(plot) = focused.filter(|target| target.matches(".plot").unwrap_or(false)) else { return };
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return;
-        }
-        let Range { start, end } = self.context.window;
-        let next = match event.key().as_str() {
-            "ArrowRight" => self.subject.neighbour(self.cursor.unwrap_or(start), true),
-            "ArrowLeft" => self.subject.neighbour(self.cursor.unwrap_or(end), false),
-            "Home" => self.subject.neighbour(start, true),
-            "End" => self.subject.neighbour(end, false),
-            "Escape" => {
-                self.ask_cursor(None);
-                return;
-            }
-            _ => return,
-        };
-        event.prevent_default();
-        let Some(time) = next else { return };
-        self.set_cursor(Some(time));
-        let name = plot.get_attribute("data-chart").unwrap_or_default();
-        if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
-            let spoken = panel.spoken(&self.subject, &self.state, &self.context, time);
-            self.live.set_text_content(Some(&spoken));
-        }
-    }
-
-
-    /// One frame in flight, whatever asks for it.
-    fn request_frame(&mut self) {
-        if self.pending.requested {
-            return;
-        }
-        let (Some(callbacks), Some(window)) = (&self.callbacks, web_sys::window()) else { return };
-        let function = callbacks.frame.as_ref().unchecked_ref();
-        self.pending.requested = window.request_animation_frame(function).is_ok();
-    }
-
-    fn frame(&mut self) {
-        let pending = std::mem::take(&mut self.pending);
-        if pending.draw {
-            self.draw();
-        }
-        if let Some(cursor) = pending.cursor {
-            self.set_cursor(cursor);
-        }
-    }
-}
-
-impl Drop for LiveScreen {
-    fn drop(&mut self) {
-        if let Some(callbacks) = &self.callbacks {
-            callbacks.observer.disconnect();
-        }
-    }
-}
-
-fn with_screen(shared: &Shared, work: impl FnOnce(&mut LiveScreen)) {
-    enter(shared, |inner| {
-        if let Some(screen) = &mut inner.screen {
-            work(screen);
-        }
-    });
-}
-
-/// The clock of that name over the session, with the changes of its offset.
-fn zone(host: &Host, name: &str, subject: &Subject) -> Zone {
-    let span = subject.span().unwrap_or(0.0..0.0);
-    match name {
-        "relative" => return Zone::Relative { origin: span.start },
-        "UTC" => return Zone::utc(),
-        _ => {}
-    }
-    let offset = |time: Millis| host.zone_offset(name, time) * 60_000.0;
-    let mut offsets = vec![(f64::NEG_INFINITY, offset(span.start))];
-    // Clocks change twice a year at most: a look each day finds every change, halving finds its minute.
-    const DAY: Millis = 86_400_000.0;
-    let mut from = span.start;
-    for _ in 0..400 {
-        if from >= span.end {
-            break;
-        }
-        let to = (from + DAY).min(span.end);
-        if offset(to) != offset(from) {
-            let (mut before, mut after) = (from, to);
-            while after - before > 60_000.0 {
-                let middle = f64::midpoint(before, after);
-                if offset(middle) == offset(from) { before = middle } else { after = middle }
-            }
-            offsets.push(((after / 60_000.0).floor() * 60_000.0, offset(to)));
-        }
-        from = to;
-    }
-    Zone::Clock { offsets }
 }

@@ -71,7 +71,11 @@ impl DrawingBackend for Surface<'_> {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
     /// plotters would append a `<span>` to the page and read its width: a layout of the whole host, forbidden by a strict policy.
-    fn estimate_text_size<S: BackendTextStyle>(&self, text: &str, style: &S) -> Outcome<(u32, u32)> {
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Outcome<(u32, u32)> {
         thread_local! {
             static WIDTHS: RefCell<HashMap<(String, u32), u32>> = RefCell::default();
         }
@@ -111,7 +115,12 @@ impl DrawingBackend for Surface<'_> {
         self.canvas.draw_pixel(point, colour)
     }
 
-    fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Outcome {
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Outcome {
         // The canvas backend draws level lines half a pixel before their coordinate, our paths fill the pixel after it.
         let (level, upright) = (i32::from(from.1 == to.1), i32::from(from.0 == to.0));
         let shift = |at: BackendCoord| (at.0 + upright, at.1 + level);
@@ -154,7 +163,12 @@ impl DrawingBackend for Surface<'_> {
         self.canvas.draw_circle(centre, radius, style, fill)
     }
 
-    fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, at: BackendCoord) -> Outcome {
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Outcome {
         self.canvas.draw_text(text, style, at)
     }
 }

@@ -21,7 +21,11 @@ pub struct Table {
 impl Table {
     /// A closed table.
     pub fn new() -> Self {
-        Self { root: el("div").class("samples").attr("hidden", ""), is_open: false, first: 0 }
+        Self {
+            root: el("div").class("samples").attr("hidden", ""),
+            is_open: false,
+            first: 0,
+        }
     }
 
     /// Its place in the chart.
@@ -43,8 +47,18 @@ impl Table {
     }
 
     /// Shows the next or the previous page.
-    pub fn turn(&mut self, columns: &[(Entry, String)], subject: &Subject, context: &Context, forward: bool) {
-        self.first = if forward { self.first + PAGE } else { self.first.saturating_sub(PAGE) };
+    pub fn turn(
+        &mut self,
+        columns: &[(Entry, String)],
+        subject: &Subject,
+        context: &Context,
+        forward: bool,
+    ) {
+        self.first = if forward {
+            self.first + PAGE
+        } else {
+            self.first.saturating_sub(PAGE)
+        };
         self.fill(columns, subject, context);
     }
 
@@ -72,15 +86,27 @@ impl Table {
             append(&body.0, row);
         }
         let count = |count: usize| number(count as f64, 0);
-        let (from, to) = (count((self.first + 1).min(times.len())), count(self.first + page.len()));
+        let (from, to) = (
+            count((self.first + 1).min(times.len())),
+            count(self.first + page.len()),
+        );
         let caption = ui::rows(&from, &to, &count(times.len()), lang);
-        let table = el("table").child(el("caption").text(&caption)).child(el("thead").child(head)).child(body);
-        append(&self.root.0, el("div").class("scroll").attr("tabindex", "0").child(table));
+        let table = el("table")
+            .child(el("caption").text(&caption))
+            .child(el("thead").child(head))
+            .child(body);
+        append(
+            &self.root.0,
+            el("div").class("scroll").attr("tabindex", "0").child(table),
+        );
         for (rows, words, is_end) in [
             ("previous", ui::PREVIOUS, self.first == 0),
             ("next", ui::NEXT, self.first + PAGE >= times.len()),
         ] {
-            let button = el("button").attr("type", "button").attr("data-rows", rows).text(words.get(lang));
+            let button = el("button")
+                .attr("type", "button")
+                .attr("data-rows", rows)
+                .text(words.get(lang));
             if is_end {
                 set_attr(&button.0, "disabled", "");
             }
@@ -109,10 +135,16 @@ fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> V
 fn value(subject: &Subject, entry: &Entry, time: Millis) -> String {
     let times = &subject.session.devices[entry.device].times;
     let index = times.partition_point(|sample| *sample < time);
-    let Some(series) = subject.series(entry.device, &entry.key) else { return String::new() };
+    let Some(series) = subject.series(entry.device, &entry.key) else {
+        return String::new();
+    };
     match series.values.get(index) {
         Some(value) if times[index] == time => {
-            if value.is_nan() { "–".to_owned() } else { number(*value, decimals(series)) }
+            if value.is_nan() {
+                "–".to_owned()
+            } else {
+                number(*value, decimals(series))
+            }
         }
         _ => String::new(),
     }

@@ -1,17 +1,39 @@
 //! The palette, read from the design tokens that style the page.
 
-use web_sys::{CssStyleDeclaration, Element};
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
+use super::dom::document;
 use crate::chart::{Colour, Palette};
 
-/// Reads the tokens as they are on that element now.
-pub fn palette(element: &Element) -> Option<Palette> {
-    let style = web_sys::window()?.get_computed_style(element).ok()??;
-    let colour = |token: &str| {
-        let value = style.get_property_value(token).unwrap_or_default();
-        parse(value.trim()).unwrap_or(Colour { rgb: (128, 128, 128), alpha: 1.0 })
+/// What stands for a colour that the browser cannot tell.
+const GREY: Colour = Colour {
+    rgb: (128, 128, 128),
+    alpha: 1.0,
+};
+
+/// Reads the tokens as they are on that element now; greys where the browser tells no style.
+pub fn palette(element: &Element) -> Palette {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let brush = brush();
+    let property = |name: &str| {
+        let value = style
+            .as_ref()
+            .map(|style: &CssStyleDeclaration| style.get_property_value(name));
+        value
+            .and_then(Result::ok)
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     };
-    Some(Palette {
+    let colour = |token: &str| {
+        let value = brush
+            .as_ref()
+            .and_then(|brush| canonical(brush, &property(token)));
+        value.and_then(|value| parse(&value)).unwrap_or(GREY)
+    };
+    let opacity = |token: &str, otherwise: f64| property(token).parse().unwrap_or(otherwise);
+    Palette {
         ground: colour("--bg"),
         text: colour("--text"),
         text2: colour("--text2"),
@@ -20,62 +42,42 @@ pub fn palette(element: &Element) -> Option<Palette> {
         grid: colour("--grid"),
         field: colour("--field"),
         remote: colour("--remote"),
-        links: [colour("--link0"), colour("--link1"), colour("--link2"), colour("--link3")],
-        others: [colour("--other0"), colour("--other1")],
-        gap_tint: opacity(&style, "--tint-gap", 0.06),
-        lane_tint: opacity(&style, "--tint-lane", 0.15),
-        font: style.get_property_value("font-family").unwrap_or_default(),
-    })
-}
-
-/// Grey on nothing, where the browser tells no style: an element outside of any page.
-pub fn unknown() -> Palette {
-    let grey = Colour { rgb: (128, 128, 128), alpha: 1.0 };
-    Palette {
-        ground: grey.with_alpha(0.0),
-        text: grey,
-        text2: grey,
-        text3: grey,
-        base: grey,
-        grid: grey.with_alpha(0.2),
-        field: grey,
-        remote: grey,
-        links: [grey; 4],
-        others: [grey; 2],
-        gap_tint: 0.06,
-        lane_tint: 0.15,
-        font: "sans-serif".to_owned(),
+        links: ["--link0", "--link1", "--link2", "--link3"].map(colour),
+        others: ["--other0", "--other1"].map(colour),
+        gap_tint: opacity("--tint-gap", 0.06),
+        lane_tint: opacity("--tint-lane", 0.15),
+        font: property("font-family"),
     }
 }
 
-fn opacity(style: &CssStyleDeclaration, token: &str, otherwise: f64) -> f64 {
-    let value = style.get_property_value(token).unwrap_or_default();
-    let value = value.trim();
-    match value.strip_suffix('%') {
-        Some(percent) => percent.parse::<f64>().map(|percent| percent / 100.0),
-        None => value.parse(),
-    }
-    .unwrap_or(otherwise)
+/// A context that is never drawn with: the browser's own reader of colours.
+fn brush() -> Option<CanvasRenderingContext2d> {
+    let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
+    canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// `#rgb`, `#rrggbb`, `rgb(…)` or `rgba(…)`: what tokens are written in, and what a host's own may be.
+/// Any CSS colour, a host's names and system colours too, as `#rrggbb` or `rgba(…)`.
+fn canonical(brush: &CanvasRenderingContext2d, value: &str) -> Option<String> {
+    // An unreadable value leaves the one before.
+    brush.set_fill_style_str("#808080");
+    brush.set_fill_style_str(value);
+    brush.fill_style().as_string()
+}
+
 fn parse(value: &str) -> Option<Colour> {
     if let Some(hex) = value.strip_prefix('#') {
-        let digit = |at: usize| u8::from_str_radix(hex.get(at..=at)?, 16).ok().map(|digit| digit * 17);
-        let pair = |at: usize| u8::from_str_radix(hex.get(at..at + 2)?, 16).ok();
-        let rgb = match hex.len() {
-            3 => (digit(0)?, digit(1)?, digit(2)?),
-            6 => (pair(0)?, pair(2)?, pair(4)?),
-            _ => return None,
-        };
+        let number = u32::from_str_radix(hex, 16).ok()?;
+        let rgb = ((number >> 16) as u8, (number >> 8) as u8, number as u8);
         return Some(Colour { rgb, alpha: 1.0 });
     }
-    let inside = value.split_once('(')?.1.strip_suffix(')')?;
+    let inside = value.strip_prefix("rgba(")?.strip_suffix(')')?;
     let mut numbers = inside
-        .split([',', ' ', '/'])
-        .filter(|part| !part.is_empty())
-        .map(|part| part.trim_end_matches('%').parse::<f64>().unwrap_or_default());
-    let mut next = || numbers.next().map(|number| number as u8);
-    let rgb = (next()?, next()?, next()?);
-    Some(Colour { rgb, alpha: numbers.next().unwrap_or(1.0) })
+        .split(',')
+        .map(|part| part.trim().parse::<f64>().ok());
+    let mut next = || numbers.next().flatten();
+    let rgb = (next()? as u8, next()? as u8, next()? as u8);
+    Some(Colour {
+        rgb,
+        alpha: next()?,
+    })
 }

@@ -15,7 +15,7 @@ use super::screen::{Frame, LiveScreen, Settings};
 use crate::import::{Input, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
-use crate::view::Subject;
+use crate::view::{Subject, ViewState};
 use crate::warning::Warning;
 
 /// One viewer on a page: its sessions and, while it is shown, its screen.
@@ -36,6 +36,8 @@ pub struct Inner {
     selected: usize,
     /// Present while a session is shown on a page.
     pub screen: Option<LiveScreen>,
+    /// Index of the session on that screen.
+    shown: usize,
     /// Ends with the mounting that gave it: every listener hangs on it.
     signal: Option<AbortSignal>,
 }
@@ -44,6 +46,8 @@ struct Loaded {
     name: Option<String>,
     subject: Rc<Subject>,
     warnings: Vec<Warning>,
+    /// What the person chose, kept while another session, language or page is shown.
+    state: ViewState,
 }
 
 #[derive(Serialize)]
@@ -58,7 +62,7 @@ struct SessionInfo<'a> {
 }
 
 #[derive(Serialize)]
-struct Value<'a> {
+struct Reading<'a> {
     device: usize,
     metric: &'a str,
     link: Option<i64>,
@@ -89,7 +93,7 @@ impl Viewer {
         HOOK.call_once(|| {
             std::panic::set_hook(Box::new(|info| {
                 // A panic does not unwind here: tell the one viewer that it has died, and nobody else.
-                if let Some(host) = CURRENT.with(|current| current.take()) {
+                if let Some(host) = CURRENT.take() {
                     host.fault(&info.to_string());
                 }
             }));
@@ -101,9 +105,12 @@ impl Viewer {
             sessions: Vec::new(),
             selected: 0,
             screen: None,
+            shown: 0,
             signal: None,
         };
-        Self { shared: Rc::new(RefCell::new(inner)) }
+        Self {
+            shared: Rc::new(RefCell::new(inner)),
+        }
     }
 
     /// Reads inputs `{name, bytes}` and shows the first session; returns `[{index, name, sessionId, start, end, devices}]`.
@@ -111,7 +118,10 @@ impl Viewer {
     /// # Errors
     ///
     /// A `Failure` when nothing of them can be shown; what was shown stays.
-    #[allow(clippy::needless_pass_by_value, reason = "wasm-bindgen hands objects over by value")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands objects over by value"
+    )]
     pub fn load(&self, inputs: Array) -> Result<JsValue, JsValue> {
         let mut read: Vec<(Option<String>, Vec<u8>)> = Vec::new();
         for input in inputs.iter() {
@@ -122,7 +132,10 @@ impl Viewer {
             // A page may have less memory than the limit allows; that is an answer, not a fault.
             if copy.try_reserve_exact(bytes.length() as usize).is_err() {
                 let limit = crate::import::LIMIT_BYTES;
-                let error = crate::error::ImportError::TooLarge { bytes: length, limit };
+                let error = crate::error::ImportError::TooLarge {
+                    bytes: length,
+                    limit,
+                };
                 return Err(failure_from_import(&error));
             }
             copy.resize(bytes.length() as usize, 0);
@@ -130,14 +143,21 @@ impl Viewer {
             read.push((name, copy));
         }
         self.enter(|inner| {
-            let inputs: Vec<Input> =
-                read.iter().map(|(name, bytes)| Input { name: name.as_deref(), bytes }).collect();
+            let inputs: Vec<Input> = read
+                .iter()
+                .map(|(name, bytes)| Input {
+                    name: name.as_deref(),
+                    bytes,
+                })
+                .collect();
             let loaded = import_all(&inputs).map_err(|error| failure_from_import(&error))?;
             let loaded = loaded.into_iter().map(|Named { name, imported }| Loaded {
                 name,
                 subject: Rc::new(Subject::new(imported.session)),
                 warnings: imported.warnings,
+                state: ViewState::default(),
             });
+            inner.screen = None;
             inner.sessions = loaded.collect();
             inner.selected = 0;
             inner.show(&self.shared);
@@ -176,9 +196,9 @@ impl Viewer {
     pub fn report(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| match inner.sessions.get(inner.selected) {
             None => Ok(JsValue::NULL),
-            Some(Loaded { subject, warnings, .. }) => {
-                plain(&report(&subject.session, warnings, inner.settings.lang))
-            }
+            Some(Loaded {
+                subject, warnings, ..
+            }) => plain(&report(&subject.session, warnings, inner.settings.lang)),
         })
     }
 
@@ -189,11 +209,13 @@ impl Viewer {
     /// When this viewer is dead.
     pub fn values(&self, time: f64) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
-            let Some(screen) = &inner.screen else { return Ok(Array::new().into()) };
+            let Some(screen) = &inner.screen else {
+                return Ok(Array::new().into());
+            };
             let subject = &screen.subject;
-            let values: Vec<Value> = subject
+            let values: Vec<Reading> = subject
                 .all_series()
-                .map(|(device, series)| Value {
+                .map(|(device, series)| Reading {
                     device,
                     metric: &series.key.metric,
                     link: series.key.link,
@@ -236,6 +258,7 @@ impl Viewer {
     /// Forgets every session.
     pub fn clear(&self) {
         enter(&self.shared, |inner| {
+            inner.screen = None;
             inner.sessions.clear();
             inner.selected = 0;
             inner.show(&self.shared);
@@ -268,7 +291,12 @@ impl Inner {
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
         // The old screen lets go of its observers before the new one takes its place.
-        self.screen = None;
+        if let Some(old) = self.screen.take()
+            && let Some(loaded) = self.sessions.get_mut(self.shown)
+        {
+            loaded.state = old.state.clone();
+        }
+        self.shown = self.selected;
         self.root.set_text_content(None);
         let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
             return;
@@ -276,9 +304,13 @@ impl Inner {
         let mut screen = LiveScreen::build(
             Rc::clone(&loaded.subject),
             &loaded.warnings,
-            Frame { root: self.root.clone(), host: self.host.clone() },
-            self.settings.clone(),
+            Frame {
+                root: self.root.clone(),
+                host: self.host.clone(),
+            },
+            &self.settings,
         );
+        screen.state = loaded.state.clone();
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);

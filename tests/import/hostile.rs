@@ -228,6 +228,24 @@ fn repeated_names_take_the_last() {
 }
 
 #[test]
+fn every_card_has_a_number_of_its_own() {
+    let shown = device(r#""MultiNet":[{},{},{"NetId":0},{"NetId":0},{"NetId":"7"}]"#);
+    let numbers: Vec<_> = shown
+        .lines()
+        .filter(|line| line.starts_with("link"))
+        .collect();
+    assert_eq!(numbers, ["link 1", "link 2", "link 0", "link 3", "link 7"]);
+}
+
+#[test]
+fn repeated_details_take_the_last() {
+    let text = r#"{"Details":[{"DeviceType":"field","StartTime":1}],"Details":[{"DeviceType":"remote","StartTime":1}]}"#;
+    let shown = summary(&import(text.as_bytes()));
+    assert!(shown.contains("\n  0 Remote remote"), "{shown}");
+    assert!(shown.contains("\n  ! - Details FieldRepeated"), "{shown}");
+}
+
+#[test]
 fn an_object_in_place_of_an_array_claims_no_memory() {
     assert_eq!(
         device(r#""Rate":{"999999999":1},"Fps":{"3":1}"#),
@@ -239,11 +257,18 @@ fn an_object_in_place_of_an_array_claims_no_memory() {
     );
 }
 
+fn fields(count: usize, value: &str) -> String {
+    let fields: Vec<_> = (0..count)
+        .map(|index| format!("\"a{index}\":{value}"))
+        .collect();
+    fields.join(",")
+}
+
 #[test]
 fn padding_has_a_limit() {
     let times = vec!["0"; 20_000].join(",");
-    let unknown: String = (0..200).map(|index| format!(",\"a{index}\":[1]")).collect();
-    let shown = device(&format!("\"TimeOffset\":[{times}]{unknown}"));
+    let unknown = fields(200, "[1]");
+    let shown = device(&format!("\"TimeOffset\":[{times}],{unknown}"));
     assert!(shown.contains("? a0 1 + 19999: 1 – 1"));
     assert!(shown.contains("\na199 = [1]"));
     assert!(shown.contains("\n! 0 a199 ArrayLeftOut { missing: 19999 }"));
@@ -251,8 +276,8 @@ fn padding_has_a_limit() {
 
 #[test]
 fn what_is_too_many_is_counted() {
-    let unknown: String = (0..1000).map(|index| format!(",\"a{index}\":0")).collect();
-    let shown = device(&format!("\"TimeOffset\":[0]{unknown}"));
+    let unknown = fields(1000, "0");
+    let shown = device(&format!("\"TimeOffset\":[0],{unknown}"));
     assert!(shown.contains("\na255 = 0\n"));
     assert!(shown.contains("! 0 Details FieldsLeftOut { fields: 744 }"));
 

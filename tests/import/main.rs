@@ -32,7 +32,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
             files(&path, found);
         } else if path
             .extension()
-            .is_none_or(|end| end != "summary" && end != "py")
+            .is_some_and(|end| end != "summary" && end != "py")
         {
             found.push(path);
         }

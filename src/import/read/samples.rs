@@ -86,6 +86,15 @@ impl Values {
         }
     }
 
+    /// The indices of the elements that are there; an input is far too small for more than `u32` holds.
+    pub fn rows(&self) -> impl Iterator<Item = u32> {
+        let (dense, sparse) = match self {
+            Self::Dense(values) => (values.len(), &[][..]),
+            Self::Sparse(pairs) => (0, &pairs[..]),
+        };
+        (0..dense as u32).chain(sparse.iter().map(|(index, _)| *index as u32))
+    }
+
     /// The number at that index.
     #[must_use]
     pub fn get(&self, index: usize) -> f64 {

@@ -14,7 +14,7 @@ pub struct Times {
     /// Ascending.
     pub millis: Vec<Millis>,
     /// Which element of an array belongs to each time; `None`: as it stands.
-    rows: Option<Vec<usize>>,
+    rows: Option<Vec<u32>>,
     /// The length that every array should have.
     sent: usize,
 }
@@ -77,35 +77,29 @@ impl Reader {
     }
 
     fn times_from_offsets(&mut self, start: f64, offsets: &Values) -> Times {
-        let time = |offset: f64| {
-            let is_time = (start + offset).abs() <= LAST_SECOND;
-            is_time.then(|| millis_from_seconds(start) + millis_from_seconds(offset))
+        let time = |row: &u32| {
+            millis_from_seconds(start) + millis_from_seconds(offsets.get(*row as usize))
         };
-        let mut rows: Vec<(usize, Millis)> = match offsets {
-            Values::Dense(values) => values
-                .iter()
-                .enumerate()
-                .filter_map(|(index, offset)| Some((index, time(*offset)?)))
-                .collect(),
-            Values::Sparse(pairs) => pairs
-                .iter()
-                .filter_map(|(index, offset)| Some((*index, time(*offset)?)))
-                .collect(),
-        };
+        let mut rows: Vec<u32> = Vec::with_capacity(offsets.count());
+        rows.extend(
+            offsets
+                .rows()
+                .filter(|row| (start + offsets.get(*row as usize)).abs() <= LAST_SECOND),
+        );
         let sent = offsets.len();
         let left_out = sent - rows.len();
         if left_out > 0 {
             let kind = WarningKind::TimeOffsetInvalid { samples: left_out };
             self.warn("TimeOffset", kind);
         }
-        let count_steps = |rows: &[(usize, Millis)], is: fn(&Millis, &Millis) -> bool| {
+        let count_steps = |rows: &[u32], is: fn(&Millis, &Millis) -> bool| {
             rows.windows(2)
-                .filter(|pair| is(&pair[1].1, &pair[0].1))
+                .filter(|pair| is(&time(&pair[1]), &time(&pair[0])))
                 .count()
         };
         let steps = count_steps(&rows, Millis::lt);
         if steps > 0 {
-            rows.sort_by(|one, other| one.1.total_cmp(&other.1));
+            rows.sort_by(|one, other| time(one).total_cmp(&time(other)));
             self.warn("TimeOffset", WarningKind::TimeSorted { steps });
         }
         let samples = count_steps(&rows, Millis::eq);
@@ -114,8 +108,8 @@ impl Reader {
         }
         let as_sent = left_out == 0 && steps == 0;
         Times {
-            millis: rows.iter().map(|(_, time)| *time).collect(),
-            rows: (!as_sent).then(|| rows.iter().map(|(index, _)| *index).collect()),
+            millis: rows.iter().map(time).collect(),
+            rows: (!as_sent).then_some(rows),
             sent,
         }
     }
@@ -137,7 +131,7 @@ impl Times {
                 values
             }
             (None, values) => (0..self.sent).map(|index| values.get(index)).collect(),
-            (Some(rows), values) => rows.iter().map(|index| values.get(*index)).collect(),
+            (Some(rows), values) => rows.iter().map(|row| values.get(*row as usize)).collect(),
         }
     }
 }

@@ -1,0 +1,122 @@
+//! What holds of the sources as text: rules that no compiler knows.
+
+#![allow(
+    clippy::unwrap_used,
+    reason = "a test that cannot read the sources has failed"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    fs::read_to_string(root().join(path)).unwrap()
+}
+
+/// Every file below a folder with one of these endings.
+fn sources(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
+    let mut folders = vec![root().join(folder)];
+    let mut files = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|ending| endings.iter().any(|known| ending == *known))
+            {
+                files.push(path);
+            }
+        }
+    }
+    assert!(!files.is_empty(), "{folder} has no {endings:?}");
+    files
+}
+
+#[test]
+fn the_element_tells_the_version_of_the_crate() {
+    let expected = format!("version = '{}'", env!("CARGO_PKG_VERSION"));
+    assert!(
+        read("www/failure.js").contains(&expected),
+        "www/failure.js must say {expected}"
+    );
+}
+
+/// Text from the payload must never become markup.
+#[test]
+fn nothing_turns_text_into_markup() {
+    let ways = [
+        "innerHTML",
+        "outerHTML",
+        "insertAdjacentHTML",
+        "document.write",
+        "set_inner_html",
+        "insert_adjacent_html",
+        "DOMParser",
+        "createContextualFragment",
+    ];
+    for path in sources("src", &["rs"])
+        .into_iter()
+        .chain(sources("www", &["js", "html"]))
+    {
+        let text = fs::read_to_string(&path).unwrap();
+        for way in ways {
+            assert!(!text.contains(way), "{} uses {way}", path.display());
+        }
+    }
+}
+
+/// Arrows point one way: a stage names only the stages before it.
+#[test]
+fn stages_know_only_what_comes_before_them() {
+    let stages: [(&str, &[&str]); 8] = [
+        (
+            "raw",
+            &[
+                "model", "import", "derive", "report", "view", "chart", "text", "web",
+            ],
+        ),
+        (
+            "model",
+            &[
+                "raw", "import", "derive", "report", "view", "chart", "text", "web", "serde",
+            ],
+        ),
+        ("import", &["derive", "report", "view", "chart", "web"]),
+        (
+            "derive",
+            &[
+                "raw", "import", "report", "view", "chart", "text", "web", "serde",
+            ],
+        ),
+        ("report", &["raw", "import", "view", "chart", "web"]),
+        (
+            "view",
+            &["raw", "import", "report", "chart", "web", "serde"],
+        ),
+        ("chart", &["raw", "import", "report", "web", "serde"]),
+        (
+            "text",
+            &["raw", "import", "report", "view", "chart", "web", "serde"],
+        ),
+    ];
+    for (stage, unknown) in stages {
+        for path in sources(&format!("src/{stage}"), &["rs"]) {
+            let text = fs::read_to_string(&path).unwrap();
+            for other in unknown {
+                let names = [
+                    format!("crate::{other}::"),
+                    format!("use {other}::"),
+                    format!("use {other}_"),
+                ];
+                for name in names {
+                    assert!(!text.contains(&name), "{} names {name}", path.display());
+                }
+            }
+        }
+    }
+}
