@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -13,7 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use percent_encoding::percent_decode_str;
-use tiny_http::{Header, Method, Request, Response, StatusCode};
+use tiny_http::{HTTPVersion, Header, Method, Request, Response, StatusCode};
 
 /// The policy that the page promises to live under, stricter than most hosts: no inline code or style, no `eval`, no
 /// image of any kind, nothing from elsewhere. Workers fall back to `script-src`.
@@ -215,13 +215,23 @@ impl Shared {
             let answer = self.site.answer(&request);
             thread::sleep(answer.delay);
             // A browser that went away is no fault of ours.
-            let _ = request.respond(self.site.response(answer));
+            let _ = respond(request, self.site.response(answer));
         }
     }
 
     fn requests(&self) -> std::sync::MutexGuard<'_, Vec<String>> {
         self.requests.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// As HTTP/1.0, which ends the connection with the answer. tiny_http counts a thread as free until it has woken up: of
+/// several connections at once one may be given to nobody, and would wait until another one ends.
+fn respond(request: Request, response: Response<io::Cursor<Vec<u8>>>) -> io::Result<()> {
+    let without_body = *request.method() == Method::Head;
+    let headers = request.headers().to_vec();
+    let mut writer = request.into_writer();
+    response.raw_print(&mut writer, HTTPVersion(1, 0), &headers, without_body, None)?;
+    writer.flush()
 }
 
 impl Site {
@@ -345,7 +355,7 @@ fn refusal(status: u16, why: &str) -> Reply {
 
 #[cfg(test)]
 mod tests {
-    use std::io::{Read, Write};
+    use std::io::Read;
     use std::net::TcpStream;
     use std::sync::LazyLock;
     use std::{env, process};
@@ -406,7 +416,7 @@ mod tests {
             ("DELETE /42.json", "405"),
         ] {
             let answer = ask(site(), request);
-            let start = format!("HTTP/1.1 {status} ");
+            let start = format!("HTTP/1.0 {status} ");
             assert!(answer.starts_with(&start), "{request}: {answer}");
         }
     }
@@ -442,7 +452,7 @@ mod tests {
         ] {
             let base = "/console/viewer/".to_owned();
             let answer = ask(Site { base, ..site() }, request);
-            let start = format!("HTTP/1.1 {status} ");
+            let start = format!("HTTP/1.0 {status} ");
             assert!(answer.starts_with(&start), "{request}: {answer}");
         }
     }
@@ -456,7 +466,7 @@ mod tests {
             (Wasm::AsHtml, "200 OK", "text/html; charset=utf-8"),
         ] {
             let answer = ask(Site { wasm, ..site() }, "GET /a.wasm");
-            let start = format!("HTTP/1.1 {status}\r\n");
+            let start = format!("HTTP/1.0 {status}\r\n");
             let line = format!("\r\nContent-Type: {content_type}\r\n");
             assert!(
                 answer.starts_with(&start) && answer.contains(&line),

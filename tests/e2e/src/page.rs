@@ -7,10 +7,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, bail, ensure};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use thirtyfour::WebElement;
+use thirtyfour::{Key, WebElement};
 use tokio::time::sleep;
 use xtask::paths;
-use xtask::server::{Server, Site};
+use xtask::server::{EARLY_SCRIPT, Reply, Server, Site};
 
 use crate::session::Session;
 
@@ -18,7 +18,10 @@ use crate::session::Session;
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Collects, from the first moment of a page, what no driver but Chromium's tells.
-const EARLY_SCRIPT: &str = include_str!("early.js");
+const EARLY: &str = include_str!("early.js");
+
+/// The name of a page that holds the element and nothing else, as a stranger's might.
+const HOST: &str = "host.html";
 
 /// A site that is being served, and the browser's view of it.
 pub struct Page<'a> {
@@ -38,7 +41,7 @@ impl<'a> Page<'a> {
     /// at a ratio of 1, whatever the test before made of it.
     pub async fn open_site(session: &'a Session, site: Site, suffix: &str) -> Result<Self> {
         let site = Site {
-            early_script: Some(EARLY_SCRIPT.to_owned()),
+            early_script: Some(EARLY.to_owned()),
             ..site
         };
         let server = Server::start(site, 0)?;
@@ -48,6 +51,30 @@ impl<'a> Page<'a> {
         page.go(suffix).await?;
         session.set_viewport(1400, 900, 1.0).await?;
         Ok(page)
+    }
+
+    /// Opens a page that holds nothing but the element with these attributes.
+    pub async fn open_element(session: &'a Session, attributes: &str) -> Result<Self> {
+        Self::open_element_at(session, Site::new(paths::dist()), attributes).await
+    }
+
+    /// The same with made-up answers, or under another policy.
+    pub async fn open_element_at(
+        session: &'a Session,
+        mut site: Site,
+        attributes: &str,
+    ) -> Result<Self> {
+        let html = format!(
+            "<!doctype html><html><head><meta charset=utf-8><title>host</title>\
+             <script src={EARLY_SCRIPT}></script><script type=module src=embed.js></script></head>\
+             <body><trro-session-viewer {attributes}></trro-session-viewer></body></html>"
+        );
+        let reply = Reply {
+            content_type: "text/html; charset=utf-8".to_owned(),
+            ..Reply::json(html)
+        };
+        site.replies.insert(HOST.to_owned(), reply);
+        Self::open_site(session, site, HOST).await
     }
 
     /// Opens another address of the same site, relative to where it stands.
@@ -118,6 +145,52 @@ impl<'a> Page<'a> {
         self.find(selector).await?;
         self.js("return find(args[0]).textContent;", &[json!(selector)])
             .await
+    }
+
+    /// Presses keys where the focus is, one after the other.
+    pub async fn press(&self, keys: &[Key]) -> Result<()> {
+        let mut actions = self.session.web.action_chain();
+        for key in keys {
+            actions = actions.send_keys(key.clone());
+        }
+        Ok(actions.perform().await?)
+    }
+
+    /// Presses a letter while Ctrl is held.
+    pub async fn press_with_control(&self, key: impl Into<char>) -> Result<()> {
+        let actions = self.session.web.action_chain();
+        let key = key.into();
+        let actions = actions.key_down(Key::Control).send_keys(key.to_string());
+        Ok(actions.key_up(Key::Control).perform().await?)
+    }
+
+    /// Moves the pointer to a place in the window, in CSS pixels.
+    pub async fn point_at(&self, x: f64, y: f64) -> Result<()> {
+        let actions = self.session.web.action_chain();
+        let actions = actions.move_to(x.round() as i64, y.round() as i64);
+        Ok(actions.perform().await?)
+    }
+
+    /// Shows the sample session, as a person would.
+    pub async fn show_sample(&self) -> Result<()> {
+        self.click("[data-testid=sample]").await?;
+        self.wait_until("viewer.state === 'ready'").await
+    }
+
+    /// Puts a text into the box, without a key for each of its letters, and shows it.
+    pub async fn show(&self, text: &str) -> Result<()> {
+        let script = "
+            if (find('#form').hidden) find('#reopen').click();
+            find('[data-testid=paste]').value = args[0];";
+        self.js::<()>(script, &[json!(text)]).await?;
+        self.click("[data-testid=show]").await
+    }
+
+    /// Fails if anything went wrong so far.
+    pub async fn is_sound(&self) -> Result<()> {
+        let problems = self.problems().await?;
+        ensure!(problems.is_empty(), "{}", problems.join("\n    "));
+        Ok(())
     }
 
     /// Everything that went wrong so far: errors, rejections, violations of the policy, what was written to the console
