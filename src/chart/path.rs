@@ -2,6 +2,25 @@
 
 use crate::view::Mark;
 
+/// Half the square root of 3: the cosine of 30°.
+const COS_30: f64 = 0.866_025_403_784_438_6;
+
+/// Twelve corners are a circle at the five pixels that a mark measures. A table, as sine and cosine would be 5 KB of module.
+const CIRCLE: [(f64, f64); 12] = [
+    (1.0, 0.0),
+    (COS_30, 0.5),
+    (0.5, COS_30),
+    (0.0, 1.0),
+    (-0.5, COS_30),
+    (-COS_30, 0.5),
+    (-1.0, 0.0),
+    (-COS_30, -0.5),
+    (-0.5, -COS_30),
+    (0.0, -1.0),
+    (0.5, -COS_30),
+    (COS_30, -0.5),
+];
+
 /// Runs of points; a pair of `NaN` lifts the pen.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Path {
@@ -64,18 +83,7 @@ impl Path {
     pub fn mark(&mut self, mark: Mark, x: f64, y: f64, size: f64) {
         let r = size / 2.0;
         match mark {
-            Mark::Disc => {
-                // Twelve corners are a circle at the five pixels that a mark measures.
-                for corner in 0..=12 {
-                    let angle = f64::from(corner) * std::f64::consts::TAU / 12.0;
-                    let point = (x + r * angle.cos(), y + r * angle.sin());
-                    if corner == 0 {
-                        self.move_to(point.0, point.1);
-                    } else {
-                        self.line_to(point.0, point.1);
-                    }
-                }
-            }
+            Mark::Disc => self.closed(CIRCLE.map(|(right, down)| (x + r * right, y + r * down))),
             Mark::Square | Mark::Block => self.rectangle(x - r, y - r, x + r, y + r),
             Mark::Triangle => self.closed([(x, y - r), (x + r, y + r), (x - r, y + r)]),
             Mark::Wedge => self.closed([(x - r, y - r), (x + r, y - r), (x, y + r)]),

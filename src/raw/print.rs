@@ -69,7 +69,7 @@ impl Printer {
     fn text(&mut self, text: &str) -> Room {
         let cut = text.chars().nth(self.left).is_some();
         let shown: String = text.chars().take(self.left).collect();
-        let quoted = serde_json::Value::String(shown).to_string();
+        let quoted = serde_json::to_string(&shown).unwrap_or_default();
         if cut {
             self.left = 0;
             self.out.push_str(quoted.trim_end_matches('"'));

@@ -142,7 +142,7 @@ fn nice_step(least: f64) -> f64 {
     if !(least.is_finite() && least > 0.0) {
         return 1.0;
     }
-    let power = 10f64.powf(least.log10().floor());
+    let power = 10f64.powi(least.log10().floor() as i32);
     [1.0, 2.0, 5.0]
         .into_iter()
         .map(|digit| digit * power)
