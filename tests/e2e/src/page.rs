@@ -128,16 +128,23 @@ impl<'a> Page<'a> {
         Ok(element)
     }
 
+    /// The same, once it has a place on the page.
+    async fn find_shown(&self, selector: &str) -> Result<WebElement> {
+        let shown = format!("find({})?.getClientRects().length", json!(selector));
+        self.wait_until(&shown).await?;
+        self.find(selector).await
+    }
+
     /// Clicks it as a person would: it must be in view and on top.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
+        let element = self.find_shown(selector).await?;
         let clicked = element.click().await;
         clicked.with_context(|| format!("cannot click {selector}"))
     }
 
     /// Types into it.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
-        Ok(self.find(selector).await?.send_keys(text).await?)
+        Ok(self.find_shown(selector).await?.send_keys(text).await?)
     }
 
     /// The text that it holds, shown or not.
@@ -229,4 +236,4 @@ const find = selector => findAll(selector)[0] ?? null;";
 /// The last argument of an asynchronous script is its way back.
 const SETTLE: &str = "
 const done = args[args.length - 1];
-body().then(value => done({ value: value ?? null }), error => done({ error: String(error?.stack ?? error) }));";
+body().then(value => done({ value: value ?? null }), error => done({ error: `${error}\n${error?.stack ?? ''}` }));";
