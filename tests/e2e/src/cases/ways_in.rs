@@ -142,11 +142,7 @@ pub async fn several_files(session: &Session) -> Result<()> {
         .await?;
     assert_eq!(options, ["0", "1", "2"]);
 
-    let select = "
-        const chooser = find('[data-testid=sessions]');
-        chooser.value = '2';
-        chooser.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.js::<()>(select, &[]).await?;
+    page.choose("[data-testid=sessions]", "2").await?;
     let shown: (usize, String, String) = page
         .eval("[viewer.selected, viewer.report().session.sessionId, find('.when .id').textContent]")
         .await?;
