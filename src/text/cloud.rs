@@ -25,7 +25,7 @@ pub fn cloud(code: &str) -> &'static CloudText {
     if let Some(text) = of(code) {
         return text;
     }
-    if code.parse::<f64>().is_ok() {
+    if code.parse::<i64>().is_ok() {
         return &GATEWAY;
     }
     code.split('.').next().and_then(of).unwrap_or(&UNKNOWN)
