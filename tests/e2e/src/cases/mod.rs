@@ -5,7 +5,9 @@ mod element;
 mod errors;
 mod explains;
 mod hostile;
+mod layout;
 mod legend;
+mod lifetime;
 mod opens;
 mod sample;
 mod settings;
@@ -85,5 +87,15 @@ pub fn all() -> Vec<Case> {
         settings::theme,
         settings::time_zone,
         settings::outlast_the_visit,
+        layout::of_a_session,
+        layout::of_the_empty_page_and_an_error,
+        layout::fits_fingers,
+        lifetime::keeps_its_session_when_put_back,
+        lifetime::moves_without_a_trace,
+        lifetime::loads_before_it_is_in_a_page,
+        lifetime::disposes,
+        lifetime::comes_and_goes_twenty_times,
+        lifetime::two_on_one_page_are_two,
+        lifetime::survives_a_fault,
     ]
 }
