@@ -41,6 +41,7 @@ impl<'de> serde::Deserialize<'de> for Root<'de> {
         let reader = Reader {
             column: None,
             node: &mut node,
+            expected: 0,
         };
         reader.deserialize(deserializer)?;
         Ok(Self(node.unwrap_or(Node::Null)))
@@ -53,6 +54,8 @@ impl<'de> serde::Deserialize<'de> for Root<'de> {
 struct Reader<'r, 'de> {
     column: Option<&'r mut Vec<f64>>,
     node: &'r mut Option<Node<'de>>,
+    /// Numbers that an array probably has: as many as its neighbour.
+    expected: usize,
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
@@ -141,11 +144,12 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let mut column = Vec::new();
+        let mut column = Vec::with_capacity(self.expected);
         let mut other = None;
         while let Some(()) = elements.next_element_seed(Reader {
             column: Some(&mut column),
             node: &mut other,
+            expected: 0,
         })? {
             if let Some(node) = other {
                 *self.node = Some(list(column, node, elements)?);
@@ -162,12 +166,22 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<(), A::Error> {
         let mut entries: Vec<Entry<'de>> = Vec::new();
+        let mut expected = 0;
         while let Some(key) = pairs.next_key_seed(Key)? {
             let mut value = None;
             pairs.next_value_seed(Reader {
                 column: None,
                 node: &mut value,
+                expected,
             })?;
+            if let Some(Node::Column(column)) = &value {
+                // Wrong once, it may be wrong every time, and room that is not used takes time as well.
+                expected = if column.len() < expected / 2 {
+                    0
+                } else {
+                    column.len()
+                };
+            }
             push(&mut entries, (key, value.unwrap_or(Node::Null)))?;
         }
         *self.node = Some(Node::Map(entries.into_boxed_slice()));
@@ -194,6 +208,7 @@ fn list<'de, A: SeqAccess<'de>>(
     while let Some(()) = elements.next_element_seed(Reader {
         column: None,
         node: &mut next,
+        expected: 0,
     })? {
         push(&mut nodes, next.take().unwrap_or(Node::Null))?;
     }

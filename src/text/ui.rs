@@ -159,8 +159,8 @@ pub fn summary(series: &str, median: &str, range: &str, count: usize, lang: Lang
 
 /// Devices without a single sample.
 pub const NO_SAMPLES: Both = both(
-    "这次会话没有任何样本：设备在列，但各个数组都是空的。请确认 StartTime、EndTime 的范围，或稍后重新获取。",
-    "This session holds no samples: the devices are listed, but every array is empty. Check the range of StartTime and EndTime, or fetch it again later.",
+    "这次会话没有任何样本：设备在列，但各个数组都是空的。请确认 `StartTime`、`EndTime` 的范围，或稍后重新获取。",
+    "This session holds no samples: the devices are listed, but every array is empty. Check the range of `StartTime` and `EndTime`, or fetch it again later.",
 );
 
 /// Help of an array that nobody knows.

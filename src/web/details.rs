@@ -1,7 +1,7 @@
 //! The facts around the charts: when and which session, both devices, notes on the data.
 
 use super::context::Context;
-use super::dom::{El, append, el};
+use super::dom::{El, append, el, prose};
 use super::legend::swatch;
 use crate::derive::lag;
 use crate::model::{Device, Resolution};
@@ -146,7 +146,7 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
     } else {
         let list = el("ul");
         for warning in warnings {
-            append(&list.0, el("li").text(&words(warning, lang)));
+            append(&list.0, prose(el("li"), &words(warning, lang)));
         }
         let summary = el("summary").text(&ui::notes(warnings.len(), lang));
         append(

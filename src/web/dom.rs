@@ -69,6 +69,15 @@ pub fn append(parent: &Node, child: impl AsRef<Node>) {
         .expect_throw("a parent that takes children");
 }
 
+/// Text in which backticks enclose what is typed or is a name.
+pub fn prose(element: El, text: &str) -> El {
+    let parts = text.split('`').enumerate();
+    parts.fold(element, |element, (index, part)| match index % 2 {
+        0 => element.child(document().create_text_node(part)),
+        _ => element.child(el("code").text(part)),
+    })
+}
+
 /// Sets an attribute.
 pub fn set_attr(element: &Element, name: &str, value: &str) {
     element

@@ -8,7 +8,7 @@ use web_sys::HtmlElement;
 use super::axis::Axis;
 use super::context::{Context, Frame, Settings};
 use super::details;
-use super::dom::{append, el, set_style};
+use super::dom::{append, el, prose, set_style};
 use super::listen::Ears;
 use super::overview::Overview;
 use super::panel::Panel;
@@ -80,7 +80,7 @@ impl LiveScreen {
         if panels.is_empty() {
             overview.root().0.remove();
             let nothing = ui::NO_SAMPLES.get(context.lang);
-            append(&root, el("p").class("nothing").text(nothing));
+            append(&root, prose(el("p").class("nothing"), nothing));
         } else {
             append(&root, column);
         }

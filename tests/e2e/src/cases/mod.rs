@@ -1,7 +1,12 @@
 //! The tests: a file per matter, a row per test.
 
+mod element;
+mod errors;
+mod hostile;
 mod opens;
 mod sample;
+mod starts;
+mod ways_in;
 
 use e2e::cases;
 use e2e::runner::Case;
@@ -18,5 +23,48 @@ pub fn all() -> Vec<Case> {
         sample::shows_gaps_as_gaps,
         sample::does_not_flatten_the_frame_rate,
         sample::is_crisp_at_any_size,
+        ways_in::show_button,
+        ways_in::control_enter,
+        ways_in::typed_piece_by_piece,
+        ways_in::pasted_into_the_box,
+        ways_in::pasted_anywhere,
+        ways_in::one_file,
+        ways_in::packed_file,
+        ways_in::several_files,
+        ways_in::dropped_files,
+        ways_in::address_in_the_query,
+        ways_in::address_of_another_site,
+        ways_in::chosen_again_after_the_form_was_reopened,
+        element::takes_every_source,
+        element::names_what_it_loads,
+        element::tells_its_state,
+        element::selects_one_of_several,
+        element::stops_when_told,
+        element::newest_call_wins,
+        element::sends_events,
+        element::leaves_the_panel_to_a_host_that_asks,
+        element::follows_src,
+        element::follows_theme_lang_and_zone,
+        element::asks_the_host_to_fetch,
+        errors::names_every_import_error,
+        errors::leaves_what_was_shown,
+        errors::explains_what_the_cloud_refused,
+        errors::goes_when_it_is_closed,
+        errors::keeps_what_was_typed,
+        errors::shows_the_readable_files_of_several,
+        errors::refuses_what_is_too_large,
+        errors::refuses_a_gzip_bomb,
+        starts::without_permission_for_wasm,
+        starts::without_the_module,
+        starts::with_a_page_in_its_place,
+        starts::with_the_module_as_text,
+        starts::tries_again,
+        starts::without_the_data,
+        starts::without_a_server,
+        starts::without_permission_to_fetch,
+        starts::without_an_end,
+        hostile::stays_text_in_a_session,
+        hostile::stays_text_in_an_error,
+        hostile::unknown_fields_are_kept,
     ]
 }
