@@ -274,8 +274,8 @@ fn watched(site: Site) -> Site {
 /// The same for whatever the browser shows.
 pub async fn screenshot(session: &Session, name: &str) -> Result<PathBuf> {
     let folder = paths::target().join("e2e").join(session.engine.to_string());
-    fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{name}.png"));
+    fs::create_dir_all(file.parent().unwrap_or(&folder))?;
     session.web.screenshot(&file).await?;
     Ok(file)
 }

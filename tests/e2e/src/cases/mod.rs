@@ -1,6 +1,8 @@
 //! The tests: a file per matter, a row per test.
 
+mod accessible;
 mod cursor;
+mod day;
 mod element;
 mod errors;
 mod explains;
@@ -9,6 +11,7 @@ mod layout;
 mod legend;
 mod lifetime;
 mod opens;
+mod pictures;
 mod sample;
 mod settings;
 mod starts;
@@ -90,6 +93,9 @@ pub fn all() -> Vec<Case> {
         layout::of_a_session,
         layout::of_the_empty_page_and_an_error,
         layout::fits_fingers,
+        accessible::when_empty,
+        accessible::with_an_error,
+        accessible::with_a_session,
         lifetime::keeps_its_session_when_put_back,
         lifetime::moves_without_a_trace,
         lifetime::loads_before_it_is_in_a_page,
@@ -97,5 +103,11 @@ pub fn all() -> Vec<Case> {
         lifetime::comes_and_goes_twenty_times,
         lifetime::two_on_one_page_are_two,
         lifetime::survives_a_fault,
+        day::loads_and_draws,
     ]
+}
+
+/// What writes pictures for people; only when asked for by name.
+pub fn pictures() -> Vec<Case> {
+    cases![pictures::of_every_state]
 }
