@@ -22,16 +22,30 @@ fn every_code_is_documented_as_it_is_shown() {
         });
         for lang in [Lang::Zh, Lang::En] {
             let words = explain(&error, lang);
-            let name = if lang == Lang::Zh { format!("`{code}`") } else { String::new() };
+            let name = if lang == Lang::Zh {
+                format!("`{code}`")
+            } else {
+                String::new()
+            };
             let meaning = words.meaning.unwrap_or_default();
-            writeln!(page, "| {name} | {} | {meaning} | {} |", words.message, words.advice.join(" · ")).unwrap();
+            writeln!(
+                page,
+                "| {name} | {} | {meaning} | {} |",
+                words.message,
+                words.advice.join(" · ")
+            )
+            .unwrap();
         }
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
     if env::var_os("UPDATE_DOCS").is_some() {
         fs::write(path, &page).unwrap();
     }
-    assert_eq!(fs::read_to_string(path).unwrap(), page, "run it once with UPDATE_DOCS=1");
+    assert_eq!(
+        fs::read_to_string(path).unwrap(),
+        page,
+        "run it once with UPDATE_DOCS=1"
+    );
 }
 
 const HEAD: &str = "\

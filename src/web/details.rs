@@ -82,11 +82,7 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
     let segments = &subject.facts[index].segments;
     let span = device.times.first().zip(device.times.last());
     let data = span.map_or_else(nothing, |(start, end)| {
-        format!(
-            "{} – {}",
-            context.zone.time(*start),
-            context.zone.time(*end)
-        )
+        format!("{} – {}", context.clock(*start), context.clock(*end))
     });
     let step = segments
         .median_step
