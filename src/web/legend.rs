@@ -140,7 +140,7 @@ fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
 
 /// A sample of a series' ink: `currentColor` follows the theme.
 pub fn swatch(look: &Look) -> Element {
-    let (width, middle) = (28.0, 7.0);
+    let (width, middle) = (23.0, 7.0);
     let dash = look
         .dash
         .map_or_else(String::new, |[on, off]| format!("{on} {off}"));
@@ -160,17 +160,17 @@ pub fn swatch(look: &Look) -> Element {
             shapes.push(("path", attributes));
         }
         Form::Share if look.paint.mark().is_filled() => {
-            let mut tint = stroke("M4 1h20v12h-20z".to_owned(), 0.0);
+            let mut tint = stroke("M2 1h20v12h-20z".to_owned(), 0.0);
             tint[1].1 = ink();
             tint.push(("fill-opacity", "0.2".to_owned()));
             shapes.push(("path", tint));
-            shapes.push(("path", stroke("M4 12h20".to_owned(), 3.0)));
+            shapes.push(("path", stroke("M2 12h20".to_owned(), 3.0)));
         }
         Form::Share => {
             // The lines x + y = c of a box from 4,1 to 24,13, as the plot has them.
             let lines = (2..9).map(|line| {
                 let c = f64::from(line) * 4.0;
-                let (from, to) = (f64::max(4.0, c - 13.0), f64::min(24.0, c - 1.0));
+                let (from, to) = (f64::max(2.0, c - 13.0), f64::min(22.0, c - 1.0));
                 format!("M{from} {}L{to} {}", c - from, c - to)
             });
             shapes.push(("path", stroke(lines.collect::<String>(), 2.0)));
