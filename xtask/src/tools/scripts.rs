@@ -12,6 +12,9 @@ use xtask::paths;
 /// Its wasm-opt takes some per cent off the module.
 const BINARYEN: &str = "132.0.0";
 
+/// Deque's rules for accessible pages.
+const AXE: &str = "4.14.1";
+
 /// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
 const NUMPY: &str = "2.2.6";
 
@@ -21,20 +24,38 @@ const NUMPY: &str = "2.2.6";
 ///
 /// When npm is there and fails.
 pub fn wasm_opt() -> Result<Option<Command>> {
-    let (Some(node), Some(npm)) = (paths::on_path(&["node"]), paths::on_path(&["npm"])) else {
+    let (Some(node), Some(binaryen)) = (paths::on_path(&["node"]), package("binaryen", BINARYEN)?)
+    else {
         return Ok(None);
     };
-    let home = paths::tools()?.join(format!("binaryen-{BINARYEN}"));
+    let mut command = in_root(node);
+    command.arg(binaryen.join("bin/wasm-opt"));
+    Ok(Some(command))
+}
+
+/// The script that looks for what keeps people out of a page, or `None` where there is no npm.
+///
+/// # Errors
+///
+/// When npm is there and fails.
+pub fn axe() -> Result<Option<PathBuf>> {
+    Ok(package("axe-core", AXE)?.map(|folder| folder.join("axe.min.js")))
+}
+
+/// The folder of a package from npm; nothing of it runs while it is installed.
+fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
+    let Some(npm) = paths::on_path(&["npm"]) else {
+        return Ok(None);
+    };
+    let home = paths::tools()?.join(format!("{name}-{version}"));
     once::fill(&home, |part| {
-        say(format_args!("fetching binaryen {BINARYEN} from npm"));
+        say(format_args!("fetching {name} {version} from npm"));
         run(Command::new(npm)
             .args(["install", "--no-save", "--ignore-scripts", "--prefix"])
             .arg(part)
-            .arg(format!("binaryen@{BINARYEN}")))
+            .arg(format!("{name}@{version}")))
     })?;
-    let mut command = in_root(node);
-    command.arg(home.join("node_modules/binaryen/bin/wasm-opt"));
-    Ok(Some(command))
+    Ok(Some(home.join("node_modules").join(name)))
 }
 
 /// A Python that has NumPy, or `None` where there is no Python.
