@@ -65,6 +65,11 @@ pub enum WarningKind {
         /// How many.
         fields: usize,
     },
+    /// A device says that it belongs to another session than the one before.
+    SessionIdDiffers {
+        /// Its `SessionId`.
+        other: String,
+    },
     /// The same name twice in one object; the last one counts.
     FieldRepeated,
     /// `NaN`, `Infinity` or a number beyond what can be held: counts as not measured.
@@ -144,6 +149,7 @@ impl WarningKind {
             Self::DevicesLeftOut { .. } => "devices-left-out",
             Self::WarningsLeftOut { .. } => "warnings-left-out",
             Self::PartFailed { .. } => "part-failed",
+            Self::SessionIdDiffers { .. } => "session-id-differs",
             Self::FieldRepeated => "field-repeated",
             Self::NumberUnreadable { .. } => "number-unreadable",
             Self::TextRepaired => "text-repaired",

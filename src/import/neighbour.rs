@@ -37,28 +37,32 @@ pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
         // `Devices` and `Projects` are common words: every element has to fit, and without any there must be a count.
         let counted = find(entries, "Total").or(find(entries, "RequestId"));
         let fits = (counted.is_some() || !elements.is_empty()) && elements.iter().all(|element| matches!(element, Node::Map(entries) if action_of_element(entries).is_some()));
-        fits.then(|| neighbour(*action, elements))
+        fits.then(|| neighbour(*action, elements.iter().map(Node::entries)))
     });
     list.or_else(|| {
         let has = |name| find(entries, name).is_some();
         (has("SessionNum") && has("TotalDuration"))
-            .then(|| neighbour(Action::SessionStatistics, &[]))
+            .then(|| neighbour(Action::SessionStatistics, std::iter::empty()))
     })
 }
 
 /// From a bare list, as `tccli --filter` leaves it.
 #[must_use]
 pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
-    let Some(Node::Map(first)) = elements.first() else {
-        return None;
-    };
-    Some(neighbour(action_of_element(first)?, elements))
+    let first = elements.first()?.entries();
+    Some(neighbour(
+        action_of_element(first)?,
+        elements.iter().map(Node::entries),
+    ))
 }
 
 /// From one element of such a list.
 #[must_use]
-pub fn neighbour_from_element(element: &Node) -> Option<Neighbour> {
-    neighbour_from_list(std::slice::from_ref(element))
+pub fn neighbour_from_element(element: &[Entry]) -> Option<Neighbour> {
+    Some(neighbour(
+        action_of_element(element)?,
+        std::iter::once(element),
+    ))
 }
 
 fn action_of_element(entries: &[Entry]) -> Option<Action> {
@@ -82,10 +86,9 @@ fn action_of_element(entries: &[Entry]) -> Option<Action> {
     }
 }
 
-fn neighbour(action: Action, elements: &[Node]) -> Neighbour {
+fn neighbour<'n>(action: Action, elements: impl Iterator<Item = &'n [Entry<'n>]>) -> Neighbour {
     let session_ids = elements
-        .iter()
-        .filter_map(|element| element.get("SessionId")?.text())
+        .filter_map(|element| element[find(element, "SessionId")?].1.text())
         .take(MAX_SESSION_IDS)
         .map(str::to_owned)
         .collect();
@@ -105,7 +108,8 @@ mod tests {
         let node = parse(text).unwrap().node;
         let found = match &node {
             Node::List(list) => neighbour_from_list(list),
-            node => neighbour_from_answer(node.entries()).or_else(|| neighbour_from_element(node)),
+            node => neighbour_from_answer(node.entries())
+                .or_else(|| neighbour_from_element(node.entries())),
         };
         let expected = expected.map(|(action, ids)| Neighbour {
             action,

@@ -6,6 +6,6 @@ mod node;
 mod parse;
 mod print;
 
-pub use node::{Entry, Node, find, is_sparse};
+pub use node::{Entry, Node, find, index_of, is_sparse};
 pub use parse::{Parsed, TOO_MANY, numeric, parse};
 pub use print::compact;

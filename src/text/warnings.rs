@@ -78,6 +78,10 @@ fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
             "这里起有 {} 个字段名的大小写与文档不同，已照常读取。",
             "from here on {} names are written in another case than documented; they were read all the same.",
         ), count(fields)),
+        WarningKind::SessionIdDiffers { other } => (both(
+            "`{}` 与前面设备的会话不同，各设备的数据可能不属于同一次会话。",
+            "`{}` is not the session of the devices before; these may be parts of different sessions.",
+        ), vec![other.clone()]),
         WarningKind::FieldRepeated => (both(
             "同一个对象中出现了不止一次，以最后一次为准；写法与文档一致的优先。",
             "stands more than once in one object; the last one counts, and the documented spelling before others.",
@@ -147,6 +151,7 @@ mod tests {
             FieldUnknown,
             FieldRenamed { from: name() },
             CaseDiffers { fields: 3 },
+            SessionIdDiffers { other: name() },
             FieldRepeated,
             NumberUnreadable { elements: 3 },
             TextRepaired,

@@ -22,6 +22,9 @@ fn session(imported: &Imported) -> String {
     for (index, device) in session.devices.iter().enumerate() {
         self::device(&mut out, index, device);
     }
+    for extra in &session.extras {
+        writeln!(out, "  {} = {}", extra.name, extra.value).unwrap();
+    }
     for warning in &imported.warnings {
         writeln!(
             out,

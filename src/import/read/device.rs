@@ -10,7 +10,7 @@ use crate::warning::WarningKind;
 
 use super::fields::{Fields, sent_metrics};
 use super::samples::{Samples, Values, is_numeric};
-use super::{Reader, label};
+use super::{MAX_EXTRA_CHARACTERS, Reader, label};
 
 /// A device, and what it says about its session.
 #[derive(Debug)]
@@ -22,9 +22,6 @@ pub struct ReadDevice {
     /// `ProjectId`.
     pub project_id: String,
 }
-
-/// Characters of an unknown value that are kept.
-const MAX_EXTRA_CHARACTERS: usize = 200;
 
 struct Array {
     key: SeriesKey,

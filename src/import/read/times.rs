@@ -45,6 +45,7 @@ impl Reader {
         arrays: impl Iterator<Item = &'v Values>,
     ) -> Times {
         match offsets.map(Samples::from_node) {
+            Some(Ok(offsets)) if offsets.values.is_all_nan() => self.times_on_grid(start, arrays),
             Some(Ok(offsets)) => self.times_from_offsets(start, &offsets.values),
             Some(Err(_)) => {
                 self.warn("TimeOffset", WarningKind::NotAnArray);
