@@ -466,12 +466,7 @@ mod tests {
         );
         check(
             "[\n{\"a\":1},\n{\"a\":x}\n]",
-            &[
-                "?2 {\"a\":1}",
-                "around 4",
-                "Syntax 0–16",
-                "Syntax 11–16",
-            ],
+            &["?2 {\"a\":1}", "around 4", "Syntax 0–16", "Syntax 11–16"],
         );
     }
 

@@ -1,6 +1,6 @@
 //! What an error says to a person: what happened, what it means, what to do.
 
-use super::cloud::cloud;
+use super::cloud::{PLAIN_TICKET, TICKET, cloud};
 use super::{Both, Lang, both, fill};
 use crate::error::{Action, Dialect, ImportError, JsonFault};
 
@@ -79,8 +79,26 @@ fn add_facts(error: &ImportError, lang: Lang, explanation: &mut Explanation) {
                 explanation.detail = Some(fill(found.get(lang), &[&ids.join(", ")]));
             }
         }
-        ImportError::Cloud(error) if !error.message.is_empty() => {
-            explanation.detail = Some(error.message.clone());
+        ImportError::Cloud(error) => {
+            if error.request_id.is_empty() {
+                for advice in &mut explanation.advice {
+                    if advice == TICKET.get(lang) {
+                        PLAIN_TICKET.get(lang).clone_into(advice);
+                    }
+                }
+            }
+            if let Some(operation) = other_operation(&error.message) {
+                let refused = cloud("UnauthorizedOperation").title;
+                if error.code == "AuthFailure.UnauthorizedOperation" {
+                    refused.get(lang).clone_into(&mut explanation.message);
+                }
+                for advice in &mut explanation.advice {
+                    *advice = advice.replace(DETAILS_OPERATION, operation);
+                }
+            }
+            if !error.message.is_empty() {
+                explanation.detail = Some(error.message.clone());
+            }
         }
         ImportError::TooLarge { bytes, limit } => {
             let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
@@ -95,6 +113,18 @@ fn add_facts(error: &ImportError, lang: Lang, explanation: &mut Explanation) {
     }
 }
 
+const DETAILS_OPERATION: &str = "trro:DescribeDeviceSessionDetails";
+
+/// The refused operation that a message names, unless it is the one that the advice is about.
+fn other_operation(message: &str) -> Option<&str> {
+    let start = message.find("trro:")?;
+    let length = message[start + 5..]
+        .find(|end: char| !end.is_ascii_alphanumeric() && end != '_')
+        .map_or(message.len() - start, |length| 5 + length);
+    let operation = &message[start..start + length];
+    (length > 5 && operation != DETAILS_OPERATION).then_some(operation)
+}
+
 /// What the API takes for one; anything else has no place in a line that people copy into a shell.
 fn is_session_id(id: &str) -> bool {
     (1..=128).contains(&id.len())
@@ -106,7 +136,7 @@ fn is_session_id(id: &str) -> bool {
 
 const FETCH_DETAILS: Both = both(
     "用其中的 SessionId 获取详情：`tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
-    "Fetch the details by a SessionId of the list: `tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
+    "Fetch the details using a SessionId from the list: `tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
 );
 const FETCH_A_SESSION: Both = both(
     "获取会话详情：`tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId <SessionId>`",
@@ -172,8 +202,8 @@ const NO_DATA: Words = Words {
 const TOO_LARGE: Words = Words {
     message: both("内容太大，无法读取", "This is too large to be read"),
     meaning: both(
-        "云 API 的响应最多 50 MB，一整天的会话也不到 10 MB。",
-        "Answers of the cloud API have at most 50 MB, and a whole day less than 10.",
+        "云 API 的响应最多 50 MB；一整天的会话约 6 MB，缩进排版后也不过 40 MB。",
+        "Answers of the cloud API have at most 50 MB; a whole day has about 6 MB, or up to 40 MB when indented.",
     ),
     advice: &[
         both(
@@ -211,7 +241,7 @@ fn not_json(fault: JsonFault) -> Words {
                     ),
                     both(
                         "tccli 请用默认的 JSON 输出，不要加 `--output text` 或 `--output table`。",
-                        "Of tccli use the JSON output, which is the default, not `--output text` or `--output table`.",
+                        "With tccli, use the JSON output, which is the default, not `--output text` or `--output table`.",
                     ),
                 ]
             },
@@ -223,7 +253,7 @@ fn not_json(fault: JsonFault) -> Words {
             ),
             meaning: both(
                 "内容在 JSON 结束之前就断了。残缺的会话不显示，以免把缺失当成故障。",
-                "The text ends before the JSON does. Half a session is not shown, lest what is missing look like a fault.",
+                "The text ends before the JSON does. Half a session is not shown, so that missing data are not mistaken for a fault.",
             ),
             advice: &[COPY_ALL, AS_FILE],
         },
@@ -247,7 +277,7 @@ fn not_json(fault: JsonFault) -> Words {
             message: both("JSON 中的值太多", "The JSON has too many values"),
             meaning: both(
                 "一个数组或对象里有几十万个不是数字的值，会话详情不会这样。",
-                "One array or object has hundreds of thousands of values that are no numbers, which session details never have.",
+                "One array or object has hundreds of thousands of values that are not numbers, which session details never have.",
             ),
             advice: const {
                 &[both(
@@ -360,7 +390,7 @@ fn lossy_text(dialect: Dialect) -> Words {
 const PRINT_IN_NODE: &[Both] = &[
     both(
         "在 Node 中改用 `console.log(JSON.stringify(data))` 打印。",
-        "In Node, print it by `console.log(JSON.stringify(data))`.",
+        "In Node, print it with `console.log(JSON.stringify(data))`.",
     ),
     PASTE_ANSWER,
 ];
@@ -378,14 +408,14 @@ const PRINT_IN_PYTHON: &[Both] = &[
 const PRINT_IN_GO: &[Both] = &[
     both(
         "改用 `fmt.Println(response.ToJsonString())` 打印。",
-        "Print it by `fmt.Println(response.ToJsonString())`.",
+        "Print it with `fmt.Println(response.ToJsonString())`.",
     ),
     PASTE_ANSWER,
 ];
 const PRINT_IN_RUBY_OR_PHP: &[Both] = &[
     both(
-        "在 Ruby 中：`puts resp.serialize.to_json`。",
-        "In Ruby: `puts resp.serialize.to_json`.",
+        "在 Ruby 中，改用 tccli，或粘贴响应的原始内容：`resp.serialize` 会丢掉 null，使数组错位。",
+        "In Ruby, use tccli or paste the raw body of the answer: `resp.serialize` drops nulls, which shifts the arrays.",
     ),
     both(
         "在 PHP 中：`echo $resp->toJsonString();`。",
@@ -578,6 +608,37 @@ mod tests {
             said.detail
                 .is_some_and(|detail| detail.starts_with("you are not"))
         );
+    }
+
+    #[test]
+    fn the_operation_that_was_refused_is_the_one_to_allow() {
+        let error = ImportError::Cloud(CloudError {
+            code: "AuthFailure.UnauthorizedOperation".to_owned(),
+            message: "not authorized to perform operation (trro:DescribeProjectList)".to_owned(),
+            request_id: String::new(),
+        });
+        let said = explain(&error, Lang::En);
+        assert_eq!(
+            said.message,
+            "Tencent Cloud refused: the operation is not authorised"
+        );
+        assert_eq!(
+            said.advice[0],
+            "Ask the main account to allow `trro:DescribeProjectList` on resource `*`."
+        );
+    }
+
+    #[test]
+    fn without_a_request_id_none_is_to_be_quoted() {
+        for (request_id, expected) in [("r", TICKET), ("", PLAIN_TICKET)] {
+            let error = ImportError::Cloud(CloudError {
+                code: "InternalError".to_owned(),
+                message: String::new(),
+                request_id: request_id.to_owned(),
+            });
+            let advice = explain(&error, Lang::Zh).advice;
+            assert_eq!(advice.last().map(String::as_str), Some(expected.zh));
+        }
     }
 
     #[track_caller]
