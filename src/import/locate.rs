@@ -369,11 +369,17 @@ impl<'t> Search<'t> {
         if let Some(Neighbour {
             action,
             session_ids,
+            project_id,
+            device_id,
+            is_empty,
         }) = self.neighbour
         {
             return ImportError::OtherAction {
                 action,
                 session_ids,
+                project_id,
+                device_id,
+                is_empty,
             };
         }
         if let Some(request_id) = self.no_data {

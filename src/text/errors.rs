@@ -62,11 +62,27 @@ fn add_facts(error: &ImportError, lang: Lang, explanation: &mut Explanation) {
             let found = both("最外层的字段：{}", "Names at the top level: {}");
             explanation.detail = Some(fill(found.get(lang), &[&keys.join(", ")]));
         }
-        ImportError::OtherAction { session_ids, .. } => {
+        ImportError::OtherAction {
+            session_ids,
+            project_id,
+            device_id,
+            is_empty,
+            ..
+        } => {
+            if *is_empty {
+                explanation.meaning = Some(EMPTY_LIST.get(lang).to_owned());
+            }
+            for (place, id) in [("<ProjectId>", project_id), ("<DeviceId>", device_id)] {
+                if is_id(id) {
+                    for advice in &mut explanation.advice {
+                        *advice = advice.replace(place, id);
+                    }
+                }
+            }
             let ids: Vec<&str> = session_ids
                 .iter()
                 .map(String::as_str)
-                .filter(|id| is_session_id(id))
+                .filter(|id| is_id(id))
                 .collect();
             if let Some(first) = ids.first() {
                 explanation.advice = vec![
@@ -126,7 +142,7 @@ fn other_operation(message: &str) -> Option<&str> {
 }
 
 /// What the API takes for one; anything else has no place in a line that people copy into a shell.
-fn is_session_id(id: &str) -> bool {
+fn is_id(id: &str) -> bool {
     (1..=128).contains(&id.len())
         && !id.starts_with('-')
         && id
@@ -134,6 +150,10 @@ fn is_session_id(id: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
 }
 
+const EMPTY_LIST: Both = both(
+    "列表是空的：没有符合查询条件的记录。请检查项目、设备和时间范围。",
+    "The list is empty: nothing matches the query. Check project, device and time range.",
+);
 const FETCH_DETAILS: Both = both(
     "用其中的 SessionId 获取详情：`tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
     "Fetch the details using a SessionId from the list: `tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
@@ -145,6 +165,10 @@ const FETCH_A_SESSION: Both = both(
 const LIST_SESSIONS: Both = both(
     "列出项目的会话：`tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --PageNumber 1 --PageSize 50`",
     "List the sessions of the project: `tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --PageNumber 1 --PageSize 50`",
+);
+const LIST_DEVICE_SESSIONS: Both = both(
+    "列出设备的会话：`tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --DeviceId <DeviceId> --PageNumber 1 --PageSize 50`",
+    "List the sessions of the device: `tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --DeviceId <DeviceId> --PageNumber 1 --PageSize 50`",
 );
 const PASTE_ANSWER: Both = both("把它的输出完整粘贴到这里。", "Paste its whole output here.");
 const COPY_ALL: Both = both(
@@ -283,6 +307,19 @@ fn not_json(fault: JsonFault) -> Words {
                 &[both(
                     "请只留下会话详情的那部分。",
                     "Keep only the part with the session details.",
+                )]
+            },
+        },
+        JsonFault::Zip => Words {
+            message: both("这是 zip，请先解压", "This is a zip: unpack it first"),
+            meaning: both(
+                "这里只能直接读取 gzip 压缩的内容。",
+                "Only gzip is unpacked here.",
+            ),
+            advice: const {
+                &[both(
+                    "解压后打开其中的 JSON。",
+                    "Unpack it and open the JSON in it.",
                 )]
             },
         },
@@ -430,6 +467,7 @@ fn other_action(action: Action) -> Words {
         "One step is missing: the curves are in the answer of `DescribeDeviceSessionDetails`.",
     );
     const VIA_LIST: &[Both] = &[LIST_SESSIONS, FETCH_A_SESSION, PASTE_ANSWER];
+    const VIA_DEVICE: &[Both] = &[LIST_DEVICE_SESSIONS, FETCH_A_SESSION, PASTE_ANSWER];
     match action {
         Action::DeviceSessionList => Words {
             message: both(
@@ -459,6 +497,30 @@ fn other_action(action: Action) -> Words {
             message: both(
                 "这是设备列表，不是会话详情",
                 "This is a list of devices, not the details of a session",
+            ),
+            meaning: MEANING,
+            advice: VIA_DEVICE,
+        },
+        Action::DeviceInfo => Words {
+            message: both(
+                "这是设备信息，不是会话详情",
+                "This describes a device, it is not the details of a session",
+            ),
+            meaning: MEANING,
+            advice: VIA_DEVICE,
+        },
+        Action::ProjectInfo => Words {
+            message: both(
+                "这是项目信息，不是会话详情",
+                "This describes a project, it is not the details of a session",
+            ),
+            meaning: MEANING,
+            advice: VIA_LIST,
+        },
+        Action::DurationDetails => Words {
+            message: both(
+                "这是时长明细，不是会话详情",
+                "This is a statement of billed durations, not the details of a session",
             ),
             meaning: MEANING,
             advice: VIA_LIST,
@@ -500,6 +562,7 @@ mod tests {
             TooDeep,
             TooManyValues,
             DamagedGzip,
+            Zip,
         ];
         let dialects = [
             NodeNested,
@@ -515,6 +578,9 @@ mod tests {
             DeviceSessionList,
             RecentSessionList,
             SessionStatistics,
+            ProjectInfo,
+            DeviceInfo,
+            DurationDetails,
         ];
         let codes = CLOUD.iter().flat_map(|text| text.codes);
         let mut errors = vec![
@@ -542,7 +608,10 @@ mod tests {
         ] {
             errors.extend(actions.map(|action| ImportError::OtherAction {
                 action,
+                is_empty: session_ids.is_empty(),
                 session_ids: session_ids.clone(),
+                project_id: String::new(),
+                device_id: "d".to_owned(),
             }));
         }
         errors.extend(codes.chain(&["5", "?"]).map(|code| {
@@ -646,9 +715,36 @@ mod tests {
         let error = ImportError::OtherAction {
             action: Action::DeviceSessionList,
             session_ids: session_ids.iter().map(ToString::to_string).collect(),
+            project_id: String::new(),
+            device_id: String::new(),
+            is_empty: false,
         };
         let advice = explain(&error, Lang::En).advice;
         assert!(advice[0].ends_with(expected), "{advice:?}");
+    }
+
+    #[track_caller]
+    fn check_list_call(project_id: &str, device_id: &str, expected: &str) {
+        let error = ImportError::OtherAction {
+            action: Action::DeviceList,
+            session_ids: Vec::new(),
+            project_id: project_id.to_owned(),
+            device_id: device_id.to_owned(),
+            is_empty: false,
+        };
+        let advice = explain(&error, Lang::En).advice;
+        assert!(advice[0].contains(expected), "{advice:?}");
+    }
+
+    #[test]
+    fn the_list_call_has_project_and_device() {
+        check_list_call("p", "d", "--ProjectId p --DeviceId d ");
+        check_list_call("", "d", "--ProjectId <ProjectId> --DeviceId d ");
+        check_list_call(
+            "$(reboot)",
+            "",
+            "--ProjectId <ProjectId> --DeviceId <DeviceId> ",
+        );
     }
 
     #[test]

@@ -123,8 +123,14 @@ fn failure(error: &ImportError) -> String {
         ImportError::OtherAction {
             action,
             session_ids,
+            project_id,
+            device_id,
+            is_empty,
         } => {
-            format!("{code} {action:?} {session_ids:?}\n")
+            let empty = if *is_empty { " empty" } else { "" };
+            format!(
+                "{code} {action:?} {session_ids:?} · project {project_id} · device {device_id}{empty}\n"
+            )
         }
         ImportError::NoData { request_id } => format!("{code} · request {request_id}\n"),
         ImportError::Cloud(error) => format!(
