@@ -1,10 +1,8 @@
 //! Bytes → text: gzip, byte order marks, UTF-16, invalid UTF-8.
 
 use std::borrow::Cow;
-use std::io::Read;
 
-use flate2::read::MultiGzDecoder;
-
+use super::gzip;
 use crate::error::{ImportError, JsonFault};
 use crate::units::Bytes;
 
@@ -17,7 +15,6 @@ pub struct Decoded<'a> {
     pub repaired: bool,
 }
 
-const GZIP_MAGIC: &[u8] = &[0x1f, 0x8b];
 const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
 
 /// Unpacks and decodes; `limit` counts bytes before and after unpacking.
@@ -33,7 +30,7 @@ pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
             position: None,
         });
     }
-    if !bytes.starts_with(GZIP_MAGIC) {
+    if !bytes.starts_with(gzip::MAGIC) {
         return Ok(text_from_bytes(bytes));
     }
     let unpacked = unpack(bytes, limit)?;
@@ -64,19 +61,17 @@ fn refuse_beyond(limit: Bytes, length: usize) -> Result<(), ImportError> {
 }
 
 fn unpack(packed: &[u8], limit: Bytes) -> Result<Vec<u8>, ImportError> {
-    let mut unpacked = Vec::new();
-    // One byte more than is allowed shows that there are more.
-    let read = MultiGzDecoder::new(packed)
-        .take(limit + 1)
-        .read_to_end(&mut unpacked);
-    refuse_beyond(limit, unpacked.len())?;
-    match read {
-        Ok(_) => Ok(unpacked),
-        Err(_) => Err(ImportError::NotJson {
+    let limit_bytes = usize::try_from(limit).unwrap_or(usize::MAX - 1);
+    gzip::unpack(packed, limit_bytes).map_err(|fault| match fault {
+        gzip::Fault::TooLarge => ImportError::TooLarge {
+            bytes: limit + 1,
+            limit,
+        },
+        gzip::Fault::Damaged => ImportError::NotJson {
             fault: JsonFault::DamagedGzip,
             position: None,
-        }),
-    }
+        },
+    })
 }
 
 fn text_from_bytes(bytes: &[u8]) -> Decoded<'_> {

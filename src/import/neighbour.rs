@@ -119,12 +119,13 @@ fn neighbour<'n>(
     elements: impl Iterator<Item = &'n [Entry<'n>]> + Clone,
 ) -> Neighbour {
     let text = |element: &'n [Entry<'n>], name| element[find(element, name)?].1.text();
+    let is_empty = elements.clone().next().is_none();
     let first = |name| {
         let found = elements.clone().find_map(|element| text(element, name));
         found.unwrap_or_default().to_owned()
     };
+    let [project_id, device_id] = ["ProjectId", "DeviceId"].map(first);
     let session_ids = elements
-        .clone()
         .filter_map(|element| text(element, "SessionId"))
         .take(MAX_SESSION_IDS)
         .map(str::to_owned)
@@ -132,9 +133,9 @@ fn neighbour<'n>(
     Neighbour {
         action,
         session_ids,
-        project_id: first("ProjectId"),
-        device_id: first("DeviceId"),
-        is_empty: elements.clone().next().is_none(),
+        project_id,
+        device_id,
+        is_empty,
     }
 }
 

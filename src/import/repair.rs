@@ -1,5 +1,7 @@
 //! What some encoders write although JSON has no such thing, made readable.
 
+use crate::raw::float;
+
 /// A text that parses where the original did not, if nothing else was wrong with it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Repaired {
@@ -77,7 +79,7 @@ fn is_beyond_json(token: &str) -> bool {
     let magnitude = token.strip_prefix('-').unwrap_or(token);
     matches!(magnitude, "NaN" | "Infinity")
         || magnitude.starts_with(|first: char| first.is_ascii_digit())
-            && token.parse().is_ok_and(f64::is_infinite)
+            && float(token).is_some_and(f64::is_infinite)
 }
 
 /// `None` if the string is fine as it is.

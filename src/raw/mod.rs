@@ -3,9 +3,11 @@
 //! Arrays of numbers become columns while they are parsed, so that a day of samples costs eight bytes a value and no tree.
 
 mod node;
+mod number;
 mod parse;
 mod print;
 
 pub use node::{Entry, Node, find, index_of, is_sparse};
-pub use parse::{Parsed, TOO_MANY, numeric, parse};
+pub use number::{float, numeric};
+pub use parse::{Parsed, TOO_MANY, parse};
 pub use print::compact;

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::node::{Entry, Node, index_of};
+use super::number::numeric;
 
 /// The first value of a text, and the rest of the text.
 #[derive(Debug, PartialEq)]
@@ -30,15 +31,6 @@ pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
         }),
         None => Err(serde_json::Error::custom("no value")),
     }
-}
-
-/// The number that a string holds; `NaN` and infinities are none.
-#[must_use]
-pub fn numeric(text: &str) -> Option<f64> {
-    text.trim()
-        .parse()
-        .ok()
-        .filter(|number: &f64| number.is_finite())
 }
 
 struct Root<'a>(Node<'a>);

@@ -28,7 +28,7 @@ pub fn cloud(code: &str) -> &'static CloudText {
     if code.is_empty() {
         return &NO_CODE;
     }
-    if code.parse::<f64>().is_ok() {
+    if code.parse::<i64>().is_ok() {
         return &GATEWAY;
     }
     code.split('.').next().and_then(of).unwrap_or(&UNKNOWN)

@@ -241,6 +241,7 @@ const TOO_LARGE: Words = Words {
     ],
 };
 
+#[allow(clippy::too_many_lines, reason = "one row for each fault")]
 fn not_json(fault: JsonFault) -> Words {
     match fault {
         JsonFault::Empty => Words {

@@ -23,6 +23,7 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
 }
 
 #[rustfmt::skip]
+#[allow(clippy::too_many_lines, reason = "one row for each kind")]
 fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
     match kind {
         WarningKind::StartTimeMissing => (both(

@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AbortSignal, AddEventListenerOptions, Element, Event, EventTarget, KeyboardEvent, PointerEvent,
+    AbortSignal, Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent,
     ResizeObserver,
 };
 
 use super::help;
+use super::listener::Listener;
 use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
 use crate::units::Millis;
@@ -19,14 +20,17 @@ use crate::units::Millis;
 pub struct Ears {
     pending: Pending,
     callbacks: Option<Callbacks>,
-    /// The ratio whose end is being watched for.
-    watched: f64,
+    /// The question mark whose explanation was opened last.
+    asked: Option<HtmlElement>,
+    /// The ratio whose end is being watched for, and what hears of it.
+    watched: Option<(f64, Option<Listener>)>,
 }
 
 /// What the frame that was asked for has to do.
 #[derive(Default)]
 struct Pending {
-    requested: bool,
+    /// The browser's number of the frame.
+    frame: Option<i32>,
     draw: bool,
     cursor: Move,
 }
@@ -41,12 +45,13 @@ enum Move {
 }
 
 struct Callbacks {
+    shared: Shared,
     frame: Closure<dyn FnMut()>,
-    resized: Closure<dyn FnMut()>,
     observer: ResizeObserver,
+    /// Kept so that the observer may call it.
+    _resized: Closure<dyn FnMut()>,
+    _listeners: Vec<Listener>,
     signal: AbortSignal,
-    /// Kept so that the browser may call them; the signal of the mounting takes them off.
-    _listeners: Vec<Closure<dyn FnMut(Event)>>,
 }
 
 impl LiveScreen {
@@ -54,52 +59,36 @@ impl LiveScreen {
     pub fn listen(&mut self, shared: &Shared, signal: &AbortSignal) {
         let frame = {
             let shared = Rc::clone(shared);
-            Closure::new(move || {
-                with_screen(&shared, LiveScreen::frame);
-            })
+            Closure::new(move || with_screen(&shared, LiveScreen::frame))
         };
         let resized = {
             let shared = Rc::clone(shared);
-            Closure::new(move || {
-                with_screen(&shared, |screen| {
-                    screen.ears.pending.draw = true;
-                    screen.request_frame();
-                });
-            })
+            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_drawing))
         };
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref());
         let Ok(observer) = observer else { return };
         observer.observe(&self.axis.root().0);
-        let mut listeners = Vec::new();
         let root: &EventTarget = self.context.frame.root.as_ref();
-        let mut on = |target: &EventTarget, name: &str, act: fn(&mut LiveScreen, &Event)| {
+        let on = |name, act: fn(&mut LiveScreen, &Event)| {
             let shared = Rc::clone(shared);
-            let listener = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            Listener::new(root, name, signal, move |event| {
                 with_screen(&shared, |screen| act(screen, &event));
-            });
-            let options = AddEventListenerOptions::new();
-            options.set_signal(signal);
-            let function = listener.as_ref().unchecked_ref();
-            let added = target.add_event_listener_with_callback_and_add_event_listener_options(
-                name, function, &options,
-            );
-            if added.is_ok() {
-                listeners.push(listener);
-            }
+            })
         };
-        on(root, "pointermove", Self::pointer_moved);
-        on(root, "pointerdown", Self::pointer_moved);
-        on(root, "pointerleave", |screen, _| {
-            screen.ask_cursor(Move::Away);
-        });
-        on(root, "click", Self::clicked);
-        on(root, "keydown", Self::key_pressed);
+        let listeners = [
+            on("pointermove", Self::pointer_moved),
+            on("pointerdown", Self::pointer_moved),
+            on("pointerleave", |screen, _| screen.ask_cursor(Move::Away)),
+            on("click", Self::clicked),
+            on("keydown", Self::key_pressed),
+        ];
         self.ears.callbacks = Some(Callbacks {
+            shared: Rc::clone(shared),
             frame,
             observer,
-            resized,
+            _resized: resized,
+            _listeners: listeners.into_iter().flatten().collect(),
             signal: signal.clone(),
-            _listeners: listeners,
         });
     }
 
@@ -108,21 +97,19 @@ impl LiveScreen {
         let (Some(callbacks), Some(window)) = (&self.ears.callbacks, web_sys::window()) else {
             return;
         };
-        if self.ears.watched == self.context.ratio {
+        let ratio = self.context.ratio;
+        if matches!(self.ears.watched, Some((watched, _)) if watched == ratio) {
             return;
         }
-        self.ears.watched = self.context.ratio;
-        let query = format!("(resolution: {}dppx)", self.context.ratio);
-        if let Ok(Some(query)) = window.match_media(&query) {
-            let options = AddEventListenerOptions::new();
-            options.set_signal(&callbacks.signal);
-            options.set_once(true);
-            let function = callbacks.resized.as_ref().unchecked_ref();
-            // Without it the next change of size still draws anew.
-            let _ = query.add_event_listener_with_callback_and_add_event_listener_options(
-                "change", function, &options,
-            );
-        }
+        let query = window.match_media(&format!("(resolution: {ratio}dppx)"));
+        // Without it the next change of size still draws anew.
+        let listener = query.ok().flatten().and_then(|query| {
+            let shared = Rc::clone(&callbacks.shared);
+            Listener::new(&query, "change", &callbacks.signal, move |_| {
+                with_screen(&shared, LiveScreen::ask_drawing);
+            })
+        });
+        self.ears.watched = Some((ratio, listener));
     }
 
     fn pointer_moved(&mut self, event: &Event) {
@@ -144,6 +131,11 @@ impl LiveScreen {
         self.ask_cursor(cursor.map_or(Move::Away, |time| Move::To(self.subject.snap(time))));
     }
 
+    fn ask_drawing(&mut self) {
+        self.ears.pending.draw = true;
+        self.request_frame();
+    }
+
     fn ask_cursor(&mut self, cursor: Move) {
         self.ears.pending.cursor = cursor;
         self.request_frame();
@@ -163,7 +155,10 @@ impl LiveScreen {
             let name = button.get_attribute("data-help").unwrap_or_default();
             if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
                 help::open(panel, &self.subject, &self.context, &button);
+                self.ears.asked = button.dyn_into().ok();
             }
+        } else if find(".help .close").is_some() {
+            self.close_help();
         } else if let Some(button) = find("[data-table]") {
             let name = button.get_attribute("data-table").unwrap_or_default();
             if let Some(panel) = self.panels.iter_mut().find(|panel| panel.name() == name) {
@@ -187,6 +182,14 @@ impl LiveScreen {
         let focused = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
+        let within = |selector: &str| {
+            let found = focused.as_ref().map(|focused| focused.closest(selector));
+            matches!(found, Some(Ok(Some(_))))
+        };
+        if event.key() == "Escape" && within(".help") {
+            self.close_help();
+            return;
+        }
         let Some(plot) = focused.filter(|target| target.matches(".plot").unwrap_or(false)) else {
             return;
         };
@@ -215,16 +218,22 @@ impl LiveScreen {
         }
     }
 
+    fn close_help(&self) {
+        if let Some(button) = &self.ears.asked {
+            help::close(&self.context.frame.root, button);
+        }
+    }
+
     /// One frame in flight, whatever asks for it.
     fn request_frame(&mut self) {
-        if self.ears.pending.requested {
+        if self.ears.pending.frame.is_some() {
             return;
         }
         let (Some(callbacks), Some(window)) = (&self.ears.callbacks, web_sys::window()) else {
             return;
         };
         let function = callbacks.frame.as_ref().unchecked_ref();
-        self.ears.pending.requested = window.request_animation_frame(function).is_ok();
+        self.ears.pending.frame = window.request_animation_frame(function).ok();
     }
 
     fn frame(&mut self) {
@@ -244,6 +253,10 @@ impl Drop for Ears {
     fn drop(&mut self) {
         if let Some(callbacks) = &self.callbacks {
             callbacks.observer.disconnect();
+        }
+        // A frame that comes later would find its closure gone.
+        if let (Some(frame), Some(window)) = (self.pending.frame, web_sys::window()) {
+            let _ = window.cancel_animation_frame(frame);
         }
     }
 }

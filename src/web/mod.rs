@@ -18,6 +18,7 @@ mod help;
 mod host;
 mod legend;
 mod listen;
+mod listener;
 mod overview;
 mod panel;
 mod plain;

@@ -5,6 +5,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvas
 
 use super::dom::document;
 use crate::chart::{Colour, Palette};
+use crate::raw::float;
 
 /// What stands for a colour that the browser cannot tell.
 const GREY: Colour = Colour {
@@ -32,7 +33,7 @@ pub fn palette(element: &Element) -> Palette {
             .and_then(|brush| canonical(brush, &property(token)));
         value.and_then(|value| parse(&value)).unwrap_or(GREY)
     };
-    let opacity = |token: &str, otherwise: f64| property(token).parse().unwrap_or(otherwise);
+    let opacity = |token: &str, otherwise: f64| float(&property(token)).unwrap_or(otherwise);
     Palette {
         ground: colour("--bg"),
         text: colour("--text"),
@@ -71,9 +72,7 @@ fn parse(value: &str) -> Option<Colour> {
         return Some(Colour { rgb, alpha: 1.0 });
     }
     let inside = value.strip_prefix("rgba(")?.strip_suffix(')')?;
-    let mut numbers = inside
-        .split(',')
-        .map(|part| part.trim().parse::<f64>().ok());
+    let mut numbers = inside.split(',').map(|part| float(part.trim()));
     let mut next = || numbers.next().flatten();
     let rgb = (next()? as u8, next()? as u8, next()? as u8);
     Some(Colour {

@@ -32,6 +32,14 @@ const FEATURES: [&str; 6] = [
     "--enable-sign-ext",
 ];
 
+/// What makes the file smaller and what is sent of it larger: a function within another is no longer like its neighbours,
+/// and values kept for later use take the place of the same few instructions.
+const FOR_COMPRESSION: [&str; 3] = [
+    "--one-caller-inline-max-function-size",
+    "0",
+    "--skip-pass=local-cse",
+];
+
 /// What wasm-opt did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Module {

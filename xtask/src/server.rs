@@ -170,6 +170,12 @@ impl Server {
         })
     }
 
+    /// Where it listens.
+    #[must_use]
+    pub fn port(&self) -> u16 {
+        self.address.port()
+    }
+
     /// `http://127.0.0.1:8080`.
     #[must_use]
     pub fn origin(&self) -> String {

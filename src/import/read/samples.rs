@@ -1,6 +1,6 @@
 //! An array of a device → numbers by index.
 
-use crate::raw::{Entry, Node, is_sparse, numeric};
+use crate::raw::{Entry, Node, float, is_sparse, numeric};
 
 /// The numbers of an array, and what was in it beside numbers and `null`.
 #[derive(Debug, PartialEq)]
@@ -160,7 +160,7 @@ fn number(node: &Node) -> Element {
         Node::Number(number) => Element::Number(*number),
         Node::Text(text) => match numeric(text) {
             Some(number) => Element::Number(number),
-            None if text.trim().parse::<f64>().is_ok() => Element::Unreadable,
+            None if float(text.trim()).is_some() => Element::Unreadable,
             None => Element::Other,
         },
         _ => Element::Other,

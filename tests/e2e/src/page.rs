@@ -1,6 +1,7 @@
 //! What a test does with a page.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
@@ -40,11 +41,7 @@ impl<'a> Page<'a> {
     /// The same from another folder or path, under another policy, with made-up answers. The page is 1400 × 900 CSS pixels
     /// at a ratio of 1, whatever the test before made of it.
     pub async fn open_site(session: &'a Session, site: Site, suffix: &str) -> Result<Self> {
-        let site = Site {
-            early_script: Some(EARLY.to_owned()),
-            ..site
-        };
-        let server = Server::start(site, 0)?;
+        let server = Server::start(watched(site), 0)?;
         // What an earlier page had to say is not this one's.
         session.console().await?;
         let page = Self { session, server };
@@ -74,7 +71,36 @@ impl<'a> Page<'a> {
             ..Reply::json(html)
         };
         site.replies.insert(HOST.to_owned(), reply);
-        Self::open_site(session, site, HOST).await
+        let page = Self::open_site(session, site, HOST).await?;
+        page.wait_until("viewer.state").await?;
+        Ok(page)
+    }
+
+    /// Ends the server; whatever the page asks for from now on is refused. Gives the port, for [`Self::restart`].
+    pub fn stop_server(&mut self) -> Result<u16> {
+        let port = self.server.port();
+        // In its place one that nobody knows of.
+        self.server = Server::start(Site::new(paths::dist()), 0)?;
+        Ok(port)
+    }
+
+    /// Serves again where the page expects it.
+    pub async fn restart_server(&mut self, site: Site, port: u16) -> Result<()> {
+        let started = Instant::now();
+        loop {
+            match Server::start(watched(site.clone()), port) {
+                Ok(server) => {
+                    self.server = server;
+                    return Ok(());
+                }
+                // The old one lets go of the port when its thread has ended.
+                Err(error) if error.kind() == ErrorKind::AddrInUse => {
+                    ensure!(started.elapsed() < PATIENCE, "port {port} stays taken");
+                    sleep(Duration::from_millis(20)).await;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Opens another address of the same site, relative to where it stands.
@@ -128,16 +154,23 @@ impl<'a> Page<'a> {
         Ok(element)
     }
 
+    /// The same, once it has a place on the page.
+    async fn find_shown(&self, selector: &str) -> Result<WebElement> {
+        let shown = format!("find({})?.getClientRects().length", json!(selector));
+        self.wait_until(&shown).await?;
+        self.find(selector).await
+    }
+
     /// Clicks it as a person would: it must be in view and on top.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
+        let element = self.find_shown(selector).await?;
         let clicked = element.click().await;
         clicked.with_context(|| format!("cannot click {selector}"))
     }
 
     /// Types into it.
     pub async fn type_into(&self, selector: &str, text: &str) -> Result<()> {
-        Ok(self.find(selector).await?.send_keys(text).await?)
+        Ok(self.find_shown(selector).await?.send_keys(text).await?)
     }
 
     /// The text that it holds, shown or not.
@@ -186,9 +219,28 @@ impl<'a> Page<'a> {
         self.click("[data-testid=show]").await
     }
 
+    /// Chooses an option by its value, as a person would with the keyboard.
+    pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
+        self.find_shown(selector).await?;
+        let script = "
+            const chooser = find(args[0]);
+            chooser.value = args[1];
+            chooser.dispatchEvent(new Event('change', { bubbles: true }));
+            return chooser.value;";
+        let chosen: String = self.js(script, &[json!(selector), json!(value)]).await?;
+        ensure!(chosen == value, "{selector} has no {value}");
+        Ok(())
+    }
+
     /// Fails if anything went wrong so far.
     pub async fn is_sound(&self) -> Result<()> {
-        let problems = self.problems().await?;
+        self.is_sound_but(&[]).await
+    }
+
+    /// Fails if anything went wrong so far that none of these words tell of.
+    pub async fn is_sound_but(&self, expected: &[&str]) -> Result<()> {
+        let mut problems = self.problems().await?;
+        problems.retain(|problem| !expected.iter().any(|words| problem.contains(words)));
         ensure!(problems.is_empty(), "{}", problems.join("\n    "));
         Ok(())
     }
@@ -204,6 +256,13 @@ impl<'a> Page<'a> {
     /// Writes what is seen to `target/e2e/<browser>/<name>.png`.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         screenshot(self.session, name).await
+    }
+}
+
+fn watched(site: Site) -> Site {
+    Site {
+        early_script: Some(EARLY.to_owned()),
+        ..site
     }
 }
 
@@ -229,4 +288,4 @@ const find = selector => findAll(selector)[0] ?? null;";
 /// The last argument of an asynchronous script is its way back.
 const SETTLE: &str = "
 const done = args[args.length - 1];
-body().then(value => done({ value: value ?? null }), error => done({ error: String(error?.stack ?? error) }));";
+body().then(value => done({ value: value ?? null }), error => done({ error: `${error}\n${error?.stack ?? ''}` }));";

@@ -1,8 +1,16 @@
 //! The tests: a file per matter, a row per test.
 
+mod cursor;
 mod element;
+mod errors;
+mod explains;
+mod hostile;
+mod legend;
 mod opens;
 mod sample;
+mod settings;
+mod starts;
+mod table;
 mod ways_in;
 
 use e2e::cases;
@@ -43,5 +51,39 @@ pub fn all() -> Vec<Case> {
         element::follows_src,
         element::follows_theme_lang_and_zone,
         element::asks_the_host_to_fetch,
+        errors::names_every_import_error,
+        errors::leaves_what_was_shown,
+        errors::explains_what_the_cloud_refused,
+        errors::goes_when_it_is_closed,
+        errors::keeps_what_was_typed,
+        errors::shows_the_readable_files_of_several,
+        errors::refuses_what_is_too_large,
+        errors::refuses_a_gzip_bomb,
+        starts::without_permission_for_wasm,
+        starts::without_the_module,
+        starts::with_a_page_in_its_place,
+        starts::with_the_module_as_text,
+        starts::tries_again,
+        starts::without_the_data,
+        starts::without_a_server,
+        starts::without_permission_to_fetch,
+        starts::without_an_end,
+        hostile::stays_text_in_a_session,
+        hostile::stays_text_in_an_error,
+        hostile::unknown_fields_are_kept,
+        cursor::reads_out_what_was_sent,
+        cursor::goes_with_the_pointer,
+        cursor::goes_with_the_arrows,
+        legend::toggles_a_series,
+        legend::draws_more_on_request,
+        legend::remembers_what_is_hidden,
+        explains::opens_and_gives_the_focus_back,
+        explains::explains_every_chart,
+        table::shows_the_samples,
+        table::turns_its_pages,
+        settings::language,
+        settings::theme,
+        settings::time_zone,
+        settings::outlast_the_visit,
     ]
 }

@@ -22,7 +22,9 @@ async fn is_shown(page: &Page<'_>, session_ids: &[&str]) -> Result<()> {
         .eval("viewer.sessions.map(({ sessionId }) => sessionId)")
         .await?;
     assert_eq!(shown, session_ids);
-    let charts: usize = page.eval("findAll('[data-chart] canvas.ink').length").await?;
+    let charts: usize = page
+        .eval("findAll('[data-chart] canvas.ink').length")
+        .await?;
     assert!(charts > 10, "{charts} charts");
     let folded: bool = page.eval("find('#form').hidden").await?;
     assert!(folded, "the form makes room");
@@ -37,16 +39,22 @@ pub async fn show_button(session: &Session) -> Result<()> {
 
 pub async fn control_enter(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
-    page.js::<()>("find(args[0]).value = args[1]; find(args[0]).focus();", &[json!(BOX), json!(SAMPLE)])
-        .await?;
+    page.js::<()>(
+        "find(args[0]).value = args[1]; find(args[0]).focus();",
+        &[json!(BOX), json!(SAMPLE)],
+    )
+    .await?;
     page.press_with_control(Key::Enter).await?;
     is_shown(&page, &[SAMPLE_ID]).await
 }
 
 pub async fn typed_piece_by_piece(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
-    page.type_into(BOX, r#"[{"DeviceType":"field","TimeOffset":[0,2],"Fps":[20,21]}]"#)
-        .await?;
+    page.type_into(
+        BOX,
+        r#"[{"DeviceType":"field","TimeOffset":[0,2],"Fps":[20,21]}]"#,
+    )
+    .await?;
     page.click("[data-testid=show]").await?;
     page.wait_until("viewer.state === 'ready'").await?;
     let samples: u32 = page.eval("viewer.report().devices[0].samples").await?;
@@ -57,34 +65,37 @@ pub async fn typed_piece_by_piece(session: &Session) -> Result<()> {
 /// With the browser's own clipboard: cut in the box, pasted into it.
 pub async fn pasted_into_the_box(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
-    copy_sample(&page).await?;
+    cut_in_the_box(&page, SAMPLE).await?;
     page.press_with_control('v').await?;
     is_shown(&page, &[SAMPLE_ID]).await
 }
 
 pub async fn pasted_anywhere(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
-    copy_sample(&page).await?;
-    page.js::<()>("document.activeElement.blur();", &[]).await?;
-    page.press_with_control('v').await?;
+    cut_in_the_box(&page, SAMPLE).await?;
+    paste_into_nothing(&page).await?;
     is_shown(&page, &[SAMPLE_ID]).await?;
     // Over a session as well.
-    let other = given::sample_of("another-0")?;
-    let script = "
-        const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', args[0]);
-        document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));";
-    page.js::<()>(script, &[json!(other)]).await?;
+    page.click("#reopen").await?;
+    cut_in_the_box(&page, &given::sample_of("another-0")?).await?;
+    page.press(&[Key::Escape]).await?;
+    paste_into_nothing(&page).await?;
     page.wait_until("viewer.sessions[0].sessionId === 'another-0'")
         .await?;
     is_shown(&page, &["another-0"]).await
 }
 
-async fn copy_sample(page: &Page<'_>) -> Result<()> {
+async fn cut_in_the_box(page: &Page<'_>, text: &str) -> Result<()> {
     let script = "const box = find(args[0]); box.value = args[1]; box.focus(); box.select();";
-    page.js::<()>(script, &[json!(BOX), json!(SAMPLE)]).await?;
+    page.js::<()>(script, &[json!(BOX), json!(text)]).await?;
     page.press_with_control('x').await?;
-    page.wait_until(&format!("find('{BOX}').value === ''")).await
+    page.wait_until(&format!("find('{BOX}').value === ''"))
+        .await
+}
+
+async fn paste_into_nothing(page: &Page<'_>) -> Result<()> {
+    page.js::<()>("document.activeElement.blur();", &[]).await?;
+    page.press_with_control('v').await
 }
 
 pub async fn one_file(session: &Session) -> Result<()> {
@@ -96,7 +107,7 @@ pub async fn one_file(session: &Session) -> Result<()> {
     let chooser: bool = page.eval("find('#sessions').hidden").await?;
     assert!(chooser, "nothing to choose from");
     // The same once more.
-    page.js::<()>("viewer.clear();", &[]).await?;
+    page.click("#reopen").await?;
     choose(&page, &[&paths::root().join("www/sample.json")]).await?;
     is_shown(&page, &[SAMPLE_ID]).await
 }
@@ -131,11 +142,7 @@ pub async fn several_files(session: &Session) -> Result<()> {
         .await?;
     assert_eq!(options, ["0", "1", "2"]);
 
-    let select = "
-        const chooser = find('[data-testid=sessions]');
-        chooser.value = '2';
-        chooser.dispatchEvent(new Event('change', { bubbles: true }));";
-    page.js::<()>(select, &[]).await?;
+    page.choose("[data-testid=sessions]", "2").await?;
     let shown: (usize, String, String) = page
         .eval("[viewer.selected, viewer.report().session.sessionId, find('.when .id').textContent]")
         .await?;
@@ -144,8 +151,12 @@ pub async fn several_files(session: &Session) -> Result<()> {
 }
 
 async fn choose(page: &Page<'_>, files: &[&Path]) -> Result<()> {
-    let names: Vec<String> = files.iter().map(|file| file.display().to_string()).collect();
-    page.type_into("[data-testid=file]", &names.join("\n")).await
+    let names: Vec<String> = files
+        .iter()
+        .map(|file| file.display().to_string())
+        .collect();
+    page.type_into("[data-testid=file]", &names.join("\n"))
+        .await
 }
 
 pub async fn dropped_files(session: &Session) -> Result<()> {
@@ -160,9 +171,16 @@ pub async fn dropped_files(session: &Session) -> Result<()> {
             seen.push([event.defaultPrevented, find('#drop').hidden]);
         }
         return seen;";
-    let files = json!([["a.json", given::sample_of("a-0")?], ["b.json", given::sample_of("b-0")?]]);
+    let files = json!([
+        ["a.json", given::sample_of("a-0")?],
+        ["b.json", given::sample_of("b-0")?]
+    ]);
     let seen: Vec<(bool, bool)> = page.js(script, &[files]).await?;
-    assert_eq!(seen, [(true, false), (true, false), (true, true)], "taken, and told where to drop");
+    assert_eq!(
+        seen,
+        [(true, false), (true, false), (true, true)],
+        "taken, and told where to drop"
+    );
     is_shown(&page, &["a-0", "b-0"]).await
 }
 
@@ -190,11 +208,15 @@ pub async fn chosen_again_after_the_form_was_reopened(session: &Session) -> Resu
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
     page.click("#reopen").await?;
-    let focused: bool = page.eval("document.activeElement === find('[data-testid=paste]')").await?;
+    let focused: bool = page
+        .eval("document.activeElement === find('[data-testid=paste]')")
+        .await?;
     assert!(focused, "ready to be pasted into");
     page.press(&[Key::Escape]).await?;
     page.wait_until("find('#form').hidden").await?;
-    let focused: bool = page.eval("document.activeElement === find('#reopen')").await?;
+    let focused: bool = page
+        .eval("document.activeElement === find('#reopen')")
+        .await?;
     assert!(focused, "focus goes back to where it came from");
     page.is_sound().await
 }
