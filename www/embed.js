@@ -338,7 +338,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #cursor(time) {
-    return time === null ? null : { time, values: () => this.#use((viewer) => viewer.values(time)) ?? [] };
+    return time == null ? null : { time, values: () => this.#use((viewer) => viewer.values(time)) ?? [] };
   }
 
   /** Every call but `load` passes here: what it throws is a fault. */

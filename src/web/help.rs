@@ -1,5 +1,6 @@
 //! What a chart's metrics mean, where that is known from, and what they are in this session.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::context::Context;
@@ -13,7 +14,7 @@ use crate::text::number::number;
 use crate::text::ui;
 use crate::view::Subject;
 
-/// Opens the explanation of a chart beside its question mark; the browser closes it on Esc or a click elsewhere.
+/// Opens the explanation of a chart beside its question mark; the browser closes it on a click elsewhere.
 pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Element) {
     let lang = context.lang;
     let root = &context.frame.root;
@@ -41,15 +42,10 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
     let close = el("button")
         .class("close")
         .attr("type", "button")
-        .attr("aria-label", ui::CLOSE.get(lang));
-    append(
-        &popover.0,
-        close
-            .text("×")
-            .attr("popovertarget", "trro-help")
-            .attr("popovertargetaction", "hide"),
-    );
-    let popover = popover.attr("id", "trro-help").0;
+        .attr("aria-label", ui::CLOSE.get(lang))
+        .text("×");
+    append(&popover.0, close);
+    let popover = popover.0;
     append(root, &popover);
     // Where popovers are unknown it stands at the end of the page, open.
     if popover.show_popover().is_err() {
@@ -57,6 +53,18 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
     }
     place(&popover, button);
     let _ = popover.focus();
+}
+
+/// Closes the explanation and gives the focus back to its question mark. The browser would do both, but in a shadow root
+/// Chromium forgets where the focus was.
+pub fn close(root: &HtmlElement, button: &HtmlElement) {
+    let popover = root.query_selector(".help").ok().flatten();
+    if let Some(popover) = popover.and_then(|popover| popover.dyn_into::<HtmlElement>().ok()) {
+        if popover.hide_popover().is_err() {
+            popover.remove();
+        }
+        let _ = button.focus();
+    }
 }
 
 /// Beside the question mark, not over its row, and never beyond the page.

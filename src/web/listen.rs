@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    AbortSignal, Element, Event, EventTarget, KeyboardEvent, PointerEvent, ResizeObserver,
+    AbortSignal, Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent,
+    ResizeObserver,
 };
 
 use super::help;
@@ -19,6 +20,8 @@ use crate::units::Millis;
 pub struct Ears {
     pending: Pending,
     callbacks: Option<Callbacks>,
+    /// The question mark whose explanation was opened last.
+    asked: Option<HtmlElement>,
     /// The ratio whose end is being watched for, and what hears of it.
     watched: Option<(f64, Option<Listener>)>,
 }
@@ -152,7 +155,10 @@ impl LiveScreen {
             let name = button.get_attribute("data-help").unwrap_or_default();
             if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
                 help::open(panel, &self.subject, &self.context, &button);
+                self.ears.asked = button.dyn_into().ok();
             }
+        } else if find(".help .close").is_some() {
+            self.close_help();
         } else if let Some(button) = find("[data-table]") {
             let name = button.get_attribute("data-table").unwrap_or_default();
             if let Some(panel) = self.panels.iter_mut().find(|panel| panel.name() == name) {
@@ -176,6 +182,14 @@ impl LiveScreen {
         let focused = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
+        let within = |selector: &str| {
+            let found = focused.as_ref().map(|focused| focused.closest(selector));
+            matches!(found, Some(Ok(Some(_))))
+        };
+        if event.key() == "Escape" && within(".help") {
+            self.close_help();
+            return;
+        }
         let Some(plot) = focused.filter(|target| target.matches(".plot").unwrap_or(false)) else {
             return;
         };
@@ -201,6 +215,12 @@ impl LiveScreen {
         if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
             let spoken = panel.spoken(&self.subject, &self.state, &self.context, time);
             self.live.set_text_content(Some(&spoken));
+        }
+    }
+
+    fn close_help(&self) {
+        if let Some(button) = &self.ears.asked {
+            help::close(&self.context.frame.root, button);
         }
     }
 

@@ -71,7 +71,9 @@ impl<'a> Page<'a> {
             ..Reply::json(html)
         };
         site.replies.insert(HOST.to_owned(), reply);
-        Self::open_site(session, site, HOST).await
+        let page = Self::open_site(session, site, HOST).await?;
+        page.wait_until("viewer.state").await?;
+        Ok(page)
     }
 
     /// Ends the server; whatever the page asks for from now on is refused. Gives the port, for [`Self::restart`].

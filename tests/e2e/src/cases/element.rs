@@ -124,8 +124,6 @@ pub async fn names_what_it_loads(session: &Session) -> Result<()> {
 
 pub async fn tells_its_state(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
-    page.wait_until("customElements.get('trro-session-viewer')")
-        .await?;
     let script = "
         const text = args[0];
         const seen = [[viewer.state, viewer.report(), await viewer.ready]];
@@ -160,7 +158,6 @@ pub async fn tells_its_state(session: &Session) -> Result<()> {
 pub async fn selects_one_of_several(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let script = "
-        await customElements.whenDefined('trro-session-viewer');
         viewer.selected = 1;
         await viewer.load(args);
         const seen = [viewer.selected, viewer.report().session.sessionId];
@@ -292,8 +289,7 @@ pub async fn leaves_the_panel_to_a_host_that_asks(session: &Session) -> Result<(
     let page = Page::open_element(session, "").await?;
     for (cancels, panels) in [(true, 0), (false, 1)] {
         let script = "
-            await customElements.whenDefined('trro-session-viewer');
-            viewer.addEventListener('trro-error', event => args[0] && event.preventDefault(), { once: true });
+                viewer.addEventListener('trro-error', event => args[0] && event.preventDefault(), { once: true });
             await viewer.load('{').catch(() => {});
             return findAll('[role=alert]').length;";
         let seen: usize = page.js(script, &[json!(cancels)]).await?;
@@ -345,11 +341,8 @@ pub async fn follows_src(session: &Session) -> Result<()> {
 
 pub async fn follows_theme_lang_and_zone(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "theme=light lang=en time-zone=UTC").await?;
-    page.js::<()>(
-        "await customElements.whenDefined('trro-session-viewer'); await viewer.load(args[0]);",
-        &[json!(SAMPLE)],
-    )
-    .await?;
+    page.js::<()>("await viewer.load(args[0]);", &[json!(SAMPLE)])
+        .await?;
     let look = "[getComputedStyle(viewer.shadowRoot.querySelector('.root')).backgroundColor, find('h2').textContent, find('.when strong').textContent]";
     let seen: Vec<String> = page.eval(look).await?;
     assert_eq!(

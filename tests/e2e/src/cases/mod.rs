@@ -1,11 +1,16 @@
 //! The tests: a file per matter, a row per test.
 
+mod cursor;
 mod element;
 mod errors;
+mod explains;
 mod hostile;
+mod legend;
 mod opens;
 mod sample;
+mod settings;
 mod starts;
+mod table;
 mod ways_in;
 
 use e2e::cases;
@@ -66,5 +71,19 @@ pub fn all() -> Vec<Case> {
         hostile::stays_text_in_a_session,
         hostile::stays_text_in_an_error,
         hostile::unknown_fields_are_kept,
+        cursor::reads_out_what_was_sent,
+        cursor::goes_with_the_pointer,
+        cursor::goes_with_the_arrows,
+        legend::toggles_a_series,
+        legend::draws_more_on_request,
+        legend::remembers_what_is_hidden,
+        explains::opens_and_gives_the_focus_back,
+        explains::explains_every_chart,
+        table::shows_the_samples,
+        table::turns_its_pages,
+        settings::language,
+        settings::theme,
+        settings::time_zone,
+        settings::outlast_the_visit,
     ]
 }

@@ -1,0 +1,194 @@
+//! The shared cursor: by pointer and by keyboard, in every legend, in words, and as the host hears of it.
+
+use anyhow::{Context, Result};
+use e2e::given::{self, SAMPLE_ID};
+use e2e::page::Page;
+use e2e::session::Session;
+use serde::Deserialize;
+use serde_json::Value;
+use thirtyfour::Key;
+
+/// What the host hears: `values()` of one instant.
+#[derive(Debug, Deserialize)]
+struct Reading {
+    device: usize,
+    metric: String,
+    link: Option<i64>,
+    value: Option<f64>,
+}
+
+/// The sample with every `trro-cursor` noted.
+async fn watched(session: &Session) -> Result<Page<'_>> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    let script = "
+        window.cursors = [];
+        viewer.addEventListener('trro-cursor', ({ detail }) => window.cursors.push(detail && { time: detail.time, values: detail.values() }));";
+    page.js::<()>(script, &[]).await?;
+    Ok(page)
+}
+
+/// Points at an instant in a chart, and waits for the cursor to stand there.
+async fn point_at(page: &Page<'_>, chart: &str, time: f64) -> Result<()> {
+    let script = "
+        const plot = find(`[data-chart=\"${args[0]}\"]`);
+        plot.scrollIntoView({ block: 'center' });
+        const { left, width, top, height } = plot.getBoundingClientRect();
+        const { start, end } = viewer.report().session;
+        return [left + (args[1] - start + 1000) / (end - start + 2000) * width, top + height / 2];";
+    let (x, y): (f64, f64) = page.js(script, &[chart.into(), time.into()]).await?;
+    page.point_at(x, y).await?;
+    page.wait_until(&format!("window.cursors.at(-1)?.time === {time}"))
+        .await
+}
+
+/// Seconds since the field's first sample: both ends sent, the remote had lost its connection, only the remote is left.
+const INSTANTS: [f64; 4] = [22.0, 40.0, 56.0, 95.0];
+const START_MILLIS: f64 = 1_731_399_569_000.0;
+
+pub async fn reads_out_what_was_sent(session: &Session) -> Result<()> {
+    let page = watched(session).await?;
+    let mut sent = given::sample()?;
+    let devices = given::details(&mut sent)?;
+    for seconds in INSTANTS {
+        let time = START_MILLIS + seconds * 1000.0;
+        point_at(&page, "fps", time).await?;
+        let readings: Vec<Reading> = page.eval("window.cursors.at(-1).values").await?;
+        let mut compared = 0;
+        for reading in &readings {
+            let Some(expected) = sample_at(&devices[reading.device], reading, time)? else {
+                continue;
+            };
+            assert_eq!(reading.value, expected, "{seconds} s: {reading:?}");
+            compared += 1;
+        }
+        assert_eq!(compared, 37, "{readings:?}");
+
+        let legend: Vec<(String, Option<f64>, String)> = page.eval(LEGEND).await?;
+        assert!(legend.len() >= 37, "{}", legend.len());
+        for (name, value, shown) in &legend {
+            let is_same = match value {
+                None => shown == "–",
+                Some(value) => shown
+                    .replace(',', "")
+                    .replace('−', "-")
+                    .parse::<f64>()
+                    .is_ok_and(|shown| (shown - value).abs() <= 0.5),
+            };
+            assert!(is_same, "{seconds} s: {name} is {value:?} and not {shown}");
+        }
+    }
+    page.is_sound().await
+}
+
+/// Each entry of a legend with the value that the host was told and the one that the person sees.
+const LEGEND: &str = "findAll('[data-series]').map(entry => {
+    const [device, metric, link = null] = entry.dataset.series.split(':');
+    const reading = window.cursors.at(-1).values.find(value =>
+        value.device === +device && value.metric === metric && value.link === (link && +link));
+    return [entry.dataset.series, reading.value, entry.querySelector('.c1').textContent];
+})";
+
+/// What the device sent for the sample nearest to an instant, sentinels as `None`; nothing for what is computed.
+fn sample_at(device: &Value, reading: &Reading, time: f64) -> Result<Option<Option<f64>>> {
+    let start = device["StartTime"].as_f64().context("a start")? * 1000.0;
+    let offsets = device["TimeOffset"].as_array().context("offsets")?;
+    let distance = |offset: &Value| (start + offset.as_f64().unwrap_or(0.0) * 1000.0 - time).abs();
+    let nearest =
+        (0..offsets.len()).min_by(|a, b| distance(&offsets[*a]).total_cmp(&distance(&offsets[*b])));
+    let index = nearest.context("a sample")?;
+    let array = match reading.link {
+        None => &device[&reading.metric],
+        Some(id) => {
+            let links = device["MultiNet"].as_array().context("links")?;
+            let link = links.iter().find(|link| link["NetId"].as_i64() == Some(id));
+            &link.context("a link of that id")?[&reading.metric]
+        }
+    };
+    let Some(value) = array[index].as_f64() else {
+        // Not an array that was sent: the viewer computed it.
+        return Ok(None);
+    };
+    let of = |name: &str| device[name][index].as_f64().unwrap_or(0.0);
+    let is_disconnected = of("NetworkLatency") < 0.0 && of("Rate") == 0.0 && of("Fps") == 0.0;
+    let is_missing = match reading.metric.as_str() {
+        _ if distance(&offsets[index]) > 1000.0 => true,
+        "Rate" | "Fps" => is_disconnected,
+        "VideoLatency" | "Rtt" => value == 0.0,
+        _ => value < 0.0,
+    };
+    Ok(Some((!is_missing).then_some(value)))
+}
+
+pub async fn goes_with_the_pointer(session: &Session) -> Result<()> {
+    let page = watched(session).await?;
+    let rest: Vec<String> = page.eval(FIRST_CELLS).await?;
+    point_at(&page, "rate", START_MILLIS + 22_000.0).await?;
+    let seen: (bool, String, Vec<String>) = page
+        .eval(&format!("[findAll('.cursor-line').every(line => !line.hidden), find('.flag').textContent, {FIRST_CELLS}]"))
+        .await?;
+    assert!(seen.0, "a line through all charts");
+    assert!(seen.1.contains("+22 s"), "{}", seen.1);
+    assert_ne!(seen.2, rest);
+
+    page.js::<()>("scrollTo(0, 0);", &[]).await?;
+    page.point_at(3.0, 3.0).await?;
+    page.wait_until("window.cursors.at(-1) === null").await?;
+    let seen: (bool, Vec<String>) = page
+        .eval(&format!(
+            "[findAll('.cursor-line').every(line => line.hidden), {FIRST_CELLS}]"
+        ))
+        .await?;
+    assert_eq!(seen, (true, rest), "statistics again");
+    page.is_sound().await
+}
+
+const FIRST_CELLS: &str = "findAll('[data-series] .c1').map(cell => cell.textContent)";
+
+pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
+    let page = watched(session).await?;
+    // By Tab alone, from the top of the page.
+    let focused = "(viewer.shadowRoot.activeElement?.dataset.chart ?? '')";
+    for _ in 0..40 {
+        if page.eval::<String>(focused).await? == "fps" {
+            break;
+        }
+        page.press(&[Key::Tab]).await?;
+    }
+    assert_eq!(
+        page.eval::<String>(focused).await?,
+        "fps",
+        "Tab reaches the plot"
+    );
+
+    for (key, seconds) in [
+        (Key::Right, 0.0),
+        (Key::Right, 2.0),
+        (Key::Right, 3.0),
+        (Key::Left, 2.0),
+        (Key::End, 95.0),
+        (Key::Home, 0.0),
+    ] {
+        page.press(&[key.clone()]).await?;
+        let time = START_MILLIS + seconds * 1000.0;
+        page.wait_until(&format!("window.cursors.at(-1)?.time === {time}"))
+            .await
+            .with_context(|| format!("{key:?} to {seconds} s"))?;
+    }
+    page.press(&[Key::Right]).await?;
+    page.wait_until("window.cursors.at(-1)?.values.length")
+        .await?;
+    let spoken = page.text("[aria-live=polite]").await?;
+    for word in ["Field", "Remote"] {
+        assert!(spoken.contains(word), "{spoken}");
+    }
+    assert!(
+        spoken.chars().any(|letter| letter.is_ascii_digit()),
+        "{spoken}"
+    );
+    page.press(&[Key::Escape]).await?;
+    page.wait_until("window.cursors.at(-1) === null").await?;
+    let shown: String = page.eval("viewer.report().session.sessionId").await?;
+    assert_eq!(shown, SAMPLE_ID);
+    page.is_sound().await
+}
