@@ -9,13 +9,13 @@ use std::{env, fs};
 
 use trro_session_viewer::error::{CloudError, ImportError};
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::text::cloud::CODES;
+use trro_session_viewer::text::cloud::CLOUD;
 use trro_session_viewer::text::errors::explain;
 
 #[test]
 fn every_code_is_documented_as_it_is_shown() {
     let mut page = String::from(HEAD);
-    for code in CODES {
+    for code in CLOUD.iter().flat_map(|text| text.codes) {
         let error = ImportError::Cloud(CloudError {
             code: (*code).to_owned(),
             ..CloudError::default()

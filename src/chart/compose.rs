@@ -256,11 +256,9 @@ pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
 
 /// Stretches that a chart shades: of every device that has a series in it and is not alone in going on.
 fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretch> {
-    let mut devices: Vec<usize> = plan.entries.iter().map(|entry| entry.device).collect();
-    devices.sort_unstable();
-    devices.dedup();
-    devices
-        .into_iter()
+    let has_series = |device: &usize| plan.entries.iter().any(|entry| entry.device == *device);
+    (0..subject.session.devices.len())
+        .filter(has_series)
         .flat_map(|device| device_stretches(subject, device))
         .collect()
 }

@@ -1,7 +1,5 @@
 //! Values → sessions, wherever they hide: envelopes, HAR files, JSON in strings; and what was found instead of one.
 
-use std::collections::BTreeSet;
-
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
@@ -40,8 +38,8 @@ pub struct Search<'t> {
     limit: Bytes,
     reader: Reader,
     sessions: Vec<Imported>,
-    /// Indices of those that had no answer around them.
-    bare: BTreeSet<usize>,
+    /// Indices of those that had no answer around them, ascending.
+    bare: Vec<usize>,
     cloud: Option<CloudError>,
     /// The console's or a gateway's own `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
@@ -85,7 +83,7 @@ impl<'t> Search<'t> {
             limit,
             reader: Reader::new(text.len()),
             sessions: Vec::new(),
-            bare: BTreeSet::new(),
+            bare: Vec::new(),
             cloud: None,
             gateway: None,
             neighbour: None,
@@ -292,7 +290,7 @@ impl<'t> Search<'t> {
         if place.doubtful {
             self.doubted = true;
         } else {
-            self.bare.insert(self.sessions.len());
+            self.bare.push(self.sessions.len());
             self.session(devices, place, Vec::new());
         }
     }
@@ -303,7 +301,7 @@ impl<'t> Search<'t> {
             let mut index = 0;
             self.sessions.retain(|_| {
                 index += 1;
-                !self.bare.contains(&(index - 1))
+                self.bare.binary_search(&(index - 1)).is_err()
             });
         }
     }

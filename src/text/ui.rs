@@ -125,7 +125,7 @@ pub fn links(count: usize, lang: Lang) -> String {
 pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{time} 之后没有{device}数据"),
-        Lang::En => format!("no {} data after {time}", device.to_lowercase()),
+        Lang::En => format!("no {} data after {time}", device.to_ascii_lowercase()),
     }
 }
 

@@ -33,8 +33,9 @@ const FEATURES: [&str; 6] = [
 ];
 
 /// What makes the file smaller and what is sent of it larger: a function within another is no longer like its neighbours,
-/// and values kept for later use take the place of the same few instructions.
-const FOR_COMPRESSION: [&str; 3] = [
+/// values kept for later use take the place of the same few instructions, and alignments are hints that no browser takes.
+const FOR_COMPRESSION: [&str; 4] = [
+    "--dealign",
     "--one-caller-inline-max-function-size",
     "0",
     "--skip-pass=local-cse",
