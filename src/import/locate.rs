@@ -384,7 +384,9 @@ impl<'t> Search<'t> {
             return ImportError::NoData { request_id };
         }
         let broken = scanned.worst();
-        let is_whole = scanned.around == 0 && broken.is_none();
+        // A print-out in quotes is a string of JSON, and says no more for that.
+        let is_string = self.text.trim_start().starts_with('"');
+        let is_whole = scanned.around == 0 && broken.is_none() && !is_string;
         let is_json = broken.is_some_and(|failure| begins_object(&self.text[failure.start..]));
         if !is_whole
             && !is_json

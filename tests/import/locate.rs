@@ -230,6 +230,17 @@ fn a_log_line_before_a_cut_off_answer_is_no_print_out() {
 }
 
 #[test]
+fn a_ruby_object_in_quotes_is_a_print_out() {
+    check(
+        r##""#<TencentCloud::Trro::V20220325::Response:0x0001>""##,
+        &[
+            "lossy-text Arrows",
+            "line 1 column 2: \"#<TencentCloud::Trro::V20220325::Respons",
+        ],
+    );
+}
+
+#[test]
 fn a_place_in_a_string_is_that_of_the_string() {
     let body = in_string(&SAMPLE[..90]);
     let shown = summary(&import(
