@@ -12,6 +12,9 @@ use xtask::paths;
 /// Its wasm-opt takes some per cent off the module.
 const BINARYEN: &str = "132.0.0";
 
+/// Takes a fifth off scripts and style sheets.
+const ESBUILD: &str = "0.28.2";
+
 /// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
 const NUMPY: &str = "2.2.6";
 
@@ -21,20 +24,38 @@ const NUMPY: &str = "2.2.6";
 ///
 /// When npm is there and fails.
 pub fn wasm_opt() -> Result<Option<Command>> {
+    from_npm("binaryen", BINARYEN, "wasm-opt")
+}
+
+/// The shortener of scripts and style sheets, or `None` where there is no Node.
+///
+/// # Errors
+///
+/// When npm is there and fails.
+pub fn esbuild() -> Result<Option<Command>> {
+    from_npm("esbuild", ESBUILD, "esbuild")
+}
+
+fn from_npm(package: &str, version: &str, command: &str) -> Result<Option<Command>> {
     let (Some(node), Some(npm)) = (paths::on_path(&["node"]), paths::on_path(&["npm"])) else {
         return Ok(None);
     };
-    let home = paths::tools()?.join(format!("binaryen-{BINARYEN}"));
+    let home = paths::tools()?.join(format!("{package}-{version}"));
     once::fill(&home, |part| {
-        say(format_args!("fetching binaryen {BINARYEN} from npm"));
+        say(format_args!("fetching {package} {version} from npm"));
         run(Command::new(npm)
             .args(["install", "--no-save", "--ignore-scripts", "--prefix"])
             .arg(part)
-            .arg(format!("binaryen@{BINARYEN}")))
+            .arg(format!("{package}@{version}")))
     })?;
-    let mut command = in_root(node);
-    command.arg(home.join("node_modules/binaryen/bin/wasm-opt"));
-    Ok(Some(command))
+    let mut node = in_root(node);
+    node.arg(
+        home.join("node_modules")
+            .join(package)
+            .join("bin")
+            .join(command),
+    );
+    Ok(Some(node))
 }
 
 /// A Python that has NumPy, or `None` where there is no Python.
