@@ -9,29 +9,43 @@ use std::{env, fs};
 
 use trro_session_viewer::error::{CloudError, ImportError};
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::text::cloud::CODES;
+use trro_session_viewer::text::cloud::CLOUD;
 use trro_session_viewer::text::errors::explain;
 
 #[test]
 fn every_code_is_documented_as_it_is_shown() {
     let mut page = String::from(HEAD);
-    for code in CODES {
+    for code in CLOUD.iter().flat_map(|text| text.codes) {
         let error = ImportError::Cloud(CloudError {
             code: (*code).to_owned(),
             ..CloudError::default()
         });
         for lang in [Lang::Zh, Lang::En] {
             let words = explain(&error, lang);
-            let name = if lang == Lang::Zh { format!("`{code}`") } else { String::new() };
+            let name = if lang == Lang::Zh {
+                format!("`{code}`")
+            } else {
+                String::new()
+            };
             let meaning = words.meaning.unwrap_or_default();
-            writeln!(page, "| {name} | {} | {meaning} | {} |", words.message, words.advice.join(" · ")).unwrap();
+            writeln!(
+                page,
+                "| {name} | {} | {meaning} | {} |",
+                words.message,
+                words.advice.join(" · ")
+            )
+            .unwrap();
         }
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
     if env::var_os("UPDATE_DOCS").is_some() {
         fs::write(path, &page).unwrap();
     }
-    assert_eq!(fs::read_to_string(path).unwrap(), page, "run it once with UPDATE_DOCS=1");
+    assert_eq!(
+        fs::read_to_string(path).unwrap(),
+        page,
+        "run it once with UPDATE_DOCS=1"
+    );
 }
 
 const HEAD: &str = "\

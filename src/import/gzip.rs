@@ -194,7 +194,7 @@ mod tests {
     fn the_limit_is_one_of_all_members() {
         check(&plain(&[b' '; LIMIT]), Ok(&[b' '; LIMIT]));
         check(&plain(&[b' '; LIMIT + 1]), Err(Fault::TooLarge));
-        check(&plain(&[b' '; 100 * LIMIT]), Err(Fault::TooLarge));
+        check(&plain(&vec![b' '; 100 * LIMIT]), Err(Fault::TooLarge));
         check(
             &[plain(&[b' '; LIMIT]), plain(b" ")].concat(),
             Err(Fault::TooLarge),

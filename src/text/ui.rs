@@ -66,7 +66,7 @@ pub const PROJECT: Both = both("项目", "Project");
 /// Fields that nobody knows.
 pub const EXTRAS: Both = both("未识别的字段", "Fields that are not documented");
 /// Nothing was repaired.
-pub const NO_NOTES: Both = both("数据无异常", "No data notes");
+pub const NO_NOTES: Both = both("没有数据说明", "No data notes");
 /// Help: what one value counts.
 pub const UNIT: Both = both("单位", "Unit");
 /// Help: what it means.

@@ -99,6 +99,9 @@ impl Table {
             &self.root.0,
             el("div").class("scroll").attr("tabindex", "0").child(table),
         );
+        if times.len() <= PAGE {
+            return;
+        }
         for (rows, words, is_end) in [
             ("previous", ui::PREVIOUS, self.first == 0),
             ("next", ui::NEXT, self.first + PAGE >= times.len()),

@@ -284,6 +284,14 @@ fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
         .arg(browser.to_string())
         .arg(filter);
     browser.offer_driver(&mut command)?;
+    match scripts::axe() {
+        Ok(Some(script)) => {
+            command.env("TRRO_AXE", script);
+        }
+        // The tests that ask for it say that they are skipped.
+        Ok(None) => {}
+        Err(error) => say(format_args!("no axe to be had: {error:#}")),
+    }
     run(&mut command).map(done)
 }
 

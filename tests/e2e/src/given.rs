@@ -43,3 +43,46 @@ pub fn text(name: &str) -> Result<String> {
     let file = path(name);
     fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
 }
+
+/// A whole day: the documented example over and over, with four links and every documented array.
+pub fn day() -> Result<String> {
+    let mut answer = sample()?;
+    let devices = details(&mut answer)?;
+    for (index, device) in devices.iter_mut().enumerate() {
+        let device = device.as_object_mut().context("a device is an object")?;
+        if index == 0 {
+            let links = device["MultiNet"].as_array().context("links")?.clone();
+            let links = (0..4).map(|id| {
+                let mut link = links[id % links.len()].clone();
+                link["NetId"] = json!(id);
+                for array in link
+                    .as_object_mut()
+                    .into_iter()
+                    .flat_map(|link| link.values_mut())
+                {
+                    repeat(array);
+                }
+                link
+            });
+            device["MultiNet"] = links.collect();
+        }
+        for (name, array) in device.iter_mut().filter(|(name, _)| *name != "MultiNet") {
+            repeat(array);
+            if name == "TimeOffset" {
+                *array = (0..DAY_SAMPLES).map(|sample| sample * 2).collect();
+            }
+        }
+    }
+    Ok(answer.to_string())
+}
+
+/// Of each device: one every two seconds.
+pub const DAY_SAMPLES: usize = 43_200;
+
+fn repeat(value: &mut Value) {
+    if let Value::Array(values) = value
+        && !values.is_empty()
+    {
+        *values = values.iter().cloned().cycle().take(DAY_SAMPLES).collect();
+    }
+}

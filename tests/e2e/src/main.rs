@@ -28,7 +28,11 @@ fn run() -> Result<bool> {
     let runtime = runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let cases = cases::all();
+    let cases = if filter.starts_with("pictures") {
+        cases::pictures()
+    } else {
+        cases::all()
+    };
     runtime.block_on(async {
         // Ended this way and not by the signal, browser and driver end with us.
         select! {

@@ -210,6 +210,11 @@ impl<'a> Page<'a> {
         self.wait_until("viewer.state === 'ready'").await
     }
 
+    /// Waits until every canvas is as wide as its place, with one pixel of its own for each of the screen's.
+    pub async fn is_drawn(&self) -> Result<()> {
+        self.wait_until(DRAWN).await
+    }
+
     /// Puts a text into the box, without a key for each of its letters, and shows it.
     pub async fn show(&self, text: &str) -> Result<()> {
         let script = "
@@ -269,8 +274,8 @@ fn watched(site: Site) -> Site {
 /// The same for whatever the browser shows.
 pub async fn screenshot(session: &Session, name: &str) -> Result<PathBuf> {
     let folder = paths::target().join("e2e").join(session.engine.to_string());
-    fs::create_dir_all(&folder)?;
     let file = folder.join(format!("{name}.png"));
+    fs::create_dir_all(file.parent().unwrap_or(&folder))?;
     session.web.screenshot(&file).await?;
     Ok(file)
 }
@@ -284,6 +289,13 @@ const findAll = (selector, root = document) => [
     ...[...root.querySelectorAll('*')].flatMap(host => host.shadowRoot ? findAll(selector, host.shadowRoot) : []),
 ];
 const find = selector => findAll(selector)[0] ?? null;";
+
+const DRAWN: &str = "findAll('canvas').every(canvas => {
+    const { width, height } = canvas.getBoundingClientRect();
+    const is = (backing, shown) => Math.abs(backing - shown * devicePixelRatio) < 0.01;
+    const cell = canvas.closest('.cell').getBoundingClientRect();
+    return is(canvas.width, width) && is(canvas.height, height) && cell.width > 0 && Math.abs(width - cell.width) < 1;
+})";
 
 /// The last argument of an asynchronous script is its way back.
 const SETTLE: &str = "

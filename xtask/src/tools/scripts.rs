@@ -15,6 +15,9 @@ const BINARYEN: &str = "132.0.0";
 /// Takes a fifth off scripts and style sheets.
 const ESBUILD: &str = "0.28.2";
 
+/// Deque's rules for accessible pages.
+const AXE: &str = "4.14.1";
+
 /// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
 const NUMPY: &str = "2.2.6";
 
@@ -24,7 +27,7 @@ const NUMPY: &str = "2.2.6";
 ///
 /// When npm is there and fails.
 pub fn wasm_opt() -> Result<Option<Command>> {
-    from_npm("binaryen", BINARYEN, "wasm-opt")
+    command("binaryen", BINARYEN, "wasm-opt")
 }
 
 /// The shortener of scripts and style sheets, or `None` where there is no Node.
@@ -33,29 +36,42 @@ pub fn wasm_opt() -> Result<Option<Command>> {
 ///
 /// When npm is there and fails.
 pub fn esbuild() -> Result<Option<Command>> {
-    from_npm("esbuild", ESBUILD, "esbuild")
+    command("esbuild", ESBUILD, "esbuild")
 }
 
-fn from_npm(package: &str, version: &str, command: &str) -> Result<Option<Command>> {
-    let (Some(node), Some(npm)) = (paths::on_path(&["node"]), paths::on_path(&["npm"])) else {
+/// The script that looks for what keeps people out of a page, or `None` where there is no npm.
+///
+/// # Errors
+///
+/// When npm is there and fails.
+pub fn axe() -> Result<Option<PathBuf>> {
+    Ok(package("axe-core", AXE)?.map(|folder| folder.join("axe.min.js")))
+}
+
+/// A package's command, run by Node.
+fn command(name: &str, version: &str, command: &str) -> Result<Option<Command>> {
+    let (Some(node), Some(folder)) = (paths::on_path(&["node"]), package(name, version)?) else {
         return Ok(None);
     };
-    let home = paths::tools()?.join(format!("{package}-{version}"));
+    let mut node = in_root(node);
+    node.arg(folder.join("bin").join(command));
+    Ok(Some(node))
+}
+
+/// The folder of a package from npm; nothing of it runs while it is installed.
+fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
+    let Some(npm) = paths::on_path(&["npm"]) else {
+        return Ok(None);
+    };
+    let home = paths::tools()?.join(format!("{name}-{version}"));
     once::fill(&home, |part| {
-        say(format_args!("fetching {package} {version} from npm"));
+        say(format_args!("fetching {name} {version} from npm"));
         run(Command::new(npm)
             .args(["install", "--no-save", "--ignore-scripts", "--prefix"])
             .arg(part)
-            .arg(format!("{package}@{version}")))
+            .arg(format!("{name}@{version}")))
     })?;
-    let mut node = in_root(node);
-    node.arg(
-        home.join("node_modules")
-            .join(package)
-            .join("bin")
-            .join(command),
-    );
-    Ok(Some(node))
+    Ok(Some(home.join("node_modules").join(name)))
 }
 
 /// A Python that has NumPy, or `None` where there is no Python.

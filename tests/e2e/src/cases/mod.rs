@@ -1,12 +1,17 @@
 //! The tests: a file per matter, a row per test.
 
+mod accessible;
 mod cursor;
+mod day;
 mod element;
 mod errors;
 mod explains;
 mod hostile;
+mod layout;
 mod legend;
+mod lifetime;
 mod opens;
+mod pictures;
 mod sample;
 mod settings;
 mod starts;
@@ -85,5 +90,24 @@ pub fn all() -> Vec<Case> {
         settings::theme,
         settings::time_zone,
         settings::outlast_the_visit,
+        layout::of_a_session,
+        layout::of_the_empty_page_and_an_error,
+        layout::fits_fingers,
+        accessible::when_empty,
+        accessible::with_an_error,
+        accessible::with_a_session,
+        lifetime::keeps_its_session_when_put_back,
+        lifetime::moves_without_a_trace,
+        lifetime::loads_before_it_is_in_a_page,
+        lifetime::disposes,
+        lifetime::comes_and_goes_twenty_times,
+        lifetime::two_on_one_page_are_two,
+        lifetime::survives_a_fault,
+        day::loads_and_draws,
     ]
+}
+
+/// What writes pictures for people; only when asked for by name.
+pub fn pictures() -> Vec<Case> {
+    cases![pictures::of_every_state]
 }

@@ -79,7 +79,7 @@ pub async fn aligns_every_plot(session: &Session) -> Result<()> {
     page.show_sample().await?;
     for width in [1400, 1000, 720, 450] {
         session.set_viewport(width, 900, 1.0).await?;
-        page.wait_until(DRAWN).await?;
+        page.is_drawn().await?;
         let edges: Vec<[f64; 2]> = page
             .eval(
                 "[...findAll('[data-chart]'), ...findAll('.axis-plot')]
@@ -100,18 +100,10 @@ pub async fn aligns_every_plot(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Every canvas has one pixel of its own for each of the screen's.
-const DRAWN: &str = "findAll('canvas').every(canvas => {
-    const { width, height } = canvas.getBoundingClientRect();
-    const is = (backing, shown) => Math.abs(backing - shown * devicePixelRatio) < 0.01;
-    const plot = canvas.parentElement.getBoundingClientRect();
-    return is(canvas.width, width) && is(canvas.height, height) && plot.width > 0 && width >= plot.width;
-})";
-
 pub async fn draws_in_the_colours_of_ends_and_links(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
-    page.wait_until(DRAWN).await?;
+    page.is_drawn().await?;
     for theme in ["light", "dark"] {
         page.js::<()>("viewer.setAttribute('theme', args[0]);", &[json!(theme)])
             .await?;
@@ -171,7 +163,7 @@ const PIXELS: &str = "
 pub async fn shows_gaps_as_gaps(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
-    page.wait_until(DRAWN).await?;
+    page.is_drawn().await?;
     let script = format!(
         "{PIXELS}
         const report = viewer.report();
@@ -210,7 +202,7 @@ pub async fn shows_gaps_as_gaps(session: &Session) -> Result<()> {
 pub async fn does_not_flatten_the_frame_rate(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
-    page.wait_until(DRAWN).await?;
+    page.is_drawn().await?;
     let script = format!(
         "{PIXELS}
         const canvas = canvasOf('fps');
@@ -247,7 +239,7 @@ pub async fn is_crisp_at_any_size(session: &Session) -> Result<()> {
     };
     for (width, ratio) in sizes {
         session.set_viewport(*width, 900, *ratio).await?;
-        page.wait_until(DRAWN).await?;
+        page.is_drawn().await?;
         let pixels: u32 = page
             .js(
                 &format!("{PIXELS} return countPixels('fps', '--field');"),

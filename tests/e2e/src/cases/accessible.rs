@@ -1,0 +1,85 @@
+//! Nobody is kept out: no serious finding of axe, in any state, in either theme.
+
+use std::{env, fs};
+
+use anyhow::{Context, Result};
+use e2e::page::Page;
+use e2e::session::Session;
+use serde_json::{Value, json};
+use xtask::paths;
+use xtask::server::{Reply, Site};
+
+/// A page that can be asked; nothing where nobody could fetch axe.
+async fn with_axe(session: &Session) -> Result<Option<Page<'_>>> {
+    let Some(file) = env::var_os("TRRO_AXE") else {
+        println!("    skipped: there is no axe here, which takes Node");
+        return Ok(None);
+    };
+    let script = Reply {
+        content_type: "text/javascript".to_owned(),
+        ..Reply::json(fs::read(file).context("cannot read axe")?)
+    };
+    let mut site = Site::new(paths::dist());
+    // From the page's own origin, which is all that its policy allows.
+    site.replies.insert("axe.js".to_owned(), script);
+    let page = Page::open_site(session, site, "").await?;
+    let load = "
+        const script = document.createElement('script');
+        script.src = 'axe.js';
+        const loaded = new Promise(done => script.addEventListener('load', done));
+        document.head.append(script);
+        await loaded;";
+    page.js::<()>(load, &[]).await?;
+    Ok(Some(page))
+}
+
+/// No finding that keeps someone out, now.
+async fn lets_everybody_in(page: &Page<'_>, state: &str) -> Result<()> {
+    let script = "
+        const { violations, passes } = await window.axe.run(document, { resultTypes: ['violations'] });
+        const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        return [passes.length, bad.map(({ id, nodes }) => [id, nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.flat().join(' ')}: ${failureSummary}`)])];";
+    for theme in ["light", "dark"] {
+        page.choose("[data-testid=theme]", theme).await?;
+        let (passed, found): (usize, Value) = page.js(script, &[]).await?;
+        assert!(
+            passed > 10,
+            "{state} {theme}: {passed} rules had something to look at"
+        );
+        assert_eq!(found, json!([]), "{state} {theme}: {found:#}");
+    }
+    page.is_sound().await
+}
+
+pub async fn when_empty(session: &Session) -> Result<()> {
+    let Some(page) = with_axe(session).await? else {
+        return Ok(());
+    };
+    lets_everybody_in(&page, "empty").await
+}
+
+pub async fn with_an_error(session: &Session) -> Result<()> {
+    let Some(page) = with_axe(session).await? else {
+        return Ok(());
+    };
+    page.show("{\"Response\":{\"Error\":{\"Code\":\"AuthFailure\",\"Message\":\"no\"},\"RequestId\":\"1\"}}").await?;
+    page.find("[data-testid=error]").await?;
+    lets_everybody_in(&page, "error").await
+}
+
+pub async fn with_a_session(session: &Session) -> Result<()> {
+    let Some(page) = with_axe(session).await? else {
+        return Ok(());
+    };
+    page.show_sample().await?;
+    page.is_drawn().await?;
+    lets_everybody_in(&page, "session").await?;
+    // What opens on request, and the form over it.
+    page.click("#reopen").await?;
+    page.js::<()>("find('[data-table=fps]').click();", &[])
+        .await?;
+    page.js::<()>("find('[data-help=fps]').click();", &[])
+        .await?;
+    page.find(".help").await?;
+    lets_everybody_in(&page, "session with all open").await
+}

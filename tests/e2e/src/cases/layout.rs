@@ -1,0 +1,132 @@
+//! Nothing overlaps and nothing sticks out, from a desk to a phone.
+
+use anyhow::Result;
+use e2e::page::Page;
+use e2e::session::{Engine, Session};
+use serde::Deserialize;
+
+fn widths(session: &Session) -> &'static [u32] {
+    match session.engine {
+        Engine::Chromium | Engine::Firefox => &[1400, 1000, 720, 450, 360],
+        Engine::Webkit => &[1400, 1000, 720, 450],
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Layout {
+    /// How wide the content is, and how wide it may be.
+    wide: [u32; 2],
+    /// Names of what overlaps.
+    overlaps: Vec<String>,
+    /// What reaches beyond the sides of the page.
+    outside: Vec<String>,
+    /// Where the first chart begins.
+    first: f64,
+}
+
+/// Boxes that a person has to tell apart: legends, plots, headings; of each pair at most a hair may be shared.
+const LAYOUT: &str = "
+    const name = element => element.dataset.series ?? element.dataset.chart ?? element.dataset.help ?? element.textContent.slice(0, 40);
+    const shown = selector => findAll(selector).filter(element => element.checkVisibility() && element.getClientRects().length);
+    const parts = shown('[data-chart], .entry, .group h2, .group h3, .tool, .axis-plot.lanes-plot, .lane, .devices tr, .when, footer > *');
+    // A heading is where its words are.
+    const boxOf = element => {
+        if (!element.matches('h2, h3')) return element.getBoundingClientRect();
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return range.getBoundingClientRect();
+    };
+    const boxes = parts.map(element => ({ element, box: boxOf(element) }));
+    const overlaps = [];
+    for (const [i, a] of boxes.entries())
+        for (const b of boxes.slice(i + 1)) {
+            if (a.element.contains(b.element) || b.element.contains(a.element)) continue;
+            const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+            const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+            if (width > 1 && height > 1) overlaps.push(`${name(a.element)} × ${name(b.element)}: ${width} × ${height}`);
+        }
+    const outside = boxes.filter(({ box }) => box.left < 0 || box.right > document.documentElement.clientWidth + 0.5).map(({ element }) => name(element));
+    return {
+        wide: [document.documentElement.scrollWidth, document.documentElement.clientWidth],
+        overlaps,
+        outside,
+        first: shown('[data-chart]')[0]?.getBoundingClientRect().top ?? 0,
+    };";
+
+pub async fn of_a_session(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    for lang in ["zh-CN", "en"] {
+        page.choose("[data-testid=language]", lang).await?;
+        for width in widths(session) {
+            session.set_viewport(*width, 900, 1.0).await?;
+            page.is_drawn().await?;
+            page.js::<()>("scrollTo(0, 0);", &[]).await?;
+            let layout: Layout = page.js(LAYOUT, &[]).await?;
+            assert_eq!(
+                layout.wide[0], layout.wide[1],
+                "{lang} {width}: nothing to scroll sideways"
+            );
+            assert_eq!(layout.overlaps, Vec::<String>::new(), "{lang} {width}");
+            assert_eq!(layout.outside, Vec::<String>::new(), "{lang} {width}");
+            if *width == 1400 {
+                assert!(
+                    layout.first <= 500.0,
+                    "the first chart begins at {}",
+                    layout.first
+                );
+            }
+        }
+    }
+    page.is_sound().await
+}
+
+pub async fn of_the_empty_page_and_an_error(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    for state in ["empty", "failed"] {
+        if state == "failed" {
+            page.show("{\"Response\":{\"Details\":[{\"TimeOffset\":[")
+                .await?;
+            page.find("[data-testid=error]").await?;
+        }
+        for width in widths(session) {
+            session.set_viewport(*width, 900, 1.0).await?;
+            let wide: [u32; 2] = page
+                .eval(
+                    "[document.documentElement.scrollWidth, document.documentElement.clientWidth]",
+                )
+                .await?;
+            assert_eq!(wide[0], wide[1], "{state} {width}");
+        }
+    }
+    page.is_sound().await
+}
+
+/// On a phone every button of the page is as high as a finger.
+pub async fn fits_fingers(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    let width = widths(session).last().copied().unwrap_or(360);
+    session.set_viewport(width, 740, 1.0).await?;
+    for state in ["empty", "failed", "ready"] {
+        match state {
+            "failed" => page.show("{").await?,
+            "ready" => page.show_sample().await?,
+            _ => {}
+        }
+        page.wait_until(&format!("viewer.state === '{state}'"))
+            .await?;
+        let low: Vec<String> = page
+            .eval(
+                "findAll('button, select, .button, summary')
+                    .filter(element => element.checkVisibility() && !element.matches('.entry, .unseen') && element.getBoundingClientRect().height < 44)
+                    .map(element => `${element.outerHTML.slice(0, 90)}: ${element.getBoundingClientRect().height}`)",
+            )
+            .await?;
+        assert_eq!(low, Vec::<String>::new(), "{state}");
+        let low: Vec<String> = page
+            .eval("findAll('.entry').filter(entry => entry.getBoundingClientRect().height < 28).map(entry => entry.dataset.series)")
+            .await?;
+        assert_eq!(low, Vec::<String>::new(), "{state}: legend entries");
+    }
+    page.is_sound().await
+}
