@@ -31,6 +31,12 @@ pub enum ImportError {
         action: Action,
         /// Session ids found in it, the first ones.
         session_ids: Vec<String>,
+        /// The first `ProjectId` found in it; empty if there was none.
+        project_id: String,
+        /// The first `DeviceId` found in it; empty if there was none.
+        device_id: String,
+        /// Its list has nothing in it.
+        is_empty: bool,
     },
     /// The right action, but no device in it.
     NoData {
@@ -76,6 +82,8 @@ pub enum JsonFault {
     TooManyValues,
     /// A `.gz` that is cut off or damaged.
     DamagedGzip,
+    /// A `.zip`.
+    Zip,
 }
 
 /// A place in the text as it was read.
@@ -117,6 +125,12 @@ pub enum Action {
     DeviceSessionList,
     /// `DescribeRecentSessionList`.
     RecentSessionList,
+    /// `DescribeProjectInfo`.
+    ProjectInfo,
+    /// `DescribeDeviceInfo`.
+    DeviceInfo,
+    /// `GetDurationDetails`.
+    DurationDetails,
     /// `DescribeSessionStatistics` or its `ByInterval` variant.
     SessionStatistics,
 }

@@ -43,6 +43,8 @@ pub enum WarningKind {
     ArrayShorter {
         /// Samples without an element.
         missing: usize,
+        /// There is a `TimeOffset`; without one the longest array is the measure.
+        has_times: bool,
     },
     /// Elements that are neither numbers nor `null`.
     NotNumbers {
@@ -53,6 +55,8 @@ pub enum WarningKind {
     NotAnArray,
     /// A field that should hold a whole number or a name holds something else.
     FieldInvalid,
+    /// A number that cannot be one of this field.
+    FieldOutOfRange,
     /// A field that nobody knows: kept and listed.
     FieldUnknown,
     /// An older name of the field was used.
@@ -60,10 +64,20 @@ pub enum WarningKind {
         /// As it stood in the input.
         from: String,
     },
+    /// An older name of a field that has a value as well: listed only.
+    FieldSuperseded {
+        /// The name of today.
+        by: String,
+    },
     /// Names were written in another case (`deviceType`); the first one is the warning's field.
     CaseDiffers {
         /// How many.
         fields: usize,
+    },
+    /// A device says that it belongs to another session than the one before.
+    SessionIdDiffers {
+        /// Its `SessionId`.
+        other: String,
     },
     /// The same name twice in one object; the last one counts.
     FieldRepeated,
@@ -135,6 +149,8 @@ impl WarningKind {
             Self::NotNumbers { .. } => "not-numbers",
             Self::NotAnArray => "not-an-array",
             Self::FieldInvalid => "field-invalid",
+            Self::FieldOutOfRange => "field-out-of-range",
+            Self::FieldSuperseded { .. } => "field-superseded",
             Self::FieldUnknown => "field-unknown",
             Self::FieldRenamed { .. } => "field-renamed",
             Self::CaseDiffers { .. } => "case-differs",
@@ -144,6 +160,7 @@ impl WarningKind {
             Self::DevicesLeftOut { .. } => "devices-left-out",
             Self::WarningsLeftOut { .. } => "warnings-left-out",
             Self::PartFailed { .. } => "part-failed",
+            Self::SessionIdDiffers { .. } => "session-id-differs",
             Self::FieldRepeated => "field-repeated",
             Self::NumberUnreadable { .. } => "number-unreadable",
             Self::TextRepaired => "text-repaired",

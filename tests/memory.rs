@@ -95,7 +95,7 @@ fn memory_is_in_proportion() {
         "1e999,",
         "\"\\ud800\",",
         "\"{}\",",
-        "{\"TimeOffset\":0},",
+        "{\"TimeOffset\":[]},",
         "{\"TimeOffset\":[0],\"a\":[1]},",
         "{\"Details\":[{\"TimeOffset\":[0]}]},",
     ] {
@@ -110,6 +110,7 @@ fn memory_is_in_proportion() {
         "\"a\":{},",
         "\"\":\"\",",
         "\"1\":1,",
+        "\"1\":null,",
         "\"\\n\":null,",
     ] {
         check("{", piece, "\"b\":1}");

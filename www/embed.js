@@ -93,8 +93,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set selected(index) {
-    if (this.#sessions[index]) this.#use((viewer) => viewer.select(+index));
-    else this.#wanted = index;
+    const wanted = Math.trunc(+index) || 0;
+    if (this.#sessions[wanted]) this.#use((viewer) => viewer.select(wanted));
+    else this.#wanted = wanted;
   }
 
   get fetcher() {
@@ -157,7 +158,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return (this.#ready = report);
   }
 
-  async #run(getSource, { signal, name } = {}) {
+  async #run(getSource, options) {
+    const { signal, name } = options ?? {};
     this.#stopLoading();
     const loading = (this.#loading = new AbortController());
     const stop = () => loading.abort();

@@ -6,7 +6,9 @@ use super::palette::Palette;
 use super::plot::{Area, Curve, Plot, Stretch};
 use crate::model::{ChartId, Nature, THRESHOLDS};
 use crate::units::{CssPx, Millis};
-use crate::view::{ChartPlan, Entry, Fit, Form, Paint, Subject, TimeTick, ValueScale, ViewState};
+use crate::view::{
+    ChartPlan, Entry, Fit, Form, Paint, Presence, Subject, TimeTick, ValueScale, ViewState,
+};
 
 /// A chart's values as they are drawn; lasts as long as the session, the window and the choice of series do.
 #[derive(Debug, Clone)]
@@ -159,7 +161,18 @@ fn value_axis(
 ) -> ValueScale {
     let mut values = Vec::new();
     let mut at_least = thresholds.to_vec();
-    for Visible { entry, .. } in visible {
+    // Detail that was asked for is drawn on the chart's own axis: an estimate must not flatten what is measured.
+    let shown = || {
+        visible
+            .iter()
+            .filter(|visible| visible.entry.presence != Presence::OnRequest)
+    };
+    let fitted: Vec<&Visible> = if shown().next().is_some() {
+        shown().collect()
+    } else {
+        visible.iter().collect()
+    };
+    for Visible { entry, .. } in fitted {
         let Some(series) = subject.series(entry.device, &entry.key) else {
             continue;
         };
@@ -221,14 +234,15 @@ fn carried(subject: &Subject, entry: &Entry) -> Vec<bool> {
 #[must_use]
 pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
     let mut runs: Vec<(Range<Millis>, Paint)> = Vec::new();
-    for (device, facts) in subject.session.devices.iter().zip(&subject.facts) {
+    let devices = subject.session.devices.iter().zip(&subject.facts);
+    for (index, (device, facts)) in devices.enumerate() {
         let half = facts.segments.median_step.unwrap_or(2000.0) / 2.0;
         if device.links.len() < 2 {
             continue;
         }
         for (time, carrying) in device.times.iter().zip(&facts.carrying) {
             let Some(net_id) = carrying else { continue };
-            let paint = Paint::of_link(device, *net_id);
+            let paint = Paint::of_link(&subject.session, index, *net_id);
             match runs.last_mut() {
                 Some((run, last)) if *last == paint && time - half - run.end < half => {
                     run.end = time + half;
@@ -242,11 +256,9 @@ pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
 
 /// Stretches that a chart shades: of every device that has a series in it and is not alone in going on.
 fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretch> {
-    let mut devices: Vec<usize> = plan.entries.iter().map(|entry| entry.device).collect();
-    devices.sort_unstable();
-    devices.dedup();
-    devices
-        .into_iter()
+    let has_series = |device: &usize| plan.entries.iter().any(|entry| entry.device == *device);
+    (0..subject.session.devices.len())
+        .filter(has_series)
         .flat_map(|device| device_stretches(subject, device))
         .collect()
 }

@@ -5,6 +5,7 @@ use std::ops::Range;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::ink::{Colour, Pen};
+use super::labels::{LabelBox, Labels};
 use super::path::Path;
 use super::plot::{Curve, Plot};
 use super::reduce::reduce;
@@ -43,12 +44,12 @@ impl<'a> Pencil<'a> {
     }
 
     /// Draws the series; returns the samples beyond the axis.
-    pub(super) fn draw(&self, sheet: &mut Sheet) -> Vec<Beyond> {
+    pub(super) fn draw(&self, sheet: &mut Sheet, labels: &mut Labels) -> Vec<Beyond> {
         let mut beyond = Vec::new();
         match self.curve.look.form {
             Form::Line => self.line(sheet, &mut beyond),
             Form::Step => self.step(sheet),
-            Form::Constant => self.constant(sheet, &mut beyond),
+            Form::Constant => self.constant(sheet, &mut beyond, labels),
             Form::Bar { filled } => self.bars(sheet, filled),
             Form::Stem => self.stems(sheet),
             Form::Share => self.share(sheet),
@@ -158,6 +159,7 @@ impl<'a> Pencil<'a> {
                     let (x, y) = (self.x(run.start), self.plot.y(values[0]));
                     let half = self.x_scale.px_of(self.curve.step) / 2.0;
                     path.segment((x - half, y), (x + half, y));
+                    continue;
                 }
                 reduce(times, values, &self.x_scale, |x, value| {
                     let y = self.plot.y(value);
@@ -173,10 +175,9 @@ impl<'a> Pencil<'a> {
     }
 
     /// One value for the whole segment is a step with a mark at each end; one that changes is a line.
-    fn constant(&self, sheet: &mut Sheet, beyond: &mut Vec<Beyond>) {
+    fn constant(&self, sheet: &mut Sheet, beyond: &mut Vec<Beyond>, labels: &mut Labels) {
         let mut path = Path::default();
         let mut marks = Marks::new(self);
-        let mut label_end = f64::NEG_INFINITY;
         let single = self.plot.ratio * 4.0;
         for segment in self.visible_segments() {
             for run in self.runs(segment.clone()) {
@@ -198,7 +199,7 @@ impl<'a> Pencil<'a> {
                 }
                 marks.ends(&run);
                 if self.curve.labelled {
-                    label_end = self.label(sheet, values[0], (from, to, y), label_end);
+                    self.label(sheet, values[0], (from, to, y), labels);
                 }
             }
             self.beyond(segment, &mut Path::default(), beyond);
@@ -212,31 +213,34 @@ impl<'a> Pencil<'a> {
         sheet: &mut Sheet,
         value: f64,
         (from, to, y): (f64, f64, f64),
-        free_from: f64,
-    ) -> f64 {
+        labels: &mut Labels,
+    ) {
         let text = plain(value, self.curve.decimals);
         let ratio = self.plot.ratio;
-        let half = text.len() as f64 * 3.2 * ratio;
-        let centre = f64::midpoint(from, to);
+        let width = text.len() as f64 * 6.4 * ratio;
         // A long step is labelled at its beginning, where the eye is.
-        let centre = if to - from > 160.0 * ratio {
-            from + half + 8.0 * ratio
+        let left = if to - from > 160.0 * ratio {
+            from + 8.0 * ratio
         } else {
-            centre
+            f64::midpoint(from, to) - width / 2.0
         };
-        let centre = centre.min(f64::from(self.plot.canvas.0) - half);
-        if centre - half < free_from {
-            return free_from;
+        let edge = f64::from(self.plot.canvas.0);
+        let place = LabelBox {
+            left: left.min(edge - width),
+            middle: y - 10.0 * ratio,
+            width: width + 3.0 * ratio,
+            height: 11.0 * ratio,
+        };
+        if let Some(place) = labels.place([place], (0.0, edge + 3.0 * ratio)) {
+            sheet.word(Word {
+                text,
+                at: (place.left + width / 2.0, y - 4.0 * ratio),
+                anchor: Pos::new(HPos::Center, VPos::Bottom),
+                size: 11.0 * ratio,
+                colour: self.plot.palette.text2,
+                font: self.plot.palette.font.clone(),
+            });
         }
-        sheet.word(Word {
-            text,
-            at: (centre, y - 4.0 * ratio),
-            anchor: Pos::new(HPos::Center, VPos::Bottom),
-            size: 11.0 * ratio,
-            colour: self.plot.palette.text2,
-            font: self.plot.palette.font.clone(),
-        });
-        centre + half + 4.0 * ratio
     }
 
     fn bars(&self, sheet: &mut Sheet, filled: bool) {

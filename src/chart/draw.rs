@@ -7,10 +7,14 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::curve::{Beyond, Pencil, plain};
 use super::frame::draw_frame;
 use super::ink::{Ink, Pen};
+use super::labels::{LabelBox, Labels};
 use super::path::Path;
 use super::plot::Plot;
 use super::sheet::{Sheet, Word};
 use crate::view::Mark;
+
+/// Of hundreds of bursts only the greatest are worth a number.
+const MOST_EDGE_LABELS: usize = 40;
 
 /// Draws a chart on an empty canvas.
 ///
@@ -26,12 +30,13 @@ pub fn draw_chart<DB: Ink>(
     let mut sheet = Sheet::default();
     lines_across(plot, &mut sheet);
     let mut beyond = Vec::new();
+    let mut labels = Labels::default();
     for curve in &plot.curves {
         if let Some(pencil) = Pencil::new(plot, curve) {
-            beyond.extend(pencil.draw(&mut sheet));
+            beyond.extend(pencil.draw(&mut sheet, &mut labels));
         }
     }
-    edge_marks(plot, beyond, &mut sheet);
+    edge_marks(plot, beyond, &mut sheet, &mut labels);
     strip(plot, &mut sheet);
     remark(plot, &mut sheet);
     sheet.draw(root)
@@ -136,47 +141,58 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
     );
 }
 
-/// A burst keeps its value: an arrow head at the edge, and the number as far as there is room.
-fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet) {
+/// A burst keeps its value: an arrow head at the edge, and the number beside or below it, the greatest first.
+fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, labels: &mut Labels) {
     let ratio = plot.ratio;
-    beyond.retain(|sample| {
-        sample.x >= f64::from(plot.area.left) && sample.x <= f64::from(plot.area.right)
-    });
-    beyond.sort_by(|one, other| one.x.total_cmp(&other.x));
-    let mut free_from = f64::NEG_INFINITY;
-    for (index, sample) in beyond.iter().enumerate() {
-        let mut head = Path::default();
-        let (mark, y) = if sample.above {
-            (Mark::Triangle, f64::from(plot.area.top) - 3.0 * ratio)
+    let edges = (f64::from(plot.area.left), f64::from(plot.area.right));
+    beyond.retain(|sample| sample.x >= edges.0 && sample.x <= edges.1);
+    beyond.sort_by(|one, other| other.value.abs().total_cmp(&one.value.abs()));
+    let height = |sample: &Beyond| {
+        if sample.above {
+            f64::from(plot.area.top) - 3.0 * ratio
         } else {
-            (Mark::Wedge, f64::from(plot.area.bottom) + 3.0 * ratio)
+            f64::from(plot.area.bottom) + 3.0 * ratio
+        }
+    };
+    for sample in &beyond {
+        let mark = if sample.above {
+            Mark::Triangle
+        } else {
+            Mark::Wedge
         };
-        head.mark(mark, sample.x, y, 9.0 * ratio);
+        let mut head = Path::default();
+        head.mark(mark, sample.x, height(sample), 9.0 * ratio);
         sheet.fill(head, sample.colour);
+        labels.take(LabelBox {
+            left: sample.x - 4.5 * ratio,
+            middle: height(sample),
+            width: 9.0 * ratio,
+            height: 9.0 * ratio,
+        });
+    }
+    for sample in beyond.iter().take(MOST_EDGE_LABELS) {
         let text = plain(sample.value, sample.decimals);
         let width = text.len() as f64 * 6.6 * ratio;
-        let next = beyond
-            .get(index + 1)
-            .map_or(f64::from(plot.canvas.0), |next| next.x - 6.0 * ratio);
-        let (after, before) = (sample.x + 8.0 * ratio, sample.x - 8.0 * ratio);
-        let (from, h_pos) = if after >= free_from && after + width <= next {
-            free_from = after + width;
-            (after, HPos::Left)
-        } else if before - width >= free_from {
-            free_from = after;
-            (before, HPos::Right)
-        } else {
-            free_from = free_from.max(after);
-            continue;
-        };
-        sheet.word(Word {
-            text,
-            at: (from, y),
-            anchor: Pos::new(h_pos, VPos::Center),
-            size: 11.0 * ratio,
-            colour: plot.palette.text,
-            font: plot.palette.font.clone(),
+        let inwards = if sample.above { 13.0 } else { -13.0 } * ratio;
+        let beside = [sample.x + 8.0 * ratio, sample.x - 8.0 * ratio - width];
+        let candidates = [0.0, inwards].into_iter().flat_map(|down| {
+            beside.map(|left| LabelBox {
+                left,
+                middle: height(sample) + down,
+                width,
+                height: 11.0 * ratio,
+            })
         });
+        if let Some(place) = labels.place(candidates, (edges.0, f64::from(plot.canvas.0))) {
+            sheet.word(Word {
+                text,
+                at: (place.left, place.middle),
+                anchor: Pos::new(HPos::Left, VPos::Center),
+                size: 11.0 * ratio,
+                colour: plot.palette.text,
+                font: plot.palette.font.clone(),
+            });
+        }
     }
 }
 

@@ -48,7 +48,8 @@ pub fn draw_frame<DB: Ink>(
 fn figures(plot: &Plot<'_>) -> Sheet {
     let mut sheet = Sheet::default();
     let is_narrow = f64::from(plot.area.left) < 40.0 * plot.ratio;
-    for tick in &plot.value.ticks {
+    let ticks = plot.value.ticks.iter().filter(|_| plot.value.is_used);
+    for tick in ticks {
         sheet.word(Word {
             text: plot.value.label(*tick, is_narrow),
             at: (f64::from(plot.area.left) - 6.0 * plot.ratio, plot.y(*tick)),

@@ -5,6 +5,7 @@ mod curve;
 mod draw;
 mod frame;
 mod ink;
+mod labels;
 mod lanes;
 mod palette;
 mod path;

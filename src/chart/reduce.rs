@@ -41,10 +41,9 @@ pub fn reduce(
                     highest = sample;
                 }
             }
-            let mut chosen = [index, lowest.min(highest), lowest.max(highest), end - 1];
-            chosen.sort_unstable();
+            let ascending = [index, lowest.min(highest), lowest.max(highest), end - 1];
             let mut before = None;
-            for sample in chosen {
+            for sample in ascending {
                 if before.replace(sample) != Some(sample) {
                     point(x_scale.px_from_millis(times[sample]), values[sample]);
                 }

@@ -95,7 +95,9 @@ impl<DB: Ink> Drawable<DB> for OnSheet<'_> {
                 Piece::Fill(path, colour) => backend.fill(path, *colour)?,
                 Piece::Word(word) => {
                     let colour = word.colour.rgba();
-                    let style = TextStyle::from((word.font.as_str(), word.size))
+                    // A bare string would be compared in lower case with the generic families, by tables of all scripts.
+                    let family = FontFamily::Name(&word.font);
+                    let style = TextStyle::from((family, word.size))
                         .color(&colour)
                         .pos(word.anchor);
                     let at = (word.at.0.round() as i32, word.at.1.round() as i32);

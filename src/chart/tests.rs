@@ -212,7 +212,7 @@ fn a_constant_is_a_step_per_connection() {
         .iter()
         .filter(|line| line.starts_with("stroke #ff8800 2"))
         .collect();
-    assert_eq!(steps, ["stroke #ff8800 2: 0,10 20,10 | 60,50 70,50"]);
+    assert_eq!(steps, ["stroke #ff8800 2: 0,18 20,18 | 60,50 70,50"]);
 }
 
 #[test]

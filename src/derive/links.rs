@@ -1,6 +1,7 @@
 //! Which network card carries the video.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::model::{Device, Series, SeriesKey};
 
@@ -49,11 +50,14 @@ pub fn carrying_links(device: &Device) -> Vec<Option<i64>> {
 
 /// Every link's `SendBps`; `None` if a link has none.
 fn sent_by_link(device: &Device) -> Option<Vec<&Series>> {
-    device
-        .links
+    let sent = device
+        .series
         .iter()
-        .map(|link| device.series("SendBps", Some(link.net_id)))
-        .collect()
+        .filter(|series| series.key.metric == "SendBps")
+        .filter_map(|series| Some((series.key.link?, series)));
+    let sent: BTreeMap<i64, &Series> = sent.collect();
+    let links = device.links.iter();
+    links.map(|link| sent.get(&link.net_id).copied()).collect()
 }
 
 /// Per sample what all links send together; `NaN` where one of them is missing.

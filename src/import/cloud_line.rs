@@ -11,9 +11,9 @@ const MARK: &str = "TencentCloudSDK";
 const MAX_MARKS: usize = 64;
 const MAX_ERROR_BYTES: usize = 8 * 1024;
 
-/// The first such error of the text.
+/// The first such error of the text, and the byte at which it begins.
 #[must_use]
-pub fn cloud_line(text: &str) -> Option<CloudError> {
+pub fn cloud_line(text: &str) -> Option<(usize, CloudError)> {
     let after_marks = || {
         text.match_indices(MARK)
             .take(MAX_MARKS)
@@ -21,13 +21,16 @@ pub fn cloud_line(text: &str) -> Option<CloudError> {
                 let rest = &text[byte + mark.len()..];
                 let rest = &rest[..rest.floor_char_boundary(MAX_ERROR_BYTES)];
                 // The kind of exception: `Exception]`, `Error]`, `HttpException:`.
-                rest.trim_start_matches(|kind: char| kind.is_ascii_alphanumeric())
+                let fields = rest.trim_start_matches(|kind: char| kind.is_ascii_alphanumeric());
+                (byte, fields)
             })
     };
     // A Python traceback says `….TencentCloudSDKException: [TencentCloudSDKException] code:…`.
     after_marks()
-        .find_map(|rest| bracketed(rest.strip_prefix(']')?))
-        .or_else(|| after_marks().find_map(|rest| node(rest.strip_prefix(':')?)))
+        .find_map(|(byte, rest)| Some((byte, bracketed(rest.strip_prefix(']')?)?)))
+        .or_else(|| {
+            after_marks().find_map(|(byte, rest)| Some((byte, node(rest.strip_prefix(':')?)?)))
+        })
 }
 
 fn bracketed(fields: &str) -> Option<CloudError> {
@@ -110,7 +113,8 @@ mod tests {
             message: message.to_owned(),
             request_id: request_id.to_owned(),
         });
-        assert_eq!(cloud_line(text), expected, "{text}");
+        let found = cloud_line(text).map(|(_, error)| error);
+        assert_eq!(found, expected, "{text}");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub struct Decoded<'a> {
     pub repaired: bool,
 }
 
+const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
+
 /// Unpacks and decodes; `limit` counts bytes before and after unpacking.
 ///
 /// # Errors
@@ -22,6 +24,12 @@ pub struct Decoded<'a> {
 /// [`ImportError::TooLarge`], or [`ImportError::NotJson`] where gzip is damaged.
 pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
     refuse_beyond(limit, bytes.len())?;
+    if bytes.starts_with(ZIP_MAGIC) {
+        return Err(ImportError::NotJson {
+            fault: JsonFault::Zip,
+            position: None,
+        });
+    }
     if !bytes.starts_with(gzip::MAGIC) {
         return Ok(text_from_bytes(bytes));
     }
@@ -79,17 +87,17 @@ fn text_from_bytes(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Where most NUL bytes stand, at even (0) or odd (1) places: ASCII in UTF-16 has one beside each character, JSON in UTF-8 none.
+/// Where NUL bytes stand, at even (0) or odd (1) places: ASCII in UTF-16 has one beside each character, JSON in UTF-8 none.
+///
+/// A quarter of the places is enough for text with names in it; a stray NUL in a log is no UTF-16.
 fn nul_parity(bytes: &[u8]) -> Option<usize> {
     let mut count = [0, 0];
     let start = &bytes[..bytes.len().min(1024)];
     for (index, _) in start.iter().enumerate().filter(|(_, byte)| **byte == 0) {
         count[index % 2] += 1;
     }
-    match count {
-        [0, 0] => None,
-        [even, odd] => Some(usize::from(odd > even)),
-    }
+    let [even, odd] = count;
+    (even.max(odd) * 8 >= start.len().max(1)).then(|| usize::from(odd > even))
 }
 
 fn text_from_utf8(bytes: &[u8]) -> Decoded<'_> {
@@ -191,6 +199,21 @@ mod tests {
             false,
         );
         check(&utf16("会话 {}", u16::to_le_bytes), "会话 {}", false);
+    }
+
+    #[test]
+    fn a_stray_nul_is_not_utf16() {
+        let text = format!("{{\"a\":\"\0\",\"b\":{}}}", "1".repeat(20));
+        check(text.as_bytes(), &text, false);
+    }
+
+    #[test]
+    fn a_zip_is_said_to_be_one() {
+        let zip = ImportError::NotJson {
+            fault: JsonFault::Zip,
+            position: None,
+        };
+        check_refused(b"PK\x03\x04\x14\0", &zip);
     }
 
     #[test]

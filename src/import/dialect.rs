@@ -5,26 +5,82 @@ use crate::error::Dialect;
 /// Which program printed it, and the first byte that shows it.
 #[must_use]
 pub fn dialect(text: &str) -> Option<(Dialect, usize)> {
+    let bare = without_strings(text);
     // What has lost data comes first: for the others a better print-out of the same object will do.
-    let first = |needles: &[&str]| needles.iter().filter_map(|needle| text.find(needle)).min();
+    let first = |needles: &[&str]| needles.iter().filter_map(|needle| bare.find(needle)).min();
     let is = |dialect| move |byte| (dialect, byte);
     first(&["[Array]", "[Object]"])
         .map(is(Dialect::NodeNested))
-        .or_else(|| more_items(text).map(is(Dialect::NodeTruncated)))
+        .or_else(|| more_items(&bare).map(is(Dialect::NodeTruncated)))
         .or_else(|| named(text, |name| format!("'{name}':")).map(is(Dialect::PythonRepr)))
         .or_else(|| {
-            first(&["(0x", " 0x", "{0x", ":0x", "[0x"])
-                .filter(|_| text.contains('{'))
+            go_pointer(&bare)
                 .or_else(|| named(text, |name| format!("map[{name}:")))
                 .map(is(Dialect::GoStruct))
         })
         .or_else(|| {
             named(text, |name| format!("\"{name}\"=>"))
                 .or_else(|| named(text, |name| format!("\"{name}\" =>")))
+                .or_else(|| named(text, |name| format!("[\"{name}\"]=>")))
                 .or_else(|| named(text, |name| format!("[{name}] =>")))
+                .or_else(|| text.find("#<TencentCloud::"))
                 .map(is(Dialect::Arrows))
         })
         .or_else(|| js_literal(text).map(is(Dialect::JsLiteral)))
+}
+
+/// The text with blanks instead of what stands in quotes that close on the same line: a log's message may hold anything.
+fn without_strings(text: &str) -> String {
+    let mut bare = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(quote) = rest.find(['"', '\'']) {
+        let (before, string) = rest.split_at(quote);
+        bare.push_str(before);
+        // An apostrophe opens nothing.
+        let is_apostrophe = string.starts_with('\'') && before.ends_with(char::is_alphanumeric);
+        let length = if is_apostrophe {
+            1
+        } else {
+            quoted_length(string)
+        };
+        if length == 1 {
+            bare.push_str(&string[..1]);
+        } else {
+            bare.extend(std::iter::repeat_n(' ', length));
+        }
+        rest = &string[length..];
+    }
+    bare.push_str(rest);
+    bare
+}
+
+/// Bytes of the quoted string that the text begins with; 1 if the line ends before it does.
+fn quoted_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 1;
+    while at < bytes.len() && bytes[at] != b'\n' {
+        match bytes[at] {
+            byte if byte == bytes[0] => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    1
+}
+
+/// `&{0xc00011c2a0` or `Response:0xc00011c2a0`.
+fn go_pointer(text: &str) -> Option<usize> {
+    let brace = text.find('{')?;
+    text.match_indices("0x")
+        .find(|(byte, _)| {
+            let before = &text[..*byte];
+            before.ends_with("&{")
+                || before
+                    .strip_suffix(':')
+                    .is_some_and(|name| name.ends_with(|last: char| last.is_ascii_alphanumeric()))
+                    && brace < *byte
+        })
+        .map(|(byte, _)| byte)
 }
 
 /// Names that an answer has near its beginning.
@@ -104,7 +160,7 @@ mod tests {
         );
         check(
             "&{BaseResponse:0xc0001 Response:0xc0002}",
-            Some((Dialect::GoStruct, 14)),
+            Some((Dialect::GoStruct, 15)),
         );
         check(
             "map[Response:map[Details:[]]]",
@@ -113,6 +169,14 @@ mod tests {
         check(
             "{\"Details\"=>[{\"DeviceType\"=>\"field\"}]}",
             Some((Dialect::Arrows, 1)),
+        );
+        check(
+            "array(1) {\n  [\"Details\"]=>\n  array(2) {",
+            Some((Dialect::Arrows, 13)),
+        );
+        check(
+            "#<TencentCloud::Trro::V20220325::DescribeDeviceSessionDetailsResponse:0x000>",
+            Some((Dialect::Arrows, 0)),
         );
         check(
             "Array\n(\n  [Details] => Array",
@@ -129,6 +193,8 @@ mod tests {
         check("", None);
         check("Details: see page 3 ... 12 more", None);
         check("The Details: are (0xyz)", None);
+        check("at 0x7f01 [msg: \"[Object] {\"] it's '[Array]'", None);
+        check("{ it's [Array] isn't }", Some((Dialect::NodeNested, 7)));
         check("{\"Details\": []", None);
     }
 }

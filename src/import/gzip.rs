@@ -1,6 +1,6 @@
 //! gzip (RFC 1952): members one after another, each with its header, its data, and a check of them.
 //!
-//! This is the wrapping alone; the data are miniz_oxide's. `flate2` does both, with 16 KB of tables for the check that every reader of the page would wait for.
+//! This is the wrapping alone; the data are `miniz_oxide`'s. `flate2` does both, with 16 KB of tables for the check that every reader of the page would wait for.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 use miniz_oxide::inflate::TINFLStatus;
@@ -194,7 +194,7 @@ mod tests {
     fn the_limit_is_one_of_all_members() {
         check(&plain(&[b' '; LIMIT]), Ok(&[b' '; LIMIT]));
         check(&plain(&[b' '; LIMIT + 1]), Err(Fault::TooLarge));
-        check(&plain(&[b' '; 100 * LIMIT]), Err(Fault::TooLarge));
+        check(&plain(&vec![b' '; 100 * LIMIT]), Err(Fault::TooLarge));
         check(
             &[plain(&[b' '; LIMIT]), plain(b" ")].concat(),
             Err(Fault::TooLarge),

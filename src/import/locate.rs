@@ -1,13 +1,11 @@
 //! Values → sessions, wherever they hide: envelopes, HAR files, JSON in strings; and what was found instead of one.
 
-use std::collections::BTreeSet;
-
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use crate::error::{CloudError, ImportError, JsonFault, Position};
-use crate::raw::{Entry, Node, find};
+use crate::raw::{Entry, Node, find, numeric};
 use crate::units::Bytes;
 use crate::warning::WarningKind;
 
@@ -18,8 +16,9 @@ use super::neighbour::{
     Neighbour, neighbour_from_answer, neighbour_from_element, neighbour_from_list,
 };
 use super::position::{line, position};
-use super::read::{Reader, about_input, is_device};
-use super::scan::{Failure, Found, Scanned, scan};
+use super::read::{Reader, about_input, has_device_array, is_device};
+use super::repair::string_length;
+use super::scan::{Failure, Found, Scanned, begins_object, scan};
 use super::{Imported, empty};
 
 /// JSON in a string in JSON in a string …: a HAR file of a wrapped log line has three.
@@ -39,8 +38,8 @@ pub struct Search<'t> {
     limit: Bytes,
     reader: Reader,
     sessions: Vec<Imported>,
-    /// Indices of those that had no answer around them.
-    bare: BTreeSet<usize>,
+    /// Indices of those that had no answer around them, ascending.
+    bare: Vec<usize>,
     cloud: Option<CloudError>,
     /// The console's or a gateway's own `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
@@ -50,7 +49,8 @@ pub struct Search<'t> {
     keys: Option<Vec<String>>,
     /// JSON in a string that is broken.
     inner_failure: Option<(JsonFault, Position)>,
-    failed_parts: Vec<WarningKind>,
+    /// The byte at which each begins, and its error's code.
+    failed_parts: Vec<(usize, &'static str)>,
     /// A device was found that may be a part of something broken.
     doubted: bool,
     repaired: bool,
@@ -65,6 +65,12 @@ struct Place<'p> {
     doubtful: bool,
     /// How many strings it was unwrapped from.
     strings: usize,
+    /// The first of those.
+    outermost_string: Option<&'p str>,
+    /// It is the whole of the input or the value of `Response`, where the cloud's answers stand.
+    is_answer: bool,
+    /// It is the whole of a text or the value of `data`, where a gateway's answers stand.
+    may_be_gateway: bool,
     /// `RequestId` of the nearest object around that has one.
     request_id: &'p str,
 }
@@ -77,7 +83,7 @@ impl<'t> Search<'t> {
             limit,
             reader: Reader::new(text.len()),
             sessions: Vec::new(),
-            bare: BTreeSet::new(),
+            bare: Vec::new(),
             cloud: None,
             gateway: None,
             neighbour: None,
@@ -104,27 +110,24 @@ impl<'t> Search<'t> {
             start: found.start,
             doubtful: found.doubtful,
             strings: 0,
+            outermost_string: None,
+            is_answer: true,
+            may_be_gateway: true,
             request_id: "",
         };
-        if let Node::Map(entries) = &found.node
-            && self.gateway.is_none()
-        {
-            self.gateway = gateway_error(entries);
-        }
-        self.repaired |= found.repaired;
-        self.value(found.node, place);
+        self.noting_repair(found.repaired, |search| search.value(found.node, place));
     }
 
     fn value(&mut self, node: Node, place: Place) {
         match node {
-            Node::Map(entries) => self.object(entries, place),
+            Node::Map(entries) => self.object(entries.into_vec(), place),
             Node::List(elements) => self.list(elements.into_vec(), place),
             Node::Text(text) => self.string(&text, place),
             _ => {}
         }
     }
 
-    fn object(&mut self, entries: Box<[Entry]>, place: Place) {
+    fn object(&mut self, mut entries: Vec<Entry>, place: Place) {
         let own_id = value_of(&entries, "RequestId")
             .and_then(Node::text)
             .map(str::to_owned);
@@ -132,12 +135,24 @@ impl<'t> Search<'t> {
             request_id: own_id.as_deref().unwrap_or(place.request_id),
             ..place
         };
-        if let Some(error) = cloud_error(&entries, place.request_id) {
+        let error = cloud_error(&entries, place.request_id);
+        if error.is_some() {
             self.fail_part(place, "cloud-error");
+        }
+        // Whatever stands beside them: devices are what is searched for.
+        if let Some(details) = find(&entries, "Details")
+            && let Some(devices) = take_devices(&mut entries[details].1)
+        {
+            self.session(devices, place, entries);
+            return;
+        }
+        if let Some(error) = error {
             self.cloud.get_or_insert(error);
             return;
         }
-        if let Some(neighbour) = neighbour_from_answer(&entries) {
+        if let Some(neighbour) = neighbour_from_answer(&entries)
+            && !holds_session(&entries)
+        {
             self.neighbour.get_or_insert(neighbour);
             return;
         }
@@ -147,42 +162,61 @@ impl<'t> Search<'t> {
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if let Some(bytes) = base64_content(&entries) {
-            self.bytes(&bytes, place);
+        if place.is_answer && is_bare_request_id(&entries) {
+            self.no_data
+                .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        let mut entries = entries.into_vec();
-        if let Some(details) = find(&entries, "Details")
-            && let Some(devices) = take_devices(&mut entries[details].1)
+        if place.may_be_gateway && self.gateway.is_none() {
+            self.gateway = gateway_error(&entries);
+        }
+        if let Some((base64, bytes)) = base64_content(&entries) {
+            self.bytes(&bytes, base64, place);
+            return;
+        }
+        if let Some(neighbour) = neighbour_from_element(&entries)
+            && !holds_session(&entries)
         {
-            let repeated = entries.iter().filter(|(key, _)| key == "Details").count() > 1;
-            self.session(devices, place, repeated);
+            self.neighbour.get_or_insert(neighbour);
             return;
         }
-        if is_bare_device(&entries) {
-            let node = Node::Map(entries.into_boxed_slice());
-            match neighbour_from_element(&node) {
-                Some(neighbour) => {
-                    self.neighbour.get_or_insert(neighbour);
-                }
-                None => self.bare_session(vec![node], place),
-            }
+        if is_bare_device(&entries) && !holds_session(&entries) {
+            self.bare_session(vec![Node::Map(entries.into_boxed_slice())], place);
             return;
         }
-        for (_, node) in entries {
+        for (key, node) in entries {
+            let place = Place {
+                is_answer: key == "Response",
+                may_be_gateway: key == "data",
+                ..place
+            };
             self.value(node, place);
         }
     }
 
     fn list(&mut self, elements: Vec<Node>, place: Place) {
-        if let Some(neighbour) = neighbour_from_list(&elements) {
-            self.neighbour.get_or_insert(neighbour);
-        } else if elements
-            .iter()
-            .any(|element| is_bare_device(element.entries()))
+        let is_devices = || {
+            elements
+                .iter()
+                .any(|element| is_bare_device(element.entries()))
+        };
+        let is_deeper = || {
+            elements
+                .iter()
+                .any(|element| holds_session(element.entries()))
+        };
+        if let Some(neighbour) = neighbour_from_list(&elements)
+            && !is_deeper()
         {
+            self.neighbour.get_or_insert(neighbour);
+        } else if is_devices() && !is_deeper() {
             self.bare_session(elements, place);
         } else {
+            let place = Place {
+                is_answer: false,
+                may_be_gateway: false,
+                ..place
+            };
             for element in elements {
                 self.value(element, place);
             }
@@ -193,42 +227,60 @@ impl<'t> Search<'t> {
         if place.strings == MAX_STRINGS {
             return;
         }
-        if self.cloud.is_none()
-            && let Some(error) = cloud_line(text)
-        {
+        if let Some((_, error)) = cloud_line(text) {
             self.fail_part(place, "cloud-error");
-            self.cloud = Some(error);
+            self.cloud.get_or_insert(error);
         }
         if may_hold_json(text) {
-            self.inner_text(text, place);
+            self.inner_text(text, text, place);
         }
     }
 
-    fn bytes(&mut self, bytes: &[u8], place: Place) {
+    fn bytes(&mut self, bytes: &[u8], base64: &str, place: Place) {
         if place.strings < MAX_STRINGS
             && let Ok(decoded) = decode(bytes, self.limit)
         {
-            self.repaired |= decoded.repaired;
-            self.inner_text(&decoded.text, place);
+            self.noting_repair(decoded.repaired, |search| {
+                search.inner_text(&decoded.text, base64, place);
+            });
         }
     }
 
-    fn inner_text(&mut self, text: &str, place: Place) {
+    /// What had to be repaired concerns nobody if no session was in it.
+    fn noting_repair(&mut self, repaired: bool, read: impl FnOnce(&mut Self)) {
+        let before = self.sessions.len();
+        read(self);
+        self.repaired |= repaired && self.sessions.len() > before;
+    }
+
+    /// `string` is what the text is written as in the one around it.
+    fn inner_text(&mut self, text: &str, string: &str, place: Place) {
         let inner = Place {
             strings: place.strings + 1,
+            outermost_string: Some(place.outermost_string.unwrap_or(string)),
+            is_answer: false,
+            may_be_gateway: true,
             ..place
         };
         let scanned = scan(text, &mut |found| {
-            self.repaired |= found.repaired;
             let doubtful = place.doubtful || found.doubtful;
-            self.value(found.node, Place { doubtful, ..inner });
+            self.noting_repair(found.repaired, |search| {
+                search.value(found.node, Place { doubtful, ..inner });
+            });
         });
         if let Some(failure) = scanned.worst()
             && may_be_answer(&text[failure.start..])
         {
             self.fail_part(place, "not-json");
-            self.inner_failure
-                .get_or_insert_with(|| (failure.fault, position(text, failure.stop)));
+            if self.inner_failure.is_none() {
+                let outermost = inner.outermost_string.unwrap_or_default();
+                let quote = place.start + string_start(&self.text[place.start..], outermost);
+                let position = Position {
+                    excerpt: position(text, failure.stop).excerpt,
+                    ..position(self.text, quote)
+                };
+                self.inner_failure = Some((failure.fault, position));
+            }
         }
     }
 
@@ -238,8 +290,8 @@ impl<'t> Search<'t> {
         if place.doubtful {
             self.doubted = true;
         } else {
-            self.bare.insert(self.sessions.len());
-            self.session(devices, place, false);
+            self.bare.push(self.sessions.len());
+            self.session(devices, place, Vec::new());
         }
     }
 
@@ -249,28 +301,22 @@ impl<'t> Search<'t> {
             let mut index = 0;
             self.sessions.retain(|_| {
                 index += 1;
-                !self.bare.contains(&(index - 1))
+                self.bare.binary_search(&(index - 1)).is_err()
             });
         }
     }
 
-    fn session(&mut self, devices: Vec<Node>, place: Place, repeated: bool) {
-        let Some(mut imported) = self.reader.session(devices, place.request_id) else {
-            return;
-        };
-        if repeated {
-            let mut warning = about_input(WarningKind::FieldRepeated);
-            warning.field = Some("Details".to_owned());
-            imported.warnings.push(warning);
+    /// `answer`: the object that the devices were taken from.
+    fn session(&mut self, devices: Vec<Node>, place: Place, answer: Vec<Entry>) {
+        if let Some(imported) = self.reader.session(devices, answer, place.request_id) {
+            self.sessions.push(imported);
         }
-        self.sessions.push(imported);
     }
 
     fn fail_part(&mut self, place: Place, code: &'static str) {
-        if self.failed_parts.len() < MAX_FAILED_PARTS {
-            let line = line(self.text, place.start);
-            self.failed_parts
-                .push(WarningKind::PartFailed { line, code });
+        let part = (place.start, code);
+        if self.failed_parts.len() < MAX_FAILED_PARTS && !self.failed_parts.contains(&part) {
+            self.failed_parts.push(part);
         }
     }
 
@@ -288,16 +334,24 @@ impl<'t> Search<'t> {
         if devices > 0 {
             kinds.push(WarningKind::DevicesLeftOut { devices });
         }
-        kinds.append(&mut self.failed_parts);
-        kinds.extend(
-            scanned
-                .failures
+        if let Some((byte, _)) = cloud_line(self.text)
+            && !self
+                .failed_parts
                 .iter()
-                .map(|failure| WarningKind::PartFailed {
-                    line: line(self.text, failure.start),
-                    code: "not-json",
-                }),
-        );
+                .any(|(_, code)| *code == "cloud-error")
+        {
+            self.failed_parts.push((byte, "cloud-error"));
+        }
+        let broken = scanned.failures.iter();
+        self.failed_parts
+            .extend(broken.map(|failure| (failure.start, "not-json")));
+        for (byte, code) in &self.failed_parts {
+            let line = line(self.text, *byte);
+            let kind = WarningKind::PartFailed { line, code };
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
         if let Some(first) = self.sessions.first_mut() {
             first.warnings.extend(kinds.into_iter().map(about_input));
         }
@@ -306,33 +360,43 @@ impl<'t> Search<'t> {
 
     /// The one thing that helps most: what the cloud said comes first, what is wrong with the text last.
     fn error(self, scanned: &Scanned) -> ImportError {
-        if let Some(error) = self.cloud.or_else(|| cloud_line(self.text)) {
+        let in_text = || cloud_line(self.text).map(|(_, error)| error);
+        if let Some(error) = self.cloud.or_else(in_text) {
             return ImportError::Cloud(error);
         }
         if let Some(Neighbour {
             action,
             session_ids,
+            project_id,
+            device_id,
+            is_empty,
         }) = self.neighbour
         {
             return ImportError::OtherAction {
                 action,
                 session_ids,
+                project_id,
+                device_id,
+                is_empty,
             };
         }
         if let Some(request_id) = self.no_data {
             return ImportError::NoData { request_id };
         }
-        if let Some(error) = self.gateway {
-            return ImportError::Cloud(error);
-        }
-        let is_whole = scanned.around == 0 && scanned.failures.is_empty();
-        if !is_whole && let Some((dialect, byte)) = dialect(self.text) {
+        let broken = scanned.worst();
+        // A print-out in quotes is a string of JSON, and says no more for that.
+        let is_string = self.text.trim_start().starts_with('"');
+        let is_whole = scanned.around == 0 && broken.is_none() && !is_string;
+        let is_json = broken.is_some_and(|failure| begins_object(&self.text[failure.start..]));
+        if !is_whole
+            && !is_json
+            && let Some((dialect, byte)) = dialect(self.text)
+        {
             return ImportError::LossyText {
                 dialect,
                 position: position(self.text, byte),
             };
         }
-        let broken = scanned.worst();
         if let Some((fault, position)) = self.inner_failure {
             return ImportError::NotJson {
                 fault,
@@ -344,6 +408,11 @@ impl<'t> Search<'t> {
             start: bracket,
             stop: bracket,
         }));
+        if broken.is_none()
+            && let Some(error) = self.gateway
+        {
+            return ImportError::Cloud(error);
+        }
         match (self.keys, broken) {
             // `[1]` in the midst of prose is no JSON that somebody meant.
             (Some(keys), None) if scanned.around == 0 || !keys.is_empty() => {
@@ -388,58 +457,89 @@ fn cloud_error(entries: &[Entry], request_id: &str) -> Option<CloudError> {
     })
 }
 
-/// A wrapper around the cloud's answer that says by its own number that there is none.
+/// A wrapper around the cloud's answer that says by its own number that there is none: `{"code":9,"message":…}`.
 fn gateway_error(entries: &[Entry]) -> Option<CloudError> {
-    let Node::Number(code) = value_of(entries, "code")? else {
-        return None;
+    /// Of the console, which sends them without a message too: no login, no valid CSRF token.
+    const NEEDS_LOGIN: [f64; 2] = [9.0, 60001.0];
+    const FINE: [f64; 2] = [0.0, 200.0];
+    let code = match value_of(entries, "code")? {
+        Node::Number(code) => *code,
+        node => numeric(node.text()?)?,
     };
-    let message = value_of(entries, "message").or_else(|| value_of(entries, "msg"))?;
-    (*code != 0.0).then(|| CloudError {
+    let message = value_of(entries, "message").or_else(|| value_of(entries, "msg"));
+    let is_error = NEEDS_LOGIN.contains(&code) || message.is_some() && !FINE.contains(&code);
+    let text = |node: Option<&Node>| node.and_then(Node::text).unwrap_or_default().to_owned();
+    is_error.then(|| CloudError {
         code: code.to_string(),
-        message: message.text().unwrap_or_default().to_owned(),
-        request_id: value_of(entries, "requestId")
-            .and_then(Node::text)
-            .unwrap_or_default()
-            .to_owned(),
+        message: text(message),
+        request_id: text(value_of(entries, "requestId")),
     })
 }
 
-/// `{"Details": [], "RequestId": …}`, and the same without one of the two.
+/// `{"Details": [], "RequestId": …}`, with or without the latter.
 fn is_empty_answer(entries: &[Entry]) -> bool {
-    let details = value_of(entries, "Details");
-    let is_bare = entries.iter().all(|(key, _)| {
-        key.eq_ignore_ascii_case("RequestId") || key.eq_ignore_ascii_case("Details")
-    });
-    let has_id = value_of(entries, "RequestId").is_some();
-    match details {
-        Some(details) => details.is_empty() && (has_id || is_bare),
-        None => has_id && is_bare,
-    }
+    let is_nothing = |node: &Node| match node {
+        Node::List(elements) => elements.iter().all(Node::is_empty),
+        Node::Column(numbers) => numbers.iter().all(|number| number.is_nan()),
+        node => node.is_empty(),
+    };
+    value_of(entries, "Details").is_some_and(is_nothing)
+        && (entries.len() == 1 || value_of(entries, "RequestId").is_some())
+}
+
+/// `{"RequestId": …}`: noise anywhere else, where the cloud's answer stands it is one without devices.
+fn is_bare_request_id(entries: &[Entry]) -> bool {
+    matches!(entries, [(key, _)] if key == "RequestId")
 }
 
 fn is_bare_device(entries: &[Entry]) -> bool {
     let has = |name| find(entries, name).is_some();
     let exact = |name| entries.iter().any(|(key, _)| key == name);
     // `deviceType` alone is common in the JSON of others.
-    exact("DeviceType")
+    let is_named = exact("DeviceType")
         || has("TimeOffset")
-        || has("DeviceType") && ["SessionId", "Fps", "Rate"].into_iter().any(has)
+        || has("DeviceType") && ["SessionId", "Fps", "Rate"].into_iter().any(has);
+    is_named && has_device_array(entries)
+}
+
+/// Whether a session stands below: what is around it may look like a device or a list, and is not.
+fn holds_session(entries: &[Entry]) -> bool {
+    entries.iter().any(|(_, node)| is_or_holds_session(node))
+}
+
+fn is_or_holds_session(node: &Node) -> bool {
+    match node {
+        Node::Map(entries) => {
+            find(entries, "Details").is_some_and(|details| has_devices(&entries[details].1))
+                || is_bare_device(entries)
+                || holds_session(entries)
+        }
+        Node::List(elements) => elements.iter().any(is_or_holds_session),
+        Node::Text(text) => may_hold_json(text) && may_be_answer(text),
+        _ => false,
+    }
+}
+
+fn has_devices(details: &Node) -> bool {
+    let is_device = |node: &Node| is_device(node.entries());
+    is_device(details)
+        || match details {
+            Node::List(elements) => elements.iter().any(is_device),
+            Node::Map(entries) => entries.iter().any(|(_, node)| is_device(node)),
+            _ => false,
+        }
 }
 
 /// The devices of `Details`; leaves the value alone if it has none.
 fn take_devices<'a>(details: &mut Node<'a>) -> Option<Vec<Node<'a>>> {
-    if is_device(details.entries()) {
-        return Some(vec![std::mem::replace(details, Node::Null)]);
-    }
-    let has_devices = match &*details {
-        Node::List(elements) => elements.iter().any(|element| is_device(element.entries())),
-        Node::Map(entries) => entries.iter().any(|(_, node)| is_device(node.entries())),
-        _ => false,
-    };
-    if !has_devices {
+    if !has_devices(details) {
         return None;
     }
-    match std::mem::replace(details, Node::Null).into_elements() {
+    let taken = std::mem::replace(details, Node::Null);
+    if is_device(taken.entries()) {
+        return Some(vec![taken]);
+    }
+    match taken.into_elements() {
         Ok(devices) => Some(devices),
         Err(other) => {
             *details = other;
@@ -449,7 +549,7 @@ fn take_devices<'a>(details: &mut Node<'a>) -> Option<Vec<Node<'a>>> {
 }
 
 /// A HAR file's `"content": {"text": …, "encoding": "base64"}`.
-fn base64_content(entries: &[Entry]) -> Option<Vec<u8>> {
+fn base64_content<'n>(entries: &'n [Entry]) -> Option<(&'n str, Vec<u8>)> {
     const BASE64: GeneralPurpose = GeneralPurpose::new(
         &alphabet::STANDARD,
         GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
@@ -459,7 +559,24 @@ fn base64_content(entries: &[Entry]) -> Option<Vec<u8>> {
     if !encoding.eq_ignore_ascii_case("base64") {
         return None;
     }
-    BASE64.decode(text.trim()).ok()
+    Some((text, BASE64.decode(text.trim()).ok()?))
+}
+
+/// Where in JSON the string begins that is written with or without escapes; its beginning if nowhere.
+fn string_start(json: &str, string: &str) -> usize {
+    let mut at = 0;
+    while let Some(quote) = json[at..].find('"') {
+        let start = at + quote;
+        let end = start + string_length(&json[start..]);
+        // Escapes only make a string longer.
+        if end - start > string.len()
+            && serde_json::from_str::<String>(&json[start..end]).is_ok_and(|read| read == string)
+        {
+            return start;
+        }
+        at = end;
+    }
+    0
 }
 
 fn may_hold_json(text: &str) -> bool {

@@ -10,18 +10,35 @@ pub struct Neighbour {
     pub action: Action,
     /// The first session ids in it.
     pub session_ids: Vec<String>,
+    /// The first `ProjectId` in it, or nothing.
+    pub project_id: String,
+    /// The first `DeviceId` in it, or nothing.
+    pub device_id: String,
+    /// Its list has nothing in it.
+    pub is_empty: bool,
 }
 
 /// Session ids that are carried along: enough to choose from, few enough to read.
 const MAX_SESSION_IDS: usize = 8;
 
 /// The field that an answer carries its list in.
-const LISTS: [(&str, Action); 5] = [
+const LISTS: [(&str, Action); 6] = [
     ("DeviceSessionList", Action::DeviceSessionList),
     ("RecentSessionList", Action::RecentSessionList),
     ("Projects", Action::ProjectList),
     ("Devices", Action::DeviceList),
     ("SessionStatistics", Action::SessionStatistics),
+    ("DurationDetails", Action::DurationDetails),
+];
+
+/// The field that an answer carries its one object in, and the names that it has.
+const OBJECTS: [(&str, [&str; 2], Action); 2] = [
+    ("DeviceInfo", ["DeviceId", "DeviceName"], Action::DeviceInfo),
+    (
+        "ProjectInfo",
+        ["ProjectId", "ProjectName"],
+        Action::ProjectInfo,
+    ),
 ];
 
 /// From the object that holds the list.
@@ -36,29 +53,44 @@ pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
         };
         // `Devices` and `Projects` are common words: every element has to fit, and without any there must be a count.
         let counted = find(entries, "Total").or(find(entries, "RequestId"));
-        let fits = (counted.is_some() || !elements.is_empty()) && elements.iter().all(|element| matches!(element, Node::Map(entries) if action_of_element(entries).is_some()));
-        fits.then(|| neighbour(*action, elements))
+        let is_element = |element: &Node| {
+            let is_duration = *action == Action::DurationDetails && !element.entries().is_empty();
+            is_duration || action_of_element(element.entries()).is_some()
+        };
+        let fits = (counted.is_some() || !elements.is_empty()) && elements.iter().all(is_element);
+        fits.then(|| neighbour(*action, elements.iter().map(Node::entries)))
     });
-    list.or_else(|| {
+    let object = || {
+        OBJECTS.iter().find_map(|(name, names, action)| {
+            let object = entries[find(entries, name)?].1.entries();
+            let fits = names.iter().all(|name| find(object, name).is_some());
+            fits.then(|| neighbour(*action, std::iter::once(object)))
+        })
+    };
+    list.or_else(object).or_else(|| {
         let has = |name| find(entries, name).is_some();
         (has("SessionNum") && has("TotalDuration"))
-            .then(|| neighbour(Action::SessionStatistics, &[]))
+            .then(|| neighbour(Action::SessionStatistics, std::iter::once(entries)))
     })
 }
 
 /// From a bare list, as `tccli --filter` leaves it.
 #[must_use]
 pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
-    let Some(Node::Map(first)) = elements.first() else {
-        return None;
-    };
-    Some(neighbour(action_of_element(first)?, elements))
+    let first = elements.first()?.entries();
+    Some(neighbour(
+        action_of_element(first)?,
+        elements.iter().map(Node::entries),
+    ))
 }
 
 /// From one element of such a list.
 #[must_use]
-pub fn neighbour_from_element(element: &Node) -> Option<Neighbour> {
-    neighbour_from_list(std::slice::from_ref(element))
+pub fn neighbour_from_element(element: &[Entry]) -> Option<Neighbour> {
+    Some(neighbour(
+        action_of_element(element)?,
+        std::iter::once(element),
+    ))
 }
 
 fn action_of_element(entries: &[Entry]) -> Option<Action> {
@@ -82,16 +114,28 @@ fn action_of_element(entries: &[Entry]) -> Option<Action> {
     }
 }
 
-fn neighbour(action: Action, elements: &[Node]) -> Neighbour {
+fn neighbour<'n>(
+    action: Action,
+    elements: impl Iterator<Item = &'n [Entry<'n>]> + Clone,
+) -> Neighbour {
+    let text = |element: &'n [Entry<'n>], name| element[find(element, name)?].1.text();
+    let is_empty = elements.clone().next().is_none();
+    let first = |name| {
+        let found = elements.clone().find_map(|element| text(element, name));
+        found.unwrap_or_default().to_owned()
+    };
+    let [project_id, device_id] = ["ProjectId", "DeviceId"].map(first);
     let session_ids = elements
-        .iter()
-        .filter_map(|element| element.get("SessionId")?.text())
+        .filter_map(|element| text(element, "SessionId"))
         .take(MAX_SESSION_IDS)
         .map(str::to_owned)
         .collect();
     Neighbour {
         action,
         session_ids,
+        project_id,
+        device_id,
+        is_empty,
     }
 }
 
@@ -105,12 +149,12 @@ mod tests {
         let node = parse(text).unwrap().node;
         let found = match &node {
             Node::List(list) => neighbour_from_list(list),
-            node => neighbour_from_answer(node.entries()).or_else(|| neighbour_from_element(node)),
+            node => neighbour_from_answer(node.entries())
+                .or_else(|| neighbour_from_element(node.entries())),
         };
-        let expected = expected.map(|(action, ids)| Neighbour {
-            action,
-            session_ids: ids.iter().map(ToString::to_string).collect(),
-        });
+        let found = found.map(|found| (found.action, found.session_ids));
+        let expected =
+            expected.map(|(action, ids)| (action, ids.iter().map(ToString::to_string).collect()));
         assert_eq!(found, expected, "{text}");
     }
 
@@ -150,6 +194,23 @@ mod tests {
             r#"{"SessionStatistics":[{"SessionNum":3,"TotalDuration":7}]}"#,
             Some((Action::SessionStatistics, &[])),
         );
+    }
+
+    #[test]
+    fn single_objects_and_durations_are_known() {
+        check(
+            r#"{"DeviceInfo":{"DeviceId":"d","DeviceName":"n"},"RequestId":"r"}"#,
+            Some((Action::DeviceInfo, &[])),
+        );
+        check(
+            r#"{"ProjectInfo":{"ProjectId":"p","ProjectName":"n"}}"#,
+            Some((Action::ProjectInfo, &[])),
+        );
+        check(
+            r#"{"DurationDetails":[{"Time":"2024-11-12","TotalDuration":{"Voice":1}}],"Total":1}"#,
+            Some((Action::DurationDetails, &[])),
+        );
+        check(r#"{"DeviceInfo":{"Model":"x"}}"#, None);
     }
 
     #[test]

@@ -59,6 +59,7 @@ pub fn scan<'t>(text: &'t str, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
         doubtful: false,
         // Every repair looks for the value's end first, which may be the text's end.
         repair_bytes: text.len().saturating_mul(8),
+        retry_bytes: text.len().saturating_mul(8),
         scanned: Scanned::default(),
     };
     let broken = scan.first_value(found);
@@ -86,7 +87,10 @@ struct Scan<'t> {
     at: usize,
     values: usize,
     doubtful: bool,
+    /// Bytes that may be searched for the end of a value that may be repaired.
     repair_bytes: usize,
+    /// Bytes of broken values that may be read again.
+    retry_bytes: usize,
     scanned: Scanned,
 }
 
@@ -116,14 +120,15 @@ impl Scan<'_> {
                 Ok(Parsed { node, length }) => {
                     self.take(found, node, start, start + length);
                 }
+                Err(_) if self.text[start..].starts_with('"') => {
+                    // Quotes are common in prose; what begins for certain is the JSON behind it.
+                    self.at = start + 1;
+                }
                 Err(error) => {
                     let failure = failure(self.text, start, &error);
-                    if failure.fault == JsonFault::CutOff {
-                        self.give_up(failure);
-                    } else if self.text[start..].starts_with('"') {
-                        // Quotes are common in prose; only a bracket and a name begin a value for certain.
-                        self.at = failure.stop.max(start + 1);
-                    } else if !self.repaired(found, start) {
+                    if failure.fault == JsonFault::CutOff
+                        || !self.unescaped(found, start) && !self.repaired(found, start)
+                    {
                         self.give_up(failure);
                     }
                 }
@@ -174,6 +179,29 @@ impl Scan<'_> {
         true
     }
 
+    /// `{\"name\":`, which was copied out of a string without its quotes.
+    fn unescaped(&mut self, found: &mut dyn FnMut(Found<'_>), start: usize) -> bool {
+        let text = &self.text[start..];
+        if !begins_escaped(text) {
+            return false;
+        }
+        let length = escaped_length(text);
+        let quoted = format!("\"{}\"", text[..length].trim_end_matches('\\'));
+        let unescaped: String = serde_json::from_str(&quoted).unwrap_or_default();
+        match parse(&unescaped) {
+            Ok(parsed) => {
+                self.found(found, parsed.node, start, false);
+                self.at = start + length;
+            }
+            Err(error) => {
+                let Failure { fault, .. } = failure(&unescaped, 0, &error);
+                let stop = start + length;
+                self.give_up(Failure { fault, start, stop });
+            }
+        }
+        true
+    }
+
     /// Bytes from a bracket to the one that closes it.
     fn balanced(&mut self, start: usize) -> Option<usize> {
         let text = &self.text[start..];
@@ -196,11 +224,40 @@ impl Scan<'_> {
     }
 
     fn give_up(&mut self, failure: Failure) {
+        self.at = failure.stop.max(failure.start + 1);
+        let broken = match self.next_line(failure) {
+            Some(next) => {
+                self.at = next;
+                // A line that begins like the broken one shows that each was meant to be whole.
+                let begins_alike = first_name(&self.text[next..])
+                    .is_some_and(|name| first_name(&self.text[failure.start..]) == Some(name));
+                if begins_alike {
+                    Failure {
+                        fault: JsonFault::CutOff,
+                        stop: failure.start + self.text[failure.start..next].trim_end().len(),
+                        ..failure
+                    }
+                } else {
+                    failure
+                }
+            }
+            None => failure,
+        };
         if self.scanned.failures.len() < MAX_FAILURES {
-            self.scanned.failures.push(failure);
+            self.scanned.failures.push(broken);
         }
         self.doubtful = true;
-        self.at = failure.stop.max(failure.start + 1);
+    }
+
+    /// The next line within the broken value that begins a value: in a log of one answer a line, what is cut off swallows the lines after it.
+    fn next_line(&mut self, failure: Failure) -> Option<usize> {
+        let broken = &self.text[failure.start..failure.stop];
+        self.retry_bytes = self.retry_bytes.checked_sub(broken.len())?;
+        broken.match_indices('\n').find_map(|(newline, _)| {
+            let line = &broken[newline + 1..];
+            let is_start = line.starts_with("{\"") || line.starts_with("[{");
+            is_start.then_some(failure.start + newline + 1)
+        })
     }
 
     /// Everything up to there is no value.
@@ -253,10 +310,9 @@ fn next_candidate(text: &str, from: usize) -> Option<usize> {
     while at < bytes.len() {
         match bytes[at] {
             b'{' if begins_object(&text[at..]) => return Some(at),
-            b'{' if bytes[at + 1..].starts_with(b"\\\"") => match opening_quote(&bytes[from..at]) {
-                Some(quote) => return Some(from + quote),
-                None => at += 1,
-            },
+            b'{' if begins_escaped(&text[at..]) => {
+                return Some(opening_quote(&bytes[from..at]).map_or(at, |quote| from + quote));
+            }
             b'[' => {
                 // All brackets of a run lead to the same element.
                 let run = bytes[at..]
@@ -274,7 +330,8 @@ fn next_candidate(text: &str, from: usize) -> Option<usize> {
 }
 
 /// `{"name":`
-fn begins_object(text: &str) -> bool {
+#[must_use]
+pub fn begins_object(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('{') else {
         return false;
     };
@@ -286,11 +343,39 @@ fn begins_object(text: &str) -> bool {
     rest[key..].trim_ascii_start().starts_with(':')
 }
 
+/// The first name of an object.
+fn first_name(text: &str) -> Option<&str> {
+    let name = text.strip_prefix('{')?.trim_ascii_start();
+    begins_object(text).then(|| &name[..string_length(name)])
+}
+
+/// `{\"`, as JSON stands in a string; line breaks and tabs are escaped there too.
+fn begins_escaped(text: &str) -> bool {
+    let Some(mut rest) = text.strip_prefix('{') else {
+        return false;
+    };
+    while let Some(after) = ["\\n", "\\r", "\\t", " "]
+        .into_iter()
+        .find_map(|space| rest.strip_prefix(space))
+    {
+        rest = after;
+    }
+    rest.starts_with("\\\"")
+}
+
+/// Bytes up to the quote or the line break that ends the inside of a string.
+fn escaped_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() && bytes[at] != b'"' && bytes[at] >= b' ' {
+        at += if bytes[at] == b'\\' { 2 } else { 1 };
+    }
+    text.floor_char_boundary(at)
+}
+
 /// The quote that opens the string in which JSON stands at the end of the bytes: `msg="answer: ` before `{\"`.
 fn opening_quote(bytes: &[u8]) -> Option<usize> {
-    const MAX_BEFORE: usize = 1024;
-    let start = bytes.len().saturating_sub(MAX_BEFORE);
-    let quote = start + bytes[start..].iter().rposition(|byte| *byte == b'"')?;
+    let quote = bytes.iter().rposition(|byte| *byte == b'"')?;
     let is_escaped = quote > 0 && bytes[quote - 1] == b'\\';
     (!is_escaped).then_some(quote)
 }
@@ -352,7 +437,12 @@ mod tests {
             "msg=\"a: {\\\"a\\\":1}\" x",
             &["4 \"a: {\\\"a\\\":1}\"", "around 5"],
         );
-        check("\"{\\\"a\n\" {\"a\":1}", &["8 {\"a\":1}", "around 1"]);
+        check(
+            "\"{\\\"a\n\" {\"a\":1}",
+            &["?8 {\"a\":1}", "around 1", "CutOff 1–5"],
+        );
+        check("x {\\\"a\\\":1} y", &["2 {\"a\":1}", "around 1"]);
+        check("x {\\n \\\"a\\\":1}\ny", &["2 {\"a\":1}", "around 2"]);
         check("{x} {y: [Array]}", &["around 16", "Syntax 0–1"]);
         check("nothing", &["around 7"]);
         check("\":{\"a\":[]}}", &["?2 {\"a\":[]}", "around 3"]);
@@ -365,7 +455,19 @@ mod tests {
         check("log {\"a\":[{\"b\":1},{\"b", &["around 3", "CutOff 4–21"]);
         check("{", &["around 1", "CutOff 0–1"]);
         check("[1,2", &["around 4", "CutOff 0–4"]);
-        check("\"{\\\"a\\\":1", &["CutOff 0–9"]);
+        check("\"{\\\"a\\\":1", &["CutOff 1–9"]);
+    }
+
+    #[test]
+    fn what_is_cut_off_swallows_no_lines() {
+        check(
+            "{\"a\":[1,\n{\"a\":[2]}\n{\"a\":[3]}\n",
+            &["?9 {\"a\":[2]}", "?19 {\"a\":[3]}", "CutOff 0–8"],
+        );
+        check(
+            "[\n{\"a\":1},\n{\"a\":x}\n]",
+            &["?2 {\"a\":1}", "around 4", "Syntax 0–16", "Syntax 11–16"],
+        );
     }
 
     #[test]
@@ -403,6 +505,11 @@ mod tests {
             "{\"a\":[NaN,",
             "[\"{",
             "{\"a\":1,\"\n",
+            "{\"a\":[1,\n",
+            "{\"a\":[1]},[\n",
+            "{\\\"",
+            "{\\\"a\\\":[1,\n",
+            "\"{\\\"a\\\":x\n",
         ] {
             scan(&piece.repeat(50_000), &mut |_| {});
         }

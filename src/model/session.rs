@@ -16,6 +16,8 @@ pub struct Session {
     pub request_id: String,
     /// In the order of the input.
     pub devices: Vec<Device>,
+    /// Fields beside the devices that nobody knows.
+    pub extras: Vec<Extra>,
 }
 
 /// One end of a session.

@@ -7,7 +7,7 @@ mod number;
 mod parse;
 mod print;
 
-pub use node::{Entry, Node, find, is_sparse};
+pub use node::{Entry, Node, find, index_of, is_sparse};
 pub use number::{float, numeric};
 pub use parse::{Parsed, TOO_MANY, parse};
 pub use print::compact;

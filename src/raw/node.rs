@@ -21,6 +21,8 @@ pub enum Node<'a> {
     Text(Cow<'a, str>),
     /// A non-empty array of nothing but numbers, numeric strings and `null`, which is `NaN` here.
     Column(Box<[f64]>),
+    /// The integer-keyed object that PHP makes of such an array, its keys in the order of the text.
+    Sparse(Box<[(u32, f64)]>),
     /// Any other array.
     List(Box<[Node<'a>]>),
     /// An object, in the order of the text.
@@ -65,6 +67,16 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// An array, or the integer-keyed object that PHP makes of one.
+    #[must_use]
+    pub fn is_array(&self) -> bool {
+        match self {
+            Self::Column(_) | Self::Sparse(_) | Self::List(_) => true,
+            Self::Map(entries) => is_sparse(entries),
+            _ => false,
+        }
+    }
+
     /// The elements of an array, or of the integer-keyed object that PHP makes of an array with a `null` in it.
     ///
     /// # Errors
@@ -97,7 +109,14 @@ pub fn find(entries: &[Entry], name: &str) -> Option<usize> {
 /// Whether every name is a whole number, and there is one.
 #[must_use]
 pub fn is_sparse(entries: &[Entry]) -> bool {
-    let is_index =
-        |key: &str| (1..10).contains(&key.len()) && key.bytes().all(|byte| byte.is_ascii_digit());
-    !entries.is_empty() && entries.iter().all(|(key, _)| is_index(key))
+    !entries.is_empty() && entries.iter().all(|(key, _)| index_of(key).is_some())
+}
+
+/// The index that a name is, as PHP writes it.
+#[must_use]
+pub fn index_of(key: &str) -> Option<u32> {
+    let is_index = (1..10).contains(&key.len())
+        && key.bytes().all(|byte| byte.is_ascii_digit())
+        && (key.len() == 1 || !key.starts_with('0'));
+    is_index.then(|| key.parse().ok())?
 }

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
-use super::node::{Entry, Node};
+use super::node::{Entry, Node, index_of};
 use super::number::numeric;
 
 /// The first value of a text, and the rest of the text.
@@ -165,27 +165,76 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<(), A::Error> {
-        let mut entries: Vec<Entry<'de>> = Vec::new();
-        let mut expected = 0;
-        while let Some(key) = pairs.next_key_seed(Key)? {
-            let mut value = None;
+        let mut pairs_read: Vec<(u32, f64)> = Vec::new();
+        let mut number = Vec::new();
+        let mut other = None;
+        let next = loop {
+            let Some(key) = pairs.next_key_seed(Key)? else {
+                break None;
+            };
+            let Some(index) = index_of(&key) else {
+                break Some(key);
+            };
+            pairs.next_value_seed(Reader {
+                column: Some(&mut number),
+                node: &mut other,
+                expected: 0,
+            })?;
+            match number.pop() {
+                Some(number) => pairs_read.push((index, number)),
+                None => break Some(key),
+            }
+        };
+        *self.node = Some(match next {
+            None if !pairs_read.is_empty() => Node::Sparse(pairs_read.into_boxed_slice()),
+            None => Node::Map(Box::default()),
+            Some(key) => object(pairs_read, key, other, pairs)?,
+        });
+        Ok(())
+    }
+}
+
+/// An object in which something else follows on numbers by index: the name, and the value unless it is still to be read.
+fn object<'de, A: MapAccess<'de>>(
+    numbers: Vec<(u32, f64)>,
+    key: Cow<'de, str>,
+    mut value: Option<Node<'de>>,
+    mut pairs: A,
+) -> Result<Node<'de>, A::Error> {
+    let mut entries: Vec<Entry<'de>> = Vec::new();
+    for (index, number) in numbers {
+        let key = Cow::Owned(index.to_string());
+        push(&mut entries, (key, number_or_null(number)))?;
+    }
+    let mut next = Some(key);
+    let mut expected = 0;
+    while let Some(key) = next {
+        if value.is_none() {
             pairs.next_value_seed(Reader {
                 column: None,
                 node: &mut value,
                 expected,
             })?;
-            if let Some(Node::Column(column)) = &value {
-                // Wrong once, it may be wrong every time, and room that is not used takes time as well.
-                expected = if column.len() < expected / 2 {
-                    0
-                } else {
-                    column.len()
-                };
-            }
-            push(&mut entries, (key, value.unwrap_or(Node::Null)))?;
         }
-        *self.node = Some(Node::Map(entries.into_boxed_slice()));
-        Ok(())
+        if let Some(Node::Column(column)) = &value {
+            // Wrong once, it may be wrong every time, and room that is not used takes time as well.
+            expected = if column.len() < expected / 2 {
+                0
+            } else {
+                column.len()
+            };
+        }
+        push(&mut entries, (key, value.take().unwrap_or(Node::Null)))?;
+        next = pairs.next_key_seed(Key)?;
+    }
+    Ok(Node::Map(entries.into_boxed_slice()))
+}
+
+fn number_or_null<'a>(number: f64) -> Node<'a> {
+    if number.is_nan() {
+        Node::Null
+    } else {
+        Node::Number(number)
     }
 }
 
@@ -196,13 +245,7 @@ fn list<'de, A: SeqAccess<'de>>(
     mut elements: A,
 ) -> Result<Node<'de>, A::Error> {
     let mut nodes = Vec::with_capacity(column.len() + 1);
-    nodes.extend(column.into_iter().map(|number| {
-        if number.is_nan() {
-            Node::Null
-        } else {
-            Node::Number(number)
-        }
-    }));
+    nodes.extend(column.into_iter().map(number_or_null));
     nodes.push(node);
     let mut next = None;
     while let Some(()) = elements.next_element_seed(Reader {

@@ -33,30 +33,44 @@ impl Printer {
             Node::Text(text) => self.text(text),
             Node::Column(values) => self.list(values, |printer, value| printer.number(*value)),
             Node::List(nodes) => self.list(nodes, Self::node),
-            Node::Map(entries) => {
-                self.write("{")?;
-                for (index, (key, value)) in entries.iter().enumerate() {
-                    if index > 0 {
-                        self.write(",")?;
-                    }
-                    self.text(key)?;
-                    self.write(":")?;
-                    self.node(value)?;
-                }
-                self.write("}")
-            }
+            Node::Sparse(pairs) => self.object(pairs, |printer, (index, value)| {
+                printer.name(&index.to_string())?;
+                printer.number(*value)
+            }),
+            Node::Map(entries) => self.object(entries, |printer, (name, value)| {
+                printer.name(name)?;
+                printer.node(value)
+            }),
         }
     }
 
     fn list<T>(&mut self, items: &[T], print: impl Fn(&mut Self, &T) -> Room) -> Room {
-        self.write("[")?;
+        self.items(["[", "]"], items, print)
+    }
+
+    fn object<T>(&mut self, items: &[T], print: impl Fn(&mut Self, &T) -> Room) -> Room {
+        self.items(["{", "}"], items, print)
+    }
+
+    fn name(&mut self, name: &str) -> Room {
+        self.text(name)?;
+        self.write(":")
+    }
+
+    fn items<T>(
+        &mut self,
+        [open, close]: [&str; 2],
+        items: &[T],
+        print: impl Fn(&mut Self, &T) -> Room,
+    ) -> Room {
+        self.write(open)?;
         for (index, item) in items.iter().enumerate() {
             if index > 0 {
                 self.write(",")?;
             }
             print(self, item)?;
         }
-        self.write("]")
+        self.write(close)
     }
 
     fn number(&mut self, number: f64) -> Room {

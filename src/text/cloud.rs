@@ -25,17 +25,23 @@ pub fn cloud(code: &str) -> &'static CloudText {
     if let Some(text) = of(code) {
         return text;
     }
+    if code.is_empty() {
+        return &NO_CODE;
+    }
     if code.parse::<i64>().is_ok() {
         return &GATEWAY;
     }
     code.split('.').next().and_then(of).unwrap_or(&UNKNOWN)
 }
 
+/// For an error without a request ID to quote.
+pub const PLAIN_TICKET: Both = both("仍然失败时提交工单。", "If it still fails, open a ticket.");
 const RETRY: Both = both(
     "稍后重试，无需改动任何内容。",
     "Try again later; nothing needs to be changed.",
 );
-const TICKET: Both = both(
+/// Every row that asks for a ticket has this.
+pub const TICKET: Both = both(
     "仍然失败时提交工单，并附上请求 ID。",
     "If it still fails, open a ticket and quote the request ID.",
 );
@@ -49,7 +55,7 @@ const OWN_PROJECT: Both = both(
 );
 const AFTER_GRANT: Both = both(
     "授权后重试，此处无需改动。",
-    "Try again; nothing here needs to be changed.",
+    "Once it is granted, try again; nothing here needs to be changed.",
 );
 const CHECK_SESSION_ID: Both = both(
     "对照会话列表核对 SessionId，末尾的 `-0`、`-1` 也是它的一部分。",
@@ -89,7 +95,7 @@ static GATEWAY: CloudText = CloudText {
     advice: &[
         both(
             "按原始信息处理网关的问题，再重新复制响应。",
-            "Solve what the message says, then copy the response again.",
+            "Fix the problem it describes, then copy the response again.",
         ),
         both(
             "也可以改用 tccli 获取会话详情。",
@@ -109,9 +115,32 @@ static UNKNOWN: CloudText = CloudText {
         "This code is not in TRRO's public list.",
     ),
     advice: &[
-        both("根据原始信息判断原因。", "Judge by the original message."),
+        both(
+            "根据原始信息判断原因。",
+            "See the original message for the cause.",
+        ),
         RETRY,
         TICKET,
+    ],
+};
+
+static NO_CODE: CloudText = CloudText {
+    codes: &[],
+    title: both(
+        "SDK 报告了错误，没有返回会话",
+        "The SDK reported an error instead of a session",
+    ),
+    meaning: both(
+        "其中没有错误码，请求可能没有到达腾讯云。",
+        "It has no error code; the request may not have reached Tencent Cloud.",
+    ),
+    advice: &[
+        both(
+            "根据原始信息判断原因。",
+            "See the original message for the cause.",
+        ),
+        CHECK_NETWORK,
+        LATEST_SDK,
     ],
 };
 
@@ -152,7 +181,7 @@ pub static CLOUD: &[CloudText] = &[
             "`X-TC-Timestamp` differs from the server's time by more than 5 minutes.",
         ),
         advice: &[
-            both("用 NTP 同步时钟。", "Synchronise the clock by NTP."),
+            both("用 NTP 同步时钟。", "Synchronise the clock using NTP."),
             both(
                 "签名后立即发送，不要缓存已签名的请求。",
                 "Sign and send at once; do not keep signed requests.",
@@ -284,7 +313,7 @@ pub static CLOUD: &[CloudText] = &[
                 "重新复制 SecretId 和 SecretKey，前后不留空格。",
                 "Copy SecretId and SecretKey again, without blanks around them.",
             ),
-            both("用 NTP 同步时钟。", "Synchronise the clock by NTP."),
+            both("用 NTP 同步时钟。", "Synchronise the clock using NTP."),
             LATEST_SDK,
         ],
     },
@@ -476,7 +505,14 @@ pub static CLOUD: &[CloudText] = &[
             "请求已受理，但在服务端处理失败。",
             "The request was accepted, but failed within the service.",
         ),
-        advice: &[RETRY, CHECK_SESSION_ID, TICKET],
+        advice: &[
+            CHECK_SESSION_ID,
+            both(
+                "SessionId 无误时，稍后重试。",
+                "If it is right, try again later.",
+            ),
+            TICKET,
+        ],
     },
     CloudText {
         codes: &["InternalError"],
@@ -613,7 +649,7 @@ pub static CLOUD: &[CloudText] = &[
         title: both("请求太大", "The request is too large"),
         meaning: both(
             "GET 请求最多 32 KB，POST 请求最多 10 MB。",
-            "GET requests may have 32 KB, POST requests 10 MB.",
+            "GET requests may be up to 32 KB, POST requests up to 10 MB.",
         ),
         advice: &[both(
             "请求只需包含 SessionId。",
@@ -625,7 +661,7 @@ pub static CLOUD: &[CloudText] = &[
         title: both("响应太大", "The response is too large"),
         meaning: both(
             "云 API 的响应最多 50 MB，这个会话超过了。",
-            "Answers of the cloud API may have 50 MB; this session has more.",
+            "Answers of the cloud API may be up to 50 MB; this session is larger.",
         ),
         advice: &[both(
             "用 StartTime 和 EndTime 分段获取。",
@@ -811,10 +847,7 @@ mod tests {
             "Whatever",
             "Tencent Cloud answered with an error instead of a session",
         );
-        check(
-            "",
-            "Tencent Cloud answered with an error instead of a session",
-        );
+        check("", "The SDK reported an error instead of a session");
     }
 
     #[test]

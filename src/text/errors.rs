@@ -1,6 +1,6 @@
 //! What an error says to a person: what happened, what it means, what to do.
 
-use super::cloud::cloud;
+use super::cloud::{PLAIN_TICKET, TICKET, cloud};
 use super::{Both, Lang, both, fill};
 use crate::error::{Action, Dialect, ImportError, JsonFault};
 
@@ -62,11 +62,27 @@ fn add_facts(error: &ImportError, lang: Lang, explanation: &mut Explanation) {
             let found = both("最外层的字段：{}", "Names at the top level: {}");
             explanation.detail = Some(fill(found.get(lang), &[&keys.join(", ")]));
         }
-        ImportError::OtherAction { session_ids, .. } => {
+        ImportError::OtherAction {
+            session_ids,
+            project_id,
+            device_id,
+            is_empty,
+            ..
+        } => {
+            if *is_empty {
+                explanation.meaning = Some(EMPTY_LIST.get(lang).to_owned());
+            }
+            for (place, id) in [("<ProjectId>", project_id), ("<DeviceId>", device_id)] {
+                if is_id(id) {
+                    for advice in &mut explanation.advice {
+                        *advice = advice.replace(place, id);
+                    }
+                }
+            }
             let ids: Vec<&str> = session_ids
                 .iter()
                 .map(String::as_str)
-                .filter(|id| is_session_id(id))
+                .filter(|id| is_id(id))
                 .collect();
             if let Some(first) = ids.first() {
                 explanation.advice = vec![
@@ -79,8 +95,26 @@ fn add_facts(error: &ImportError, lang: Lang, explanation: &mut Explanation) {
                 explanation.detail = Some(fill(found.get(lang), &[&ids.join(", ")]));
             }
         }
-        ImportError::Cloud(error) if !error.message.is_empty() => {
-            explanation.detail = Some(error.message.clone());
+        ImportError::Cloud(error) => {
+            if error.request_id.is_empty() {
+                for advice in &mut explanation.advice {
+                    if advice == TICKET.get(lang) {
+                        PLAIN_TICKET.get(lang).clone_into(advice);
+                    }
+                }
+            }
+            if let Some(operation) = other_operation(&error.message) {
+                let refused = cloud("UnauthorizedOperation").title;
+                if error.code == "AuthFailure.UnauthorizedOperation" {
+                    refused.get(lang).clone_into(&mut explanation.message);
+                }
+                for advice in &mut explanation.advice {
+                    *advice = advice.replace(DETAILS_OPERATION, operation);
+                }
+            }
+            if !error.message.is_empty() {
+                explanation.detail = Some(error.message.clone());
+            }
         }
         ImportError::TooLarge { bytes, limit } => {
             let megabytes = |bytes: u64| bytes.div_ceil(1024 * 1024).to_string();
@@ -95,8 +129,20 @@ fn add_facts(error: &ImportError, lang: Lang, explanation: &mut Explanation) {
     }
 }
 
+const DETAILS_OPERATION: &str = "trro:DescribeDeviceSessionDetails";
+
+/// The refused operation that a message names, unless it is the one that the advice is about.
+fn other_operation(message: &str) -> Option<&str> {
+    let start = message.find("trro:")?;
+    let length = message[start + 5..]
+        .find(|end: char| !end.is_ascii_alphanumeric() && end != '_')
+        .map_or(message.len() - start, |length| 5 + length);
+    let operation = &message[start..start + length];
+    (length > 5 && operation != DETAILS_OPERATION).then_some(operation)
+}
+
 /// What the API takes for one; anything else has no place in a line that people copy into a shell.
-fn is_session_id(id: &str) -> bool {
+fn is_id(id: &str) -> bool {
     (1..=128).contains(&id.len())
         && !id.starts_with('-')
         && id
@@ -104,9 +150,13 @@ fn is_session_id(id: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || b"._-".contains(&byte))
 }
 
+const EMPTY_LIST: Both = both(
+    "列表是空的：没有符合查询条件的记录。请检查项目、设备和时间范围。",
+    "The list is empty: nothing matches the query. Check project, device and time range.",
+);
 const FETCH_DETAILS: Both = both(
     "用其中的 SessionId 获取详情：`tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
-    "Fetch the details by a SessionId of the list: `tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
+    "Fetch the details using a SessionId from the list: `tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId {}`",
 );
 const FETCH_A_SESSION: Both = both(
     "获取会话详情：`tccli trro DescribeDeviceSessionDetails --region ap-guangzhou --SessionId <SessionId>`",
@@ -115,6 +165,10 @@ const FETCH_A_SESSION: Both = both(
 const LIST_SESSIONS: Both = both(
     "列出项目的会话：`tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --PageNumber 1 --PageSize 50`",
     "List the sessions of the project: `tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --PageNumber 1 --PageSize 50`",
+);
+const LIST_DEVICE_SESSIONS: Both = both(
+    "列出设备的会话：`tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --DeviceId <DeviceId> --PageNumber 1 --PageSize 50`",
+    "List the sessions of the device: `tccli trro DescribeDeviceSessionList --region ap-guangzhou --ProjectId <ProjectId> --DeviceId <DeviceId> --PageNumber 1 --PageSize 50`",
 );
 const PASTE_ANSWER: Both = both("把它的输出完整粘贴到这里。", "Paste its whole output here.");
 const COPY_ALL: Both = both(
@@ -172,8 +226,8 @@ const NO_DATA: Words = Words {
 const TOO_LARGE: Words = Words {
     message: both("内容太大，无法读取", "This is too large to be read"),
     meaning: both(
-        "云 API 的响应最多 50 MB，一整天的会话也不到 10 MB。",
-        "Answers of the cloud API have at most 50 MB, and a whole day less than 10.",
+        "云 API 的响应最多 50 MB；一整天的会话约 6 MB，缩进排版后也不过 40 MB。",
+        "Answers of the cloud API have at most 50 MB; a whole day has about 6 MB, or up to 40 MB when indented.",
     ),
     advice: &[
         both(
@@ -187,6 +241,7 @@ const TOO_LARGE: Words = Words {
     ],
 };
 
+#[allow(clippy::too_many_lines, reason = "one row for each fault")]
 fn not_json(fault: JsonFault) -> Words {
     match fault {
         JsonFault::Empty => Words {
@@ -211,7 +266,7 @@ fn not_json(fault: JsonFault) -> Words {
                     ),
                     both(
                         "tccli 请用默认的 JSON 输出，不要加 `--output text` 或 `--output table`。",
-                        "Of tccli use the JSON output, which is the default, not `--output text` or `--output table`.",
+                        "With tccli, use the JSON output, which is the default, not `--output text` or `--output table`.",
                     ),
                 ]
             },
@@ -223,7 +278,7 @@ fn not_json(fault: JsonFault) -> Words {
             ),
             meaning: both(
                 "内容在 JSON 结束之前就断了。残缺的会话不显示，以免把缺失当成故障。",
-                "The text ends before the JSON does. Half a session is not shown, lest what is missing look like a fault.",
+                "The text ends before the JSON does. Half a session is not shown, so that missing data are not mistaken for a fault.",
             ),
             advice: &[COPY_ALL, AS_FILE],
         },
@@ -247,12 +302,25 @@ fn not_json(fault: JsonFault) -> Words {
             message: both("JSON 中的值太多", "The JSON has too many values"),
             meaning: both(
                 "一个数组或对象里有几十万个不是数字的值，会话详情不会这样。",
-                "One array or object has hundreds of thousands of values that are no numbers, which session details never have.",
+                "One array or object has hundreds of thousands of values that are not numbers, which session details never have.",
             ),
             advice: const {
                 &[both(
                     "请只留下会话详情的那部分。",
                     "Keep only the part with the session details.",
+                )]
+            },
+        },
+        JsonFault::Zip => Words {
+            message: both("这是 zip，请先解压", "This is a zip: unpack it first"),
+            meaning: both(
+                "这里只能直接读取 gzip 压缩的内容。",
+                "Only gzip is unpacked here.",
+            ),
+            advice: const {
+                &[both(
+                    "解压后打开其中的 JSON。",
+                    "Unpack it and open the JSON in it.",
                 )]
             },
         },
@@ -360,7 +428,7 @@ fn lossy_text(dialect: Dialect) -> Words {
 const PRINT_IN_NODE: &[Both] = &[
     both(
         "在 Node 中改用 `console.log(JSON.stringify(data))` 打印。",
-        "In Node, print it by `console.log(JSON.stringify(data))`.",
+        "In Node, print it with `console.log(JSON.stringify(data))`.",
     ),
     PASTE_ANSWER,
 ];
@@ -378,14 +446,14 @@ const PRINT_IN_PYTHON: &[Both] = &[
 const PRINT_IN_GO: &[Both] = &[
     both(
         "改用 `fmt.Println(response.ToJsonString())` 打印。",
-        "Print it by `fmt.Println(response.ToJsonString())`.",
+        "Print it with `fmt.Println(response.ToJsonString())`.",
     ),
     PASTE_ANSWER,
 ];
 const PRINT_IN_RUBY_OR_PHP: &[Both] = &[
     both(
-        "在 Ruby 中：`puts resp.serialize.to_json`。",
-        "In Ruby: `puts resp.serialize.to_json`.",
+        "在 Ruby 中，改用 tccli，或粘贴响应的原始内容：`resp.serialize` 会丢掉 null，使数组错位。",
+        "In Ruby, use tccli or paste the raw body of the answer: `resp.serialize` drops nulls, which shifts the arrays.",
     ),
     both(
         "在 PHP 中：`echo $resp->toJsonString();`。",
@@ -400,6 +468,7 @@ fn other_action(action: Action) -> Words {
         "One step is missing: the curves are in the answer of `DescribeDeviceSessionDetails`.",
     );
     const VIA_LIST: &[Both] = &[LIST_SESSIONS, FETCH_A_SESSION, PASTE_ANSWER];
+    const VIA_DEVICE: &[Both] = &[LIST_DEVICE_SESSIONS, FETCH_A_SESSION, PASTE_ANSWER];
     match action {
         Action::DeviceSessionList => Words {
             message: both(
@@ -429,6 +498,30 @@ fn other_action(action: Action) -> Words {
             message: both(
                 "这是设备列表，不是会话详情",
                 "This is a list of devices, not the details of a session",
+            ),
+            meaning: MEANING,
+            advice: VIA_DEVICE,
+        },
+        Action::DeviceInfo => Words {
+            message: both(
+                "这是设备信息，不是会话详情",
+                "This describes a device, it is not the details of a session",
+            ),
+            meaning: MEANING,
+            advice: VIA_DEVICE,
+        },
+        Action::ProjectInfo => Words {
+            message: both(
+                "这是项目信息，不是会话详情",
+                "This describes a project, it is not the details of a session",
+            ),
+            meaning: MEANING,
+            advice: VIA_LIST,
+        },
+        Action::DurationDetails => Words {
+            message: both(
+                "这是时长明细，不是会话详情",
+                "This is a statement of billed durations, not the details of a session",
             ),
             meaning: MEANING,
             advice: VIA_LIST,
@@ -470,6 +563,7 @@ mod tests {
             TooDeep,
             TooManyValues,
             DamagedGzip,
+            Zip,
         ];
         let dialects = [
             NodeNested,
@@ -485,6 +579,9 @@ mod tests {
             DeviceSessionList,
             RecentSessionList,
             SessionStatistics,
+            ProjectInfo,
+            DeviceInfo,
+            DurationDetails,
         ];
         let codes = CLOUD.iter().flat_map(|text| text.codes);
         let mut errors = vec![
@@ -512,7 +609,10 @@ mod tests {
         ] {
             errors.extend(actions.map(|action| ImportError::OtherAction {
                 action,
+                is_empty: session_ids.is_empty(),
                 session_ids: session_ids.clone(),
+                project_id: String::new(),
+                device_id: "d".to_owned(),
             }));
         }
         errors.extend(codes.chain(&["5", "?"]).map(|code| {
@@ -580,14 +680,72 @@ mod tests {
         );
     }
 
+    #[test]
+    fn the_operation_that_was_refused_is_the_one_to_allow() {
+        let error = ImportError::Cloud(CloudError {
+            code: "AuthFailure.UnauthorizedOperation".to_owned(),
+            message: "not authorized to perform operation (trro:DescribeProjectList)".to_owned(),
+            request_id: String::new(),
+        });
+        let said = explain(&error, Lang::En);
+        assert_eq!(
+            said.message,
+            "Tencent Cloud refused: the operation is not authorised"
+        );
+        assert_eq!(
+            said.advice[0],
+            "Ask the main account to allow `trro:DescribeProjectList` on resource `*`."
+        );
+    }
+
+    #[test]
+    fn without_a_request_id_none_is_to_be_quoted() {
+        for (request_id, expected) in [("r", TICKET), ("", PLAIN_TICKET)] {
+            let error = ImportError::Cloud(CloudError {
+                code: "InternalError".to_owned(),
+                message: String::new(),
+                request_id: request_id.to_owned(),
+            });
+            let advice = explain(&error, Lang::Zh).advice;
+            assert_eq!(advice.last().map(String::as_str), Some(expected.zh));
+        }
+    }
+
     #[track_caller]
     fn check_next_call(session_ids: &[&str], expected: &str) {
         let error = ImportError::OtherAction {
             action: Action::DeviceSessionList,
             session_ids: session_ids.iter().map(ToString::to_string).collect(),
+            project_id: String::new(),
+            device_id: String::new(),
+            is_empty: false,
         };
         let advice = explain(&error, Lang::En).advice;
         assert!(advice[0].ends_with(expected), "{advice:?}");
+    }
+
+    #[track_caller]
+    fn check_list_call(project_id: &str, device_id: &str, expected: &str) {
+        let error = ImportError::OtherAction {
+            action: Action::DeviceList,
+            session_ids: Vec::new(),
+            project_id: project_id.to_owned(),
+            device_id: device_id.to_owned(),
+            is_empty: false,
+        };
+        let advice = explain(&error, Lang::En).advice;
+        assert!(advice[0].contains(expected), "{advice:?}");
+    }
+
+    #[test]
+    fn the_list_call_has_project_and_device() {
+        check_list_call("p", "d", "--ProjectId p --DeviceId d ");
+        check_list_call("", "d", "--ProjectId <ProjectId> --DeviceId d ");
+        check_list_call(
+            "$(reboot)",
+            "",
+            "--ProjectId <ProjectId> --DeviceId <DeviceId> ",
+        );
     }
 
     #[test]

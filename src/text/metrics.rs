@@ -175,8 +175,12 @@ fn join(parts: [Option<String>; 3], lang: Lang) -> String {
 fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
-        Some(first) if !letters.as_str().starts_with(char::is_uppercase) => {
-            first.to_lowercase().chain(letters).collect()
+        Some(first)
+            if !letters
+                .as_str()
+                .starts_with(|second: char| second.is_ascii_uppercase()) =>
+        {
+            format!("{}{}", first.to_ascii_lowercase(), letters.as_str())
         }
         _ => text.to_owned(),
     }

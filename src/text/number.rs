@@ -48,7 +48,11 @@ pub fn difference(from: f64, to: f64, decimals: u8) -> String {
 /// From the least to the greatest value, or that it is the same always.
 #[must_use]
 pub fn range(min: f64, max: f64, decimals: u8, lang: Lang) -> String {
-    let (low, high) = (number(min, decimals), number(max, decimals));
+    let short = (compact(min, decimals), compact(max, decimals));
+    // Values that differ must not look alike: rather more figures than this metric shows elsewhere.
+    let exact = (decimals..=6).map(|decimals| (number(min, decimals), number(max, decimals)));
+    let mut texts = std::iter::once(short.clone()).chain(exact);
+    let (low, high) = texts.find(|(low, high)| low != high).unwrap_or(short);
     if low == MISSING || high == MISSING {
         MISSING.to_owned()
     } else if low == high {
@@ -57,6 +61,19 @@ pub fn range(min: f64, max: f64, decimals: u8, lang: Lang) -> String {
     } else {
         format!("{low}–{high}")
     }
+}
+
+/// A number in at most six characters where it is large: `187,967` is `188k`; the exact one belongs beside it.
+#[must_use]
+pub fn compact(value: f64, decimals: u8) -> String {
+    let (scaled, suffix) = match value.abs() {
+        magnitude if magnitude >= 1e9 => (value / 1e9, "G"),
+        magnitude if magnitude >= 1e6 => (value / 1e6, "M"),
+        magnitude if magnitude >= 1e5 => (value / 1e3, "k"),
+        _ => return number(value, decimals),
+    };
+    let figures = if suffix == "k" { 0 } else { 2 };
+    number(scaled, figures) + suffix
 }
 
 /// A number that was written already, and its unit.

@@ -66,7 +66,7 @@ pub const PROJECT: Both = both("项目", "Project");
 /// Fields that nobody knows.
 pub const EXTRAS: Both = both("未识别的字段", "Fields that are not documented");
 /// Nothing was repaired.
-pub const NO_NOTES: Both = both("数据无异常", "No data notes");
+pub const NO_NOTES: Both = both("没有数据说明", "No data notes");
 /// Help: what one value counts.
 pub const UNIT: Both = both("单位", "Unit");
 /// Help: what it means.
@@ -125,7 +125,7 @@ pub fn links(count: usize, lang: Lang) -> String {
 pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{time} 之后没有{device}数据"),
-        Lang::En => format!("no {} data after {time}", device.to_lowercase()),
+        Lang::En => format!("no {} data after {time}", device.to_ascii_lowercase()),
     }
 }
 

@@ -23,8 +23,8 @@ pub fn warning(warning: &Warning, lang: Lang) -> String {
 }
 
 #[rustfmt::skip]
+#[allow(clippy::too_many_lines, reason = "one row for each kind")]
 fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
-    let count = |count: &usize| vec![count.to_string()];
     match kind {
         WarningKind::StartTimeMissing => (both(
             "没有可用的开始时间，时间从 0 起算，与另一端无法对齐。",
@@ -34,37 +34,52 @@ fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
             "没有采样时刻，按每 2 秒一个样本排列，断开和间隔看不出来。",
             "no sample times: samples are placed every 2 seconds, and gaps cannot be seen.",
         ), Vec::new()),
-        WarningKind::TimeOffsetInvalid { samples } => (both(
+        WarningKind::TimeOffsetInvalid { samples } => counted(*samples,
             "{} 个样本的时刻不是数字，未采用。",
-            "the times of {} samples are no numbers; those samples are left out.",
-        ), count(samples)),
-        WarningKind::TimeSorted { steps } => (both(
+            "the time of {} sample is not a number; that sample is left out.",
+            "the times of {} samples are not numbers; those samples are left out.",
+        ),
+        WarningKind::TimeSorted { steps } => counted(*steps,
             "时刻有 {} 处倒退，已按时间重新排序。",
+            "times go back {} time; the samples were sorted.",
             "times go back {} times; the samples were sorted.",
-        ), count(steps)),
-        WarningKind::TimeRepeated { samples } => (both(
+        ),
+        WarningKind::TimeRepeated { samples } => counted(*samples,
             "{} 个样本的时刻与前一个相同，全部保留。",
+            "{} sample has the same time as the one before; both are kept.",
             "{} samples have the same time as the one before; all are kept.",
-        ), count(samples)),
-        WarningKind::ArrayLonger { left_out } => (both(
+        ),
+        WarningKind::ArrayLonger { left_out } => counted(*left_out,
             "比 `TimeOffset` 多出 {} 个值，多出的未采用。",
+            "{} value more than `TimeOffset`; it is left out.",
             "{} values more than `TimeOffset`; those are left out.",
-        ), count(left_out)),
-        WarningKind::ArrayShorter { missing } => (both(
+        ),
+        WarningKind::ArrayShorter { missing, has_times: true } => counted(*missing,
             "比 `TimeOffset` 少 {} 个值，末尾按未测量处理；若缺的是中间的值，曲线会错位。",
+            "{} value fewer than `TimeOffset`; the end counts as not measured. If it was dropped in between, the curve is shifted.",
             "{} values fewer than `TimeOffset`; the end counts as not measured. If values in between were dropped, the curve is shifted.",
-        ), count(missing)),
-        WarningKind::NotNumbers { elements } => (both(
+        ),
+        WarningKind::ArrayShorter { missing, has_times: false } => counted(*missing,
+            "比最长的数组少 {} 个值，末尾按未测量处理；若缺的是中间的值，曲线会错位。",
+            "{} value fewer than the longest array; the end counts as not measured. If it was dropped in between, the curve is shifted.",
+            "{} values fewer than the longest array; the end counts as not measured. If values in between were dropped, the curve is shifted.",
+        ),
+        WarningKind::NotNumbers { elements } => counted(*elements,
             "{} 个值不是数字，按未测量处理。",
-            "{} values are no numbers and count as not measured.",
-        ), count(elements)),
+            "{} value is not a number and counts as not measured.",
+            "{} values are not numbers and count as not measured.",
+        ),
         WarningKind::NotAnArray => (both(
             "应为数组，实际不是，未采用。",
-            "should be an array and is none; it is left out.",
+            "should be an array but is not one; it is left out.",
         ), Vec::new()),
         WarningKind::FieldInvalid => (both(
             "值的类型不对，未采用。",
             "holds something of another type; it is left out.",
+        ), Vec::new()),
+        WarningKind::FieldOutOfRange => (both(
+            "取值不合理，未采用。",
+            "is no possible value; it is left out.",
         ), Vec::new()),
         WarningKind::FieldUnknown => (both(
             "文档中没有这个字段，原样保留。",
@@ -74,46 +89,61 @@ fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
             "取自旧字段 `{}`。",
             "taken from the older field `{}`.",
         ), vec![from.clone()]),
-        WarningKind::CaseDiffers { fields } => (both(
-            "这里起有 {} 个字段名的大小写与文档不同，已照常读取。",
-            "from here on {} names are written in another case than documented; they were read all the same.",
-        ), count(fields)),
+        WarningKind::CaseDiffers { fields } => counted(*fields,
+            "包括它在内，有 {} 个字段名的大小写与文档不同，已照常读取。",
+            "is written in another case than documented; it was read all the same.",
+            "{} names, among them this one, are written in another case than documented; they were read all the same.",
+        ),
+        WarningKind::SessionIdDiffers { other } => (both(
+            "`{}` 与前面设备的会话不同，各设备的数据可能不属于同一次会话。",
+            "`{}` is not the session of the devices before; these may be parts of different sessions.",
+        ), vec![other.clone()]),
+        WarningKind::FieldSuperseded { by } => (both(
+            "是 `{}` 的旧名，两者都有值；只列出，不绘图。",
+            "is the older name of `{}`, which has values as well; it is listed and not drawn.",
+        ), vec![by.clone()]),
         WarningKind::FieldRepeated => (both(
             "同一个对象中出现了不止一次，以最后一次为准；写法与文档一致的优先。",
-            "stands more than once in one object; the last one counts, and the documented spelling before others.",
+            "appears more than once in one object; the last one counts, and the documented spelling before others.",
         ), Vec::new()),
-        WarningKind::NumberUnreadable { elements } => (both(
+        WarningKind::NumberUnreadable { elements } => counted(*elements,
             "{} 个值是 `NaN`、无穷大或超出范围，按未测量处理。",
+            "{} value is `NaN`, infinite or out of range and counts as not measured.",
             "{} values are `NaN`, infinite or out of range and count as not measured.",
-        ), count(elements)),
+        ),
         WarningKind::TextRepaired => (both(
             "有无法识别的字符，已用 � 代替；名称可能受影响，数值不受影响。",
             "some characters could not be read and were replaced by �; names may be affected, numbers are not.",
         ), Vec::new()),
-        WarningKind::TextAround { characters } => (both(
+        WarningKind::TextAround { characters } => counted(*characters,
             "跳过了 JSON 前后的 {} 个字符。",
+            "{} character around the JSON was passed over.",
             "{} characters around the JSON were passed over.",
-        ), count(characters)),
+        ),
         WarningKind::NetIdReplaced { net_id } => (both(
             "网卡编号缺失或重复，改用编号 {}。",
             "the card's number is missing or taken; it goes by number {}.",
         ), vec![net_id.to_string()]),
-        WarningKind::ArrayLeftOut { missing } => (both(
+        WarningKind::ArrayLeftOut { missing } => counted(*missing,
             "缺少 {} 个样本的值，为节省内存只列出，不绘图。",
-            "{} samples have no value; to save memory it is listed and not drawn.",
-        ), count(missing)),
-        WarningKind::FieldsLeftOut { fields } => (both(
-            "还有 {} 项太多，未列出。",
-            "{} more are too many to be listed.",
-        ), count(fields)),
-        WarningKind::DevicesLeftOut { devices } => (both(
-            "还有 {} 台设备超出数量上限，未读取。",
+            "{} sample has no value; to save memory the array is listed and not drawn.",
+            "{} samples have no value; to save memory the array is listed and not drawn.",
+        ),
+        WarningKind::FieldsLeftOut { fields } => counted(*fields,
+            "另有 {} 项超出上限，未列出。",
+            "{} more is beyond the limit and is not listed.",
+            "{} more are beyond the limit and are not listed.",
+        ),
+        WarningKind::DevicesLeftOut { devices } => counted(*devices,
+            "另有 {} 台设备超出上限，未读取。",
+            "{} more device is beyond the limit and was not read.",
             "{} more devices are beyond the limit and were not read.",
-        ), count(devices)),
-        WarningKind::WarningsLeftOut { warnings } => (both(
-            "还有 {} 条提示未列出。",
+        ),
+        WarningKind::WarningsLeftOut { warnings } => counted(*warnings,
+            "另有 {} 条提示未列出。",
+            "{} more warning is not listed.",
             "{} more warnings are not listed.",
-        ), count(warnings)),
+        ),
         WarningKind::PartFailed { line, code } => (both(
             "从第 {} 行开始的一段没有载入（`{}`），其余会话照常显示。",
             "the part from line {} on was not loaded (`{}`); the other sessions are shown.",
@@ -125,37 +155,58 @@ fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
     }
 }
 
+/// English has two forms.
+fn counted(
+    count: usize,
+    zh: &'static str,
+    one: &'static str,
+    many: &'static str,
+) -> (Both, Vec<String>) {
+    let en = if count == 1 { one } else { many };
+    (both(zh, en), vec![count.to_string()])
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::proofread::proofread;
     use super::*;
 
-    fn every_kind() -> Vec<WarningKind> {
+    fn every_kind(count: usize) -> Vec<WarningKind> {
         use WarningKind::*;
         let name = || "RenderConst".to_owned();
         vec![
             StartTimeMissing,
             TimeOffsetMissing,
-            TimeOffsetInvalid { samples: 3 },
-            TimeSorted { steps: 3 },
-            TimeRepeated { samples: 3 },
-            ArrayLonger { left_out: 3 },
-            ArrayShorter { missing: 3 },
-            NotNumbers { elements: 3 },
+            TimeOffsetInvalid { samples: count },
+            TimeSorted { steps: count },
+            TimeRepeated { samples: count },
+            ArrayLonger { left_out: count },
+            ArrayShorter {
+                missing: count,
+                has_times: true,
+            },
+            ArrayShorter {
+                missing: count,
+                has_times: false,
+            },
+            NotNumbers { elements: count },
             NotAnArray,
             FieldInvalid,
+            FieldOutOfRange,
             FieldUnknown,
+            FieldSuperseded { by: name() },
             FieldRenamed { from: name() },
-            CaseDiffers { fields: 3 },
+            CaseDiffers { fields: count },
+            SessionIdDiffers { other: name() },
             FieldRepeated,
-            NumberUnreadable { elements: 3 },
+            NumberUnreadable { elements: count },
             TextRepaired,
-            TextAround { characters: 3 },
+            TextAround { characters: count },
             NetIdReplaced { net_id: 3 },
-            ArrayLeftOut { missing: 3 },
-            FieldsLeftOut { fields: 3 },
-            DevicesLeftOut { devices: 3 },
-            WarningsLeftOut { warnings: 3 },
+            ArrayLeftOut { missing: count },
+            FieldsLeftOut { fields: count },
+            DevicesLeftOut { devices: count },
+            WarningsLeftOut { warnings: count },
             PartFailed {
                 line: 3,
                 code: "not-json",
@@ -169,7 +220,7 @@ mod tests {
 
     #[test]
     fn every_warning_is_said_in_both_languages() {
-        for kind in every_kind() {
+        for kind in every_kind(1).into_iter().chain(every_kind(3)) {
             for (device, field) in [
                 (None, None),
                 (Some(0), None),
@@ -186,6 +237,17 @@ mod tests {
                     let text = warning(&said, lang);
                     proofread(&text, lang);
                     assert!(!text.contains("{}"), "{text}");
+                    let is_plural = |many: &str| text.contains(&format!("1 {many}"));
+                    let many = [
+                        "samples",
+                        "values",
+                        "times;",
+                        "names",
+                        "characters",
+                        "devices",
+                        "warnings",
+                    ];
+                    assert!(!many.into_iter().any(is_plural), "{text}");
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! How a series looks: hue and mark say who, the dash says what kind of value, the form says how it behaves.
 
-use crate::model::{Device, Metric, Nature, Role, Session};
+use crate::model::{Metric, Nature, Role, Session};
 use crate::units::CssPx;
 
 /// Whose data it is; the palette gives the colour.
@@ -10,9 +10,9 @@ pub enum Paint {
     Field,
     /// The first remote device.
     Remote,
-    /// A network card, by its place in the device.
+    /// A network card, by its place among all.
     Link(usize),
-    /// Any further device, by its place in the session.
+    /// Any further device, by its place among those.
     Other(usize),
 }
 
@@ -82,15 +82,25 @@ impl Paint {
         match role {
             Role::Field if first == Some(index) => Self::Field,
             Role::Remote if first == Some(index) => Self::Remote,
-            _ => Self::Other(index),
+            _ => {
+                let before = session.devices[..index].iter();
+                let others = before.enumerate().filter(|(before, _)| {
+                    matches!(Self::of_device(session, *before), Self::Other(_))
+                });
+                Self::Other(others.count())
+            }
         }
     }
 
-    /// The paint of a device's network card.
+    /// The paint of a device's network card; cards of a second device go on where those of the first end.
     #[must_use]
-    pub fn of_link(device: &Device, net_id: i64) -> Self {
-        let place = device.links.iter().position(|link| link.net_id == net_id);
-        Self::Link(place.unwrap_or_default())
+    pub fn of_link(session: &Session, device: usize, net_id: i64) -> Self {
+        let before = session.devices[..device]
+            .iter()
+            .map(|device| device.links.len());
+        let links = &session.devices[device].links;
+        let place = links.iter().position(|link| link.net_id == net_id);
+        Self::Link(before.sum::<usize>() + place.unwrap_or_default())
     }
 
     /// The shape that goes with the hue.
@@ -105,7 +115,10 @@ impl Paint {
                 2 => Mark::Wedge,
                 _ => Mark::Cross,
             },
-            Self::Other(_) => Mark::Block,
+            Self::Other(order) => match order % 2 {
+                0 => Mark::Block,
+                _ => Mark::Cross,
+            },
         }
     }
 }

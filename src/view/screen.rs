@@ -125,7 +125,7 @@ fn known_entries(subject: &Subject, id: ChartId) -> Vec<Entry> {
 
 fn entry(subject: &Subject, device: usize, series: &Series, metric: Option<&Metric>) -> Entry {
     let paint = match series.key.link {
-        Some(net_id) => Paint::of_link(&subject.session.devices[device], net_id),
+        Some(net_id) => Paint::of_link(&subject.session, device, net_id),
         None => Paint::of_device(&subject.session, device),
     };
     let on_request = metric.is_some_and(|metric| {

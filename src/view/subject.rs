@@ -6,6 +6,9 @@ use crate::derive::{Segments, carrying_links, derived_series, disconnected_stret
 use crate::model::{Device, Series, SeriesKey, Session};
 use crate::units::Millis;
 
+/// TRRO did not exist before 2015: an earlier time is none of the calendar's.
+const DATED: Millis = 1_420_070_400_000.0;
+
 /// What the screen shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subject {
@@ -68,12 +71,24 @@ impl Subject {
     }
 
     /// The whole session with a second on either side, so that the first and the last mark are whole.
+    ///
+    /// A device without `StartTime` counts from 1970; beside dated ones it would squeeze them into a pixel.
     #[must_use]
     pub fn window(&self) -> Option<Range<Millis>> {
         // A thousandth of a long session is more than a second and still invisible.
-        let span = self.span()?;
+        let span = self.dated_span().or(self.span())?;
         let margin = f64::max(1000.0, (span.end - span.start) / 1000.0);
         Some(span.start - margin..span.end + margin)
+    }
+
+    fn dated_span(&self) -> Option<Range<Millis>> {
+        let devices = self.session.devices.iter();
+        let spans =
+            devices.filter_map(|device| Some((*device.times.first()?, *device.times.last()?)));
+        spans
+            .filter(|(start, _)| *start >= DATED)
+            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+            .map(|(start, end)| start..end)
     }
 
     /// The sample of a device that speaks for an instant: the nearest one within half a step.

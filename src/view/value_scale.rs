@@ -11,6 +11,8 @@ pub struct ValueScale {
     pub ticks: Vec<f64>,
     /// Decimals that the ticks need.
     pub decimals: usize,
+    /// Whether there is a value to read from it.
+    pub is_used: bool,
 }
 
 /// How a chart's range is found.
@@ -24,7 +26,7 @@ pub enum Fit {
     Robust {
         /// The axis follows the greatest value as long as it is below this many times the robust one.
         widen: f64,
-        /// The robust maximum is at most this many medians.
+        /// The robust maximum is at most this many medians, as long as hardly anything lies beyond.
         medians: f64,
     },
 }
@@ -40,6 +42,13 @@ impl ValueScale {
     #[must_use]
     pub fn fit(fit: Fit, values: &mut Vec<f64>, at_least: &[f64], height: f64) -> Self {
         values.retain(|value| value.is_finite());
+        Self {
+            is_used: !values.is_empty(),
+            ..Self::fit_finite(fit, values, at_least, height)
+        }
+    }
+
+    fn fit_finite(fit: Fit, values: &mut [f64], at_least: &[f64], height: f64) -> Self {
         let highest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let lowest = values.iter().copied().fold(0.0, f64::min);
         let floor = at_least.iter().copied().fold(0.0, f64::max);
@@ -47,10 +56,7 @@ impl ValueScale {
             Fit::Fixed(bottom, top) => return Self::from_range(bottom, top, height),
             Fit::Maximum => highest.max(floor),
             Fit::Robust { widen, medians } => {
-                let robust = (quantile(values, PERCENTILE)
-                    .min(medians * quantile(values, 0.5).abs())
-                    * HEADROOM)
-                    .max(floor);
+                let robust = (robust_maximum(values, medians) * HEADROOM).max(floor);
                 if highest <= robust * widen {
                     highest.max(floor)
                 } else {
@@ -79,8 +85,8 @@ impl ValueScale {
     }
 
     fn from_range(bottom: f64, top: f64, height: f64) -> Self {
-        // A tick per 24 px reads well; three or four are enough for any chart.
-        let most = (height / 24.0).floor().clamp(1.0, 4.0);
+        // A figure needs 16 px; four are enough for any chart.
+        let most = (height / 18.0).floor().clamp(2.0, 4.0);
         let step = nice_step((top - bottom) / most);
         let up = (top / step).ceil() * step;
         // Ends on a tick where that costs less than a third of the plot.
@@ -103,6 +109,7 @@ impl ValueScale {
             range: bottom..top,
             ticks,
             decimals,
+            is_used: true,
         }
     }
 
@@ -134,6 +141,18 @@ impl ValueScale {
             None => grouped(&text),
         };
         text + suffix
+    }
+}
+
+/// The 95th percentile; not above so many medians, unless more than a tenth of the values are: then they are no bursts.
+fn robust_maximum(values: &mut [f64], medians: f64) -> f64 {
+    let high = quantile(values, PERCENTILE);
+    let most = medians * quantile(values, 0.5).abs();
+    let beyond = values.iter().filter(|value| **value > most).count();
+    if beyond * 10 > values.len() {
+        high
+    } else {
+        high.min(most)
     }
 }
 

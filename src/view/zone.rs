@@ -60,9 +60,9 @@ impl Zone {
     /// What the clock shows; `None` beyond the calendar (years ±9999).
     #[must_use]
     pub fn figures(&self, time: Millis) -> Option<Figures> {
-        let shown = (time + self.offset(time)).round();
+        let shown = (time + self.offset(time)).round() as i64;
         if let Self::Relative { .. } = self {
-            let millis = shown.abs() as i64;
+            let millis = shown.saturating_abs();
             return Some(Figures {
                 date: None,
                 hour: millis / 3_600_000,
@@ -71,13 +71,13 @@ impl Zone {
                 milli: (millis % 1000) as u16,
             });
         }
-        let at = OffsetDateTime::from_unix_timestamp((shown / 1000.0).floor() as i64).ok()?;
+        let at = OffsetDateTime::from_unix_timestamp(shown.div_euclid(1000)).ok()?;
         Some(Figures {
             date: Some((at.year(), at.month().into(), at.day())),
             hour: i64::from(at.hour()),
             minute: at.minute(),
             second: at.second(),
-            milli: shown.rem_euclid(1000.0) as u16,
+            milli: shown.rem_euclid(1000) as u16,
         })
     }
 

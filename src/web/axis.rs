@@ -7,6 +7,7 @@ use super::context::Context;
 use super::dom::{El, canvas, el, set_style, write};
 use crate::chart::draw_axis;
 use crate::text::metrics::device_name;
+use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
 use crate::view::Subject;
@@ -98,14 +99,18 @@ impl Axis {
 
     /// Moves the flag, and says what the columns of the legend hold.
     pub fn show_cursor(&self, subject: &Subject, context: &Context, cursor: Option<Millis>) {
+        let _ = self
+            .root
+            .0
+            .toggle_attribute_with_force("data-cursor", cursor.is_some());
         let Some(time) = cursor else {
             self.flag.set_hidden(true);
             self.rest(context);
             return;
         };
-        let clock = context.zone.time(time);
+        let clock = context.clock(time);
         let since = subject.span().map_or(0.0, |span| time - span.start);
-        let flag = format!("{clock}  +{} s", (since / 100.0).round() / 10.0);
+        let flag = format!("{clock}  +{}", duration(since, context.lang));
         write(&self.flag, &flag);
         self.flag.set_hidden(false);
         // The flag stays within the plot, however near the edge the cursor is.

@@ -33,6 +33,19 @@ pub struct Context {
 }
 
 impl Context {
+    /// The clock at that instant, with the day where the window has more than one.
+    pub fn clock(&self, time: Millis) -> String {
+        let Range { start, end } = self.window;
+        if self.zone.date(start) == self.zone.date(end) {
+            return self.zone.time(time);
+        }
+        let date = self.zone.date(time);
+        let day = date.get(5..).unwrap_or_default();
+        format!("{day} {}", self.zone.time(time))
+            .trim_start()
+            .to_owned()
+    }
+
     /// Where an instant stands, from the left edge of a plot.
     pub fn x(&self, time: Millis) -> CssPx {
         let Range { start, end } = self.window;

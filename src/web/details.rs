@@ -4,7 +4,7 @@ use super::context::Context;
 use super::dom::{El, append, el, prose};
 use super::legend::swatch;
 use crate::derive::lag;
-use crate::model::{Device, Resolution};
+use crate::model::{Device, Extra, Resolution};
 use crate::text::metrics::device_name;
 use crate::text::number::{duration, number};
 use crate::text::ui;
@@ -82,11 +82,7 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
     let segments = &subject.facts[index].segments;
     let span = device.times.first().zip(device.times.last());
     let data = span.map_or_else(nothing, |(start, end)| {
-        format!(
-            "{} – {}",
-            context.zone.time(*start),
-            context.zone.time(*end)
-        )
+        format!("{} – {}", context.clock(*start), context.clock(*end))
     });
     let step = segments
         .median_step
@@ -154,15 +150,19 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             el("details").class("notes").child(summary).child(list),
         );
     }
-    let extras: Vec<(usize, _)> = devices
-        .iter()
-        .enumerate()
-        .flat_map(|(index, device)| device.extras.iter().map(move |extra| (index, extra)))
+    let of_session = subject.session.extras.iter();
+    let of_devices = devices.iter().enumerate().flat_map(|(index, device)| {
+        let name = device_name(devices, index, lang);
+        let term = move |extra: &Extra| format!("{name} · {}", extra.name);
+        device.extras.iter().map(move |extra| (term(extra), extra))
+    });
+    let extras: Vec<_> = of_session
+        .map(|extra| (extra.name.clone(), extra))
+        .chain(of_devices)
         .collect();
     if !extras.is_empty() {
         let list = el("dl");
-        for (index, extra) in extras {
-            let term = format!("{} · {}", device_name(devices, index, lang), extra.name);
+        for (term, extra) in extras {
             append(&list.0, el("dt").text(&term));
             append(&list.0, el("dd").child(el("code").text(&extra.value)));
         }

@@ -4,8 +4,8 @@ use web_sys::{Element, HtmlElement};
 
 use super::dom::{El, append, el, set_attr, svg, write};
 use crate::derive::Statistics;
-use crate::model::Series;
-use crate::text::number::{decimals_for, number, range};
+use crate::model::{Series, Unit};
+use crate::text::number::{compact, decimals_for, range, with_unit};
 use crate::text::{Lang, ui};
 use crate::units::Millis;
 use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Subject, ViewState};
@@ -18,6 +18,7 @@ pub struct Row {
     cells: [HtmlElement; 3],
     rest: [String; 3],
     decimals: u8,
+    unit: Option<Unit>,
 }
 
 /// What stands for a missing value.
@@ -36,7 +37,7 @@ impl Row {
             .attr("type", "button")
             .attr("data-series", &entry.name())
             .child(swatch(&entry.look))
-            .child(el("span").class("name").text(label))
+            .child(el("span").class("name").attr("title", label).text(label))
             .children(cells.clone());
         let series = subject.series(entry.device, &entry.key);
         let decimals = series.map_or(0, decimals);
@@ -46,7 +47,13 @@ impl Row {
             cells: cells.map(|cell| cell.0),
             rest: at_rest(series, decimals, lang),
             decimals,
+            unit: series.and_then(Series::metric).map(|metric| metric.unit),
         };
+        set_attr(
+            &row.button,
+            "aria-label",
+            &row.summary(subject, label, lang),
+        );
         row.show_cursor(subject, None);
         row
     }
@@ -85,8 +92,17 @@ impl Row {
             .zip(subject.series(self.entry.device, &self.entry.key))
             .map(|(index, series)| series.values[index]);
         match value {
-            Some(value) if !value.is_nan() => number(value, self.decimals),
+            Some(value) if !value.is_nan() => compact(value, self.decimals),
             _ => NOTHING.to_owned(),
+        }
+    }
+
+    /// The value at an instant with its unit, for a screen reader.
+    pub fn spoken(&self, subject: &Subject, time: Millis) -> String {
+        let value = self.value(subject, time);
+        match self.unit {
+            Some(unit) if value != NOTHING => with_unit(&value, unit),
+            _ => value,
         }
     }
 
@@ -111,7 +127,7 @@ fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
         return [nothing(), nothing(), nothing()];
     };
     let statistics = Statistics::of(&series.values);
-    let text = |value: Option<f64>| value.map_or_else(nothing, |value| number(value, decimals));
+    let text = |value: Option<f64>| value.map_or_else(nothing, |value| compact(value, decimals));
     // A percentile of a handful of samples is its maximum by another name (look, section 4).
     let p95 = statistics.p95.filter(|_| statistics.count >= 20);
     let span = statistics.min.zip(statistics.max);
@@ -124,7 +140,7 @@ fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
 
 /// A sample of a series' ink: `currentColor` follows the theme.
 pub fn swatch(look: &Look) -> Element {
-    let (width, middle) = (28.0, 7.0);
+    let (width, middle) = (23.0, 7.0);
     let dash = look
         .dash
         .map_or_else(String::new, |[on, off]| format!("{on} {off}"));
@@ -144,17 +160,17 @@ pub fn swatch(look: &Look) -> Element {
             shapes.push(("path", attributes));
         }
         Form::Share if look.paint.mark().is_filled() => {
-            let mut tint = stroke("M4 1h20v12h-20z".to_owned(), 0.0);
+            let mut tint = stroke("M2 1h20v12h-20z".to_owned(), 0.0);
             tint[1].1 = ink();
             tint.push(("fill-opacity", "0.2".to_owned()));
             shapes.push(("path", tint));
-            shapes.push(("path", stroke("M4 12h20".to_owned(), 3.0)));
+            shapes.push(("path", stroke("M2 12h20".to_owned(), 3.0)));
         }
         Form::Share => {
             // The lines x + y = c of a box from 4,1 to 24,13, as the plot has them.
             let lines = (2..9).map(|line| {
                 let c = f64::from(line) * 4.0;
-                let (from, to) = (f64::max(4.0, c - 13.0), f64::min(24.0, c - 1.0));
+                let (from, to) = (f64::max(2.0, c - 13.0), f64::min(22.0, c - 1.0));
                 format!("M{from} {}L{to} {}", c - from, c - to)
             });
             shapes.push(("path", stroke(lines.collect::<String>(), 2.0)));

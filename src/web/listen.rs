@@ -78,7 +78,7 @@ impl LiveScreen {
         let listeners = [
             on("pointermove", Self::pointer_moved),
             on("pointerdown", Self::pointer_moved),
-            on("pointerleave", |screen, _| screen.ask_cursor(Move::Away)),
+            on("pointerleave", Self::pointer_left),
             on("click", Self::clicked),
             on("keydown", Self::key_pressed),
         ];
@@ -129,6 +129,16 @@ impl LiveScreen {
                 .then_some(start + share * (end - start))
         });
         self.ask_cursor(cursor.map_or(Move::Away, |time| Move::To(self.subject.snap(time))));
+    }
+
+    /// A finger leaves whenever it is lifted: what it pointed at stays to be read.
+    fn pointer_left(&mut self, event: &Event) {
+        let is_finger = event
+            .dyn_ref::<PointerEvent>()
+            .is_some_and(|event| event.pointer_type() == "touch");
+        if !is_finger {
+            self.ask_cursor(Move::Away);
+        }
     }
 
     fn ask_drawing(&mut self) {
@@ -238,7 +248,7 @@ impl LiveScreen {
 
     fn frame(&mut self) {
         let pending = std::mem::take(&mut self.ears.pending);
-        if pending.draw {
+        if pending.draw && self.is_resized() {
             self.draw();
         }
         match pending.cursor {

@@ -10,7 +10,7 @@ use crate::chart::{Lane, carriers, device_stretches, draw_lanes};
 use crate::text::metrics::{device_name, link_name};
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Look, Paint, Subject, TimeScale};
+use crate::view::{Form, Look, Paint, Subject, TimeScale};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
@@ -39,13 +39,18 @@ impl Overview {
                 row.child(el("span").text(&device_name(devices, index, lang))),
             );
         }
-        let linked = devices.iter().find(|device| device.links.len() > 1);
-        if let Some(device) = linked {
+        let linked = devices.iter().position(|device| device.links.len() > 1);
+        if let Some(index) = linked {
+            let device = &devices[index];
             let row = el("div")
                 .class("lane")
                 .child(el("span").text(ui::VIDEO_VIA.get(lang)));
             for link in &device.links {
-                let look = Look::new(None, Paint::of_link(device, link.net_id));
+                let paint = Paint::of_link(&subject.session, index, link.net_id);
+                let look = Look {
+                    form: Form::Share,
+                    ..Look::new(None, paint)
+                };
                 append(&row.0, swatch(&look));
                 append(&row.0, el("span").text(&link_name(link.net_id, lang)));
             }
@@ -196,7 +201,7 @@ pub fn remark(
     (end - last > 1.5 * step).then(|| {
         (
             last..end,
-            ui::no_data_after(&name, &context.zone.time(last), context.lang),
+            ui::no_data_after(&name, &context.clock(last), context.lang),
         )
     })
 }

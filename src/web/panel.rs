@@ -50,11 +50,14 @@ impl Panel {
             .map(|(entry, label)| Row::build(subject, entry, label, lang))
             .collect();
         let title = title(&plan, context);
-        let head = el("div").class("head").child(el("h3").text(&title)).child(
-            el("span")
-                .class("unit")
-                .text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
-        );
+        let head = el("div")
+            .class("head")
+            .child(el("h3").attr("title", &title).text(&title))
+            .child(
+                el("span")
+                    .class("unit")
+                    .text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
+            );
         let head = head
             .child(tool(
                 "?",
@@ -109,7 +112,7 @@ impl Panel {
             .class("plot")
             .attr("data-chart", &plan.name)
             .attr("tabindex", "0")
-            .attr("role", "img")
+            .attr("role", "application")
             .attr("aria-label", &format!("{title}. {}", summary.join(". ")))
             .child(&ink)
             .child(&over);
@@ -284,8 +287,8 @@ impl Panel {
         let values = self
             .labelled()
             .filter(|(row, _)| state.is_visible(&row.entry))
-            .map(|(row, label)| format!("{label} {}", row.value(subject, time)));
-        let mut words = vec![context.zone.time(time)];
+            .map(|(row, label)| format!("{label} {}", row.spoken(subject, time)));
+        let mut words = vec![title(&self.plan, context), context.clock(time)];
         words.extend(values);
         words.join(", ")
     }

@@ -101,9 +101,21 @@ impl LiveScreen {
         }
     }
 
-    /// Reads colours anew.
-    pub fn read_theme(&mut self) {
-        self.context.palette = palette(&self.context.frame.root);
+    /// Reads colours anew; draws only if one has changed.
+    pub fn refresh(&mut self) {
+        let palette = palette(&self.context.frame.root);
+        if palette != self.context.palette {
+            self.context.palette = palette;
+            self.draw();
+        }
+    }
+
+    /// Whether anything that drawing depends on is no longer what it was drawn for.
+    pub(super) fn is_resized(&self) -> bool {
+        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        ratio != self.context.ratio
+            || self.axis.width() != self.context.plot_width
+            || self.axis.gutters() != self.context.gutters
     }
 
     /// Measures the page and draws everything.

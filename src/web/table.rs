@@ -99,6 +99,9 @@ impl Table {
             &self.root.0,
             el("div").class("scroll").attr("tabindex", "0").child(table),
         );
+        if times.len() <= PAGE {
+            return;
+        }
         for (rows, words, is_end) in [
             ("previous", ui::PREVIOUS, self.first == 0),
             ("next", ui::NEXT, self.first + PAGE >= times.len()),
@@ -117,13 +120,12 @@ impl Table {
 
 /// Every instant of the window at which one of the devices has a sample.
 fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> Vec<Millis> {
-    let mut devices: Vec<usize> = columns.iter().map(|(entry, _)| entry.device).collect();
-    devices.sort_unstable();
-    devices.dedup();
     let window = &context.window;
+    let has_column = |device: usize| columns.iter().any(|(entry, _)| entry.device == device);
+    let devices = subject.session.devices.iter().enumerate();
     let mut times: Vec<Millis> = devices
-        .into_iter()
-        .flat_map(|device| subject.session.devices[device].times.iter().copied())
+        .filter(|(index, _)| has_column(*index))
+        .flat_map(|(_, device)| device.times.iter().copied())
         .filter(|time| *time >= window.start && *time <= window.end)
         .collect();
     times.sort_unstable_by(f64::total_cmp);

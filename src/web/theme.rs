@@ -65,7 +65,18 @@ fn canonical(brush: &CanvasRenderingContext2d, value: &str) -> Option<String> {
     brush.fill_style().as_string()
 }
 
+/// `#rrggbb`, `rgba(…)`, or `color(srgb …)`, which mixtures become.
 fn parse(value: &str) -> Option<Colour> {
+    if let Some(inside) = value.strip_prefix("color(srgb ") {
+        let mut shares = inside
+            .trim_end_matches(')')
+            .split([' ', '/'])
+            .filter_map(float);
+        let mut next = || shares.next().map(|share| (share * 255.0).round() as u8);
+        let rgb = (next()?, next()?, next()?);
+        let alpha = shares.next().unwrap_or(1.0);
+        return Some(Colour { rgb, alpha });
+    }
     if let Some(hex) = value.strip_prefix('#') {
         let number = u32::from_str_radix(hex, 16).ok()?;
         let rgb = ((number >> 16) as u8, (number >> 8) as u8, number as u8);

@@ -253,8 +253,7 @@ impl Viewer {
     pub fn refresh(&self) {
         enter(&self.shared, |inner| {
             if let Some(screen) = &mut inner.screen {
-                screen.read_theme();
-                screen.draw();
+                screen.refresh();
             }
         });
     }

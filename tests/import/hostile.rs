@@ -281,7 +281,7 @@ fn what_is_too_many_is_counted() {
     assert!(shown.contains("\na255 = 0\n"));
     assert!(shown.contains("! 0 Details FieldsLeftOut { fields: 744 }"));
 
-    let devices = vec![r#"{"TimeOffset":0}"#; 11_000].join(",");
+    let devices = vec![r#"{"TimeOffset":[0],"Fps":0}"#; 11_000].join(",");
     let imported = import(format!("[{devices}]").as_bytes()).unwrap();
     assert_eq!(imported[0].session.devices.len(), 10_000);
     let shown = summary(&Ok(imported));

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 mod hostile;
+mod locate;
 mod random;
 mod summary;
 

@@ -22,6 +22,9 @@ fn session(imported: &Imported) -> String {
     for (index, device) in session.devices.iter().enumerate() {
         self::device(&mut out, index, device);
     }
+    for extra in &session.extras {
+        writeln!(out, "  {} = {}", extra.name, extra.value).unwrap();
+    }
     for warning in &imported.warnings {
         writeln!(
             out,
@@ -120,8 +123,14 @@ fn failure(error: &ImportError) -> String {
         ImportError::OtherAction {
             action,
             session_ids,
+            project_id,
+            device_id,
+            is_empty,
         } => {
-            format!("{code} {action:?} {session_ids:?}\n")
+            let empty = if *is_empty { " empty" } else { "" };
+            format!(
+                "{code} {action:?} {session_ids:?} · project {project_id} · device {device_id}{empty}\n"
+            )
         }
         ImportError::NoData { request_id } => format!("{code} · request {request_id}\n"),
         ImportError::Cloud(error) => format!(

@@ -10,7 +10,7 @@ use crate::warning::WarningKind;
 
 use super::fields::{Fields, sent_metrics};
 use super::samples::{Samples, Values, is_numeric};
-use super::{Reader, label};
+use super::{MAX_EXTRA_CHARACTERS, Reader, label};
 
 /// A device, and what it says about its session.
 #[derive(Debug)]
@@ -22,9 +22,6 @@ pub struct ReadDevice {
     /// `ProjectId`.
     pub project_id: String,
 }
-
-/// Characters of an unknown value that are kept.
-const MAX_EXTRA_CHARACTERS: usize = 200;
 
 struct Array {
     key: SeriesKey,
@@ -92,7 +89,15 @@ impl Reader {
         };
         match fields.fill("RenderCost", older) {
             Ok(()) => self.warn("RenderCost", kind),
-            Err(older) => self.extra("RenderConst", &older, extras),
+            Err(older) => {
+                let by = "RenderCost".to_owned();
+                self.list(
+                    "RenderConst",
+                    &older,
+                    WarningKind::FieldSuperseded { by },
+                    extras,
+                );
+            }
         }
     }
 
@@ -143,7 +148,8 @@ impl Reader {
             // What the viewer computes has names too, and two series of one name cannot be told apart.
             let is_taken = metric(&key.metric, owner(link)).is_some();
             if is_taken || !is_numeric(&node) {
-                self.extra(&label(link, &key.metric), &node, extras);
+                let name = label(link, &key.metric);
+                self.list(&name, &node, WarningKind::FieldUnknown, extras);
                 continue;
             }
             self.warn_of(&key, WarningKind::FieldUnknown);
@@ -153,8 +159,8 @@ impl Reader {
         }
     }
 
-    fn extra(&mut self, name: &str, node: &Node, extras: &mut Vec<Extra>) {
-        self.warn(name, WarningKind::FieldUnknown);
+    fn list(&mut self, name: &str, node: &Node, why: WarningKind, extras: &mut Vec<Extra>) {
+        self.warn(name, why);
         extras.push(Extra {
             name: name.to_owned(),
             value: compact(node, MAX_EXTRA_CHARACTERS),
@@ -190,7 +196,8 @@ impl Reader {
             self.padding_left -= missing;
             if length < sent && matches!(values, Values::Dense(_)) {
                 let missing = sent - length;
-                self.warn_of(&key, WarningKind::ArrayShorter { missing });
+                let has_times = times.are_sent();
+                self.warn_of(&key, WarningKind::ArrayShorter { missing, has_times });
             }
             device.series.push(Series {
                 values: times.pick(values),

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::{METRICS, Metric, Owner};
-use crate::raw::{Entry, Node};
+use crate::raw::{Entry, Node, find};
 use crate::warning::WarningKind;
 
 use super::{Reader, label, take_one};
@@ -65,12 +65,26 @@ pub fn sent_metrics(owner: Owner) -> impl Iterator<Item = &'static Metric> {
         .filter(move |metric| metric.owner == owner && !metric.derived)
 }
 
-/// Whether an object of `Details` has anything that a device has.
+/// Whether an object of `Details` is a device.
 #[must_use]
 pub fn is_device(entries: &[Entry]) -> bool {
+    find(entries, "DeviceType").is_some()
+        || find(entries, "TimeOffset").is_some()
+        || has_device_array(entries)
+}
+
+/// Whether an object has any of the arrays that a device has; single values have names that are common in the JSON of others.
+#[must_use]
+pub fn has_device_array(entries: &[Entry]) -> bool {
+    let is_name = |key: &str| {
+        ["TimeOffset", "MultiNet"]
+            .into_iter()
+            .chain(sent_metrics(Owner::Device).map(|metric| metric.id))
+            .any(|name| key.eq_ignore_ascii_case(name))
+    };
     entries
         .iter()
-        .any(|(key, _)| documented(Owner::Device).any(|name| key.eq_ignore_ascii_case(name)))
+        .any(|(key, node)| node.is_array() && is_name(key))
 }
 
 fn documented(owner: Owner) -> impl Iterator<Item = &'static str> {
@@ -137,7 +151,8 @@ impl<'a> Fields<'a> {
     }
 }
 
-fn is_noise(key: &str, node: &Node) -> bool {
+/// Whether a value is of those that clients add on their own.
+pub fn is_noise(key: &str, node: &Node) -> bool {
     (node.is_empty() || matches!(node, Node::Bool(_)))
         && NOISE.iter().any(|name| key.eq_ignore_ascii_case(name))
 }

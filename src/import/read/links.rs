@@ -1,7 +1,5 @@
 //! `MultiNet` → network cards, each with a number of its own.
 
-use std::collections::BTreeSet;
-
 use crate::model::{Link, Owner};
 use crate::raw::Node;
 use crate::warning::WarningKind;
@@ -33,12 +31,13 @@ impl Reader {
                 return Vec::new();
             }
         };
-        let mut taken: BTreeSet<i64> = cards.iter().filter_map(net_id).collect();
-        let mut used = BTreeSet::new();
+        let mut taken: Vec<i64> = cards.iter().filter_map(net_id).collect();
+        taken.sort_unstable();
+        taken.dedup();
         let mut left_out = 0;
-        let mut links = Vec::new();
+        let mut links: Vec<LinkFields> = Vec::new();
         for (index, card) in (0_i64..).zip(cards) {
-            let own = net_id(&card).filter(|net_id| used.insert(*net_id));
+            let own = net_id(&card);
             let Node::Map(entries) = card else {
                 self.warn(label(Some(index), "NetId"), WarningKind::FieldInvalid);
                 continue;
@@ -47,9 +46,10 @@ impl Reader {
                 left_out += 1;
                 continue;
             }
-            let net_id = own.unwrap_or_else(|| {
-                let net_id = first_free(&taken, index);
-                taken.insert(net_id);
+            let is_used = |net_id: &i64| links.iter().any(|card| card.link.net_id == *net_id);
+            let net_id = own.filter(|own| !is_used(own)).unwrap_or_else(|| {
+                let (place, net_id) = first_free(&taken, index);
+                taken.insert(place, net_id);
                 let kind = WarningKind::NetIdReplaced { net_id };
                 self.warn(label(Some(net_id), "NetId"), kind);
                 net_id
@@ -74,14 +74,13 @@ fn net_id(card: &Node) -> Option<i64> {
     card.get("NetId").and_then(scalar::whole)
 }
 
-/// The index itself if no card has it, else the next number that none has.
-fn first_free(taken: &BTreeSet<i64>, index: i64) -> i64 {
+/// The index itself if no card has it, else the next number that none has; before it, its place among those.
+fn first_free(taken: &[i64], index: i64) -> (usize, i64) {
+    let mut place = taken.partition_point(|taken| *taken < index);
     let mut free = index;
-    for taken in taken.range(index..) {
-        if *taken != free {
-            break;
-        }
+    while taken.get(place) == Some(&free) {
+        place += 1;
         free += 1;
     }
-    free
+    (place, free)
 }

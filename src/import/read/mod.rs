@@ -7,13 +7,14 @@ mod samples;
 mod scalar;
 mod times;
 
-pub use fields::is_device;
+pub use fields::{has_device_array, is_device};
 
-use crate::model::Session;
-use crate::raw::Node;
+use crate::model::{Extra, Session};
+use crate::raw::{Entry, Node, compact};
 use crate::warning::{Warning, WarningKind};
 
 use super::Imported;
+use fields::is_noise;
 
 /// Reads the sessions of one input, one after the other.
 ///
@@ -31,6 +32,9 @@ pub struct Reader {
     warnings: Vec<Warning>,
     warnings_left_out: usize,
 }
+
+/// Characters of an unknown value that are kept.
+const MAX_EXTRA_CHARACTERS: usize = 200;
 
 // A session has two devices with a few network cards each; the greatest inputs seen are logs of some hundred sessions.
 const MAX_DEVICES: usize = 10_000;
@@ -58,10 +62,16 @@ impl Reader {
         }
     }
 
-    /// A session from its device objects; `None` if there were too many devices before.
-    pub fn session(&mut self, details: Vec<Node>, request_id: &str) -> Option<Imported> {
+    /// A session from its device objects, and from what stands beside them in the answer; `None` if there were too many devices before.
+    pub fn session(
+        &mut self,
+        details: Vec<Node>,
+        answer: Vec<Entry>,
+        request_id: &str,
+    ) -> Option<Imported> {
         let mut session = Session {
             request_id: request_id.to_owned(),
+            extras: self.beside_details(answer),
             ..Session::default()
         };
         for node in details {
@@ -75,6 +85,11 @@ impl Reader {
             }
             self.device = Some(session.devices.len());
             let read = self.device(entries.into_vec());
+            let known = [&session.session_id, &read.session_id];
+            if known[0] != known[1] && known.iter().all(|id| !id.is_empty()) {
+                let other = read.session_id.clone();
+                self.warn("SessionId", WarningKind::SessionIdDiffers { other });
+            }
             self.device = None;
             keep_first(&mut session.session_id, read.session_id);
             keep_first(&mut session.project_id, read.project_id);
@@ -88,6 +103,32 @@ impl Reader {
             warnings.push(about_input(kind));
         }
         (!session.devices.is_empty()).then_some(Imported { session, warnings })
+    }
+
+    fn beside_details(&mut self, answer: Vec<Entry>) -> Vec<Extra> {
+        let mut extras = Vec::new();
+        let mut details = 0;
+        for (name, node) in answer {
+            let is = |known: &str| name.eq_ignore_ascii_case(known);
+            if is("Details") {
+                details += 1;
+            } else if !node.is_empty()
+                && !is("RequestId")
+                && !is("Error")
+                && !is_noise(&name, &node)
+                && take_one(&mut self.unknown_left)
+            {
+                self.warn(&*name, WarningKind::FieldUnknown);
+                extras.push(Extra {
+                    name: name.into_owned(),
+                    value: compact(&node, MAX_EXTRA_CHARACTERS),
+                });
+            }
+        }
+        if details > 1 {
+            self.warn("Details", WarningKind::FieldRepeated);
+        }
+        extras
     }
 
     /// Devices beyond what can be shown.

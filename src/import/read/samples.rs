@@ -19,7 +19,7 @@ pub enum Values {
     /// An array.
     Dense(Vec<f64>),
     /// PHP's object in place of an array: ascending indices, each once.
-    Sparse(Vec<(usize, f64)>),
+    Sparse(Vec<(u32, f64)>),
 }
 
 impl Samples {
@@ -37,23 +37,18 @@ impl Samples {
             Node::List(nodes) => {
                 Values::Dense(nodes.iter().map(|node| samples.number(node)).collect())
             }
+            Node::Sparse(pairs) => Values::Sparse(in_order(pairs.into_vec())),
             Node::Map(entries) if is_sparse(&entries) => Values::Sparse(samples.sparse(&entries)),
             other => return Err(other),
         };
         Ok(samples)
     }
 
-    fn sparse(&mut self, entries: &[Entry]) -> Vec<(usize, f64)> {
-        let mut pairs: Vec<_> = entries
+    fn sparse(&mut self, entries: &[Entry]) -> Vec<(u32, f64)> {
+        let pairs = entries
             .iter()
-            .filter_map(|(key, node)| Some((key.parse().ok()?, self.number(node))))
-            .collect();
-        pairs.sort_by_key(|(index, _)| *index);
-        // Of equal indices the last one counts, and `dedup` keeps the first.
-        pairs.reverse();
-        pairs.dedup_by_key(|(index, _)| *index);
-        pairs.reverse();
-        pairs
+            .filter_map(|(key, node)| Some((key.parse().ok()?, self.number(node))));
+        in_order(pairs.collect())
     }
 
     fn number(&mut self, node: &Node) -> f64 {
@@ -67,13 +62,24 @@ impl Samples {
     }
 }
 
+fn in_order(mut pairs: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
+    if !pairs.is_sorted_by(|(one, _), (next, _)| one < next) {
+        pairs.sort_by_key(|(index, _)| *index);
+        // Of equal indices the last one counts, and `dedup` keeps the first.
+        pairs.reverse();
+        pairs.dedup_by_key(|(index, _)| *index);
+        pairs.reverse();
+    }
+    pairs
+}
+
 impl Values {
     /// One more than the last index.
     #[must_use]
     pub fn len(&self) -> usize {
         match self {
             Self::Dense(values) => values.len(),
-            Self::Sparse(pairs) => pairs.last().map_or(0, |(index, _)| index + 1),
+            Self::Sparse(pairs) => pairs.last().map_or(0, |(index, _)| *index as usize + 1),
         }
     }
 
@@ -86,13 +92,22 @@ impl Values {
         }
     }
 
+    /// Whether there is no number.
+    #[must_use]
+    pub fn is_all_nan(&self) -> bool {
+        match self {
+            Self::Dense(values) => values.iter().all(|value| value.is_nan()),
+            Self::Sparse(pairs) => pairs.iter().all(|(_, value)| value.is_nan()),
+        }
+    }
+
     /// The indices of the elements that are there; an input is far too small for more than `u32` holds.
     pub fn rows(&self) -> impl Iterator<Item = u32> {
         let (dense, sparse) = match self {
             Self::Dense(values) => (values.len(), &[][..]),
             Self::Sparse(pairs) => (0, &pairs[..]),
         };
-        (0..dense as u32).chain(sparse.iter().map(|(index, _)| *index as u32))
+        (0..dense as u32).chain(sparse.iter().map(|(index, _)| *index))
     }
 
     /// The number at that index.
@@ -101,7 +116,7 @@ impl Values {
         match self {
             Self::Dense(values) => values.get(index).copied(),
             Self::Sparse(pairs) => pairs
-                .binary_search_by_key(&index, |(index, _)| *index)
+                .binary_search_by_key(&index, |(index, _)| *index as usize)
                 .ok()
                 .map(|place| pairs[place].1),
         }
@@ -126,6 +141,7 @@ pub fn is_numeric(node: &Node) -> bool {
     match node {
         Node::Column(values) => values.iter().any(|value| !value.is_nan()),
         Node::List(nodes) => all(nodes.iter()),
+        Node::Sparse(pairs) => pairs.iter().any(|(_, value)| !value.is_nan()),
         Node::Map(entries) => is_sparse(entries) && all(entries.iter().map(|(_, node)| node)),
         _ => false,
     }

@@ -66,7 +66,7 @@ impl Reader {
         let pixels = self.whole(field, node)?;
         let valid = u32::try_from(pixels).ok();
         if valid.is_none() {
-            self.warn(field, WarningKind::FieldInvalid);
+            self.warn(field, WarningKind::FieldOutOfRange);
         }
         valid
     }

@@ -17,6 +17,8 @@ pub struct Times {
     rows: Option<Vec<u32>>,
     /// The length that every array should have.
     sent: usize,
+    /// There is a `TimeOffset`.
+    are_sent: bool,
 }
 
 /// Seconds between samples when all is well (measured on the documented example).
@@ -45,6 +47,7 @@ impl Reader {
         arrays: impl Iterator<Item = &'v Values>,
     ) -> Times {
         match offsets.map(Samples::from_node) {
+            Some(Ok(offsets)) if offsets.values.is_all_nan() => self.times_on_grid(start, arrays),
             Some(Ok(offsets)) => self.times_from_offsets(start, &offsets.values),
             Some(Err(_)) => {
                 self.warn("TimeOffset", WarningKind::NotAnArray);
@@ -73,6 +76,7 @@ impl Reader {
             millis: (0..sent).map(time).collect(),
             rows: None,
             sent,
+            are_sent: false,
         }
     }
 
@@ -111,6 +115,7 @@ impl Reader {
             millis: rows.iter().map(time).collect(),
             rows: (!as_sent).then_some(rows),
             sent,
+            are_sent: true,
         }
     }
 }
@@ -120,6 +125,12 @@ impl Times {
     #[must_use]
     pub fn sent(&self) -> usize {
         self.sent
+    }
+
+    /// Whether they come from `TimeOffset` and not from the longest array.
+    #[must_use]
+    pub fn are_sent(&self) -> bool {
+        self.are_sent
     }
 
     /// The value of each sample.

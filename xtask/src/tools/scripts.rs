@@ -12,6 +12,9 @@ use xtask::paths;
 /// Its wasm-opt takes some per cent off the module.
 const BINARYEN: &str = "132.0.0";
 
+/// Takes a fifth off scripts and style sheets.
+const ESBUILD: &str = "0.28.2";
+
 /// Deque's rules for accessible pages.
 const AXE: &str = "4.14.1";
 
@@ -24,13 +27,16 @@ const NUMPY: &str = "2.2.6";
 ///
 /// When npm is there and fails.
 pub fn wasm_opt() -> Result<Option<Command>> {
-    let (Some(node), Some(binaryen)) = (paths::on_path(&["node"]), package("binaryen", BINARYEN)?)
-    else {
-        return Ok(None);
-    };
-    let mut command = in_root(node);
-    command.arg(binaryen.join("bin/wasm-opt"));
-    Ok(Some(command))
+    command("binaryen", BINARYEN, "wasm-opt")
+}
+
+/// The shortener of scripts and style sheets, or `None` where there is no Node.
+///
+/// # Errors
+///
+/// When npm is there and fails.
+pub fn esbuild() -> Result<Option<Command>> {
+    command("esbuild", ESBUILD, "esbuild")
 }
 
 /// The script that looks for what keeps people out of a page, or `None` where there is no npm.
@@ -40,6 +46,16 @@ pub fn wasm_opt() -> Result<Option<Command>> {
 /// When npm is there and fails.
 pub fn axe() -> Result<Option<PathBuf>> {
     Ok(package("axe-core", AXE)?.map(|folder| folder.join("axe.min.js")))
+}
+
+/// A package's command, run by Node.
+fn command(name: &str, version: &str, command: &str) -> Result<Option<Command>> {
+    let (Some(node), Some(folder)) = (paths::on_path(&["node"]), package(name, version)?) else {
+        return Ok(None);
+    };
+    let mut node = in_root(node);
+    node.arg(folder.join("bin").join(command));
+    Ok(Some(node))
 }
 
 /// The folder of a package from npm; nothing of it runs while it is installed.
