@@ -90,6 +90,10 @@ const LEGEND: &str = "findAll('[data-series]').map(entry => {
 })";
 
 /// What the device sent for the sample nearest to an instant, sentinels as `None`; nothing for what is computed.
+#[allow(
+    clippy::option_option,
+    reason = "not sent, and sent but not measured, are two things"
+)]
 fn sample_at(device: &Value, reading: &Reading, time: f64) -> Result<Option<Option<f64>>> {
     let start = device["StartTime"].as_f64().context("a start")? * 1000.0;
     let offsets = device["TimeOffset"].as_array().context("offsets")?;
@@ -169,7 +173,7 @@ pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
         (Key::End, 95.0),
         (Key::Home, 0.0),
     ] {
-        page.press(&[key.clone()]).await?;
+        page.press(std::slice::from_ref(&key)).await?;
         let time = START_MILLIS + seconds * 1000.0;
         page.wait_until(&format!("window.cursors.at(-1)?.time === {time}"))
             .await
