@@ -132,7 +132,7 @@ pub async fn goes_with_the_pointer(session: &Session) -> Result<()> {
         .eval(&format!("[findAll('.cursor-line').every(line => !line.hidden), find('.flag').textContent, {FIRST_CELLS}]"))
         .await?;
     assert!(seen.0, "a line through all charts");
-    assert!(seen.1.contains("+22 s"), "{}", seen.1);
+    assert!(seen.1.contains("+22\u{a0}s"), "{}", seen.1);
     assert_ne!(seen.2, rest);
 
     page.js::<()>("scrollTo(0, 0);", &[]).await?;
