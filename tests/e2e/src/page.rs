@@ -103,11 +103,12 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Opens another address of the same site, relative to where it stands.
+    /// Opens another address of the same site, relative to where it stands; waits until its script has run, which WebKit's
+    /// driver does not.
     pub async fn go(&self, relative: &str) -> Result<()> {
         let url = format!("{}{relative}", self.server.url());
         self.session.web.goto(url).await?;
-        Ok(())
+        self.wait_until("!find('.page')?.hidden").await
     }
 
     /// Runs the body of an asynchronous function in the page and returns what it returns. It sees `viewer`, the first

@@ -207,8 +207,8 @@ pub async fn stops_when_told(session: &Session) -> Result<()> {
         const before = AbortSignal.abort();
         const seen = [await outcome(viewer.load(args[0], { signal: before })), viewer.state];
         const during = new AbortController();
+        viewer.addEventListener('trro-progress', () => setTimeout(() => during.abort()), { once: true });
         const loading = outcome(viewer.load(slow(), { signal: during.signal }));
-        setTimeout(() => during.abort(), 100);
         seen.push(await loading, viewer.state, viewer.error.code, viewer.report().session.sessionId);
         return seen;";
     let seen: Value = page.js(script, &[json!(SAMPLE)]).await?;

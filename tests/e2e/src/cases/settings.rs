@@ -87,7 +87,6 @@ pub async fn outlast_the_visit(session: &Session) -> Result<()> {
     page.choose("[data-testid=theme]", "dark").await?;
     page.choose("[data-testid=time-zone]", "relative").await?;
     page.go("?again").await?;
-    page.wait_until("find('.page')?.hidden === false").await?;
     let seen: Vec<String> = page
         .eval("['language', 'theme', 'time-zone'].map(name => find(`[data-testid=${name}]`).value)")
         .await?;
