@@ -103,8 +103,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Opens another address of the same site, relative to where it stands; waits until its script has run, which WebKit's
-    /// driver does not.
+    /// Opens another address of the same site, relative to where it stands; waits until its script has run, which not every
+    /// driver does.
     pub async fn go(&self, relative: &str) -> Result<()> {
         let url = format!("{}{relative}", self.server.url());
         self.session.web.goto(url).await?;
