@@ -112,7 +112,7 @@ function showError(next) {
   error = next;
   const close = () => {
     clearError();
-    viewer.focus({ preventScroll: true });
+    $('shown').focus({ preventScroll: true });
   };
   const panel = errorPanel(error, {
     lang,
@@ -137,7 +137,7 @@ viewer.addEventListener('trro-load', () => {
   reopened = false;
   clearError();
   scrollTo(0, 0);
-  viewer.focus({ preventScroll: true });
+  $('shown').focus({ preventScroll: true });
 });
 
 viewer.addEventListener('trro-error', (event) => {

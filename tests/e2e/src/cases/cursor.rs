@@ -153,19 +153,21 @@ const FIRST_CELLS: &str = "findAll('[data-series] .c1').map(cell => cell.textCon
 
 pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
     let page = watched(session).await?;
-    // By Tab alone, from the top of the page.
-    let focused = "(viewer.shadowRoot.activeElement?.dataset.chart ?? '')";
-    for _ in 0..40 {
-        if page.eval::<String>(focused).await? == "fps" {
-            break;
+    // By Tab alone: from where the load left the focus, and from the bar above.
+    for start in ["document.activeElement", "find('[data-testid=theme]')"] {
+        page.js::<()>(&format!("{start}.focus();"), &[]).await?;
+        let mut focused = String::new();
+        for _ in 0..12 {
+            page.press(&Key::Tab).await?;
+            focused = page
+                .eval("viewer.shadowRoot.activeElement?.dataset.chart ?? ''")
+                .await?;
+            if focused == "fps" {
+                break;
+            }
         }
-        page.press(&Key::Tab).await?;
+        assert_eq!(focused, "fps", "Tab reaches the plot from {start}");
     }
-    assert_eq!(
-        page.eval::<String>(focused).await?,
-        "fps",
-        "Tab reaches the plot"
-    );
 
     for (key, seconds) in [
         (Key::Right, 0.0),

@@ -31,6 +31,9 @@ pub async fn from_a_sub_path(session: &Session) -> Result<()> {
     };
     let page = Page::open_site(session, site, "").await?;
     is_empty_and_sound(&page).await?;
+    page.show_sample().await?;
+    page.is_drawn().await?;
+    page.is_sound().await?;
     let strays: Vec<String> = page.server.requests();
     assert!(
         strays
