@@ -230,7 +230,7 @@ impl Shared {
     }
 }
 
-/// As HTTP/1.0, which ends the connection with the answer. tiny_http counts a thread as free until it has woken up: of
+/// As HTTP/1.0, which ends the connection with the answer. `tiny_http` counts a thread as free until it has woken up: of
 /// several connections at once one may be given to nobody, and would wait until another one ends.
 fn respond(request: Request, response: Response<io::Cursor<Vec<u8>>>) -> io::Result<()> {
     let without_body = *request.method() == Method::Head;
