@@ -49,9 +49,10 @@ impl Row {
             decimals,
             unit: series.and_then(Series::metric).map(|metric| metric.unit),
         };
+        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
         set_attr(
             &row.button,
-            "aria-label",
+            "aria-description",
             &row.summary(subject, label, lang),
         );
         row.show_cursor(subject, None);

@@ -93,11 +93,13 @@ impl Viewer {
     pub fn new(root: HtmlElement, host: Host) -> Self {
         static HOOK: Once = Once::new();
         HOOK.call_once(|| {
-            std::panic::set_hook(Box::new(|info| {
+            let others = std::panic::take_hook();
+            std::panic::set_hook(Box::new(move |info| {
                 // A panic does not unwind here: tell the one viewer that it has died, and nobody else.
                 if let Some(host) = CURRENT.take() {
                     host.fault(&info.to_string());
                 }
+                others(info);
             }));
         });
         let inner = Inner {

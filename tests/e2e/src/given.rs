@@ -34,6 +34,7 @@ pub fn details(answer: &mut Value) -> Result<&mut Vec<Value>> {
 }
 
 /// Where one of the files under `tests/samples` lies.
+#[must_use]
 pub fn path(name: &str) -> PathBuf {
     paths::root().join("tests/samples").join(name)
 }

@@ -180,13 +180,10 @@ impl<'a> Page<'a> {
             .await
     }
 
-    /// Presses keys where the focus is, one after the other.
-    pub async fn press(&self, keys: &[Key]) -> Result<()> {
-        let mut actions = self.session.web.action_chain();
-        for key in keys {
-            actions = actions.send_keys(key.clone());
-        }
-        Ok(actions.perform().await?)
+    /// Presses a key where the focus is.
+    pub async fn press(&self, key: &Key) -> Result<()> {
+        let actions = self.session.web.action_chain();
+        Ok(actions.send_keys(key.clone()).perform().await?)
     }
 
     /// Presses a letter while Ctrl is held.

@@ -17,7 +17,7 @@ pub async fn opens_and_gives_the_focus_back(session: &Session) -> Result<()> {
         .eval("viewer.shadowRoot.activeElement === find('.help')")
         .await?;
     assert!(focused, "a screen reader goes there");
-    page.press(&[Key::Escape]).await?;
+    page.press(&Key::Escape).await?;
     page.wait_until("!find('.help')?.matches(':popover-open')")
         .await?;
     let focused: String = page
@@ -26,7 +26,7 @@ pub async fn opens_and_gives_the_focus_back(session: &Session) -> Result<()> {
     assert_eq!(focused, "network-latency");
 
     // By keyboard, and closed by its own button.
-    page.press(&[Key::Enter]).await?;
+    page.press(&Key::Enter).await?;
     page.click(".help .close").await?;
     page.wait_until("!find('.help')?.matches(':popover-open')")
         .await?;

@@ -112,7 +112,7 @@ pub async fn stays_text_in_a_session(session: &Session) -> Result<()> {
     assert!(table.contains(IMAGE), "{table}");
     page.js::<()>("findAll('[data-chart]').at(-1).focus();", &[])
         .await?;
-    page.press(&[thirtyfour::Key::Right]).await?;
+    page.press(&thirtyfour::Key::Right).await?;
     page.wait_until("find('[aria-live]').textContent !== ''")
         .await?;
     let spoken = page.text("[aria-live=polite]").await?;

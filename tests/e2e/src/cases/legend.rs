@@ -25,7 +25,7 @@ async fn switches(page: &Page<'_>, entry: &str, how: Option<Key>) -> Result<()> 
             Some(key) => {
                 page.js::<()>("find(args[0]).focus();", &[json!(entry)])
                     .await?;
-                page.press(&[key.clone()]).await?;
+                page.press(key).await?;
             }
         }
         // A pointer over a plot would mark samples: none is.

@@ -109,5 +109,10 @@ pub fn all() -> Vec<Case> {
 
 /// What writes pictures for people; only when asked for by name.
 pub fn pictures() -> Vec<Case> {
-    cases![pictures::of_every_state]
+    cases![
+        pictures::of_the_empty_page,
+        pictures::of_an_error,
+        pictures::of_the_sample,
+        pictures::of_a_day,
+    ]
 }

@@ -7,39 +7,42 @@ use e2e::session::{Engine, Session};
 
 use super::day;
 
-pub async fn of_every_state(session: &Session) -> Result<()> {
+pub async fn of_the_empty_page(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    pictures(&page, "empty").await
+}
+
+pub async fn of_an_error(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show(&given::text("errors/cloud_error.json")?).await?;
+    pictures(&page, "error").await
+}
+
+pub async fn of_the_sample(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    pictures(&page, "sample").await
+}
+
+pub async fn of_a_day(session: &Session) -> Result<()> {
     let page = day::open(session).await?;
-    for state in ["empty", "error", "sample", "day"] {
-        match state {
-            "error" => page.show(&given::text("errors/cloud_error.json")?).await?,
-            "sample" => {
-                page.js(
-                    "viewer.clear(); await viewer.load(new URL('sample.json', location.href));",
-                    &[],
-                )
-                .await?
-            }
-            "day" => {
-                page.js(
-                    "await viewer.load(new URL('day.json', location.href));",
-                    &[],
-                )
-                .await?
-            }
-            _ => {}
-        }
-        for lang in ["zh-CN", "en"] {
-            page.choose("[data-testid=language]", lang).await?;
-            for theme in ["light", "dark"] {
-                page.choose("[data-testid=theme]", theme).await?;
-                for (width, ratio) in sizes(session.engine) {
-                    picture(
-                        &page,
-                        &format!("pictures/{state}-{theme}-{width}-{lang}-{ratio}x"),
-                        (*width, *ratio),
-                    )
-                    .await?;
-                }
+    page.js::<()>(
+        "await viewer.load(new URL('day.json', location.href));",
+        &[],
+    )
+    .await?;
+    pictures(&page, "day").await
+}
+
+async fn pictures(page: &Page<'_>, state: &str) -> Result<()> {
+    page.point_at(0.0, 0.0).await?;
+    for lang in ["zh-CN", "en"] {
+        page.choose("[data-testid=language]", lang).await?;
+        for theme in ["light", "dark"] {
+            page.choose("[data-testid=theme]", theme).await?;
+            for (width, ratio) in sizes(page.session.engine) {
+                let name = format!("pictures/{state}-{theme}-{width}-{lang}-{ratio}x");
+                picture(page, &name, *width, *ratio).await?;
             }
         }
     }
@@ -54,7 +57,7 @@ fn sizes(engine: Engine) -> &'static [(u32, f64)] {
 }
 
 /// As high as the page is, so that all of it is on the picture.
-async fn picture(page: &Page<'_>, name: &str, (width, ratio): (u32, f64)) -> Result<()> {
+async fn picture(page: &Page<'_>, name: &str, width: u32, ratio: f64) -> Result<()> {
     // Chromium's emulation tells the page of another ratio only together with another width.
     page.session.set_viewport(width - 1, 800, ratio).await?;
     page.session.set_viewport(width, 800, ratio).await?;

@@ -58,7 +58,7 @@ pub async fn theme(session: &Session) -> Result<()> {
 pub async fn time_zone(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
-    let mut axes: Vec<String> = Vec::new();
+    let mut drawn: Vec<String> = Vec::new();
     for (zone, when) in [
         ("UTC", "2024-11-12 08:19:29 – 08:21:04"),
         ("Asia/Shanghai", "2024-11-12 16:19:29 – 16:21:04"),
@@ -73,8 +73,8 @@ pub async fn time_zone(session: &Session) -> Result<()> {
         let shown = page.text(".when strong").await?;
         assert_eq!(shown, when, "{zone}");
         let (axis, _): (String, String) = page.eval(DRAWN).await?;
-        assert!(!axes.contains(&axis), "{zone}: the axis has other figures");
-        axes.push(axis);
+        assert!(!drawn.contains(&axis), "{zone}: the axis has other figures");
+        drawn.push(axis);
     }
     page.is_sound().await
 }

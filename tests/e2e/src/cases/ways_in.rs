@@ -78,7 +78,7 @@ pub async fn pasted_anywhere(session: &Session) -> Result<()> {
     // Over a session as well.
     page.click("#reopen").await?;
     cut_in_the_box(&page, &given::sample_of("another-0")?).await?;
-    page.press(&[Key::Escape]).await?;
+    page.press(&Key::Escape).await?;
     paste_into_nothing(&page).await?;
     page.wait_until("viewer.sessions[0].sessionId === 'another-0'")
         .await?;
@@ -212,7 +212,7 @@ pub async fn chosen_again_after_the_form_was_reopened(session: &Session) -> Resu
         .eval("document.activeElement === find('[data-testid=paste]')")
         .await?;
     assert!(focused, "ready to be pasted into");
-    page.press(&[Key::Escape]).await?;
+    page.press(&Key::Escape).await?;
     page.wait_until("find('#form').hidden").await?;
     let focused: bool = page
         .eval("document.activeElement === find('#reopen')")
