@@ -326,6 +326,9 @@ fn refuses_to_be_entered_twice() {
             .map_or(Ok(JsValue::NULL), |shown| shown.viewer.report())
     });
     Reflect::set(&shown.host, &"during".into(), during.as_ref()).unwrap();
+    // Nothing is drawn unless a colour has changed.
+    let style = shown.root.style();
+    style.set_property("--field", "teal").unwrap();
     shown.viewer.refresh();
     Reflect::set(&shown.host, &"during".into(), &JsValue::NULL).unwrap();
     let caught = Reflect::get(&shown.host, &"caught".into()).unwrap();

@@ -1,7 +1,7 @@
 //! Which network card carries the video.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::model::{Device, Series, SeriesKey};
 
@@ -55,7 +55,7 @@ fn sent_by_link(device: &Device) -> Option<Vec<&Series>> {
         .iter()
         .filter(|series| series.key.metric == "SendBps")
         .filter_map(|series| Some((series.key.link?, series)));
-    let sent: BTreeMap<i64, &Series> = sent.collect();
+    let sent: HashMap<i64, &Series> = sent.collect();
     let links = device.links.iter();
     links.map(|link| sent.get(&link.net_id).copied()).collect()
 }

@@ -37,7 +37,8 @@ fn without_strings(text: &str) -> String {
         let (before, string) = rest.split_at(quote);
         bare.push_str(before);
         // An apostrophe opens nothing.
-        let is_apostrophe = string.starts_with('\'') && before.ends_with(char::is_alphanumeric);
+        let is_apostrophe =
+            string.starts_with('\'') && before.ends_with(|last: char| last.is_ascii_alphanumeric());
         let length = if is_apostrophe {
             1
         } else {
