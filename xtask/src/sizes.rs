@@ -13,7 +13,7 @@ use brotli::CompressorWriter;
 /// The aim is 150,000. What stands in its way, in KB: our own compiled code 57; generic code of the standard library made for it
 /// (iterators, vectors, sorting) 30; floats, text and memory of the same 25; plotters 7, JSON 6, gzip and base64 6; every error,
 /// warning and metric explained in two languages 20; scripts and styles 23. `docs/architecture.md` says what is avoided.
-pub const BUDGET_BROTLI_BYTES: usize = 205_000;
+pub const BUDGET_BROTLI_BYTES: usize = 210_000;
 
 /// The files and what they weigh.
 pub struct Sizes {
