@@ -7,7 +7,7 @@ mod device;
 
 use serde::Serialize;
 
-use crate::model::Session;
+use crate::model::{Device, Session};
 use crate::text::Lang;
 use crate::text::warnings::warning;
 use crate::units::Millis;
@@ -90,17 +90,17 @@ pub fn report(session: &Session, warnings: &[Warning], lang: Lang) -> Report {
         findings: [],
         warnings: warnings
             .iter()
-            .map(|told| WarningReport::of(told, lang))
+            .map(|told| WarningReport::of(told, &session.devices, lang))
             .collect(),
         devices,
     }
 }
 
 impl WarningReport {
-    fn of(told: &Warning, lang: Lang) -> Self {
+    fn of(told: &Warning, devices: &[Device], lang: Lang) -> Self {
         Self {
             code: told.kind.code(),
-            message: warning(told, lang),
+            message: warning(told, devices, lang),
             device: told.device,
             field: told.field.clone(),
         }

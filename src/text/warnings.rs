@@ -1,21 +1,25 @@
 //! What a warning says: where, what was seen, and what was done about it.
 
+use super::metrics::device_name;
 use super::{Both, Lang, both, fill};
+use crate::model::Device;
 use crate::warning::{Warning, WarningKind};
 
-/// The warning as a sentence.
+/// The warning as a sentence, which calls a device what the charts call it.
 #[must_use]
-pub fn warning(warning: &Warning, lang: Lang) -> String {
+pub fn warning(warning: &Warning, devices: &[Device], lang: Lang) -> String {
     let (text, facts) = text_and_facts(&warning.kind);
     let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
     let said = fill(text.get(lang), &facts);
-    let device = warning.device.map(|index| (index + 1).to_string());
+    let device = warning
+        .device
+        .map(|index| device_name(devices, index, lang));
     let place = match (&device, &warning.field) {
         (None, None) => return said,
-        (Some(device), None) => fill(both("设备 {}：", "Device {}: ").get(lang), &[device]),
+        (Some(device), None) => fill(both("{}：", "{}: ").get(lang), &[device]),
         (None, Some(field)) => fill(both("`{}`：", "`{}`: ").get(lang), &[field]),
         (Some(device), Some(field)) => {
-            let place = both("设备 {} 的 `{}`：", "Device {}, `{}`: ");
+            let place = both("{} `{}`：", "{}, `{}`: ");
             fill(place.get(lang), &[device, field])
         }
     };
@@ -170,6 +174,14 @@ fn counted(
 mod tests {
     use super::super::proofread::proofread;
     use super::*;
+    use crate::model::Role;
+
+    fn devices() -> [Device; 2] {
+        [Role::Field, Role::Remote].map(|role| Device {
+            role,
+            ..Device::default()
+        })
+    }
 
     fn every_kind(count: usize) -> Vec<WarningKind> {
         use WarningKind::*;
@@ -234,7 +246,7 @@ mod tests {
                     kind: kind.clone(),
                 };
                 for lang in [Lang::Zh, Lang::En] {
-                    let text = warning(&said, lang);
+                    let text = warning(&said, &devices(), lang);
                     proofread(&text, lang);
                     assert!(!text.contains("{}"), "{text}");
                     let is_plural = |many: &str| text.contains(&format!("1 {many}"));
@@ -261,12 +273,12 @@ mod tests {
             kind: WarningKind::ArrayLonger { left_out: 2 },
         };
         assert_eq!(
-            warning(&said, Lang::Zh),
-            "设备 2 的 `Rate`：比 `TimeOffset` 多出 2 个值，多出的未采用。"
+            warning(&said, &devices(), Lang::Zh),
+            "远端 `Rate`：比 `TimeOffset` 多出 2 个值，多出的未采用。"
         );
         assert_eq!(
-            warning(&said, Lang::En),
-            "Device 2, `Rate`: 2 values more than `TimeOffset`; those are left out."
+            warning(&said, &devices(), Lang::En),
+            "Remote, `Rate`: 2 values more than `TimeOffset`; those are left out."
         );
     }
 
@@ -280,7 +292,7 @@ mod tests {
             },
         };
         assert_eq!(
-            warning(&said, Lang::En),
+            warning(&said, &devices(), Lang::En),
             "`{}`: taken from the older field `{}`."
         );
     }

@@ -142,7 +142,7 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
     } else {
         let list = el("ul");
         for warning in warnings {
-            append(&list.0, prose(el("li"), &words(warning, lang)));
+            append(&list.0, prose(el("li"), &words(warning, devices, lang)));
         }
         let summary = el("summary").text(&ui::notes(warnings.len(), lang));
         append(
