@@ -28,6 +28,8 @@ pub enum Policy {
     Strict,
     /// The same without `'wasm-unsafe-eval'`: no module may start.
     WithoutWasm,
+    /// Everything is allowed, as on a host that sends none.
+    Open,
 }
 
 impl Policy {
@@ -37,6 +39,7 @@ impl Policy {
         match self {
             Self::Strict => STRICT_POLICY.to_owned(),
             Self::WithoutWasm => STRICT_POLICY.replace(" 'wasm-unsafe-eval'", ""),
+            Self::Open => "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'".to_owned(),
         }
     }
 }

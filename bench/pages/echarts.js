@@ -1,0 +1,88 @@
+/**
+ * ECharts as its handbook and uPlot's benchmark have it: only the parts that are used are imported; no animation, no symbols, the
+ * data as one typed array in a `dataset`, `sampling: 'lttb'`, no emphasis. Charts are one group (`connect`), which shares window
+ * and cursor. Its tooltips would be twelve moving boxes: the values are written into a plain legend below instead, which is cheaper.
+ */
+
+import { LineChart } from 'echarts/charts';
+import { AxisPointerComponent, DataZoomInsideComponent, DatasetComponent, GridComponent, TooltipComponent } from 'echarts/components';
+import { connect, init, use } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { columns, nearest } from './answer.js';
+import { colours, gridColour, margin, places, textColour } from './layout.js';
+import { Legend } from './readout.js';
+
+use([LineChart, AxisPointerComponent, DataZoomInsideComponent, DatasetComponent, GridComponent, TooltipComponent, CanvasRenderer]);
+
+let charts = [];
+let legends = [];
+let plots = [];
+
+globalThis.contender = {
+  start() {},
+
+  load(bytes, { charts: metrics, size }) {
+    const { times, charts: shown } = columns(bytes, metrics);
+    const all = places(shown, size);
+    legends = all.map(({ chart, section }) => new Legend(section, chart.series));
+    // Laid over the plot by this benchmark alone, to know where it is.
+    plots = all.map(({ place }) => marker(place, size));
+    charts = all.map(({ chart, place, isLast, bottom, outer }) => {
+      const instance = init(place, null, { renderer: 'canvas', ...outer });
+      instance.group = 'all';
+      instance.setOption({
+        animation: false,
+        grid: { left: margin.left, right: margin.right, top: margin.top, bottom },
+        tooltip: { trigger: 'axis', showContent: false },
+        axisPointer: { animation: false },
+        dataZoom: [{ type: 'inside' }],
+        xAxis: { type: 'time', axisLabel: { show: isLast, color: textColour }, axisTick: { show: isLast }, splitLine: { show: true, lineStyle: { color: gridColour } } },
+        yAxis: { type: 'value', axisLabel: { color: textColour }, splitLine: { lineStyle: { color: gridColour } } },
+        dataset: { source: interleaved(times, chart.series), dimensions: ['time', ...chart.series.map(({ label }) => label)] },
+        series: chart.series.map(({ label }, index) => ({
+          type: 'line',
+          showSymbol: false,
+          sampling: 'lttb',
+          lineStyle: { width: 1, color: colours[index] },
+          emphasis: { disabled: true },
+          encode: { x: 'time', y: label },
+        })),
+      });
+      return instance;
+    });
+    connect('all');
+    charts.forEach((chart, index) =>
+      chart.on('updateAxisPointer', ({ axesInfo }) => {
+        if (axesInfo.length) legends[index].show(nearest(times, axesInfo[0].value));
+      }),
+    );
+  },
+
+  show(startValue, endValue) {
+    // The group passes it on.
+    charts[0].dispatchAction({ type: 'dataZoom', startValue, endValue });
+  },
+
+  plots: () => plots,
+  canvases: () => charts.map((chart) => chart.getDom().querySelector('canvas')),
+  readings: () => legends.map(({ root }) => root.textContent),
+};
+
+/** Row by row: time, then a value of every series. */
+function interleaved(times, series) {
+  const width = series.length + 1;
+  const source = new Float64Array(times.length * width);
+  for (let row = 0; row < times.length; row += 1) {
+    source[row * width] = times[row];
+    for (let column = 1; column < width; column += 1) source[row * width + column] = series[column - 1].values[row] ?? NaN;
+  }
+  return source;
+}
+
+function marker(place, size) {
+  const plot = document.createElement('div');
+  plot.className = 'marker';
+  for (const [name, length] of [['left', margin.left], ['top', margin.top], ...Object.entries(size)]) plot.style[name] = `${length}px`;
+  place.before(plot);
+  return plot;
+}

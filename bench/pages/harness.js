@@ -1,0 +1,163 @@
+/**
+ * What is measured, the same way for every contender. The command calls these functions over WebDriver.
+ *
+ * A contender sets `globalThis.contender`:
+ *
+ *   start()          whatever can be done before the data are there
+ *   load(bytes, job) shows them; may return a promise
+ *   show(start, end) brings a window of time into every chart, Unix ms; at once or with the next frame
+ *   plots()          the plot area of every chart, as elements
+ *   canvases()       the canvas that has the curves of every chart
+ *   readings()       the text of every chart's legend
+ *   wasmBytes()      linear memory, where there is any
+ */
+
+import { windows } from './windows.js';
+
+const contender = () => globalThis.contender;
+const frame = () => new Promise(requestAnimationFrame);
+
+const channel = new MessageChannel();
+const waiting = [];
+channel.port1.onmessage = () => waiting.shift()();
+/** Resolves in a task of its own. Asked for during a frame, that is after the frame has been painted. */
+const task = () => new Promise((resolve) => (waiting.push(resolve), channel.port2.postMessage(0)));
+
+/**
+ * Resolves to how long the main thread was busy, in ms: with the task that is running now or with what `acted` waits for, and
+ * with the whole of the next two frames: callbacks, layout, painting, and what canvases had put off until then. The waiting for
+ * the screen in between is left out. So it is the same to whom draws at once and to whom draws with the next frame.
+ */
+async function busySince(begun, act) {
+  const spans = [];
+  const note = async (from) => {
+    await task();
+    spans.push([from, performance.now()]);
+  };
+  // Before `act` asks for a frame, so that its callback runs after this one and is counted.
+  const frames = new Promise((resolve) =>
+    requestAnimationFrame(() => {
+      const first = note(performance.now());
+      requestAnimationFrame(() => Promise.all([first, note(performance.now())]).then(resolve));
+    }),
+  );
+  act();
+  await Promise.all([note(begun), frames]);
+  return covered(spans);
+}
+
+/** The length of what the spans cover together. */
+function covered(spans) {
+  let [sum, end] = [0, 0];
+  for (const [from, to] of spans.sort(([a], [b]) => a - b)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
+}
+
+/** One act that begins right after a frame, with nothing else to be done. */
+async function busy(act) {
+  await frame();
+  await task();
+  return busySince(performance.now(), act);
+}
+
+/** What the same measurement finds where nothing is done. */
+export async function floor(count) {
+  const each = [];
+  while (each.length < count) each.push(await busy(() => {}));
+  return each;
+}
+
+/** Whatever a contender can do before there are data; what it has to say about that. */
+export async function start() {
+  return (await contender().start()) ?? null;
+}
+
+let bytes = null;
+
+export async function fetchBytes(address) {
+  bytes = await (await fetch(address)).arrayBuffer();
+  return bytes.byteLength;
+}
+
+/** From bytes in hand until all charts are painted. Waiting for a worker counts, waiting for the screen does not. */
+export async function load(job) {
+  await frame();
+  await task();
+  const begun = performance.now();
+  await contender().load(bytes, job);
+  const loaded = performance.now();
+  bytes = null;
+  return loaded - begun + (await busySince(loaded, () => {}));
+}
+
+/** The fixed script of windows; ends early when the time is up. */
+export async function steps({ start, end, limitMillis }) {
+  const each = [];
+  const until = performance.now() + limitMillis;
+  for (const [from, to] of windows) {
+    if (performance.now() > until) break;
+    const [left, right] = [from, to].map((share) => start + share * (end - start));
+    each.push({ width: to - from, millis: await busy(() => contender().show(left, right)) });
+  }
+  return { each, all: windows.length };
+}
+
+/** Where the pointer goes: through one plot from left to right, up and down a little. */
+export function path({ chart, count }) {
+  const { left, top, width, height } = contender().plots()[chart].getBoundingClientRect();
+  return Array.from({ length: count }, (_, index) => [
+    Math.round(left + width * (0.05 + (0.9 * index) / count)),
+    Math.round(top + height * (0.5 + 0.2 * Math.sin(index / 5))),
+  ]);
+}
+
+let moves = [];
+const onMove = () => moves.push(busySince(performance.now(), () => {}));
+
+/** From here on every move that arrives is measured, from before the first listener sees it. */
+export function watchMoves() {
+  moves = [];
+  addEventListener('mousemove', onMove, { capture: true });
+}
+
+/** What the moves cost, each. */
+export async function movesSeen() {
+  removeEventListener('mousemove', onMove, { capture: true });
+  return Promise.all(moves);
+}
+
+export const wasmBytes = () => contender().wasmBytes?.() ?? 0;
+
+/** Device pixels that all canvases of the page hold, in bytes. */
+export function canvasBytes() {
+  const all = (root) => [...root.querySelectorAll('*')].flatMap((node) => [node, ...(node.shadowRoot ? all(node.shadowRoot) : [])]);
+  return all(document)
+    .filter((node) => node instanceof HTMLCanvasElement)
+    .reduce((sum, { width, height }) => sum + 4 * width * height, 0);
+}
+
+/** What a rehearsal looks at, to see that a contender does its duties. */
+export const sizes = () =>
+  contender()
+    .plots()
+    .map((plot) => plot.getBoundingClientRect())
+    .map(({ width, height }) => [width, height]);
+
+export const show = ({ start, end }) => busy(() => contender().show(start, end));
+
+export const readings = () => contender().readings();
+
+/** A fingerprint of every chart's curves; 0 for one that has none. */
+export function pictures() {
+  return contender()
+    .canvases()
+    .map((canvas) => {
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+      copy.drawImage(canvas, 0, 0);
+      const pixels = new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+      return pixels.reduce((hash, pixel) => (pixel ? Math.imul(hash ^ pixel, 0x01000193) + 1 : hash), 0);
+    });
+}
