@@ -12,6 +12,9 @@ import { Legend, follow } from './readout.js';
 
 Chart.register(Decimation, LineController, LineElement, LinearScale, PointElement);
 
+/** Takes the size of an axis out of its hands, so that plots are as large as everybody's. */
+const fix = (sizes) => (axis) => Object.assign(axis, sizes);
+
 let charts = [];
 let legends = [];
 let plots = [];
@@ -49,12 +52,12 @@ globalThis.contender = {
             x: {
               type: 'linear',
               ...bounds,
-              afterFit: (axis) => (axis.height = bottom),
+              afterFit: fix({ height: bottom, paddingLeft: 0, paddingRight: 0 }),
               grid: { color: gridColour },
               ticks: { display: isLast, callback: clock, color: textColour, minRotation: 0, maxRotation: 0, sampleSize: 1 },
             },
             y: {
-              afterFit: (axis) => (axis.width = margin.left),
+              afterFit: fix({ width: margin.left, paddingTop: 0, paddingBottom: 0 }),
               grid: { color: gridColour },
               ticks: { color: textColour, minRotation: 0, maxRotation: 0, sampleSize: 1 },
             },
@@ -83,7 +86,7 @@ globalThis.contender = {
     }
   },
 
-  plots: () => plots,
+  plots: () => plots.map((plot) => plot.getBoundingClientRect()),
   canvases: () => charts.map(({ canvas }) => canvas),
   readings: () => legends.map(({ root }) => root.textContent),
 };

@@ -25,17 +25,19 @@ globalThis.contender = {
       section.append(legend);
       return legend;
     });
-    charts = all.map(({ chart, place, isLast, bottom }, place_) => {
+    charts = all.map(({ chart, place, isLast, bottom, outer }, index) => {
+      // It keeps no room above the plot, and three pixels on both sides of its figures.
+      place.style.height = `${outer.height - margin.top}px`;
       const rows = times.map((time, row) => [new Date(time), ...chart.series.map(({ values }) => values[row])]);
       return new Dygraph(place, rows, {
         labels: ['Time', ...chart.series.map(({ label }) => label)],
-        labelsDiv: legends[place_],
+        labelsDiv: legends[index],
         legend: 'always',
         colors: colours,
         gridLineColor: gridColour,
         rightGap: margin.right,
         xRangePad: 0,
-        axes: { x: { drawAxis: isLast, drawGrid: true }, y: { axisLabelWidth: margin.left } },
+        axes: { x: { drawAxis: isLast, drawGrid: true }, y: { axisLabelWidth: margin.left - 6 } },
         xAxisHeight: bottom,
         plugins: [new Dygraph.Plugins.Crosshair({ direction: 'vertical' })],
       });
@@ -48,7 +50,12 @@ globalThis.contender = {
     charts[0].updateOptions({ dateWindow: [start, end] });
   },
 
-  plots: () => charts.map(({ canvas_ }) => canvas_),
+  plots: () =>
+    charts.map((chart) => {
+      const { x, y, w, h } = chart.getArea();
+      const { left, top } = chart.canvas_.getBoundingClientRect();
+      return new DOMRect(left + x, top + y, w, h);
+    }),
   canvases: () => charts.map(({ hidden_ }) => hidden_),
   readings: () => legends.map(({ textContent }) => textContent),
 };

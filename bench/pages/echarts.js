@@ -1,12 +1,13 @@
 /**
  * ECharts as its handbook and uPlot's benchmark have it: only the parts that are used are imported; no animation, no symbols, the
- * data as one typed array in a `dataset`, `sampling: 'lttb'`, no emphasis. Charts are one group (`connect`), which shares window
- * and cursor. Its tooltips would be twelve moving boxes: the values are written into a plain legend below instead, which is cheaper.
+ * data as one typed array in a `dataset`, `sampling: 'lttb'`, no emphasis. `connect` would share window and cursor, but the cursor
+ * by the index of a sample, which a sampled series need not have; so both are passed on from here. Its tooltips would be twelve
+ * moving boxes: the values are written into a plain legend below instead, which is cheaper.
  */
 
 import { LineChart } from 'echarts/charts';
 import { AxisPointerComponent, DataZoomInsideComponent, DatasetComponent, GridComponent, TooltipComponent } from 'echarts/components';
-import { connect, init, use } from 'echarts/core';
+import { init, use } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { columns, nearest } from './answer.js';
 import { colours, gridColour, margin, places, textColour } from './layout.js';
@@ -16,7 +17,6 @@ use([LineChart, AxisPointerComponent, DataZoomInsideComponent, DatasetComponent,
 
 let charts = [];
 let legends = [];
-let plots = [];
 
 globalThis.contender = {
   start() {},
@@ -25,14 +25,11 @@ globalThis.contender = {
     const { times, charts: shown } = columns(bytes, metrics);
     const all = places(shown, size);
     legends = all.map(({ chart, section }) => new Legend(section, chart.series));
-    // Laid over the plot by this benchmark alone, to know where it is.
-    plots = all.map(({ place }) => marker(place, size));
     charts = all.map(({ chart, place, isLast, bottom, outer }) => {
-      const instance = init(place, null, { renderer: 'canvas', ...outer });
-      instance.group = 'all';
+      const instance = init(place, null, { renderer: 'canvas', useDirtyRect: true, ...outer });
       instance.setOption({
         animation: false,
-        grid: { left: margin.left, right: margin.right, top: margin.top, bottom },
+        grid: { left: margin.left, right: margin.right, top: margin.top, bottom, outerBoundsMode: 'none' },
         tooltip: { trigger: 'axis', showContent: false },
         axisPointer: { animation: false },
         dataZoom: [{ type: 'inside' }],
@@ -50,20 +47,26 @@ globalThis.contender = {
       });
       return instance;
     });
-    connect('all');
-    charts.forEach((chart, index) =>
+    charts.forEach((chart, index) => {
+      chart.getZr().on('mousemove', ({ offsetX: x, offsetY: y }) => {
+        for (const other of charts) if (other !== chart) other.dispatchAction({ type: 'updateAxisPointer', x, y });
+      });
       chart.on('updateAxisPointer', ({ axesInfo }) => {
         if (axesInfo.length) legends[index].show(nearest(times, axesInfo[0].value));
-      }),
-    );
+      });
+    });
   },
 
   show(startValue, endValue) {
-    // The group passes it on.
-    charts[0].dispatchAction({ type: 'dataZoom', startValue, endValue });
+    for (const chart of charts) chart.dispatchAction({ type: 'dataZoom', startValue, endValue });
   },
 
-  plots: () => plots,
+  plots: () =>
+    charts.map((chart) => {
+      const { x, y, width, height } = chart.getModel().getComponent('grid').coordinateSystem.getRect();
+      const { left, top } = chart.getDom().getBoundingClientRect();
+      return new DOMRect(left + x, top + y, width, height);
+    }),
   canvases: () => charts.map((chart) => chart.getDom().querySelector('canvas')),
   readings: () => legends.map(({ root }) => root.textContent),
 };
@@ -77,12 +80,4 @@ function interleaved(times, series) {
     for (let column = 1; column < width; column += 1) source[row * width + column] = series[column - 1].values[row] ?? NaN;
   }
   return source;
-}
-
-function marker(place, size) {
-  const plot = document.createElement('div');
-  plot.className = 'marker';
-  for (const [name, length] of [['left', margin.left], ['top', margin.top], ...Object.entries(size)]) plot.style[name] = `${length}px`;
-  place.before(plot);
-  return plot;
 }

@@ -1,7 +1,11 @@
 /**
  * The floor: what is left when a program does nothing but draw. Written by hand for this one page, from the same reduced points as
- * ours: per device-pixel column the first, lowest, highest and last value, out of a pyramid of minima and maxima that was made
- * once; strokes as wide as ours. With `?bare` there are curves alone: no grid, no figures, no legend and no line at the cursor.
+ * ours: the lowest and the highest value of each column of device pixels, out of a pyramid that was made once, or the samples
+ * themselves where there are fewer than columns; ink as thick as ours. With `?bare` there are curves alone: no grid, no figures,
+ * no legend and no line at the cursor.
+ *
+ * A column is a rectangle, and a run of samples several short strokes: without a graphics card Chromium takes thirty times as long
+ * for one stroke through all columns.
  */
 
 import { columns } from './answer.js';
@@ -11,6 +15,8 @@ import { Legend, follow } from './readout.js';
 const isBare = location.search === '?bare';
 /** As ours. */
 const STROKE = 1.5;
+/** So many samples to a stroke. */
+const RUN = 16;
 /** Each level of the pyramid holds one entry for so many of the one below. */
 const FAN = 8;
 
@@ -31,7 +37,7 @@ globalThis.contender = {
       legends = panels.map(({ section, series }) => new Legend(section, series));
       const timeAt = (share) => shown.start + share * (shown.end - shown.start);
       const shareOf = (time) => (time - shown.start) / (shown.end - shown.start);
-      follow(this.plots(), legends, times, { timeAt, shareOf });
+      follow(panels.map(({ over }) => over), legends, times, { timeAt, shareOf });
     }
     this.show(times[0], times.at(-1));
   },
@@ -43,7 +49,7 @@ globalThis.contender = {
     for (const panel of panels) panel.draw(columns);
   },
 
-  plots: () => panels.map(({ over }) => over),
+  plots: () => panels.map(({ over }) => over.getBoundingClientRect()),
   canvases: () => panels.map(({ context }) => context.canvas),
   readings: () => legends.map(({ root }) => root.textContent),
 };
@@ -88,8 +94,8 @@ class Panel {
   draw(columns) {
     const { context, size } = this;
     const ratio = devicePixelRatio;
-    const paths = this.pyramids.map((pyramid) => reduce(pyramid, columns));
-    const top = Math.max(1, ...paths.map(({ highest }) => highest)) * 1.05;
+    const reduced = this.pyramids.map((pyramid) => reduce(pyramid, columns));
+    const top = Math.max(1, ...reduced.map(({ highest }) => highest)) * 1.05;
     const left = margin.left * ratio;
     const height = size.height * ratio;
     const above = margin.top * ratio;
@@ -100,21 +106,10 @@ class Panel {
     context.beginPath();
     context.rect(left, above, size.width * ratio, height);
     context.clip();
-    context.lineWidth = STROKE * ratio;
-    context.lineJoin = 'round';
-    for (const [index, { xs, values, length }] of paths.entries()) {
-      context.strokeStyle = colours[index];
-      context.beginPath();
-      let isLifted = true;
-      for (let point = 0; point < length; point += 1) {
-        const value = values[point];
-        if (value !== value) isLifted = true;
-        else if (isLifted) {
-          context.moveTo(left + xs[point], y(value));
-          isLifted = false;
-        } else context.lineTo(left + xs[point], y(value));
-      }
-      context.stroke();
+    for (const [index, points] of reduced.entries()) {
+      context.strokeStyle = context.fillStyle = colours[index];
+      if (points.highs) drawColumns(context, points, left, y);
+      else drawSamples(context, points, left, y);
     }
     context.restore();
   }
@@ -193,36 +188,63 @@ function pyramid(values) {
   return levels;
 }
 
-/** The points of a window, in device pixels from the left edge of the plot. */
+/** What a window shows of a series: the samples, or the extremes of every column. */
 function reduce(levels, { start, end, count, firsts }) {
   const samples = levels[0].lows;
   const first = Math.max(firsts[0] - 1, 0);
   const last = Math.min(firsts[count] + 1, samples.length);
-  const points = { highest: 0, length: 0, xs: new Float32Array(4 * count + 2), values: new Float32Array(4 * count + 2) };
-  const add = (x, value) => {
-    points.xs[points.length] = x;
-    points.values[points.length] = value;
-    points.length += 1;
-    if (value > points.highest) points.highest = value;
-  };
-  if (last - first <= 4 * count) {
-    const scale = count / (end - start);
-    for (let index = first; index < last; index += 1) add((times[index] - start) * scale, samples[index]);
-    return points;
-  }
-  for (let column = 0; column < count; column += 1) {
-    const [from, to] = [firsts[column], firsts[column + 1]];
-    if (from === to) {
-      add(column, NaN);
-      continue;
-    }
-    const [low, high] = extremes(levels, from, to);
-    add(column, samples[from]);
-    add(column + 0.5, low);
-    add(column + 0.5, high);
-    add(column + 1, samples[to - 1]);
+  return last - first > count ? extremesOf(levels, firsts, count) : samplesOf(samples, first, last, start, count / (end - start));
+}
+
+function samplesOf(samples, first, last, start, scale) {
+  const points = { xs: new Float32Array(last - first), values: samples.subarray(first, last), highest: 0 };
+  for (let index = first; index < last; index += 1) {
+    points.xs[index - first] = (times[index] - start) * scale;
+    if (samples[index] > points.highest) points.highest = samples[index];
   }
   return points;
+}
+
+function extremesOf(levels, firsts, count) {
+  const samples = levels[0].lows;
+  const points = { lows: new Float32Array(count), highs: new Float32Array(count), highest: 0 };
+  let before = NaN;
+  for (let column = 0; column < count; column += 1) {
+    const [from, to] = [firsts[column], firsts[column + 1]];
+    const [low, high] = extremes(levels, from, to);
+    // Up or down to where the column before has ended.
+    points.lows[column] = before < low ? before : low;
+    points.highs[column] = before > high ? before : high;
+    before = from < to ? samples[to - 1] : NaN;
+    if (high > points.highest) points.highest = high;
+  }
+  return points;
+}
+
+function drawColumns(context, { lows, highs }, left, y) {
+  const thick = STROKE * devicePixelRatio;
+  for (let column = 0; column < lows.length; column += 1) {
+    const top = y(highs[column]) - thick / 2;
+    // A column without a sample is no number, and draws nothing.
+    context.fillRect(left + column, top, 1, y(lows[column]) + thick / 2 - top);
+  }
+}
+
+function drawSamples(context, { xs, values }, left, y) {
+  context.lineWidth = STROKE * devicePixelRatio;
+  for (let from = 0; from < xs.length - 1; from += RUN) {
+    const to = Math.min(from + RUN, xs.length - 1);
+    let isLifted = true;
+    context.beginPath();
+    for (let index = from; index <= to; index += 1) {
+      if (Number.isNaN(values[index])) isLifted = true;
+      else if (isLifted) {
+        context.moveTo(left + xs[index], y(values[index]));
+        isLifted = false;
+      } else context.lineTo(left + xs[index], y(values[index]));
+    }
+    context.stroke();
+  }
 }
 
 /** The lowest and the highest of the samples `from .. to`, from as far up in the pyramid as can be. */

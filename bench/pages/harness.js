@@ -6,7 +6,7 @@
  *   start()          whatever can be done before the data are there
  *   load(bytes, job) shows them; may return a promise
  *   show(start, end) brings a window of time into every chart, Unix ms; at once or with the next frame
- *   plots()          the plot area of every chart, as elements
+ *   plots()          the plot area of every chart, as rectangles in the page's area
  *   canvases()       the canvas that has the curves of every chart
  *   readings()       the text of every chart's legend
  *   wasmBytes()      linear memory, where there is any
@@ -107,7 +107,7 @@ export async function steps({ start, end, limitMillis }) {
 
 /** Where the pointer goes: through one plot from left to right, up and down a little. */
 export function path({ chart, count }) {
-  const { left, top, width, height } = contender().plots()[chart].getBoundingClientRect();
+  const { left, top, width, height } = contender().plots()[chart];
   return Array.from({ length: count }, (_, index) => [
     Math.round(left + width * (0.05 + (0.9 * index) / count)),
     Math.round(top + height * (0.5 + 0.2 * Math.sin(index / 5))),
@@ -143,7 +143,6 @@ export function canvasBytes() {
 export const sizes = () =>
   contender()
     .plots()
-    .map((plot) => plot.getBoundingClientRect())
     .map(({ width, height }) => [width, height]);
 
 export const show = ({ start, end }) => busy(() => contender().show(start, end));

@@ -47,7 +47,7 @@ globalThis.contender = {
     viewer.range = { start, end };
   },
 
-  plots: () => find('.plot[data-chart]'),
+  plots: () => find('.plot[data-chart]').map((plot) => plot.getBoundingClientRect()),
   canvases: () => find('.plot[data-chart] canvas.ink'),
   readings: () => find('.chart').map((chart) => [...chart.querySelectorAll('[data-series] .c1')].map((cell) => cell.textContent).join(' ')),
   wasmBytes: () => memory.buffer.byteLength,

@@ -39,7 +39,7 @@ globalThis.contender = {
     for (const chart of charts) chart.setScale('x', { min, max });
   },
 
-  plots: () => charts.map((chart) => chart.over),
+  plots: () => charts.map((chart) => chart.over.getBoundingClientRect()),
   canvases: () => charts.map((chart) => chart.ctx.canvas),
   readings: () => charts.map((chart) => chart.root.querySelector('.u-legend').textContent),
 };
