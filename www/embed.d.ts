@@ -18,6 +18,8 @@ export interface TrroSessionViewerElement extends HTMLElement {
   readonly sessions: readonly SessionInfo[];
   /** Index of the session that is shown. Set before there are sessions, it counts for the next load. */
   selected: number;
+  /** What all charts show; `null` for the whole session. */
+  range: Range | null;
   fetcher: ((request: Request) => Promise<Response>) | null;
   /** The newest call wins; an older one rejects with `aborted`. */
   load(source: Source, options?: { signal?: AbortSignal; name?: string }): Promise<Report>;
@@ -48,6 +50,8 @@ export interface TrroSessionViewerEvents {
   'trro-error': CustomEvent<ViewerError>;
   /** `fetch` and `read` count inputs. */
   'trro-progress': CustomEvent<{ phase: 'fetch' | 'read' | 'parse' | 'draw'; done: number; total: number }>;
+  /** Once a frame while the window moves. */
+  'trro-rangechange': CustomEvent<{ range: Range | null; by: 'person' | 'host' }>;
   /** `null` when the cursor leaves. */
   'trro-cursor': CustomEvent<{ time: number; values(): CursorValue[] } | null>;
 }
@@ -66,6 +70,12 @@ export interface SessionInfo {
   start: number;
   end: number;
   devices: number;
+}
+
+/** Unix milliseconds. */
+export interface Range {
+  start: number;
+  end: number;
 }
 
 export interface CursorValue {

@@ -7,6 +7,8 @@ mod disconnected;
 mod lag;
 mod links;
 mod nack;
+mod pyramid;
+mod runs;
 mod segments;
 mod statistics;
 
@@ -16,6 +18,8 @@ pub use disconnected::disconnected_stretches;
 pub use lag::{Lag, lag};
 pub use links::{carrying_links, link_shares};
 pub use nack::nack_increments;
+pub use pyramid::{Extremes, Pyramid};
+pub use runs::measured_runs;
 pub use segments::{Gap, Segments};
 pub use statistics::Statistics;
 

@@ -6,14 +6,16 @@ mod state;
 mod subject;
 mod time_scale;
 mod time_ticks;
+mod timeline;
 mod value_scale;
 mod zone;
 
 pub use look::{Form, Look, Mark, Paint};
 pub use screen::{ChartPlan, Entry, Presence, Screen};
 pub use state::ViewState;
-pub use subject::{Facts, Subject};
+pub use subject::{Facts, Place, Subject, Trace};
 pub use time_scale::TimeScale;
 pub use time_ticks::{TimeTick, time_ticks};
+pub use timeline::Timeline;
 pub use value_scale::{Fit, ValueScale};
 pub use zone::{Figures, Zone};

@@ -28,8 +28,8 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
         .attr("tabindex", "-1")
         .attr("aria-label", &title(&panel.plan, context));
     let mut explained: Vec<&Metric> = Vec::new();
-    for (row, _) in panel.labelled() {
-        let series = subject.series(row.entry.device, &row.entry.key);
+    for row in panel.rows() {
+        let series = subject.series(row.entry.place);
         let Some(metric) = series.and_then(Series::metric) else {
             append(&popover.0, unknown(panel, context));
             continue;
@@ -134,8 +134,8 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
     if let Some(bands) = help.bands {
         fact(ui::REFERENCE.get(lang), plain(&bands_line(bands, lang)));
     }
-    for (row, label) in panel.labelled() {
-        let Some(series) = subject.series(row.entry.device, &row.entry.key) else {
+    for row in panel.rows() {
+        let Some(series) = subject.series(row.entry.place) else {
             continue;
         };
         if series.metric() != Some(metric) {
@@ -146,7 +146,7 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
             value.map_or_else(|| "–".to_owned(), |value| number(value, metric.decimals))
         };
         let told = ui::in_this_session(
-            label,
+            row.label(),
             [
                 &text(statistics.p50),
                 &text(statistics.p95),

@@ -14,6 +14,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn cursor(this: &Host, time: Option<f64>);
 
+    /// The window has moved, by the person's hand or by the host's.
+    #[wasm_bindgen(method)]
+    pub fn range(this: &Host, by_person: bool);
+
     /// Rust has panicked while this viewer ran: it is dead from now on.
     #[wasm_bindgen(method)]
     pub fn fault(this: &Host, message: &str);
@@ -32,10 +36,9 @@ extern "C" {
         this: &Host,
         context: &CanvasRenderingContext2d,
         xy: &Float32Array,
+        colour: &str,
         width: f32,
         dash_on: f32,
         dash_off: f32,
-        colour: &str,
-        fill: bool,
     );
 }

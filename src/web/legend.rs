@@ -1,5 +1,7 @@
 //! The legend is the read-out: name, value at the cursor, median and range in one row.
 
+use std::ops::Range;
+
 use web_sys::{Element, HtmlElement};
 
 use super::dom::{El, append, el, set_attr, svg, write};
@@ -14,9 +16,15 @@ use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Subject, ViewState};
 pub struct Row {
     /// Which series.
     pub entry: Entry,
+    label: String,
     button: HtmlElement,
     cells: [HtmlElement; 3],
+    /// The stretch of time that `rest` tells of.
+    measured: Option<Range<Millis>>,
+    /// Median, 95th percentile and range of that stretch.
     rest: [String; 3],
+    /// The same in a sentence, for a screen reader.
+    summary: String,
     decimals: u8,
     unit: Option<Unit>,
 }
@@ -26,7 +34,7 @@ const NOTHING: &str = "–";
 
 impl Row {
     /// Builds the row of a series.
-    pub fn build(subject: &Subject, entry: &Entry, label: &str, lang: Lang) -> Self {
+    pub fn build(subject: &Subject, entry: &Entry, label: &str) -> Self {
         let cells = ["c1", "c2", "c3"].map(|class| el("span").class(class));
         let button = el("button")
             .class(if entry.presence == Presence::Shown {
@@ -39,29 +47,28 @@ impl Row {
             .child(swatch(&entry.look))
             .child(el("span").class("name").attr("title", label).text(label))
             .children(cells.clone());
-        let series = subject.series(entry.device, &entry.key);
-        let decimals = series.map_or(0, decimals);
-        let row = Self {
+        let series = subject.series(entry.place);
+        Self {
             entry: entry.clone(),
+            label: label.to_owned(),
             button: button.0,
             cells: cells.map(|cell| cell.0),
-            rest: at_rest(series, decimals, lang),
-            decimals,
+            measured: None,
+            rest: [(); 3].map(|()| NOTHING.to_owned()),
+            summary: String::new(),
+            decimals: series.map_or(0, decimals),
             unit: series.and_then(Series::metric).map(|metric| metric.unit),
-        };
-        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
-        set_attr(
-            &row.button,
-            "aria-description",
-            &row.summary(subject, label, lang),
-        );
-        row.show_cursor(subject, None);
-        row
+        }
     }
 
     /// The row's element.
     pub fn root(&self) -> &HtmlElement {
         &self.button
+    }
+
+    /// What it is called.
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// Shows whether the series is drawn.
@@ -74,28 +81,38 @@ impl Row {
         );
     }
 
+    /// Finds the statistics of a stretch of time; `false` where they are known already.
+    pub fn measure(&mut self, subject: &Subject, stretch: &Range<Millis>, lang: Lang) -> bool {
+        if self.measured.as_ref() == Some(stretch) {
+            return false;
+        }
+        self.measured = Some(stretch.clone());
+        let statistics = subject.statistics(self.entry.place, stretch);
+        self.rest = at_rest(&statistics, self.decimals, lang);
+        let [median, _, range] = &self.rest;
+        self.summary = ui::summary(&self.label, median, range, statistics.count, lang);
+        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
+        set_attr(&self.button, "aria-description", &self.summary);
+        true
+    }
+
     /// Writes the values at an instant, or the statistics at rest.
     pub fn show_cursor(&self, subject: &Subject, cursor: Option<Millis>) {
         let [median, p95, range] = &self.rest;
-        let texts = match cursor {
-            None => [median.clone(), p95.clone(), range.clone()],
-            Some(time) => [self.value(subject, time), median.clone(), range.clone()],
+        let value = cursor.map(|time| self.value(subject, time));
+        let texts = match &value {
+            None => [median, p95, range],
+            Some(value) => [value, median, range],
         };
-        for (cell, text) in self.cells.iter().zip(&texts) {
+        for (cell, text) in self.cells.iter().zip(texts) {
             write(cell, text);
         }
     }
 
     /// The value at an instant, or a dash.
     pub fn value(&self, subject: &Subject, time: Millis) -> String {
-        let value = subject
-            .sample_at(self.entry.device, time)
-            .zip(subject.series(self.entry.device, &self.entry.key))
-            .map(|(index, series)| series.values[index]);
-        match value {
-            Some(value) if !value.is_nan() => compact(value, self.decimals),
-            _ => NOTHING.to_owned(),
-        }
+        let value = subject.value_at(self.entry.place, time);
+        value.map_or_else(|| NOTHING.to_owned(), |value| compact(value, self.decimals))
     }
 
     /// The value at an instant with its unit, for a screen reader.
@@ -107,11 +124,9 @@ impl Row {
         }
     }
 
-    /// `Field: median 19, 15–21, 28 samples`.
-    pub fn summary(&self, subject: &Subject, label: &str, lang: Lang) -> String {
-        let series = subject.series(self.entry.device, &self.entry.key);
-        let count = series.map_or(0, |series| Statistics::of(&series.values).count);
-        ui::summary(label, &self.rest[0], &self.rest[2], count, lang)
+    /// `Field: median 19, 15–21, 28 samples`, of the stretch that was measured last.
+    pub fn summary(&self) -> &str {
+        &self.summary
     }
 }
 
@@ -122,12 +137,8 @@ pub fn decimals(series: &Series) -> u8 {
         .map_or_else(|| decimals_for(&series.values), |metric| metric.decimals)
 }
 
-fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
+fn at_rest(statistics: &Statistics, decimals: u8, lang: Lang) -> [String; 3] {
     let nothing = || NOTHING.to_owned();
-    let Some(series) = series else {
-        return [nothing(), nothing(), nothing()];
-    };
-    let statistics = Statistics::of(&series.values);
     let text = |value: Option<f64>| value.map_or_else(nothing, |value| compact(value, decimals));
     // A percentile of a handful of samples is its maximum by another name (look, section 4).
     let p95 = statistics.p95.filter(|_| statistics.count >= 20);

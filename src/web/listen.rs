@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
+use js_sys::Date;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     AbortSignal, Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent,
@@ -15,6 +16,11 @@ use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
 use crate::units::Millis;
 
+/// How long a window rests before what may wait is done: longer than a hand pauses between two turns of a wheel.
+const REST: Millis = 120.0;
+/// How long that may take in one frame.
+const SLICE: Millis = 6.0;
+
 /// What a screen listens with; empty until it is mounted.
 #[derive(Default)]
 pub struct Ears {
@@ -22,6 +28,8 @@ pub struct Ears {
     callbacks: Option<Callbacks>,
     /// The question mark whose explanation was opened last.
     asked: Option<HtmlElement>,
+    /// When the window changed last, while there is work that waits for it to rest.
+    unsettled: Option<Millis>,
     /// The ratio whose end is being watched for, and what hears of it.
     watched: Option<(f64, Option<Listener>)>,
 }
@@ -31,8 +39,20 @@ pub struct Ears {
 struct Pending {
     /// The browser's number of the frame.
     frame: Option<i32>,
-    draw: bool,
+    /// The page may have another size.
+    measure: bool,
+    /// Another window is to be shown, and who asked for it.
+    window: Option<By>,
     cursor: Move,
+}
+
+/// Who moves the window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The person at the screen.
+    Person,
+    /// The page around.
+    Host,
 }
 
 /// Where the cursor goes with the next frame.
@@ -63,7 +83,7 @@ impl LiveScreen {
         };
         let resized = {
             let shared = Rc::clone(shared);
-            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_drawing))
+            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_measuring))
         };
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref());
         let Ok(observer) = observer else { return };
@@ -106,7 +126,7 @@ impl LiveScreen {
         let listener = query.ok().flatten().and_then(|query| {
             let shared = Rc::clone(&callbacks.shared);
             Listener::new(&query, "change", &callbacks.signal, move |_| {
-                with_screen(&shared, LiveScreen::ask_drawing);
+                with_screen(&shared, LiveScreen::ask_measuring);
             })
         });
         self.ears.watched = Some((ratio, listener));
@@ -141,8 +161,14 @@ impl LiveScreen {
         }
     }
 
-    fn ask_drawing(&mut self) {
-        self.ears.pending.draw = true;
+    fn ask_measuring(&mut self) {
+        self.ears.pending.measure = true;
+        self.request_frame();
+    }
+
+    /// The window has changed: asks for a frame that shows it.
+    pub(super) fn ask_window(&mut self, by: By) {
+        self.ears.pending.window = Some(by);
         self.request_frame();
     }
 
@@ -248,14 +274,43 @@ impl LiveScreen {
 
     fn frame(&mut self) {
         let pending = std::mem::take(&mut self.ears.pending);
-        if pending.draw && self.is_resized() {
+        if pending.measure && self.is_resized() {
             self.draw();
+        } else if pending.window.is_some() {
+            self.draw_window();
+        }
+        if let Some(by) = pending.window {
+            self.context.frame.host.range(by == By::Person);
         }
         match pending.cursor {
             Move::Stay => {}
             Move::To(time) => self.set_cursor(Some(time)),
             Move::Away => self.set_cursor(None),
         }
+        self.settle();
+    }
+
+    /// What was drawn is not all that is to be drawn: the rest waits until the window rests.
+    pub(super) fn unsettle(&mut self) {
+        self.ears.unsettled = Some(Date::now());
+        self.request_frame();
+    }
+
+    /// Works on what may wait, as long as a frame allows; goes on with the next one.
+    fn settle(&mut self) {
+        let Some(since) = self.ears.unsettled else {
+            return;
+        };
+        let begun = Date::now();
+        if begun - since >= REST && self.context.plot_width > 0.0 {
+            while Date::now() - begun < SLICE {
+                if !self.settle_a_little() {
+                    self.ears.unsettled = None;
+                    return;
+                }
+            }
+        }
+        self.request_frame();
     }
 }
 

@@ -1,16 +1,18 @@
 //! The whole session at a glance: a lane for each device, and one for the link that carries the video.
 
+use std::ops::Range;
+
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::canvas::{draw_on, fit_canvas};
 use super::context::Context;
 use super::dom::{El, append, canvas, el, set_style};
 use super::legend::swatch;
-use crate::chart::{Lane, carriers, device_stretches, draw_lanes};
+use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
 use crate::text::metrics::{device_name, link_name};
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Form, Look, Paint, Subject, TimeScale};
+use crate::view::{Form, Look, Paint, Subject};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
@@ -85,18 +87,17 @@ impl Overview {
     }
 
     /// Draws the lanes.
-    pub fn draw(&self, subject: &Subject, context: &Context) {
+    pub fn draw(&self, subject: &Subject, context: &Context, whole: &Range<Millis>) {
         let geometry = fit_canvas(&self.canvas, context, (0.0, self.height, 0.0));
-        let px = f64::from(geometry.area.left)..f64::from(geometry.area.right);
-        let Some(window) = subject.window() else {
-            return;
-        };
-        let Some(scale) = TimeScale::new(window, px) else {
-            return;
-        };
         let lanes = lanes(subject, context);
         draw_on(&self.canvas, context, |root| {
-            draw_lanes(root, &context.palette, context.ratio, &scale, &lanes)
+            draw_lanes(
+                root,
+                &context.palette,
+                context.ratio,
+                (geometry.area, whole),
+                &lanes,
+            )
         });
     }
 
@@ -124,10 +125,10 @@ fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
             let stretches = device_stretches(subject, device);
             Lane {
                 rows: rows(device),
-                solid: connected(subject, device),
+                solid: vec![connected(subject, device)],
                 numbers: connections(subject, device),
                 remark: remark(subject, context, device),
-                stretches,
+                stretches: stretches.into(),
             }
         })
         .collect();
@@ -145,31 +146,30 @@ fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
 }
 
 /// Where a device had a connection: its runs of samples without the disconnected ones.
-fn connected(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, Paint)> {
+fn connected(subject: &Subject, device: usize) -> Carrier {
     let facts = &subject.facts[device];
     let times = &subject.session.devices[device].times;
-    let paint = Paint::of_device(&subject.session, device);
     let mut solid = Vec::new();
+    let mut holes = facts.disconnected.iter().peekable();
     for run in &facts.segments.runs {
         let mut from = run.start;
-        let holes = facts
-            .disconnected
-            .iter()
-            .filter(|hole| hole.start >= run.start && hole.end <= run.end);
-        for hole in holes {
+        while let Some(hole) = holes.next_if(|hole| hole.end <= run.end) {
             if hole.start > from {
-                solid.push((times[from]..times[hole.start], paint));
+                solid.push(times[from]..times[hole.start]);
             }
             from = hole.end;
         }
         if from < run.end {
-            solid.push((times[from]..times[run.end - 1], paint));
+            solid.push(times[from]..times[run.end - 1]);
         }
     }
-    solid
+    Carrier {
+        times: solid,
+        paint: Paint::of_device(&subject.session, device),
+    }
 }
 
-fn connections(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, String)> {
+fn connections(subject: &Subject, device: usize) -> Vec<(Range<Millis>, String)> {
     let runs = &subject.facts[device].segments.runs;
     let times = &subject.session.devices[device].times;
     // Numbers help to count a handful of connections; of hundreds they hide the lane.
@@ -192,7 +192,7 @@ pub fn remark(
     subject: &Subject,
     context: &Context,
     device: usize,
-) -> Option<(std::ops::Range<Millis>, String)> {
+) -> Option<(Range<Millis>, String)> {
     let devices = &subject.session.devices;
     let last = *devices[device].times.last()?;
     let end = subject.span()?.end;

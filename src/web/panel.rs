@@ -1,6 +1,8 @@
 //! One chart: heading, legend, plot, and the canvases that it is drawn on.
 
-use web_sys::HtmlCanvasElement;
+use std::ops::Range;
+
+use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::canvas::{draw_on, fit_canvas};
 use super::context::Context;
@@ -13,8 +15,8 @@ use crate::chart::{Composed, Ink, Path, Pen, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
 use crate::text::ui;
-use crate::units::Millis;
-use crate::view::{ChartPlan, Entry, Presence, Subject, ViewState};
+use crate::units::{CssPx, Millis};
+use crate::view::{ChartPlan, Entry, Presence, Subject, ValueScale, ViewState};
 
 /// A sample under the cursor grows by this much (look, section 2).
 const AT_CURSOR: f64 = 1.9;
@@ -24,12 +26,16 @@ pub struct Panel {
     /// What it shows.
     pub plan: ChartPlan,
     root: El,
+    plot: HtmlElement,
     ink: HtmlCanvasElement,
     over: HtmlCanvasElement,
     rows: Vec<Row>,
-    labels: Vec<String>,
     composed: Option<Composed>,
+    /// The value axis that was drawn.
+    value: Option<ValueScale>,
     table: Table,
+    /// Something has changed since it was drawn.
+    is_stale: bool,
     is_marked: bool,
 }
 
@@ -38,17 +44,11 @@ impl Panel {
     pub fn build(subject: &Subject, context: &Context, plan: ChartPlan) -> Self {
         let lang = context.lang;
         let devices = &subject.session.devices;
-        let labels: Vec<String> = plan
-            .entries
-            .iter()
-            .map(|entry| series_label(devices, entry.device, &entry.key, lang))
-            .collect();
-        let rows: Vec<Row> = plan
-            .entries
-            .iter()
-            .zip(&labels)
-            .map(|(entry, label)| Row::build(subject, entry, label, lang))
-            .collect();
+        let row = |entry: &Entry| {
+            let label = series_label(devices, entry.place.device, &entry.key, lang);
+            Row::build(subject, entry, &label)
+        };
+        let rows: Vec<Row> = plan.entries.iter().map(row).collect();
         let title = title(&plan, context);
         let head = el("div")
             .class("head")
@@ -102,18 +102,13 @@ impl Panel {
         if let Some(hint) = hint {
             append(&legend.0, el("div").class("hint").text(hint.get(lang)));
         }
-        let summary: Vec<String> = rows
-            .iter()
-            .zip(&labels)
-            .map(|(row, label)| row.summary(subject, label, lang))
-            .collect();
         let (ink, over) = (canvas("ink"), canvas("over"));
         let plot = el("div")
             .class("plot")
             .attr("data-chart", &plan.name)
             .attr("tabindex", "0")
             .attr("role", "application")
-            .attr("aria-label", &format!("{title}. {}", summary.join(". ")))
+            .attr("aria-label", &title)
             .child(&ink)
             .child(&over);
         set_style(&plot.0, "height", &format!("{}px", plan.height));
@@ -126,12 +121,14 @@ impl Panel {
         Self {
             plan,
             root,
+            plot: plot.0,
             ink,
             over,
             rows,
-            labels,
             composed: None,
+            value: None,
             table,
+            is_stale: true,
             is_marked: false,
         }
     }
@@ -146,9 +143,9 @@ impl Panel {
         &self.plan.name
     }
 
-    /// The series of its legend with their labels.
-    pub fn labelled(&self) -> impl Iterator<Item = (&Row, &str)> {
-        self.rows.iter().zip(self.labels.iter().map(String::as_str))
+    /// The series of its legend.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     /// The series of that public name, if it stands here.
@@ -160,17 +157,39 @@ impl Panel {
             .cloned()
     }
 
-    /// Draws the curves.
-    pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
-        for row in &self.rows {
-            row.show_state(state);
+    /// Another window, another size, other colours: it has to be drawn again, if not at once.
+    pub fn invalidate(&mut self) {
+        self.is_stale = true;
+    }
+
+    /// Other series are drawn from now on.
+    pub fn invalidate_choice(&mut self) {
+        self.is_stale = true;
+        self.composed = None;
+    }
+
+    /// Whether a person could see it now, in a window of that height.
+    pub fn is_in_view(&self, window_height: CssPx) -> bool {
+        let place = self.root.0.get_bounding_client_rect();
+        place.bottom() > 0.0 && place.top() < window_height
+    }
+
+    /// Draws the curves, unless they are as they should be; says whether it did.
+    pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) -> bool {
+        if !std::mem::take(&mut self.is_stale) {
+            return false;
         }
-        let composed = Composed::new(subject, &self.plan, state, &context.window);
+        let remark = self.remark(subject, context);
+        let composed = self.composed.get_or_insert_with(|| {
+            for row in &self.rows {
+                row.show_state(state);
+            }
+            Composed::new(subject, &self.plan, state)
+        });
         let (above, below) = margins(self.plan.id);
         let sizes = (above, self.plan.height, below);
         let geometry = fit_canvas(&self.ink, context, sizes);
         fit_canvas(&self.over, context, sizes);
-        self.is_marked = false;
         let sheeted = Sheeted {
             palette: &context.palette,
             ratio: context.ratio,
@@ -178,25 +197,40 @@ impl Panel {
             canvas: geometry.canvas,
             time_ticks: &context.ticks,
         };
-        let plot = composed.plot(
-            subject,
-            &context.window,
-            sheeted,
-            self.remark(subject, context),
-        );
+        let value = composed.value_scale(subject, &context.window);
+        let plot = composed.plot(subject, (&context.window, &value), sheeted, remark);
         draw_on(&self.ink, context, |root| draw_chart(root, &plot));
-        self.composed = Some(composed);
-        self.table.fill(&self.columns(state), subject, context);
+        self.value = Some(value);
+        true
+    }
+
+    /// Finds the statistics of one more series and, with the last one, brings the words up to date; `false` when all is said.
+    pub fn measure(
+        &mut self,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        stretch: &Range<Millis>,
+    ) -> bool {
+        let mut rows = self.rows.iter_mut();
+        if !rows.any(|row| row.measure(subject, stretch, context.lang)) {
+            return false;
+        }
+        let is_last = rows.len() == 0;
+        if is_last {
+            let said: Vec<&str> = self.rows.iter().map(Row::summary).collect();
+            let label = format!("{}. {}", title(&self.plan, context), said.join(". "));
+            set_attr(&self.plot, "aria-label", &label);
+            self.table.fill(&self.columns(state), subject, context);
+        }
+        true
     }
 
     /// Why the end of the plot is empty, where one device alone speaks in this chart.
-    fn remark(
-        &self,
-        subject: &Subject,
-        context: &Context,
-    ) -> Option<(std::ops::Range<Millis>, String)> {
-        let device = self.plan.entries.first()?.device;
-        let alone = self.plan.entries.iter().all(|entry| entry.device == device);
+    fn remark(&self, subject: &Subject, context: &Context) -> Option<(Range<Millis>, String)> {
+        let device = self.plan.entries.first()?.place.device;
+        let mut others = self.plan.entries.iter();
+        let alone = others.all(|entry| entry.place.device == device);
         alone
             .then(|| overview::remark(subject, context, device))
             .flatten()
@@ -221,10 +255,9 @@ impl Panel {
         };
         surface.clear();
         self.is_marked = cursor.is_some();
-        let (Some(time), Some(composed)) = (cursor, &self.composed) else {
-            return;
-        };
-        self.mark(surface, subject, state, context, composed, time);
+        if let (Some(time), Some(value)) = (cursor, &self.value) {
+            self.mark(surface, subject, state, context, value, time);
+        }
     }
 
     fn mark(
@@ -233,46 +266,41 @@ impl Panel {
         subject: &Subject,
         state: &ViewState,
         context: &Context,
-        composed: &Composed,
+        scale: &ValueScale,
         time: Millis,
     ) {
         let (above, ..) = margins(self.plan.id);
-        let std::ops::Range {
-            start: low,
-            end: high,
-        } = composed.value.range;
+        let Range { start, end } = scale.range;
         for Row { entry, .. } in self.rows.iter().filter(|row| state.is_visible(&row.entry)) {
-            let Some(mark) = entry.look.mark else {
+            let (Some(mark), Some(value)) = (entry.look.mark, subject.value_at(entry.place, time))
+            else {
                 continue;
             };
-            let series = subject.series(entry.device, &entry.key);
-            let Some((index, series)) = subject.sample_at(entry.device, time).zip(series) else {
-                continue;
-            };
-            let value = series.values[index];
-            if value.is_nan() || value < low || value > high {
+            let sample = subject.sample_at(entry.place.device, time);
+            let times = &subject.session.devices[entry.place.device].times;
+            let sample = sample.map_or(time, |index| times[index]);
+            let x = context.x(sample);
+            if value < start || value > end || x < 0.0 || x > context.plot_width {
                 continue;
             }
-            let sample = subject.session.devices[entry.device].times[index];
-            let x = (context.gutters.0 + context.x(sample)) * context.ratio;
-            let y =
-                (above + self.plan.height * (1.0 - (value - low) / (high - low))) * context.ratio;
+            let x = (context.gutters.0 + x) * context.ratio;
+            let y = above + self.plan.height * (1.0 - (value - start) / (end - start));
             let mut path = Path::default();
-            path.mark(mark, x, y, mark.size() * AT_CURSOR * context.ratio);
+            path.mark(
+                mark,
+                x,
+                y * context.ratio,
+                mark.size() * AT_CURSOR * context.ratio,
+            );
             let colour = context.palette.colour(entry.look.paint);
             let inside = if mark.is_filled() {
                 colour
             } else {
                 context.palette.ground
             };
-            let pen = Pen {
-                colour,
-                width: 1.5 * context.ratio as f32,
-                dash: None,
-            };
             // The canvas never refuses a path; what it would refuse is a context, and that it gave.
             let _ = surface.fill(&path, inside);
-            let _ = surface.stroke(&path, &pen);
+            let _ = surface.stroke(&path, &Pen::new(colour, 1.5 * context.ratio as f32));
         }
     }
 
@@ -285,9 +313,10 @@ impl Panel {
         time: Millis,
     ) -> String {
         let values = self
-            .labelled()
-            .filter(|(row, _)| state.is_visible(&row.entry))
-            .map(|(row, label)| format!("{label} {}", row.spoken(subject, time)));
+            .rows
+            .iter()
+            .filter(|row| state.is_visible(&row.entry))
+            .map(|row| format!("{} {}", row.label(), row.spoken(subject, time)));
         let mut words = vec![title(&self.plan, context), context.clock(time)];
         words.extend(values);
         words.join(", ")
@@ -320,9 +349,10 @@ impl Panel {
     }
 
     fn columns(&self, state: &ViewState) -> Vec<(Entry, String)> {
-        self.labelled()
-            .filter(|(row, _)| state.is_visible(&row.entry))
-            .map(|(row, label)| (row.entry.clone(), label.to_owned()))
+        self.rows
+            .iter()
+            .filter(|row| state.is_visible(&row.entry))
+            .map(|row| (row.entry.clone(), row.label().to_owned()))
             .collect()
     }
 }

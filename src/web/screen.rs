@@ -20,6 +20,9 @@ use crate::units::Millis;
 use crate::view::{Screen, Subject, ViewState, time_ticks};
 use crate::warning::Warning;
 
+/// Values of a session whose statistics are found before a person could see that they were missing.
+const AT_ONCE: usize = 200_000;
+
 /// A session on a page.
 pub struct LiveScreen {
     /// What it shows.
@@ -43,14 +46,14 @@ impl LiveScreen {
         warnings: &[Warning],
         frame: Frame,
         settings: &Settings,
+        state: ViewState,
     ) -> Self {
-        let window = subject.window().unwrap_or(0.0..1000.0);
         let context = Context {
             lang: settings.lang,
             zone: zone(&frame.host, &settings.zone, &subject),
             palette: palette(&frame.root),
             frame,
-            window,
+            window: state.timeline.window().clone(),
             ratio: 1.0,
             plot_width: 0.0,
             gutters: (40.0, 52.0),
@@ -90,7 +93,7 @@ impl LiveScreen {
         Self {
             subject,
             context,
-            state: ViewState::default(),
+            state,
             axis,
             overview,
             panels,
@@ -130,21 +133,58 @@ impl LiveScreen {
             // Hidden or without a size: costs nothing until the observer says otherwise.
             return;
         }
-        let gap = if self.context.plot_width < 500.0 {
-            56.0
-        } else {
-            64.0
-        };
-        let Range { start, end } = self.context.window;
-        self.context.ticks =
-            time_ticks(start, end, self.context.plot_width, gap, &self.context.zone);
+        self.draw_window();
+        self.watch_ratio();
+        // A small session is whole at once.
+        if self.subject.size() <= AT_ONCE {
+            while self.settle_a_little() {}
+        }
+    }
+
+    /// Draws what the window shows: charts in view now, the others when there is time.
+    pub(super) fn draw_window(&mut self) {
+        let Range { start, end } = self.state.timeline.window().clone();
+        self.context.window = start..end;
+        let width = self.context.plot_width;
+        let gap = if width < 500.0 { 56.0 } else { 64.0 };
+        self.context.ticks = time_ticks(start, end, width, gap, &self.context.zone);
         self.axis.draw(&self.context);
-        self.overview.draw(&self.subject, &self.context);
+        self.overview
+            .draw(&self.subject, &self.context, self.state.timeline.whole());
+        let height = web_sys::window().map_or(0.0, |window| {
+            window
+                .inner_height()
+                .ok()
+                .and_then(|height| height.as_f64())
+                .unwrap_or(0.0)
+        });
         for panel in &mut self.panels {
-            panel.draw(&self.subject, &self.state, &self.context);
+            panel.invalidate();
+            if panel.is_in_view(height) {
+                panel.draw(&self.subject, &self.state, &self.context);
+            }
         }
         self.show_cursor();
-        self.watch_ratio();
+        self.unsettle();
+    }
+
+    /// Draws one chart that is out of view, or finds the statistics of one series; `false` when nothing is left to do.
+    pub(super) fn settle_a_little(&mut self) -> bool {
+        let Self {
+            panels,
+            subject,
+            state,
+            context,
+            ..
+        } = self;
+        let stretch = state.timeline.window();
+        let is_done = panels.iter_mut().all(|panel| {
+            !panel.draw(subject, state, context) && !panel.measure(subject, state, context, stretch)
+        });
+        if is_done {
+            self.show_cursor();
+        }
+        !is_done
     }
 
     /// Puts the cursor at an instant, or takes it away.
@@ -178,6 +218,7 @@ impl LiveScreen {
         for panel in &mut self.panels {
             if let Some(entry) = panel.entry(name) {
                 self.state.toggle(&entry);
+                panel.invalidate_choice();
                 panel.draw(&self.subject, &self.state, &self.context);
                 panel.show_cursor(&self.subject, &self.state, &self.context, self.cursor);
             }

@@ -1,6 +1,7 @@
 //! The door: what the element may ask of Rust, and the one function that every way in passes.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Once;
 
@@ -12,6 +13,7 @@ use web_sys::{AbortSignal, HtmlElement};
 use super::context::{Frame, Settings};
 use super::failure::failure_from_import;
 use super::host::Host;
+use super::listen::By;
 use super::plain::plain;
 use super::screen::LiveScreen;
 use crate::import::{Input, Named, import_all};
@@ -61,6 +63,21 @@ struct SessionInfo<'a> {
     start: Option<f64>,
     end: Option<f64>,
     devices: usize,
+}
+
+#[derive(Serialize)]
+struct Span {
+    start: f64,
+    end: f64,
+}
+
+impl Span {
+    fn of(range: &Range<f64>) -> Self {
+        Self {
+            start: range.start,
+            end: range.end,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -155,11 +172,14 @@ impl Viewer {
                 })
                 .collect();
             let loaded = import_all(&inputs).map_err(|error| failure_from_import(&error))?;
-            let loaded = loaded.into_iter().map(|Named { name, imported }| Loaded {
-                name,
-                subject: Rc::new(Subject::new(imported.session)),
-                warnings: imported.warnings,
-                state: ViewState::default(),
+            let loaded = loaded.into_iter().map(|Named { name, imported }| {
+                let subject = Subject::new(imported.session);
+                Loaded {
+                    name,
+                    state: ViewState::new(&subject),
+                    subject: Rc::new(subject),
+                    warnings: imported.warnings,
+                }
             });
             inner.screen = None;
             inner.sessions = loaded.collect();
@@ -192,6 +212,33 @@ impl Viewer {
         enter(&self.shared, |inner| inner.selected).unwrap_or_default()
     }
 
+    /// The stretch of time that is shown as `{start, end}` in Unix milliseconds, or `null` for everything.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn range(&self) -> Result<JsValue, JsValue> {
+        self.enter(|inner| match inner.state() {
+            Some(state) if !state.timeline.is_whole() => plain(&Span::of(state.timeline.window())),
+            _ => Ok(JsValue::NULL),
+        })
+    }
+
+    /// Shows that stretch of time, or what of it there is; everything without one.
+    pub fn set_range(&self, start: Option<f64>, end: Option<f64>) {
+        enter(&self.shared, |inner| {
+            let Some(state) = inner.state() else { return };
+            let window = match (start, end) {
+                (Some(start), Some(end)) => start..end,
+                _ => state.timeline.whole().clone(),
+            };
+            state.timeline.show(window);
+            if let Some(screen) = &mut inner.screen {
+                screen.ask_window(By::Host);
+            }
+        });
+    }
+
     /// The `Report` of the session that is shown, or `null`.
     ///
     /// # Errors
@@ -219,14 +266,11 @@ impl Viewer {
             let subject = &screen.subject;
             let values: Vec<Reading> = subject
                 .all_series()
-                .map(|(device, series)| Reading {
-                    device,
+                .map(|(place, series)| Reading {
+                    device: place.device,
                     metric: &series.key.metric,
                     link: series.key.link,
-                    value: subject
-                        .sample_at(device, time)
-                        .map(|index| series.values[index])
-                        .filter(|value| !value.is_nan()),
+                    value: subject.value_at(place, time),
                 })
                 .collect();
             plain(&values)
@@ -312,11 +356,19 @@ impl Inner {
                 host: self.host.clone(),
             },
             &self.settings,
+            loaded.state.clone(),
         );
-        screen.state = loaded.state.clone();
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);
+    }
+
+    /// What the person chose for the selected session.
+    fn state(&mut self) -> Option<&mut ViewState> {
+        match &mut self.screen {
+            Some(screen) => Some(&mut screen.state),
+            None => Some(&mut self.sessions.get_mut(self.selected)?.state),
+        }
     }
 
     fn session_infos(&self) -> Result<JsValue, JsValue> {
