@@ -12,7 +12,7 @@ use super::dom::{append, el, prose, set_style};
 use super::listen::Ears;
 use super::overview::Overview;
 use super::panel::Panel;
-use super::theme::palette;
+use super::theme::{palette, plot_height};
 use super::zone::zone;
 use crate::text::metrics::group_name;
 use crate::text::ui;
@@ -68,12 +68,14 @@ impl LiveScreen {
         let line = el("div").class("cursor-line").attr("hidden", "");
         let axis = Axis::build(&subject, &context);
         let column = column.child(axis.root()).child(&line);
+        let height = plot_height(&root);
         let mut panels = Vec::new();
         for (group, charts) in Screen::plan(&subject).groups {
             let name = group_name(group).get(context.lang);
             let mut section = el("section").class("group").attr("aria-label", name);
             section = section.child(el("h2").text(name));
-            for plan in charts {
+            for mut plan in charts {
+                plan.height = height.unwrap_or(plan.height);
                 let panel = Panel::build(&subject, &context, plan);
                 section = section.child(panel.root());
                 panels.push(panel);

@@ -91,6 +91,7 @@ pub fn all() -> Vec<Case> {
         settings::time_zone,
         settings::outlast_the_visit,
         layout::of_a_session,
+        layout::as_large_as_a_host_says,
         layout::of_the_empty_page_and_an_error,
         layout::fits_fingers,
         accessible::when_empty,
