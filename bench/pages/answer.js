@@ -51,7 +51,7 @@ function shared(devices) {
 function spread(sent, rows, length) {
   const values = new Array(length).fill(null);
   for (let index = 0; index < sent.length; index += 1) {
-    if (sent[index] >= 0) values[rows[index]] = sent[index];
+    if (sent[index] !== null && sent[index] >= 0) values[rows[index]] = sent[index];
   }
   return values;
 }

@@ -1,6 +1,6 @@
 /**
  * ECharts as its handbook and uPlot's benchmark have it: only the parts that are used are imported; no animation, no symbols, the
- * data as one typed array in a `dataset`, `sampling: 'lttb'`, no emphasis. `connect` would share window and cursor, but the cursor
+ * data as one typed array in a `dataset`, `sampling: 'lttb'`, no emphasis, dirty rectangles. `connect` would share window and cursor, but the cursor
  * by the index of a sample, which a sampled series need not have; so both are passed on from here. Its tooltips would be twelve
  * moving boxes: the values are written into a plain legend below instead, which is cheaper.
  */
@@ -14,6 +14,8 @@ import { colours, gridColour, margin, places, textColour } from './layout.js';
 import { Legend } from './readout.js';
 
 use([LineChart, AxisPointerComponent, DataZoomInsideComponent, DatasetComponent, GridComponent, TooltipComponent, CanvasRenderer]);
+
+const splitLine = { show: true, lineStyle: { color: gridColour } };
 
 let charts = [];
 let legends = [];
@@ -33,8 +35,8 @@ globalThis.contender = {
         tooltip: { trigger: 'axis', showContent: false },
         axisPointer: { animation: false },
         dataZoom: [{ type: 'inside' }],
-        xAxis: { type: 'time', axisLabel: { show: isLast, color: textColour }, axisTick: { show: isLast }, splitLine: { show: true, lineStyle: { color: gridColour } } },
-        yAxis: { type: 'value', axisLabel: { color: textColour }, splitLine: { lineStyle: { color: gridColour } } },
+        xAxis: { type: 'time', axisLabel: { show: isLast, color: textColour }, axisTick: { show: isLast }, splitLine },
+        yAxis: { type: 'value', axisLabel: { color: textColour }, splitLine },
         dataset: { source: interleaved(times, chart.series), dimensions: ['time', ...chart.series.map(({ label }) => label)] },
         series: chart.series.map(({ label }, index) => ({
           type: 'line',

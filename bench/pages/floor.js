@@ -1,11 +1,11 @@
 /**
  * The floor: what is left when a program does nothing but draw. Written by hand for this one page, from the same reduced points as
  * ours: the lowest and the highest value of each column of device pixels, out of a pyramid that was made once, or the samples
- * themselves where there are fewer than columns; ink as thick as ours. With `?bare` there are curves alone: no grid, no figures,
+ * themselves where there are fewer than columns; lines as thick as ours. With `?bare` there are curves alone: no grid, no figures,
  * no legend and no line at the cursor.
  *
- * A column is a rectangle, and a run of samples several short strokes: without a graphics card Chromium takes thirty times as long
- * for one stroke through all columns.
+ * A curve is a vertical line of one device pixel in every column, from its lowest to its highest point there, and all of them are
+ * one path: without a graphics card Chromium takes a hundred times as long for one stroke, wider than a pixel, along the curve.
  */
 
 import { columns } from './answer.js';
@@ -15,8 +15,6 @@ import { Legend, follow } from './readout.js';
 const isBare = location.search === '?bare';
 /** As ours. */
 const STROKE = 1.5;
-/** So many samples to a stroke. */
-const RUN = 16;
 /** Each level of the pyramid holds one entry for so many of the one below. */
 const FAN = 8;
 
@@ -45,8 +43,8 @@ globalThis.contender = {
   show(start, end) {
     shown = { start, end };
     // Shared by all charts: where each column of pixels begins.
-    const columns = panels[0].columns(start, end);
-    for (const panel of panels) panel.draw(columns);
+    const view = panels[0].view(start, end);
+    for (const panel of panels) panel.draw(view);
   },
 
   plots: () => panels.map(({ over }) => over.getBoundingClientRect()),
@@ -61,7 +59,7 @@ class Panel {
     this.isLast = isLast;
     this.series = chart.series.map(({ label, values }) => ({
       label,
-      values: Float32Array.from(values, (value) => value ?? NaN),
+      values: column(values),
     }));
     this.pyramids = this.series.map(({ values }) => pyramid(values));
     const canvas = document.createElement('canvas');
@@ -79,7 +77,7 @@ class Panel {
   }
 
   /** The first sample of every column of device pixels, and how many columns there are. */
-  columns(start, end) {
+  view(start, end) {
     const count = Math.round(this.size.width * devicePixelRatio);
     const firsts = new Int32Array(count + 1);
     let index = firstFrom(start);
@@ -91,25 +89,33 @@ class Panel {
     return { start, end, count, firsts };
   }
 
-  draw(columns) {
+  draw(view) {
     const { context, size } = this;
     const ratio = devicePixelRatio;
-    const reduced = this.pyramids.map((pyramid) => reduce(pyramid, columns));
+    const reduced = this.pyramids.map((pyramid) => reduce(pyramid, view));
     const top = Math.max(1, ...reduced.map(({ highest }) => highest)) * 1.05;
     const left = margin.left * ratio;
     const height = size.height * ratio;
     const above = margin.top * ratio;
     const y = (value) => above + height * (1 - value / top);
     context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    if (!isBare) this.drawFrame(columns, top, y);
+    if (!isBare) this.drawFrame(view, top, y);
     context.save();
     context.beginPath();
     context.rect(left, above, size.width * ratio, height);
     context.clip();
-    for (const [index, points] of reduced.entries()) {
-      context.strokeStyle = context.fillStyle = colours[index];
-      if (points.highs) drawColumns(context, points, left, y);
-      else drawSamples(context, points, left, y);
+    context.lineWidth = 1;
+    for (const [index, { lows, highs }] of reduced.entries()) {
+      context.strokeStyle = colours[index];
+      context.beginPath();
+      for (let column = 0; column < lows.length; column += 1) {
+        // Nothing was measured there: not a number is no height.
+        if (!(lows[column] <= highs[column])) continue;
+        const x = left + column + 0.5;
+        context.moveTo(x, y(highs[column]) - (STROKE * ratio) / 2);
+        context.lineTo(x, y(lows[column]) + (STROKE * ratio) / 2);
+      }
+      context.stroke();
     }
     context.restore();
   }
@@ -166,6 +172,13 @@ function firstFrom(time, from = 0) {
   return low;
 }
 
+/** As numbers alone; what is missing is none. */
+function column(values) {
+  const column = new Float32Array(values.length);
+  for (let index = 0; index < values.length; index += 1) column[index] = values[index] ?? NaN;
+  return column;
+}
+
 /** Level upon level of lowest and highest values; the samples themselves are the first. A hole among them is not seen from above. */
 function pyramid(values) {
   const levels = [{ lows: values, highs: values }];
@@ -174,11 +187,11 @@ function pyramid(values) {
     const length = Math.ceil(lows.length / FAN);
     const level = { lows: new Float32Array(length), highs: new Float32Array(length) };
     for (let index = 0; index < length; index += 1) {
-      let [low, high] = [NaN, NaN];
+      let [low, high] = [Infinity, -Infinity];
       const end = Math.min(lows.length, (index + 1) * FAN);
       for (let below = index * FAN; below < end; below += 1) {
-        if (!(lows[below] >= low)) low = lows[below] === lows[below] ? lows[below] : low;
-        if (!(highs[below] <= high)) high = highs[below] === highs[below] ? highs[below] : high;
+        if (lows[below] < low) low = lows[below];
+        if (highs[below] > high) high = highs[below];
       }
       level.lows[index] = low;
       level.highs[index] = high;
@@ -188,62 +201,47 @@ function pyramid(values) {
   return levels;
 }
 
-/** What a window shows of a series: the samples, or the extremes of every column. */
+/** The lowest and the highest point of a series in every column of device pixels, and the highest of all. */
 function reduce(levels, { start, end, count, firsts }) {
   const samples = levels[0].lows;
   const first = Math.max(firsts[0] - 1, 0);
   const last = Math.min(firsts[count] + 1, samples.length);
-  return last - first > count ? extremesOf(levels, firsts, count) : samplesOf(samples, first, last, start, count / (end - start));
+  const columns = { lows: new Float32Array(count).fill(Infinity), highs: new Float32Array(count).fill(-Infinity), highest: 0 };
+  if (last - first > count) fillFromAbove(columns, levels, firsts);
+  else fillAlong(columns, samples.subarray(first, last), times.subarray(first, last), start, count / (end - start));
+  for (const high of columns.highs) if (high > columns.highest) columns.highest = high;
+  return columns;
 }
 
-function samplesOf(samples, first, last, start, scale) {
-  const points = { xs: new Float32Array(last - first), values: samples.subarray(first, last), highest: 0 };
-  for (let index = first; index < last; index += 1) {
-    points.xs[index - first] = (times[index] - start) * scale;
-    if (samples[index] > points.highest) points.highest = samples[index];
-  }
-  return points;
-}
-
-function extremesOf(levels, firsts, count) {
+/** Where samples are denser than columns. */
+function fillFromAbove({ lows, highs }, levels, firsts) {
   const samples = levels[0].lows;
-  const points = { lows: new Float32Array(count), highs: new Float32Array(count), highest: 0 };
   let before = NaN;
-  for (let column = 0; column < count; column += 1) {
+  for (let column = 0; column < lows.length; column += 1) {
     const [from, to] = [firsts[column], firsts[column + 1]];
     const [low, high] = extremes(levels, from, to);
     // Up or down to where the column before has ended.
-    points.lows[column] = before < low ? before : low;
-    points.highs[column] = before > high ? before : high;
+    lows[column] = before < low ? before : low;
+    highs[column] = before > high ? before : high;
     before = from < to ? samples[to - 1] : NaN;
-    if (high > points.highest) points.highest = high;
-  }
-  return points;
-}
-
-function drawColumns(context, { lows, highs }, left, y) {
-  const thick = STROKE * devicePixelRatio;
-  for (let column = 0; column < lows.length; column += 1) {
-    const top = y(highs[column]) - thick / 2;
-    // A column without a sample is no number, and draws nothing.
-    context.fillRect(left + column, top, 1, y(lows[column]) + thick / 2 - top);
   }
 }
 
-function drawSamples(context, { xs, values }, left, y) {
-  context.lineWidth = STROKE * devicePixelRatio;
-  for (let from = 0; from < xs.length - 1; from += RUN) {
-    const to = Math.min(from + RUN, xs.length - 1);
-    let isLifted = true;
-    context.beginPath();
-    for (let index = from; index <= to; index += 1) {
-      if (Number.isNaN(values[index])) isLifted = true;
-      else if (isLifted) {
-        context.moveTo(left + xs[index], y(values[index]));
-        isLifted = false;
-      } else context.lineTo(left + xs[index], y(values[index]));
+/** Where columns are denser than samples: what a line from sample to sample passes in each. */
+function fillAlong({ lows, highs }, samples, times, start, scale) {
+  for (let index = 1; index < samples.length; index += 1) {
+    const [from, to] = [samples[index - 1], samples[index]];
+    if (Number.isNaN(from + to)) continue;
+    const left = (times[index - 1] - start) * scale;
+    const right = (times[index] - start) * scale;
+    const slope = (to - from) / (right - left);
+    const end = Math.min(Math.floor(right), lows.length - 1);
+    for (let column = Math.max(Math.floor(left), 0); column <= end; column += 1) {
+      const enters = from + slope * (Math.max(column, left) - left);
+      const leaves = from + slope * (Math.min(column + 1, right) - left);
+      lows[column] = Math.min(lows[column], enters, leaves);
+      highs[column] = Math.max(highs[column], enters, leaves);
     }
-    context.stroke();
   }
 }
 

@@ -15,7 +15,17 @@
 import { windows } from './windows.js';
 
 const contender = () => globalThis.contender;
-const frame = () => new Promise(requestAnimationFrame);
+
+/** Time in callbacks of frames, ms, of everybody but this file. */
+let inFrames = 0;
+const ask = requestAnimationFrame.bind(globalThis);
+globalThis.requestAnimationFrame = (callback) =>
+  ask((time) => {
+    const begun = performance.now();
+    callback(time);
+    inFrames += performance.now() - begun;
+  });
+const frame = () => new Promise(ask);
 
 const channel = new MessageChannel();
 const waiting = [];
@@ -24,26 +34,35 @@ channel.port1.onmessage = () => waiting.shift()();
 const task = () => new Promise((resolve) => (waiting.push(resolve), channel.port2.postMessage(0)));
 
 /**
- * Resolves to how long the main thread was busy, in ms: with the task that is running now or with what `acted` waits for, and
- * with the whole of the next two frames: callbacks, layout, painting, and what canvases had put off until then. The waiting for
- * the screen in between is left out. So it is the same to whom draws at once and to whom draws with the next frame.
+ * Watches the main thread from `begun` on. The function that it returns is called when the act is over; it resolves to
+ * `{ millis, script }`:
+ *
+ *   millis  how long the main thread was busy: with the task that is running now, and with the whole of the next two frames,
+ *           callbacks, layout, painting, and what canvases had put off until then. The waiting for the screen in between is left
+ *           out. So it is the same to whom draws at once and to whom draws with the next frame.
+ *   script  the part of it that was spent in scripts and wasm: in the act, and in callbacks of the two frames.
  */
-async function busySince(begun, act) {
+function watch(begun) {
   const spans = [];
+  const inFramesBefore = inFrames;
   const note = async (from) => {
     await task();
     spans.push([from, performance.now()]);
   };
-  // Before `act` asks for a frame, so that its callback runs after this one and is counted.
+  // Asked for before the act asks for a frame: these callbacks run before all others.
   const frames = new Promise((resolve) =>
-    requestAnimationFrame(() => {
+    ask(() => {
       const first = note(performance.now());
-      requestAnimationFrame(() => Promise.all([first, note(performance.now())]).then(resolve));
+      ask(() => Promise.all([first, note(performance.now())]).then(resolve));
     }),
   );
-  act();
-  await Promise.all([note(begun), frames]);
-  return covered(spans);
+  return async () => {
+    // What the act has put off to the end of its task comes first.
+    await null;
+    const inAct = performance.now() - begun;
+    await Promise.all([note(begun), frames]);
+    return { millis: covered(spans), script: inAct + inFrames - inFramesBefore };
+  };
 }
 
 /** The length of what the spans cover together. */
@@ -60,13 +79,15 @@ function covered(spans) {
 async function busy(act) {
   await frame();
   await task();
-  return busySince(performance.now(), act);
+  const end = watch(performance.now());
+  act();
+  return end();
 }
 
 /** What the same measurement finds where nothing is done. */
 export async function floor(count) {
   const each = [];
-  while (each.length < count) each.push(await busy(() => {}));
+  while (each.length < count) each.push((await busy(() => {})).millis);
   return each;
 }
 
@@ -90,7 +111,8 @@ export async function load(job) {
   await contender().load(bytes, job);
   const loaded = performance.now();
   bytes = null;
-  return loaded - begun + (await busySince(loaded, () => {}));
+  const { millis } = await watch(loaded)();
+  return loaded - begun + millis;
 }
 
 /** The fixed script of windows; ends early when the time is up. */
@@ -100,7 +122,7 @@ export async function steps({ start, end, limitMillis }) {
   for (const [from, to] of windows) {
     if (performance.now() > until) break;
     const [left, right] = [from, to].map((share) => start + share * (end - start));
-    each.push({ width: to - from, millis: await busy(() => contender().show(left, right)) });
+    each.push({ width: to - from, ...(await busy(() => contender().show(left, right))) });
   }
   return { each, all: windows.length };
 }
@@ -115,17 +137,21 @@ export function path({ chart, count }) {
 }
 
 let moves = [];
-const onMove = () => moves.push(busySince(performance.now(), () => {}));
+let end = null;
+const before = () => (end = watch(performance.now()));
+const after = () => moves.push(end());
 
-/** From here on every move that arrives is measured, from before the first listener sees it. */
+/** From here on every move that arrives is measured, from before its first listener until after the last: one move is two events. */
 export function watchMoves() {
   moves = [];
-  addEventListener('mousemove', onMove, { capture: true });
+  addEventListener('pointermove', before, { capture: true });
+  addEventListener('mousemove', after);
 }
 
 /** What the moves cost, each. */
 export async function movesSeen() {
-  removeEventListener('mousemove', onMove, { capture: true });
+  removeEventListener('pointermove', before, { capture: true });
+  removeEventListener('mousemove', after);
   return Promise.all(moves);
 }
 
@@ -149,10 +175,11 @@ export const show = ({ start, end }) => busy(() => contender().show(start, end))
 
 export const readings = () => contender().readings();
 
-/** A fingerprint of every chart's curves; 0 for one that has none. */
+/** A fingerprint of the curves of every chart in view; 0 for one that has none. */
 export function pictures() {
   return contender()
     .canvases()
+    .filter((canvas) => canvas.getBoundingClientRect().top < innerHeight)
     .map((canvas) => {
       const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
       copy.drawImage(canvas, 0, 0);

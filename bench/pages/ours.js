@@ -37,6 +37,7 @@ globalThis.contender = {
   async load(bytes, { size }) {
     if (size) {
       viewer.style.setProperty('--trro-plot-height', `${size.height}px`);
+      viewer.style.setProperty('--trro-max-width', 'none');
       // What stands beside the plot.
       viewer.style.width = `${size.width + 336 + 40 + 52}px`;
     }

@@ -85,8 +85,8 @@ async fn bench(extent: Extent, name: Option<&str>, folder: &Path) -> Result<()> 
             .join(", ")
     );
     let mut bench = Bench::new(extent, folder).await?;
-    if name.is_some() {
-        bench.keep_earlier()?;
+    if extent == Extent::Full && name.is_some() {
+        bench.keep_earlier();
     }
     // Those that are compared with each other take turns.
     let blocks = meetings.chunk_by(|a, b| a.workload.name == b.workload.name && a.ratio == b.ratio);
@@ -132,15 +132,15 @@ impl Bench {
     }
 
     /// Keeps what was found before on the same machine, in the same browser, with the same peers.
-    fn keep_earlier(&mut self) -> Result<()> {
-        let Ok(text) = fs::read_to_string(&self.file) else {
-            return Ok(());
+    fn keep_earlier(&mut self) {
+        let earlier = fs::read_to_string(&self.file).ok();
+        let earlier = earlier.and_then(|text| serde_json::from_str::<Results>(&text).ok());
+        let is_alike = |earlier: &Results| {
+            earlier.machine == self.results.machine && earlier.versions == self.results.versions
         };
-        let earlier: Results = serde_json::from_str(&text)?;
-        if earlier.machine == self.results.machine && earlier.versions == self.results.versions {
+        if let Some(earlier) = earlier.filter(is_alike) {
             self.results = earlier;
         }
-        Ok(())
     }
 
     /// Run after run, in each every contender once.

@@ -84,9 +84,7 @@ impl<'a> Page<'a> {
             .collect();
         let millis = |name: &str| 1000.0 * seconds.get(name).copied().unwrap_or_default();
         Ok(Cost {
-            script: millis("ScriptDuration"),
             layout: millis("LayoutDuration") + millis("RecalcStyleDuration"),
-            tasks: millis("TaskDuration"),
             cpu: browser_cpu_millis(),
         })
     }

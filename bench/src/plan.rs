@@ -255,3 +255,54 @@ pub fn meetings(extent: Extent, name: Option<&str>) -> Vec<Meeting> {
     }
     meetings
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use xtask::paths;
+
+    use super::*;
+
+    fn runs(extent: Extent, name: Option<&str>) -> usize {
+        let meetings = meetings(extent, name);
+        meetings.iter().map(|meeting| meeting.runs).sum()
+    }
+
+    #[test]
+    fn measures_what_was_asked_for() {
+        // Four in full on three work loads, the page, and three peers on two work loads, at one ratio and three times.
+        let full = (4 * 3 + 1) * 3 * 9 + 3 * 2 * 3;
+        assert_eq!(runs(Extent::Full, None), full);
+        assert_eq!(runs(Extent::Full, Some("page")), 3 * 9);
+        assert_eq!(runs(Extent::Full, Some("dygraphs")), 2 * 3);
+        assert_eq!(runs(Extent::Quick, Some("ten-days")), 4 * 2);
+        assert_eq!(runs(Extent::Full, Some("nobody")), 0);
+    }
+
+    #[test]
+    fn every_contender_has_a_page() {
+        for contender in &CONTENDERS {
+            let page = contender.page.split('?').next().unwrap();
+            let file = page.replace("bench/", "bench/pages/");
+            let html = fs::read_to_string(paths::root().join(&file)).unwrap();
+            let script = file.replace(".html", ".js");
+            assert!(html.contains(script.trim_start_matches("bench/pages/")));
+            assert!(paths::root().join(&script).is_file(), "{script}");
+        }
+    }
+
+    #[test]
+    fn every_array_of_a_chart_is_made() {
+        for workload in &WORKLOADS {
+            let made = workload.recipe.metrics.iter().map(|metric| metric.name);
+            let charts = workload.job.iter().flat_map(|job| job.charts);
+            assert!(
+                charts
+                    .clone()
+                    .flat_map(|chart| *chart)
+                    .all(|name| made.clone().any(|made| made == *name))
+            );
+        }
+    }
+}

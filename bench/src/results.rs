@@ -61,8 +61,8 @@ pub struct Run {
     pub day: String,
     /// Of the last minute, when it began.
     pub load_average: Option<f64>,
-    /// What the measurement finds on the empty page, in ms; taken off everything below.
-    pub floor: f64,
+    /// What the measurement finds on the empty page, two frames in which nothing is done.
+    pub floor: Floor,
     /// Compiling and starting the module, in ms.
     pub start: Option<f64>,
     /// Bytes in hand until all charts are painted.
@@ -73,6 +73,15 @@ pub struct Run {
     pub moves: Option<Moves>,
     /// After all that, and after collection.
     pub memory: Option<Memory>,
+}
+
+/// The floor of the measurement.
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
+pub struct Floor {
+    /// Main thread, in ms; taken off load, steps and moves.
+    pub millis: f64,
+    /// Where it went; taken off nothing.
+    pub cost: Cost,
 }
 
 /// Bytes in hand until all charts are painted.
@@ -99,6 +108,8 @@ pub struct Steps {
     pub wide: f64,
     /// Median of the others; missing where time was up before.
     pub narrow: Option<f64>,
+    /// Of the median step, scripts and wasm.
+    pub script: f64,
     /// Per step.
     pub cost: Cost,
 }
@@ -112,19 +123,17 @@ pub struct Moves {
     pub median: f64,
     /// Of those that arrived.
     pub p95: f64,
+    /// Of the median move, scripts and wasm.
+    pub script: f64,
     /// Per move that arrived.
     pub cost: Cost,
 }
 
-/// Where time went, in ms.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+/// Where time went, in ms, the floor's included.
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct Cost {
-    /// Scripts and wasm in the main thread.
-    pub script: f64,
     /// Style and layout in the main thread.
     pub layout: f64,
-    /// All tasks of the main thread.
-    pub tasks: f64,
     /// All threads of all processes of the browser, where the system tells.
     pub cpu: Option<f64>,
 }
@@ -133,9 +142,7 @@ impl Cost {
     /// What was spent since an earlier moment.
     pub fn since(self, before: Self) -> Self {
         Self {
-            script: self.script - before.script,
             layout: self.layout - before.layout,
-            tasks: self.tasks - before.tasks,
             cpu: self.cpu.zip(before.cpu).map(|(now, then)| now - then),
         }
     }
@@ -144,9 +151,7 @@ impl Cost {
     pub fn per(self, times: usize) -> Self {
         let times = times as f64;
         Self {
-            script: self.script / times,
             layout: self.layout / times,
-            tasks: self.tasks / times,
             cpu: self.cpu.map(|cpu| cpu / times),
         }
     }

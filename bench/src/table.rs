@@ -98,54 +98,44 @@ const MEASURES: &[Measure] = &[
 /// Where the time goes, at a ratio of 1.
 const PARTS: &[Measure] = &[
     Measure {
-        title: "load: scripts and wasm, main thread",
-        unit: Unit::Millis,
-        of: |run, _| run.load.as_ref().map(|load| load.cost.script),
-    },
-    Measure {
-        title: "load: all of the main thread",
-        unit: Unit::Millis,
-        of: |run, _| run.load.as_ref().map(|load| load.cost.tasks),
-    },
-    Measure {
         title: "load: all threads and processes",
         unit: Unit::Millis,
         of: |run, _| run.load.as_ref()?.cost.cpu,
     },
     Measure {
-        title: "a step, mean: scripts and wasm",
+        title: "a step: scripts and wasm, median",
         unit: Unit::Millis,
-        of: |run, _| finished(run).map(|steps| steps.cost.script),
+        of: |run, _| finished(run).map(|steps| steps.script),
     },
     Measure {
-        title: "a step, mean: style and layout",
-        unit: Unit::Millis,
-        of: |run, _| finished(run).map(|steps| steps.cost.layout),
-    },
-    Measure {
-        title: "a step, mean: all of the main thread",
-        unit: Unit::Millis,
-        of: |run, _| finished(run).map(|steps| steps.cost.tasks),
-    },
-    Measure {
-        title: "a step, mean: all threads and processes",
+        title: "a step: all threads and processes, mean",
         unit: Unit::Millis,
         of: |run, _| finished(run)?.cost.cpu,
     },
     Measure {
-        title: "a move, mean: scripts and wasm",
+        title: "a move: scripts and wasm, median",
         unit: Unit::Millis,
-        of: |run, _| run.moves.as_ref().map(|moves| moves.cost.script),
+        of: |run, _| run.moves.as_ref().map(|moves| moves.script),
     },
     Measure {
-        title: "a move, mean: style and layout",
+        title: "a move: style and layout, mean",
         unit: Unit::Millis,
         of: |run, _| run.moves.as_ref().map(|moves| moves.cost.layout),
     },
     Measure {
-        title: "a move, mean: all threads and processes",
+        title: "a move: all threads and processes, mean",
         unit: Unit::Millis,
         of: |run, _| run.moves.as_ref()?.cost.cpu,
+    },
+    Measure {
+        title: "two frames of the empty page: main thread",
+        unit: Unit::Millis,
+        of: |run, _| Some(run.floor.millis),
+    },
+    Measure {
+        title: "two frames of the empty page: all threads and processes",
+        unit: Unit::Millis,
+        of: |run, _| run.floor.cost.cpu,
     },
 ];
 

@@ -2,7 +2,7 @@
 //! the other commands need not compile it.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -52,13 +52,20 @@ fn assemble(site: &Path) -> Result<()> {
             "--log-level=warning",
         ])
         .arg(format!("--outdir={}", pages.display()))
-        .args(
-            [
-                "harness", "ours", "floor", "uplot", "echarts", "chartjs", "dygraphs",
-            ]
-            .map(|name| sources.join("pages").join(name).with_extension("js")),
-        )
+        .args(scripts_of(&sources.join("pages"))?)
         .env("NODE_PATH", peers))
+}
+
+/// The script of each page, and the one that measures.
+fn scripts_of(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut scripts = vec![folder.join("harness.js")];
+    for entry in fs::read_dir(folder)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|end| end == "html") {
+            scripts.push(file.with_extension("js"));
+        }
+    }
+    Ok(scripts)
 }
 
 /// Copies the files of a folder whose endings are wanted.
