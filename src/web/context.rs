@@ -46,6 +46,11 @@ impl Context {
             .to_owned()
     }
 
+    /// Whether the window holds that instant.
+    pub fn shows(&self, time: Millis) -> bool {
+        time >= self.window.start && time <= self.window.end
+    }
+
     /// Where an instant stands, from the left edge of a plot.
     pub fn x(&self, time: Millis) -> CssPx {
         let Range { start, end } = self.window;

@@ -18,6 +18,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn range(this: &Host, by_person: bool);
 
+    /// The person has chosen otherwise: other series, charts, instants, another window.
+    #[wasm_bindgen(method)]
+    pub fn view(this: &Host);
+
     /// Rust has panicked while this viewer ran: it is dead from now on.
     #[wasm_bindgen(method)]
     pub fn fault(this: &Host, message: &str);

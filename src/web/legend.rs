@@ -7,10 +7,10 @@ use web_sys::{Element, HtmlElement};
 use super::dom::{El, append, el, set_attr, svg, write};
 use crate::derive::Statistics;
 use crate::model::{Series, Unit};
-use crate::text::number::{compact, decimals_for, range, with_unit};
+use crate::text::number::{compact, decimals_for, difference, range, with_unit};
 use crate::text::{Lang, ui};
 use crate::units::Millis;
-use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Subject, ViewState};
+use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Readout, Subject, ViewState};
 
 /// One series of a chart in its legend.
 pub struct Row {
@@ -96,14 +96,25 @@ impl Row {
         true
     }
 
-    /// Writes the values at an instant, or the statistics at rest.
-    pub fn show_cursor(&self, subject: &Subject, cursor: Option<Millis>) {
-        let [median, p95, range] = &self.rest;
-        let value = cursor.map(|time| self.value(subject, time));
-        let texts = match &value {
-            None => [median, p95, range],
-            Some(value) => [value, median, range],
-        };
+    /// Writes what the columns hold.
+    pub fn show(&self, subject: &Subject, readout: Readout) {
+        let [median, p95, range] = self.rest.each_ref().map(String::as_str);
+        match readout {
+            Readout::Rest => self.write([median, p95, range]),
+            Readout::At(time) => self.write([&self.value(subject, time), median, range]),
+            Readout::Between(one, other) => {
+                let values = [one, other].map(|time| subject.value_at(self.entry.place, time));
+                let difference = match values {
+                    [Some(one), Some(other)] => difference(one, other, self.decimals),
+                    _ => NOTHING.to_owned(),
+                };
+                let [one, other] = values.map(|value| self.figure(value));
+                self.write([&one, &other, &difference]);
+            }
+        }
+    }
+
+    fn write(&self, texts: [&str; 3]) {
         for (cell, text) in self.cells.iter().zip(texts) {
             write(cell, text);
         }
@@ -111,7 +122,10 @@ impl Row {
 
     /// The value at an instant, or a dash.
     pub fn value(&self, subject: &Subject, time: Millis) -> String {
-        let value = subject.value_at(self.entry.place, time);
+        self.figure(subject.value_at(self.entry.place, time))
+    }
+
+    fn figure(&self, value: Option<f64>) -> String {
         value.map_or_else(|| NOTHING.to_owned(), |value| compact(value, self.decimals))
     }
 

@@ -16,7 +16,7 @@ use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{ChartPlan, Entry, Presence, Subject, ValueScale, ViewState};
+use crate::view::{ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState};
 
 /// A sample under the cursor grows by this much (look, section 2).
 const AT_CURSOR: f64 = 1.9;
@@ -26,6 +26,7 @@ pub struct Panel {
     /// What it shows.
     pub plan: ChartPlan,
     root: El,
+    head: HtmlElement,
     plot: HtmlElement,
     ink: HtmlCanvasElement,
     over: HtmlCanvasElement,
@@ -36,6 +37,8 @@ pub struct Panel {
     table: Table,
     /// Something has changed since it was drawn.
     is_stale: bool,
+    /// Only its heading is shown.
+    is_folded: bool,
     is_marked: bool,
 }
 
@@ -52,7 +55,16 @@ impl Panel {
         let title = title(&plan, context);
         let head = el("div")
             .class("head")
-            .child(el("h3").attr("title", &title).text(&title))
+            .child(
+                el("h3").child(
+                    el("button")
+                        .class("title")
+                        .attr("type", "button")
+                        .attr("data-fold", &plan.name)
+                        .attr("title", &format!("{title}: {}", ui::FOLD.get(lang)))
+                        .text(&title),
+                ),
+            )
             .child(
                 el("span")
                     .class("unit")
@@ -71,7 +83,7 @@ impl Panel {
                 &plan.name,
                 &format!("{title}: {}", ui::TABLE.get(lang)),
             ));
-        let legend = el("div").class("legend").child(head);
+        let legend = el("div").class("legend").child(&head);
         for row in rows
             .iter()
             .filter(|row| row.entry.presence == Presence::Shown)
@@ -121,6 +133,7 @@ impl Panel {
         Self {
             plan,
             root,
+            head: head.0,
             plot: plot.0,
             ink,
             over,
@@ -129,6 +142,7 @@ impl Panel {
             value: None,
             table,
             is_stale: true,
+            is_folded: false,
             is_marked: false,
         }
     }
@@ -174,9 +188,30 @@ impl Panel {
         place.bottom() > 0.0 && place.top() < window_height
     }
 
+    /// Shows the heading alone, or all of it; the heading then stands for the plot.
+    pub fn show_fold(&mut self, state: &ViewState) {
+        self.is_folded = state.is_folded(self.name());
+        let (with, without) = if self.is_folded {
+            (&self.head, &self.plot)
+        } else {
+            (&self.plot, &self.head)
+        };
+        set_attr(with, "data-chart", &self.plan.name);
+        let _ = without.remove_attribute("data-chart");
+        let _ = self
+            .root
+            .0
+            .class_list()
+            .toggle_with_force("folded", self.is_folded);
+        if let Ok(Some(title)) = self.head.query_selector(".title") {
+            let expanded = if self.is_folded { "false" } else { "true" };
+            set_attr(&title, "aria-expanded", expanded);
+        }
+    }
+
     /// Draws the curves, unless they are as they should be; says whether it did.
     pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) -> bool {
-        if !std::mem::take(&mut self.is_stale) {
+        if self.is_folded || !std::mem::take(&mut self.is_stale) {
             return false;
         }
         let remark = self.remark(subject, context);
@@ -212,6 +247,9 @@ impl Panel {
         context: &Context,
         stretch: &Range<Millis>,
     ) -> bool {
+        if self.is_folded {
+            return false;
+        }
         let mut rows = self.rows.iter_mut();
         if !rows.any(|row| row.measure(subject, stretch, context.lang)) {
             return false;
@@ -242,27 +280,28 @@ impl Panel {
         subject: &Subject,
         state: &ViewState,
         context: &Context,
-        cursor: Option<Millis>,
+        readout: Readout,
     ) {
         for row in &self.rows {
-            row.show_cursor(subject, cursor);
+            row.show(subject, readout);
         }
-        if cursor.is_none() && !self.is_marked {
+        if readout == Readout::Rest && !self.is_marked {
             return;
         }
-        let Some(surface) = Surface::new(&self.over, &context.frame.host) else {
+        let Some(mut surface) = Surface::new(&self.over, &context.frame.host) else {
             return;
         };
         surface.clear();
-        self.is_marked = cursor.is_some();
-        if let (Some(time), Some(value)) = (cursor, &self.value) {
-            self.mark(surface, subject, state, context, value, time);
+        self.is_marked = readout != Readout::Rest;
+        let Some(value) = &self.value else { return };
+        for time in readout.instants().filter(|time| context.shows(*time)) {
+            self.mark(&mut surface, subject, state, context, value, time);
         }
     }
 
     fn mark(
         &self,
-        mut surface: Surface<'_>,
+        surface: &mut Surface<'_>,
         subject: &Subject,
         state: &ViewState,
         context: &Context,

@@ -8,16 +8,20 @@ use web_sys::HtmlElement;
 use super::axis::Axis;
 use super::context::{Context, Frame, Settings};
 use super::details;
-use super::dom::{append, el, prose, set_style};
+use super::dom::{El, append, el, prose, set_attr};
 use super::listen::Ears;
+use super::overlay::Overlay;
 use super::overview::Overview;
 use super::panel::Panel;
+use super::pointer::Hand;
 use super::theme::palette;
+use super::tools::Tools;
 use super::zone::zone;
+use crate::model::Group;
 use crate::text::metrics::group_name;
 use crate::text::ui;
-use crate::units::Millis;
-use crate::view::{Screen, Subject, ViewState, time_ticks};
+use crate::units::{CssPx, Millis};
+use crate::view::{Readout, Screen, Subject, ViewState, time_ticks};
 use crate::warning::Warning;
 
 /// Values of a session whose statistics are found before a person could see that they were missing.
@@ -30,11 +34,18 @@ pub struct LiveScreen {
     pub(super) context: Context,
     pub(super) state: ViewState,
     pub(super) axis: Axis,
-    overview: Overview,
+    pub(super) overview: Overview,
+    pub(super) tools: Tools,
+    pub(super) groups: Vec<(Group, Section)>,
     pub(super) panels: Vec<Panel>,
-    line: HtmlElement,
+    overlay: Overlay,
+    /// The plots' left edge in the column.
+    left: CssPx,
     pub(super) live: HtmlElement,
     pub(super) cursor: Option<Millis>,
+    /// Charts without change, once they are known.
+    pub(super) flat: Option<Vec<String>>,
+    pub(super) hand: Hand,
     /// What listens to the person and to the page.
     pub(super) ears: Ears,
 }
@@ -60,28 +71,33 @@ impl LiveScreen {
             ticks: Vec::new(),
         };
         let root = context.frame.root.clone();
-        append(&root, details::header(&subject, &context));
+        let tools = Tools::build(&context);
+        append(
+            &root,
+            details::header(&subject, &context).child(tools.root()),
+        );
         append(&root, details::devices(&subject, &context));
         let overview = Overview::build(&subject, &context);
         append(&root, overview.root());
         let column = el("div").class("column");
-        let line = el("div").class("cursor-line").attr("hidden", "");
-        let axis = Axis::build(&subject, &context);
-        let column = column.child(axis.root()).child(&line);
+        let axis = Axis::build(&context);
+        let column = column.child(axis.root());
+        let overlay = Overlay::build(&column);
         let mut panels = Vec::new();
+        let mut groups = Vec::new();
         for (group, charts) in Screen::plan(&subject).groups {
-            let name = group_name(group).get(context.lang);
-            let mut section = el("section").class("group").attr("aria-label", name);
-            section = section.child(el("h2").text(name));
+            let section = Section::build(group, &context);
             for plan in charts {
                 let panel = Panel::build(&subject, &context, plan);
-                section = section.child(panel.root());
+                append(&section.root.0, panel.root());
                 panels.push(panel);
             }
-            append(&column.0, section);
+            append(&column.0, &section.root);
+            groups.push((group, section));
         }
         if panels.is_empty() {
             overview.root().0.remove();
+            tools.root().0.remove();
             let nothing = ui::NO_SAMPLES.get(context.lang);
             append(&root, prose(el("p").class("nothing"), nothing));
         } else {
@@ -96,10 +112,15 @@ impl LiveScreen {
             state,
             axis,
             overview,
+            tools,
+            groups,
             panels,
-            line: line.0,
+            overlay,
+            left: 0.0,
             live: spoken.0,
             cursor: None,
+            flat: None,
+            hand: Hand::default(),
             ears: Ears::default(),
         }
     }
@@ -133,6 +154,10 @@ impl LiveScreen {
             // Hidden or without a size: costs nothing until the observer says otherwise.
             return;
         }
+        self.left = self.axis.left();
+        self.show_folds();
+        self.overview
+            .draw(&self.subject, &self.context, self.state.timeline.whole());
         self.draw_window();
         self.watch_ratio();
         // A small session is whole at once.
@@ -149,23 +174,24 @@ impl LiveScreen {
         let gap = if width < 500.0 { 56.0 } else { 64.0 };
         self.context.ticks = time_ticks(start, end, width, gap, &self.context.zone);
         self.axis.draw(&self.context);
-        self.overview
-            .draw(&self.subject, &self.context, self.state.timeline.whole());
-        let height = web_sys::window().map_or(0.0, |window| {
-            window
-                .inner_height()
-                .ok()
-                .and_then(|height| height.as_f64())
-                .unwrap_or(0.0)
-        });
+        self.overview.show_window(&self.state, &self.context);
+        self.show_tools();
         for panel in &mut self.panels {
             panel.invalidate();
-            if panel.is_in_view(height) {
+        }
+        self.draw_in_view();
+        self.show_cursor();
+        self.unsettle();
+    }
+
+    /// Draws the charts that a person could see now, as far as they are not as they should be.
+    pub(super) fn draw_in_view(&mut self) {
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        for panel in &mut self.panels {
+            if panel.is_in_view(height.unwrap_or(0.0)) {
                 panel.draw(&self.subject, &self.state, &self.context);
             }
         }
-        self.show_cursor();
-        self.unsettle();
     }
 
     /// Draws one chart that is out of view, or finds the statistics of one series; `false` when nothing is left to do.
@@ -177,12 +203,17 @@ impl LiveScreen {
             context,
             ..
         } = self;
-        let stretch = state.timeline.window();
+        let stretch = state.stretch();
         let is_done = panels.iter_mut().all(|panel| {
             !panel.draw(subject, state, context) && !panel.measure(subject, state, context, stretch)
         });
         if is_done {
+            self.flat.get_or_insert_with(|| {
+                let flat = panels.iter().filter(|panel| panel.plan.is_flat(subject));
+                flat.map(|panel| panel.name().to_owned()).collect()
+            });
             self.show_cursor();
+            self.show_tools();
         }
         !is_done
     }
@@ -197,31 +228,67 @@ impl LiveScreen {
         self.context.frame.host.cursor(cursor);
     }
 
-    fn show_cursor(&mut self) {
-        self.axis
-            .show_cursor(&self.subject, &self.context, self.cursor);
-        self.overview.show_cursor(&self.context, self.cursor);
-        match self.cursor {
-            Some(time) => {
-                let x = self.axis.line_x(&self.context, time);
-                set_style(&self.line, "transform", &format!("translateX({x}px)"));
-                self.line.set_hidden(false);
-            }
-            None => self.line.set_hidden(true),
-        }
+    pub(super) fn show_cursor(&mut self) {
+        let Self {
+            state,
+            context,
+            subject,
+            cursor,
+            ..
+        } = self;
+        self.axis.show_cursor(subject, state, context, *cursor);
+        self.overview.show_cursor(state, *cursor);
+        self.overlay.show(state, context, self.left, *cursor);
+        let readout = Readout::new(state, *cursor);
         for panel in &mut self.panels {
-            panel.show_cursor(&self.subject, &self.state, &self.context, self.cursor);
+            panel.show_cursor(subject, state, context, readout);
         }
     }
 
-    pub(super) fn toggle(&mut self, name: &str) {
-        for panel in &mut self.panels {
-            if let Some(entry) = panel.entry(name) {
-                self.state.toggle(&entry);
-                panel.invalidate_choice();
-                panel.draw(&self.subject, &self.state, &self.context);
-                panel.show_cursor(&self.subject, &self.state, &self.context, self.cursor);
-            }
+    /// Offers what makes sense now.
+    pub(super) fn show_tools(&self) {
+        let flat = self.flat.as_deref().unwrap_or_default();
+        self.tools.show(&self.state, flat, &self.context);
+    }
+
+    /// The person has chosen otherwise: the host may want to remember it.
+    pub(super) fn changed(&self) {
+        self.context.frame.host.view();
+    }
+}
+
+/// A group of charts, which folds at its name.
+pub(super) struct Section {
+    root: El,
+    name: HtmlElement,
+}
+
+impl Section {
+    fn build(group: Group, context: &Context) -> Self {
+        let words = group_name(group).get(context.lang);
+        let name = el("button")
+            .class("title")
+            .attr("type", "button")
+            .attr("data-group", group.name())
+            .text(words);
+        let root = el("section").class("group").attr("aria-label", words);
+        Self {
+            root: root.child(el("h2").child(&name)),
+            name: name.0,
         }
+    }
+
+    /// Shows the name alone, or all of it.
+    pub(super) fn show(&self, collapsed: bool) {
+        let _ = self
+            .root
+            .0
+            .class_list()
+            .toggle_with_force("folded", collapsed);
+        set_attr(
+            &self.name,
+            "aria-expanded",
+            if collapsed { "false" } else { "true" },
+        );
     }
 }
