@@ -209,11 +209,16 @@ fn raise(
     }
 }
 
-/// A flag stays within the plot, however near the edge its instant is.
+/// A flag stays within the plot, however near the edge its instant is. The style sheet's arithmetic knows its width; asking for it
+/// would cost a layout for each move of the pointer.
 fn place(flag: &HtmlElement, x: CssPx, context: &Context) {
-    let half = f64::from(flag.offset_width()) / 2.0;
-    let x = x.clamp(half, f64::max(half, context.plot_width - half));
-    set_style(flag, "transform", &format!("translateX({}px)", x - half));
+    let right = context.plot_width - x;
+    let centred = format!("max({}px, min(-50%, {right}px - 100%))", -x);
+    set_style(
+        flag,
+        "transform",
+        &format!("translateX(calc({x}px + {centred}))"),
+    );
 }
 
 /// `+22 s`

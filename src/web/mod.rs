@@ -31,6 +31,7 @@ mod pointer;
 mod popover;
 mod screen;
 mod selection;
+mod spots;
 mod surface;
 mod table;
 mod theme;

@@ -4,22 +4,19 @@ use std::ops::Range;
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::canvas::{draw_on, fit_canvas};
-use super::context::Context;
+use super::canvas::{Geometry, draw_on, fit_canvas};
+use super::context::{Context, Size};
 use super::dom::{El, append, canvas, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::overview;
-use super::surface::Surface;
+use super::spots::Spots;
 use super::table::Table;
-use crate::chart::{Composed, Ink, Path, Pen, Sheeted, draw_chart, margins};
+use crate::chart::{Composed, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
 use crate::view::{ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState};
-
-/// A sample under the cursor grows by this much (look, section 2).
-const AT_CURSOR: f64 = 1.9;
 
 /// One chart of the page.
 pub struct Panel {
@@ -29,8 +26,11 @@ pub struct Panel {
     head: HtmlElement,
     plot: HtmlElement,
     ink: HtmlCanvasElement,
-    over: HtmlCanvasElement,
     rows: Vec<Row>,
+    /// Of each row the samples that are read out.
+    spots: Vec<Spots>,
+    /// Where the plot lies on the canvases, and what that was found for.
+    fitted: Option<(Size, Geometry)>,
     composed: Option<Composed>,
     /// The value axis that was drawn.
     value: Option<ValueScale>,
@@ -39,7 +39,6 @@ pub struct Panel {
     is_stale: bool,
     /// Only its heading is shown.
     is_folded: bool,
-    is_marked: bool,
 }
 
 impl Panel {
@@ -114,16 +113,19 @@ impl Panel {
         if let Some(hint) = hint {
             append(&legend.0, el("div").class("hint").text(hint.get(lang)));
         }
-        let (ink, over) = (canvas("ink"), canvas("over"));
+        let ink = canvas("ink");
         let plot = el("div")
             .class("plot")
             .attr("data-chart", &plan.name)
             .attr("tabindex", "0")
             .attr("role", "application")
             .attr("aria-label", &title)
-            .child(&ink)
-            .child(&over);
+            .child(&ink);
         set_style(&plot.0, "height", &format!("{}px", plan.height));
+        let spots = rows
+            .iter()
+            .map(|row| Spots::new(&plot, row.entry.look))
+            .collect();
         let table = Table::new();
         let root = el("div")
             .class("chart row")
@@ -136,14 +138,14 @@ impl Panel {
             head: head.0,
             plot: plot.0,
             ink,
-            over,
+            spots,
             rows,
+            fitted: None,
             composed: None,
             value: None,
             table,
             is_stale: true,
             is_folded: false,
-            is_marked: false,
         }
     }
 
@@ -221,10 +223,15 @@ impl Panel {
             }
             Composed::new(subject, &self.plan, state)
         });
-        let (above, below) = margins(self.plan.id);
-        let sizes = (above, self.plan.height, below);
-        let geometry = fit_canvas(&self.ink, context, sizes);
-        fit_canvas(&self.over, context, sizes);
+        let geometry = match self.fitted {
+            Some((size, geometry)) if size == context.size() => geometry,
+            _ => {
+                let (above, below) = margins(self.plan.id);
+                let heights = (above, self.plan.height, below);
+                fit_canvas(&self.ink, context, heights)
+            }
+        };
+        self.fitted = Some((context.size(), geometry));
         let sheeted = Sheeted {
             palette: &context.palette,
             ratio: context.ratio,
@@ -274,73 +281,38 @@ impl Panel {
             .flatten()
     }
 
-    /// Writes the read-out, and enlarges the samples under the cursor.
+    /// Writes the read-out, and enlarges the samples that it reads.
     pub fn show_cursor(
-        &mut self,
+        &self,
         subject: &Subject,
         state: &ViewState,
         context: &Context,
         readout: Readout,
     ) {
-        for row in &self.rows {
+        for (row, spots) in self.rows.iter().zip(&self.spots) {
             row.show(subject, readout);
-        }
-        if readout == Readout::Rest && !self.is_marked {
-            return;
-        }
-        let Some(mut surface) = Surface::new(&self.over, &context.frame.host) else {
-            return;
-        };
-        surface.clear();
-        self.is_marked = readout != Readout::Rest;
-        let Some(value) = &self.value else { return };
-        for time in readout.instants().filter(|time| context.shows(*time)) {
-            self.mark(&mut surface, subject, state, context, value, time);
+            let instants = readout
+                .instants()
+                .filter(|time| state.is_visible(&row.entry) && context.shows(*time));
+            spots.show(instants.filter_map(|time| self.spot(subject, context, &row.entry, time)));
         }
     }
 
-    fn mark(
+    /// Where the sample of an instant stands in the plot, if it stands in it.
+    fn spot(
         &self,
-        surface: &mut Surface<'_>,
         subject: &Subject,
-        state: &ViewState,
         context: &Context,
-        scale: &ValueScale,
+        entry: &Entry,
         time: Millis,
-    ) {
-        let (above, ..) = margins(self.plan.id);
-        let Range { start, end } = scale.range;
-        for Row { entry, .. } in self.rows.iter().filter(|row| state.is_visible(&row.entry)) {
-            let (Some(mark), Some(value)) = (entry.look.mark, subject.value_at(entry.place, time))
-            else {
-                continue;
-            };
-            let sample = subject.sample_at(entry.place.device, time);
-            let times = &subject.session.devices[entry.place.device].times;
-            let sample = sample.map_or(time, |index| times[index]);
-            let x = context.x(sample);
-            if value < start || value > end || x < 0.0 || x > context.plot_width {
-                continue;
-            }
-            let x = (context.gutters.0 + x) * context.ratio;
-            let y = above + self.plan.height * (1.0 - (value - start) / (end - start));
-            let mut path = Path::default();
-            path.mark(
-                mark,
-                x,
-                y * context.ratio,
-                mark.size() * AT_CURSOR * context.ratio,
-            );
-            let colour = context.palette.colour(entry.look.paint);
-            let inside = if mark.is_filled() {
-                colour
-            } else {
-                context.palette.ground
-            };
-            // The canvas never refuses a path; what it would refuse is a context, and that it gave.
-            let _ = surface.fill(&path, inside);
-            let _ = surface.stroke(&path, &Pen::new(colour, 1.5 * context.ratio as f32));
-        }
+    ) -> Option<(CssPx, CssPx)> {
+        let Range { start, end } = self.value.as_ref()?.range;
+        let value = subject.value_at(entry.place, time)?;
+        let sample = subject.sample_at(entry.place.device, time)?;
+        let x = context.x(subject.session.devices[entry.place.device].times[sample]);
+        let is_seen = value >= start && value <= end && x >= 0.0 && x <= context.plot_width;
+        let y = self.plan.height * (1.0 - (value - start) / (end - start));
+        is_seen.then_some((x, y))
     }
 
     /// What a screen reader hears at an instant.

@@ -168,6 +168,8 @@ impl LiveScreen {
 
     /// Draws what the window shows: charts in view now, the others when there is time.
     pub(super) fn draw_window(&mut self) {
+        // Asked before anything is written: an answer later would cost a layout of the page.
+        let in_view = self.in_view();
         let Range { start, end } = self.state.timeline.window().clone();
         self.context.window = start..end;
         let width = self.context.plot_width;
@@ -179,19 +181,27 @@ impl LiveScreen {
         for panel in &mut self.panels {
             panel.invalidate();
         }
-        self.draw_in_view();
+        for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
+            panel.draw(&self.subject, &self.state, &self.context);
+        }
         self.show_cursor();
         self.unsettle();
     }
 
     /// Draws the charts that a person could see now, as far as they are not as they should be.
     pub(super) fn draw_in_view(&mut self) {
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
-        for panel in &mut self.panels {
-            if panel.is_in_view(height.unwrap_or(0.0)) {
-                panel.draw(&self.subject, &self.state, &self.context);
-            }
+        let in_view = self.in_view();
+        for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
+            panel.draw(&self.subject, &self.state, &self.context);
         }
+    }
+
+    /// Which charts a person could see now.
+    fn in_view(&self) -> Vec<bool> {
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let height = height.unwrap_or(0.0);
+        let panels = self.panels.iter();
+        panels.map(|panel| panel.is_in_view(height)).collect()
     }
 
     /// Draws one chart that is out of view, or finds the statistics of one series; `false` when nothing is left to do.
