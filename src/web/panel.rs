@@ -14,7 +14,7 @@ use super::table::Table;
 use crate::chart::{Composed, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
-use crate::text::ui;
+use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState};
 
@@ -52,36 +52,7 @@ impl Panel {
         };
         let rows: Vec<Row> = plan.entries.iter().map(row).collect();
         let title = title(&plan, context);
-        let head = el("div")
-            .class("head")
-            .child(
-                el("h3").child(
-                    el("button")
-                        .class("title")
-                        .attr("type", "button")
-                        .attr("data-fold", &plan.name)
-                        .attr("title", &format!("{title}: {}", ui::FOLD.get(lang)))
-                        .text(&title),
-                ),
-            )
-            .child(
-                el("span")
-                    .class("unit")
-                    .text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
-            );
-        let head = head
-            .child(tool(
-                "?",
-                "data-help",
-                &plan.name,
-                &format!("{title}: {}", ui::HELP.get(lang)),
-            ))
-            .child(tool(
-                "≡",
-                "data-table",
-                &plan.name,
-                &format!("{title}: {}", ui::TABLE.get(lang)),
-            ));
+        let head = head(&plan, &title, lang);
         let legend = el("div").class("legend").child(&head);
         for row in rows
             .iter()
@@ -366,6 +337,27 @@ impl Panel {
             .map(|row| (row.entry.clone(), row.label().to_owned()))
             .collect()
     }
+}
+
+/// The heading: the name, which folds the chart, the unit, and what can be asked.
+fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
+    let name = el("button")
+        .class("title")
+        .attr("type", "button")
+        .attr("data-fold", &plan.name)
+        .attr("title", &format!("{title}: {}", ui::FOLD.get(lang)))
+        .text(title);
+    let unit = plan.id.map_or("", |id| chart_unit(id).get(lang));
+    let tool = |sign: &str, data: &str, does: &str| {
+        let label = format!("{title}: {does}");
+        tool(sign, data, &plan.name, &label)
+    };
+    el("div")
+        .class("head")
+        .child(el("h3").child(name))
+        .child(el("span").class("unit").text(unit))
+        .child(tool("?", "data-help", ui::HELP.get(lang)))
+        .child(tool("≡", "data-table", ui::TABLE.get(lang)))
 }
 
 /// The chart's name as a heading.
