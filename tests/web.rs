@@ -31,6 +31,7 @@ export function makeHost() {
         caught: [],
         cursor() {},
         range() {},
+        view() {},
         fault(message) { throw new Error(message); },
         zoneOffset: () => 480,
         paint(context, xy, colour) {

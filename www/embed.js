@@ -106,6 +106,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#use((viewer) => viewer.set_range(range?.start, range?.end));
   }
 
+  get view() {
+    return this.#use((viewer) => viewer.view()) ?? null;
+  }
+
+  set view(view) {
+    if (this.#sessions.length) this.#viewer.set_view(view);
+  }
+
   get fetcher() {
     return this.#fetcher;
   }
@@ -340,6 +348,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       panic: null,
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
       range: (byPerson) => later((viewer) => viewer.#emit('trro-rangechange', { range: viewer.range, by: byPerson ? 'person' : 'host' })),
+      view: () => later((viewer) => viewer.#emit('trro-viewchange', null)),
       fault: (message) => {
         host.panic = message;
         later((viewer) => viewer.#fail(new Error('panic')));

@@ -1,4 +1,4 @@
-/** One curve in one crossing. `xy` holds x, y pairs in device pixels; a NaN pair lifts the pen. A width of 0 fills. */
+/** One curve in one crossing. `xy`, a view of wasm memory for this call only, holds x, y pairs in device pixels; a NaN pair lifts the pen. A width of 0 fills. */
 export function paint(context, xy, colour, width, dashOn, dashOff) {
   context.beginPath();
   let lifted = true;

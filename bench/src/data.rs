@@ -390,7 +390,7 @@ mod tests {
         assert_eq!(field[..6], [627, 692, 665, 730, 727, 818]);
         assert_eq!(
             (field.iter().sum::<i64>(), remote.iter().sum::<i64>()),
-            (2144960, 2060855)
+            (2_144_960, 2_060_855)
         );
     }
 }

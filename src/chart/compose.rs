@@ -154,8 +154,8 @@ fn fit(id: Option<ChartId>) -> Fit {
     }
 }
 
-/// A percentile needs no more values of a series than this to be right within a hundredth of it.
-const ENOUGH_VALUES: usize = 4096;
+/// A percentile needs no more values of a series than this to be good enough for an axis.
+const ENOUGH_VALUES: usize = 1024;
 
 fn value_axis(subject: &Subject, chart: &Composed, window: &Range<Millis>) -> ValueScale {
     let mut values = Vec::new();

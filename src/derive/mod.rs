@@ -10,6 +10,7 @@ mod nack;
 mod pyramid;
 mod runs;
 mod segments;
+mod slope;
 mod statistics;
 
 use crate::model::{Device, Series};
@@ -21,6 +22,7 @@ pub use nack::nack_increments;
 pub use pyramid::{Extremes, Pyramid};
 pub use runs::measured_runs;
 pub use segments::{Gap, Segments};
+pub use slope::slope_per_minute;
 pub use statistics::Statistics;
 
 /// The series that the viewer adds to those that were sent, in the order of [`crate::model::METRICS`].

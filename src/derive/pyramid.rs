@@ -4,19 +4,19 @@ use std::ops::Range;
 
 /// How many entries of one level make one of the next.
 ///
-/// 16 costs half a byte for each sample and a tenth of it for all further levels; a query looks at two ragged ends of at most
-/// 15 entries on each level.
-const FANOUT: usize = 16;
+/// 8 costs a byte for each sample and a seventh of it for all further levels; a query looks at two ragged ends of at most
+/// 7 entries on each level.
+const FANOUT: usize = 8;
 
 /// Says of a block that nothing was measured in it.
 const NOTHING: u32 = u32::MAX;
 
-/// For every block of 16 samples, of 256, of 4,096 … where its extremes stand.
+/// For every block of 8 samples, of 64, of 512 … where its extremes stand.
 ///
 /// Indices and not values: a curve needs to know which extreme came first, and the column has the value.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pyramid {
-    /// From the finest to the coarsest; a column of up to 16 samples has none.
+    /// From the finest to the coarsest; a column of up to 8 samples has none.
     levels: Vec<Vec<Extremes>>,
 }
 
@@ -64,23 +64,20 @@ impl Extremes {
 
     /// Of samples that are looked at one by one.
     fn of(values: &[f64], range: Range<usize>) -> Self {
-        let mut measured = range.filter(|index| !values[*index].is_nan());
-        let Some(first) = measured.next() else {
-            return Self::NONE;
-        };
-        let (mut lowest, mut highest) = (first, first);
-        for index in measured {
-            if values[index] < values[lowest] {
-                lowest = index;
+        let mut found = Self::NONE;
+        let (mut least, mut greatest) = (f64::INFINITY, f64::NEG_INFINITY);
+        // Comparisons with `NaN` are false; infinities are no measurements and never come here.
+        for (index, value) in range.clone().zip(&values[range]) {
+            if *value < least {
+                least = *value;
+                found.lowest = index as u32;
             }
-            if values[index] > values[highest] {
-                highest = index;
+            if *value > greatest {
+                greatest = *value;
+                found.highest = index as u32;
             }
         }
-        Self {
-            lowest: lowest as u32,
-            highest: highest as u32,
-        }
+        found
     }
 }
 

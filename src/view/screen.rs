@@ -98,6 +98,27 @@ impl Screen {
     }
 }
 
+impl ChartPlan {
+    /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.
+    #[must_use]
+    pub fn is_flat(&self, subject: &Subject) -> bool {
+        let shown = self.entries.iter();
+        let mut shown = shown.filter(|entry| entry.presence == Presence::Shown);
+        shown.all(|entry| {
+            let (Some(series), Some(trace)) =
+                (subject.series(entry.place), subject.trace(entry.place))
+            else {
+                return true;
+            };
+            let values = &series.values;
+            trace
+                .pyramid
+                .extremes(values, 0..values.len())
+                .is_none_or(|is| values[is.lowest()] == values[is.highest()])
+        })
+    }
+}
+
 impl Entry {
     /// The public name of the legend entry: `data-series`.
     #[must_use]

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use crate::derive::{
     Pyramid, Segments, Statistics, carrying_links, derived_series, disconnected_stretches,
-    measured_runs,
+    measured_runs, slope_per_minute,
 };
-use crate::model::{Device, Series, Session};
+use crate::model::{Bands, Basis, Device, Owner, Series, Session};
 use crate::units::Millis;
 
 /// TRRO did not exist before 2015: an earlier time is none of the calendar's.
@@ -20,6 +20,18 @@ pub struct Place {
     pub device: usize,
     /// Index of the series.
     pub series: usize,
+}
+
+/// What is said about a series in a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct StretchFacts {
+    /// Count, range, mean and percentiles.
+    pub statistics: Statistics,
+    /// How long it was beyond the good range of its [`Bands`], each such sample standing for a step; `None` where no range is
+    /// known in the metric's own unit.
+    pub beyond_millis: Option<Millis>,
+    /// How it changes, in its own unit per minute.
+    pub slope_per_minute: Option<f64>,
 }
 
 /// What the screen shows.
@@ -107,10 +119,47 @@ impl Subject {
         let Some(series) = self.series(place) else {
             return Statistics::default();
         };
-        let times = &self.session.devices[place.device].times;
+        Statistics::of(&series.values[self.samples_in(place.device, stretch)])
+    }
+
+    /// Everything that is said about a series in a stretch of time, its ends included.
+    #[must_use]
+    pub fn stretch_facts(&self, place: Place, stretch: &Range<Millis>) -> StretchFacts {
+        let Some(series) = self.series(place) else {
+            return StretchFacts::default();
+        };
+        let samples = self.samples_in(place.device, stretch);
+        let values = &series.values[samples.clone()];
+        let owner = if series.key.link.is_some() {
+            Owner::Link
+        } else {
+            Owner::Device
+        };
+        let bands = Bands::of(&series.key.metric, owner);
+        let step = self.facts[place.device].segments.median_step;
+        let beyond = bands
+            .filter(|bands| bands.basis == Basis::OwnUnit)
+            .zip(step);
+        StretchFacts {
+            statistics: Statistics::of(values),
+            beyond_millis: beyond.map(|(bands, step)| {
+                let is_beyond = |value: &&f64| !value.is_nan() && !bands.good.holds(**value);
+                values.iter().filter(is_beyond).count() as f64 * step
+            }),
+            slope_per_minute: slope_per_minute(
+                &self.session.devices[place.device].times[samples],
+                values,
+            ),
+        }
+    }
+
+    /// Indices of a device's samples in a stretch of time, its ends included.
+    #[must_use]
+    pub fn samples_in(&self, device: usize, stretch: &Range<Millis>) -> Range<usize> {
+        let times = &self.session.devices[device].times;
         let from = times.partition_point(|time| *time < stretch.start);
         let to = times.partition_point(|time| *time <= stretch.end);
-        Statistics::of(&series.values[from..to.max(from)])
+        from..to.max(from)
     }
 
     /// The measured value of the sample that speaks for an instant.

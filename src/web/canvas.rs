@@ -12,6 +12,7 @@ use crate::chart::Area;
 use crate::units::CssPx;
 
 /// Where a plot lies on its canvas.
+#[derive(Clone, Copy)]
 pub struct Geometry {
     /// The plot in device pixels.
     pub area: Area,

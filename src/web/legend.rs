@@ -1,16 +1,17 @@
 //! The legend is the read-out: name, value at the cursor, median and range in one row.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{El, append, el, set_attr, svg, write};
+use super::dom::{El, append, el, set_attr, svg};
 use crate::derive::Statistics;
 use crate::model::{Series, Unit};
-use crate::text::number::{compact, decimals_for, range, with_unit};
+use crate::text::number::{compact, decimals_for, difference, range, with_unit};
 use crate::text::{Lang, ui};
-use crate::units::Millis;
-use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Subject, ViewState};
+use crate::units::{CssPx, Millis};
+use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Readout, Subject, ViewState};
 
 /// One series of a chart in its legend.
 pub struct Row {
@@ -19,6 +20,8 @@ pub struct Row {
     label: String,
     button: HtmlElement,
     cells: [HtmlElement; 3],
+    /// What the cells say: asking the page would cost more than remembering.
+    written: RefCell<[String; 3]>,
     /// The stretch of time that `rest` tells of.
     measured: Option<Range<Millis>>,
     /// Median, 95th percentile and range of that stretch.
@@ -53,6 +56,7 @@ impl Row {
             label: label.to_owned(),
             button: button.0,
             cells: cells.map(|cell| cell.0),
+            written: RefCell::default(),
             measured: None,
             rest: [(); 3].map(|()| NOTHING.to_owned()),
             summary: String::new(),
@@ -96,22 +100,40 @@ impl Row {
         true
     }
 
-    /// Writes the values at an instant, or the statistics at rest.
-    pub fn show_cursor(&self, subject: &Subject, cursor: Option<Millis>) {
-        let [median, p95, range] = &self.rest;
-        let value = cursor.map(|time| self.value(subject, time));
-        let texts = match &value {
-            None => [median, p95, range],
-            Some(value) => [value, median, range],
-        };
-        for (cell, text) in self.cells.iter().zip(texts) {
-            write(cell, text);
+    /// Writes what the columns hold.
+    pub fn show(&self, subject: &Subject, readout: Readout) {
+        let [median, p95, range] = self.rest.each_ref().map(String::as_str);
+        match readout {
+            Readout::Rest => self.write([median, p95, range]),
+            Readout::At(time) => self.write([&self.value(subject, time), median, range]),
+            Readout::Between(one, other) => {
+                let values = [one, other].map(|time| subject.value_at(self.entry.place, time));
+                let difference = match values {
+                    [Some(one), Some(other)] => difference(one, other, self.decimals),
+                    _ => NOTHING.to_owned(),
+                };
+                let [one, other] = values.map(|value| self.figure(value));
+                self.write([&one, &other, &difference]);
+            }
+        }
+    }
+
+    fn write(&self, texts: [&str; 3]) {
+        let mut written = self.written.borrow_mut();
+        for ((cell, text), written) in self.cells.iter().zip(texts).zip(written.iter_mut()) {
+            if written != text {
+                cell.set_text_content(Some(text));
+                text.clone_into(written);
+            }
         }
     }
 
     /// The value at an instant, or a dash.
     pub fn value(&self, subject: &Subject, time: Millis) -> String {
-        let value = subject.value_at(self.entry.place, time);
+        self.figure(subject.value_at(self.entry.place, time))
+    }
+
+    fn figure(&self, value: Option<f64>) -> String {
         value.map_or_else(|| NOTHING.to_owned(), |value| compact(value, self.decimals))
     }
 
@@ -192,7 +214,7 @@ pub fn swatch(look: &Look) -> Element {
             line.push(("stroke-dasharray", dash));
             shapes.push(("path", line));
             if let Some(mark) = look.mark {
-                shapes.push(("path", mark_attributes(mark, width / 2.0, middle)));
+                shapes.push(("path", mark_attributes(mark, width / 2.0, middle, 1.0)));
             }
         }
     }
@@ -201,8 +223,17 @@ pub fn swatch(look: &Look) -> Element {
     svg
 }
 
-fn mark_attributes(mark: Mark, x: f64, y: f64) -> Vec<(&'static str, String)> {
-    let r = mark.size() / 2.0;
+/// A mark alone in the middle of a square, so many times its usual size.
+pub fn mark_sign(mark: Mark, paint: Paint, side: CssPx, times: f64) -> Element {
+    let middle = side / 2.0;
+    let shape = ("path", mark_attributes(mark, middle, middle, times));
+    let svg = svg("mark", side as u32, side as u32, &[shape]);
+    set_attr(&svg, "data-paint", &paint_name(paint));
+    svg
+}
+
+fn mark_attributes(mark: Mark, x: f64, y: f64, times: f64) -> Vec<(&'static str, String)> {
+    let r = mark.size() * times / 2.0;
     let d = match mark {
         Mark::Disc => format!(
             "M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 -{} 0",

@@ -6,13 +6,14 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::canvas::{draw_on, fit_canvas};
 use super::context::Context;
-use super::dom::{El, append, canvas, el, set_style};
+use super::dom::{El, append, canvas, el, set_attr, set_style};
+use super::frame::WindowFrame;
 use super::legend::swatch;
 use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
 use crate::text::metrics::{device_name, link_name};
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Form, Look, Paint, Subject};
+use crate::view::{Form, Look, Paint, Subject, ViewState};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
@@ -22,6 +23,8 @@ const MOST_NUMBERS: usize = 24;
 /// The row of the overview.
 pub struct Overview {
     root: El,
+    plot: HtmlElement,
+    frame: WindowFrame,
     canvas: HtmlCanvasElement,
     line: HtmlElement,
     height: CssPx,
@@ -35,7 +38,11 @@ impl Overview {
         let legend = el("div").class("legend lanes");
         for index in 0..devices.len() {
             let look = Look::new(None, Paint::of_device(&subject.session, index));
-            let row = el("div").class("lane").child(swatch(&look));
+            let row = el("button")
+                .class("lane")
+                .attr("type", "button")
+                .attr("data-device", &index.to_string())
+                .child(swatch(&look));
             append(
                 &legend.0,
                 row.child(el("span").text(&device_name(devices, index, lang))),
@@ -61,20 +68,24 @@ impl Overview {
         let lanes = devices.len() + usize::from(linked.is_some());
         let height = lanes as f64 * PITCH;
         let canvas = canvas("ink");
+        let _ = canvas.remove_attribute("aria-hidden");
+        set_attr(&canvas, "role", "img");
+        set_attr(&canvas, "aria-label", ui::OVERVIEW.get(lang));
         let line = el("div").class("cursor-line").attr("hidden", "");
         let plot = el("div")
             .class("axis-plot lanes-plot")
-            .attr("role", "img")
-            .attr("aria-label", ui::OVERVIEW.get(lang))
             .child(&canvas)
             .child(&line);
         set_style(&plot.0, "height", &format!("{height}px"));
+        let frame = WindowFrame::build(&plot, context);
         let root = el("div")
             .class("overview row")
             .child(legend)
-            .child(el("div").class("cell").child(plot));
+            .child(el("div").class("cell").child(&plot));
         Self {
             root,
+            plot: plot.0,
+            frame,
             canvas,
             line: line.0,
             height,
@@ -86,7 +97,17 @@ impl Overview {
         &self.root
     }
 
-    /// Draws the lanes.
+    /// Where the lanes are drawn.
+    pub fn plot(&self) -> &HtmlElement {
+        &self.plot
+    }
+
+    /// Moves the frame around the window.
+    pub fn show_window(&self, state: &ViewState, context: &Context) {
+        self.frame.show(state, context);
+    }
+
+    /// Draws the lanes, which are always of the whole session.
     pub fn draw(&self, subject: &Subject, context: &Context, whole: &Range<Millis>) {
         let geometry = fit_canvas(&self.canvas, context, (0.0, self.height, 0.0));
         let lanes = lanes(subject, context);
@@ -102,14 +123,12 @@ impl Overview {
     }
 
     /// Moves the cursor's line.
-    pub fn show_cursor(&self, context: &Context, cursor: Option<Millis>) {
+    pub fn show_cursor(&self, state: &ViewState, cursor: Option<Millis>) {
         self.line.set_hidden(cursor.is_none());
         if let Some(time) = cursor {
-            set_style(
-                &self.line,
-                "transform",
-                &format!("translateX({}px)", context.x(time)),
-            );
+            let whole = state.timeline.whole();
+            let share = (time - whole.start) / (whole.end - whole.start);
+            set_style(&self.line, "left", &format!("{}%", share * 100.0));
         }
     }
 }

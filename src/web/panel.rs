@@ -4,39 +4,41 @@ use std::ops::Range;
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::canvas::{draw_on, fit_canvas};
-use super::context::Context;
+use super::canvas::{Geometry, draw_on, fit_canvas};
+use super::context::{Context, Size};
 use super::dom::{El, append, canvas, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::overview;
-use super::surface::Surface;
+use super::spots::Spots;
 use super::table::Table;
-use crate::chart::{Composed, Ink, Path, Pen, Sheeted, draw_chart, margins};
+use crate::chart::{Composed, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
-use crate::text::ui;
+use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{ChartPlan, Entry, Presence, Subject, ValueScale, ViewState};
-
-/// A sample under the cursor grows by this much (look, section 2).
-const AT_CURSOR: f64 = 1.9;
+use crate::view::{ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState};
 
 /// One chart of the page.
 pub struct Panel {
     /// What it shows.
     pub plan: ChartPlan,
     root: El,
+    head: HtmlElement,
     plot: HtmlElement,
     ink: HtmlCanvasElement,
-    over: HtmlCanvasElement,
     rows: Vec<Row>,
+    /// Of each row the samples that are read out.
+    spots: Vec<Spots>,
+    /// Where the plot lies on the canvases, and what that was found for.
+    fitted: Option<(Size, Geometry)>,
     composed: Option<Composed>,
     /// The value axis that was drawn.
     value: Option<ValueScale>,
     table: Table,
     /// Something has changed since it was drawn.
     is_stale: bool,
-    is_marked: bool,
+    /// Only its heading is shown.
+    is_folded: bool,
 }
 
 impl Panel {
@@ -50,28 +52,8 @@ impl Panel {
         };
         let rows: Vec<Row> = plan.entries.iter().map(row).collect();
         let title = title(&plan, context);
-        let head = el("div")
-            .class("head")
-            .child(el("h3").attr("title", &title).text(&title))
-            .child(
-                el("span")
-                    .class("unit")
-                    .text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
-            );
-        let head = head
-            .child(tool(
-                "?",
-                "data-help",
-                &plan.name,
-                &format!("{title}: {}", ui::HELP.get(lang)),
-            ))
-            .child(tool(
-                "≡",
-                "data-table",
-                &plan.name,
-                &format!("{title}: {}", ui::TABLE.get(lang)),
-            ));
-        let legend = el("div").class("legend").child(head);
+        let head = head(&plan, &title, lang);
+        let legend = el("div").class("legend").child(&head);
         for row in rows
             .iter()
             .filter(|row| row.entry.presence == Presence::Shown)
@@ -102,16 +84,19 @@ impl Panel {
         if let Some(hint) = hint {
             append(&legend.0, el("div").class("hint").text(hint.get(lang)));
         }
-        let (ink, over) = (canvas("ink"), canvas("over"));
+        let ink = canvas("ink");
         let plot = el("div")
             .class("plot")
             .attr("data-chart", &plan.name)
             .attr("tabindex", "0")
             .attr("role", "application")
             .attr("aria-label", &title)
-            .child(&ink)
-            .child(&over);
+            .child(&ink);
         set_style(&plot.0, "height", &format!("{}px", plan.height));
+        let spots = rows
+            .iter()
+            .map(|row| Spots::new(&plot, row.entry.look))
+            .collect();
         let table = Table::new();
         let root = el("div")
             .class("chart row")
@@ -121,15 +106,17 @@ impl Panel {
         Self {
             plan,
             root,
+            head: head.0,
             plot: plot.0,
             ink,
-            over,
+            spots,
             rows,
+            fitted: None,
             composed: None,
             value: None,
             table,
             is_stale: true,
-            is_marked: false,
+            is_folded: false,
         }
     }
 
@@ -174,9 +161,30 @@ impl Panel {
         place.bottom() > 0.0 && place.top() < window_height
     }
 
+    /// Shows the heading alone, or all of it; the heading then stands for the plot.
+    pub fn show_fold(&mut self, state: &ViewState) {
+        self.is_folded = state.is_folded(self.name());
+        let (with, without) = if self.is_folded {
+            (&self.head, &self.plot)
+        } else {
+            (&self.plot, &self.head)
+        };
+        set_attr(with, "data-chart", &self.plan.name);
+        let _ = without.remove_attribute("data-chart");
+        let _ = self
+            .root
+            .0
+            .class_list()
+            .toggle_with_force("folded", self.is_folded);
+        if let Ok(Some(title)) = self.head.query_selector(".title") {
+            let expanded = if self.is_folded { "false" } else { "true" };
+            set_attr(&title, "aria-expanded", expanded);
+        }
+    }
+
     /// Draws the curves, unless they are as they should be; says whether it did.
     pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) -> bool {
-        if !std::mem::take(&mut self.is_stale) {
+        if self.is_folded || !std::mem::take(&mut self.is_stale) {
             return false;
         }
         let remark = self.remark(subject, context);
@@ -186,10 +194,15 @@ impl Panel {
             }
             Composed::new(subject, &self.plan, state)
         });
-        let (above, below) = margins(self.plan.id);
-        let sizes = (above, self.plan.height, below);
-        let geometry = fit_canvas(&self.ink, context, sizes);
-        fit_canvas(&self.over, context, sizes);
+        let geometry = match self.fitted {
+            Some((size, geometry)) if size == context.size() => geometry,
+            _ => {
+                let (above, below) = margins(self.plan.id);
+                let heights = (above, self.plan.height, below);
+                fit_canvas(&self.ink, context, heights)
+            }
+        };
+        self.fitted = Some((context.size(), geometry));
         let sheeted = Sheeted {
             palette: &context.palette,
             ratio: context.ratio,
@@ -212,6 +225,9 @@ impl Panel {
         context: &Context,
         stretch: &Range<Millis>,
     ) -> bool {
+        if self.is_folded {
+            return false;
+        }
         let mut rows = self.rows.iter_mut();
         if !rows.any(|row| row.measure(subject, stretch, context.lang)) {
             return false;
@@ -236,72 +252,38 @@ impl Panel {
             .flatten()
     }
 
-    /// Writes the read-out, and enlarges the samples under the cursor.
+    /// Writes the read-out, and enlarges the samples that it reads.
     pub fn show_cursor(
-        &mut self,
+        &self,
         subject: &Subject,
         state: &ViewState,
         context: &Context,
-        cursor: Option<Millis>,
+        readout: Readout,
     ) {
-        for row in &self.rows {
-            row.show_cursor(subject, cursor);
-        }
-        if cursor.is_none() && !self.is_marked {
-            return;
-        }
-        let Some(surface) = Surface::new(&self.over, &context.frame.host) else {
-            return;
-        };
-        surface.clear();
-        self.is_marked = cursor.is_some();
-        if let (Some(time), Some(value)) = (cursor, &self.value) {
-            self.mark(surface, subject, state, context, value, time);
+        for (row, spots) in self.rows.iter().zip(&self.spots) {
+            row.show(subject, readout);
+            let instants = readout
+                .instants()
+                .filter(|time| state.is_visible(&row.entry) && context.shows(*time));
+            spots.show(instants.filter_map(|time| self.spot(subject, context, &row.entry, time)));
         }
     }
 
-    fn mark(
+    /// Where the sample of an instant stands in the plot, if it stands in it.
+    fn spot(
         &self,
-        mut surface: Surface<'_>,
         subject: &Subject,
-        state: &ViewState,
         context: &Context,
-        scale: &ValueScale,
+        entry: &Entry,
         time: Millis,
-    ) {
-        let (above, ..) = margins(self.plan.id);
-        let Range { start, end } = scale.range;
-        for Row { entry, .. } in self.rows.iter().filter(|row| state.is_visible(&row.entry)) {
-            let (Some(mark), Some(value)) = (entry.look.mark, subject.value_at(entry.place, time))
-            else {
-                continue;
-            };
-            let sample = subject.sample_at(entry.place.device, time);
-            let times = &subject.session.devices[entry.place.device].times;
-            let sample = sample.map_or(time, |index| times[index]);
-            let x = context.x(sample);
-            if value < start || value > end || x < 0.0 || x > context.plot_width {
-                continue;
-            }
-            let x = (context.gutters.0 + x) * context.ratio;
-            let y = above + self.plan.height * (1.0 - (value - start) / (end - start));
-            let mut path = Path::default();
-            path.mark(
-                mark,
-                x,
-                y * context.ratio,
-                mark.size() * AT_CURSOR * context.ratio,
-            );
-            let colour = context.palette.colour(entry.look.paint);
-            let inside = if mark.is_filled() {
-                colour
-            } else {
-                context.palette.ground
-            };
-            // The canvas never refuses a path; what it would refuse is a context, and that it gave.
-            let _ = surface.fill(&path, inside);
-            let _ = surface.stroke(&path, &Pen::new(colour, 1.5 * context.ratio as f32));
-        }
+    ) -> Option<(CssPx, CssPx)> {
+        let Range { start, end } = self.value.as_ref()?.range;
+        let value = subject.value_at(entry.place, time)?;
+        let sample = subject.sample_at(entry.place.device, time)?;
+        let x = context.x(subject.session.devices[entry.place.device].times[sample]);
+        let is_seen = value >= start && value <= end && x >= 0.0 && x <= context.plot_width;
+        let y = self.plan.height * (1.0 - (value - start) / (end - start));
+        is_seen.then_some((x, y))
     }
 
     /// What a screen reader hears at an instant.
@@ -355,6 +337,27 @@ impl Panel {
             .map(|row| (row.entry.clone(), row.label().to_owned()))
             .collect()
     }
+}
+
+/// The heading: the name, which folds the chart, the unit, and what can be asked.
+fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
+    let name = el("button")
+        .class("title")
+        .attr("type", "button")
+        .attr("data-fold", &plan.name)
+        .attr("title", &format!("{title}: {}", ui::FOLD.get(lang)))
+        .text(title);
+    let unit = plan.id.map_or("", |id| chart_unit(id).get(lang));
+    let tool = |sign: &str, data: &str, does: &str| {
+        let label = format!("{title}: {does}");
+        tool(sign, data, &plan.name, &label)
+    };
+    el("div")
+        .class("head")
+        .child(el("h3").child(name))
+        .child(el("span").class("unit").text(unit))
+        .child(tool("?", "data-help", ui::HELP.get(lang)))
+        .child(tool("≡", "data-table", ui::TABLE.get(lang)))
 }
 
 /// The chart's name as a heading.

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use js_sys::Float32Array;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -43,10 +42,14 @@ impl<'a> Surface<'a> {
 
     fn paint(&self, path: &Path, pen: &Pen) {
         let [on, off] = pen.dash.unwrap_or_default();
-        // Copied once into the browser's memory: a view of ours could go stale while paths still grow.
-        let xy = Float32Array::from(path.xy());
-        self.host
-            .paint(&self.context, &xy, &css(pen.colour), pen.width, on, off);
+        self.host.paint(
+            &self.context,
+            path.xy(),
+            &css(pen.colour),
+            pen.width,
+            on,
+            off,
+        );
     }
 }
 

@@ -1,7 +1,6 @@
 //! The door: what the element may ask of Rust, and the one function that every way in passes.
 
 use std::cell::RefCell;
-use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Once;
 
@@ -16,6 +15,7 @@ use super::host::Host;
 use super::listen::By;
 use super::plain::plain;
 use super::screen::LiveScreen;
+use super::view_data::{Span, View};
 use crate::import::{Input, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
@@ -63,21 +63,6 @@ struct SessionInfo<'a> {
     start: Option<f64>,
     end: Option<f64>,
     devices: usize,
-}
-
-#[derive(Serialize)]
-struct Span {
-    start: f64,
-    end: f64,
-}
-
-impl Span {
-    fn of(range: &Range<f64>) -> Self {
-        Self {
-            start: range.start,
-            end: range.end,
-        }
-    }
 }
 
 #[derive(Serialize)]
@@ -239,6 +224,43 @@ impl Viewer {
         });
     }
 
+    /// What the person chose, as plain data: the `view` of the contract.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn view(&self) -> Result<JsValue, JsValue> {
+        self.enter(|inner| {
+            let selected = inner.selected;
+            match inner.state() {
+                Some(state) => plain(&View::of(selected, state)),
+                None => Ok(JsValue::NULL),
+            }
+        })
+    }
+
+    /// Puts such data in place of what was chosen.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for something else, `RangeError` for a session that is not there or a version that is not known.
+    pub fn set_view(&self, view: JsValue) -> Result<(), JsValue> {
+        let view: View = serde_wasm_bindgen::from_value(view)
+            .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+        self.enter(|inner| {
+            if !view.is_known() || view.selected >= inner.sessions.len() {
+                return Err(js_sys::RangeError::new("no view of this version or session").into());
+            }
+            inner.keep_choices();
+            inner.selected = view.selected;
+            if let Some(state) = inner.state() {
+                view.put_into(state);
+            }
+            inner.show(&self.shared);
+            Ok(())
+        })
+    }
+
     /// The `Report` of the session that is shown, or `null`.
     ///
     /// # Errors
@@ -337,12 +359,7 @@ impl Viewer {
 impl Inner {
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
-        // The old screen lets go of its observers before the new one takes its place.
-        if let Some(old) = self.screen.take()
-            && let Some(loaded) = self.sessions.get_mut(self.shown)
-        {
-            loaded.state = old.state.clone();
-        }
+        self.keep_choices();
         self.shown = self.selected;
         self.root.set_text_content(None);
         let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
@@ -361,6 +378,15 @@ impl Inner {
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);
+    }
+
+    /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.
+    fn keep_choices(&mut self) {
+        if let Some(old) = self.screen.take()
+            && let Some(loaded) = self.sessions.get_mut(self.shown)
+        {
+            loaded.state = old.state.clone();
+        }
     }
 
     /// What the person chose for the selected session.
