@@ -62,6 +62,9 @@ class Panel {
       values: column(values),
     }));
     this.pyramids = this.series.map(({ values }) => pyramid(values));
+    // Filled anew for each window.
+    const count = Math.round(size.width * devicePixelRatio);
+    this.scratch = this.series.map(() => ({ lows: new Float32Array(count), highs: new Float32Array(count), highest: 0 }));
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(outer.width * devicePixelRatio);
     canvas.height = Math.round(outer.height * devicePixelRatio);
@@ -92,7 +95,7 @@ class Panel {
   draw(view) {
     const { context, size } = this;
     const ratio = devicePixelRatio;
-    const reduced = this.pyramids.map((pyramid) => reduce(pyramid, view));
+    const reduced = this.pyramids.map((pyramid, index) => reduce(pyramid, view, this.scratch[index]));
     const top = Math.max(1, ...reduced.map(({ highest }) => highest)) * 1.05;
     const left = margin.left * ratio;
     const height = size.height * ratio;
@@ -202,11 +205,13 @@ function pyramid(values) {
 }
 
 /** The lowest and the highest point of a series in every column of device pixels, and the highest of all. */
-function reduce(levels, { start, end, count, firsts }) {
+function reduce(levels, { start, end, count, firsts }, columns) {
   const samples = levels[0].lows;
   const first = Math.max(firsts[0] - 1, 0);
   const last = Math.min(firsts[count] + 1, samples.length);
-  const columns = { lows: new Float32Array(count).fill(Infinity), highs: new Float32Array(count).fill(-Infinity), highest: 0 };
+  columns.lows.fill(Infinity);
+  columns.highs.fill(-Infinity);
+  columns.highest = 0;
   if (last - first > count) fillFromAbove(columns, levels, firsts);
   else fillAlong(columns, samples.subarray(first, last), times.subarray(first, last), start, count / (end - start));
   for (const high of columns.highs) if (high > columns.highest) columns.highest = high;
