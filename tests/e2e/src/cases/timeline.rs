@@ -441,6 +441,38 @@ pub async fn draws_no_curve_when_the_pointer_moves(session: &Session) -> Result<
     page.is_sound().await
 }
 
+pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
+    let page = sample(session).await?;
+    let width = if session.engine == Engine::Webkit {
+        450
+    } else {
+        360
+    };
+    session.set_viewport(width, 740, 1.0).await?;
+    page.is_drawn().await?;
+    let at = place(&page, "network-latency", 12.0).await?;
+    page.point_at(at.0, at.1).await?;
+    page.click("[data-do=pin-a]").await?;
+    let at = place(&page, "network-latency", 20.0).await?;
+    page.point_at(at.0, at.1).await?;
+    page.wait_until("find('.dock .told').textContent.includes('+20')")
+        .await?;
+    // The remote's sample at 21 s, then the field's at 22 s.
+    for _ in 0..2 {
+        page.js::<()>("find('[data-do=next]').click();", &[])
+            .await?;
+    }
+    page.js::<()>("find('[data-do=pin-b]').click();", &[])
+        .await?;
+    let cursors: Vec<f64> = page.eval("viewer.view.cursors").await?;
+    assert_eq!(cursors, [START_MILLIS + 12_000.0, START_MILLIS + 22_000.0]);
+    page.js::<()>("find('[data-do=clear]').click();", &[])
+        .await?;
+    page.wait_until("!viewer.view.cursors.length && find('.dock').hidden")
+        .await?;
+    page.is_sound().await
+}
+
 /// WebKit's driver knows no fingers.
 pub async fn moves_under_two_fingers(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
