@@ -382,7 +382,7 @@ pub async fn folds_charts_and_groups_and_shows_series_alone(session: &Session) -
         (&other["hiddenCharts"], &other["hiddenSeries"]),
         (&json!([]), &json!(["0:Fps"]))
     );
-    page.js::<()>("viewer.view = args[0];", &[view.clone()])
+    page.js::<()>("viewer.view = args[0];", std::slice::from_ref(&view))
         .await?;
     assert_eq!(page.eval::<Value>("viewer.view").await?, view);
     let refused: Vec<String> = page
@@ -473,7 +473,7 @@ pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// WebKit's driver knows no fingers.
+/// The driver of `WebKit` knows no fingers.
 pub async fn moves_under_two_fingers(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());
