@@ -12,6 +12,7 @@ mod canvas;
 mod choices;
 mod context;
 mod details;
+mod dock;
 mod dom;
 mod failure;
 mod fetch;

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -18,6 +19,10 @@ pub struct Surface<'a> {
     canvas: CanvasBackend,
     context: CanvasRenderingContext2d,
     host: &'a Host,
+    /// Lines of plotters' mesh that are still to be drawn, as one path: each by itself would be six calls into the browser.
+    lines: Option<(Pen, Path)>,
+    /// The font that was set last: setting one makes the browser read it.
+    font: String,
 }
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
@@ -30,6 +35,8 @@ impl<'a> Surface<'a> {
             canvas: CanvasBackend::with_canvas_object(canvas.clone())?,
             context,
             host,
+            lines: None,
+            font: String::new(),
         })
     }
 
@@ -58,13 +65,29 @@ fn css(colour: Colour) -> String {
     format!("rgba({red},{green},{blue},{})", colour.alpha)
 }
 
+impl Surface<'_> {
+    fn draw_lines(&mut self) {
+        if let Some((pen, path)) = self.lines.take() {
+            self.paint(&path, &pen);
+        }
+    }
+}
+
+impl Drop for Surface<'_> {
+    fn drop(&mut self) {
+        self.draw_lines();
+    }
+}
+
 impl Ink for Surface<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
+        self.draw_lines();
         self.paint(path, pen);
         Ok(())
     }
 
     fn fill(&mut self, path: &Path, colour: Colour) -> Outcome {
+        self.draw_lines();
         self.paint(path, &Pen::new(colour, 0.0));
         Ok(())
     }
@@ -111,6 +134,7 @@ impl DrawingBackend for Surface<'_> {
     }
 
     fn present(&mut self) -> Outcome {
+        self.draw_lines();
         self.canvas.present()
     }
 
@@ -124,10 +148,18 @@ impl DrawingBackend for Surface<'_> {
         to: BackendCoord,
         style: &S,
     ) -> Outcome {
-        // The canvas backend draws level lines half a pixel before their coordinate, our paths fill the pixel after it.
-        let (level, upright) = (i32::from(from.1 == to.1), i32::from(from.0 == to.0));
-        let shift = |at: BackendCoord| (at.0 + upright, at.1 + level);
-        self.canvas.draw_line(shift(from), shift(to), style)
+        let BackendColor { alpha, rgb } = style.color();
+        let width = style.stroke_width();
+        let pen = Pen::new(Colour { rgb, alpha }, width as f32);
+        if self.lines.as_ref().is_some_and(|(other, _)| *other != pen) {
+            self.draw_lines();
+        }
+        // On whole pixels: an odd width is centred on half a pixel.
+        let middle = f64::from(width % 2) / 2.0;
+        let at = |(x, y): BackendCoord| (f64::from(x) + middle, f64::from(y) + middle);
+        let (_, path) = self.lines.get_or_insert_with(|| (pen, Path::default()));
+        path.segment(at(from), at(to));
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -172,6 +204,27 @@ impl DrawingBackend for Surface<'_> {
         style: &S,
         at: BackendCoord,
     ) -> Outcome {
-        self.canvas.draw_text(text, style, at)
+        self.draw_lines();
+        let BackendColor { alpha, rgb } = style.color();
+        let font = format!("{}px {}", style.size(), style.family().as_str());
+        if font != self.font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+        let anchor = style.anchor();
+        self.context.set_text_baseline(match anchor.v_pos {
+            VPos::Top => "top",
+            VPos::Center => "middle",
+            VPos::Bottom => "bottom",
+        });
+        self.context.set_text_align(match anchor.h_pos {
+            HPos::Left => "start",
+            HPos::Right => "end",
+            HPos::Center => "center",
+        });
+        self.context.set_fill_style_str(&css(Colour { rgb, alpha }));
+        // A canvas refuses no text.
+        let _ = self.context.fill_text(text, at.0.into(), at.1.into());
+        Ok(())
     }
 }

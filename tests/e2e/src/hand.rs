@@ -40,7 +40,7 @@ impl Page<'_> {
             pointer_move(to),
             json!({ "type": "pointerUp", "button": 0 }),
         ];
-        self.perform(vec![pointer("mouse", 0, steps)], held).await
+        self.perform(vec![pointer("mouse", 0, &steps)], held).await
     }
 
     /// Clicks so many times at a place.
@@ -50,7 +50,7 @@ impl Page<'_> {
             steps.push(json!({ "type": "pointerDown", "button": 0 }));
             steps.push(json!({ "type": "pointerUp", "button": 0 }));
         }
-        self.perform(vec![pointer("mouse", 0, steps)], Held::Nothing)
+        self.perform(vec![pointer("mouse", 0, &steps)], Held::Nothing)
             .await
     }
 
@@ -79,7 +79,7 @@ impl Page<'_> {
                 pointer_move(*to),
                 json!({ "type": "pointerUp", "button": 0 }),
             ];
-            pointer("touch", number, steps)
+            pointer("touch", number, &steps)
         });
         self.perform(fingers.collect(), Held::Nothing).await
     }
@@ -109,7 +109,7 @@ impl Page<'_> {
     }
 }
 
-fn pointer(kind: &str, number: usize, steps: Vec<Value>) -> Value {
+fn pointer(kind: &str, number: usize, steps: &[Value]) -> Value {
     json!({
         "type": "pointer",
         "id": format!("{kind}{number}"),

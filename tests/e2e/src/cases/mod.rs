@@ -116,6 +116,7 @@ pub fn all() -> Vec<Case> {
         timeline::folds_what_does_not_change,
         timeline::draws_no_curve_when_the_pointer_moves,
         timeline::moves_under_two_fingers,
+        timeline::reads_by_thumb_on_a_phone,
         day::loads_and_draws,
     ]
 }
