@@ -154,7 +154,8 @@ impl Viewer {
                     bytes,
                 })
                 .collect();
-            let loaded = import_all(&inputs).map_err(|error| failure_from_import(&error))?;
+            let loaded =
+                import_all(&inputs, &|_| {}).map_err(|error| failure_from_import(&error))?;
             let loaded = loaded.into_iter().map(|Named { name, imported }| Loaded {
                 name,
                 subject: Rc::new(Subject::new(imported.session)),
