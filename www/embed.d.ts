@@ -19,7 +19,10 @@ export interface TrroSessionViewerElement extends HTMLElement {
   /** Index of the session that is shown. Set before there are sessions, it counts for the next load. */
   selected: number;
   fetcher: ((request: Request) => Promise<Response>) | null;
-  /** The newest call wins; an older one rejects with `aborted`. */
+  /**
+   * The newest call wins; an older one rejects with `aborted`. A large input is read in a worker where one may start
+   * (`worker-src`; where the page requires Trusted Types, its policy `trro-session-viewer`), else on the page itself.
+   */
   load(source: Source, options?: { signal?: AbortSignal; name?: string }): Promise<Report>;
   clear(): void;
   report(): Report | null;
@@ -46,7 +49,7 @@ export interface TrroSessionViewerEvents {
   'trro-load': CustomEvent<Report>;
   /** Cancelled, the element shows no panel of its own. */
   'trro-error': CustomEvent<ViewerError>;
-  /** `fetch` and `read` count inputs. */
+  /** `fetch` and `read` count inputs, `parse` bytes: it moves while a large input is read in a worker. */
   'trro-progress': CustomEvent<{ phase: 'fetch' | 'read' | 'parse' | 'draw'; done: number; total: number }>;
   /** `null` when the cursor leaves. */
   'trro-cursor': CustomEvent<{ time: number; values(): CursorValue[] } | null>;

@@ -1,4 +1,4 @@
-/** What `load` takes, as single inputs: `{name, bytes()}` or `{name, message}` that is a Request or Response. */
+/** What `load` takes, as single inputs: `{name, bytes(), lent}` or `{name, message}` that is a Request or Response. Bytes that are lent are the host's. */
 
 import { failure } from './words.js';
 
@@ -51,11 +51,11 @@ function inputOf(source, given) {
       return { name: named(lastPart(source.url)), message: source };
     case 'ArrayBuffer':
     case 'SharedArrayBuffer':
-      return { name: named(), bytes: sized(source.byteLength, () => new Uint8Array(source)) };
+      return { name: named(), lent: true, bytes: sized(source.byteLength, () => new Uint8Array(source)) };
   }
   if (ArrayBuffer.isView(source)) {
     const { buffer, byteOffset, byteLength } = source;
-    return { name: named(), bytes: sized(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength)) };
+    return { name: named(), lent: true, bytes: sized(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength)) };
   }
   return { name: named(), bytes: () => encode(stringify(source)) };
 }

@@ -74,33 +74,34 @@ pub struct Named {
     pub imported: Imported,
 }
 
-/// Steps in which [`import_all`] tells how far it has come.
-const STEPS: Bytes = 100;
+/// The share by which [`import_all`] must have gone on before it tells so.
+const STEP: f64 = 0.01;
 
 /// Reads several inputs; one that fails is a warning of the first session that does not.
 ///
-/// Tells as it goes how many bytes of all inputs have been read, in rising order, a hundred times at most.
+/// Tells as it goes which share of all bytes has been read, in rising order.
 ///
 /// # Errors
 ///
 /// The first input's, when none can be shown.
-pub fn import_all(inputs: &[Input], tell: &dyn Fn(Bytes)) -> Result<Vec<Named>, ImportError> {
-    let total: Bytes = inputs.iter().map(|input| input.bytes.len() as Bytes).sum();
-    let next = Cell::new(total.div_ceil(STEPS));
-    let tell = |read: Bytes| {
-        if read >= next.get() {
-            next.set(read + total.div_ceil(STEPS));
-            tell(read);
+pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, ImportError> {
+    let total: usize = inputs.iter().map(|input| input.bytes.len()).sum();
+    let next = Cell::new(STEP);
+    let tell = |bytes: f64| {
+        let share = bytes / total as f64;
+        if share >= next.get() {
+            next.set(share + STEP);
+            tell(share);
         }
     };
-    let mut before = 0;
+    let mut before = 0.0;
     let mut sessions = Vec::new();
     let mut failed = Vec::new();
     let mut first_error = None;
     for (index, input) in inputs.iter().enumerate() {
         let bytes = input.bytes.len() as f64;
         match import_telling(input.bytes, &|share| {
-            tell(before + (share * bytes) as Bytes)
+            tell(before + share * bytes);
         }) {
             Ok(imported) => sessions.extend(imported.into_iter().map(|imported| Named {
                 name: input.name.map(str::to_owned),
@@ -114,7 +115,7 @@ pub fn import_all(inputs: &[Input], tell: &dyn Fn(Bytes)) -> Result<Vec<Named>, 
                 first_error.get_or_insert(error);
             }
         }
-        before += input.bytes.len() as Bytes;
+        before += bytes;
     }
     match sessions.first_mut() {
         Some(first) => first.imported.warnings.extend(failed),

@@ -1,6 +1,7 @@
 //! The browser: the only folder that names `web_sys`, `js_sys`, `gloo` or `wasm_bindgen`.
 //!
-//! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes.
+//! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes; `fault`: who is told of a panic.
+//! * `reading`: files to sessions, in a worker where they are large.
 //! * `screen`: the elements of a session's page, built once and then only written to; `listen`: what it hears.
 //! * `panel`: one chart: its canvases and its drawing.
 //! * `surface`: plotters' canvas backend with what it lacks.
@@ -13,6 +14,7 @@ mod context;
 mod details;
 mod dom;
 mod failure;
+mod fault;
 mod fetch;
 mod help;
 mod host;
@@ -22,6 +24,7 @@ mod listener;
 mod overview;
 mod panel;
 mod plain;
+mod reading;
 mod screen;
 mod surface;
 mod table;
@@ -30,4 +33,5 @@ mod viewer;
 mod zone;
 
 pub use fetch::read_response;
+pub use reading::{Columns, read_apart};
 pub use viewer::Viewer;

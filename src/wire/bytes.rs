@@ -1,5 +1,6 @@
 //! Values one after the other: numbers in eight bytes, texts and lists with their length before them, columns apart.
 
+use std::mem::take;
 use std::ops::Range;
 use std::vec;
 
@@ -8,14 +9,15 @@ use crate::error::ImportError;
 
 /// What crosses, and how.
 pub trait Wire: Sized {
-    /// Appends it.
-    fn write(self, out: &mut Outgoing);
+    /// Appends it, and leaves it without its columns.
+    fn write(&mut self, out: &mut Outgoing);
 
-    /// Takes the next value; `None` where there is no such.
-    fn read(from: &mut Incoming) -> Option<Self>;
+    /// Takes the next value. Where there is no such it takes anything, and the whole is [`Incoming::spoilt`]: one question at
+    /// the end is much less code than one for each value.
+    fn read(from: &mut Incoming) -> Self;
 
     /// Appends a list.
-    fn write_all(values: Vec<Self>, out: &mut Outgoing) {
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
         values.len().write(out);
         for value in values {
             value.write(out);
@@ -23,9 +25,13 @@ pub trait Wire: Sized {
     }
 
     /// Takes a list.
-    fn read_all(from: &mut Incoming) -> Option<Vec<Self>> {
-        let length = usize::read(from)?;
-        (0..length).map(|_| Self::read(from)).collect()
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let length = usize::read(from);
+        let mut values = Vec::new();
+        while values.len() < length && !from.spoilt {
+            values.push(Self::read(from));
+        }
+        values
     }
 }
 
@@ -47,6 +53,8 @@ impl Outgoing {
 pub struct Incoming<'p> {
     facts: &'p [u8],
     columns: vec::IntoIter<Vec<f64>>,
+    /// Something was asked for that was not there.
+    pub spoilt: bool,
 }
 
 impl<'p> Incoming<'p> {
@@ -55,155 +63,160 @@ impl<'p> Incoming<'p> {
         Self {
             facts,
             columns: columns.into_iter(),
+            spoilt: false,
         }
     }
 
-    /// Whether everything was taken.
-    pub fn is_at_end(&self) -> bool {
-        self.facts.is_empty() && self.columns.len() == 0
+    /// Whether everything was taken and everything was there.
+    pub fn is_whole(&self) -> bool {
+        !self.spoilt && self.facts.is_empty() && self.columns.len() == 0
     }
 
     /// Takes the byte that says which of several shapes follows.
-    pub fn tag(&mut self) -> Option<u8> {
-        let (tag, rest) = self.facts.split_first()?;
-        self.facts = rest;
-        Some(*tag)
+    pub fn tag(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or_default()
     }
 
-    fn take(&mut self, length: usize) -> Option<&'p [u8]> {
-        let (taken, rest) = self.facts.split_at_checked(length)?;
+    fn take(&mut self, length: usize) -> &'p [u8] {
+        let Some((taken, rest)) = self.facts.split_at_checked(length) else {
+            self.spoilt = true;
+            return &[];
+        };
         self.facts = rest;
-        Some(taken)
+        taken
     }
 }
 
 impl Wire for u64 {
-    fn write(self, out: &mut Outgoing) {
-        out.packed.facts.extend(self.to_le_bytes());
+    fn write(&mut self, out: &mut Outgoing) {
+        out.packed.facts.extend_from_slice(&self.to_le_bytes());
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        let bytes = from.take(8)?;
-        Some(Self::from_le_bytes(bytes.try_into().ok()?))
+    fn read(from: &mut Incoming) -> Self {
+        from.take(8).try_into().map_or(0, Self::from_le_bytes)
     }
 }
 
 impl Wire for usize {
-    fn write(self, out: &mut Outgoing) {
-        (self as u64).write(out);
+    fn write(&mut self, out: &mut Outgoing) {
+        (*self as u64).write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        u64::read(from)?.try_into().ok()
+    fn read(from: &mut Incoming) -> Self {
+        u64::read(from) as Self
     }
 }
 
 impl Wire for u32 {
-    fn write(self, out: &mut Outgoing) {
-        u64::from(self).write(out);
+    fn write(&mut self, out: &mut Outgoing) {
+        u64::from(*self).write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        u64::read(from)?.try_into().ok()
+    fn read(from: &mut Incoming) -> Self {
+        u64::read(from) as Self
     }
 }
 
 impl Wire for i64 {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         self.cast_unsigned().write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        Some(u64::read(from)?.cast_signed())
+    fn read(from: &mut Incoming) -> Self {
+        u64::read(from).cast_signed()
     }
 }
 
 impl Wire for bool {
-    fn write(self, out: &mut Outgoing) {
-        out.tag(self.into());
+    fn write(&mut self, out: &mut Outgoing) {
+        out.tag((*self).into());
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        Some(from.tag()? != 0)
+    fn read(from: &mut Incoming) -> Self {
+        from.tag() != 0
     }
 }
 
 /// A list of these is a column.
 impl Wire for f64 {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         self.to_bits().write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        u64::read(from).map(Self::from_bits)
+    fn read(from: &mut Incoming) -> Self {
+        Self::from_bits(u64::read(from))
     }
 
-    fn write_all(values: Vec<Self>, out: &mut Outgoing) {
-        out.packed.columns.push(values);
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        out.packed.columns.push(take(values));
     }
 
-    fn read_all(from: &mut Incoming) -> Option<Vec<Self>> {
-        from.columns.next()
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let column = from.columns.next();
+        from.spoilt |= column.is_none();
+        column.unwrap_or_default()
     }
 }
 
 impl Wire for String {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         self.len().write(out);
-        out.packed.facts.extend(self.into_bytes());
+        out.packed.facts.extend_from_slice(self.as_bytes());
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        let length = usize::read(from)?;
-        Self::from_utf8(from.take(length)?.to_vec()).ok()
+    fn read(from: &mut Incoming) -> Self {
+        let length = usize::read(from);
+        let text = str::from_utf8(from.take(length));
+        from.spoilt |= text.is_err();
+        text.unwrap_or_default().to_owned()
     }
 }
 
 /// The only constant texts that cross are codes of errors.
 impl Wire for &'static str {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         self.to_owned().write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        let code = String::read(from)?;
-        ImportError::CODES.into_iter().find(|known| *known == code)
+    fn read(from: &mut Incoming) -> Self {
+        let code = String::read(from);
+        let known = ImportError::CODES.into_iter().find(|known| *known == code);
+        from.spoilt |= known.is_none();
+        known.unwrap_or_default()
     }
 }
 
 impl<T: Wire> Wire for Option<T> {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         out.tag(self.is_some().into());
         if let Some(value) = self {
             value.write(out);
         }
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        Some(match from.tag()? {
-            0 => None,
-            _ => Some(T::read(from)?),
-        })
+    fn read(from: &mut Incoming) -> Self {
+        (from.tag() != 0).then(|| T::read(from))
     }
 }
 
 impl<T: Wire> Wire for Vec<T> {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         T::write_all(self, out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
+    fn read(from: &mut Incoming) -> Self {
         T::read_all(from)
     }
 }
 
 impl<T: Wire> Wire for Range<T> {
-    fn write(self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Outgoing) {
         self.start.write(out);
         self.end.write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        Some(T::read(from)?..T::read(from)?)
+    fn read(from: &mut Incoming) -> Self {
+        let start = T::read(from);
+        start..T::read(from)
     }
 }

@@ -32,7 +32,7 @@ pub struct Packed {
 
 /// Takes sessions apart; no column is copied.
 #[must_use]
-pub fn pack(sessions: Vec<Read>) -> Packed {
+pub fn pack(mut sessions: Vec<Read>) -> Packed {
     let mut out = Outgoing::default();
     sessions.write(&mut out);
     out.packed
@@ -42,8 +42,8 @@ pub fn pack(sessions: Vec<Read>) -> Packed {
 #[must_use]
 pub fn unpack(packed: Packed) -> Option<Vec<Read>> {
     let mut from = Incoming::new(&packed.facts, packed.columns);
-    let sessions = Wire::read(&mut from)?;
-    from.is_at_end().then_some(sessions)
+    let sessions = Wire::read(&mut from);
+    from.is_whole().then_some(sessions)
 }
 
 #[cfg(test)]

@@ -13,14 +13,14 @@ use crate::warning::{Warning, WarningKind};
 macro_rules! fields {
     ($name:ident { $($field:ident),+ $(,)? }) => {
         impl Wire for $name {
-            fn write(self, out: &mut Outgoing) {
+            fn write(&mut self, out: &mut Outgoing) {
                 let Self { $($field),+ } = self;
                 $($field.write(out);)+
             }
 
-            fn read(from: &mut Incoming) -> Option<Self> {
-                $(let $field = Wire::read(from)?;)+
-                Some(Self { $($field),+ })
+            fn read(from: &mut Incoming) -> Self {
+                $(let $field = Wire::read(from);)+
+                Self { $($field),+ }
             }
         }
     };
@@ -28,10 +28,14 @@ macro_rules! fields {
 
 /// One of several shapes: its number, then its fields.
 macro_rules! variants {
-    ($name:ident { $($number:literal: $variant:ident $({ $($field:ident),+ })?),+ $(,)? }) => {
+    ($name:ident {
+        0: $first:ident,
+        $($number:literal: $variant:ident $({ $($field:ident),+ })?),+ $(,)?
+    }) => {
         impl Wire for $name {
-            fn write(self, out: &mut Outgoing) {
+            fn write(&mut self, out: &mut Outgoing) {
                 match self {
+                    Self::$first => out.tag(0),
                     $(Self::$variant $({ $($field),+ })? => {
                         out.tag($number);
                         $($($field.write(out);)+)?
@@ -39,14 +43,17 @@ macro_rules! variants {
                 }
             }
 
-            fn read(from: &mut Incoming) -> Option<Self> {
-                Some(match from.tag()? {
+            fn read(from: &mut Incoming) -> Self {
+                match from.tag() {
                     $($number => {
-                        $($(let $field = Wire::read(from)?;)+)?
+                        $($(let $field = Wire::read(from);)+)?
                         Self::$variant $({ $($field),+ })?
                     })+
-                    _ => return None,
-                })
+                    other => {
+                        from.spoilt |= other != 0;
+                        Self::$first
+                    }
+                }
             }
         }
     };
@@ -153,11 +160,11 @@ variants!(WarningKind {
 
 /// Names of metrics.
 impl Wire for Cow<'static, str> {
-    fn write(self, out: &mut Outgoing) {
-        self.into_owned().write(out);
+    fn write(&mut self, out: &mut Outgoing) {
+        self.to_mut().write(out);
     }
 
-    fn read(from: &mut Incoming) -> Option<Self> {
-        String::read(from).map(Cow::Owned)
+    fn read(from: &mut Incoming) -> Self {
+        Self::Owned(String::read(from))
     }
 }
