@@ -2,12 +2,9 @@
 
 import { faultOf } from './failure.js';
 import { glueAddress } from './loader.js';
+import { unreadable } from './source.js';
 import { failure } from './words.js';
 
-/** Less is read within a few frames, in which a worker would hardly have started. */
-const WORTH_A_WORKER_BYTES = 1 << 20;
-/** What gzip makes of a session at least. */
-const PACKED = 5;
 /** A worker that is silent for so long never started. */
 const PATIENCE_MS = 5000;
 /** How long the page may be kept from other things at a stretch. */
@@ -17,27 +14,20 @@ const SLICE_MS = 4;
 let canStart = true;
 let trusted;
 
-export const isLarge = (files) => files.reduce((sum, { bytes }) => sum + bytes.length * (isPacked(bytes) ? PACKED : 1), 0) > WORTH_A_WORKER_BYTES;
-
-const isPacked = ([first, second]) => first === 0x1f && second === 0x8b;
-
 /** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
 export async function readApart(files, { glue, module, lang, signal, tell }) {
   const worker = canStart && startWorker(module);
   if (!worker) return null;
+  let parts;
   try {
-    const parts = await answerOf(worker, files, { lang, signal, tell });
-    if (!parts) {
-      canStart = false;
-      return null;
-    }
-    const [facts, columns, reports] = parts;
-    // Transferred, they are the worker's no more.
-    worker.terminate();
-    return [facts, await copied(columns, glue, signal), reports, lang];
+    parts = await answerOf(worker, files, { lang, signal, tell });
   } finally {
     worker.terminate();
   }
+  canStart = Boolean(parts);
+  if (!parts) return null;
+  const [facts, columns, reports] = parts;
+  return [facts, await copied(columns, glue, signal), reports, lang];
 }
 
 function startWorker(module) {
@@ -73,19 +63,27 @@ const answerOf = (worker, files, { lang, signal, tell }) =>
       started() {
         started = true;
         // A host's own bytes stay the host's.
-        const sent = files.map(({ name, bytes, lent }) => ({ name, bytes: lent ? bytes.slice() : bytes }));
-        worker.postMessage({ files: sent, lang }, sent.map(({ bytes }) => bytes.buffer));
+        const sent = files.map(({ name, bytes, blob, lent }) => ({ name, blob, bytes: lent ? bytes.slice() : bytes }));
+        worker.postMessage({ files: sent, lang }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
       },
       progress: tell,
       read: resolve,
       failure: fail,
+      unreadable: (error) => fail(unreadable(error)),
       fault: ({ what, stack, panic, memory }) => fail(faultOf({ stack, toString: () => what }, panic, memory)),
     };
     const stop = (event) => {
       event.preventDefault();
       fail(faultOf(event.message ?? event.type));
     };
-    worker.addEventListener('message', ({ data: { kind, content } }) => hear[kind](content));
+    worker.addEventListener('message', ({ data: { kind, content } }) => {
+      try {
+        hear[kind](content);
+      } catch (error) {
+        // No room for a copy of what the host gave.
+        reject(unreadable(error));
+      }
+    });
     worker.addEventListener('error', stop);
     worker.addEventListener('messageerror', stop);
     signal.addEventListener('abort', () => reject(failure('aborted')));
@@ -95,20 +93,22 @@ const answerOf = (worker, files, { lang, signal, tell }) =>
 /** Into the page's own memory, piece by piece. */
 async function copied(columns, glue, signal) {
   const copies = new glue.Columns();
-  let begun = performance.now();
-  for (const column of columns) {
-    if (performance.now() - begun > SLICE_MS) {
-      await pause();
-      if (signal.aborted) {
-        copies.free();
-        throw failure('aborted');
+  try {
+    let begun = performance.now();
+    for (const column of columns) {
+      if (performance.now() - begun > SLICE_MS) {
+        await pause();
+        if (signal.aborted) throw failure('aborted');
+        begun = performance.now();
       }
-      begun = performance.now();
+      copies.push(column);
     }
-    copies.push(column);
+    await pause();
+    return copies;
+  } catch (thrown) {
+    copies.free();
+    throw thrown;
   }
-  await pause();
-  return copies;
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,13 +1,13 @@
 /** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
 
-import { isLarge, readApart } from './apart.js';
+import { readApart } from './apart.js';
 import { makeBusy } from './busy.js';
 import { make } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
 import { configure, noteFault, start } from './loader.js';
 import { paint } from './paint.js';
-import { addressOf, canRetry, inputsOf } from './source.js';
+import { addressOf, canRetry, inputsOf, withBytes } from './source.js';
 import { style } from './styles.js';
 import { failure, langOf } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
@@ -15,6 +15,8 @@ import { knownZone, zoneOffset } from './zone.js';
 export { configure, version };
 
 const FETCH_TIMEOUT_MS = 60_000;
+/** Less is read within a frame, in which a worker would hardly have started. */
+const WORTH_A_WORKER_BYTES = 1 << 18;
 /** Less would flicker. */
 const BUSY_AFTER_MS = 150;
 const DARK = '(prefers-color-scheme: dark)';
@@ -191,8 +193,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     let done = 0;
     this.#progress(phase, done, inputs.length);
     const files = await Promise.all(
-      inputs.map(async ({ name, bytes, lent, message }) => {
-        const file = { name, lent, bytes: message ? await this.#fetch(message, signal) : await bytes() };
+      inputs.map(async ({ name, bytes, lent, blob, message }) => {
+        const file = { name, lent, bytes: bytes?.(), blob: message ? await this.#fetch(message, signal) : blob };
         if (!signal.aborted) this.#progress(phase, ++done, inputs.length);
         return file;
       }),
@@ -201,22 +203,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
-    const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+    const total = sizeOf(files);
     const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
     tell(0);
-    let apart = null;
-    if (isLarge(files)) {
-      apart = await readApart(files, { glue, module, lang: this.#lang, signal, tell });
-      if (!apart) {
-        // Reading blocks the page now: what is to be seen meanwhile must be there before.
-        this.#showBusy(true);
-        await painted();
-      }
-      if (signal.aborted) return null;
-    }
+    const show = await this.#read(files, total, { glue, module, lang: this.#lang, signal, tell });
+    if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(glue, memory);
-      this.#sessions = apart ? this.#viewer.take(...apart) : this.#viewer.load(files);
+      this.#sessions = show(this.#viewer);
       tell(1);
       if (this.#wanted && this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
       this.#wanted = 0;
@@ -225,6 +219,19 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } catch (thrown) {
       throw isFailure(thrown) ? thrown : this.#fault(thrown);
     }
+  }
+
+  /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
+  async #read(files, size, how) {
+    if (size > WORTH_A_WORKER_BYTES) {
+      const parts = await readApart(files, how);
+      if (parts) return (viewer) => viewer.take(...parts);
+      // Reading blocks the page now: what is to be seen meanwhile must be there before.
+      this.#showBusy(true);
+      await painted();
+    }
+    const inputs = await withBytes(files);
+    return (viewer) => viewer.load(inputs);
   }
 
   async #fetch(message, signal) {
@@ -454,6 +461,8 @@ const aborted = (signal) =>
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });
+
+const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob.size), 0);
 
 /** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
 const painted = () =>

@@ -15,7 +15,7 @@ const host = {
 addEventListener('message', async ({ data }) => {
   try {
     if (data.module) await start(data);
-    else read(data);
+    else await read(data);
   } catch (thrown) {
     if (typeof thrown?.code === 'string') say('failure', thrown);
     else say('fault', { what: String(thrown), stack: thrown?.stack ?? '', panic, memory: memory?.buffer.byteLength ?? 0 });
@@ -28,7 +28,12 @@ async function start({ glue: address, module }) {
   say('started');
 }
 
-function read({ files, lang }) {
+async function read({ files, lang }) {
+  try {
+    for (const file of files) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());
+  } catch (error) {
+    return say('unreadable', String(error));
+  }
   const parts = glue.read_apart(host, files, lang);
   const [facts, columns] = parts;
   say('read', parts, [facts, ...columns].map(({ buffer }) => buffer));
