@@ -30,9 +30,11 @@ export function makeHost() {
         during: null,
         caught: [],
         cursor() {},
+        range() {},
+        view() {},
         fault(message) { throw new Error(message); },
         zoneOffset: () => 480,
-        paint(context, xy, width, on, off, colour) {
+        paint(context, xy, colour) {
             this.colours.add(colour);
             try {
                 this.during?.();

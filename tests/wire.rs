@@ -32,8 +32,19 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Compared as text, in which what is missing equals what is missing.
+/// Also when everything has been found that is found when it is asked for.
 fn check(sessions: &[Read]) {
+    check_as_it_is(sessions);
+    for read in sessions {
+        for (place, _) in read.subject.all_series() {
+            assert!(read.subject.trace(place).is_some());
+        }
+    }
+    check_as_it_is(sessions);
+}
+
+/// Compared as text, in which what is missing equals what is missing.
+fn check_as_it_is(sessions: &[Read]) {
     let crossed = unpack(pack(sessions.to_vec())).unwrap();
     assert!(format!("{crossed:?}") == format!("{sessions:?}"));
     let reports = |sessions: &[Read]| -> Vec<String> {
@@ -172,7 +183,7 @@ prop_compose! {
 
 prop_compose! {
     fn device()(
-        steps in vec(prop_oneof![Just(0.0), Just(2000.0), 0.0..1e6_f64], 0..30),
+        steps in vec(prop_oneof![Just(0.0), Just(2000.0), 0.0..1e6_f64], 0..60),
     )(
         role in select(vec![Role::Field, Role::Remote, Role::Other]),
         texts in [text(), text(), text(), text()],

@@ -18,6 +18,10 @@ export interface TrroSessionViewerElement extends HTMLElement {
   readonly sessions: readonly SessionInfo[];
   /** Index of the session that is shown. Set before there are sessions, it counts for the next load. */
   selected: number;
+  /** What all charts show; `null` for the whole session. */
+  range: Range | null;
+  /** What the person chose, to be kept or linked; `null` without a session. Set one of another version or session, it throws. */
+  view: View | null;
   fetcher: ((request: Request) => Promise<Response>) | null;
   /**
    * The newest call wins; an older one rejects with `aborted`. A large input is read in a worker where one may start
@@ -51,6 +55,10 @@ export interface TrroSessionViewerEvents {
   'trro-error': CustomEvent<ViewerError>;
   /** `fetch` and `read` count inputs, `parse` bytes: it moves while a large input is read in a worker. */
   'trro-progress': CustomEvent<{ phase: 'fetch' | 'read' | 'parse' | 'draw'; done: number; total: number }>;
+  /** Once a frame while the window moves. */
+  'trro-rangechange': CustomEvent<{ range: Range | null; by: 'person' | 'host' }>;
+  /** `view` is another one. */
+  'trro-viewchange': CustomEvent<null>;
   /** `null` when the cursor leaves. */
   'trro-cursor': CustomEvent<{ time: number; values(): CursorValue[] } | null>;
 }
@@ -69,6 +77,29 @@ export interface SessionInfo {
   start: number;
   end: number;
   devices: number;
+}
+
+/** Unix milliseconds. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface View {
+  version: 1;
+  /** Index of the session. */
+  selected: number;
+  range: Range | null;
+  /** The stretch whose statistics are shown. */
+  selection: Range | null;
+  /** Instants that stay to be read: none, one, or two to be compared. */
+  cursors: number[];
+  /** Names as in `data-series`: drawn although nobody gets them unasked, and the reverse. */
+  shownSeries: string[];
+  hiddenSeries: string[];
+  /** Names as in `data-chart`. */
+  hiddenCharts: string[];
+  hiddenGroups: ('smoothness' | 'latency' | 'throughput' | 'loss' | 'links' | 'host' | 'other')[];
 }
 
 export interface CursorValue {

@@ -63,7 +63,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.attachShadow({ mode: 'open' }).append(probe, this.#root);
 
     // Set before the element was defined, these hide the accessors.
-    for (const name of ['fetcher', 'selected']) {
+    for (const name of ['fetcher', 'range', 'selected']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -95,6 +95,22 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const wanted = Math.trunc(+index) || 0;
     if (this.#sessions[wanted]) this.#use((viewer) => viewer.select(wanted));
     else this.#wanted = wanted;
+  }
+
+  get range() {
+    return this.#use((viewer) => viewer.range()) ?? null;
+  }
+
+  set range(range) {
+    this.#use((viewer) => viewer.set_range(range?.start, range?.end));
+  }
+
+  get view() {
+    return this.#use((viewer) => viewer.view()) ?? null;
+  }
+
+  set view(view) {
+    if (this.#sessions.length) this.#viewer.set_view(view);
   }
 
   get fetcher() {
@@ -346,6 +362,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       zoneOffset,
       panic: null,
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
+      range: (byPerson) => later((viewer) => viewer.#emit('trro-rangechange', { range: viewer.range, by: byPerson ? 'person' : 'host' })),
+      view: () => later((viewer) => viewer.#emit('trro-viewchange', null)),
       fault: (message) => {
         host.panic = message;
         later((viewer) => viewer.#fail(new Error('panic')));

@@ -1,8 +1,5 @@
-/**
- * One curve in one crossing. `xy` holds x, y pairs in device pixels and is a view of wasm memory, valid during this call only;
- * a NaN pair lifts the pen.
- */
-export function paint(context, xy, width, dashOn, dashOff, colour, fill) {
+/** One curve in one crossing. `xy`, a view of wasm memory for this call only, holds x, y pairs in device pixels; a NaN pair lifts the pen. A width of 0 fills. */
+export function paint(context, xy, colour, width, dashOn, dashOff) {
   context.beginPath();
   let lifted = true;
   for (let i = 0; i < xy.length; i += 2) {
@@ -16,16 +13,15 @@ export function paint(context, xy, width, dashOn, dashOff, colour, fill) {
       context.lineTo(x, xy[i + 1]);
     }
   }
-  if (fill) {
+  if (width === 0) {
     context.fillStyle = colour;
     context.fill();
+    return;
   }
-  if (width > 0) {
-    context.strokeStyle = colour;
-    context.lineWidth = width;
-    context.lineJoin = 'round';
-    if (dashOn > 0) context.setLineDash([dashOn, dashOff]);
-    context.stroke();
-    if (dashOn > 0) context.setLineDash([]);
-  }
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.lineJoin = 'round';
+  if (dashOn > 0) context.setLineDash([dashOn, dashOff]);
+  context.stroke();
+  if (dashOn > 0) context.setLineDash([]);
 }

@@ -3,30 +3,30 @@
 use std::ops::Range;
 
 use super::palette::Palette;
-use super::plot::{Area, Curve, Plot, Stretch};
+use super::plot::{Area, Carrier, Curve, Plot, Stack, Stretches};
 use crate::model::{ChartId, Nature, THRESHOLDS};
 use crate::units::{CssPx, Millis};
 use crate::view::{
-    ChartPlan, Entry, Fit, Form, Paint, Presence, Subject, TimeTick, ValueScale, ViewState,
+    ChartPlan, Entry, Fit, Form, Paint, Presence, Subject, TimeTick, Trace, ValueScale, ViewState,
 };
 
-/// A chart's values as they are drawn; lasts as long as the session, the window and the choice of series do.
+/// What is drawn of a chart in any window; lasts as long as the session and the choice of series do.
 #[derive(Debug, Clone)]
 pub struct Composed {
-    /// The value axis.
-    pub value: ValueScale,
     /// Dotted lines across.
     pub thresholds: Vec<f64>,
+    id: Option<ChartId>,
+    height: CssPx,
     visible: Vec<Visible>,
-    stretches: Vec<Stretch>,
-    strip: Vec<(Range<Millis>, Paint)>,
+    stretches: Vec<Stretches>,
+    strip: Vec<Carrier>,
 }
 
 #[derive(Debug, Clone)]
 struct Visible {
     entry: Entry,
-    carrying: Option<Vec<bool>>,
-    below: Option<Vec<f64>>,
+    carried: Option<Vec<Range<usize>>>,
+    stack: Option<Stack>,
 }
 
 /// Where a plot lies and in which colours.
@@ -45,35 +45,30 @@ pub struct Sheeted<'a> {
 }
 
 impl Composed {
-    /// Prepares a chart for a window.
+    /// Prepares a chart: looks at every sample, once.
     #[must_use]
-    pub fn new(
-        subject: &Subject,
-        plan: &ChartPlan,
-        state: &ViewState,
-        window: &Range<Millis>,
-    ) -> Self {
+    pub fn new(subject: &Subject, plan: &ChartPlan, state: &ViewState) -> Self {
         let mut stacked: Vec<(usize, Vec<f64>)> = Vec::new();
         let mut visible = Vec::new();
         for entry in plan.entries.iter().filter(|entry| state.is_visible(entry)) {
-            let below = (entry.look.form == Form::Share)
+            let stack = (entry.look.form == Form::Share)
                 .then(|| stack(subject, entry, &mut stacked))
                 .flatten();
-            let carrying = (plan.id == Some(ChartId::LinkRtt)).then(|| carried(subject, entry));
+            let carried = (plan.id == Some(ChartId::LinkRtt)).then(|| carried(subject, entry));
             visible.push(Visible {
                 entry: entry.clone(),
-                carrying,
-                below,
+                carried,
+                stack,
             });
         }
-        let thresholds: Vec<f64> = THRESHOLDS
+        let thresholds = THRESHOLDS
             .iter()
             .filter(|threshold| Some(threshold.chart) == plan.id)
-            .map(|threshold| threshold.value)
-            .collect();
+            .map(|threshold| threshold.value);
         Self {
-            value: value_axis(subject, plan, &visible, &thresholds, window),
-            thresholds,
+            thresholds: thresholds.collect(),
+            id: plan.id,
+            height: plan.height,
             stretches: stretches(subject, plan),
             strip: if plan.id == Some(ChartId::NetworkLatency) {
                 carriers(subject)
@@ -84,30 +79,37 @@ impl Composed {
         }
     }
 
+    /// The value axis of a window.
+    #[must_use]
+    pub fn value_scale(&self, subject: &Subject, window: &Range<Millis>) -> ValueScale {
+        value_axis(subject, self, window)
+    }
+
     /// The plot, borrowing the session's columns.
     #[must_use]
     pub fn plot<'a>(
         &'a self,
         subject: &'a Subject,
-        window: &Range<Millis>,
+        (window, value): (&Range<Millis>, &'a ValueScale),
         sheeted: Sheeted<'a>,
         remark: Option<(Range<Millis>, String)>,
     ) -> Plot<'a> {
         let curves = self.visible.iter().filter_map(|visible| {
             let Entry {
-                device, key, look, ..
+                place, key, look, ..
             } = &visible.entry;
-            let series = subject.series(*device, key)?;
-            let facts = &subject.facts[*device];
+            let series = subject.series(*place)?;
+            let facts = &subject.facts[place.device];
             Some(Curve {
                 look: *look,
-                times: &subject.session.devices[*device].times,
+                times: &subject.session.devices[place.device].times,
                 values: &series.values,
+                trace: subject.trace(*place)?,
                 segments: &facts.segments.runs,
                 step: facts.segments.median_step.unwrap_or(2000.0),
                 decimals: series.metric().map_or(2, |metric| metric.decimals),
-                carrying: visible.carrying.as_deref(),
-                below: visible.below.as_deref(),
+                carried: visible.carried.as_deref(),
+                stack: visible.stack.as_ref(),
                 labelled: key.metric == "K100",
             })
         });
@@ -117,12 +119,12 @@ impl Composed {
             area: sheeted.area,
             canvas: sheeted.canvas,
             time: window.clone(),
-            value: &self.value,
+            value,
             time_ticks: sheeted.time_ticks,
             thresholds: &self.thresholds,
-            stretches: self.stretches.clone(),
+            stretches: &self.stretches,
             curves: curves.collect(),
-            strip: self.strip.clone(),
+            strip: &self.strip,
             remark,
         }
     }
@@ -152,88 +154,101 @@ fn fit(id: Option<ChartId>) -> Fit {
     }
 }
 
-fn value_axis(
-    subject: &Subject,
-    plan: &ChartPlan,
-    visible: &[Visible],
-    thresholds: &[f64],
-    window: &Range<Millis>,
-) -> ValueScale {
+/// A percentile needs no more values of a series than this to be good enough for an axis.
+const ENOUGH_VALUES: usize = 1024;
+
+fn value_axis(subject: &Subject, chart: &Composed, window: &Range<Millis>) -> ValueScale {
     let mut values = Vec::new();
-    let mut at_least = thresholds.to_vec();
+    let mut at_least = chart.thresholds.clone();
     // Detail that was asked for is drawn on the chart's own axis: an estimate must not flatten what is measured.
-    let shown = || {
-        visible
-            .iter()
-            .filter(|visible| visible.entry.presence != Presence::OnRequest)
-    };
-    let fitted: Vec<&Visible> = if shown().next().is_some() {
-        shown().collect()
-    } else {
-        visible.iter().collect()
-    };
-    for Visible { entry, .. } in fitted {
-        let Some(series) = subject.series(entry.device, &entry.key) else {
+    let is_detail = |visible: &&Visible| visible.entry.presence == Presence::OnRequest;
+    let only_detail = chart.visible.iter().all(|visible| is_detail(&visible));
+    let fitted = chart.visible.iter();
+    for Visible { entry, .. } in fitted.filter(|visible| only_detail || !is_detail(visible)) {
+        let (Some(series), Some(trace)) = (subject.series(entry.place), subject.trace(entry.place))
+        else {
             continue;
         };
-        let times = &subject.session.devices[entry.device].times;
+        let times = &subject.session.devices[entry.place.device].times;
         let from = times.partition_point(|time| *time < window.start);
         let to = times.partition_point(|time| *time <= window.end);
-        let seen = &series.values[from..to];
-        if series
-            .metric()
-            .is_some_and(|metric| metric.nature == Nature::Target)
-        {
+        let nature = series.metric().map(|metric| metric.nature);
+        if nature == Some(Nature::Target) {
             // A target is no outlier, however far above the measured rate it stands.
-            at_least.push(seen.iter().copied().fold(0.0, f64::max) * 1.1);
+            let highest = trace.pyramid.extremes(&series.values, from..to);
+            let highest = highest.map_or(0.0, |is| series.values[is.highest()]);
+            at_least.push(highest.max(0.0) * 1.1);
         } else {
-            values.extend_from_slice(seen);
+            take_values(&series.values, trace, from..to, &mut values);
         }
     }
-    match plan.id {
+    match chart.id {
         Some(ChartId::Host) => at_least.push(100.0),
         Some(ChartId::Lost) => at_least.push(1.0),
         _ => {}
     }
-    ValueScale::fit(fit(plan.id), &mut values, &at_least, plan.height)
+    ValueScale::fit(fit(chart.id), &mut values, &at_least, chart.height)
 }
 
-/// What lies below a link's share: the shares of the links before it.
-fn stack(
-    subject: &Subject,
-    entry: &Entry,
-    stacked: &mut Vec<(usize, Vec<f64>)>,
-) -> Option<Vec<f64>> {
-    let series = subject.series(entry.device, &entry.key)?;
-    let at = if let Some(at) = stacked
-        .iter()
-        .position(|(device, _)| *device == entry.device)
-    {
-        at
-    } else {
-        stacked.push((entry.device, vec![0.0; series.values.len()]));
-        stacked.len() - 1
-    };
-    let total = &mut stacked[at].1;
-    let below = total.clone();
-    for (sum, share) in total.iter_mut().zip(&series.values) {
-        *sum += if share.is_nan() { 0.0 } else { *share };
+/// Every value of a stretch, or of a long one enough of them, and its extremes in any case. Those that are taken are counted from
+/// the beginning of the column, so that the axis does not flicker when the window moves.
+fn take_values(values: &[f64], trace: &Trace, stretch: Range<usize>, taken: &mut Vec<f64>) {
+    let stride = (stretch.len() / ENOUGH_VALUES + 1).next_power_of_two();
+    let first = stretch.start.next_multiple_of(stride).min(stretch.end);
+    taken.extend(values[first..stretch.end].iter().step_by(stride));
+    if stride > 1 {
+        let extremes = trace.pyramid.extremes(values, stretch).into_iter();
+        taken.extend(extremes.flat_map(|is| [values[is.lowest()], values[is.highest()]]));
     }
-    Some(below)
 }
 
-fn carried(subject: &Subject, entry: &Entry) -> Vec<bool> {
-    let carrying = &subject.facts[entry.device].carrying;
-    carrying
-        .iter()
-        .map(|link| link.is_some() && *link == entry.key.link)
-        .collect()
+/// A link's share and what lies below it: the shares of the links before.
+fn stack(subject: &Subject, entry: &Entry, stacked: &mut Vec<(usize, Vec<f64>)>) -> Option<Stack> {
+    let series = subject.series(entry.place)?;
+    let device = entry.place.device;
+    let at = stacked.iter().position(|(other, _)| *other == device);
+    let at = at.unwrap_or_else(|| {
+        stacked.push((device, vec![0.0; series.values.len()]));
+        stacked.len() - 1
+    });
+    let below = &mut stacked[at].1;
+    let mut stack = Stack {
+        below: vec![0.0],
+        share: vec![0.0],
+    };
+    let (mut below_sum, mut share_sum) = (0.0, 0.0);
+    for (below, share) in below.iter_mut().zip(&series.values) {
+        let share = if share.is_nan() { 0.0 } else { *share };
+        below_sum += *below;
+        share_sum += share;
+        stack.below.push(below_sum);
+        stack.share.push(share_sum);
+        *below += share;
+    }
+    Some(stack)
 }
 
-/// Which link carried the video, in runs, each sample half a step around itself.
+/// The stretches of samples that a link's line joins while it carries the video.
+fn carried(subject: &Subject, entry: &Entry) -> Vec<Range<usize>> {
+    let carrying = &subject.facts[entry.place.device].carrying;
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for (index, link) in carrying.iter().enumerate() {
+        if link.is_none() || *link != entry.key.link {
+            continue;
+        }
+        match stretches.last_mut() {
+            Some(last) if last.end == index => last.end = index + 1,
+            // The line towards the first such sample is thick already.
+            _ => stretches.push(index.saturating_sub(1)..index + 1),
+        }
+    }
+    stretches
+}
+
+/// When which link carried the video, each sample half a step around itself.
 #[must_use]
-pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
-    let mut runs: Vec<(Range<Millis>, Paint)> = Vec::new();
+pub fn carriers(subject: &Subject) -> Vec<Carrier> {
+    let mut carriers: Vec<Carrier> = Vec::new();
     let devices = subject.session.devices.iter().zip(&subject.facts);
     for (index, (device, facts)) in devices.enumerate() {
         let half = facts.segments.median_step.unwrap_or(2000.0) / 2.0;
@@ -243,20 +258,31 @@ pub fn carriers(subject: &Subject) -> Vec<(Range<Millis>, Paint)> {
         for (time, carrying) in device.times.iter().zip(&facts.carrying) {
             let Some(net_id) = carrying else { continue };
             let paint = Paint::of_link(&subject.session, index, *net_id);
-            match runs.last_mut() {
-                Some((run, last)) if *last == paint && time - half - run.end < half => {
-                    run.end = time + half;
-                }
-                _ => runs.push((time - half..time + half, paint)),
+            let at = carriers.iter().position(|carrier| carrier.paint == paint);
+            let at = at.unwrap_or_else(|| {
+                carriers.push(Carrier {
+                    times: Vec::new(),
+                    paint,
+                });
+                carriers.len() - 1
+            });
+            let times = &mut carriers[at].times;
+            match times.last_mut() {
+                Some(last) if time - half - last.end < half => last.end = time + half,
+                _ => times.push(time - half..time + half),
             }
         }
     }
-    runs
+    carriers
 }
 
-/// Stretches that a chart shades: of every device that has a series in it and is not alone in going on.
-fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretch> {
-    let has_series = |device: &usize| plan.entries.iter().any(|entry| entry.device == *device);
+/// Stretches that a chart shades: of every device that has a series in it.
+fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretches> {
+    let has_series = |device: &usize| {
+        plan.entries
+            .iter()
+            .any(|entry| entry.place.device == *device)
+    };
     (0..subject.session.devices.len())
         .filter(has_series)
         .flat_map(|device| device_stretches(subject, device))
@@ -265,30 +291,30 @@ fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretch> {
 
 /// Where a device had no samples, and where it had samples but no connection.
 #[must_use]
-pub fn device_stretches(subject: &Subject, device: usize) -> Vec<Stretch> {
+pub fn device_stretches(subject: &Subject, device: usize) -> [Stretches; 2] {
     let facts = &subject.facts[device];
     let times = &subject.session.devices[device].times;
     let paint = Paint::of_device(&subject.session, device);
-    let gaps = facts.segments.gaps.iter().map(|gap| Stretch {
-        time: gap.start..gap.end,
-        paint,
-        no_samples: true,
-    });
+    let gaps = facts.segments.gaps.iter().map(|gap| gap.start..gap.end);
     let step = facts.segments.median_step.unwrap_or(2000.0);
     let disconnected = facts.disconnected.iter().map(|run| {
         // Up to the first sample that has a picture again, if it belongs to the same connection.
         let last = times[run.end - 1];
-        let end = times
-            .get(run.end)
-            .copied()
-            .filter(|next| next - last < 1.5 * step);
-        Stretch {
-            time: times[run.start]..end.unwrap_or(last),
+        let next = times.get(run.end).copied();
+        times[run.start]..next.filter(|next| next - last < 1.5 * step).unwrap_or(last)
+    });
+    [
+        Stretches {
+            times: gaps.collect(),
+            paint,
+            no_samples: true,
+        },
+        Stretches {
+            times: disconnected.collect(),
             paint,
             no_samples: false,
-        }
-    });
-    gaps.chain(disconnected).collect()
+        },
+    ]
 }
 
 /// Height that a canvas needs above and below a plot, in CSS pixels: burst values above, the strip below.

@@ -11,10 +11,11 @@ use super::labels::{LabelBox, Labels};
 use super::path::Path;
 use super::plot::Plot;
 use super::sheet::{Sheet, Word};
+use super::spans::spans;
 use crate::view::Mark;
 
 /// Of hundreds of bursts only the greatest are worth a number.
-const MOST_EDGE_LABELS: usize = 40;
+const MOST_EDGE_LABELS: usize = 12;
 
 /// Draws a chart on an empty canvas.
 ///
@@ -29,13 +30,25 @@ pub fn draw_chart<DB: Ink>(
     draw_frame(root, plot)?;
     let mut sheet = Sheet::default();
     lines_across(plot, &mut sheet);
+    sheet.draw(root)?;
     let mut beyond = Vec::new();
     let mut labels = Labels::default();
+    let mut layers = Vec::new();
     for curve in &plot.curves {
+        let mut layer = Sheet::default();
         if let Some(pencil) = Pencil::new(plot, curve) {
-            beyond.extend(pencil.draw(&mut sheet, &mut labels));
+            beyond.extend(pencil.draw(&mut layer, &mut labels));
+            layers.push((pencil.is_dense, layer));
         }
     }
+    // Where samples are denser than pixels a curve is an area, and the larger one would hide the smaller.
+    if layers.iter().any(|(is_dense, _)| *is_dense) {
+        layers.sort_by(|(_, one), (_, other)| other.travel().total_cmp(&one.travel()));
+    }
+    for (_, layer) in &layers {
+        layer.draw(root)?;
+    }
+    let mut sheet = Sheet::default();
     edge_marks(plot, beyond, &mut sheet, &mut labels);
     strip(plot, &mut sheet);
     remark(plot, &mut sheet);
@@ -49,35 +62,18 @@ fn stretches(plot: &Plot<'_>) -> Sheet {
         return sheet;
     };
     let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
-    for stretch in &plot.stretches {
-        let left = x_scale
-            .px_from_millis(stretch.time.start)
-            .max(f64::from(plot.area.left));
-        let right = x_scale
-            .px_from_millis(stretch.time.end)
-            .min(f64::from(plot.area.right));
-        if right <= left {
-            continue;
+    for stretches in plot.stretches {
+        let colour = plot.palette.colour(stretches.paint);
+        let (mut area, mut hatch) = (Path::default(), Path::default());
+        for span in spans(&stretches.times, &x_scale, plot.area) {
+            area.rectangle(span.start, top, span.end, bottom);
+            if stretches.no_samples {
+                hatch.hatch(span.start, top, span.end, bottom, 6.0 * plot.ratio);
+            }
         }
-        // A gap of a second in a day is still a gap: at least one pixel.
-        let (left, right) = (left.floor(), right.ceil().max(left.floor() + 1.0));
-        let colour = plot.palette.colour(stretch.paint);
-        let mut area = Path::default();
-        area.rectangle(left, top, right, bottom);
         sheet.fill(area, colour.with_alpha(plot.palette.gap_tint));
-        if stretch.no_samples {
-            let mut hatch = Path::default();
-            hatch.hatch(left, top, right, bottom, 6.0 * plot.ratio);
-            let width = 1.2 * plot.ratio as f32;
-            sheet.stroke(
-                hatch,
-                Pen {
-                    colour: colour.with_alpha(0.25),
-                    width,
-                    dash: None,
-                },
-            );
-        }
+        let width = 1.2 * plot.ratio as f32;
+        sheet.stroke(hatch, Pen::new(colour.with_alpha(0.25), width));
     }
     sheet
 }
@@ -101,9 +97,8 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         sheet.stroke(
             path,
             Pen {
-                colour: plot.palette.text2,
-                width: line as f32,
                 dash,
+                ..Pen::new(plot.palette.text2, line as f32)
             },
         );
         if (y - written_at).abs() < 9.0 * ratio {
@@ -131,17 +126,11 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
     let y = crisp(plot.y(0.0_f64.max(plot.value.range.start)));
     let mut path = Path::default();
     path.segment((left, y), (right, y));
-    sheet.stroke(
-        path,
-        Pen {
-            colour: plot.palette.base,
-            width: line as f32,
-            dash: None,
-        },
-    );
+    sheet.stroke(path, Pen::new(plot.palette.base, line as f32));
 }
 
-/// A burst keeps its value: an arrow head at the edge, and the number beside or below it, the greatest first.
+/// A burst keeps its value: an arrow head at the edge, and the number beside or below it, the greatest first. Heads that would
+/// cover a greater one are left out.
 fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, labels: &mut Labels) {
     let ratio = plot.ratio;
     let edges = (f64::from(plot.area.left), f64::from(plot.area.right));
@@ -154,20 +143,27 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, label
             f64::from(plot.area.bottom) + 3.0 * ratio
         }
     };
+    // One head for each stretch as wide as a head, on either edge.
+    let head = 9.0 * ratio;
+    let mut taken = vec![[false; 2]; ((edges.1 - edges.0) / head) as usize + 1];
+    beyond.retain(|sample| {
+        let stretch = ((sample.x - edges.0) / head) as usize;
+        !std::mem::replace(&mut taken[stretch][usize::from(sample.above)], true)
+    });
     for sample in &beyond {
         let mark = if sample.above {
             Mark::Triangle
         } else {
             Mark::Wedge
         };
-        let mut head = Path::default();
-        head.mark(mark, sample.x, height(sample), 9.0 * ratio);
-        sheet.fill(head, sample.colour);
+        let mut path = Path::default();
+        path.mark(mark, sample.x, height(sample), head);
+        sheet.fill(path, sample.colour);
         labels.take(LabelBox {
-            left: sample.x - 4.5 * ratio,
+            left: sample.x - head / 2.0,
             middle: height(sample),
-            width: 9.0 * ratio,
-            height: 9.0 * ratio,
+            width: head,
+            height: head,
         });
     }
     for sample in beyond.iter().take(MOST_EDGE_LABELS) {
@@ -203,31 +199,21 @@ fn strip(plot: &Plot<'_>, sheet: &mut Sheet) {
     };
     let ratio = plot.ratio;
     let top = f64::from(plot.area.bottom) + 2.0 * ratio;
-    for (time, paint) in &plot.strip {
-        let left = x_scale
-            .px_from_millis(time.start)
-            .max(f64::from(plot.area.left));
-        let right = x_scale
-            .px_from_millis(time.end)
-            .min(f64::from(plot.area.right));
-        if right <= left {
-            continue;
-        }
-        let colour = plot.palette.colour(*paint);
+    let bottom = top + 5.0 * ratio;
+    for carrier in plot.strip {
+        let colour = plot.palette.colour(carrier.paint);
         let mut path = Path::default();
-        if paint.mark().is_filled() {
-            path.rectangle(left, top, right, top + 5.0 * ratio);
+        let spans = spans(&carrier.times, &x_scale, plot.area);
+        if carrier.paint.mark().is_filled() {
+            for span in spans {
+                path.rectangle(span.start, top, span.end, bottom);
+            }
             sheet.fill(path, colour);
         } else {
-            path.hatch(left, top, right, top + 5.0 * ratio, 4.0 * ratio);
-            sheet.stroke(
-                path,
-                Pen {
-                    colour,
-                    width: 2.0 * ratio as f32,
-                    dash: None,
-                },
-            );
+            for span in spans {
+                path.hatch(span.start, top, span.end, bottom, 4.0 * ratio);
+            }
+            sheet.stroke(path, Pen::new(colour, 2.0 * ratio as f32));
         }
     }
 }

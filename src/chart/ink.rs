@@ -66,6 +66,18 @@ fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
         .map(|point| (point[0].round() as i32, point[1].round() as i32))
 }
 
+impl Pen {
+    /// Draws through.
+    #[must_use]
+    pub const fn new(colour: Colour, width: f32) -> Self {
+        Self {
+            colour,
+            width,
+            dash: None,
+        }
+    }
+}
+
 impl Colour {
     /// The same colour, more or less opaque.
     #[must_use]

@@ -9,8 +9,9 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use super::ink::{Ink, Pen};
 use super::palette::Palette;
 use super::path::Path;
-use super::plot::{Area, Stretch};
+use super::plot::{Area, Carrier, Stretches};
 use super::sheet::{Sheet, Word};
+use super::spans::spans;
 use crate::units::Millis;
 use crate::view::{Paint, TimeScale, TimeTick};
 
@@ -56,14 +57,7 @@ pub fn draw_axis<DB: Ink>(
             font: palette.font.clone(),
         });
     }
-    sheet.stroke(
-        marks,
-        Pen {
-            colour: palette.base,
-            width: line as f32,
-            dash: None,
-        },
-    );
+    sheet.stroke(marks, Pen::new(palette.base, line as f32));
     sheet.draw(root)
 }
 
@@ -73,9 +67,9 @@ pub struct Lane {
     /// Upper and lower edge in device pixels.
     pub rows: (f64, f64),
     /// Stretches with a solid bar: a picture, or the link that carries it.
-    pub solid: Vec<(Range<Millis>, Paint)>,
+    pub solid: Vec<Carrier>,
     /// Stretches without samples, or with samples but no connection.
-    pub stretches: Vec<Stretch>,
+    pub stretches: Vec<Stretches>,
     /// Numbers of connections, each in the middle of its stretch.
     pub numbers: Vec<(Range<Millis>, String)>,
     /// Words in a stretch that is empty for a reason.
@@ -91,69 +85,72 @@ pub fn draw_lanes<DB: Ink>(
     root: &DrawingArea<DB, Shift>,
     palette: &Palette,
     ratio: f64,
-    scale: &TimeScale,
+    (area, window): (Area, &Range<Millis>),
     lanes: &[Lane],
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     let mut sheet = Sheet::default();
-    for lane in lanes {
-        draw_lane(&mut sheet, palette, ratio, scale, lane);
+    let px = f64::from(area.left)..f64::from(area.right);
+    if let Some(scale) = TimeScale::new(window.clone(), px) {
+        for lane in lanes {
+            draw_lane(&mut sheet, palette, ratio, (area, &scale), lane);
+        }
     }
     sheet.draw(root)
 }
 
-fn draw_lane(sheet: &mut Sheet, palette: &Palette, ratio: f64, scale: &TimeScale, lane: &Lane) {
+fn draw_lane(
+    sheet: &mut Sheet,
+    palette: &Palette,
+    ratio: f64,
+    (area, scale): (Area, &TimeScale),
+    lane: &Lane,
+) {
     let (top, bottom) = lane.rows;
+    for Carrier { times, paint } in &lane.solid {
+        let colour = palette.colour(*paint);
+        let spans = spans(times, scale, area);
+        let (mut ground, mut bar) = (Path::default(), Path::default());
+        if matches!(paint, Paint::Link(_)) && !paint.mark().is_filled() {
+            for span in spans {
+                ground.hatch(span.start, top, span.end, bottom, 4.0 * ratio);
+            }
+            sheet.stroke(ground, Pen::new(colour, 2.0 * ratio as f32));
+            continue;
+        }
+        for span in spans {
+            ground.rectangle(span.start, top, span.end, bottom);
+            bar.rectangle(span.start, bottom - (3.0 * ratio).round(), span.end, bottom);
+        }
+        sheet.fill(ground, colour.with_alpha(palette.lane_tint));
+        sheet.fill(bar, colour);
+    }
+    for stretches in &lane.stretches {
+        let colour = palette.colour(stretches.paint);
+        let (mut ground, mut lines) = (Path::default(), Path::default());
+        for span in spans(&stretches.times, scale, area) {
+            ground.rectangle(span.start, top, span.end, bottom);
+            if stretches.no_samples {
+                lines.hatch(span.start, top, span.end, bottom, 6.0 * ratio);
+            } else {
+                let y = bottom - 1.5 * ratio;
+                lines.segment((span.start, y), (span.end, y));
+            }
+        }
+        sheet.fill(ground, colour.with_alpha(palette.gap_tint));
+        let pen = if stretches.no_samples {
+            Pen::new(colour.with_alpha(0.5), 1.2 * ratio as f32)
+        } else {
+            Pen {
+                dash: Some([3.0 * ratio as f32, 2.0 * ratio as f32]),
+                ..Pen::new(colour, 3.0 * ratio as f32)
+            }
+        };
+        sheet.stroke(lines, pen);
+    }
     let edges = |time: &Range<Millis>| {
         let left = scale.px_from_millis(time.start).floor();
         (left, scale.px_from_millis(time.end).ceil().max(left + 1.0))
     };
-    for (time, paint) in &lane.solid {
-        let (left, right) = edges(time);
-        let colour = palette.colour(*paint);
-        let mut area = Path::default();
-        if matches!(paint, Paint::Link(_)) && !paint.mark().is_filled() {
-            area.hatch(left, top, right, bottom, 4.0 * ratio);
-            sheet.stroke(
-                area,
-                Pen {
-                    colour,
-                    width: 2.0 * ratio as f32,
-                    dash: None,
-                },
-            );
-            continue;
-        }
-        area.rectangle(left, top, right, bottom);
-        sheet.fill(area, colour.with_alpha(palette.lane_tint));
-        let mut bar = Path::default();
-        bar.rectangle(left, bottom - (3.0 * ratio).round(), right, bottom);
-        sheet.fill(bar, colour);
-    }
-    for stretch in &lane.stretches {
-        let (left, right) = edges(&stretch.time);
-        let colour = palette.colour(stretch.paint);
-        let mut area = Path::default();
-        area.rectangle(left, top, right, bottom);
-        sheet.fill(area, colour.with_alpha(palette.gap_tint));
-        let mut lines = Path::default();
-        let (width, dash) = if stretch.no_samples {
-            lines.hatch(left, top, right, bottom, 6.0 * ratio);
-            (1.2, None)
-        } else {
-            let y = bottom - 1.5 * ratio;
-            lines.segment((left, y), (right, y));
-            (3.0, Some([3.0 * ratio as f32, 2.0 * ratio as f32]))
-        };
-        let alpha = if stretch.no_samples { 0.5 } else { 1.0 };
-        sheet.stroke(
-            lines,
-            Pen {
-                colour: colour.with_alpha(alpha),
-                width: width * ratio as f32,
-                dash,
-            },
-        );
-    }
     let mut free_from = f64::NEG_INFINITY;
     for (time, number) in &lane.numbers {
         let (left, right) = edges(time);

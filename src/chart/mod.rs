@@ -1,5 +1,6 @@
 //! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, a recorder in tests.
 
+mod columns;
 mod compose;
 mod curve;
 mod draw;
@@ -12,8 +13,8 @@ mod path;
 mod plot;
 #[cfg(test)]
 mod recorder;
-mod reduce;
 mod sheet;
+mod spans;
 #[cfg(test)]
 mod tests;
 
@@ -23,4 +24,4 @@ pub use ink::{Colour, Ink, Pen};
 pub use lanes::{Lane, draw_axis, draw_lanes};
 pub use palette::Palette;
 pub use path::Path;
-pub use plot::{Area, Curve, Plot, Stretch};
+pub use plot::{Area, Carrier, Curve, Plot, Stack, Stretches};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::palette::Palette;
 use crate::units::{DevicePx, Millis};
-use crate::view::{Look, Paint, TimeScale, TimeTick, ValueScale};
+use crate::view::{Look, Paint, TimeScale, TimeTick, Trace, ValueScale};
 
 /// One chart: all that drawing needs, and nothing that knows where it came from.
 #[derive(Debug, Clone)]
@@ -26,11 +26,11 @@ pub struct Plot<'a> {
     /// Dotted lines across.
     pub thresholds: &'a [f64],
     /// Shaded stretches, in the order of drawing.
-    pub stretches: Vec<Stretch>,
+    pub stretches: &'a [Stretches],
     /// The visible series, the first one behind.
     pub curves: Vec<Curve<'a>>,
-    /// Which link carried the video, as a strip under the plot.
-    pub strip: Vec<(Range<Millis>, Paint)>,
+    /// When which link carried the video, as a strip under the plot.
+    pub strip: &'a [Carrier],
     /// Words in a stretch that is empty for a reason.
     pub remark: Option<(Range<Millis>, String)>,
 }
@@ -48,15 +48,33 @@ pub struct Area {
     pub bottom: i32,
 }
 
-/// A stretch of time in which a device had no samples, or no picture.
+/// All stretches of one kind in which a device had no samples, or no picture.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stretch {
-    /// When.
-    pub time: Range<Millis>,
+pub struct Stretches {
+    /// When; in order, and none overlaps another.
+    pub times: Vec<Range<Millis>>,
     /// Whose.
     pub paint: Paint,
     /// Hatched as well: no samples at all.
     pub no_samples: bool,
+}
+
+/// All stretches in which one link carried the video.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Carrier {
+    /// When; in order, and none overlaps another.
+    pub times: Vec<Range<Millis>>,
+    /// Which link.
+    pub paint: Paint,
+}
+
+/// A share on top of others, as running sums: the mean of any stretch is one subtraction away.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Stack {
+    /// One more than there are samples: the sum of what lies below in all samples before; a missing one counts as 0.
+    pub below: Vec<f64>,
+    /// The same of the share itself.
+    pub share: Vec<f64>,
 }
 
 /// One visible series.
@@ -68,16 +86,18 @@ pub struct Curve<'a> {
     pub times: &'a [Millis],
     /// One for each time; `NaN` where nothing was measured.
     pub values: &'a [f64],
-    /// Runs of samples without a gap.
+    /// Its runs and its extremes.
+    pub trace: &'a Trace,
+    /// Runs of samples without a gap, measured or not.
     pub segments: &'a [Range<usize>],
     /// Median step of the device.
     pub step: Millis,
     /// Decimals of a value that is written into the plot.
     pub decimals: u8,
-    /// Samples at which this link carried the video: drawn thick.
-    pub carrying: Option<&'a [bool]>,
-    /// What lies below a stacked share at each sample.
-    pub below: Option<&'a [f64]>,
+    /// Of a link: the stretches in which it carried the video, drawn thick.
+    pub carried: Option<&'a [Range<usize>]>,
+    /// Of a share: what is stacked.
+    pub stack: Option<&'a Stack>,
     /// Write the value above each constant.
     pub labelled: bool,
 }

@@ -57,6 +57,24 @@ impl Sheet {
         self.pieces.push(Piece::Word(word));
     }
 
+    /// How far its lines go up and down, in device pixels.
+    pub fn travel(&self) -> f64 {
+        let lines = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Stroke(path, _) => Some(path),
+            _ => None,
+        });
+        lines
+            .flat_map(Path::runs)
+            .map(|run| {
+                let y = run.iter().skip(1).step_by(2);
+                let next = y.clone().skip(1);
+                y.zip(next)
+                    .map(|(y, next)| f64::from((next - y).abs()))
+                    .sum::<f64>()
+            })
+            .sum()
+    }
+
     /// Draws everything.
     ///
     /// # Errors

@@ -75,7 +75,8 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
         .find(|plan| plan.name == chart)
         .expect("the chart is planned");
     let window = window.0..window.1;
-    let composed = Composed::new(&subject, plan, &ViewState::default(), &window);
+    let composed = Composed::new(&subject, plan, &ViewState::new(&subject));
+    let value = composed.value_scale(&subject, &window);
     let palette = palette();
     let sheeted = Sheeted {
         palette: &palette,
@@ -89,7 +90,7 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
         canvas: (160, 60),
         time_ticks: &[],
     };
-    let plot = composed.plot(&subject, &window, sheeted, None);
+    let plot = composed.plot(&subject, (&window, &value), sheeted, None);
     let mut log = Vec::new();
     draw_chart(
         &Recorder::new((160, 60), &mut log).into_drawing_area(),
@@ -138,16 +139,13 @@ fn a_line_ends_at_a_gap_and_a_sample_alone_is_a_mark() {
         .collect();
     assert_eq!(
         shaded,
-        [
-            "fill #0000ff@0.06: 20,10 60,10 60,50 20,50 20,10",
-            "fill #0000ff@0.06: 60,10 90,10 90,50 60,50 60,10"
-        ]
+        ["fill #0000ff@0.06: 20,10 60,10 60,50 20,50 20,10 | 60,10 90,10 90,50 60,50 60,10"]
     );
     assert_eq!(
         log.iter()
             .filter(|line| line.starts_with("stroke #0000ff@0.25"))
             .count(),
-        2,
+        1,
         "gaps are hatched"
     );
 }
@@ -280,4 +278,42 @@ fn a_length_of_one_is_a_point_and_nothing_is_nothing() {
         "stage-cost",
         &[],
     );
+}
+
+#[test]
+fn of_two_dense_curves_the_larger_lies_below() {
+    let wave = |low: f64, high: f64| -> Vec<f64> {
+        let values = (0..2000).map(|index| if index % 2 == 0 { low } else { high });
+        values.collect()
+    };
+    for (field, remote, below) in [
+        ((18.0, 20.0), (5.0, 30.0), "#ff8800"),
+        ((5.0, 30.0), (18.0, 20.0), "#0000ff"),
+    ] {
+        let devices = vec![
+            device(Role::Field, None, &[("Fps", &wave(field.0, field.1))]),
+            device(Role::Remote, None, &[("Fps", &wave(remote.0, remote.1))]),
+        ];
+        let log = ink(devices, "fps", (0.0, 20_000_000.0));
+        let lines: Vec<_> = log
+            .iter()
+            .filter(|line| line.contains(" 1.5: ") && line.len() > 1000)
+            .collect();
+        assert_eq!(lines.len(), 2, "a line each");
+        assert!(lines[0].starts_with(&format!("stroke {below}")), "{below}");
+    }
+}
+
+#[test]
+fn dense_bursts_reach_the_edge_and_keep_their_values() {
+    let mut fps = vec![20.0; 20_000];
+    fps[10_000] = 267.0;
+    let devices = vec![device(Role::Remote, None, &[("Fps", &fps)])];
+    let log = ink(devices, "fps", (0.0, 200_000_000.0));
+    assert!(log.iter().any(|line| line.ends_with(" 267")), "{log:#?}");
+    let line = log
+        .iter()
+        .find(|line| line.starts_with("stroke #ff8800 1.5: 0"));
+    let line = line.expect("a line");
+    assert!(line.contains("50,10"), "it reaches the upper edge: {line}");
 }

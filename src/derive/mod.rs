@@ -7,7 +7,10 @@ mod disconnected;
 mod lag;
 mod links;
 mod nack;
+mod pyramid;
+mod runs;
 mod segments;
+mod slope;
 mod statistics;
 
 use crate::model::{Device, Series};
@@ -16,7 +19,10 @@ pub use disconnected::disconnected_stretches;
 pub use lag::{Lag, lag};
 pub use links::{carrying_links, link_shares};
 pub use nack::nack_increments;
+pub use pyramid::{Extremes, Pyramid};
+pub use runs::measured_runs;
 pub use segments::{Gap, Segments};
+pub use slope::slope_per_minute;
 pub use statistics::Statistics;
 
 /// The series that the viewer adds to those that were sent, in the order of [`crate::model::METRICS`].

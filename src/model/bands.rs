@@ -32,6 +32,18 @@ pub enum Limit {
     AtLeast(f64),
 }
 
+impl Limit {
+    /// Whether a value keeps within the limit.
+    #[must_use]
+    pub fn holds(self, value: f64) -> bool {
+        match self {
+            Self::AtMost(limit) => value <= limit,
+            Self::Below(limit) => value < limit,
+            Self::AtLeast(limit) => value >= limit,
+        }
+    }
+}
+
 /// What the limits of a band are counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {

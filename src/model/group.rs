@@ -34,6 +34,28 @@ impl Group {
     ];
 }
 
+impl Group {
+    /// The public name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Smoothness => "smoothness",
+            Self::Latency => "latency",
+            Self::Throughput => "throughput",
+            Self::Loss => "loss",
+            Self::Links => "links",
+            Self::Host => "host",
+            Self::Other => "other",
+        }
+    }
+
+    /// The group of that public name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|group| group.name() == name)
+    }
+}
+
 impl ChartId {
     /// The group that the chart stands in; charts of unknown arrays stand in [`Group::Other`].
     #[must_use]
@@ -54,6 +76,14 @@ impl ChartId {
 #[cfg(test)]
 mod tests {
     use super::{ChartId, Group};
+
+    #[test]
+    fn a_name_is_one_groups() {
+        for group in Group::ALL {
+            assert_eq!(Group::from_name(group.name()), Some(group));
+        }
+        assert_eq!(Group::from_name("fps"), None);
+    }
 
     #[test]
     fn charts_of_a_group_stand_together_on_the_page() {

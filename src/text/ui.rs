@@ -7,6 +7,8 @@ use super::{Both, Lang, both};
 pub const MEDIAN: Both = both("中位数", "median");
 /// At rest: the 95th percentile.
 pub const P95: Both = both("p95", "p95");
+/// The 99th percentile.
+pub const P99: Both = both("p99", "p99");
 /// Lowest to highest value.
 pub const RANGE: Both = both("范围", "range");
 /// Number of samples.
@@ -40,6 +42,108 @@ pub const ALWAYS_ZERO: Both = both("恒为 0", "always 0");
 pub const HELP: Both = both("说明", "What is this?");
 /// Opens the table of a chart.
 pub const TABLE: Both = both("数据表", "Data table");
+/// Shows the selected stretch in the whole width.
+pub const ZOOM_SELECTION: Both = both("放大所选时段", "Zoom to the selection");
+/// Every number of the selected stretch.
+pub const STATISTICS: Both = both("所选时段的统计", "Statistics of the selection");
+/// Shows everything.
+pub const WHOLE_SESSION: Both = both("看整个会话", "Whole session");
+/// Field for a time.
+pub const GO_TO: Both = both("跳到时间", "Go to time");
+/// What was typed is no time of the session.
+pub const NO_SUCH_TIME: Both = both(
+    "不是本会话内的时间，例如 16:20:05 或 +95（开始后秒数）。",
+    "Not a time of this session. Try 16:20:05, or +95 for seconds since it began.",
+);
+/// List of keys.
+pub const KEYS: Both = both("快捷键", "Keys");
+/// The frame around what is shown, in the overview.
+pub const WINDOW: Both = both("当前窗口", "Window");
+/// Left edge of the frame.
+pub const WINDOW_START: Both = both("窗口起点", "Start of the window");
+/// Right edge of the frame.
+pub const WINDOW_END: Both = both("窗口终点", "End of the window");
+/// Folds a chart.
+pub const FOLD: Both = both("收起或展开", "Fold or unfold");
+/// Column of a table: the series.
+pub const SERIES: Both = both("序列", "series");
+/// Column of a table: number of measured samples.
+pub const COUNT: Both = both("样本数", "n");
+/// Column of a table: the least value.
+pub const LEAST: Both = both("最小", "min");
+/// Column of a table: the greatest value.
+pub const GREATEST: Both = both("最大", "max");
+/// Column of a table: the arithmetic mean.
+pub const MEAN: Both = both("均值", "mean");
+/// Column of a table: how long it was beyond the reference value.
+pub const BEYOND: Both = both("超限时长", "time beyond limit");
+/// Column of a table: change per minute.
+pub const SLOPE: Both = both("每分钟变化", "change per min");
+/// What to do with a mouse, at the foot of the page.
+pub const HINTS: Both = both(
+    "拖动：选区 · Ctrl + 滚轮：缩放 · 双击：返回 · ?：全部快捷键",
+    "Drag: select · Ctrl + wheel: zoom · double-click: back · ?: all keys",
+);
+
+/// Keys and gestures, and what they do, in the order of the list.
+pub const KEY_LIST: [(Both, Both); 15] = [
+    (
+        same("← →"),
+        both("上一个、下一个样本", "previous, next sample"),
+    ),
+    (
+        same("Home · End"),
+        both(
+            "窗口内第一个、最后一个样本",
+            "first, last sample of the window",
+        ),
+    ),
+    (same("A · D"), both("左移、右移", "move left, right")),
+    (same("W · S · + · −"), both("放大、缩小", "zoom in, out")),
+    (same("0"), both("看整个会话", "whole session")),
+    (
+        same("P"),
+        both(
+            "标记此刻；再标一处即可比较",
+            "pin this instant; a second pin compares",
+        ),
+    ),
+    (same("Enter"), both("放大所选时段", "zoom to the selection")),
+    (
+        same("Esc"),
+        both(
+            "逐步撤销：选区、标记、缩放",
+            "step back: selection, pins, zoom",
+        ),
+    ),
+    (
+        same("Ctrl + Z · Ctrl + Y"),
+        both("撤销、重做缩放", "undo, redo the zoom"),
+    ),
+    (same("G"), both("跳到时间", "go to a time")),
+    (
+        both("Ctrl + 滚轮", "Ctrl + wheel"),
+        both("在指针处缩放", "zoom at the pointer"),
+    ),
+    (both("拖动", "drag"), both("选择时段", "select a stretch")),
+    (
+        both("Shift + 拖动", "Shift + drag"),
+        both("平移", "move the window"),
+    ),
+    (
+        both("双击图表", "double-click a chart"),
+        both("返回上一步", "step back"),
+    ),
+    (
+        both("双击图例", "double-click a legend"),
+        both("只看这一条", "this series alone"),
+    ),
+];
+
+const fn same(text: &'static str) -> Both {
+    both(text, text)
+}
+
 /// Closes a panel.
 pub const CLOSE: Both = both("关闭", "Close");
 /// The page before.
@@ -126,6 +230,28 @@ pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{time} 之后没有{device}数据"),
         Lang::En => format!("no {} data after {time}", device.to_ascii_lowercase()),
+    }
+}
+
+/// `11 s selected, 5–6 samples`.
+#[must_use]
+pub fn selected(length: &str, samples: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("所选 {length}，{samples} 个样本"),
+        Lang::En => format!("{length} selected, {samples} samples"),
+    }
+}
+
+/// The button for charts that show one value only, or none.
+#[must_use]
+pub fn flat_charts(count: usize, folded: bool, lang: Lang) -> String {
+    match (lang, folded) {
+        (Lang::Zh, false) => format!("收起 {count} 个无变化的图表"),
+        (Lang::Zh, true) => format!("展开 {count} 个无变化的图表"),
+        (Lang::En, false) if count == 1 => "Fold 1 chart without change".to_owned(),
+        (Lang::En, true) if count == 1 => "Unfold 1 chart without change".to_owned(),
+        (Lang::En, false) => format!("Fold {count} charts without change"),
+        (Lang::En, true) => format!("Unfold {count} charts without change"),
     }
 }
 

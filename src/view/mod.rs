@@ -1,19 +1,29 @@
 //! What is visible: charts and legends, scales, ticks, clock. Nothing here draws, nothing knows the browser.
 
+mod gesture;
+mod go_to;
+mod grip;
 mod look;
+mod readout;
 mod screen;
 mod state;
 mod subject;
 mod time_scale;
 mod time_ticks;
+mod timeline;
 mod value_scale;
 mod zone;
 
+pub use gesture::{Act, Gesture, Touch};
+pub use go_to::go_to;
+pub use grip::Grip;
 pub use look::{Form, Look, Mark, Paint};
+pub use readout::Readout;
 pub use screen::{ChartPlan, Entry, Presence, Screen};
 pub use state::ViewState;
-pub use subject::{Facts, Subject};
+pub use subject::{Facts, Place, StretchFacts, Subject, Trace};
 pub use time_scale::TimeScale;
 pub use time_ticks::{TimeTick, time_ticks};
+pub use timeline::Timeline;
 pub use value_scale::{Fit, ValueScale};
 pub use zone::{Figures, Zone};

@@ -1,7 +1,7 @@
 //! Which charts a session fills, and what stands in each legend.
 
 use super::look::{Look, Paint};
-use super::subject::Subject;
+use super::subject::{Place, Subject};
 use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
 use crate::units::CssPx;
 
@@ -28,9 +28,9 @@ pub struct ChartPlan {
 /// One series of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// Index of the device.
-    pub device: usize,
-    /// Which of its series.
+    /// Where its values stand.
+    pub place: Place,
+    /// Its identity within the device.
     pub key: SeriesKey,
     /// How it is drawn.
     pub look: Look,
@@ -62,10 +62,10 @@ impl Screen {
                 entries: known_entries(subject, id),
             })
             .collect();
-        for (index, series) in subject.all_series() {
+        for (place, series) in subject.all_series() {
             if series.metric().is_none() {
                 let name = format!("other:{}", series.key.metric);
-                let entry = entry(subject, index, series, None);
+                let entry = entry(subject, place, series, None);
                 match charts.iter_mut().find(|chart| chart.name == name) {
                     Some(chart) => chart.entries.push(entry),
                     None => charts.push(ChartPlan {
@@ -98,13 +98,34 @@ impl Screen {
     }
 }
 
+impl ChartPlan {
+    /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.
+    #[must_use]
+    pub fn is_flat(&self, subject: &Subject) -> bool {
+        let shown = self.entries.iter();
+        let mut shown = shown.filter(|entry| entry.presence == Presence::Shown);
+        shown.all(|entry| {
+            let (Some(series), Some(trace)) =
+                (subject.series(entry.place), subject.trace(entry.place))
+            else {
+                return true;
+            };
+            let values = &series.values;
+            trace
+                .pyramid
+                .extremes(values, 0..values.len())
+                .is_none_or(|is| values[is.lowest()] == values[is.highest()])
+        })
+    }
+}
+
 impl Entry {
     /// The public name of the legend entry: `data-series`.
     #[must_use]
     pub fn name(&self) -> String {
         match self.key.link {
-            None => format!("{}:{}", self.device, self.key.metric),
-            Some(link) => format!("{}:{}:{link}", self.device, self.key.metric),
+            None => format!("{}:{}", self.place.device, self.key.metric),
+            Some(link) => format!("{}:{}:{link}", self.place.device, self.key.metric),
         }
     }
 }
@@ -118,15 +139,15 @@ fn known_entries(subject: &Subject, id: ChartId) -> Vec<Entry> {
             subject
                 .all_series()
                 .filter(|(_, series)| series.metric() == Some(metric))
-                .map(|(index, series)| entry(subject, index, series, Some(metric)))
+                .map(|(place, series)| entry(subject, place, series, Some(metric)))
         })
         .collect()
 }
 
-fn entry(subject: &Subject, device: usize, series: &Series, metric: Option<&Metric>) -> Entry {
+fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metric>) -> Entry {
     let paint = match series.key.link {
-        Some(net_id) => Paint::of_link(&subject.session, device, net_id),
-        None => Paint::of_device(&subject.session, device),
+        Some(net_id) => Paint::of_link(&subject.session, place.device, net_id),
+        None => Paint::of_device(&subject.session, place.device),
     };
     let on_request = metric.is_some_and(|metric| {
         matches!(metric.id, "FrameDelta" | "TotalBitrateEstimate")
@@ -134,7 +155,7 @@ fn entry(subject: &Subject, device: usize, series: &Series, metric: Option<&Metr
             || (metric.chart == ChartId::Rate && metric.owner == Owner::Link)
     });
     Entry {
-        device,
+        place,
         key: series.key.clone(),
         look: Look::new(metric, paint),
         presence: if on_request {
@@ -148,15 +169,10 @@ fn entry(subject: &Subject, device: usize, series: &Series, metric: Option<&Metr
 /// A flat line at zero says less than the words «always 0», once a chart has three series or more.
 fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
     let is_zero = |entry: &Entry| {
-        subject
-            .series(entry.device, &entry.key)
-            .is_some_and(|series| {
-                series.values.contains(&0.0)
-                    && series
-                        .values
-                        .iter()
-                        .all(|value| value.is_nan() || *value == 0.0)
-            })
+        subject.series(entry.place).is_some_and(|series| {
+            let mut measured = series.values.iter().filter(|value| !value.is_nan());
+            measured.next() == Some(&0.0) && measured.all(|value| *value == 0.0)
+        })
     };
     let shown = entries
         .iter()

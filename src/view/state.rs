@@ -1,15 +1,88 @@
-//! What the person chose: which series are drawn.
+//! What the person chose: which stretch of time, which instants, which series and charts.
 
-use super::screen::{Entry, Presence};
+use std::ops::Range;
+
+use super::screen::{ChartPlan, Entry, Presence};
+use super::subject::Subject;
+use super::timeline::Timeline;
+use crate::model::Group;
+use crate::units::Millis;
 
 /// Choices that outlive a redraw.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ViewState {
+    /// Which stretch of time all charts show.
+    pub timeline: Timeline,
+    /// The stretch whose statistics are shown.
+    pub selection: Option<Range<Millis>>,
+    /// Instants that stay to be read: none, one, or two to be compared, in the order of choosing.
+    pins: Vec<Millis>,
     /// By the public name of the legend entry: drawn or not. Absent: as [`Presence`] says.
     chosen: Vec<(String, bool)>,
+    /// Public names of charts of which only the heading is shown.
+    folded: Vec<String>,
+    /// Groups of which only the heading is shown.
+    collapsed: Vec<Group>,
 }
 
+/// A window shows two steps at least: of less there is nothing to see.
+const FEWEST_STEPS: f64 = 2.0;
+
 impl ViewState {
+    /// Nothing was chosen yet: the whole session.
+    #[must_use]
+    pub fn new(subject: &Subject) -> Self {
+        let steps = subject.facts.iter();
+        let steps = steps.filter_map(|facts| facts.segments.median_step);
+        let step = steps.reduce(f64::min).unwrap_or(1000.0);
+        let whole = subject.window().unwrap_or(0.0..1000.0);
+        Self {
+            timeline: Timeline::new(whole, FEWEST_STEPS * step),
+            selection: None,
+            pins: Vec::new(),
+            chosen: Vec::new(),
+            folded: Vec::new(),
+            collapsed: Vec::new(),
+        }
+    }
+
+    /// The stretch that statistics speak of: the selection, else the window.
+    #[must_use]
+    pub fn stretch(&self) -> &Range<Millis> {
+        self.selection.as_ref().unwrap_or(self.timeline.window())
+    }
+
+    /// The instants that stay to be read.
+    #[must_use]
+    pub fn pins(&self) -> &[Millis] {
+        &self.pins
+    }
+
+    /// A second instant is compared with the first; a third one begins anew.
+    pub fn pin(&mut self, time: Millis) {
+        if self.pins.len() > 1 {
+            self.pins.clear();
+        }
+        self.pins.push(time);
+    }
+
+    /// Other instants in place of those that stay; of more than two the first two.
+    pub fn set_pins(&mut self, pins: &[Millis]) {
+        self.pins = pins.iter().copied().take(2).collect();
+    }
+
+    /// Undoes the last kind of choice: the selection, then the pins, then the step of the window; `false` when nothing is left.
+    pub fn step_back(&mut self) -> bool {
+        if self.selection.take().is_some() {
+            return true;
+        }
+        if !self.pins.is_empty() {
+            self.pins.clear();
+            return true;
+        }
+        self.timeline.back()
+    }
+
     /// Whether the series is drawn.
     #[must_use]
     pub fn is_visible(&self, entry: &Entry) -> bool {
@@ -20,9 +93,178 @@ impl ViewState {
 
     /// Draws a series that was not drawn, and the reverse.
     pub fn toggle(&mut self, entry: &Entry) {
-        let visible = self.is_visible(entry);
+        self.choose(entry, !self.is_visible(entry));
+    }
+
+    /// Draws this series of a chart alone; if it is alone already, those that are drawn when nobody has chosen.
+    pub fn solo(&mut self, chart: &ChartPlan, entry: &Entry) {
+        let is_alone = |other: &Entry| self.is_visible(other) == (other == entry);
+        let was_alone = chart.entries.iter().all(is_alone);
+        for other in &chart.entries {
+            let visible = if was_alone {
+                other.presence == Presence::Shown
+            } else {
+                other == entry
+            };
+            self.choose(other, visible);
+        }
+    }
+
+    /// Draws every series of a device that is drawn when nobody has chosen, or none of them.
+    pub fn toggle_device(&mut self, entries: &[&Entry]) {
+        let is_shown = |entry: &&&Entry| entry.presence == Presence::Shown;
+        let mut shown = entries.iter().filter(is_shown);
+        let visible = !shown.any(|entry| self.is_visible(entry));
+        for entry in entries.iter().filter(is_shown) {
+            self.choose(entry, visible);
+        }
+    }
+
+    fn choose(&mut self, entry: &Entry, visible: bool) {
         let name = entry.name();
         self.chosen.retain(|(chosen, _)| *chosen != name);
-        self.chosen.push((name, !visible));
+        // What anybody would get is no choice.
+        if visible != (entry.presence == Presence::Shown) {
+            self.chosen.push((name, visible));
+        }
+    }
+
+    /// Series by their public names that are drawn or not otherwise than when nobody has chosen.
+    #[must_use]
+    pub fn chosen(&self) -> &[(String, bool)] {
+        &self.chosen
+    }
+
+    /// Other choices in place of these.
+    pub fn set_chosen(&mut self, chosen: Vec<(String, bool)>) {
+        self.chosen = chosen;
+    }
+
+    /// Charts of which only the heading is shown.
+    #[must_use]
+    pub fn folded(&self) -> &[String] {
+        &self.folded
+    }
+
+    /// Shows only the heading of a chart, or all of it.
+    pub fn fold(&mut self, chart: &str, folded: bool) {
+        self.folded.retain(|name| name != chart);
+        if folded {
+            self.folded.push(chart.to_owned());
+        }
+    }
+
+    /// Whether only the heading of a chart is shown.
+    #[must_use]
+    pub fn is_folded(&self, chart: &str) -> bool {
+        self.folded.iter().any(|name| name == chart)
+    }
+
+    /// Groups of which only the heading is shown.
+    #[must_use]
+    pub fn collapsed(&self) -> &[Group] {
+        &self.collapsed
+    }
+
+    /// Shows only the heading of a group, or all of it.
+    pub fn collapse(&mut self, group: Group, collapsed: bool) {
+        self.collapsed.retain(|other| *other != group);
+        if collapsed {
+            self.collapsed.push(group);
+        }
+    }
+
+    /// Other charts and groups of which only the heading is shown, in place of these.
+    pub fn set_folds(&mut self, charts: Vec<String>, groups: Vec<Group>) {
+        self.folded = charts;
+        self.collapsed = groups;
+    }
+
+    /// Whether only the heading of a group is shown.
+    #[must_use]
+    pub fn is_collapsed(&self, group: Group) -> bool {
+        self.collapsed.contains(&group)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Device, Role, Series, SeriesKey, Session};
+    use crate::view::Screen;
+
+    fn subject() -> Subject {
+        let device = |role, metrics: &[&'static str]| Device {
+            role,
+            times: (0..50).map(|index| f64::from(index) * 2000.0).collect(),
+            series: metrics
+                .iter()
+                .map(|metric| Series {
+                    key: SeriesKey {
+                        metric: (*metric).into(),
+                        link: None,
+                    },
+                    values: vec![20.0; 50],
+                })
+                .collect(),
+            ..Device::default()
+        };
+        Subject::new(Session {
+            devices: vec![
+                device(Role::Field, &["Fps", "FrameDelta", "MaxFrameDelta"]),
+                device(Role::Remote, &["Fps", "MaxFrameDelta"]),
+            ],
+            ..Session::default()
+        })
+    }
+
+    fn visible(state: &ViewState, screen: &Screen) -> String {
+        let entries = screen.charts().flat_map(|chart| &chart.entries);
+        let visible = entries.filter(|entry| state.is_visible(entry));
+        visible.map(Entry::name).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn series_are_toggled_one_alone_or_a_whole_device() {
+        let subject = subject();
+        let screen = Screen::plan(&subject);
+        let mut state = ViewState::new(&subject);
+        let all = "0:Fps 1:Fps 0:MaxFrameDelta 1:MaxFrameDelta";
+        assert_eq!(visible(&state, &screen), all);
+        let chart = screen.charts().nth(1).expect("two charts");
+        let detail = chart
+            .entries
+            .iter()
+            .find(|entry| entry.key.metric == "FrameDelta");
+        state.toggle(detail.expect("on request"));
+        assert_eq!(visible(&state, &screen), format!("{all} 0:FrameDelta"));
+        state.solo(chart, &chart.entries[1]);
+        assert_eq!(visible(&state, &screen), "0:Fps 1:Fps 1:MaxFrameDelta");
+        state.solo(chart, &chart.entries[1]);
+        assert_eq!(visible(&state, &screen), all);
+        let entries = screen.charts().flat_map(|chart| &chart.entries);
+        let of_remote: Vec<&Entry> = entries.filter(|entry| entry.place.device == 1).collect();
+        state.toggle_device(&of_remote);
+        assert_eq!(visible(&state, &screen), "0:Fps 0:MaxFrameDelta");
+        state.toggle_device(&of_remote);
+        assert_eq!(visible(&state, &screen), all);
+        assert!(state.chosen().is_empty(), "as when nobody has chosen");
+    }
+
+    #[test]
+    fn escape_undoes_the_selection_then_the_pins_then_the_window() {
+        let mut state = ViewState::new(&subject());
+        state.timeline.show(0.0..10_000.0);
+        for time in [1000.0, 2000.0, 3000.0, 5000.0] {
+            state.pin(time);
+        }
+        assert_eq!(state.pins(), [3000.0, 5000.0]);
+        state.selection = Some(2000.0..4000.0);
+        assert_eq!(*state.stretch(), 2000.0..4000.0);
+        assert!(state.step_back());
+        assert_eq!(*state.stretch(), 0.0..10_000.0);
+        assert!(state.step_back() && state.pins().is_empty());
+        assert!(state.step_back() && state.timeline.is_whole());
+        assert!(!state.step_back());
     }
 }

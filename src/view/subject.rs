@@ -1,13 +1,38 @@
 //! A session together with what follows from it: computed once, when the session is shown.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::derive::{Segments, carrying_links, derived_series, disconnected_stretches};
-use crate::model::{Device, Series, SeriesKey, Session};
+use crate::derive::{
+    Pyramid, Segments, Statistics, carrying_links, derived_series, disconnected_stretches,
+    measured_runs, slope_per_minute,
+};
+use crate::model::{Bands, Basis, Device, Owner, Series, Session};
 use crate::units::Millis;
 
 /// TRRO did not exist before 2015: an earlier time is none of the calendar's.
 const DATED: Millis = 1_420_070_400_000.0;
+
+/// Where a series stands: a device, and its number among those that were sent and then those that were computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Place {
+    /// Index of the device.
+    pub device: usize,
+    /// Index of the series.
+    pub series: usize,
+}
+
+/// What is said about a series in a stretch of time.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct StretchFacts {
+    /// Count, range, mean and percentiles.
+    pub statistics: Statistics,
+    /// How long it was beyond the good range of its [`Bands`], each such sample standing for a step; `None` where no range is
+    /// known in the metric's own unit.
+    pub beyond_millis: Option<Millis>,
+    /// How it changes, in its own unit per minute.
+    pub slope_per_minute: Option<f64>,
+}
 
 /// What the screen shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +54,17 @@ pub struct Facts {
     pub derived: Vec<Series>,
     /// `NetId` of the link that carried most of the video at each sample.
     pub carrying: Vec<Option<i64>>,
+    /// For each series that was sent, then for each derived one.
+    pub(crate) traces: Vec<OnceCell<Trace>>,
+}
+
+/// What drawing needs to know of a series, so that a redraw costs pixels and not samples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trace {
+    /// Runs of samples that a line may join.
+    pub runs: Vec<Range<usize>>,
+    /// The extremes of any stretch.
+    pub pyramid: Pyramid,
 }
 
 impl Subject {
@@ -39,24 +75,99 @@ impl Subject {
         Self { session, facts }
     }
 
-    /// Every series that was sent or computed, with the index of its device.
-    pub fn all_series(&self) -> impl Iterator<Item = (usize, &Series)> {
+    /// Every series that was sent or computed, and where it stands.
+    pub fn all_series(&self) -> impl Iterator<Item = (Place, &Series)> {
         let devices = self.session.devices.iter().zip(&self.facts).enumerate();
-        devices.flat_map(|(index, (device, facts))| {
-            device
-                .series
-                .iter()
-                .chain(&facts.derived)
-                .map(move |series| (index, series))
+        devices.flat_map(|(device, (sent, facts))| {
+            let series = sent.series.iter().chain(&facts.derived).enumerate();
+            series.map(move |(series, column)| (Place { device, series }, column))
         })
     }
 
-    /// The series of that name.
+    /// The series at that place.
     #[must_use]
-    pub fn series(&self, device: usize, key: &SeriesKey) -> Option<&Series> {
-        let sent = self.session.devices.get(device)?.series.iter();
-        sent.chain(&self.facts.get(device)?.derived)
-            .find(|series| series.key == *key)
+    pub fn series(&self, place: Place) -> Option<&Series> {
+        let sent = &self.session.devices.get(place.device)?.series;
+        let derived = &self.facts.get(place.device)?.derived;
+        sent.get(place.series)
+            .or_else(|| derived.get(place.series - sent.len()))
+    }
+
+    /// What drawing needs to know of that series; found when it is asked for first.
+    #[must_use]
+    pub fn trace(&self, place: Place) -> Option<&Trace> {
+        let series = self.series(place)?;
+        let facts = &self.facts[place.device];
+        let trace = facts.traces.get(place.series)?;
+        Some(trace.get_or_init(|| Trace {
+            runs: measured_runs(&series.values, &facts.segments.runs),
+            pyramid: Pyramid::of(&series.values),
+        }))
+    }
+
+    /// How many values there are in all series.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.all_series()
+            .map(|(_, series)| series.values.len())
+            .sum()
+    }
+
+    /// What is said about a series in a stretch of time, its ends included.
+    #[must_use]
+    pub fn statistics(&self, place: Place, stretch: &Range<Millis>) -> Statistics {
+        let Some(series) = self.series(place) else {
+            return Statistics::default();
+        };
+        Statistics::of(&series.values[self.samples_in(place.device, stretch)])
+    }
+
+    /// Everything that is said about a series in a stretch of time, its ends included.
+    #[must_use]
+    pub fn stretch_facts(&self, place: Place, stretch: &Range<Millis>) -> StretchFacts {
+        let Some(series) = self.series(place) else {
+            return StretchFacts::default();
+        };
+        let samples = self.samples_in(place.device, stretch);
+        let values = &series.values[samples.clone()];
+        let owner = if series.key.link.is_some() {
+            Owner::Link
+        } else {
+            Owner::Device
+        };
+        let bands = Bands::of(&series.key.metric, owner);
+        let step = self.facts[place.device].segments.median_step;
+        let beyond = bands
+            .filter(|bands| bands.basis == Basis::OwnUnit)
+            .zip(step);
+        StretchFacts {
+            statistics: Statistics::of(values),
+            beyond_millis: beyond.map(|(bands, step)| {
+                let is_beyond = |value: &&f64| !value.is_nan() && !bands.good.holds(**value);
+                values.iter().filter(is_beyond).count() as f64 * step
+            }),
+            slope_per_minute: slope_per_minute(
+                &self.session.devices[place.device].times[samples],
+                values,
+            ),
+        }
+    }
+
+    /// Indices of a device's samples in a stretch of time, its ends included.
+    #[must_use]
+    pub fn samples_in(&self, device: usize, stretch: &Range<Millis>) -> Range<usize> {
+        let times = &self.session.devices[device].times;
+        let from = times.partition_point(|time| *time < stretch.start);
+        let to = times.partition_point(|time| *time <= stretch.end);
+        from..to.max(from)
+    }
+
+    /// The measured value of the sample that speaks for an instant.
+    #[must_use]
+    pub fn value_at(&self, place: Place, time: Millis) -> Option<f64> {
+        let index = self.sample_at(place.device, time)?;
+        let value = self.series(place)?.values[index];
+        (!value.is_nan()).then_some(value)
     }
 
     /// First and last sample of all devices; `None` without any.
@@ -136,9 +247,11 @@ impl Subject {
 impl Facts {
     fn new(device: &Device) -> Self {
         let segments = Segments::of(&device.times);
+        let derived = derived_series(device);
         Self {
             disconnected: disconnected_stretches(device, &segments),
-            derived: derived_series(device),
+            traces: vec![OnceCell::new(); device.series.len() + derived.len()],
+            derived,
             carrying: carrying_links(device),
             segments,
         }

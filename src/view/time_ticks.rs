@@ -76,7 +76,7 @@ pub fn time_ticks(
     let mut shown = ((start + zone.offset(start)) / step).ceil() * step;
     let mut before: Option<Millis> = None;
     while ticks.len() < MOST {
-        let time = unix_from_shown(shown, zone);
+        let time = zone.unix_from_shown(shown);
         if time > end {
             break;
         }
@@ -92,11 +92,6 @@ pub fn time_ticks(
         shown += step;
     }
     ticks
-}
-
-fn unix_from_shown(shown: Millis, zone: &Zone) -> Millis {
-    let guess = shown - zone.offset(shown);
-    shown - zone.offset(guess)
 }
 
 /// Whether the larger figure changes between two ticks: the minute beside seconds, the date beside hours.

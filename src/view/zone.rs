@@ -57,6 +57,13 @@ impl Zone {
         }
     }
 
+    /// The instant at which the clock shows that time, counted as Unix time is.
+    #[must_use]
+    pub fn unix_from_shown(&self, shown: Millis) -> Millis {
+        let guess = shown - self.offset(shown);
+        shown - self.offset(guess)
+    }
+
     /// What the clock shows; `None` beyond the calendar (years ±9999).
     #[must_use]
     pub fn figures(&self, time: Millis) -> Option<Figures> {

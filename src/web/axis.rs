@@ -1,4 +1,4 @@
-//! The sticky time axis: ticks, the cursor's flag, and the headings of the legend's columns.
+//! The sticky time axis: ticks, flags of cursor, pins and selection, and the headings of the legend's columns.
 
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
@@ -10,7 +10,7 @@ use crate::text::metrics::device_name;
 use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::Subject;
+use crate::view::{Readout, Subject, ViewState};
 
 /// Height of the row (look, section 3).
 const HEIGHT: CssPx = 28.0;
@@ -20,17 +20,41 @@ pub struct Axis {
     root: El,
     plot: HtmlElement,
     canvas: HtmlCanvasElement,
-    flag: HtmlElement,
+    cursor: HtmlElement,
+    pins: [HtmlElement; 2],
+    selection: HtmlElement,
+    selected: HtmlElement,
     other: HtmlElement,
     heads: [HtmlElement; 3],
 }
 
 impl Axis {
     /// Builds the row.
-    pub fn build(_subject: &Subject, context: &Context) -> Self {
+    pub fn build(context: &Context) -> Self {
+        let lang = context.lang;
         let canvas = canvas("ink");
-        let flag = el("div").class("flag").attr("hidden", "");
-        let plot = el("div").class("axis-plot").child(&canvas).child(&flag);
+        let flag = |class: &str| el("div").class(class).attr("hidden", "");
+        let button = |does: &str, sign: &str, label: &str| {
+            el("button")
+                .attr("type", "button")
+                .attr("data-do", does)
+                .attr("aria-label", label)
+                .attr("title", label)
+                .text(sign)
+        };
+        let pins = [flag("flag pin"), flag("flag pin")];
+        let cursor = flag("flag");
+        let selected = el("span");
+        let selection = flag("flag selected")
+            .child(&selected)
+            .child(button("zoom", "⤢", ui::ZOOM_SELECTION.get(lang)))
+            .child(button("statistics", "Σ", ui::STATISTICS.get(lang)));
+        let plot = el("div")
+            .class("axis-plot")
+            .child(&canvas)
+            .child(&cursor)
+            .children(pins.clone())
+            .child(&selection);
         let other = el("span").class("name");
         let heads = ["c1", "c2", "c3"].map(|class| el("span").class(class));
         let legend = el("div")
@@ -41,16 +65,17 @@ impl Axis {
             .class("axis row")
             .child(legend)
             .child(el("div").class("cell").child(&plot));
-        let axis = Self {
+        Self {
             root,
             plot: plot.0,
             canvas,
-            flag: flag.0,
+            cursor: cursor.0,
+            pins: pins.map(|pin| pin.0),
+            selection: selection.0,
+            selected: selected.0,
             other: other.0,
             heads: heads.map(|head| head.0),
-        };
-        axis.rest(context);
-        axis
+        }
     }
 
     /// The row itself.
@@ -75,11 +100,10 @@ impl Axis {
         })
     }
 
-    /// Where the cursor's line stands, from the left edge of the column.
-    pub fn line_x(&self, context: &Context, time: Millis) -> CssPx {
+    /// The plots' left edge, from the left edge of the column.
+    pub fn left(&self) -> CssPx {
         let column = self.root.0.get_bounding_client_rect();
-        let plot = self.plot.get_bounding_client_rect();
-        plot.left() - column.left() + context.x(time)
+        self.plot.get_bounding_client_rect().left() - column.left()
     }
 
     /// Draws the ticks.
@@ -97,49 +121,124 @@ impl Axis {
         });
     }
 
-    /// Moves the flag, and says what the columns of the legend hold.
-    pub fn show_cursor(&self, subject: &Subject, context: &Context, cursor: Option<Millis>) {
+    /// Moves the flags, and says what the columns of the legend hold.
+    pub fn show_cursor(
+        &self,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        cursor: Option<Millis>,
+    ) {
+        let lang = context.lang;
+        let readout = Readout::new(state, cursor);
         let _ = self
             .root
             .0
-            .toggle_attribute_with_force("data-cursor", cursor.is_some());
-        let Some(time) = cursor else {
-            self.flag.set_hidden(true);
-            self.rest(context);
-            return;
+            .toggle_attribute_with_force("data-cursor", readout != Readout::Rest);
+        let flag = |time: Millis| {
+            let since = subject.span().map_or(0.0, |span| time - span.start);
+            format!("{}  {}", context.clock(time), since_start(since, context))
         };
-        let clock = context.clock(time);
-        let since = subject.span().map_or(0.0, |span| time - span.start);
-        let flag = format!("{clock}  +{}", duration(since, context.lang));
-        write(&self.flag, &flag);
-        self.flag.set_hidden(false);
-        // The flag stays within the plot, however near the edge the cursor is.
-        let half = f64::from(self.flag.offset_width()) / 2.0;
-        let x = context
-            .x(time)
-            .clamp(half, f64::max(half, context.plot_width - half));
-        set_style(
-            &self.flag,
-            "transform",
-            &format!("translateX({}px)", x - half),
-        );
-        write(&self.other, &apart(subject, context, time));
-        self.head([
-            &clock,
-            ui::MEDIAN.get(context.lang),
-            ui::RANGE.get(context.lang),
-        ]);
-    }
-
-    fn rest(&self, context: &Context) {
-        write(&self.other, "");
-        self.head([ui::MEDIAN, ui::P95, ui::RANGE].map(|word| word.get(context.lang)));
+        // The cursor that stands on a pin needs no flag of its own.
+        let cursor = cursor.filter(|time| !state.pins().contains(time));
+        raise(&self.cursor, cursor, context, flag);
+        let mut pins = state.pins().iter().copied();
+        for (pin, name) in self.pins.iter().zip(["A", "B"]) {
+            raise(pin, pins.next(), context, |time| {
+                format!("{name} {}", context.clock(time))
+            });
+        }
+        let middle = state.selection.as_ref().map(|selected| {
+            f64::midpoint(selected.start, selected.end)
+                .clamp(context.window.start, context.window.end)
+        });
+        self.selection.set_hidden(middle.is_none());
+        if let Some((middle, selected)) = middle.zip(state.selection.as_ref()) {
+            let (from, to) = (context.clock(selected.start), context.clock(selected.end));
+            let length = duration(selected.end - selected.start, lang);
+            write(&self.selected, &format!("{from} – {to} · {length}"));
+            place(&self.selection, context.x(middle), context);
+        }
+        match readout {
+            Readout::Rest => {
+                let told = state
+                    .selection
+                    .as_ref()
+                    .map_or_else(String::new, |selected| {
+                        let counts = sample_counts(subject, selected);
+                        ui::selected(
+                            &duration(selected.end - selected.start, lang),
+                            &counts,
+                            lang,
+                        )
+                    });
+                write(&self.other, &told);
+                self.head([ui::MEDIAN, ui::P95, ui::RANGE].map(|word| word.get(lang)));
+            }
+            Readout::At(time) => {
+                write(&self.other, &apart(subject, context, time));
+                let clock = context.clock(time);
+                self.head([&clock, ui::MEDIAN.get(lang), ui::RANGE.get(lang)]);
+            }
+            Readout::Between(one, other) => {
+                write(&self.other, &format!("Δ {}", duration(other - one, lang)));
+                self.head(["A", "B", "B − A"]);
+            }
+        }
     }
 
     fn head(&self, words: [&str; 3]) {
         for (head, word) in self.heads.iter().zip(words) {
             write(head, word);
         }
+    }
+}
+
+/// Puts a flag at an instant, if that is in the window.
+fn raise(
+    flag: &HtmlElement,
+    time: Option<Millis>,
+    context: &Context,
+    words: impl Fn(Millis) -> String,
+) {
+    let seen = time.filter(|time| context.shows(*time));
+    flag.set_hidden(seen.is_none());
+    if let Some(time) = seen {
+        write(flag, &words(time));
+        place(flag, context.x(time), context);
+    }
+}
+
+/// A flag stays within the plot, however near the edge its instant is. The style sheet's arithmetic knows its width; asking for it
+/// would cost a layout for each move of the pointer.
+fn place(flag: &HtmlElement, x: CssPx, context: &Context) {
+    let right = context.plot_width - x;
+    let centred = format!("max({}px, min(-50%, {right}px - 100%))", -x);
+    set_style(
+        flag,
+        "transform",
+        &format!("translateX(calc({x}px + {centred}))"),
+    );
+}
+
+/// `+22 s`
+fn since_start(since: Millis, context: &Context) -> String {
+    let sign = if since < 0.0 { "" } else { "+" };
+    format!("{sign}{}", duration(since, context.lang))
+}
+
+/// How many samples each device has in a stretch: `5–6`, or `6` where all have as many.
+fn sample_counts(subject: &Subject, stretch: &std::ops::Range<Millis>) -> String {
+    let devices = 0..subject.session.devices.len();
+    let counts = devices.map(|device| subject.samples_in(device, stretch).len());
+    let (least, most) = counts.fold((usize::MAX, 0), |(least, most), count| {
+        (least.min(count), most.max(count))
+    });
+    let text = |count: usize| crate::text::number::number(count as f64, 0);
+    if least >= most {
+        text(most)
+    } else {
+        format!("{}–{}", text(least), text(most))
     }
 }
 

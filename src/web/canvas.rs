@@ -12,6 +12,7 @@ use crate::chart::Area;
 use crate::units::CssPx;
 
 /// Where a plot lies on its canvas.
+#[derive(Clone, Copy)]
 pub struct Geometry {
     /// The plot in device pixels.
     pub area: Area,
@@ -19,7 +20,7 @@ pub struct Geometry {
     pub canvas: (u32, u32),
 }
 
-/// Gives a canvas the size of its plot with the room around it, in whole device pixels; wipes it.
+/// Gives a canvas the size of its plot with the room around it, in whole device pixels.
 pub fn fit_canvas(
     canvas: &HtmlCanvasElement,
     context: &Context,
@@ -31,14 +32,20 @@ pub fn fit_canvas(
     let px = |length: CssPx| (length * ratio).round();
     let width = px(left + context.plot_width + right);
     let height = px(above + plot + below);
-    canvas.set_width(width as u32);
-    canvas.set_height(height as u32);
-    // CSS pixels that are exactly the backing's, so that the browser scales nothing.
-    for (property, length) in [("width", width), ("height", height)] {
-        set_style(canvas, property, &format!("{}px", length / ratio));
+    // Setting a size, even the same one, makes the browser throw the pixels away and allocate new ones.
+    if (canvas.width(), canvas.height()) != (width as u32, height as u32) {
+        canvas.set_width(width as u32);
+        canvas.set_height(height as u32);
     }
-    set_style(canvas, "left", &format!("{}px", -left));
-    set_style(canvas, "top", &format!("{}px", -above));
+    // CSS pixels that are exactly the backing's, so that the browser scales nothing.
+    for (property, length) in [
+        ("width", width / ratio),
+        ("height", height / ratio),
+        ("left", -left),
+        ("top", -above),
+    ] {
+        set_style(canvas, property, &format!("{length}px"));
+    }
     let area = Area {
         left: px(left) as i32,
         top: px(above) as i32,
@@ -51,7 +58,7 @@ pub fn fit_canvas(
     }
 }
 
-/// Draws on a canvas; one that the browser refuses stays empty, and the legend still tells the numbers.
+/// Draws on a wiped canvas; one that the browser refuses stays empty, and the legend still tells the numbers.
 pub fn draw_on<'a>(
     canvas: &HtmlCanvasElement,
     context: &'a Context,
@@ -63,6 +70,7 @@ pub fn draw_on<'a>(
     let Some(surface) = Surface::new(canvas, &context.frame.host) else {
         return;
     };
+    surface.clear();
     if let Err(error) = draw(&surface.into_drawing_area()) {
         web_sys::console::warn_1(
             &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),

@@ -46,12 +46,25 @@ impl Context {
             .to_owned()
     }
 
+    /// Everything that the size of a canvas depends on.
+    pub fn size(&self) -> Size {
+        (self.ratio, self.plot_width, self.gutters)
+    }
+
+    /// Whether the window holds that instant.
+    pub fn shows(&self, time: Millis) -> bool {
+        time >= self.window.start && time <= self.window.end
+    }
+
     /// Where an instant stands, from the left edge of a plot.
     pub fn x(&self, time: Millis) -> CssPx {
         let Range { start, end } = self.window;
         (time - start) / (end - start) * self.plot_width
     }
 }
+
+/// Device pixels per CSS pixel, width of a plot, room left and right of it.
+pub type Size = (f64, CssPx, (CssPx, CssPx));
 
 /// What the host chose.
 #[derive(Debug, Clone)]

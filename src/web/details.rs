@@ -176,6 +176,7 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
         append(&footer.0, el("span").text(ui::CLOCKS.get(lang)));
     }
     append(&footer.0, el("span").text(ui::BURSTS_STAY.get(lang)));
+    let hints = el("span").class("hints").text(ui::HINTS.get(lang));
     let ids = [
         (ui::REQUEST_ID, &subject.session.request_id),
         (ui::PROJECT, &subject.session.project_id),
@@ -187,5 +188,5 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             el("span").text(&format!("{} ", word.get(lang))).child(id),
         );
     }
-    footer
+    footer.child(hints)
 }

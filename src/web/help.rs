@@ -1,11 +1,11 @@
 //! What a chart's metrics mean, where that is known from, and what they are in this session.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 
 use super::context::Context;
-use super::dom::{El, append, el, set_style};
+use super::dom::{El, append, el};
 use super::panel::{Panel, title};
+use super::popover;
 use crate::derive::Statistics;
 use crate::model::{Metric, Series};
 use crate::text::help::{bands_line, help};
@@ -14,22 +14,12 @@ use crate::text::number::number;
 use crate::text::ui;
 use crate::view::Subject;
 
-/// Opens the explanation of a chart beside its question mark; the browser closes it on a click elsewhere.
+/// Opens the explanation of a chart beside its question mark.
 pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Element) {
-    let lang = context.lang;
-    let root = &context.frame.root;
-    if let Ok(Some(old)) = root.query_selector(".help") {
-        old.remove();
-    }
-    let popover = el("div")
-        .class("help")
-        .attr("popover", "auto")
-        .attr("role", "dialog")
-        .attr("tabindex", "-1")
-        .attr("aria-label", &title(&panel.plan, context));
+    let popover = popover::popover(&title(&panel.plan, context));
     let mut explained: Vec<&Metric> = Vec::new();
-    for (row, _) in panel.labelled() {
-        let series = subject.series(row.entry.device, &row.entry.key);
+    for row in panel.rows() {
+        let series = subject.series(row.entry.place);
         let Some(metric) = series.and_then(Series::metric) else {
             append(&popover.0, unknown(panel, context));
             continue;
@@ -39,57 +29,7 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
             append(&popover.0, explain(metric, panel, subject, context));
         }
     }
-    let close = el("button")
-        .class("close")
-        .attr("type", "button")
-        .attr("aria-label", ui::CLOSE.get(lang))
-        .text("×");
-    append(&popover.0, close);
-    let popover = popover.0;
-    append(root, &popover);
-    // Where popovers are unknown it stands at the end of the page, open.
-    if popover.show_popover().is_err() {
-        return;
-    }
-    place(&popover, button);
-    let _ = popover.focus();
-}
-
-/// Closes the explanation and gives the focus back to its question mark. The browser would do both, but in a shadow root
-/// Chromium forgets where the focus was.
-pub fn close(root: &HtmlElement, button: &HtmlElement) {
-    let popover = root.query_selector(".help").ok().flatten();
-    if let Some(popover) = popover.and_then(|popover| popover.dyn_into::<HtmlElement>().ok()) {
-        if popover.hide_popover().is_err() {
-            popover.remove();
-        }
-        let _ = button.focus();
-    }
-}
-
-/// Beside the question mark, not over its row, and never beyond the page.
-fn place(popover: &HtmlElement, button: &Element) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let length = |value: Result<wasm_bindgen::JsValue, _>| {
-        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
-    };
-    let (width, height) = (length(window.inner_width()), length(window.inner_height()));
-    let mark = button.get_bounding_client_rect();
-    let own = popover.get_bounding_client_rect();
-    let left = (mark.right() + 12.0)
-        .min(width - own.width() - 12.0)
-        .max(12.0);
-    let fits_beside = left >= mark.right();
-    let top = if fits_beside {
-        mark.top() - 12.0
-    } else {
-        mark.bottom() + 8.0
-    };
-    let top = top.min(height - own.height() - 12.0).max(12.0);
-    set_style(popover, "left", &format!("{left}px"));
-    set_style(popover, "top", &format!("{top}px"));
+    popover::open(popover, context, button);
 }
 
 fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &Context) -> El {
@@ -134,8 +74,8 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
     if let Some(bands) = help.bands {
         fact(ui::REFERENCE.get(lang), plain(&bands_line(bands, lang)));
     }
-    for (row, label) in panel.labelled() {
-        let Some(series) = subject.series(row.entry.device, &row.entry.key) else {
+    for row in panel.rows() {
+        let Some(series) = subject.series(row.entry.place) else {
             continue;
         };
         if series.metric() != Some(metric) {
@@ -146,7 +86,7 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
             value.map_or_else(|| "–".to_owned(), |value| number(value, metric.decimals))
         };
         let told = ui::in_this_session(
-            label,
+            row.label(),
             [
                 &text(statistics.p50),
                 &text(statistics.p95),

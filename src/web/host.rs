@@ -1,6 +1,5 @@
 //! What Rust asks of the element's JavaScript, in one block.
 
-use js_sys::Float32Array;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -14,6 +13,14 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn cursor(this: &Host, time: Option<f64>);
 
+    /// The window has moved, by the person's hand or by the host's.
+    #[wasm_bindgen(method)]
+    pub fn range(this: &Host, by_person: bool);
+
+    /// The person has chosen otherwise: other series, charts, instants, another window.
+    #[wasm_bindgen(method)]
+    pub fn view(this: &Host);
+
     /// Rust has panicked while it worked for this host: what was at work is dead from now on.
     #[wasm_bindgen(method)]
     pub fn fault(this: &Host, message: &str);
@@ -26,7 +33,7 @@ extern "C" {
     #[wasm_bindgen(method, js_name = zoneOffset)]
     pub fn zone_offset(this: &Host, zone: &str, time: f64) -> f64;
 
-    /// Strokes or fills one path: the one crossing per curve (`www/paint.js`).
+    /// Strokes or fills one path: the one crossing per curve (`www/paint.js`), which sees our memory and copies nothing.
     #[wasm_bindgen(method)]
     #[allow(
         clippy::too_many_arguments,
@@ -35,11 +42,10 @@ extern "C" {
     pub fn paint(
         this: &Host,
         context: &CanvasRenderingContext2d,
-        xy: &Float32Array,
+        xy: &[f32],
+        colour: &str,
         width: f32,
         dash_on: f32,
         dash_off: f32,
-        colour: &str,
-        fill: bool,
     );
 }

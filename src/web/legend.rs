@@ -1,22 +1,33 @@
 //! The legend is the read-out: name, value at the cursor, median and range in one row.
 
+use std::cell::RefCell;
+use std::ops::Range;
+
 use web_sys::{Element, HtmlElement};
 
-use super::dom::{El, append, el, set_attr, svg, write};
+use super::dom::{El, append, el, set_attr, svg};
 use crate::derive::Statistics;
 use crate::model::{Series, Unit};
-use crate::text::number::{compact, decimals_for, range, with_unit};
+use crate::text::number::{compact, decimals_for, difference, range, with_unit};
 use crate::text::{Lang, ui};
-use crate::units::Millis;
-use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Subject, ViewState};
+use crate::units::{CssPx, Millis};
+use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Readout, Subject, ViewState};
 
 /// One series of a chart in its legend.
 pub struct Row {
     /// Which series.
     pub entry: Entry,
+    label: String,
     button: HtmlElement,
     cells: [HtmlElement; 3],
+    /// What the cells say: asking the page would cost more than remembering.
+    written: RefCell<[String; 3]>,
+    /// The stretch of time that `rest` tells of.
+    measured: Option<Range<Millis>>,
+    /// Median, 95th percentile and range of that stretch.
     rest: [String; 3],
+    /// The same in a sentence, for a screen reader.
+    summary: String,
     decimals: u8,
     unit: Option<Unit>,
 }
@@ -26,7 +37,7 @@ const NOTHING: &str = "–";
 
 impl Row {
     /// Builds the row of a series.
-    pub fn build(subject: &Subject, entry: &Entry, label: &str, lang: Lang) -> Self {
+    pub fn build(subject: &Subject, entry: &Entry, label: &str) -> Self {
         let cells = ["c1", "c2", "c3"].map(|class| el("span").class(class));
         let button = el("button")
             .class(if entry.presence == Presence::Shown {
@@ -39,29 +50,29 @@ impl Row {
             .child(swatch(&entry.look))
             .child(el("span").class("name").attr("title", label).text(label))
             .children(cells.clone());
-        let series = subject.series(entry.device, &entry.key);
-        let decimals = series.map_or(0, decimals);
-        let row = Self {
+        let series = subject.series(entry.place);
+        Self {
             entry: entry.clone(),
+            label: label.to_owned(),
             button: button.0,
             cells: cells.map(|cell| cell.0),
-            rest: at_rest(series, decimals, lang),
-            decimals,
+            written: RefCell::default(),
+            measured: None,
+            rest: [(); 3].map(|()| NOTHING.to_owned()),
+            summary: String::new(),
+            decimals: series.map_or(0, decimals),
             unit: series.and_then(Series::metric).map(|metric| metric.unit),
-        };
-        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
-        set_attr(
-            &row.button,
-            "aria-description",
-            &row.summary(subject, label, lang),
-        );
-        row.show_cursor(subject, None);
-        row
+        }
     }
 
     /// The row's element.
     pub fn root(&self) -> &HtmlElement {
         &self.button
+    }
+
+    /// What it is called.
+    pub fn label(&self) -> &str {
+        &self.label
     }
 
     /// Shows whether the series is drawn.
@@ -74,28 +85,56 @@ impl Row {
         );
     }
 
-    /// Writes the values at an instant, or the statistics at rest.
-    pub fn show_cursor(&self, subject: &Subject, cursor: Option<Millis>) {
-        let [median, p95, range] = &self.rest;
-        let texts = match cursor {
-            None => [median.clone(), p95.clone(), range.clone()],
-            Some(time) => [self.value(subject, time), median.clone(), range.clone()],
-        };
-        for (cell, text) in self.cells.iter().zip(&texts) {
-            write(cell, text);
+    /// Finds the statistics of a stretch of time; `false` where they are known already.
+    pub fn measure(&mut self, subject: &Subject, stretch: &Range<Millis>, lang: Lang) -> bool {
+        if self.measured.as_ref() == Some(stretch) {
+            return false;
+        }
+        self.measured = Some(stretch.clone());
+        let statistics = subject.statistics(self.entry.place, stretch);
+        self.rest = at_rest(&statistics, self.decimals, lang);
+        let [median, _, range] = &self.rest;
+        self.summary = ui::summary(&self.label, median, range, statistics.count, lang);
+        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
+        set_attr(&self.button, "aria-description", &self.summary);
+        true
+    }
+
+    /// Writes what the columns hold.
+    pub fn show(&self, subject: &Subject, readout: Readout) {
+        let [median, p95, range] = self.rest.each_ref().map(String::as_str);
+        match readout {
+            Readout::Rest => self.write([median, p95, range]),
+            Readout::At(time) => self.write([&self.value(subject, time), median, range]),
+            Readout::Between(one, other) => {
+                let values = [one, other].map(|time| subject.value_at(self.entry.place, time));
+                let difference = match values {
+                    [Some(one), Some(other)] => difference(one, other, self.decimals),
+                    _ => NOTHING.to_owned(),
+                };
+                let [one, other] = values.map(|value| self.figure(value));
+                self.write([&one, &other, &difference]);
+            }
+        }
+    }
+
+    fn write(&self, texts: [&str; 3]) {
+        let mut written = self.written.borrow_mut();
+        for ((cell, text), written) in self.cells.iter().zip(texts).zip(written.iter_mut()) {
+            if written != text {
+                cell.set_text_content(Some(text));
+                text.clone_into(written);
+            }
         }
     }
 
     /// The value at an instant, or a dash.
     pub fn value(&self, subject: &Subject, time: Millis) -> String {
-        let value = subject
-            .sample_at(self.entry.device, time)
-            .zip(subject.series(self.entry.device, &self.entry.key))
-            .map(|(index, series)| series.values[index]);
-        match value {
-            Some(value) if !value.is_nan() => compact(value, self.decimals),
-            _ => NOTHING.to_owned(),
-        }
+        self.figure(subject.value_at(self.entry.place, time))
+    }
+
+    fn figure(&self, value: Option<f64>) -> String {
+        value.map_or_else(|| NOTHING.to_owned(), |value| compact(value, self.decimals))
     }
 
     /// The value at an instant with its unit, for a screen reader.
@@ -107,11 +146,9 @@ impl Row {
         }
     }
 
-    /// `Field: median 19, 15–21, 28 samples`.
-    pub fn summary(&self, subject: &Subject, label: &str, lang: Lang) -> String {
-        let series = subject.series(self.entry.device, &self.entry.key);
-        let count = series.map_or(0, |series| Statistics::of(&series.values).count);
-        ui::summary(label, &self.rest[0], &self.rest[2], count, lang)
+    /// `Field: median 19, 15–21, 28 samples`, of the stretch that was measured last.
+    pub fn summary(&self) -> &str {
+        &self.summary
     }
 }
 
@@ -122,12 +159,8 @@ pub fn decimals(series: &Series) -> u8 {
         .map_or_else(|| decimals_for(&series.values), |metric| metric.decimals)
 }
 
-fn at_rest(series: Option<&Series>, decimals: u8, lang: Lang) -> [String; 3] {
+fn at_rest(statistics: &Statistics, decimals: u8, lang: Lang) -> [String; 3] {
     let nothing = || NOTHING.to_owned();
-    let Some(series) = series else {
-        return [nothing(), nothing(), nothing()];
-    };
-    let statistics = Statistics::of(&series.values);
     let text = |value: Option<f64>| value.map_or_else(nothing, |value| compact(value, decimals));
     // A percentile of a handful of samples is its maximum by another name (look, section 4).
     let p95 = statistics.p95.filter(|_| statistics.count >= 20);
@@ -181,7 +214,7 @@ pub fn swatch(look: &Look) -> Element {
             line.push(("stroke-dasharray", dash));
             shapes.push(("path", line));
             if let Some(mark) = look.mark {
-                shapes.push(("path", mark_attributes(mark, width / 2.0, middle)));
+                shapes.push(("path", mark_attributes(mark, width / 2.0, middle, 1.0)));
             }
         }
     }
@@ -190,8 +223,17 @@ pub fn swatch(look: &Look) -> Element {
     svg
 }
 
-fn mark_attributes(mark: Mark, x: f64, y: f64) -> Vec<(&'static str, String)> {
-    let r = mark.size() / 2.0;
+/// A mark alone in the middle of a square, so many times its usual size.
+pub fn mark_sign(mark: Mark, paint: Paint, side: CssPx, times: f64) -> Element {
+    let middle = side / 2.0;
+    let shape = ("path", mark_attributes(mark, middle, middle, times));
+    let svg = svg("mark", side as u32, side as u32, &[shape]);
+    set_attr(&svg, "data-paint", &paint_name(paint));
+    svg
+}
+
+fn mark_attributes(mark: Mark, x: f64, y: f64, times: f64) -> Vec<(&'static str, String)> {
+    let r = mark.size() * times / 2.0;
     let d = match mark {
         Mark::Disc => format!(
             "M{} {y}a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 -{} 0",

@@ -1,27 +1,33 @@
 //! What a screen hears: pointer, keys, clicks, its size and the pixel ratio; and the one frame that answers.
 
-use std::ops::Range;
 use std::rc::Rc;
 
+use js_sys::Date;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    AbortSignal, Element, Event, EventTarget, HtmlElement, KeyboardEvent, PointerEvent,
-    ResizeObserver,
-};
+use web_sys::{AbortSignal, Element, Event, EventTarget, HtmlElement, ResizeObserver};
 
 use super::help;
 use super::listener::Listener;
+use super::pointer::closest;
 use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
+use crate::model::Group;
 use crate::units::Millis;
+
+/// How long a window rests before what may wait is done: longer than a hand pauses between two turns of a wheel.
+const REST: Millis = 120.0;
+/// How long that may take in one frame.
+const SLICE: Millis = 6.0;
 
 /// What a screen listens with; empty until it is mounted.
 #[derive(Default)]
 pub struct Ears {
     pending: Pending,
     callbacks: Option<Callbacks>,
-    /// The question mark whose explanation was opened last.
-    asked: Option<HtmlElement>,
+    /// What opened the panel that was opened last.
+    pub(super) asked: Option<HtmlElement>,
+    /// When the window changed last, while there is work that waits for it to rest.
+    unsettled: Option<Millis>,
     /// The ratio whose end is being watched for, and what hears of it.
     watched: Option<(f64, Option<Listener>)>,
 }
@@ -31,7 +37,10 @@ pub struct Ears {
 struct Pending {
     /// The browser's number of the frame.
     frame: Option<i32>,
-    draw: bool,
+    /// The page may have another size.
+    measure: bool,
+    /// Another window is to be shown, and who asked for it.
+    window: Option<By>,
     cursor: Move,
 }
 
@@ -42,6 +51,15 @@ enum Move {
     Stay,
     To(Millis),
     Away,
+}
+
+/// Who moves the window.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// The person at the screen.
+    Person,
+    /// The page around.
+    Host,
 }
 
 struct Callbacks {
@@ -63,7 +81,7 @@ impl LiveScreen {
         };
         let resized = {
             let shared = Rc::clone(shared);
-            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_drawing))
+            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_measuring))
         };
         let observer = ResizeObserver::new(resized.as_ref().unchecked_ref());
         let Ok(observer) = observer else { return };
@@ -76,10 +94,14 @@ impl LiveScreen {
             })
         };
         let listeners = [
+            on("pointerdown", Self::pointer_down),
             on("pointermove", Self::pointer_moved),
-            on("pointerdown", Self::pointer_moved),
+            on("pointerup", Self::pointer_up),
+            on("pointercancel", Self::pointer_cancelled),
             on("pointerleave", Self::pointer_left),
+            on("wheel", Self::wheel_turned),
             on("click", Self::clicked),
+            on("dblclick", Self::double_clicked),
             on("keydown", Self::key_pressed),
         ];
         self.ears.callbacks = Some(Callbacks {
@@ -106,131 +128,85 @@ impl LiveScreen {
         let listener = query.ok().flatten().and_then(|query| {
             let shared = Rc::clone(&callbacks.shared);
             Listener::new(&query, "change", &callbacks.signal, move |_| {
-                with_screen(&shared, LiveScreen::ask_drawing);
+                with_screen(&shared, LiveScreen::ask_measuring);
             })
         });
         self.ears.watched = Some((ratio, listener));
     }
 
-    fn pointer_moved(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else {
-            return;
-        };
-        let target = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let plot = target.and_then(|target| target.closest(".plot, .axis-plot").ok().flatten());
-        let cursor = plot.and_then(|plot| {
-            let place = plot.get_bounding_client_rect();
-            let share = (f64::from(event.client_x()) - place.left()) / place.width();
-            let Range { start, end } = self.context.window;
-            (0.0..=1.0)
-                .contains(&share)
-                .then_some(start + share * (end - start))
-        });
-        self.ask_cursor(cursor.map_or(Move::Away, |time| Move::To(self.subject.snap(time))));
-    }
-
-    /// A finger leaves whenever it is lifted: what it pointed at stays to be read.
-    fn pointer_left(&mut self, event: &Event) {
-        let is_finger = event
-            .dyn_ref::<PointerEvent>()
-            .is_some_and(|event| event.pointer_type() == "touch");
-        if !is_finger {
-            self.ask_cursor(Move::Away);
-        }
-    }
-
-    fn ask_drawing(&mut self) {
-        self.ears.pending.draw = true;
+    fn ask_measuring(&mut self) {
+        self.ears.pending.measure = true;
         self.request_frame();
     }
 
-    fn ask_cursor(&mut self, cursor: Move) {
-        self.ears.pending.cursor = cursor;
+    /// The window has changed: asks for a frame that shows it.
+    pub(super) fn ask_window(&mut self, by: By) {
+        self.ears.pending.window = Some(by);
+        self.request_frame();
+    }
+
+    /// The cursor goes to an instant, or away, with the next frame.
+    pub(super) fn ask_cursor(&mut self, cursor: Option<Millis>) {
+        self.ears.pending.cursor = cursor.map_or(Move::Away, Move::To);
         self.request_frame();
     }
 
     fn clicked(&mut self, event: &Event) {
-        let Some(target) = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok())
-        else {
-            return;
+        let find = |selector: &str| {
+            let found = closest(event, selector)?;
+            let name = selector.trim_matches(['[', ']']);
+            let value = found.get_attribute(name).unwrap_or_default();
+            Some((found, value))
         };
-        let find = |selector: &str| target.closest(selector).ok().flatten();
-        if let Some(entry) = find("[data-series]") {
-            self.toggle(&entry.get_attribute("data-series").unwrap_or_default());
-        } else if let Some(button) = find("[data-help]") {
-            let name = button.get_attribute("data-help").unwrap_or_default();
+        if let Some((_, name)) = find("[data-series]") {
+            self.toggle(&name);
+        } else if let Some((_, device)) = find("[data-device]") {
+            self.toggle_device(device.parse().unwrap_or_default());
+        } else if let Some((_, chart)) = find("[data-fold]") {
+            self.fold(&chart);
+        } else if let Some((_, group)) = find("[data-group]") {
+            if let Some(group) = Group::from_name(&group) {
+                self.collapse(group);
+            }
+        } else if let Some((button, name)) = find("[data-help]") {
             if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
                 help::open(panel, &self.subject, &self.context, &button);
                 self.ears.asked = button.dyn_into().ok();
             }
-        } else if find(".help .close").is_some() {
-            self.close_help();
-        } else if let Some(button) = find("[data-table]") {
-            let name = button.get_attribute("data-table").unwrap_or_default();
+        } else if let Some((button, what)) = find("[data-do]") {
+            self.perform(&what, button);
+        } else if closest(event, ".help .close").is_some() {
+            self.close_popover();
+        } else if let Some((_, name)) = find("[data-table]") {
             if let Some(panel) = self.panels.iter_mut().find(|panel| panel.name() == name) {
                 panel.toggle_table(&self.subject, &self.state, &self.context);
             }
-        } else if let Some(button) = find("[data-rows]") {
-            let forward = button.get_attribute("data-rows").as_deref() == Some("next");
+        } else if let Some((button, rows)) = find("[data-rows]") {
             for panel in &mut self.panels {
                 if panel.root().0.contains(Some(&button)) {
-                    panel.turn_table(&self.subject, &self.state, &self.context, forward);
+                    panel.turn_table(&self.subject, &self.state, &self.context, rows == "next");
                 }
             }
         }
     }
 
-    /// A plot is one stop; arrows step from sample to sample and the live region speaks the row.
-    fn key_pressed(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
-            return;
-        };
-        let focused = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let within = |selector: &str| {
-            let found = focused.as_ref().map(|focused| focused.closest(selector));
-            matches!(found, Some(Ok(Some(_))))
-        };
-        if event.key() == "Escape" && within(".help") {
-            self.close_help();
-            return;
-        }
-        let Some(plot) = focused.filter(|target| target.matches(".plot").unwrap_or(false)) else {
-            return;
-        };
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
-            return;
-        }
-        let Range { start, end } = self.context.window;
-        let next = match event.key().as_str() {
-            "ArrowRight" => self.subject.neighbour(self.cursor.unwrap_or(start), true),
-            "ArrowLeft" => self.subject.neighbour(self.cursor.unwrap_or(end), false),
-            "Home" => self.subject.neighbour(start, true),
-            "End" => self.subject.neighbour(end, false),
-            "Escape" => {
-                self.ask_cursor(Move::Away);
-                return;
+    fn perform(&mut self, what: &str, button: Element) {
+        match what {
+            "whole" => {
+                let whole = self.state.timeline.whole().clone();
+                self.state.timeline.show(whole);
+                self.ask_window(By::Person);
             }
-            _ => return,
-        };
-        event.prevent_default();
-        let Some(time) = next else { return };
-        self.set_cursor(Some(time));
-        let name = plot.get_attribute("data-chart").unwrap_or_default();
-        if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
-            let spoken = panel.spoken(&self.subject, &self.state, &self.context, time);
-            self.live.set_text_content(Some(&spoken));
-        }
-    }
-
-    fn close_help(&self) {
-        if let Some(button) = &self.ears.asked {
-            help::close(&self.context.frame.root, button);
+            "zoom" => {
+                self.zoom_to_selection();
+            }
+            "statistics" => {
+                self.show_statistics(&button);
+                self.ears.asked = button.dyn_into().ok();
+            }
+            "flat" => self.fold_flat(),
+            "keys" => self.show_keys(),
+            _ => {}
         }
     }
 
@@ -248,14 +224,44 @@ impl LiveScreen {
 
     fn frame(&mut self) {
         let pending = std::mem::take(&mut self.ears.pending);
-        if pending.draw && self.is_resized() {
+        if pending.measure && self.is_resized() {
             self.draw();
+        } else if pending.window.is_some() {
+            self.draw_window();
+        }
+        if let Some(by) = pending.window {
+            self.context.frame.host.range(by == By::Person);
+            self.changed();
         }
         match pending.cursor {
             Move::Stay => {}
             Move::To(time) => self.set_cursor(Some(time)),
             Move::Away => self.set_cursor(None),
         }
+        self.settle();
+    }
+
+    /// What was drawn is not all that is to be drawn: the rest waits until the window rests.
+    pub(super) fn unsettle(&mut self) {
+        self.ears.unsettled = Some(Date::now());
+        self.request_frame();
+    }
+
+    /// Works on what may wait, as long as a frame allows; goes on with the next one.
+    fn settle(&mut self) {
+        let Some(since) = self.ears.unsettled else {
+            return;
+        };
+        let begun = Date::now();
+        if begun - since >= REST && self.context.plot_width > 0.0 {
+            while Date::now() - begun < SLICE {
+                if !self.settle_a_little() {
+                    self.ears.unsettled = None;
+                    return;
+                }
+            }
+        }
+        self.request_frame();
     }
 }
 

@@ -10,25 +10,36 @@
 
 mod axis;
 mod canvas;
+mod choices;
 mod context;
 mod details;
 mod dom;
 mod failure;
 mod fault;
 mod fetch;
+mod frame;
 mod help;
 mod host;
+mod keys;
+mod keys_list;
 mod legend;
 mod listen;
 mod listener;
+mod overlay;
 mod overview;
 mod panel;
 mod plain;
+mod pointer;
+mod popover;
 mod reading;
 mod screen;
+mod selection;
+mod spots;
 mod surface;
 mod table;
 mod theme;
+mod tools;
+mod view_data;
 mod viewer;
 mod zone;
 

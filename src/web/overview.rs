@@ -1,16 +1,19 @@
 //! The whole session at a glance: a lane for each device, and one for the link that carries the video.
 
+use std::ops::Range;
+
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::canvas::{draw_on, fit_canvas};
 use super::context::Context;
-use super::dom::{El, append, canvas, el, set_style};
+use super::dom::{El, append, canvas, el, set_attr, set_style};
+use super::frame::WindowFrame;
 use super::legend::swatch;
-use crate::chart::{Lane, carriers, device_stretches, draw_lanes};
+use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
 use crate::text::metrics::{device_name, link_name};
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Form, Look, Paint, Subject, TimeScale};
+use crate::view::{Form, Look, Paint, Subject, ViewState};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
@@ -20,6 +23,8 @@ const MOST_NUMBERS: usize = 24;
 /// The row of the overview.
 pub struct Overview {
     root: El,
+    plot: HtmlElement,
+    frame: WindowFrame,
     canvas: HtmlCanvasElement,
     line: HtmlElement,
     height: CssPx,
@@ -33,7 +38,11 @@ impl Overview {
         let legend = el("div").class("legend lanes");
         for index in 0..devices.len() {
             let look = Look::new(None, Paint::of_device(&subject.session, index));
-            let row = el("div").class("lane").child(swatch(&look));
+            let row = el("button")
+                .class("lane")
+                .attr("type", "button")
+                .attr("data-device", &index.to_string())
+                .child(swatch(&look));
             append(
                 &legend.0,
                 row.child(el("span").text(&device_name(devices, index, lang))),
@@ -59,20 +68,24 @@ impl Overview {
         let lanes = devices.len() + usize::from(linked.is_some());
         let height = lanes as f64 * PITCH;
         let canvas = canvas("ink");
+        let _ = canvas.remove_attribute("aria-hidden");
+        set_attr(&canvas, "role", "img");
+        set_attr(&canvas, "aria-label", ui::OVERVIEW.get(lang));
         let line = el("div").class("cursor-line").attr("hidden", "");
         let plot = el("div")
             .class("axis-plot lanes-plot")
-            .attr("role", "img")
-            .attr("aria-label", ui::OVERVIEW.get(lang))
             .child(&canvas)
             .child(&line);
         set_style(&plot.0, "height", &format!("{height}px"));
+        let frame = WindowFrame::build(&plot, context);
         let root = el("div")
             .class("overview row")
             .child(legend)
-            .child(el("div").class("cell").child(plot));
+            .child(el("div").class("cell").child(&plot));
         Self {
             root,
+            plot: plot.0,
+            frame,
             canvas,
             line: line.0,
             height,
@@ -84,31 +97,38 @@ impl Overview {
         &self.root
     }
 
-    /// Draws the lanes.
-    pub fn draw(&self, subject: &Subject, context: &Context) {
+    /// Where the lanes are drawn.
+    pub fn plot(&self) -> &HtmlElement {
+        &self.plot
+    }
+
+    /// Moves the frame around the window.
+    pub fn show_window(&self, state: &ViewState, context: &Context) {
+        self.frame.show(state, context);
+    }
+
+    /// Draws the lanes, which are always of the whole session.
+    pub fn draw(&self, subject: &Subject, context: &Context, whole: &Range<Millis>) {
         let geometry = fit_canvas(&self.canvas, context, (0.0, self.height, 0.0));
-        let px = f64::from(geometry.area.left)..f64::from(geometry.area.right);
-        let Some(window) = subject.window() else {
-            return;
-        };
-        let Some(scale) = TimeScale::new(window, px) else {
-            return;
-        };
         let lanes = lanes(subject, context);
         draw_on(&self.canvas, context, |root| {
-            draw_lanes(root, &context.palette, context.ratio, &scale, &lanes)
+            draw_lanes(
+                root,
+                &context.palette,
+                context.ratio,
+                (geometry.area, whole),
+                &lanes,
+            )
         });
     }
 
     /// Moves the cursor's line.
-    pub fn show_cursor(&self, context: &Context, cursor: Option<Millis>) {
+    pub fn show_cursor(&self, state: &ViewState, cursor: Option<Millis>) {
         self.line.set_hidden(cursor.is_none());
         if let Some(time) = cursor {
-            set_style(
-                &self.line,
-                "transform",
-                &format!("translateX({}px)", context.x(time)),
-            );
+            let whole = state.timeline.whole();
+            let share = (time - whole.start) / (whole.end - whole.start);
+            set_style(&self.line, "left", &format!("{}%", share * 100.0));
         }
     }
 }
@@ -124,10 +144,10 @@ fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
             let stretches = device_stretches(subject, device);
             Lane {
                 rows: rows(device),
-                solid: connected(subject, device),
+                solid: vec![connected(subject, device)],
                 numbers: connections(subject, device),
                 remark: remark(subject, context, device),
-                stretches,
+                stretches: stretches.into(),
             }
         })
         .collect();
@@ -145,31 +165,30 @@ fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
 }
 
 /// Where a device had a connection: its runs of samples without the disconnected ones.
-fn connected(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, Paint)> {
+fn connected(subject: &Subject, device: usize) -> Carrier {
     let facts = &subject.facts[device];
     let times = &subject.session.devices[device].times;
-    let paint = Paint::of_device(&subject.session, device);
     let mut solid = Vec::new();
+    let mut holes = facts.disconnected.iter().peekable();
     for run in &facts.segments.runs {
         let mut from = run.start;
-        let holes = facts
-            .disconnected
-            .iter()
-            .filter(|hole| hole.start >= run.start && hole.end <= run.end);
-        for hole in holes {
+        while let Some(hole) = holes.next_if(|hole| hole.end <= run.end) {
             if hole.start > from {
-                solid.push((times[from]..times[hole.start], paint));
+                solid.push(times[from]..times[hole.start]);
             }
             from = hole.end;
         }
         if from < run.end {
-            solid.push((times[from]..times[run.end - 1], paint));
+            solid.push(times[from]..times[run.end - 1]);
         }
     }
-    solid
+    Carrier {
+        times: solid,
+        paint: Paint::of_device(&subject.session, device),
+    }
 }
 
-fn connections(subject: &Subject, device: usize) -> Vec<(std::ops::Range<Millis>, String)> {
+fn connections(subject: &Subject, device: usize) -> Vec<(Range<Millis>, String)> {
     let runs = &subject.facts[device].segments.runs;
     let times = &subject.session.devices[device].times;
     // Numbers help to count a handful of connections; of hundreds they hide the lane.
@@ -192,7 +211,7 @@ pub fn remark(
     subject: &Subject,
     context: &Context,
     device: usize,
-) -> Option<(std::ops::Range<Millis>, String)> {
+) -> Option<(Range<Millis>, String)> {
     let devices = &subject.session.devices;
     let last = *devices[device].times.last()?;
     let end = subject.span()?.end;

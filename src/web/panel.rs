@@ -1,36 +1,44 @@
 //! One chart: heading, legend, plot, and the canvases that it is drawn on.
 
-use web_sys::HtmlCanvasElement;
+use std::ops::Range;
 
-use super::canvas::{draw_on, fit_canvas};
-use super::context::Context;
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+use super::canvas::{Geometry, draw_on, fit_canvas};
+use super::context::{Context, Size};
 use super::dom::{El, append, canvas, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::overview;
-use super::surface::Surface;
+use super::spots::Spots;
 use super::table::Table;
-use crate::chart::{Composed, Ink, Path, Pen, Sheeted, draw_chart, margins};
+use crate::chart::{Composed, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
 use crate::text::metrics::{chart_name, chart_unit, series_label};
-use crate::text::ui;
-use crate::units::Millis;
-use crate::view::{ChartPlan, Entry, Presence, Subject, ViewState};
-
-/// A sample under the cursor grows by this much (look, section 2).
-const AT_CURSOR: f64 = 1.9;
+use crate::text::{Lang, ui};
+use crate::units::{CssPx, Millis};
+use crate::view::{ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState};
 
 /// One chart of the page.
 pub struct Panel {
     /// What it shows.
     pub plan: ChartPlan,
     root: El,
+    head: HtmlElement,
+    plot: HtmlElement,
     ink: HtmlCanvasElement,
-    over: HtmlCanvasElement,
     rows: Vec<Row>,
-    labels: Vec<String>,
+    /// Of each row the samples that are read out.
+    spots: Vec<Spots>,
+    /// Where the plot lies on the canvases, and what that was found for.
+    fitted: Option<(Size, Geometry)>,
     composed: Option<Composed>,
+    /// The value axis that was drawn.
+    value: Option<ValueScale>,
     table: Table,
-    is_marked: bool,
+    /// Something has changed since it was drawn.
+    is_stale: bool,
+    /// Only its heading is shown.
+    is_folded: bool,
 }
 
 impl Panel {
@@ -38,40 +46,14 @@ impl Panel {
     pub fn build(subject: &Subject, context: &Context, plan: ChartPlan) -> Self {
         let lang = context.lang;
         let devices = &subject.session.devices;
-        let labels: Vec<String> = plan
-            .entries
-            .iter()
-            .map(|entry| series_label(devices, entry.device, &entry.key, lang))
-            .collect();
-        let rows: Vec<Row> = plan
-            .entries
-            .iter()
-            .zip(&labels)
-            .map(|(entry, label)| Row::build(subject, entry, label, lang))
-            .collect();
+        let row = |entry: &Entry| {
+            let label = series_label(devices, entry.place.device, &entry.key, lang);
+            Row::build(subject, entry, &label)
+        };
+        let rows: Vec<Row> = plan.entries.iter().map(row).collect();
         let title = title(&plan, context);
-        let head = el("div")
-            .class("head")
-            .child(el("h3").attr("title", &title).text(&title))
-            .child(
-                el("span")
-                    .class("unit")
-                    .text(plan.id.map_or("", |id| chart_unit(id).get(lang))),
-            );
-        let head = head
-            .child(tool(
-                "?",
-                "data-help",
-                &plan.name,
-                &format!("{title}: {}", ui::HELP.get(lang)),
-            ))
-            .child(tool(
-                "≡",
-                "data-table",
-                &plan.name,
-                &format!("{title}: {}", ui::TABLE.get(lang)),
-            ));
-        let legend = el("div").class("legend").child(head);
+        let head = head(&plan, &title, lang);
+        let legend = el("div").class("legend").child(&head);
         for row in rows
             .iter()
             .filter(|row| row.entry.presence == Presence::Shown)
@@ -102,21 +84,19 @@ impl Panel {
         if let Some(hint) = hint {
             append(&legend.0, el("div").class("hint").text(hint.get(lang)));
         }
-        let summary: Vec<String> = rows
-            .iter()
-            .zip(&labels)
-            .map(|(row, label)| row.summary(subject, label, lang))
-            .collect();
-        let (ink, over) = (canvas("ink"), canvas("over"));
+        let ink = canvas("ink");
         let plot = el("div")
             .class("plot")
             .attr("data-chart", &plan.name)
             .attr("tabindex", "0")
             .attr("role", "application")
-            .attr("aria-label", &format!("{title}. {}", summary.join(". ")))
-            .child(&ink)
-            .child(&over);
+            .attr("aria-label", &title)
+            .child(&ink);
         set_style(&plot.0, "height", &format!("{}px", plan.height));
+        let spots = rows
+            .iter()
+            .map(|row| Spots::new(&plot, row.entry.look))
+            .collect();
         let table = Table::new();
         let root = el("div")
             .class("chart row")
@@ -126,13 +106,17 @@ impl Panel {
         Self {
             plan,
             root,
+            head: head.0,
+            plot: plot.0,
             ink,
-            over,
+            spots,
             rows,
-            labels,
+            fitted: None,
             composed: None,
+            value: None,
             table,
-            is_marked: false,
+            is_stale: true,
+            is_folded: false,
         }
     }
 
@@ -146,9 +130,9 @@ impl Panel {
         &self.plan.name
     }
 
-    /// The series of its legend with their labels.
-    pub fn labelled(&self) -> impl Iterator<Item = (&Row, &str)> {
-        self.rows.iter().zip(self.labels.iter().map(String::as_str))
+    /// The series of its legend.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
     }
 
     /// The series of that public name, if it stands here.
@@ -160,17 +144,65 @@ impl Panel {
             .cloned()
     }
 
-    /// Draws the curves.
-    pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
-        for row in &self.rows {
-            row.show_state(state);
+    /// Another window, another size, other colours: it has to be drawn again, if not at once.
+    pub fn invalidate(&mut self) {
+        self.is_stale = true;
+    }
+
+    /// Other series are drawn from now on.
+    pub fn invalidate_choice(&mut self) {
+        self.is_stale = true;
+        self.composed = None;
+    }
+
+    /// Whether a person could see it now, in a window of that height.
+    pub fn is_in_view(&self, window_height: CssPx) -> bool {
+        let place = self.root.0.get_bounding_client_rect();
+        place.bottom() > 0.0 && place.top() < window_height
+    }
+
+    /// Shows the heading alone, or all of it; the heading then stands for the plot.
+    pub fn show_fold(&mut self, state: &ViewState) {
+        self.is_folded = state.is_folded(self.name());
+        let (with, without) = if self.is_folded {
+            (&self.head, &self.plot)
+        } else {
+            (&self.plot, &self.head)
+        };
+        set_attr(with, "data-chart", &self.plan.name);
+        let _ = without.remove_attribute("data-chart");
+        let _ = self
+            .root
+            .0
+            .class_list()
+            .toggle_with_force("folded", self.is_folded);
+        if let Ok(Some(title)) = self.head.query_selector(".title") {
+            let expanded = if self.is_folded { "false" } else { "true" };
+            set_attr(&title, "aria-expanded", expanded);
         }
-        let composed = Composed::new(subject, &self.plan, state, &context.window);
-        let (above, below) = margins(self.plan.id);
-        let sizes = (above, self.plan.height, below);
-        let geometry = fit_canvas(&self.ink, context, sizes);
-        fit_canvas(&self.over, context, sizes);
-        self.is_marked = false;
+    }
+
+    /// Draws the curves, unless they are as they should be; says whether it did.
+    pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) -> bool {
+        if self.is_folded || !std::mem::take(&mut self.is_stale) {
+            return false;
+        }
+        let remark = self.remark(subject, context);
+        let composed = self.composed.get_or_insert_with(|| {
+            for row in &self.rows {
+                row.show_state(state);
+            }
+            Composed::new(subject, &self.plan, state)
+        });
+        let geometry = match self.fitted {
+            Some((size, geometry)) if size == context.size() => geometry,
+            _ => {
+                let (above, below) = margins(self.plan.id);
+                let heights = (above, self.plan.height, below);
+                fit_canvas(&self.ink, context, heights)
+            }
+        };
+        self.fitted = Some((context.size(), geometry));
         let sheeted = Sheeted {
             palette: &context.palette,
             ratio: context.ratio,
@@ -178,102 +210,80 @@ impl Panel {
             canvas: geometry.canvas,
             time_ticks: &context.ticks,
         };
-        let plot = composed.plot(
-            subject,
-            &context.window,
-            sheeted,
-            self.remark(subject, context),
-        );
+        let value = composed.value_scale(subject, &context.window);
+        let plot = composed.plot(subject, (&context.window, &value), sheeted, remark);
         draw_on(&self.ink, context, |root| draw_chart(root, &plot));
-        self.composed = Some(composed);
-        self.table.fill(&self.columns(state), subject, context);
+        self.value = Some(value);
+        true
+    }
+
+    /// Finds the statistics of one more series and, with the last one, brings the words up to date; `false` when all is said.
+    pub fn measure(
+        &mut self,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        stretch: &Range<Millis>,
+    ) -> bool {
+        if self.is_folded {
+            return false;
+        }
+        let mut rows = self.rows.iter_mut();
+        if !rows.any(|row| row.measure(subject, stretch, context.lang)) {
+            return false;
+        }
+        let is_last = rows.len() == 0;
+        if is_last {
+            let said: Vec<&str> = self.rows.iter().map(Row::summary).collect();
+            let label = format!("{}. {}", title(&self.plan, context), said.join(". "));
+            set_attr(&self.plot, "aria-label", &label);
+            self.table.fill(&self.columns(state), subject, context);
+        }
+        true
     }
 
     /// Why the end of the plot is empty, where one device alone speaks in this chart.
-    fn remark(
-        &self,
-        subject: &Subject,
-        context: &Context,
-    ) -> Option<(std::ops::Range<Millis>, String)> {
-        let device = self.plan.entries.first()?.device;
-        let alone = self.plan.entries.iter().all(|entry| entry.device == device);
+    fn remark(&self, subject: &Subject, context: &Context) -> Option<(Range<Millis>, String)> {
+        let device = self.plan.entries.first()?.place.device;
+        let mut others = self.plan.entries.iter();
+        let alone = others.all(|entry| entry.place.device == device);
         alone
             .then(|| overview::remark(subject, context, device))
             .flatten()
     }
 
-    /// Writes the read-out, and enlarges the samples under the cursor.
+    /// Writes the read-out, and enlarges the samples that it reads.
     pub fn show_cursor(
-        &mut self,
+        &self,
         subject: &Subject,
         state: &ViewState,
         context: &Context,
-        cursor: Option<Millis>,
+        readout: Readout,
     ) {
-        for row in &self.rows {
-            row.show_cursor(subject, cursor);
+        for (row, spots) in self.rows.iter().zip(&self.spots) {
+            row.show(subject, readout);
+            let instants = readout
+                .instants()
+                .filter(|time| state.is_visible(&row.entry) && context.shows(*time));
+            spots.show(instants.filter_map(|time| self.spot(subject, context, &row.entry, time)));
         }
-        if cursor.is_none() && !self.is_marked {
-            return;
-        }
-        let Some(surface) = Surface::new(&self.over, &context.frame.host) else {
-            return;
-        };
-        surface.clear();
-        self.is_marked = cursor.is_some();
-        let (Some(time), Some(composed)) = (cursor, &self.composed) else {
-            return;
-        };
-        self.mark(surface, subject, state, context, composed, time);
     }
 
-    fn mark(
+    /// Where the sample of an instant stands in the plot, if it stands in it.
+    fn spot(
         &self,
-        mut surface: Surface<'_>,
         subject: &Subject,
-        state: &ViewState,
         context: &Context,
-        composed: &Composed,
+        entry: &Entry,
         time: Millis,
-    ) {
-        let (above, ..) = margins(self.plan.id);
-        let std::ops::Range {
-            start: low,
-            end: high,
-        } = composed.value.range;
-        for Row { entry, .. } in self.rows.iter().filter(|row| state.is_visible(&row.entry)) {
-            let Some(mark) = entry.look.mark else {
-                continue;
-            };
-            let series = subject.series(entry.device, &entry.key);
-            let Some((index, series)) = subject.sample_at(entry.device, time).zip(series) else {
-                continue;
-            };
-            let value = series.values[index];
-            if value.is_nan() || value < low || value > high {
-                continue;
-            }
-            let sample = subject.session.devices[entry.device].times[index];
-            let x = (context.gutters.0 + context.x(sample)) * context.ratio;
-            let y =
-                (above + self.plan.height * (1.0 - (value - low) / (high - low))) * context.ratio;
-            let mut path = Path::default();
-            path.mark(mark, x, y, mark.size() * AT_CURSOR * context.ratio);
-            let colour = context.palette.colour(entry.look.paint);
-            let inside = if mark.is_filled() {
-                colour
-            } else {
-                context.palette.ground
-            };
-            let pen = Pen {
-                colour,
-                width: 1.5 * context.ratio as f32,
-                dash: None,
-            };
-            // The canvas never refuses a path; what it would refuse is a context, and that it gave.
-            let _ = surface.fill(&path, inside);
-            let _ = surface.stroke(&path, &pen);
-        }
+    ) -> Option<(CssPx, CssPx)> {
+        let Range { start, end } = self.value.as_ref()?.range;
+        let value = subject.value_at(entry.place, time)?;
+        let sample = subject.sample_at(entry.place.device, time)?;
+        let x = context.x(subject.session.devices[entry.place.device].times[sample]);
+        let is_seen = value >= start && value <= end && x >= 0.0 && x <= context.plot_width;
+        let y = self.plan.height * (1.0 - (value - start) / (end - start));
+        is_seen.then_some((x, y))
     }
 
     /// What a screen reader hears at an instant.
@@ -285,9 +295,10 @@ impl Panel {
         time: Millis,
     ) -> String {
         let values = self
-            .labelled()
-            .filter(|(row, _)| state.is_visible(&row.entry))
-            .map(|(row, label)| format!("{label} {}", row.spoken(subject, time)));
+            .rows
+            .iter()
+            .filter(|row| state.is_visible(&row.entry))
+            .map(|row| format!("{} {}", row.label(), row.spoken(subject, time)));
         let mut words = vec![title(&self.plan, context), context.clock(time)];
         words.extend(values);
         words.join(", ")
@@ -320,11 +331,33 @@ impl Panel {
     }
 
     fn columns(&self, state: &ViewState) -> Vec<(Entry, String)> {
-        self.labelled()
-            .filter(|(row, _)| state.is_visible(&row.entry))
-            .map(|(row, label)| (row.entry.clone(), label.to_owned()))
+        self.rows
+            .iter()
+            .filter(|row| state.is_visible(&row.entry))
+            .map(|row| (row.entry.clone(), row.label().to_owned()))
             .collect()
     }
+}
+
+/// The heading: the name, which folds the chart, the unit, and what can be asked.
+fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
+    let name = el("button")
+        .class("title")
+        .attr("type", "button")
+        .attr("data-fold", &plan.name)
+        .attr("title", &format!("{title}: {}", ui::FOLD.get(lang)))
+        .text(title);
+    let unit = plan.id.map_or("", |id| chart_unit(id).get(lang));
+    let tool = |sign: &str, data: &str, does: &str| {
+        let label = format!("{title}: {does}");
+        tool(sign, data, &plan.name, &label)
+    };
+    el("div")
+        .class("head")
+        .child(el("h3").child(name))
+        .child(el("span").class("unit").text(unit))
+        .child(tool("?", "data-help", ui::HELP.get(lang)))
+        .child(tool("≡", "data-table", ui::TABLE.get(lang)))
 }
 
 /// The chart's name as a heading.

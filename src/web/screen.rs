@@ -8,17 +8,24 @@ use web_sys::HtmlElement;
 use super::axis::Axis;
 use super::context::{Context, Frame, Settings};
 use super::details;
-use super::dom::{append, el, prose, set_style};
+use super::dom::{El, append, el, prose, set_attr};
 use super::listen::Ears;
+use super::overlay::Overlay;
 use super::overview::Overview;
 use super::panel::Panel;
+use super::pointer::Hand;
 use super::theme::palette;
+use super::tools::Tools;
 use super::zone::zone;
+use crate::model::Group;
 use crate::text::metrics::group_name;
 use crate::text::ui;
-use crate::units::Millis;
-use crate::view::{Screen, Subject, ViewState, time_ticks};
+use crate::units::{CssPx, Millis};
+use crate::view::{Readout, Screen, Subject, ViewState, time_ticks};
 use crate::warning::Warning;
+
+/// Values of a session whose statistics are found before a person could see that they were missing.
+const AT_ONCE: usize = 200_000;
 
 /// A session on a page.
 pub struct LiveScreen {
@@ -27,11 +34,18 @@ pub struct LiveScreen {
     pub(super) context: Context,
     pub(super) state: ViewState,
     pub(super) axis: Axis,
-    overview: Overview,
+    pub(super) overview: Overview,
+    pub(super) tools: Tools,
+    pub(super) groups: Vec<(Group, Section)>,
     pub(super) panels: Vec<Panel>,
-    line: HtmlElement,
+    overlay: Overlay,
+    /// The plots' left edge in the column.
+    left: CssPx,
     pub(super) live: HtmlElement,
     pub(super) cursor: Option<Millis>,
+    /// Charts without change, once they are known.
+    pub(super) flat: Option<Vec<String>>,
+    pub(super) hand: Hand,
     /// What listens to the person and to the page.
     pub(super) ears: Ears,
 }
@@ -43,42 +57,47 @@ impl LiveScreen {
         warnings: &[Warning],
         frame: Frame,
         settings: &Settings,
+        state: ViewState,
     ) -> Self {
-        let window = subject.window().unwrap_or(0.0..1000.0);
         let context = Context {
             lang: settings.lang,
             zone: zone(&frame.host, &settings.zone, &subject),
             palette: palette(&frame.root),
             frame,
-            window,
+            window: state.timeline.window().clone(),
             ratio: 1.0,
             plot_width: 0.0,
             gutters: (40.0, 52.0),
             ticks: Vec::new(),
         };
         let root = context.frame.root.clone();
-        append(&root, details::header(&subject, &context));
+        let tools = Tools::build(&context);
+        append(
+            &root,
+            details::header(&subject, &context).child(tools.root()),
+        );
         append(&root, details::devices(&subject, &context));
         let overview = Overview::build(&subject, &context);
         append(&root, overview.root());
         let column = el("div").class("column");
-        let line = el("div").class("cursor-line").attr("hidden", "");
-        let axis = Axis::build(&subject, &context);
-        let column = column.child(axis.root()).child(&line);
+        let axis = Axis::build(&context);
+        let column = column.child(axis.root());
+        let overlay = Overlay::build(&column);
         let mut panels = Vec::new();
+        let mut groups = Vec::new();
         for (group, charts) in Screen::plan(&subject).groups {
-            let name = group_name(group).get(context.lang);
-            let mut section = el("section").class("group").attr("aria-label", name);
-            section = section.child(el("h2").text(name));
+            let section = Section::build(group, &context);
             for plan in charts {
                 let panel = Panel::build(&subject, &context, plan);
-                section = section.child(panel.root());
+                append(&section.root.0, panel.root());
                 panels.push(panel);
             }
-            append(&column.0, section);
+            append(&column.0, &section.root);
+            groups.push((group, section));
         }
         if panels.is_empty() {
             overview.root().0.remove();
+            tools.root().0.remove();
             let nothing = ui::NO_SAMPLES.get(context.lang);
             append(&root, prose(el("p").class("nothing"), nothing));
         } else {
@@ -90,13 +109,18 @@ impl LiveScreen {
         Self {
             subject,
             context,
-            state: ViewState::default(),
+            state,
             axis,
             overview,
+            tools,
+            groups,
             panels,
-            line: line.0,
+            overlay,
+            left: 0.0,
             live: spoken.0,
             cursor: None,
+            flat: None,
+            hand: Hand::default(),
             ears: Ears::default(),
         }
     }
@@ -130,21 +154,78 @@ impl LiveScreen {
             // Hidden or without a size: costs nothing until the observer says otherwise.
             return;
         }
-        let gap = if self.context.plot_width < 500.0 {
-            56.0
-        } else {
-            64.0
-        };
-        let Range { start, end } = self.context.window;
-        self.context.ticks =
-            time_ticks(start, end, self.context.plot_width, gap, &self.context.zone);
+        self.left = self.axis.left();
+        self.show_folds();
+        self.overview
+            .draw(&self.subject, &self.context, self.state.timeline.whole());
+        self.draw_window();
+        self.watch_ratio();
+        // A small session is whole at once.
+        if self.subject.size() <= AT_ONCE {
+            while self.settle_a_little() {}
+        }
+    }
+
+    /// Draws what the window shows: charts in view now, the others when there is time.
+    pub(super) fn draw_window(&mut self) {
+        // Asked before anything is written: an answer later would cost a layout of the page.
+        let in_view = self.in_view();
+        let Range { start, end } = self.state.timeline.window().clone();
+        self.context.window = start..end;
+        let width = self.context.plot_width;
+        let gap = if width < 500.0 { 56.0 } else { 64.0 };
+        self.context.ticks = time_ticks(start, end, width, gap, &self.context.zone);
         self.axis.draw(&self.context);
-        self.overview.draw(&self.subject, &self.context);
+        self.overview.show_window(&self.state, &self.context);
+        self.show_tools();
         for panel in &mut self.panels {
+            panel.invalidate();
+        }
+        for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
             panel.draw(&self.subject, &self.state, &self.context);
         }
         self.show_cursor();
-        self.watch_ratio();
+        self.unsettle();
+    }
+
+    /// Draws the charts that a person could see now, as far as they are not as they should be.
+    pub(super) fn draw_in_view(&mut self) {
+        let in_view = self.in_view();
+        for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
+            panel.draw(&self.subject, &self.state, &self.context);
+        }
+    }
+
+    /// Which charts a person could see now.
+    fn in_view(&self) -> Vec<bool> {
+        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let height = height.unwrap_or(0.0);
+        let panels = self.panels.iter();
+        panels.map(|panel| panel.is_in_view(height)).collect()
+    }
+
+    /// Draws one chart that is out of view, or finds the statistics of one series; `false` when nothing is left to do.
+    pub(super) fn settle_a_little(&mut self) -> bool {
+        let Self {
+            panels,
+            subject,
+            state,
+            context,
+            ..
+        } = self;
+        let stretch = state.stretch();
+        let is_done = panels.iter_mut().all(|panel| {
+            !panel.draw(subject, state, context) && !panel.measure(subject, state, context, stretch)
+        });
+        if is_done {
+            self.flat.get_or_insert_with(|| {
+                let flat = panels.iter().filter(|panel| panel.plan.is_flat(subject));
+                flat.map(|panel| panel.name().to_owned()).collect()
+            });
+            self.show_cursor();
+            self.show_tools();
+        }
+        !is_done
     }
 
     /// Puts the cursor at an instant, or takes it away.
@@ -157,30 +238,67 @@ impl LiveScreen {
         self.context.frame.host.cursor(cursor);
     }
 
-    fn show_cursor(&mut self) {
-        self.axis
-            .show_cursor(&self.subject, &self.context, self.cursor);
-        self.overview.show_cursor(&self.context, self.cursor);
-        match self.cursor {
-            Some(time) => {
-                let x = self.axis.line_x(&self.context, time);
-                set_style(&self.line, "transform", &format!("translateX({x}px)"));
-                self.line.set_hidden(false);
-            }
-            None => self.line.set_hidden(true),
-        }
+    pub(super) fn show_cursor(&mut self) {
+        let Self {
+            state,
+            context,
+            subject,
+            cursor,
+            ..
+        } = self;
+        self.axis.show_cursor(subject, state, context, *cursor);
+        self.overview.show_cursor(state, *cursor);
+        self.overlay.show(state, context, self.left, *cursor);
+        let readout = Readout::new(state, *cursor);
         for panel in &mut self.panels {
-            panel.show_cursor(&self.subject, &self.state, &self.context, self.cursor);
+            panel.show_cursor(subject, state, context, readout);
         }
     }
 
-    pub(super) fn toggle(&mut self, name: &str) {
-        for panel in &mut self.panels {
-            if let Some(entry) = panel.entry(name) {
-                self.state.toggle(&entry);
-                panel.draw(&self.subject, &self.state, &self.context);
-                panel.show_cursor(&self.subject, &self.state, &self.context, self.cursor);
-            }
+    /// Offers what makes sense now.
+    pub(super) fn show_tools(&self) {
+        let flat = self.flat.as_deref().unwrap_or_default();
+        self.tools.show(&self.state, flat, &self.context);
+    }
+
+    /// The person has chosen otherwise: the host may want to remember it.
+    pub(super) fn changed(&self) {
+        self.context.frame.host.view();
+    }
+}
+
+/// A group of charts, which folds at its name.
+pub(super) struct Section {
+    root: El,
+    name: HtmlElement,
+}
+
+impl Section {
+    fn build(group: Group, context: &Context) -> Self {
+        let words = group_name(group).get(context.lang);
+        let name = el("button")
+            .class("title")
+            .attr("type", "button")
+            .attr("data-group", group.name())
+            .text(words);
+        let root = el("section").class("group").attr("aria-label", words);
+        Self {
+            root: root.child(el("h2").child(&name)),
+            name: name.0,
         }
+    }
+
+    /// Shows the name alone, or all of it.
+    pub(super) fn show(&self, collapsed: bool) {
+        let _ = self
+            .root
+            .0
+            .class_list()
+            .toggle_with_force("folded", collapsed);
+        set_attr(
+            &self.name,
+            "aria-expanded",
+            if collapsed { "false" } else { "true" },
+        );
     }
 }

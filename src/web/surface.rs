@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use js_sys::Float32Array;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
@@ -41,12 +40,16 @@ impl<'a> Surface<'a> {
             .clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     }
 
-    fn paint(&self, path: &Path, width: f32, dash: Option<[f32; 2]>, colour: Colour, fill: bool) {
-        let [on, off] = dash.unwrap_or_default();
-        // Copied once into the browser's memory: a view of ours could go stale while paths still grow.
-        let xy = Float32Array::from(path.xy());
-        self.host
-            .paint(&self.context, &xy, width, on, off, &css(colour), fill);
+    fn paint(&self, path: &Path, pen: &Pen) {
+        let [on, off] = pen.dash.unwrap_or_default();
+        self.host.paint(
+            &self.context,
+            path.xy(),
+            &css(pen.colour),
+            pen.width,
+            on,
+            off,
+        );
     }
 }
 
@@ -57,12 +60,12 @@ fn css(colour: Colour) -> String {
 
 impl Ink for Surface<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
-        self.paint(path, pen.width, pen.dash, pen.colour, false);
+        self.paint(path, pen);
         Ok(())
     }
 
     fn fill(&mut self, path: &Path, colour: Colour) -> Outcome {
-        self.paint(path, 0.0, None, colour, true);
+        self.paint(path, &Pen::new(colour, 0.0));
         Ok(())
     }
 }

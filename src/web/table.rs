@@ -121,7 +121,11 @@ impl Table {
 /// Every instant of the window at which one of the devices has a sample.
 fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> Vec<Millis> {
     let window = &context.window;
-    let has_column = |device: usize| columns.iter().any(|(entry, _)| entry.device == device);
+    let has_column = |device: usize| {
+        columns
+            .iter()
+            .any(|(entry, _)| entry.place.device == device)
+    };
     let devices = subject.session.devices.iter().enumerate();
     let mut times: Vec<Millis> = devices
         .filter(|(index, _)| has_column(*index))
@@ -135,9 +139,9 @@ fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> V
 
 /// The value at exactly that instant: empty where the device has no sample, a dash where nothing was measured.
 fn value(subject: &Subject, entry: &Entry, time: Millis) -> String {
-    let times = &subject.session.devices[entry.device].times;
+    let times = &subject.session.devices[entry.place.device].times;
     let index = times.partition_point(|sample| *sample < time);
-    let Some(series) = subject.series(entry.device, &entry.key) else {
+    let Some(series) = subject.series(entry.place) else {
         return String::new();
     };
     match series.values.get(index) {

@@ -11,9 +11,11 @@ use web_sys::{AbortSignal, HtmlElement};
 use super::context::{Frame, Settings};
 use super::fault::working_for;
 use super::host::Host;
+use super::listen::By;
 use super::plain::{copied, plain};
 use super::reading::{Columns, read, received};
 use super::screen::LiveScreen;
+use super::view_data::{Span, View};
 use crate::report::report;
 use crate::text::Lang;
 use crate::view::{Subject, ViewState};
@@ -162,6 +164,70 @@ impl Viewer {
         enter(&self.shared, |inner| inner.selected).unwrap_or_default()
     }
 
+    /// The stretch of time that is shown as `{start, end}` in Unix milliseconds, or `null` for everything.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn range(&self) -> Result<JsValue, JsValue> {
+        self.enter(|inner| match inner.state() {
+            Some(state) if !state.timeline.is_whole() => plain(&Span::of(state.timeline.window())),
+            _ => Ok(JsValue::NULL),
+        })
+    }
+
+    /// Shows that stretch of time, or what of it there is; everything without one.
+    pub fn set_range(&self, start: Option<f64>, end: Option<f64>) {
+        enter(&self.shared, |inner| {
+            let Some(state) = inner.state() else { return };
+            let window = match (start, end) {
+                (Some(start), Some(end)) => start..end,
+                _ => state.timeline.whole().clone(),
+            };
+            state.timeline.show(window);
+            if let Some(screen) = &mut inner.screen {
+                screen.ask_window(By::Host);
+            }
+        });
+    }
+
+    /// What the person chose, as plain data: the `view` of the contract.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn view(&self) -> Result<JsValue, JsValue> {
+        self.enter(|inner| {
+            let selected = inner.selected;
+            match inner.state() {
+                Some(state) => plain(&View::of(selected, state)),
+                None => Ok(JsValue::NULL),
+            }
+        })
+    }
+
+    /// Puts such data in place of what was chosen.
+    ///
+    /// # Errors
+    ///
+    /// `TypeError` for something else, `RangeError` for a session that is not there or a version that is not known.
+    pub fn set_view(&self, view: JsValue) -> Result<(), JsValue> {
+        let view: View = serde_wasm_bindgen::from_value(view)
+            .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+        self.enter(|inner| {
+            if !view.is_known() || view.selected >= inner.sessions.len() {
+                return Err(js_sys::RangeError::new("no view of this version or session").into());
+            }
+            inner.keep_choices();
+            inner.selected = view.selected;
+            if let Some(state) = inner.state() {
+                view.put_into(state);
+            }
+            inner.show(&self.shared);
+            Ok(())
+        })
+    }
+
     /// The `Report` of the session that is shown, or `null`.
     ///
     /// # Errors
@@ -187,14 +253,11 @@ impl Viewer {
             let subject = &screen.subject;
             let values: Vec<Reading> = subject
                 .all_series()
-                .map(|(device, series)| Reading {
-                    device,
+                .map(|(place, series)| Reading {
+                    device: place.device,
                     metric: &series.key.metric,
                     link: series.key.link,
-                    value: subject
-                        .sample_at(device, time)
-                        .map(|index| series.values[index])
-                        .filter(|value| !value.is_nan()),
+                    value: subject.value_at(place, time),
                 })
                 .collect();
             plain(&values)
@@ -262,9 +325,9 @@ impl From<Read> for Loaded {
     fn from(read: Read) -> Self {
         Self {
             name: read.name,
+            state: ViewState::new(&read.subject),
             subject: Rc::new(read.subject),
             warnings: read.warnings,
-            state: ViewState::default(),
             report: None,
         }
     }
@@ -295,12 +358,7 @@ impl Inner {
 
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
-        // The old screen lets go of its observers before the new one takes its place.
-        if let Some(old) = self.screen.take()
-            && let Some(loaded) = self.sessions.get_mut(self.shown)
-        {
-            loaded.state = old.state.clone();
-        }
+        self.keep_choices();
         self.shown = self.selected;
         self.root.set_text_content(None);
         let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
@@ -314,11 +372,28 @@ impl Inner {
                 host: self.host.clone(),
             },
             &self.settings,
+            loaded.state.clone(),
         );
-        screen.state = loaded.state.clone();
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);
+    }
+
+    /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.
+    fn keep_choices(&mut self) {
+        if let Some(old) = self.screen.take()
+            && let Some(loaded) = self.sessions.get_mut(self.shown)
+        {
+            loaded.state = old.state.clone();
+        }
+    }
+
+    /// What the person chose for the selected session.
+    fn state(&mut self) -> Option<&mut ViewState> {
+        match &mut self.screen {
+            Some(screen) => Some(&mut screen.state),
+            None => Some(&mut self.sessions.get_mut(self.selected)?.state),
+        }
     }
 
     fn session_infos(&self) -> Result<JsValue, JsValue> {

@@ -1,12 +1,13 @@
 //! The fields of everything that crosses, in the order in which they do.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
 use super::Read;
 use super::bytes::{Incoming, Outgoing, Wire};
-use crate::derive::{Gap, Segments};
+use crate::derive::{Extremes, Gap, Pyramid, Segments};
 use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
-use crate::view::{Facts, Subject};
+use crate::view::{Facts, Subject, Trace};
 use crate::warning::{Warning, WarningKind};
 
 /// A structure: every field, one after the other.
@@ -112,7 +113,12 @@ fields!(Facts {
     disconnected,
     derived,
     carrying,
+    traces,
 });
+
+fields!(Trace { runs, pyramid });
+
+fields!(Pyramid { levels });
 
 fields!(Segments {
     median_step,
@@ -166,5 +172,50 @@ impl Wire for Cow<'static, str> {
 
     fn read(from: &mut Incoming) -> Self {
         Self::Owned(String::read(from))
+    }
+}
+
+/// There are so many of them that they go as a column, in which every index is exact.
+impl Wire for Extremes {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.lowest.write(out);
+        self.highest.write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let lowest = u32::read(from);
+        Self {
+            lowest,
+            highest: u32::read(from),
+        }
+    }
+
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        let mut column = Vec::with_capacity(2 * values.len());
+        for Self { lowest, highest } in values {
+            column.extend([f64::from(*lowest), f64::from(*highest)]);
+        }
+        column.write(out);
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let column: Vec<f64> = Wire::read(from);
+        let (pairs, _) = column.as_chunks();
+        let of = |[lowest, highest]: &[f64; 2]| Self {
+            lowest: *lowest as u32,
+            highest: *highest as u32,
+        };
+        pairs.iter().map(of).collect()
+    }
+}
+
+/// What is found when it is asked for: found already, or not yet.
+impl<T: Wire> Wire for OnceCell<T> {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.take().write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        Option::<T>::read(from).map_or_else(Self::new, Self::from)
     }
 }

@@ -131,7 +131,7 @@ pub async fn goes_with_the_pointer(session: &Session) -> Result<()> {
     let rest: Vec<String> = page.eval(FIRST_CELLS).await?;
     point_at(&page, "rate", START_MILLIS + 22_000.0).await?;
     let seen: (bool, String, Vec<String>) = page
-        .eval(&format!("[findAll('.cursor-line').every(line => !line.hidden), find('.flag').textContent, {FIRST_CELLS}]"))
+        .eval(&format!("[findAll('.cursor-line:not(.pin)').every(line => !line.hidden), find('.flag').textContent, {FIRST_CELLS}]"))
         .await?;
     assert!(seen.0, "a line through all charts");
     assert!(seen.1.contains("+22"), "{}", seen.1);
@@ -142,7 +142,7 @@ pub async fn goes_with_the_pointer(session: &Session) -> Result<()> {
     page.wait_until("window.cursors.at(-1) === null").await?;
     let seen: (bool, Vec<String>) = page
         .eval(&format!(
-            "[findAll('.cursor-line').every(line => line.hidden), {FIRST_CELLS}]"
+            "[findAll('.cursor-line:not(.pin)').every(line => line.hidden), {FIRST_CELLS}]"
         ))
         .await?;
     assert_eq!(seen, (true, rest), "statistics again");
@@ -157,7 +157,7 @@ pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
     for start in ["document.activeElement", "find('[data-testid=theme]')"] {
         page.js::<()>(&format!("{start}.focus();"), &[]).await?;
         let mut focused = String::new();
-        for _ in 0..12 {
+        for _ in 0..16 {
             page.press(&Key::Tab).await?;
             focused = page
                 .eval("viewer.shadowRoot.activeElement?.dataset.chart ?? ''")

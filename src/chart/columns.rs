@@ -1,0 +1,290 @@
+//! The samples of a curve by columns of device pixels: a screen can show no more than four of each.
+
+use std::ops::Range;
+
+use crate::derive::Pyramid;
+use crate::units::{DevicePx, Millis};
+use crate::view::TimeScale;
+
+/// The columns that hold samples, from left to right, each with the samples in it.
+pub fn columns<'a>(times: &'a [Millis], samples: Range<usize>, x_scale: &TimeScale) -> Columns<'a> {
+    Columns {
+        times,
+        samples,
+        x_scale: *x_scale,
+        usual: 1,
+    }
+}
+
+/// See [`columns`].
+pub struct Columns<'a> {
+    times: &'a [Millis],
+    samples: Range<usize>,
+    x_scale: TimeScale,
+    /// How many samples the column before held: the next one most likely holds as many.
+    usual: usize,
+}
+
+impl Iterator for Columns<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let Range { start, end } = self.samples;
+        if start >= end {
+            return None;
+        }
+        let right = self.x_scale.px_from_millis(self.times[start]).floor() + 1.0;
+        let is_inside = |index: usize| self.x_scale.px_from_millis(self.times[index]) < right;
+        // Doubling the stride from a good guess finds the edge in a few looks, however irregular the times are.
+        let (mut low, mut high, mut stride) = (start + 1, start + self.usual, 1);
+        while high < end && is_inside(high) {
+            low = high + 1;
+            high = low + stride;
+            stride *= 2;
+        }
+        let mut high = high.min(end);
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            if is_inside(middle) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        self.usual = low - start;
+        self.samples.start = low;
+        Some(start..low)
+    }
+}
+
+/// The points of one run of measured samples: `(x, value)`.
+///
+/// Where more than four samples fall into a column of device pixels, the first, the lowest, the highest and the last of
+/// them draw the same line as all of them: the pen goes through the column's whole extent, and enters and leaves it at
+/// the right height.
+///
+/// ```text
+///   all samples      first, lowest, highest, last
+///    | /\  /\|              | /|
+///    |/  \/ |      →       |/ |
+/// ```
+pub fn reduce(
+    times: &[Millis],
+    values: &[f64],
+    pyramid: &Pyramid,
+    run: Range<usize>,
+    x_scale: &TimeScale,
+    mut point: impl FnMut(DevicePx, f64),
+) {
+    let mut sample = |index: usize| point(x_scale.px_from_millis(times[index]), values[index]);
+    for column in columns(times, run, x_scale) {
+        let (first, last) = (column.start, column.end - 1);
+        if column.len() <= 4 {
+            column.for_each(&mut sample);
+            continue;
+        }
+        sample(first);
+        if let Some(extremes) = pyramid.extremes(values, column) {
+            let (lowest, highest) = (extremes.lowest(), extremes.highest());
+            for index in [lowest.min(highest), lowest.max(highest)] {
+                if index != first && index != last {
+                    sample(index);
+                }
+            }
+        }
+        sample(last);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::derive::measured_runs;
+
+    fn reduced(times: &[f64], values: &[f64], x_scale: &TimeScale) -> Vec<(f64, f64)> {
+        let mut points = Vec::new();
+        let pyramid = Pyramid::of(values);
+        reduce(
+            times,
+            values,
+            &pyramid,
+            0..values.len(),
+            x_scale,
+            |x, value| {
+                points.push((x, value));
+            },
+        );
+        points
+    }
+
+    /// White paper of that many pixels with these runs in ink: a line of one pixel, no half-tones.
+    fn inked(width: u32, runs: &[Vec<(f64, f64)>]) -> Vec<bool> {
+        let mut builder = tiny_skia::PathBuilder::new();
+        for run in runs {
+            for (index, (x, y)) in run.iter().enumerate() {
+                // In two colours a point is a pixel: its middle.
+                let (x, y) = (x.floor() as f32 + 0.5, y.floor() as f32 + 0.5);
+                if index == 0 {
+                    builder.move_to(x, y);
+                }
+                builder.line_to(x, y);
+            }
+        }
+        let mut paper = tiny_skia::Pixmap::new(width, HEIGHT).unwrap();
+        if let Some(path) = builder.finish() {
+            let paint = tiny_skia::Paint {
+                anti_alias: false,
+                ..Default::default()
+            };
+            // A hairline: wider ones are filled outlines, which reach over a column's edge.
+            let pen = tiny_skia::Stroke {
+                width: 0.0,
+                ..Default::default()
+            };
+            paper.stroke_path(&path, &paint, &pen, tiny_skia::Transform::identity(), None);
+        }
+        paper
+            .pixels()
+            .iter()
+            .map(|pixel| pixel.alpha() > 0)
+            .collect()
+    }
+
+    const HEIGHT: u32 = 60;
+
+    fn check(values: &[f64], px: f64, expected: &str) {
+        let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
+        let scale = TimeScale::new(0.0..values.len() as f64, 0.0..px).unwrap();
+        let points = reduced(&times, values, &scale);
+        let points = points.iter().map(|(x, value)| format!("{x:.1} {value}"));
+        assert_eq!(points.collect::<Vec<_>>().join(", "), expected);
+    }
+
+    #[test]
+    fn few_samples_stay_as_they_are() {
+        check(&[5.0, 7.0, 6.0], 30.0, "0.0 5, 10.0 7, 20.0 6");
+    }
+
+    #[test]
+    fn a_column_keeps_its_first_extremes_and_last_in_order() {
+        check(
+            &[5.0, 9.0, 4.0, 6.0, 1.0, 5.5, 7.0, 5.0],
+            1.0,
+            "0.0 5, 0.1 9, 0.5 1, 0.9 5",
+        );
+        check(&[1.0, 2.0, 3.0, 4.0, 5.0, 6.0], 1.0, "0.0 1, 0.8 6");
+    }
+
+    #[test]
+    fn one_spike_among_a_million_is_drawn() {
+        let mut values = vec![1.0; 1_000_000];
+        values[654_321] = 99.0;
+        let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
+        let scale = TimeScale::new(0.0..1e6, 0.0..100.0).unwrap();
+        let points = reduced(&times, &values, &scale);
+        assert!(points.iter().any(|(_, value)| *value == 99.0));
+        assert!(
+            points.len() <= 400,
+            "{} points for 100 columns",
+            points.len()
+        );
+    }
+
+    /// Ascending times of every kind: even, equal, with holes.
+    fn times(count: usize) -> impl Strategy<Value = Vec<f64>> {
+        let step = prop_oneof![
+            5 => Just(2000.0),
+            2 => Just(0.0),
+            1 => 0.0..100_000.0_f64,
+        ];
+        prop::collection::vec(step, count).prop_map(|steps| {
+            let mut time = 1.7e12;
+            let sum = |step| {
+                time += step;
+                time
+            };
+            steps.into_iter().map(sum).collect()
+        })
+    }
+
+    fn samples() -> impl Strategy<Value = (Vec<f64>, Vec<f64>)> {
+        (1..3000_usize).prop_flat_map(|count| {
+            let value = prop_oneof![8 => -5.0..5.0_f64, 1 => Just(1e6), 1 => Just(0.0)];
+            (times(count), prop::collection::vec(value, count))
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+
+        /// At every zoom: each column keeps the first, the lowest, the highest and the last of its samples, in their order.
+        #[test]
+        fn each_column_keeps_what_can_be_seen(
+            (times, values) in samples(),
+            zoom in (0.0..1.0_f64, 0.001..1.0_f64),
+            width in 1.0..800.0_f64,
+        ) {
+            let length = times[times.len() - 1] - times[0] + 1000.0;
+            let start = times[0] + zoom.0 * length;
+            let scale = TimeScale::new(start..start + zoom.1 * length, 0.0..width).unwrap();
+            let by_column = |points: &[(f64, f64)]| {
+                let mut columns: Vec<(f64, Vec<f64>)> = Vec::new();
+                for (x, value) in points {
+                    match columns.last_mut() {
+                        Some((column, values)) if *column == x.floor() => values.push(*value),
+                        _ => columns.push((x.floor(), vec![*value])),
+                    }
+                }
+                columns
+            };
+            let x = times.iter().map(|time| scale.px_from_millis(*time));
+            let all: Vec<(f64, f64)> = x.zip(values.iter().copied()).collect();
+            let (all, drawn) = (by_column(&all), by_column(&reduced(&times, &values, &scale)));
+            prop_assert_eq!(all.len(), drawn.len());
+            for ((column, all), (drawn_column, drawn)) in all.iter().zip(&drawn) {
+                prop_assert_eq!(column, drawn_column);
+                prop_assert!(drawn.len() <= 4, "{} points", drawn.len());
+                prop_assert_eq!(all.first(), drawn.first());
+                prop_assert_eq!(all.last(), drawn.last());
+                let extremes = |values: &[f64]| (
+                    values.iter().copied().fold(f64::INFINITY, f64::min),
+                    values.iter().copied().fold(f64::NEG_INFINITY, f64::max),
+                );
+                prop_assert_eq!(extremes(all), extremes(drawn));
+            }
+        }
+
+        /// With missing samples too: the picture is the one that all samples draw.
+        #[test]
+        fn the_picture_is_that_of_all_samples(
+            (times, mut values) in samples(),
+            holes in prop::collection::vec((0.0..1.0_f64, 0..40_usize), 0..6),
+            zoom in (0.0..1.0_f64, 0.001..1.0_f64),
+            width in 1..300_u32,
+        ) {
+            for (place, length) in holes {
+                let from = (place * values.len() as f64) as usize;
+                let to = values.len().min(from + length);
+                values[from..to].fill(f64::NAN);
+            }
+            let length = times[times.len() - 1] - times[0] + 1000.0;
+            let start = times[0] + zoom.0 * length;
+            let scale = TimeScale::new(start..start + zoom.1 * length, 0.0..f64::from(width)).unwrap();
+            let y = |value: f64| (30.0 - value * 5.0).clamp(1.0, f64::from(HEIGHT) - 1.0);
+            let pyramid = Pyramid::of(&values);
+            let whole = 0..values.len();
+            let (mut all, mut drawn) = (Vec::new(), Vec::new());
+            for run in measured_runs(&values, std::slice::from_ref(&whole)) {
+                let point = |index| (scale.px_from_millis(times[index]), y(values[index]));
+                all.push(run.clone().map(point).collect());
+                let mut points = Vec::new();
+                reduce(&times, &values, &pyramid, run, &scale, |x, value| points.push((x, y(value))));
+                drawn.push(points);
+            }
+            let (one, other) = (inked(width, &all), inked(width, &drawn));
+            prop_assert_eq!(one, other);
+        }
+    }
+}

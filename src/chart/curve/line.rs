@@ -1,0 +1,125 @@
+//! A gauge: a line from sample to sample.
+
+use std::ops::Range;
+
+use super::marks::Marks;
+use super::{Beyond, Pencil, cut};
+use crate::chart::columns::columns;
+use crate::chart::path::Path;
+use crate::chart::sheet::Sheet;
+
+/// Strokes of the links' lines in CSS pixels: idle, and where the link carries the video (look, section 2).
+const IDLE: f64 = 1.0;
+const CARRIES: f64 = 3.0;
+
+impl Pencil<'_> {
+    pub(super) fn line(&self, sheet: &mut Sheet, beyond: &mut Vec<Beyond>) {
+        let mut line = Path::default();
+        let mut thick = Path::default();
+        let mut towards = Path::default();
+        let mut marks = Marks::new(self);
+        for run in self.runs() {
+            for piece in self.pieces(run) {
+                let alone = piece.len() == 1;
+                if !alone {
+                    self.polyline(&mut line, piece.clone());
+                    for carried in cut(self.curve.carried.unwrap_or_default(), piece.clone()) {
+                        if carried.len() > 1 {
+                            self.polyline(&mut thick, carried);
+                        }
+                    }
+                }
+                marks.along(piece, alone);
+            }
+        }
+        self.beyond(&mut towards, beyond);
+        let idle = if self.curve.carried.is_some() {
+            IDLE
+        } else {
+            self.curve.look.width
+        };
+        sheet.stroke(towards, self.pen(1.25, Some([1.0, 3.0])));
+        sheet.stroke(line, self.pen(idle, self.curve.look.dash));
+        sheet.stroke(thick, self.pen(CARRIES, None));
+        marks.draw(sheet);
+    }
+
+    /// A run without what lies beyond the axis. Where samples are denser than pixels nobody sees where a line ends: there it
+    /// goes on to the edge.
+    fn pieces(&self, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let is_whole = self.is_inside || self.is_dense;
+        let drawn = move |index: usize| is_whole || self.is_on_axis(self.curve.values[index]);
+        let mut next = run.start;
+        std::iter::from_fn(move || {
+            if is_whole {
+                let whole = next..run.end;
+                next = run.end;
+                return Some(whole).filter(|whole| !whole.is_empty());
+            }
+            let start = (next..run.end).find(|index| drawn(*index))?;
+            let end = (start..run.end).find(|index| !drawn(*index));
+            next = end.unwrap_or(run.end);
+            Some(start..next)
+        })
+    }
+
+    /// Values beyond the axis: a dotted line towards the edge from each neighbour on it. Of a column of pixels that holds
+    /// several the farthest.
+    pub(super) fn beyond(&self, towards: &mut Path, beyond: &mut Vec<Beyond>) {
+        if self.is_inside {
+            return;
+        }
+        if !self.is_dense {
+            for segment in cut(self.curve.segments, self.seen.clone()) {
+                for index in segment.clone() {
+                    let value = self.curve.values[index];
+                    if !value.is_nan() && !self.is_on_axis(value) {
+                        self.lead_to(index, &segment, towards);
+                        beyond.push(self.one_beyond(index));
+                    }
+                }
+            }
+            return;
+        }
+        let Self { curve, .. } = self;
+        for column in columns(curve.times, self.seen.clone(), &self.x_scale) {
+            let extremes = curve.trace.pyramid.extremes(curve.values, column);
+            let Some(extremes) = extremes else { continue };
+            for index in [extremes.highest(), extremes.lowest()] {
+                if !self.is_on_axis(curve.values[index]) {
+                    beyond.push(self.one_beyond(index));
+                }
+            }
+        }
+    }
+
+    fn one_beyond(&self, index: usize) -> Beyond {
+        let value = self.curve.values[index];
+        Beyond {
+            x: self.x(index),
+            value,
+            above: value > self.plot.value.range.end,
+            colour: self.colour,
+            decimals: self.curve.decimals,
+        }
+    }
+
+    fn lead_to(&self, index: usize, segment: &Range<usize>, towards: &mut Path) {
+        let edge = if self.curve.values[index] > self.plot.value.range.end {
+            self.plot.area.top
+        } else {
+            self.plot.area.bottom
+        };
+        let before = index.checked_sub(1).filter(|index| *index >= segment.start);
+        let after = Some(index + 1).filter(|index| *index < segment.end);
+        for neighbour in before.into_iter().chain(after) {
+            let other = self.curve.values[neighbour];
+            if self.is_on_axis(other) {
+                towards.segment(
+                    (self.x(neighbour), self.plot.y(other)),
+                    (self.x(index), f64::from(edge)),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Parts of a whole: a block around each sample, one stacked on the other.
+
+use super::Pencil;
+use crate::chart::columns::columns;
+use crate::chart::path::Path;
+use crate::chart::plot::Stack;
+use crate::chart::sheet::Sheet;
+
+impl Pencil<'_> {
+    /// A block around each sample; where several share a column of pixels, their mean.
+    pub(super) fn share(&self, sheet: &mut Sheet) {
+        let Some(stack) = self.curve.stack else {
+            return;
+        };
+        let half = self.x_scale.px_of(self.curve.step) / 2.0;
+        let solid = self.curve.look.paint.mark().is_filled();
+        let ratio = self.plot.ratio;
+        let plot = (
+            f64::from(self.plot.area.left),
+            f64::from(self.plot.area.right),
+        );
+        let (mut area, mut edge) = (Path::default(), Path::default());
+        for run in self.runs() {
+            for column in columns(self.curve.times, run, &self.x_scale) {
+                let left = (self.x(column.start) - half).max(plot.0).round();
+                let right = (self.x(column.end - 1) + half).min(plot.1).round();
+                if right < plot.0 || left >= plot.1 {
+                    continue;
+                }
+                let right = right.max(left + 1.0);
+                // A pixel of ground between blocks keeps samples apart while they are wide enough.
+                let right = if right - left > 6.0 * ratio {
+                    right - ratio
+                } else {
+                    right
+                };
+                let (below, share) = stack.means(column);
+                let (top, bottom) = (self.plot.y(below + share), self.plot.y(below));
+                if solid {
+                    area.rectangle(left, top, right, bottom);
+                    edge.segment((left, top), (right, top));
+                } else {
+                    area.hatch(left, top, right, bottom, 4.0 * ratio);
+                }
+            }
+        }
+        if solid {
+            sheet.fill(area, self.colour.with_alpha(self.plot.palette.lane_tint));
+            sheet.stroke(edge, self.pen(1.5, None));
+        } else {
+            sheet.stroke(area, self.pen(2.0, None));
+        }
+    }
+}
+
+impl Stack {
+    /// Of measured samples, what lies below and the share itself.
+    fn means(&self, samples: std::ops::Range<usize>) -> (f64, f64) {
+        let mean = |sums: &[f64]| (sums[samples.end] - sums[samples.start]) / samples.len() as f64;
+        (mean(&self.below), mean(&self.share))
+    }
+}

@@ -1,0 +1,107 @@
+//! Values that hold: a target until the next one, a constant as long as its connection.
+
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::marks::Marks;
+use super::{Beyond, Pencil, plain};
+use crate::chart::labels::{LabelBox, Labels};
+use crate::chart::path::Path;
+use crate::chart::sheet::{Sheet, Word};
+
+impl Pencil<'_> {
+    pub(super) fn step(&self, sheet: &mut Sheet) {
+        let mut path = Path::default();
+        for run in self.runs() {
+            path.lift();
+            if run.len() == 1 {
+                let (x, y) = (self.x(run.start), self.plot.y(self.curve.values[run.start]));
+                let half = self.x_scale.px_of(self.curve.step) / 2.0;
+                path.segment((x - half, y), (x + half, y));
+                continue;
+            }
+            let mut before: Option<f64> = None;
+            self.points(run, |x, y| {
+                if let Some(before) = before.replace(y) {
+                    path.line_to(x, before);
+                }
+                path.line_to(x, y);
+            });
+            path.lift();
+        }
+        sheet.stroke(path, self.pen(self.curve.look.width, self.curve.look.dash));
+    }
+
+    /// One value for the whole segment is a step with a mark at each end; one that changes is a line.
+    pub(super) fn constant(
+        &self,
+        sheet: &mut Sheet,
+        beyond: &mut Vec<Beyond>,
+        labels: &mut Labels,
+    ) {
+        let mut path = Path::default();
+        let mut marks = Marks::new(self);
+        let single = self.plot.ratio * 4.0;
+        let values = self.curve.values;
+        for run in self.runs() {
+            let extremes = self.curve.trace.pyramid.extremes(values, run.clone());
+            if extremes.is_some_and(|is| values[is.lowest()] != values[is.highest()]) {
+                self.polyline(&mut path, run.clone());
+                marks.along(run, false);
+                continue;
+            }
+            let value = values[run.start];
+            if !self.is_on_axis(value) {
+                continue;
+            }
+            let (from, to) = (self.x(run.start), self.x(run.end - 1));
+            let y = self.plot.y(value);
+            if run.len() == 1 && self.curve.look.mark.is_none() {
+                path.segment((from - single, y), (to + single, y));
+            } else if run.len() > 1 {
+                path.segment((from, y), (to, y));
+            }
+            marks.ends(&run);
+            if self.curve.labelled {
+                self.label(sheet, value, (from, to, y), labels);
+            }
+        }
+        self.beyond(&mut Path::default(), beyond);
+        sheet.stroke(path, self.pen(self.curve.look.width, self.curve.look.dash));
+        marks.draw(sheet);
+    }
+
+    fn label(
+        &self,
+        sheet: &mut Sheet,
+        value: f64,
+        (from, to, y): (f64, f64, f64),
+        labels: &mut Labels,
+    ) {
+        let text = plain(value, self.curve.decimals);
+        let ratio = self.plot.ratio;
+        let width = text.len() as f64 * 6.4 * ratio;
+        // A long step is labelled at its beginning, where the eye is.
+        let left = if to - from > 160.0 * ratio {
+            from.max(f64::from(self.plot.area.left)) + 8.0 * ratio
+        } else {
+            f64::midpoint(from, to) - width / 2.0
+        };
+        let edge = f64::from(self.plot.canvas.0);
+        let place = LabelBox {
+            left: left.min(edge - width),
+            middle: y - 10.0 * ratio,
+            width: width + 3.0 * ratio,
+            height: 11.0 * ratio,
+        };
+        if let Some(place) = labels.place([place], (0.0, edge + 3.0 * ratio)) {
+            sheet.word(Word {
+                text,
+                at: (place.left + width / 2.0, y - 4.0 * ratio),
+                anchor: Pos::new(HPos::Center, VPos::Bottom),
+                size: 11.0 * ratio,
+                colour: self.plot.palette.text2,
+                font: self.plot.palette.font.clone(),
+            });
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! What a hand does on a plot: pointers go down, move and come up; out comes what is meant by it.
+
+use std::ops::Range;
+
+use super::time_scale::TimeScale;
+use crate::units::{CssPx, Millis};
+
+/// A pointer that has moved less than this since it went down is still clicking.
+const CLICK_PX: CssPx = 4.0;
+/// Two fingers that are nearer than this would tear the window apart.
+const PINCH_PX: CssPx = 24.0;
+
+/// The movement that is under way.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Gesture {
+    /// None: the pointer hovers, or is away.
+    #[default]
+    Idle,
+    /// A mouse went down and has not moved yet.
+    Pressed {
+        /// Which pointer.
+        id: i32,
+        /// Where it went down.
+        at: CssPx,
+        /// Whether it moves the window; else it selects.
+        pans: bool,
+    },
+    /// A stretch is being selected.
+    Selecting {
+        /// Which pointer.
+        id: i32,
+        /// Where the stretch begins.
+        from: Millis,
+    },
+    /// The window follows the pointer.
+    Panning {
+        /// Which pointer.
+        id: i32,
+        /// The instant under it.
+        grabbed: Millis,
+    },
+    /// One finger reads; up and down it scrolls the page, which the browser does.
+    Reading {
+        /// Which finger.
+        id: i32,
+        /// Where it is.
+        at: CssPx,
+    },
+    /// Two fingers hold an instant each: they move and stretch the window.
+    Pinching {
+        /// Both fingers: which one, the instant it holds, where it is.
+        fingers: [(i32, Millis, CssPx); 2],
+    },
+}
+
+/// One change of one pointer over a plot.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Touch {
+    /// The browser's number of the pointer.
+    pub id: i32,
+    /// From the left edge of the plot.
+    pub x: CssPx,
+    /// A finger, and no mouse or pen.
+    pub is_finger: bool,
+    /// The shift key is held.
+    pub shift: bool,
+}
+
+/// What is meant.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Nothing.
+    Nothing,
+    /// Reads what stands at an instant.
+    Point(Millis),
+    /// Chooses an instant.
+    Click(Millis),
+    /// Selects a stretch, which may still grow.
+    Select(Range<Millis>),
+    /// A movement of the window begins.
+    Begin,
+    /// Moves the window, as a part of the movement that has begun.
+    Glide(Range<Millis>),
+}
+
+impl Gesture {
+    /// A pointer goes down on the plot that `scale` maps.
+    pub fn down(&mut self, touch: Touch, scale: &TimeScale) -> Act {
+        let Touch { id, x, .. } = touch;
+        if !touch.is_finger {
+            *self = Self::Pressed {
+                id,
+                at: x,
+                pans: touch.shift,
+            };
+            return Act::Nothing;
+        }
+        match *self {
+            Self::Reading { id: first, at } if first != id => {
+                let hold = |id: i32, x: CssPx| (id, scale.millis_from_px(x), x);
+                *self = Self::Pinching {
+                    fingers: [hold(first, at), hold(id, x)],
+                };
+                Act::Begin
+            }
+            Self::Pinching { .. } => Act::Nothing,
+            _ => {
+                *self = Self::Reading { id, at: x };
+                Act::Point(scale.millis_from_px(x))
+            }
+        }
+    }
+
+    /// A pointer moves; `plot` is where the plot lies.
+    pub fn moved(&mut self, touch: Touch, scale: &TimeScale, plot: &Range<CssPx>) -> Act {
+        let Touch { id, x, .. } = touch;
+        let time = scale.millis_from_px(x.clamp(plot.start, plot.end));
+        match self {
+            Self::Idle => {
+                if plot.contains(&x) && !touch.is_finger {
+                    Act::Point(time)
+                } else {
+                    Act::Nothing
+                }
+            }
+            Self::Pressed { id: own, at, pans } if *own == id => {
+                if (x - *at).abs() < CLICK_PX {
+                    return Act::Nothing;
+                }
+                let from = scale.millis_from_px(*at);
+                if *pans {
+                    *self = Self::Panning { id, grabbed: from };
+                    return Act::Begin;
+                }
+                *self = Self::Selecting { id, from };
+                Act::Select(ordered(from, time))
+            }
+            Self::Selecting { id: own, from } if *own == id => Act::Select(ordered(*from, time)),
+            Self::Panning { id: own, grabbed } if *own == id => {
+                let by = *grabbed - scale.millis_from_px(x);
+                let start = scale.millis_from_px(plot.start);
+                let end = scale.millis_from_px(plot.end);
+                Act::Glide(start + by..end + by)
+            }
+            Self::Reading { id: own, at } if *own == id => {
+                *at = x;
+                Act::Point(time)
+            }
+            Self::Pinching { fingers } => {
+                for finger in fingers.iter_mut().filter(|(own, ..)| *own == id) {
+                    finger.2 = x;
+                }
+                stretched(*fingers, plot).map_or(Act::Nothing, Act::Glide)
+            }
+            _ => Act::Nothing,
+        }
+    }
+
+    /// A pointer comes up.
+    pub fn up(&mut self, touch: Touch, scale: &TimeScale) -> Act {
+        match *self {
+            Self::Pressed { id, at, pans } if id == touch.id => {
+                *self = Self::Idle;
+                if pans {
+                    Act::Nothing
+                } else {
+                    Act::Click(scale.millis_from_px(at))
+                }
+            }
+            Self::Selecting { id, .. } | Self::Panning { id, .. } | Self::Reading { id, .. }
+                if id == touch.id =>
+            {
+                *self = Self::Idle;
+                Act::Nothing
+            }
+            Self::Pinching { fingers } => {
+                if fingers.iter().any(|(id, ..)| *id == touch.id) {
+                    *self = Self::Idle;
+                }
+                Act::Nothing
+            }
+            _ => Act::Nothing,
+        }
+    }
+
+    /// The browser takes the pointer for itself, for scrolling perhaps.
+    pub fn cancel(&mut self) {
+        *self = Self::Idle;
+    }
+
+    /// Whether more is under way than hovering.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        *self != Self::Idle
+    }
+}
+
+/// The window in which both fingers still hold their instants.
+fn stretched(fingers: [(i32, Millis, CssPx); 2], plot: &Range<CssPx>) -> Option<Range<Millis>> {
+    let [(_, one, left), (_, other, right)] = fingers;
+    let (px, time) = (right - left, other - one);
+    // Fingers that have crossed would turn time round.
+    if px.abs() < PINCH_PX || px * time <= 0.0 {
+        return None;
+    }
+    let millis_per_px = time / px;
+    let start = one - (left - plot.start) * millis_per_px;
+    Some(start..start + (plot.end - plot.start) * millis_per_px)
+}
+
+fn ordered(one: Millis, other: Millis) -> Range<Millis> {
+    one.min(other)..one.max(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A plot of 100 pixels for 100 s, so that a pixel is a second.
+    fn play(moves: &str) -> String {
+        let mut gesture = Gesture::default();
+        let scale = TimeScale::new(0.0..100_000.0, 0.0..100.0).unwrap();
+        let acts = moves.split_whitespace().map(|step| {
+            let (kind, x) = step.split_once(':').unwrap();
+            let touch = Touch {
+                id: i32::from(kind.contains('2')),
+                x: x.parse().unwrap(),
+                is_finger: kind.contains('f'),
+                shift: kind.contains('s'),
+            };
+            let act = if kind.contains("down") {
+                gesture.down(touch, &scale)
+            } else if kind.contains("up") {
+                gesture.up(touch, &scale)
+            } else {
+                gesture.moved(touch, &scale, &(0.0..100.0))
+            };
+            let seconds = |time: f64| format!("{}", (time / 100.0).round() / 10.0);
+            let span =
+                |range: Range<f64>| format!("{}..{}", seconds(range.start), seconds(range.end));
+            match act {
+                Act::Nothing => "-".to_owned(),
+                Act::Point(time) => format!("point {}", seconds(time)),
+                Act::Click(time) => format!("click {}", seconds(time)),
+                Act::Select(range) => format!("select {}", span(range)),
+                Act::Begin => "begin".to_owned(),
+                Act::Glide(range) => format!("glide {}", span(range)),
+            }
+        });
+        acts.collect::<Vec<_>>().join(", ")
+    }
+
+    #[test]
+    fn a_mouse_points_clicks_selects_and_drags() {
+        for (moves, acts) in [
+            ("move:10 move:-5 move:20", "point 10, -, point 20"),
+            ("down:30 move:32 up:32", "-, -, click 30"),
+            (
+                "down:30 move:60 move:20 up:20 move:40",
+                "-, select 30..60, select 20..30, -, point 40",
+            ),
+            ("down:30 move:160", "-, select 30..100"),
+            (
+                "sdown:30 move:40 move:50 up:50",
+                "-, begin, glide -20..80, -",
+            ),
+            ("sdown:30 up:30", "-, -"),
+        ] {
+            assert_eq!(play(moves), acts, "{moves}");
+        }
+    }
+
+    #[test]
+    fn one_finger_reads_and_two_move_and_stretch_the_window() {
+        for (moves, acts) in [
+            (
+                "fdown:30 fmove:35 fup:35 fmove:50",
+                "point 30, point 35, -, -",
+            ),
+            (
+                "fdown:20 f2down:60 f2move:100",
+                "point 20, begin, glide 10..60",
+            ),
+            (
+                "fdown:20 f2down:60 fmove:30 f2move:70",
+                "point 20, begin, glide -20..113.3, glide -10..90",
+            ),
+            (
+                "fdown:20 f2down:60 f2move:25 f2move:10",
+                "point 20, begin, -, -",
+            ),
+            (
+                "fdown:20 f2down:60 f2up:60 fmove:30",
+                "point 20, begin, -, -",
+            ),
+        ] {
+            assert_eq!(play(moves), acts, "{moves}");
+        }
+    }
+}

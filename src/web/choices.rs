@@ -1,0 +1,122 @@
+//! Which series, charts and groups are shown; pins and the selection.
+
+use super::popover;
+use super::screen::LiveScreen;
+use super::selection;
+use crate::model::Group;
+use crate::units::Millis;
+use crate::view::Entry;
+
+impl LiveScreen {
+    /// Pins an instant.
+    pub(super) fn pin(&mut self, time: Millis) {
+        self.state.pin(time);
+        self.show_cursor();
+        self.changed();
+    }
+
+    /// Draws a series or not.
+    pub(super) fn toggle(&mut self, name: &str) {
+        let entry = self.panels.iter().find_map(|panel| panel.entry(name));
+        if let Some(entry) = entry {
+            self.state.toggle(&entry);
+            self.redraw_choice(|panel| panel.entry(name).is_some());
+        }
+    }
+
+    /// Draws a series of its chart alone.
+    pub(super) fn solo(&mut self, name: &str) {
+        let found = self
+            .panels
+            .iter()
+            .find_map(|panel| Some((panel, panel.entry(name)?)));
+        if let Some((panel, entry)) = found {
+            self.state.solo(&panel.plan, &entry);
+            self.redraw_choice(|panel| panel.entry(name).is_some());
+        }
+    }
+
+    /// Draws a device in every chart or in none.
+    pub(super) fn toggle_device(&mut self, device: usize) {
+        let entries = self.panels.iter().flat_map(|panel| &panel.plan.entries);
+        let entries: Vec<&Entry> = entries
+            .filter(|entry| entry.place.device == device)
+            .collect();
+        self.state.toggle_device(&entries);
+        self.redraw_choice(|_| true);
+    }
+
+    /// Shows the heading of a chart alone, or all of it.
+    pub(super) fn fold(&mut self, chart: &str) {
+        self.state.fold(chart, !self.state.is_folded(chart));
+        self.refold();
+    }
+
+    /// Shows the heading of a group alone, or all of it.
+    pub(super) fn collapse(&mut self, group: Group) {
+        self.state.collapse(group, !self.state.is_collapsed(group));
+        self.refold();
+    }
+
+    /// Folds every chart without change, or unfolds them all.
+    pub(super) fn fold_flat(&mut self) {
+        let flat = self.flat.clone().unwrap_or_default();
+        let folded = flat.iter().all(|chart| self.state.is_folded(chart));
+        for chart in &flat {
+            self.state.fold(chart, !folded);
+        }
+        self.refold();
+    }
+
+    /// Another selection, or none: figures follow, no curve is drawn.
+    pub(super) fn select(&mut self) {
+        self.show_cursor();
+        self.unsettle();
+        self.changed();
+    }
+
+    /// Shows the selected stretch in the whole width; `false` where nothing is selected.
+    pub(super) fn zoom_to_selection(&mut self) -> bool {
+        let Some(selected) = self.state.selection.take() else {
+            return false;
+        };
+        self.state.timeline.show(selected);
+        self.ask_window(super::listen::By::Person);
+        true
+    }
+
+    /// Every number of what is selected.
+    pub(super) fn show_statistics(&mut self, beside: &web_sys::Element) {
+        let table = selection::table(&self.panels, &self.subject, &self.state, &self.context);
+        popover::open(table, &self.context, beside);
+    }
+
+    fn redraw_choice(&mut self, concerns: impl Fn(&super::panel::Panel) -> bool) {
+        for panel in self.panels.iter_mut().filter(|panel| concerns(panel)) {
+            panel.invalidate_choice();
+            panel.draw(&self.subject, &self.state, &self.context);
+        }
+        self.show_cursor();
+        self.changed();
+    }
+
+    /// What is unfolded is drawn.
+    fn refold(&mut self) {
+        self.show_folds();
+        self.draw_in_view();
+        self.show_cursor();
+        self.unsettle();
+        self.changed();
+    }
+
+    /// Folds and unfolds as the state says.
+    pub(super) fn show_folds(&mut self) {
+        for (group, section) in &self.groups {
+            section.show(self.state.is_collapsed(*group));
+        }
+        for panel in &mut self.panels {
+            panel.show_fold(&self.state);
+        }
+        self.show_tools();
+    }
+}

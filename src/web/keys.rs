@@ -1,0 +1,185 @@
+//! What keys do while the focus is within the viewer.
+
+use std::ops::Range;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent};
+
+use super::listen::By;
+use super::pointer::closest;
+use super::popover;
+use super::screen::LiveScreen;
+use crate::view::go_to;
+
+/// How far a key moves the window, as a part of its length; and how much it zooms.
+const STEP: f64 = 0.2;
+const ZOOM: f64 = 1.5;
+/// How far a key moves an edge of the window's frame, as a part of the session.
+const EDGE_STEP: f64 = 0.01;
+
+impl LiveScreen {
+    pub(super) fn key_pressed(&mut self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        if closest(event, ".help").is_some() {
+            if event.key() == "Escape" {
+                self.close_popover();
+            }
+            return;
+        }
+        if closest(event, "input").is_some() {
+            if event.key() == "Enter" {
+                self.go_to_typed();
+            }
+            return;
+        }
+        let edge = closest(event, ".edge");
+        let is_done = if event.ctrl_key() || event.meta_key() {
+            !event.alt_key() && self.undo_or_redo(event)
+        } else if event.alt_key() {
+            false
+        } else if let Some(edge) = edge {
+            self.edge_key(&event.key(), &edge) || self.window_key(event)
+        } else {
+            self.window_key(event) || self.cursor_key(event)
+        };
+        if is_done {
+            event.prevent_default();
+        }
+    }
+
+    fn undo_or_redo(&mut self, event: &KeyboardEvent) -> bool {
+        let key = event.key().to_ascii_lowercase();
+        let moved = match (key.as_str(), event.shift_key()) {
+            ("z", false) => self.state.timeline.back(),
+            ("y", false) | ("z", true) => self.state.timeline.forward(),
+            _ => return false,
+        };
+        if moved {
+            self.ask_window(By::Person);
+        }
+        true
+    }
+
+    /// Keys that move the window, or undo; a button keeps Enter for itself.
+    fn window_key(&mut self, event: &KeyboardEvent) -> bool {
+        let Range { start, end } = self.state.timeline.window().clone();
+        let around = self.cursor.filter(|time| *time >= start && *time <= end);
+        let around = around.unwrap_or(f64::midpoint(start, end));
+        let by = (end - start) * STEP;
+        let timeline = &self.state.timeline;
+        let window = match event.key().as_str() {
+            "a" | "A" => timeline.moved(-by),
+            "d" | "D" => timeline.moved(by),
+            "w" | "W" | "+" | "=" => timeline.zoomed(around, 1.0 / ZOOM),
+            "s" | "S" | "-" | "−" => timeline.zoomed(around, ZOOM),
+            "0" => timeline.whole().clone(),
+            "Enter" if closest(event, "button, summary").is_none() => {
+                return self.zoom_to_selection();
+            }
+            "Escape" => return self.step_back(),
+            "g" | "G" => return self.tools.time().focus().is_ok(),
+            "?" => {
+                self.show_keys();
+                return true;
+            }
+            _ => return false,
+        };
+        self.nudge(window);
+        true
+    }
+
+    /// A plot is one stop; arrows step from sample to sample and the live region speaks the row.
+    fn cursor_key(&mut self, event: &KeyboardEvent) -> bool {
+        let Some(plot) = closest(event, ".plot") else {
+            return false;
+        };
+        let Range { start, end } = self.state.timeline.window().clone();
+        let here = self.cursor.or(self.state.pins().last().copied());
+        let next = match event.key().as_str() {
+            "ArrowRight" => self.subject.neighbour(here.unwrap_or(start), true),
+            "ArrowLeft" => self.subject.neighbour(here.unwrap_or(end), false),
+            "Home" => self.subject.neighbour(start, true),
+            "End" => self.subject.neighbour(end, false),
+            "p" | "P" => {
+                if let Some(time) = self.cursor {
+                    self.pin(time);
+                }
+                return true;
+            }
+            _ => return false,
+        };
+        let Some(time) = next else { return true };
+        // The window follows the cursor.
+        let length = end - start;
+        if time < start || time > end {
+            let edge = if time < start { start } else { end };
+            self.nudge(
+                self.state
+                    .timeline
+                    .moved(time - edge + (time - edge).signum() * length * STEP),
+            );
+        }
+        self.set_cursor(Some(time));
+        let name = plot.get_attribute("data-chart").unwrap_or_default();
+        if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
+            let spoken = panel.spoken(&self.subject, &self.state, &self.context, time);
+            self.live.set_text_content(Some(&spoken));
+        }
+        true
+    }
+
+    /// Arrows move the edge of the frame that has the focus.
+    fn edge_key(&mut self, key: &str, edge: &Element) -> bool {
+        let whole = self.state.timeline.whole();
+        let by = (whole.end - whole.start) * EDGE_STEP;
+        let by = match key {
+            "ArrowLeft" => -by,
+            "ArrowRight" => by,
+            _ => return false,
+        };
+        let Range { start, end } = self.state.timeline.window().clone();
+        let is_start = edge.matches(".start").unwrap_or(false);
+        self.nudge(if is_start {
+            start + by..end
+        } else {
+            start..end + by
+        });
+        true
+    }
+
+    /// Esc undoes one step; where there is none it is the page's.
+    fn step_back(&mut self) -> bool {
+        let had_cursor = self.cursor.is_some();
+        if self.state.step_back() {
+            self.ask_window(By::Person);
+            self.select();
+            return true;
+        }
+        self.ask_cursor(None);
+        had_cursor
+    }
+
+    fn go_to_typed(&mut self) {
+        let Some(session) = self.subject.span() else {
+            return;
+        };
+        let text = self.tools.time().value();
+        let time = go_to(&text, &self.context.zone, &session);
+        self.tools.judge_time(time.is_some(), &self.context);
+        let Some(time) = time else { return };
+        let time = self.subject.snap(time);
+        let Range { start, end } = *self.state.timeline.window();
+        let half = (end - start) / 2.0;
+        self.state.timeline.show(time - half..time + half);
+        self.state.set_pins(&[time]);
+        self.ask_window(By::Person);
+    }
+
+    pub(super) fn close_popover(&self) {
+        if let Some(button) = &self.ears.asked {
+            popover::close(&self.context.frame.root, button);
+        }
+    }
+}

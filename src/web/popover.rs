@@ -1,0 +1,76 @@
+//! A panel that lies over the page until it is closed: explanations, keys, numbers of the selection.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::context::Context;
+use super::dom::{El, append, el, set_style};
+use crate::text::ui;
+
+/// An empty panel of that name, for a screen reader.
+pub fn popover(label: &str) -> El {
+    el("div")
+        .class("help")
+        .attr("popover", "auto")
+        .attr("role", "dialog")
+        .attr("tabindex", "-1")
+        .attr("aria-label", label)
+}
+
+/// Opens it beside the element that asked for it, in place of an older one; the browser closes it on a click elsewhere.
+pub fn open(popover: El, context: &Context, beside: &Element) {
+    let root = &context.frame.root;
+    if let Ok(Some(old)) = root.query_selector(".help") {
+        old.remove();
+    }
+    let close = el("button")
+        .class("close")
+        .attr("type", "button")
+        .attr("aria-label", ui::CLOSE.get(context.lang))
+        .text("×");
+    append(&popover.0, close);
+    let popover = popover.0;
+    append(root, &popover);
+    // Where popovers are unknown it stands at the end of the page, open.
+    if popover.show_popover().is_err() {
+        return;
+    }
+    place(&popover, beside);
+    let _ = popover.focus();
+}
+
+/// Closes it and gives the focus back. The browser would do both, but in a shadow root Chromium forgets where the focus was.
+pub fn close(root: &HtmlElement, back_to: &HtmlElement) {
+    let popover = root.query_selector(".help").ok().flatten();
+    if let Some(popover) = popover.and_then(|popover| popover.dyn_into::<HtmlElement>().ok()) {
+        if popover.hide_popover().is_err() {
+            popover.remove();
+        }
+        let _ = back_to.focus();
+    }
+}
+
+/// Beside it, not over its row, and never beyond the page.
+fn place(popover: &HtmlElement, button: &Element) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let length = |value: Result<wasm_bindgen::JsValue, _>| {
+        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
+    };
+    let (width, height) = (length(window.inner_width()), length(window.inner_height()));
+    let mark = button.get_bounding_client_rect();
+    let own = popover.get_bounding_client_rect();
+    let left = (mark.right() + 12.0)
+        .min(width - own.width() - 12.0)
+        .max(12.0);
+    let fits_beside = left >= mark.right();
+    let top = if fits_beside {
+        mark.top() - 12.0
+    } else {
+        mark.bottom() + 8.0
+    };
+    let top = top.min(height - own.height() - 12.0).max(12.0);
+    set_style(popover, "left", &format!("{left}px"));
+    set_style(popover, "top", &format!("{top}px"));
+}
