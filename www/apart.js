@@ -27,7 +27,7 @@ export async function readApart(files, { glue, module, lang, signal, tell }) {
   canStart = Boolean(parts);
   if (!parts) return null;
   const [facts, columns, reports] = parts;
-  return [facts, await copied(columns, glue, signal), reports, lang];
+  return [await receive(facts, columns, glue, signal), reports, lang];
 }
 
 function startWorker(module) {
@@ -91,8 +91,8 @@ const answerOf = (worker, files, { lang, signal, tell }) =>
   });
 
 /** Into the page's own memory, piece by piece. */
-async function copied(columns, glue, signal) {
-  const copies = new glue.Columns();
+async function receive(facts, columns, glue, signal) {
+  const received = new glue.Received();
   try {
     let begun = performance.now();
     for (const column of columns) {
@@ -101,12 +101,14 @@ async function copied(columns, glue, signal) {
         if (signal.aborted) throw failure('aborted');
         begun = performance.now();
       }
-      copies.push(column);
+      received.push(column);
     }
     await pause();
-    return copies;
+    received.finish(facts);
+    await pause();
+    return received;
   } catch (thrown) {
-    copies.free();
+    received.free();
     throw thrown;
   }
 }

@@ -1,6 +1,5 @@
 /** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
 
-import { readApart } from './apart.js';
 import { makeBusy } from './busy.js';
 import { make } from './dom.js';
 import { errorPanel } from './error-panel.js';
@@ -240,7 +239,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
   async #read(files, size, how) {
     if (size > WORTH_A_WORKER_BYTES) {
-      const parts = await readApart(files, how);
+      const apart = await import('./apart.js').catch(() => null);
+      const parts = await apart?.readApart(files, how);
       if (parts) return (viewer) => viewer.take(...parts);
       // Reading blocks the page now: what is to be seen meanwhile must be there before.
       this.#showBusy(true);

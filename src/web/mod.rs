@@ -44,5 +44,5 @@ mod viewer;
 mod zone;
 
 pub use fetch::read_response;
-pub use reading::{Columns, read_apart};
+pub use reading::{Received, read_apart};
 pub use viewer::Viewer;

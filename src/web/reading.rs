@@ -100,21 +100,24 @@ pub fn read_apart(host: Host, inputs: Array, lang: &str) -> Result<Array, JsValu
     })
 }
 
-/// The columns from a worker, in this memory. They come one by one, so that no single step takes long.
+/// What comes from a worker, on its way into this memory: step by step, so that none takes long.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Columns(Vec<Vec<f64>>);
+pub struct Received {
+    columns: Vec<Vec<f64>>,
+    sessions: Vec<Read>,
+}
 
 #[wasm_bindgen]
-impl Columns {
-    /// None so far.
+impl Received {
+    /// Nothing so far.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Copies the next one.
+    /// Copies the next column.
     ///
     /// # Errors
     ///
@@ -122,18 +125,25 @@ impl Columns {
     pub fn push(&mut self, column: &Float64Array) -> Result<(), JsValue> {
         let mut copy = room(column.length())?;
         column.copy_to(&mut copy);
-        self.0.push(copy);
+        self.columns.push(copy);
+        Ok(())
+    }
+
+    /// Puts the sessions together, after the last column.
+    ///
+    /// # Errors
+    ///
+    /// When the parts do not belong together.
+    pub fn finish(&mut self, facts: Vec<u8>) -> Result<(), JsValue> {
+        let columns = std::mem::take(&mut self.columns);
+        let sessions = unpack(Packed { facts, columns });
+        self.sessions = sessions.ok_or_else(|| js_sys::Error::new("not what a worker packs"))?;
         Ok(())
     }
 }
 
-/// The sessions that a worker has read.
-///
-/// # Errors
-///
-/// When the parts do not belong together.
-pub fn received(facts: Vec<u8>, Columns(columns): Columns) -> Result<Vec<Read>, JsValue> {
-    unpack(Packed { facts, columns }).ok_or_else(|| {
-        js_sys::Error::new("the worker and the page are of different versions").into()
-    })
+impl Received {
+    pub(super) fn into_sessions(self) -> Vec<Read> {
+        self.sessions
+    }
 }

@@ -13,7 +13,7 @@ use super::fault::working_for;
 use super::host::Host;
 use super::listen::By;
 use super::plain::{copied, plain};
-use super::reading::{Columns, read, received};
+use super::reading::{Received, read};
 use super::screen::LiveScreen;
 use super::view_data::{Span, View};
 use crate::report::report;
@@ -122,17 +122,16 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// When it was not read by this version.
+    /// When this viewer is dead.
     pub fn take(
         &self,
-        facts: Vec<u8>,
-        columns: Columns,
+        received: Received,
         reports: &Array,
         lang: &str,
     ) -> Result<JsValue, JsValue> {
         let lang = Lang::from_tag(lang).unwrap_or_default();
         self.enter(|inner| {
-            let sessions = received(facts, columns)?.into_iter().zip(reports.iter());
+            let sessions = received.into_sessions().into_iter().zip(reports.iter());
             let sessions = sessions.map(|(read, report)| Loaded {
                 report: Some((lang, report)),
                 ..Loaded::from(read)

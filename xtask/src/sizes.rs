@@ -28,7 +28,7 @@ struct Size {
 }
 
 /// Fetched once something is too large to be read on the page.
-const LATER: &str = "worker.js";
+const LATER: [&str; 2] = ["apart.js", "worker.js"];
 
 /// Weighs every file of the folder but type declarations, which no browser fetches, and [`LATER`].
 ///
@@ -40,7 +40,7 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") && name != LATER {
+        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") && !LATER.contains(&&*name) {
             let bytes = fs::read(entry.path())?;
             files.push(Size {
                 name,
