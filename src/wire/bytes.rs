@@ -1,4 +1,6 @@
 //! Values one after the other: numbers in eight bytes, texts and lists with their length before them, columns apart.
+//!
+//! Whatever there may be one of for each sample is a list of its own and read as a whole: the page waits for it.
 
 use std::mem::take;
 use std::ops::Range;
@@ -77,6 +79,13 @@ impl<'p> Incoming<'p> {
         self.take(1).first().copied().unwrap_or_default()
     }
 
+    /// Takes a list of numbers.
+    fn words(&mut self) -> impl Iterator<Item = u64> + use<'p> {
+        let length = usize::read(self).saturating_mul(8);
+        let (words, _) = self.take(length).as_chunks();
+        words.iter().copied().map(u64::from_le_bytes)
+    }
+
     fn take(&mut self, length: usize) -> &'p [u8] {
         let Some((taken, rest)) = self.facts.split_at_checked(length) else {
             self.spoilt = true;
@@ -105,6 +114,10 @@ impl Wire for usize {
     fn read(from: &mut Incoming) -> Self {
         u64::read(from) as Self
     }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        from.words().map(|word| word as Self).collect()
+    }
 }
 
 impl Wire for u32 {
@@ -125,6 +138,10 @@ impl Wire for i64 {
     fn read(from: &mut Incoming) -> Self {
         u64::read(from).cast_signed()
     }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        from.words().map(u64::cast_signed).collect()
+    }
 }
 
 impl Wire for bool {
@@ -134,6 +151,12 @@ impl Wire for bool {
 
     fn read(from: &mut Incoming) -> Self {
         from.tag() != 0
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let length = usize::read(from);
+        let bytes = from.take(length).iter();
+        bytes.map(|byte| *byte != 0).collect()
     }
 }
 
@@ -197,6 +220,23 @@ impl<T: Wire> Wire for Option<T> {
     fn read(from: &mut Incoming) -> Self {
         (from.tag() != 0).then(|| T::read(from))
     }
+
+    /// Which of them are there, and then those.
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        let mut there: Vec<bool> = values.iter().map(Option::is_some).collect();
+        there.write(out);
+        let mut some: Vec<T> = values.drain(..).flatten().collect();
+        some.write(out);
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let there: Vec<bool> = Wire::read(from);
+        let mut some = T::read_all(from).into_iter();
+        let values = there
+            .into_iter()
+            .map(|is| if is { some.next() } else { None });
+        values.collect()
+    }
 }
 
 impl<T: Wire> Wire for Vec<T> {
@@ -218,5 +258,22 @@ impl<T: Wire> Wire for Range<T> {
     fn read(from: &mut Incoming) -> Self {
         let start = T::read(from);
         start..T::read(from)
+    }
+
+    /// Where they begin, and then where they end.
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        let (mut starts, mut ends): (Vec<T>, Vec<T>) = values
+            .drain(..)
+            .map(|range| (range.start, range.end))
+            .unzip();
+        starts.write(out);
+        ends.write(out);
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let starts: Vec<T> = Wire::read(from);
+        let ends: Vec<T> = Wire::read(from);
+        let pairs = starts.into_iter().zip(ends);
+        pairs.map(|(start, end)| start..end).collect()
     }
 }
