@@ -170,8 +170,11 @@ fn value_axis(subject: &Subject, chart: &Composed, window: &Range<Millis>) -> Va
             continue;
         };
         let times = &subject.session.devices[entry.place.device].times;
-        let from = times.partition_point(|time| *time < window.start);
-        let to = times.partition_point(|time| *time <= window.end);
+        // One more on either side, towards which the line leaves the plot.
+        let before = times.partition_point(|time| *time < window.start);
+        let from = before.saturating_sub(1);
+        let after = times.partition_point(|time| *time <= window.end);
+        let to = times.len().min(after + 1);
         let nature = series.metric().map(|metric| metric.nature);
         if nature == Some(Nature::Target) {
             // A target is no outlier, however far above the measured rate it stands.

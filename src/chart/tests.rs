@@ -317,3 +317,32 @@ fn dense_bursts_reach_the_edge_and_keep_their_values() {
     let line = line.expect("a line");
     assert!(line.contains("50,10"), "it reaches the upper edge: {line}");
 }
+
+#[test]
+fn lines_end_at_the_edges_of_the_window() {
+    let rising = [0.0, 10.0, 20.0, 30.0, 40.0];
+    let devices = vec![device(Role::Field, None, &[("Fps", &rising)])];
+    let log = ink(devices, "fps", (5000.0, 35_000.0));
+    let line = log
+        .iter()
+        .find(|line| line.starts_with("stroke #0000ff 1.5: "));
+    // A pixel is 300 ms: the first and the last sample lie 17 pixels outside.
+    assert_eq!(
+        line.map(String::as_str),
+        Some("stroke #0000ff 1.5: 0,45 17,40 50,30 83,20 100,15")
+    );
+    let target = [975.0, 2000.0, 1000.0, 2000.0, 975.0];
+    let devices = vec![device(Role::Field, None, &[("BitRateEstimate", &target)])];
+    let log = ink(devices, "rate", (5000.0, 35_000.0));
+    let step = log.iter().find(|line| line.contains(" dash 6 3: "));
+    let step = step.expect("a step").split(": ").nth(1).unwrap_or_default();
+    let x: Vec<&str> = step
+        .split(' ')
+        .filter_map(|at| at.split(',').next())
+        .collect();
+    assert_eq!(
+        x,
+        ["0", "17", "17", "50", "50", "83", "83", "100"],
+        "{step}"
+    );
+}

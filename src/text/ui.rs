@@ -55,6 +55,16 @@ pub const NO_SUCH_TIME: Both = both(
     "不是本会话内的时间，例如 16:20:05 或 +95（开始后秒数）。",
     "Not a time of this session. Try 16:20:05, or +95 for seconds since it began.",
 );
+/// Pins the instant that is read as the first one.
+pub const PIN_A: Both = both("标记为 A", "Pin as A");
+/// Pins the instant that is read as the one to compare with.
+pub const PIN_B: Both = both("标记为 B", "Pin as B");
+/// Steps to the sample before.
+pub const PREVIOUS_SAMPLE: Both = both("上一个样本", "Previous sample");
+/// Steps to the sample after.
+pub const NEXT_SAMPLE: Both = both("下一个样本", "Next sample");
+/// Takes cursor and pins away.
+pub const CLEAR: Both = both("清除标记", "Clear");
 /// List of keys.
 pub const KEYS: Both = both("快捷键", "Keys");
 /// The frame around what is shown, in the overview.

@@ -4,7 +4,7 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::canvas::{draw_on, fit_canvas};
 use super::context::Context;
-use super::dom::{El, canvas, el, set_style, write};
+use super::dom::{El, canvas, el, set_attr, set_style, write};
 use crate::chart::draw_axis;
 use crate::text::metrics::device_name;
 use crate::text::number::duration;
@@ -14,6 +14,9 @@ use crate::view::{Readout, Subject, ViewState};
 
 /// Height of the row (look, section 3).
 const HEIGHT: CssPx = 28.0;
+
+/// A letter and a clock.
+const FLAG_WIDTH: CssPx = 110.0;
 
 /// The row of the time axis.
 pub struct Axis {
@@ -131,10 +134,12 @@ impl Axis {
     ) {
         let lang = context.lang;
         let readout = Readout::new(state, cursor);
-        let _ = self
-            .root
-            .0
-            .toggle_attribute_with_force("data-cursor", readout != Readout::Rest);
+        let mode = match readout {
+            Readout::Rest => "rest",
+            Readout::At(_) => "at",
+            Readout::Between(..) => "between",
+        };
+        set_attr(&self.root.0, "data-readout", mode);
         let flag = |time: Millis| {
             let since = subject.span().map_or(0.0, |span| time - span.start);
             format!("{}  {}", context.clock(time), since_start(since, context))
@@ -142,10 +147,19 @@ impl Axis {
         // The cursor that stands on a pin needs no flag of its own.
         let cursor = cursor.filter(|time| !state.pins().contains(time));
         raise(&self.cursor, cursor, context, flag);
+        let is_near = match state.pins() {
+            [one, other, ..] => (context.x(*one) - context.x(*other)).abs() < FLAG_WIDTH,
+            _ => false,
+        };
         let mut pins = state.pins().iter().copied();
         for (pin, name) in self.pins.iter().zip(["A", "B"]) {
+            // Where both would not find room a letter each has to do; the heading tells how far they are apart.
             raise(pin, pins.next(), context, |time| {
-                format!("{name} {}", context.clock(time))
+                if is_near {
+                    name.to_owned()
+                } else {
+                    format!("{name} {}", context.clock(time))
+                }
             });
         }
         let middle = state.selection.as_ref().map(|selected| {

@@ -15,6 +15,26 @@ impl LiveScreen {
         self.changed();
     }
 
+    /// Steps to the next or the previous sample of either end.
+    pub(super) fn step(&mut self, forward: bool) {
+        let here = self.cursor.or(self.state.pins().last().copied());
+        let next = here.and_then(|time| self.subject.neighbour(time, forward));
+        self.set_cursor(next.or(here));
+    }
+
+    /// Pins the instant that is read as the first one or as the one to compare with.
+    pub(super) fn pin_as(&mut self, second: bool) {
+        let Some(time) = self.cursor else { return };
+        let pins = match (self.state.pins(), second) {
+            ([one, ..], true) => vec![*one, time],
+            ([_, other], false) => vec![time, *other],
+            _ => vec![time],
+        };
+        self.state.set_pins(&pins);
+        self.show_cursor();
+        self.changed();
+    }
+
     /// Draws a series or not.
     pub(super) fn toggle(&mut self, name: &str) {
         let entry = self.panels.iter().find_map(|panel| panel.entry(name));

@@ -205,6 +205,15 @@ impl LiveScreen {
                 self.ears.asked = button.dyn_into().ok();
             }
             "flat" => self.fold_flat(),
+            "previous" => self.step(false),
+            "next" => self.step(true),
+            "pin-a" | "pin-b" => self.pin_as(what == "pin-b"),
+            "clear" => {
+                self.state.set_pins(&[]);
+                self.set_cursor(None);
+                self.show_cursor();
+                self.changed();
+            }
             "keys" => self.show_keys(),
             _ => {}
         }

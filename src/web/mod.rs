@@ -13,6 +13,7 @@ mod canvas;
 mod choices;
 mod context;
 mod details;
+mod dock;
 mod dom;
 mod failure;
 mod fault;

@@ -67,7 +67,8 @@ impl LiveScreen {
             return self.drag(grip, event);
         }
         let Some(under) = plot_under(event) else {
-            if !self.hand.gesture.is_busy() {
+            // On its way to the bar that tells of the cursor, the pointer does not take it away.
+            if !self.hand.gesture.is_busy() && closest(event, ".dock").is_none() {
                 self.ask_cursor(None);
             }
             return;

@@ -8,6 +8,7 @@ use web_sys::HtmlElement;
 use super::axis::Axis;
 use super::context::{Context, Frame, Settings};
 use super::details;
+use super::dock::Dock;
 use super::dom::{El, append, el, prose, set_attr};
 use super::listen::Ears;
 use super::overlay::Overlay;
@@ -39,6 +40,7 @@ pub struct LiveScreen {
     pub(super) groups: Vec<(Group, Section)>,
     pub(super) panels: Vec<Panel>,
     overlay: Overlay,
+    dock: Dock,
     /// The plots' left edge in the column.
     left: CssPx,
     pub(super) live: HtmlElement,
@@ -106,6 +108,8 @@ impl LiveScreen {
         append(&root, details::footer(&subject, warnings, &context));
         let spoken = el("div").class("unseen").attr("aria-live", "polite");
         append(&root, &spoken);
+        let dock = Dock::build(&context);
+        append(&root, dock.root());
         Self {
             subject,
             context,
@@ -116,6 +120,7 @@ impl LiveScreen {
             groups,
             panels,
             overlay,
+            dock,
             left: 0.0,
             live: spoken.0,
             cursor: None,
@@ -249,6 +254,7 @@ impl LiveScreen {
         self.axis.show_cursor(subject, state, context, *cursor);
         self.overview.show_cursor(state, *cursor);
         self.overlay.show(state, context, self.left, *cursor);
+        self.dock.show(subject, state, context, *cursor);
         let readout = Readout::new(state, *cursor);
         for panel in &mut self.panels {
             panel.show_cursor(subject, state, context, readout);

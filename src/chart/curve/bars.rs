@@ -42,10 +42,7 @@ impl Pencil<'_> {
 
     /// The greatest value of each column of pixels that has one other than zero, within the plot.
     fn each_not_zero(&self, mut each: impl FnMut(f64, f64)) {
-        let (left, right) = (
-            f64::from(self.plot.area.left),
-            f64::from(self.plot.area.right),
-        );
+        let (left, right) = self.edges();
         let values = self.curve.values;
         for column in columns(self.curve.times, self.seen.clone(), &self.x_scale) {
             let Some(extremes) = self.curve.trace.pyramid.extremes(values, column) else {

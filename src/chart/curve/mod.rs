@@ -84,11 +84,35 @@ impl<'a> Pencil<'a> {
         cut(&self.curve.trace.runs, self.seen.clone())
     }
 
-    /// One run as a line; what is beyond the axis ends at its edge.
+    /// One run as a line; what is beyond the axis or the window ends at the edge.
     fn polyline(&self, path: &mut Path, run: Range<usize>) {
         path.lift();
-        self.points(run, |x, y| path.line_to(x, y));
+        let (left, right) = self.edges();
+        let mut before: Option<(f64, f64)> = None;
+        self.points(run, |x, y| {
+            let from = before.replace((x, y));
+            let at = |edge: f64, (from_x, from_y): (f64, f64)| {
+                from_y + (y - from_y) * (edge - from_x) / (x - from_x)
+            };
+            match from {
+                Some(from) if from.0 < left && x > left => path.line_to(left, at(left, from)),
+                _ => {}
+            }
+            if x > right {
+                if let Some(from) = from.filter(|(from, _)| *from < right) {
+                    path.line_to(right, at(right, from));
+                }
+            } else if x >= left {
+                path.line_to(x, y);
+            }
+        });
         path.lift();
+    }
+
+    /// Left and right edge of the plot.
+    fn edges(&self) -> (f64, f64) {
+        let area = self.plot.area;
+        (f64::from(area.left), f64::from(area.right))
     }
 
     /// The points of a run that can be seen, in device pixels.

@@ -15,10 +15,7 @@ impl Pencil<'_> {
         let half = self.x_scale.px_of(self.curve.step) / 2.0;
         let solid = self.curve.look.paint.mark().is_filled();
         let ratio = self.plot.ratio;
-        let plot = (
-            f64::from(self.plot.area.left),
-            f64::from(self.plot.area.right),
-        );
+        let plot = self.edges();
         let (mut area, mut edge) = (Path::default(), Path::default());
         for run in self.runs() {
             for column in columns(self.curve.times, run, &self.x_scale) {

@@ -11,6 +11,7 @@ use crate::chart::sheet::{Sheet, Word};
 impl Pencil<'_> {
     pub(super) fn step(&self, sheet: &mut Sheet) {
         let mut path = Path::default();
+        let (left, right) = self.edges();
         for run in self.runs() {
             path.lift();
             if run.len() == 1 {
@@ -19,12 +20,16 @@ impl Pencil<'_> {
                 path.segment((x - half, y), (x + half, y));
                 continue;
             }
+            // What is beyond the window is drawn at its edge, where a value comes in and goes out as it holds.
             let mut before: Option<f64> = None;
             self.points(run, |x, y| {
+                let inside = x.clamp(left, right);
                 if let Some(before) = before.replace(y) {
-                    path.line_to(x, before);
+                    path.line_to(inside, before);
                 }
-                path.line_to(x, y);
+                if x <= right {
+                    path.line_to(inside, y);
+                }
             });
             path.lift();
         }
@@ -41,6 +46,7 @@ impl Pencil<'_> {
         let mut path = Path::default();
         let mut marks = Marks::new(self);
         let single = self.plot.ratio * 4.0;
+        let (left, right) = self.edges();
         let values = self.curve.values;
         for run in self.runs() {
             let extremes = self.curve.trace.pyramid.extremes(values, run.clone());
@@ -53,7 +59,8 @@ impl Pencil<'_> {
             if !self.is_on_axis(value) {
                 continue;
             }
-            let (from, to) = (self.x(run.start), self.x(run.end - 1));
+            let from = self.x(run.start).clamp(left, right);
+            let to = self.x(run.end - 1).clamp(left, right);
             let y = self.plot.y(value);
             if run.len() == 1 && self.curve.look.mark.is_none() {
                 path.segment((from - single, y), (to + single, y));
@@ -82,7 +89,7 @@ impl Pencil<'_> {
         let width = text.len() as f64 * 6.4 * ratio;
         // A long step is labelled at its beginning, where the eye is.
         let left = if to - from > 160.0 * ratio {
-            from.max(f64::from(self.plot.area.left)) + 8.0 * ratio
+            from + 8.0 * ratio
         } else {
             f64::midpoint(from, to) - width / 2.0
         };

@@ -3,6 +3,7 @@
 //! What the tests in `cases` are made with:
 //!
 //! * [`page`]: what a test does with a page: open, look, click, type, ask what went wrong.
+//! * [`hand`]: real pointers, wheels and fingers over it.
 //! * [`given`]: the sessions that tests are given.
 //! * [`session`]: a running browser of one of three engines.
 //! * [`driver`]: the processes behind it, which end with it.
@@ -15,6 +16,7 @@
 
 pub mod driver;
 pub mod given;
+pub mod hand;
 pub mod page;
 pub mod runner;
 pub mod session;

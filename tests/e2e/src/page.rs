@@ -208,7 +208,7 @@ impl<'a> Page<'a> {
         self.wait_until("viewer.state === 'ready'").await
     }
 
-    /// Waits until every canvas is as wide as its place, with one pixel of its own for each of the screen's.
+    /// Waits until every canvas that is shown is as wide as its place, with one pixel of its own for each of the screen's.
     pub async fn is_drawn(&self) -> Result<()> {
         self.wait_until(DRAWN).await
     }
@@ -288,7 +288,7 @@ const findAll = (selector, root = document) => [
 ];
 const find = selector => findAll(selector)[0] ?? null;";
 
-const DRAWN: &str = "findAll('canvas').every(canvas => {
+const DRAWN: &str = "findAll('canvas').filter(canvas => canvas.checkVisibility()).every(canvas => {
     const { width, height } = canvas.getBoundingClientRect();
     const is = (backing, shown) => Math.abs(backing - shown * devicePixelRatio) < 0.01;
     const cell = canvas.closest('.cell').getBoundingClientRect();

@@ -17,6 +17,7 @@ mod sample;
 mod settings;
 mod starts;
 mod table;
+mod timeline;
 mod ways_in;
 
 use e2e::cases;
@@ -116,6 +117,18 @@ pub fn all() -> Vec<Case> {
         lifetime::comes_and_goes_twenty_times,
         lifetime::two_on_one_page_are_two,
         lifetime::survives_a_fault,
+        timeline::zooms_at_the_pointer_and_steps_back,
+        timeline::selects_a_stretch_and_zooms_to_it,
+        timeline::tells_every_number_of_a_selection,
+        timeline::drags_the_window_with_shift,
+        timeline::pins_two_instants_and_compares_them,
+        timeline::goes_with_keys,
+        timeline::drags_the_frame_of_the_overview,
+        timeline::folds_charts_and_groups_and_shows_series_alone,
+        timeline::folds_what_does_not_change,
+        timeline::draws_no_curve_when_the_pointer_moves,
+        timeline::moves_under_two_fingers,
+        timeline::reads_by_thumb_on_a_phone,
         day::loads_and_draws,
     ]
 }
@@ -126,6 +139,8 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_the_empty_page,
         pictures::of_an_error,
         pictures::of_the_sample,
+        pictures::of_a_comparison,
+        pictures::of_a_selection,
         pictures::of_a_day,
     ]
 }

@@ -24,6 +24,26 @@ pub async fn of_the_sample(session: &Session) -> Result<()> {
     pictures(&page, "sample").await
 }
 
+pub async fn of_a_comparison(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    let view = "
+        const { start } = viewer.report().session;
+        viewer.view = { version: 1, range: { start, end: start + 55000 }, cursors: [start + 12000, start + 22000] };";
+    page.js::<()>(view, &[]).await?;
+    pictures(&page, "comparison").await
+}
+
+pub async fn of_a_selection(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    let view = "
+        const { start } = viewer.report().session;
+        viewer.view = { version: 1, range: { start: start + 30000, end: start + 70000 }, selection: { start: start + 38000, end: start + 49000 }, hiddenCharts: ['lag'] };";
+    page.js::<()>(view, &[]).await?;
+    pictures(&page, "selection").await
+}
+
 pub async fn of_a_day(session: &Session) -> Result<()> {
     let page = day::open(session).await?;
     page.js::<()>(
