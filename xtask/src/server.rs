@@ -28,6 +28,10 @@ pub enum Policy {
     Strict,
     /// The same without `'wasm-unsafe-eval'`: no module may start.
     WithoutWasm,
+    /// The same with `worker-src 'none'`: no worker may start.
+    WithoutWorkers,
+    /// The same, and scripts come from addresses that a policy of the page has made, of which one may be made, ours.
+    TrustedTypes,
 }
 
 impl Policy {
@@ -37,6 +41,10 @@ impl Policy {
         match self {
             Self::Strict => STRICT_POLICY.to_owned(),
             Self::WithoutWasm => STRICT_POLICY.replace(" 'wasm-unsafe-eval'", ""),
+            Self::WithoutWorkers => format!("{STRICT_POLICY}; worker-src 'none'"),
+            Self::TrustedTypes => format!(
+                "{STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types trro-session-viewer"
+            ),
         }
     }
 }

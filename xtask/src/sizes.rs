@@ -27,7 +27,10 @@ struct Size {
     brotli: usize,
 }
 
-/// Weighs every file of the folder but type declarations, which no browser fetches.
+/// Fetched once something is too large to be read on the page.
+const LATER: [&str; 2] = ["apart.js", "worker.js"];
+
+/// Weighs every file of the folder but type declarations, which no browser fetches, and [`LATER`].
 ///
 /// # Errors
 ///
@@ -37,7 +40,7 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") {
+        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") && !LATER.contains(&&*name) {
             let bytes = fs::read(entry.path())?;
             files.push(Size {
                 name,
