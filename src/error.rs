@@ -136,6 +136,17 @@ pub enum Action {
 }
 
 impl ImportError {
+    /// Every code that [`Self::code`] gives.
+    pub const CODES: [&str; 7] = [
+        "not-json",
+        "lossy-text",
+        "not-a-session",
+        "other-action",
+        "no-data",
+        "cloud-error",
+        "too-large",
+    ];
+
     /// The stable code of the contract.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -13,6 +13,7 @@
 //! * [`mod@derive`]: what follows from a session: segments, gaps, statistics, stutter.
 //! * [`report`]: the same as plain data for a host page.
 //! * [`view`]: which charts there are, and where everything stands.
+//! * [`wire`]: what a worker has read, on its way to the page.
 //! * [`chart`]: drawing, on any plotters backend.
 //! * [`text`]: every sentence that a person reads, in both languages.
 //! * `web`: the browser, and the only place that knows it.
@@ -30,3 +31,4 @@ pub mod view;
 pub mod warning;
 #[cfg(target_family = "wasm")]
 pub mod web;
+pub mod wire;

@@ -73,35 +73,48 @@ fn nothing_turns_text_into_markup() {
 /// Arrows point one way: a stage names only the stages before it.
 #[test]
 fn stages_know_only_what_comes_before_them() {
-    let stages: [(&str, &[&str]); 8] = [
+    let stages: [(&str, &[&str]); 9] = [
         (
             "raw",
             &[
-                "model", "import", "derive", "report", "view", "chart", "text", "web",
+                "model", "import", "derive", "report", "view", "wire", "chart", "text", "web",
             ],
         ),
         (
             "model",
             &[
-                "raw", "import", "derive", "report", "view", "chart", "text", "web", "serde",
+                "raw", "import", "derive", "report", "view", "wire", "chart", "text", "web",
+                "serde",
             ],
         ),
-        ("import", &["derive", "report", "view", "chart", "web"]),
+        (
+            "import",
+            &["derive", "report", "view", "wire", "chart", "web"],
+        ),
         (
             "derive",
             &[
-                "raw", "import", "report", "view", "chart", "text", "web", "serde",
+                "raw", "import", "report", "view", "wire", "chart", "text", "web", "serde",
             ],
         ),
-        ("report", &["raw", "import", "view", "chart", "web"]),
+        ("report", &["raw", "import", "view", "wire", "chart", "web"]),
         (
             "view",
-            &["raw", "import", "report", "chart", "web", "serde"],
+            &["raw", "import", "report", "wire", "chart", "web", "serde"],
         ),
-        ("chart", &["raw", "import", "report", "web", "serde"]),
+        (
+            "wire",
+            &["raw", "import", "report", "chart", "text", "web", "serde"],
+        ),
+        (
+            "chart",
+            &["raw", "import", "report", "wire", "web", "serde"],
+        ),
         (
             "text",
-            &["raw", "import", "report", "view", "chart", "web", "serde"],
+            &[
+                "raw", "import", "report", "view", "wire", "chart", "web", "serde",
+            ],
         ),
     ];
     for (stage, unknown) in stages {

@@ -5,8 +5,8 @@
 
 use std::rc::Rc;
 
-use js_sys::{Array, JSON, Object, Reflect, Uint8Array};
-use trro_session_viewer::web::Viewer;
+use js_sys::{Array, Float64Array, JSON, Object, Reflect, Uint8Array};
+use trro_session_viewer::web::{Received, Viewer, read_apart};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{AbortController, HtmlElement};
@@ -33,6 +33,10 @@ export function makeHost() {
         range() {},
         view() {},
         fault(message) { throw new Error(message); },
+        shares: [],
+        progress(share) {
+            this.shares.push(share);
+        },
         zoneOffset: () => 480,
         paint(context, xy, colour) {
             this.colours.add(colour);
@@ -166,6 +170,48 @@ fn load_tells_the_sessions() {
     let error = shown.viewer.select(2).unwrap_err();
     assert!(error.is_instance_of::<js_sys::RangeError>());
     assert_eq!(shown.viewer.selected(), 1);
+}
+
+#[wasm_bindgen_test]
+fn what_was_read_apart_is_what_is_read_here() {
+    let texts = [sample_of("a-0"), sample_of("b-1")];
+    let inputs = || inputs(&[&texts[0], &texts[1]]);
+    let (here, there) = (Shown::new(), Shown::new());
+    let expected = here.viewer.load(inputs()).unwrap();
+
+    let host = make_host();
+    let parts = read_apart(host.clone().unchecked_into(), inputs(), "en").unwrap();
+    let shares = Array::from(&Reflect::get(&host, &"shares".into()).unwrap());
+    let shares: Vec<f64> = shares.iter().filter_map(|share| share.as_f64()).collect();
+    assert!(shares.len() > 10 && shares.is_sorted(), "{shares:?}");
+    assert_eq!(shares.last(), Some(&1.0));
+
+    let mut received = Received::new();
+    for column in Array::from(&parts.get(1)).iter() {
+        received.push(&Float64Array::from(column)).unwrap();
+    }
+    received
+        .finish(Uint8Array::from(parts.get(0)).to_vec())
+        .unwrap();
+    let reports = Array::from(&parts.get(2));
+    let infos = there.viewer.take(received, &reports, "en").unwrap();
+    assert_eq!(at(&infos, ""), at(&expected, ""));
+    for lang in ["en", "zh-CN"] {
+        here.viewer.set_lang(lang);
+        there.viewer.set_lang(lang);
+        let [here, there] = [&here, &there].map(|shown| {
+            let report = shown.viewer.report().unwrap();
+            // What a host does to it is the host's.
+            Reflect::set(&report, &"spoilt".into(), &JsValue::TRUE).unwrap();
+            at(&shown.viewer.report().unwrap(), "")
+        });
+        assert_eq!(there, here);
+        assert!(!here.contains("spoilt"));
+    }
+    assert_eq!(there.count("canvas"), here.count("canvas"));
+
+    let mut received = Received::new();
+    assert!(received.finish(vec![1]).is_err());
 }
 
 #[wasm_bindgen_test]

@@ -23,7 +23,10 @@ export interface TrroSessionViewerElement extends HTMLElement {
   /** What the person chose, to be kept or linked; `null` without a session. Set one of another version or session, it throws. */
   view: View | null;
   fetcher: ((request: Request) => Promise<Response>) | null;
-  /** The newest call wins; an older one rejects with `aborted`. */
+  /**
+   * The newest call wins; an older one rejects with `aborted`. A large input is read in a worker where one may start
+   * (`worker-src`; where the page requires Trusted Types, its policy `trro-session-viewer`), else on the page itself.
+   */
   load(source: Source, options?: { signal?: AbortSignal; name?: string }): Promise<Report>;
   clear(): void;
   report(): Report | null;
@@ -50,7 +53,7 @@ export interface TrroSessionViewerEvents {
   'trro-load': CustomEvent<Report>;
   /** Cancelled, the element shows no panel of its own. */
   'trro-error': CustomEvent<ViewerError>;
-  /** `fetch` and `read` count inputs. */
+  /** `fetch` and `read` count inputs, `parse` bytes: it moves while a large input is read in a worker. */
   'trro-progress': CustomEvent<{ phase: 'fetch' | 'read' | 'parse' | 'draw'; done: number; total: number }>;
   /** Once a frame while the window moves. */
   'trro-rangechange': CustomEvent<{ range: Range | null; by: 'person' | 'host' }>;

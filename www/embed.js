@@ -1,24 +1,23 @@
 /** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
 
+import { makeBusy } from './busy.js';
 import { make } from './dom.js';
 import { errorPanel } from './error-panel.js';
-import { ViewerError, failureOf, faultReport, isFailure, reword, version } from './failure.js';
+import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
 import { configure, noteFault, start } from './loader.js';
 import { paint } from './paint.js';
-import { addressOf, canRetry, inputsOf } from './source.js';
+import { addressOf, canRetry, inputsOf, withBytes } from './source.js';
 import { style } from './styles.js';
-import { failure, langOf, text } from './words.js';
+import { failure, langOf } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
 
 const FETCH_TIMEOUT_MS = 60_000;
+/** Less is read within a frame, in which a worker would hardly have started. */
+const WORTH_A_WORKER_BYTES = 1 << 18;
 /** Less would flicker. */
 const BUSY_AFTER_MS = 150;
-/** From here on reading takes longer than a few frames, so the busy state is painted first. */
-const LONG_READ_BYTES = 1 << 20;
-/** A viewer that dies with this much memory in use has most likely died of it. */
-const MUCH_MEMORY_BYTES = 2 ** 30;
 const DARK = '(prefers-color-scheme: dark)';
 
 /** On a server there is no `HTMLElement`, and importing must not fail. */
@@ -50,17 +49,16 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #root = make('div', 'root');
   #notice = make('div', 'notice');
-  #busy = make('div', 'busy');
+  #busy = makeBusy(() => this.#loading?.abort());
   #session = make('div', 'session');
 
   constructor() {
     super();
     const probe = make('span', 'probe');
     probe.addEventListener('transitionrun', () => this.#adapt());
-    this.#busy.setAttribute('role', 'status');
-    this.#busy.setAttribute('part', 'busy');
+    this.#busy.root.setAttribute('part', 'busy');
     this.#root.hidden = true;
-    this.#root.append(this.#notice, this.#busy);
+    this.#root.append(this.#notice, this.#busy.root);
     this.attachShadow({ mode: 'open' }).append(probe, this.#root);
 
     // Set before the element was defined, these hide the accessors.
@@ -184,6 +182,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (signal?.aborted) stop();
     this.#again = () => this.#load(getSource, { name });
     this.#state = 'loading';
+    this.#busy.tell(0, 1);
     try {
       const report = await Promise.race([this.#show(getSource, name, loading.signal), aborted(loading.signal)]);
       if (this.#loading !== loading) throw failure('aborted');
@@ -209,25 +208,25 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     let done = 0;
     this.#progress(phase, done, inputs.length);
     const files = await Promise.all(
-      inputs.map(async ({ name, bytes, message }) => {
-        const file = { name, bytes: message ? await this.#fetch(message, signal) : await bytes() };
+      inputs.map(async ({ name, bytes, lent, blob, message }) => {
+        const file = { name, lent, bytes: bytes?.(), blob: message ? await this.#fetch(message, signal) : blob };
         if (!signal.aborted) this.#progress(phase, ++done, inputs.length);
         return file;
       }),
     );
-    const { glue, memory } = await starting;
+    const { glue, memory, module } = await starting;
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
-    this.#progress('parse', 0, files.length);
-    if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > LONG_READ_BYTES) {
-      this.#showBusy(true);
-      await painted();
-      if (signal.aborted) return null;
-    }
+    const total = sizeOf(files);
+    const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
+    tell(0);
+    const show = await this.#read(files, total, { glue, module, lang: this.#lang, signal, tell });
+    if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(glue, memory);
-      this.#sessions = this.#viewer.load(files);
+      this.#sessions = show(this.#viewer);
+      tell(1);
       if (this.#wanted && this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
       this.#wanted = 0;
       this.#progress('draw', 1, 1);
@@ -235,6 +234,20 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } catch (thrown) {
       throw isFailure(thrown) ? thrown : this.#fault(thrown);
     }
+  }
+
+  /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
+  async #read(files, size, how) {
+    if (size > WORTH_A_WORKER_BYTES) {
+      const apart = await import('./apart.js').catch(() => null);
+      const parts = await apart?.readApart(files, how);
+      if (parts) return (viewer) => viewer.take(...parts);
+      // Reading blocks the page now: what is to be seen meanwhile must be there before.
+      this.#showBusy(true);
+      await painted();
+    }
+    const inputs = await withBytes(files);
+    return (viewer) => viewer.load(inputs);
   }
 
   async #fetch(message, signal) {
@@ -310,10 +323,12 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #showBusy(busy) {
     this.#session.setAttribute('aria-busy', busy);
-    this.#busy.textContent = busy ? text('reading', this.#lang) : '';
+    if (busy) this.#busy.show(this.#lang);
+    else this.#busy.hide();
   }
 
   #progress(phase, done, total) {
+    if (phase === 'parse') this.#busy.tell(done, total);
     this.#emit('trro-progress', { phase, done, total });
   }
 
@@ -377,11 +392,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** After a panic this viewer is dead, and only this one. Not even `free` may be called. */
   #fault(thrown) {
-    const full = this.#memory.buffer.byteLength > MUCH_MEMORY_BYTES;
-    const { panic } = this.#host;
-    noteFault(full);
+    const fault = faultOf(thrown, this.#host.panic, this.#memory.buffer.byteLength);
+    noteFault(fault.code === 'too-large');
     this.#dropViewer();
-    return full ? failure('too-large', String(thrown)) : failure('internal', faultReport(thrown, panic));
+    return fault;
   }
 
   #dropViewer() {
@@ -418,7 +432,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#root.lang = lang;
       if (this.#error) reword(this.#error, lang);
       if (this.#notice.firstChild) this.#showPanel();
-      if (this.#busy.textContent) this.#showBusy(true);
+      if (this.#busy.isShown) this.#showBusy(true);
       this.#use((viewer) => viewer.set_lang(lang));
     }
     const themeChanged = theme !== this.#root.dataset.theme;
@@ -465,6 +479,8 @@ const aborted = (signal) =>
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });
+
+const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob.size), 0);
 
 /** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
 const painted = () =>

@@ -4,6 +4,9 @@ import { failure } from './words.js';
 
 export const version = '0.1.0';
 
+/** What has died with this much memory in use has most likely died of it. */
+const MUCH_MEMORY_BYTES = 2 ** 30;
+
 /** Words it anew in another language. */
 export let reword;
 
@@ -37,8 +40,12 @@ export function failureOf(thrown) {
   return thrown.words ? thrown : { ...failure(thrown.code), ...thrown };
 }
 
+/** What nobody threw on purpose, of a viewer or a worker that is dead now and had so much memory. */
+export const faultOf = (thrown, panic = null, memoryBytes = 0) =>
+  memoryBytes > MUCH_MEMORY_BYTES ? failure('too-large', String(thrown)) : failure('internal', faultReport(thrown, panic));
+
 /** What maintainers need to know of a fault, without a word of the session. */
-export function faultReport(thrown, panic) {
+function faultReport(thrown, panic) {
   const { stack = '' } = Object(thrown);
   const what = String(thrown);
   return [`trro-session-viewer ${version}`, navigator.userAgent, panic, stack.includes(what) ? null : what, stack]

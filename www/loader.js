@@ -2,6 +2,8 @@
 
 import { failure } from './words.js';
 
+export const glueAddress = new URL('./trro-session-viewer.js', import.meta.url);
+
 let configured;
 let started;
 let compiled;
@@ -46,7 +48,7 @@ async function begin() {
   const [glue, module] = await Promise.all([importGlue(), (compiled ??= compile())]);
   try {
     const { memory } = await glue.default({ module_or_path: module });
-    return { glue, memory };
+    return { glue, memory, module };
   } catch (error) {
     throw failure('wasm-invalid', String(error));
   }
@@ -63,7 +65,7 @@ function refusedByPolicy() {
 }
 
 async function importGlue() {
-  const address = new URL('./trro-session-viewer.js', import.meta.url);
+  const address = new URL(glueAddress);
   if (generation) address.searchParams.set('g', generation);
   try {
     return await import(/* @vite-ignore */ /* webpackIgnore: true */ address.href);

@@ -1,5 +1,6 @@
 /** The page: a form, a bar and one element, which it uses as any other host would. */
 
+import { makeBusy } from './busy.js';
 import './embed.js';
 import { fillChooser } from './chooser.js';
 import { copy } from './dom.js';
@@ -17,13 +18,17 @@ const part = (name) => document.querySelector(`[data-testid="${name}"]`);
 const viewer = document.querySelector('trro-session-viewer');
 const box = part('paste');
 const page = document.querySelector('.page');
+const busy = makeBusy(() => loading?.abort());
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 let lang = stored('lang') ?? langOf(navigator.language) ?? 'zh-CN';
 let error = null;
 let source = null;
+let loading = null;
 let slow = 0;
 let reopened = false;
+
+page.append(busy.root);
 
 // Settings
 
@@ -58,6 +63,7 @@ function setLanguage() {
   relative.textContent = text('relative', lang);
   box.placeholder = placeholder();
   if (error) showError(reword(error, lang));
+  if (busy.isShown) busy.show(lang);
   arrange();
 }
 
@@ -142,8 +148,10 @@ viewer.addEventListener('trro-load', () => {
 
 viewer.addEventListener('trro-error', (event) => {
   event.preventDefault();
+  const hadFocus = busy.root.contains(document.activeElement);
   idle();
   if (event.detail.code !== 'aborted') fail(event.detail);
+  else if (hadFocus) (viewer.sessions.length ? $('shown') : box).focus({ preventScroll: true });
 });
 
 function fail(reason) {
@@ -153,18 +161,16 @@ function fail(reason) {
   panel.focus({ preventScroll: true });
 }
 
-viewer.addEventListener('trro-progress', ({ detail }) => {
-  // Reading blocks: what is to be seen meanwhile must be there before.
-  if (detail.phase === 'parse') showBusy();
+viewer.addEventListener('trro-progress', ({ detail: { phase, done, total } }) => {
+  if (phase !== 'parse') return;
+  // Where no worker can start, reading blocks: what is to be seen meanwhile must be there before.
+  busy.show(lang);
+  busy.tell(done, total);
 });
-
-function showBusy() {
-  $('busy').textContent = text('reading', lang);
-}
 
 function idle() {
   clearTimeout(slow);
-  $('busy').textContent = '';
+  busy.hide();
 }
 
 // Ways in
@@ -172,8 +178,9 @@ function idle() {
 function load(next) {
   source = next;
   idle();
-  slow = setTimeout(showBusy, BUSY_AFTER_MS);
-  viewer.load(source);
+  slow = setTimeout(() => busy.show(lang), BUSY_AFTER_MS);
+  loading = new AbortController();
+  viewer.load(source, { signal: loading.signal });
 }
 
 part('show').addEventListener('click', () => load(box.value));

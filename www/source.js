@@ -1,4 +1,4 @@
-/** What `load` takes, as single inputs: `{name, bytes()}` or `{name, message}` that is a Request or Response. */
+/** What `load` takes, as single inputs: `{name, bytes(), lent}`, `{name, blob}` or `{name, message}` that is a Request or Response. Bytes that are lent are the host's. */
 
 import { failure } from './words.js';
 
@@ -42,7 +42,7 @@ function inputOf(source, given) {
       return { name: named(), bytes: sized(source.length, () => encode(source)) };
     case 'Blob':
     case 'File':
-      return { name: named(source.name), bytes: sized(source.size, () => readBlob(source)) };
+      return { name: named(source.name), blob: sized(source.size, source) };
     case 'URL':
       return { name: named(lastPart(source.href)), message: request(source) };
     case 'Request':
@@ -51,18 +51,18 @@ function inputOf(source, given) {
       return { name: named(lastPart(source.url)), message: source };
     case 'ArrayBuffer':
     case 'SharedArrayBuffer':
-      return { name: named(), bytes: sized(source.byteLength, () => new Uint8Array(source)) };
+      return { name: named(), lent: true, bytes: sized(source.byteLength, () => new Uint8Array(source)) };
   }
   if (ArrayBuffer.isView(source)) {
     const { buffer, byteOffset, byteLength } = source;
-    return { name: named(), bytes: sized(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength)) };
+    return { name: named(), lent: true, bytes: sized(byteLength, () => new Uint8Array(buffer, byteOffset, byteLength)) };
   }
   return { name: named(), bytes: () => encode(stringify(source)) };
 }
 
-function sized(size, bytes) {
+function sized(size, content) {
   if (size > LIMIT_BYTES) throw failure('too-large', `${size} bytes`);
-  return bytes;
+  return content;
 }
 
 const encode = (json) => new TextEncoder().encode(json);
@@ -76,13 +76,19 @@ function stringify(value) {
   }
 }
 
-async function readBlob(blob) {
-  try {
-    return new Uint8Array(await blob.arrayBuffer());
-  } catch (error) {
-    throw failure(error instanceof RangeError ? 'too-large' : 'unreadable', String(error));
-  }
-}
+/** Brings the bytes of blobs here. */
+export const withBytes = (files) =>
+  Promise.all(
+    files.map(async ({ name, bytes, blob }) => {
+      try {
+        return { name, bytes: bytes ?? new Uint8Array(await blob.arrayBuffer()) };
+      } catch (error) {
+        throw unreadable(error);
+      }
+    }),
+  );
+
+export const unreadable = (error) => failure(/^RangeError/.test(error) ? 'too-large' : 'unreadable', String(error));
 
 function request(url) {
   try {

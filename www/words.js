@@ -18,6 +18,7 @@ const pick = (pair, lang) => pair[lang === 'zh-CN' ? 0 : 1];
 
 const TEXTS = {
   reading: ['正在读取…', 'Reading…'],
+  cancel: ['取消', 'Cancel'],
 
   meaning: ['含义', 'Meaning'],
   advice: ['处理办法', 'What to do'],

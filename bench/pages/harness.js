@@ -171,6 +171,12 @@ export const sizes = () =>
     .plots()
     .map(({ width, height }) => [width, height]);
 
+/** Whether each chart has a pixel of its own for each of the screen's. */
+export const sharp = () =>
+  contender()
+    .canvases()
+    .map((canvas) => Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 1);
+
 export const show = ({ start, end }) => busy(() => contender().show(start, end));
 
 export const readings = () => contender().readings();

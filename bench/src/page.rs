@@ -43,8 +43,9 @@ impl<'a> Page<'a> {
         ratio: f64,
     ) -> Result<Self> {
         session.web.set_script_timeout(SCRIPT_LIMIT).await?;
-        session.web.goto(url).await?;
+        // Before the page: some read the ratio once.
         session.set_viewport(width, height, ratio).await?;
+        session.web.goto(url).await?;
         let page = Self { session };
         page.tell("Performance.enable", json!({})).await?;
         Ok(page)

@@ -95,6 +95,11 @@ async fn check(page: &Page<'_>, meeting: &Meeting, span: &Range<f64>) -> Result<
         ensure!(sizes == expected, "the plots are {sizes:?}");
     }
     ensure!(!whole.contains(&0), "an empty chart");
+    let sharp: Vec<bool> = page.call("sharp", Value::Null).await?;
+    ensure!(
+        !sharp.contains(&false),
+        "pixels of a canvas are not the screen's"
+    );
 
     let middle = f64::midpoint(span.start, span.end);
     let window = json!({ "start": middle, "end": middle + (span.end - span.start) / 8.0 });

@@ -17,14 +17,14 @@ const NOTHING: u32 = u32::MAX;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pyramid {
     /// From the finest to the coarsest; a column of up to 8 samples has none.
-    levels: Vec<Vec<Extremes>>,
+    pub(crate) levels: Vec<Vec<Extremes>>,
 }
 
 /// Where the extremes of a stretch stand; of equal ones the first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extremes {
-    lowest: u32,
-    highest: u32,
+    pub(crate) lowest: u32,
+    pub(crate) highest: u32,
 }
 
 impl Extremes {

@@ -5,7 +5,7 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use crate::error::{CloudError, ImportError, JsonFault, Position};
-use crate::raw::{Entry, Node, find, numeric};
+use crate::raw::{Entry, Node, Watch, find, numeric};
 use crate::units::Bytes;
 use crate::warning::WarningKind;
 
@@ -77,7 +77,12 @@ struct Place<'p> {
 
 impl<'t> Search<'t> {
     /// Finds everything in the text.
-    pub fn run(text: &'t str, limit: Bytes, repaired: bool) -> Result<Vec<Imported>, ImportError> {
+    pub fn run(
+        text: &'t str,
+        limit: Bytes,
+        repaired: bool,
+        watch: &Watch,
+    ) -> Result<Vec<Imported>, ImportError> {
         let mut search = Self {
             text,
             limit,
@@ -94,7 +99,7 @@ impl<'t> Search<'t> {
             doubted: false,
             repaired,
         };
-        let scanned = scan(text, &mut |found| search.top_level(found));
+        let scanned = scan(text, watch, &mut |found| search.top_level(found));
         search.drop_halves();
         if search.sessions.is_empty() {
             return Err(search.error(&scanned));
@@ -262,7 +267,7 @@ impl<'t> Search<'t> {
             may_be_gateway: true,
             ..place
         };
-        let scanned = scan(text, &mut |found| {
+        let scanned = scan(text, &Watch::NONE, &mut |found| {
             let doubtful = place.doubtful || found.doubtful;
             self.noting_repair(found.repaired, |search| {
                 search.value(found.node, Place { doubtful, ..inner });

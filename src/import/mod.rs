@@ -16,8 +16,11 @@ mod read;
 mod repair;
 mod scan;
 
+use std::cell::Cell;
+
 use crate::error::{ImportError, JsonFault};
 use crate::model::Session;
+use crate::raw::Watch;
 use crate::units::Bytes;
 use crate::warning::{Warning, WarningKind};
 
@@ -41,8 +44,16 @@ pub struct Imported {
 ///
 /// Only when nothing at all can be shown; anything less is a [`Warning`].
 pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
+    import_telling(bytes, &|_| {})
+}
+
+/// Tells how far it has come, as a share of the whole.
+fn import_telling(bytes: &[u8], tell: &dyn Fn(f64)) -> Result<Vec<Imported>, ImportError> {
     let decoded = decode::decode(bytes, LIMIT_BYTES)?;
-    locate::Search::run(&decoded.text, LIMIT_BYTES, decoded.repaired)
+    let text = &*decoded.text;
+    let tell_byte = |byte| tell(byte as f64 / text.len() as f64);
+    let watch = Watch::new(text, &tell_byte);
+    locate::Search::run(text, LIMIT_BYTES, decoded.repaired, &watch)
 }
 
 /// One of several inputs.
@@ -63,17 +74,35 @@ pub struct Named {
     pub imported: Imported,
 }
 
+/// The share by which [`import_all`] must have gone on before it tells so.
+const STEP: f64 = 0.01;
+
 /// Reads several inputs; one that fails is a warning of the first session that does not.
+///
+/// Tells as it goes which share of all bytes has been read, in rising order.
 ///
 /// # Errors
 ///
 /// The first input's, when none can be shown.
-pub fn import_all(inputs: &[Input]) -> Result<Vec<Named>, ImportError> {
+pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, ImportError> {
+    let total: usize = inputs.iter().map(|input| input.bytes.len()).sum();
+    let next = Cell::new(STEP);
+    let tell = |bytes: f64| {
+        let share = bytes / total as f64;
+        if share >= next.get() {
+            next.set(share + STEP);
+            tell(share);
+        }
+    };
+    let mut before = 0.0;
     let mut sessions = Vec::new();
     let mut failed = Vec::new();
     let mut first_error = None;
     for (index, input) in inputs.iter().enumerate() {
-        match import(input.bytes) {
+        let bytes = input.bytes.len() as f64;
+        match import_telling(input.bytes, &|share| {
+            tell(before + share * bytes);
+        }) {
             Ok(imported) => sessions.extend(imported.into_iter().map(|imported| Named {
                 name: input.name.map(str::to_owned),
                 imported,
@@ -86,6 +115,7 @@ pub fn import_all(inputs: &[Input]) -> Result<Vec<Named>, ImportError> {
                 first_error.get_or_insert(error);
             }
         }
+        before += bytes;
     }
     match sessions.first_mut() {
         Some(first) => first.imported.warnings.extend(failed),

@@ -1,7 +1,7 @@
 //! Text → JSON values: one, several in a row, or some with other text around them.
 
 use crate::error::JsonFault;
-use crate::raw::{Node, Parsed, TOO_MANY, parse};
+use crate::raw::{Node, Parsed, TOO_MANY, Watch, parse, parse_watched};
 
 use super::repair::{repair, string_length};
 
@@ -51,9 +51,10 @@ const MAX_KEY_BYTES: usize = 256;
 ///
 /// A value that begins like JSON and is cut off is not searched for whole parts: half a session must not look like a whole one.
 /// All reading together costs at most a few times the length of the text.
-pub fn scan<'t>(text: &'t str, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
+pub fn scan(text: &str, watch: &Watch, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
     let mut scan = Scan {
         text,
+        watch,
         at: 0,
         values: 0,
         doubtful: false,
@@ -84,6 +85,7 @@ impl Scanned {
 
 struct Scan<'t> {
     text: &'t str,
+    watch: &'t Watch<'t>,
     at: usize,
     values: usize,
     doubtful: bool,
@@ -100,7 +102,7 @@ impl Scan<'_> {
         let text = self.text;
         let start = text.len() - text.trim_ascii_start().len();
         let first = text[start..].chars().next();
-        match parse(text) {
+        match parse_watched(text, self.watch) {
             // A quote may as well be one of prose, and a digit the first of a date.
             Ok(Parsed { node, length })
                 if matches!(first, Some('{' | '[')) || length == text.trim_ascii_end().len() =>
@@ -116,7 +118,7 @@ impl Scan<'_> {
     fn all_candidates(&mut self, found: &mut dyn FnMut(Found<'_>)) {
         while let Some(start) = next_candidate(self.text, self.at) {
             self.pass_over(start);
-            match parse(&self.text[start..]) {
+            match parse_watched(&self.text[start..], self.watch) {
                 Ok(Parsed { node, length }) => {
                     self.take(found, node, start, start + length);
                 }
@@ -388,7 +390,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut lines = Vec::new();
-        let scanned = scan(text, &mut |found| {
+        let scanned = scan(text, &Watch::NONE, &mut |found| {
             let doubt = if found.doubtful { "?" } else { "" };
             let repair = if found.repaired { "~" } else { "" };
             lines.push(format!(
@@ -512,7 +514,7 @@ mod tests {
             "{\\\"a\\\":[1,\n",
             "\"{\\\"a\\\":x\n",
         ] {
-            scan(&piece.repeat(10_000), &mut |_| {});
+            scan(&piece.repeat(10_000), &Watch::NONE, &mut |_| {});
         }
         assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
     }

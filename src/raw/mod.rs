@@ -6,8 +6,10 @@ mod node;
 mod number;
 mod parse;
 mod print;
+mod watch;
 
 pub use node::{Entry, Node, find, index_of, is_sparse};
 pub use number::{float, numeric};
-pub use parse::{Parsed, TOO_MANY, parse};
+pub use parse::{Parsed, TOO_MANY, parse, parse_watched};
 pub use print::compact;
+pub use watch::Watch;

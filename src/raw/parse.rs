@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::node::{Entry, Node, index_of};
 use super::number::numeric;
+use super::watch::Watch;
 
 /// The first value of a text, and the rest of the text.
 #[derive(Debug, PartialEq)]
@@ -23,29 +24,28 @@ pub struct Parsed<'a> {
 ///
 /// When the value breaks the grammar, is cut off, is nested deeper than 128, or has [`TOO_MANY`] values.
 pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
-    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Root>();
-    match values.next() {
-        Some(root) => Ok(Parsed {
-            node: root?.0,
-            length: values.byte_offset(),
-        }),
-        None => Err(serde_json::Error::custom("no value")),
-    }
+    parse_watched(text, &Watch::NONE)
 }
 
-struct Root<'a>(Node<'a>);
-
-impl<'de> serde::Deserialize<'de> for Root<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut node = None;
-        let reader = Reader {
-            column: None,
-            node: &mut node,
-            expected: 0,
-        };
-        reader.deserialize(deserializer)?;
-        Ok(Self(node.unwrap_or(Node::Null)))
-    }
+/// The same, and tells how far it has come.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_watched<'a>(text: &'a str, watch: &Watch) -> Result<Parsed<'a>, serde_json::Error> {
+    let mut values = serde_json::Deserializer::from_str(text);
+    let mut node = None;
+    let reader = Reader {
+        column: None,
+        node: &mut node,
+        expected: 0,
+        watch,
+    };
+    reader.deserialize(&mut values)?;
+    Ok(Parsed {
+        node: node.unwrap_or(Node::Null),
+        length: values.into_iter::<IgnoredAny>().byte_offset(),
+    })
 }
 
 /// Reads one value: into the column if there is one and the value is a number, as a node otherwise.
@@ -56,6 +56,7 @@ struct Reader<'r, 'de> {
     node: &'r mut Option<Node<'de>>,
     /// Numbers that an array probably has: as many as its neighbour.
     expected: usize,
+    watch: &'r Watch<'r>,
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
@@ -144,15 +145,17 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
+        let watch = self.watch;
         let mut column = Vec::with_capacity(self.expected);
         let mut other = None;
         while let Some(()) = elements.next_element_seed(Reader {
             column: Some(&mut column),
             node: &mut other,
             expected: 0,
+            watch,
         })? {
             if let Some(node) = other {
-                *self.node = Some(list(column, node, elements)?);
+                *self.node = Some(list(column, node, elements, watch)?);
                 return Ok(());
             }
         }
@@ -165,11 +168,12 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<(), A::Error> {
+        let watch = self.watch;
         let mut pairs_read: Vec<(u32, f64)> = Vec::new();
         let mut number = Vec::new();
         let mut other = None;
         let next = loop {
-            let Some(key) = pairs.next_key_seed(Key)? else {
+            let Some(key) = pairs.next_key_seed(Key(watch))? else {
                 break None;
             };
             let Some(index) = index_of(&key) else {
@@ -179,6 +183,7 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
                 column: Some(&mut number),
                 node: &mut other,
                 expected: 0,
+                watch,
             })?;
             match number.pop() {
                 Some(number) => pairs_read.push((index, number)),
@@ -188,7 +193,7 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
         *self.node = Some(match next {
             None if !pairs_read.is_empty() => Node::Sparse(pairs_read.into_boxed_slice()),
             None => Node::Map(Box::default()),
-            Some(key) => object(pairs_read, key, other, pairs)?,
+            Some(key) => object(pairs_read, key, other, pairs, watch)?,
         });
         Ok(())
     }
@@ -200,6 +205,7 @@ fn object<'de, A: MapAccess<'de>>(
     key: Cow<'de, str>,
     mut value: Option<Node<'de>>,
     mut pairs: A,
+    watch: &Watch,
 ) -> Result<Node<'de>, A::Error> {
     let mut entries: Vec<Entry<'de>> = Vec::new();
     for (index, number) in numbers {
@@ -214,6 +220,7 @@ fn object<'de, A: MapAccess<'de>>(
                 column: None,
                 node: &mut value,
                 expected,
+                watch,
             })?;
         }
         if let Some(Node::Column(column)) = &value {
@@ -225,7 +232,7 @@ fn object<'de, A: MapAccess<'de>>(
             };
         }
         push(&mut entries, (key, value.take().unwrap_or(Node::Null)))?;
-        next = pairs.next_key_seed(Key)?;
+        next = pairs.next_key_seed(Key(watch))?;
     }
     Ok(Node::Map(entries.into_boxed_slice()))
 }
@@ -243,6 +250,7 @@ fn list<'de, A: SeqAccess<'de>>(
     column: Vec<f64>,
     node: Node<'de>,
     mut elements: A,
+    watch: &Watch,
 ) -> Result<Node<'de>, A::Error> {
     let mut nodes = Vec::with_capacity(column.len() + 1);
     nodes.extend(column.into_iter().map(number_or_null));
@@ -252,6 +260,7 @@ fn list<'de, A: SeqAccess<'de>>(
         column: None,
         node: &mut next,
         expected: 0,
+        watch,
     })? {
         push(&mut nodes, next.take().unwrap_or(Node::Null))?;
     }
@@ -279,9 +288,9 @@ fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {
 }
 
 /// A name, borrowed where it has no escapes.
-struct Key;
+struct Key<'w>(&'w Watch<'w>);
 
-impl<'de> DeserializeSeed<'de> for Key {
+impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = Cow<'de, str>;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
@@ -289,7 +298,7 @@ impl<'de> DeserializeSeed<'de> for Key {
     }
 }
 
-impl<'de> Visitor<'de> for Key {
+impl<'de> Visitor<'de> for Key<'_> {
     type Value = Cow<'de, str>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
@@ -297,6 +306,7 @@ impl<'de> Visitor<'de> for Key {
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        self.0.passes(text);
         Ok(Cow::Borrowed(text))
     }
 
@@ -368,7 +378,7 @@ mod tests {
 
     #[test]
     fn refuses_what_is_no_json() {
-        check("", "no value");
+        check("", "EOF while parsing a value at line 1 column 0");
         check("[1,", "EOF while parsing a value at line 1 column 3");
         check("[1e999]", "number out of range at line 1 column 6");
         check(

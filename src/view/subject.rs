@@ -55,7 +55,7 @@ pub struct Facts {
     /// `NetId` of the link that carried most of the video at each sample.
     pub carrying: Vec<Option<i64>>,
     /// For each series that was sent, then for each derived one.
-    traces: Vec<OnceCell<Trace>>,
+    pub(crate) traces: Vec<OnceCell<Trace>>,
 }
 
 /// What drawing needs to know of a series, so that a redraw costs pixels and not samples.

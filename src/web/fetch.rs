@@ -1,20 +1,19 @@
 //! Bytes from an address, through gloo-net.
 
 use gloo_net::http::{Request, Response};
-use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
+use web_sys::{AbortSignal, Blob};
 
 use super::failure::{FetchError, failure_from_fetch};
 use crate::import::LIMIT_BYTES;
 
-/// The body of a request's answer, or of an answer that the host fetched.
+/// The body of a request's answer, or of an answer that the host fetched: not its bytes, which a worker may read as well.
 ///
 /// # Errors
 ///
 /// A `Failure` with `network`, `http`, `too-large` or `aborted`; the element tells a time-out from an abort.
 #[wasm_bindgen]
-pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Uint8Array, JsValue> {
+pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Blob, JsValue> {
     let failed = |error: FetchError| {
         failure_from_fetch(if signal.aborted() {
             FetchError::Aborted
@@ -46,11 +45,13 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Uint8
         return Err(failed(FetchError::TooLarge));
     }
     let body: web_sys::Response = response.into();
-    // Not `.binary()`: it copies the body into wasm, and the element hands it over to `load` anyway.
-    let buffer = wasm_bindgen_futures::JsFuture::from(body.array_buffer()?).await;
-    let bytes = Uint8Array::new(&buffer.map_err(|_| failed(FetchError::Network))?);
-    if u64::from(bytes.length()) > LIMIT_BYTES {
+    // Not `.binary()`: it would bring every byte through the page's main thread.
+    let blob = wasm_bindgen_futures::JsFuture::from(body.blob()?).await;
+    let blob: Blob = blob
+        .map_err(|_| failed(FetchError::Network))?
+        .unchecked_into();
+    if blob.size() > LIMIT_BYTES as f64 {
         return Err(failed(FetchError::TooLarge));
     }
-    Ok(bytes)
+    Ok(blob)
 }

@@ -5,7 +5,7 @@ use web_sys::CanvasRenderingContext2d;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Given by `www/embed.js` when it makes a viewer.
+    /// Given by `www/embed.js` when it makes a viewer; to a worker, `www/worker.js` gives what can be asked for there.
     #[derive(Clone)]
     pub type Host;
 
@@ -21,9 +21,13 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn view(this: &Host);
 
-    /// Rust has panicked while this viewer ran: it is dead from now on.
+    /// Rust has panicked while it worked for this host: what was at work is dead from now on.
     #[wasm_bindgen(method)]
     pub fn fault(this: &Host, message: &str);
+
+    /// That share of the work has been done.
+    #[wasm_bindgen(method)]
+    pub fn progress(this: &Host, share: f64);
 
     /// Minutes east of UTC of that zone at that instant; 0 for an unknown zone.
     #[wasm_bindgen(method, js_name = zoneOffset)]

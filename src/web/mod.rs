@@ -1,6 +1,7 @@
 //! The browser: the only folder that names `web_sys`, `js_sys`, `gloo` or `wasm_bindgen`.
 //!
-//! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes.
+//! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes; `fault`: who is told of a panic.
+//! * `reading`: files to sessions, in a worker where they are large.
 //! * `screen`: the elements of a session's page, built once and then only written to; `listen`: what it hears.
 //! * `panel`: one chart: its canvases and its drawing.
 //! * `surface`: plotters' canvas backend with what it lacks.
@@ -15,6 +16,7 @@ mod details;
 mod dock;
 mod dom;
 mod failure;
+mod fault;
 mod fetch;
 mod frame;
 mod help;
@@ -30,6 +32,7 @@ mod panel;
 mod plain;
 mod pointer;
 mod popover;
+mod reading;
 mod screen;
 mod selection;
 mod spots;
@@ -42,4 +45,5 @@ mod viewer;
 mod zone;
 
 pub use fetch::read_response;
+pub use reading::{Received, read_apart};
 pub use viewer::Viewer;

@@ -2,25 +2,25 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Once;
 
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::Array;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
 
 use super::context::{Frame, Settings};
-use super::failure::failure_from_import;
+use super::fault::working_for;
 use super::host::Host;
 use super::listen::By;
-use super::plain::plain;
+use super::plain::{copied, plain};
+use super::reading::{Received, read};
 use super::screen::LiveScreen;
 use super::view_data::{Span, View};
-use crate::import::{Input, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
 use crate::view::{Subject, ViewState};
 use crate::warning::Warning;
+use crate::wire::Read;
 
 /// One viewer on a page: its sessions and, while it is shown, its screen.
 #[wasm_bindgen]
@@ -52,6 +52,8 @@ struct Loaded {
     warnings: Vec<Warning>,
     /// What the person chose, kept while another session, language or page is shown.
     state: ViewState,
+    /// The report as it was asked for last; it takes long to compute.
+    report: Option<(Lang, JsValue)>,
 }
 
 #[derive(Serialize)]
@@ -73,18 +75,10 @@ struct Reading<'a> {
     value: Option<f64>,
 }
 
-thread_local! {
-    /// The viewer that is running now: the one to tell when Rust panics.
-    static CURRENT: RefCell<Option<Host>> = const { RefCell::new(None) };
-}
-
 /// Every way into a viewer passes here; `None` means busy or dead, and nothing was done.
 pub fn enter<R>(shared: &Shared, work: impl FnOnce(&mut Inner) -> R) -> Option<R> {
     let mut inner = shared.try_borrow_mut().ok()?;
-    let outer = CURRENT.replace(Some(inner.host.clone()));
-    let result = work(&mut inner);
-    CURRENT.replace(outer);
-    Some(result)
+    Some(working_for(inner.host.clone(), || work(&mut inner)))
 }
 
 #[wasm_bindgen]
@@ -93,17 +87,6 @@ impl Viewer {
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(root: HtmlElement, host: Host) -> Self {
-        static HOOK: Once = Once::new();
-        HOOK.call_once(|| {
-            let others = std::panic::take_hook();
-            std::panic::set_hook(Box::new(move |info| {
-                // A panic does not unwind here: tell the one viewer that it has died, and nobody else.
-                if let Some(host) = CURRENT.take() {
-                    host.fault(&info.to_string());
-                }
-                others(info);
-            }));
-        });
         let inner = Inner {
             host,
             root,
@@ -129,48 +112,31 @@ impl Viewer {
         reason = "wasm-bindgen hands objects over by value"
     )]
     pub fn load(&self, inputs: Array) -> Result<JsValue, JsValue> {
-        let mut read: Vec<(Option<String>, Vec<u8>)> = Vec::new();
-        for input in inputs.iter() {
-            let name = Reflect::get(&input, &"name".into())?.as_string();
-            let bytes = Uint8Array::new(&Reflect::get(&input, &"bytes".into())?);
-            let length = u64::from(bytes.length());
-            let mut copy = Vec::new();
-            // A page may have less memory than the limit allows; that is an answer, not a fault.
-            if copy.try_reserve_exact(bytes.length() as usize).is_err() {
-                let limit = crate::import::LIMIT_BYTES;
-                let error = crate::error::ImportError::TooLarge {
-                    bytes: length,
-                    limit,
-                };
-                return Err(failure_from_import(&error));
-            }
-            copy.resize(bytes.length() as usize, 0);
-            bytes.copy_to(&mut copy);
-            read.push((name, copy));
-        }
         self.enter(|inner| {
-            let inputs: Vec<Input> = read
-                .iter()
-                .map(|(name, bytes)| Input {
-                    name: name.as_deref(),
-                    bytes,
-                })
-                .collect();
-            let loaded = import_all(&inputs).map_err(|error| failure_from_import(&error))?;
-            let loaded = loaded.into_iter().map(|Named { name, imported }| {
-                let subject = Subject::new(imported.session);
-                Loaded {
-                    name,
-                    state: ViewState::new(&subject),
-                    subject: Rc::new(subject),
-                    warnings: imported.warnings,
-                }
+            let sessions = read(&inputs, &|_| {})?.into_iter().map(Loaded::from);
+            inner.replace(sessions.collect(), &self.shared)
+        })
+    }
+
+    /// The same with what a worker has read, and the reports that it made in that language.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn take(
+        &self,
+        received: Received,
+        reports: &Array,
+        lang: &str,
+    ) -> Result<JsValue, JsValue> {
+        let lang = Lang::from_tag(lang).unwrap_or_default();
+        self.enter(|inner| {
+            let sessions = received.into_sessions().into_iter().zip(reports.iter());
+            let sessions = sessions.map(|(read, report)| Loaded {
+                report: Some((lang, report)),
+                ..Loaded::from(read)
             });
-            inner.screen = None;
-            inner.sessions = loaded.collect();
-            inner.selected = 0;
-            inner.show(&self.shared);
-            inner.session_infos()
+            inner.replace(sessions.collect(), &self.shared)
         })
     }
 
@@ -267,11 +233,9 @@ impl Viewer {
     ///
     /// When this viewer is dead.
     pub fn report(&self) -> Result<JsValue, JsValue> {
-        self.enter(|inner| match inner.sessions.get(inner.selected) {
+        self.enter(|inner| match inner.sessions.get_mut(inner.selected) {
             None => Ok(JsValue::NULL),
-            Some(Loaded {
-                subject, warnings, ..
-            }) => plain(&report(&subject.session, warnings, inner.settings.lang)),
+            Some(loaded) => loaded.report(inner.settings.lang),
         })
     }
 
@@ -356,7 +320,41 @@ impl Viewer {
     }
 }
 
+impl From<Read> for Loaded {
+    fn from(read: Read) -> Self {
+        Self {
+            name: read.name,
+            state: ViewState::new(&read.subject),
+            subject: Rc::new(read.subject),
+            warnings: read.warnings,
+            report: None,
+        }
+    }
+}
+
+impl Loaded {
+    /// A copy of the report: what a host does to it is the host's.
+    fn report(&mut self, lang: Lang) -> Result<JsValue, JsValue> {
+        let report = match self.report.take().filter(|(made, _)| *made == lang) {
+            Some((_, report)) => report,
+            None => plain(&report(&self.subject.session, &self.warnings, lang))?,
+        };
+        let copy = copied(&report)?;
+        self.report = Some((lang, report));
+        Ok(copy)
+    }
+}
+
 impl Inner {
+    /// Shows other sessions, the first one of them.
+    fn replace(&mut self, sessions: Vec<Loaded>, shared: &Shared) -> Result<JsValue, JsValue> {
+        self.screen = None;
+        self.sessions = sessions;
+        self.selected = 0;
+        self.show(shared);
+        self.session_infos()
+    }
+
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
         self.keep_choices();

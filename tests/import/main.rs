@@ -8,6 +8,7 @@ mod locate;
 mod random;
 mod summary;
 
+use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -140,12 +141,15 @@ fn several_inputs_come_in_their_order() {
     ]
     .map(sample);
     let input = |name, bytes| Input { name, bytes };
-    let sessions = import_all(&[
-        input(Some("broken.txt"), &broken),
-        input(Some("lines.jsonl"), &lines),
-        input(None, &whole),
-        input(None, &broken),
-    ])
+    let sessions = import_all(
+        &[
+            input(Some("broken.txt"), &broken),
+            input(Some("lines.jsonl"), &lines),
+            input(None, &whole),
+            input(None, &broken),
+        ],
+        &|_| {},
+    )
     .unwrap();
     let shown: Vec<_> = sessions
         .iter()
@@ -171,12 +175,31 @@ fn several_inputs_come_in_their_order() {
 }
 
 #[test]
+fn tells_which_share_of_all_bytes_was_read() {
+    let [pretty, packed] = ["session.json", "around/packed.json.gz"].map(sample);
+    let input = |bytes| Input { name: None, bytes };
+    let told = RefCell::new(Vec::new());
+    import_all(&[input(&pretty), input(&packed)], &|share| {
+        told.borrow_mut().push(share);
+    })
+    .unwrap();
+    let told = told.into_inner();
+    let first = pretty.len() as f64 / (pretty.len() + packed.len()) as f64;
+    assert!(told.is_sorted_by(|one, next| one < next), "{told:?}");
+    assert!((20..=100).contains(&told.len()), "{told:?}");
+    let within = |range: std::ops::Range<f64>| told.iter().any(|share| range.contains(share));
+    assert!(within(0.0..first), "{told:?}");
+    assert!(within(first..1.0), "{told:?}: also where bytes are packed");
+    assert!(!within(1.0..f64::INFINITY), "{told:?}");
+}
+
+#[test]
 fn when_every_input_fails_the_first_error_counts() {
     let [refused, prose] = ["errors/cloud_error.json", "errors/not_json_prose.txt"].map(sample);
     let input = |bytes| Input { name: None, bytes };
-    let error = import_all(&[input(&refused), input(&prose)]).unwrap_err();
+    let error = import_all(&[input(&refused), input(&prose)], &|_| {}).unwrap_err();
     assert_eq!(error.code(), "cloud-error");
-    assert_eq!(import_all(&[]).unwrap_err().code(), "not-json");
+    assert_eq!(import_all(&[], &|_| {}).unwrap_err().code(), "not-json");
 }
 
 fn kinds(imported: &Imported) -> Vec<WarningKind> {

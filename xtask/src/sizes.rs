@@ -14,7 +14,10 @@ use brotli::CompressorWriter;
 /// standard library made for it (iterators, vectors, sorting) 30; its floats, text and memory 25; plotters 7, JSON 6, gzip and
 /// base64 6, the boundary 5; every error, warning and metric explained in two languages 18; tables and messages of all of these 20;
 /// page, scripts, styles and sample 27. `docs/architecture.md` says what is avoided.
-pub const BUDGET_BROTLI_BYTES: usize = 210_000;
+///
+/// That was before a session could be taken in hand: zooming, selecting, comparing and folding, with their words, have cost 21 since,
+/// state that crosses as plain data 4, what a worker hands over 5, the address 3.
+pub const BUDGET_BROTLI_BYTES: usize = 242_000;
 
 /// The files and what they weigh.
 #[derive(Debug)]
@@ -29,7 +32,10 @@ struct Size {
     brotli: usize,
 }
 
-/// Weighs every file of the folder but type declarations, which no browser fetches.
+/// Fetched once something is too large to be read on the page.
+const LATER: [&str; 2] = ["apart.js", "worker.js"];
+
+/// Weighs every file of the folder but type declarations, which no browser fetches, and [`LATER`].
 ///
 /// # Errors
 ///
@@ -39,7 +45,7 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") {
+        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") && !LATER.contains(&&*name) {
             let bytes = fs::read(entry.path())?;
             files.push(Size {
                 name,

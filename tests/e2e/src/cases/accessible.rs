@@ -83,3 +83,14 @@ pub async fn with_a_session(session: &Session) -> Result<()> {
     page.find(".help").await?;
     lets_everybody_in(&page, "session with all open").await
 }
+
+pub async fn while_reading(session: &Session) -> Result<()> {
+    let Some(page) = with_axe(session).await? else {
+        return Ok(());
+    };
+    page.js::<()>("viewer.fetcher = () => new Promise(() => {});", &[])
+        .await?;
+    page.click("[data-testid=sample]").await?;
+    page.wait_until("find('.page > .busy.on')").await?;
+    lets_everybody_in(&page, "reading").await
+}

@@ -1,6 +1,7 @@
 //! The tests: a file per matter, a row per test.
 
 mod accessible;
+mod apart;
 mod cursor;
 mod day;
 mod element;
@@ -23,6 +24,7 @@ use e2e::cases;
 use e2e::runner::Case;
 
 /// All of them, in the order in which they run.
+#[allow(clippy::too_many_lines, reason = "a line for each case")]
 pub fn all() -> Vec<Case> {
     cases![
         opens::at_the_root,
@@ -74,6 +76,17 @@ pub fn all() -> Vec<Case> {
         starts::without_a_server,
         starts::without_permission_to_fetch,
         starts::without_an_end,
+        apart::gives_the_same_report,
+        apart::tells_how_far_it_has_come,
+        apart::stops_when_cancelled,
+        apart::gives_way_to_a_newer_load,
+        apart::ends_though_the_element_was_removed,
+        apart::fails_with_the_same_error,
+        apart::reads_here_where_no_worker_may_start,
+        apart::reads_here_where_the_worker_is_none,
+        apart::survives_a_fault,
+        apart::starts_under_trusted_types,
+        apart::is_stopped_by_hand,
         hostile::stays_text_in_a_session,
         hostile::stays_text_in_an_error,
         hostile::unknown_fields_are_kept,
@@ -98,6 +111,7 @@ pub fn all() -> Vec<Case> {
         accessible::when_empty,
         accessible::with_an_error,
         accessible::with_a_session,
+        accessible::while_reading,
         lifetime::keeps_its_session_when_put_back,
         lifetime::moves_without_a_trace,
         lifetime::loads_before_it_is_in_a_page,

@@ -1,0 +1,149 @@
+//! Files become sessions: here and now, or in a worker, from which the page takes them over.
+
+use js_sys::{Array, Float64Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+
+use super::failure::failure_from_import;
+use super::fault::working_for;
+use super::host::Host;
+use super::plain::plain;
+use crate::error::ImportError;
+use crate::import::{Input, LIMIT_BYTES, Named, import_all};
+use crate::report::report;
+use crate::text::Lang;
+use crate::units::Bytes;
+use crate::view::Subject;
+use crate::wire::{Packed, Read, pack, unpack};
+
+/// Reads inputs `{name, bytes}`, and tells which share of the bytes has been read.
+///
+/// # Errors
+///
+/// A `Failure` when nothing of them can be shown.
+pub fn read(inputs: &Array, tell: &dyn Fn(f64)) -> Result<Vec<Read>, JsValue> {
+    let mut files: Vec<(Option<String>, Vec<u8>)> = Vec::new();
+    for input in inputs.iter() {
+        let name = Reflect::get(&input, &"name".into())?.as_string();
+        let bytes = Uint8Array::new(&Reflect::get(&input, &"bytes".into())?);
+        let mut copy = room(bytes.length())?;
+        bytes.copy_to(&mut copy);
+        files.push((name, copy));
+    }
+    let inputs: Vec<Input> = files
+        .iter()
+        .map(|(name, bytes)| Input {
+            name: name.as_deref(),
+            bytes,
+        })
+        .collect();
+    let sessions = import_all(&inputs, tell).map_err(|error| failure_from_import(&error))?;
+    let sessions = sessions.into_iter().map(|Named { name, imported }| Read {
+        name,
+        subject: Subject::new(imported.session),
+        warnings: imported.warnings,
+    });
+    Ok(sessions.collect())
+}
+
+/// A page may have less memory than the limit allows; that is an answer, not a fault.
+fn room<T: Clone + Default>(length: u32) -> Result<Vec<T>, JsValue> {
+    let length = length as usize;
+    let mut room = Vec::new();
+    if room.try_reserve_exact(length).is_err() {
+        return Err(failure_from_import(&ImportError::TooLarge {
+            bytes: (length * size_of::<T>()) as Bytes,
+            limit: LIMIT_BYTES,
+        }));
+    }
+    room.resize(length, T::default());
+    Ok(room)
+}
+
+/// Of the time that it takes to read and to report, what reading takes: measured with a day of samples.
+const PARSING: f64 = 0.6;
+
+/// For a worker: reads inputs `{name, bytes}` and returns `[facts, columns, reports]`, for [`super::Viewer::take`].
+///
+/// The host hears of progress and of faults.
+///
+/// # Errors
+///
+/// A `Failure` when nothing of the inputs can be shown.
+#[wasm_bindgen]
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "wasm-bindgen hands objects over by value"
+)]
+pub fn read_apart(host: Host, inputs: Array, lang: &str) -> Result<Array, JsValue> {
+    let lang = Lang::from_tag(lang).unwrap_or_default();
+    working_for(host.clone(), || {
+        let sessions = read(&inputs, &|share| host.progress(share * PARSING))?;
+        host.progress(PARSING);
+        let reports = Array::new();
+        for read in &sessions {
+            // What would be found when it is drawn: here it keeps nobody waiting.
+            for (place, _) in read.subject.all_series() {
+                let _ = read.subject.trace(place);
+            }
+            let report = report(&read.subject.session, &read.warnings, lang);
+            let made = reports.push(&plain(&report)?);
+            let share = f64::from(made) / sessions.len() as f64;
+            host.progress(PARSING + share * (1.0 - PARSING));
+        }
+        let packed = pack(sessions);
+        let columns = Array::new();
+        for column in &packed.columns {
+            columns.push(&Float64Array::from(&**column));
+        }
+        let facts = Uint8Array::from(&*packed.facts);
+        Ok(Array::of3(&facts, &columns, &reports))
+    })
+}
+
+/// What comes from a worker, on its way into this memory: step by step, so that none takes long.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Received {
+    columns: Vec<Vec<f64>>,
+    sessions: Vec<Read>,
+}
+
+#[wasm_bindgen]
+impl Received {
+    /// Nothing so far.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Copies the next column.
+    ///
+    /// # Errors
+    ///
+    /// A `Failure` where memory is short.
+    pub fn push(&mut self, column: &Float64Array) -> Result<(), JsValue> {
+        let mut copy = room(column.length())?;
+        column.copy_to(&mut copy);
+        self.columns.push(copy);
+        Ok(())
+    }
+
+    /// Puts the sessions together, after the last column.
+    ///
+    /// # Errors
+    ///
+    /// When the parts do not belong together.
+    pub fn finish(&mut self, facts: Vec<u8>) -> Result<(), JsValue> {
+        let columns = std::mem::take(&mut self.columns);
+        let sessions = unpack(Packed { facts, columns });
+        self.sessions = sessions.ok_or_else(|| js_sys::Error::new("not what a worker packs"))?;
+        Ok(())
+    }
+}
+
+impl Received {
+    pub(super) fn into_sessions(self) -> Vec<Read> {
+        self.sessions
+    }
+}

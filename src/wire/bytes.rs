@@ -1,0 +1,279 @@
+//! Values one after the other: numbers in eight bytes, texts and lists with their length before them, columns apart.
+//!
+//! Whatever there may be one of for each sample is a list of its own and read as a whole: the page waits for it.
+
+use std::mem::take;
+use std::ops::Range;
+use std::vec;
+
+use super::Packed;
+use crate::error::ImportError;
+
+/// What crosses, and how.
+pub trait Wire: Sized {
+    /// Appends it, and leaves it without its columns.
+    fn write(&mut self, out: &mut Outgoing);
+
+    /// Takes the next value. Where there is no such it takes anything, and the whole is [`Incoming::spoilt`]: one question at
+    /// the end is much less code than one for each value.
+    fn read(from: &mut Incoming) -> Self;
+
+    /// Appends a list.
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        values.len().write(out);
+        for value in values {
+            value.write(out);
+        }
+    }
+
+    /// Takes a list.
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let length = usize::read(from);
+        let mut values = Vec::new();
+        while values.len() < length && !from.spoilt {
+            values.push(Self::read(from));
+        }
+        values
+    }
+}
+
+/// What is being taken apart.
+#[derive(Default)]
+pub struct Outgoing {
+    /// So far.
+    pub packed: Packed,
+}
+
+impl Outgoing {
+    /// Appends a byte: which of several shapes follows.
+    pub fn tag(&mut self, tag: u8) {
+        self.packed.facts.push(tag);
+    }
+}
+
+/// What is being put together.
+pub struct Incoming<'p> {
+    facts: &'p [u8],
+    columns: vec::IntoIter<Vec<f64>>,
+    /// Something was asked for that was not there.
+    pub spoilt: bool,
+}
+
+impl<'p> Incoming<'p> {
+    /// From the first byte and the first column on.
+    pub fn new(facts: &'p [u8], columns: Vec<Vec<f64>>) -> Self {
+        Self {
+            facts,
+            columns: columns.into_iter(),
+            spoilt: false,
+        }
+    }
+
+    /// Whether everything was taken and everything was there.
+    pub fn is_whole(&self) -> bool {
+        !self.spoilt && self.facts.is_empty() && self.columns.len() == 0
+    }
+
+    /// Takes the byte that says which of several shapes follows.
+    pub fn tag(&mut self) -> u8 {
+        self.take(1).first().copied().unwrap_or_default()
+    }
+
+    /// Takes a list of numbers.
+    fn words(&mut self) -> impl Iterator<Item = u64> + use<'p> {
+        let length = usize::read(self).saturating_mul(8);
+        let (words, _) = self.take(length).as_chunks();
+        words.iter().copied().map(u64::from_le_bytes)
+    }
+
+    fn take(&mut self, length: usize) -> &'p [u8] {
+        let Some((taken, rest)) = self.facts.split_at_checked(length) else {
+            self.spoilt = true;
+            return &[];
+        };
+        self.facts = rest;
+        taken
+    }
+}
+
+impl Wire for u64 {
+    fn write(&mut self, out: &mut Outgoing) {
+        out.packed.facts.extend_from_slice(&self.to_le_bytes());
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        from.take(8).try_into().map_or(0, Self::from_le_bytes)
+    }
+}
+
+impl Wire for usize {
+    fn write(&mut self, out: &mut Outgoing) {
+        (*self as u64).write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        u64::read(from) as Self
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        from.words().map(|word| word as Self).collect()
+    }
+}
+
+impl Wire for u32 {
+    fn write(&mut self, out: &mut Outgoing) {
+        u64::from(*self).write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        u64::read(from) as Self
+    }
+}
+
+impl Wire for i64 {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.cast_unsigned().write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        u64::read(from).cast_signed()
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        from.words().map(u64::cast_signed).collect()
+    }
+}
+
+impl Wire for bool {
+    fn write(&mut self, out: &mut Outgoing) {
+        out.tag((*self).into());
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        from.tag() != 0
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let length = usize::read(from);
+        let bytes = from.take(length).iter();
+        bytes.map(|byte| *byte != 0).collect()
+    }
+}
+
+/// A list of these is a column.
+impl Wire for f64 {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.to_bits().write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        Self::from_bits(u64::read(from))
+    }
+
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        out.packed.columns.push(take(values));
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let column = from.columns.next();
+        from.spoilt |= column.is_none();
+        column.unwrap_or_default()
+    }
+}
+
+impl Wire for String {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.len().write(out);
+        out.packed.facts.extend_from_slice(self.as_bytes());
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let length = usize::read(from);
+        let text = str::from_utf8(from.take(length));
+        from.spoilt |= text.is_err();
+        text.unwrap_or_default().to_owned()
+    }
+}
+
+/// The only constant texts that cross are codes of errors.
+impl Wire for &'static str {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.to_owned().write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let code = String::read(from);
+        let known = ImportError::CODES.into_iter().find(|known| *known == code);
+        from.spoilt |= known.is_none();
+        known.unwrap_or_default()
+    }
+}
+
+impl<T: Wire> Wire for Option<T> {
+    fn write(&mut self, out: &mut Outgoing) {
+        out.tag(self.is_some().into());
+        if let Some(value) = self {
+            value.write(out);
+        }
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        (from.tag() != 0).then(|| T::read(from))
+    }
+
+    /// Which of them are there, and then those.
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        let mut there: Vec<bool> = values.iter().map(Option::is_some).collect();
+        there.write(out);
+        let mut some: Vec<T> = values.drain(..).flatten().collect();
+        some.write(out);
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let there: Vec<bool> = Wire::read(from);
+        let mut some = T::read_all(from).into_iter();
+        let values = there
+            .into_iter()
+            .map(|is| if is { some.next() } else { None });
+        values.collect()
+    }
+}
+
+impl<T: Wire> Wire for Vec<T> {
+    fn write(&mut self, out: &mut Outgoing) {
+        T::write_all(self, out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        T::read_all(from)
+    }
+}
+
+impl<T: Wire> Wire for Range<T> {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.start.write(out);
+        self.end.write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let start = T::read(from);
+        start..T::read(from)
+    }
+
+    /// Where they begin, and then where they end.
+    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+        let (mut starts, mut ends): (Vec<T>, Vec<T>) = values
+            .drain(..)
+            .map(|range| (range.start, range.end))
+            .unzip();
+        starts.write(out);
+        ends.write(out);
+    }
+
+    fn read_all(from: &mut Incoming) -> Vec<Self> {
+        let starts: Vec<T> = Wire::read(from);
+        let ends: Vec<T> = Wire::read(from);
+        let pairs = starts.into_iter().zip(ends);
+        pairs.map(|(start, end)| start..end).collect()
+    }
+}

@@ -1,0 +1,116 @@
+//! What a worker has read, as columns that change hands without a copy and a few bytes about them; and back.
+//!
+//! A worker is another instance of the module with a memory of its own, so nothing but plain data can cross. The types of
+//! the other stages know nothing of it: `shapes` names their fields, and does not compile once one is forgotten.
+
+mod bytes;
+mod shapes;
+
+use crate::view::Subject;
+use crate::warning::Warning;
+use bytes::{Incoming, Outgoing, Wire};
+
+/// A session that was read, with what follows from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Read {
+    /// Of the input that it came from; `None` where that had none.
+    pub name: Option<String>,
+    /// The session and its facts.
+    pub subject: Subject,
+    /// What was repaired or left out.
+    pub warnings: Vec<Warning>,
+}
+
+/// Sessions as they cross.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Packed {
+    /// Everything but the columns.
+    pub facts: Vec<u8>,
+    /// Every column of every session, in the order in which [`unpack`] asks for them.
+    pub columns: Vec<Vec<f64>>,
+}
+
+/// Takes sessions apart; no column is copied.
+#[must_use]
+pub fn pack(mut sessions: Vec<Read>) -> Packed {
+    let mut out = Outgoing::default();
+    sessions.write(&mut out);
+    out.packed
+}
+
+/// Puts them together again; `None` for anything that [`pack`] did not make.
+#[must_use]
+pub fn unpack(packed: Packed) -> Option<Vec<Read>> {
+    let mut from = Incoming::new(&packed.facts, packed.columns);
+    let sessions = Wire::read(&mut from);
+    from.is_whole().then_some(sessions)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Device, Series, SeriesKey, Session};
+    use crate::warning::WarningKind;
+
+    fn sessions() -> Vec<Read> {
+        let device = Device {
+            times: vec![0.0, 2000.0, 4000.0, 20_000.0],
+            series: vec![Series {
+                key: SeriesKey {
+                    metric: "NACK".into(),
+                    link: None,
+                },
+                values: vec![0.0, 3.0, 3.0, 1.0],
+            }],
+            ..Device::default()
+        };
+        let session = Session {
+            devices: vec![device],
+            ..Session::default()
+        };
+        vec![Read {
+            name: Some("名.json".to_owned()),
+            subject: Subject::new(session),
+            warnings: vec![Warning {
+                device: Some(0),
+                field: None,
+                kind: WarningKind::PartFailed {
+                    line: 7,
+                    code: "not-json",
+                },
+            }],
+        }]
+    }
+
+    #[test]
+    fn what_comes_is_what_went() {
+        let packed = pack(sessions());
+        assert_eq!(
+            packed.columns.len(),
+            3,
+            "times, what was sent, what was computed"
+        );
+        assert_eq!(unpack(packed), Some(sessions()));
+        assert_eq!(unpack(pack(Vec::new())), Some(Vec::new()));
+    }
+
+    #[test]
+    fn what_was_not_packed_is_refused() {
+        let packed = pack(sessions());
+        for length in 0..packed.facts.len() {
+            let facts = packed.facts[..length].to_vec();
+            let columns = packed.columns.clone();
+            assert_eq!(unpack(Packed { facts, columns }), None, "{length} bytes");
+        }
+        let mut more = packed.clone();
+        more.facts.push(0);
+        assert_eq!(unpack(more), None);
+        let mut fewer = packed.clone();
+        fewer.columns.pop();
+        assert_eq!(unpack(fewer), None);
+        let mut more = packed;
+        more.columns.push(Vec::new());
+        assert_eq!(unpack(more), None);
+        assert_eq!(unpack(Packed::default()), None);
+    }
+}

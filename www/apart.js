@@ -1,0 +1,116 @@
+/** Reads in a worker, so that the page stays alive meanwhile. The worker is ended, and its memory with it, once it has read or is no longer wanted. */
+
+import { faultOf } from './failure.js';
+import { glueAddress } from './loader.js';
+import { unreadable } from './source.js';
+import { failure } from './words.js';
+
+/** A worker that is silent for so long never started. */
+const PATIENCE_MS = 5000;
+/** How long the page may be kept from other things at a stretch. */
+const SLICE_MS = 4;
+
+/** A policy, an origin, a browser: none of them changes while the page is open. */
+let canStart = true;
+let trusted;
+
+/** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
+export async function readApart(files, { glue, module, lang, signal, tell }) {
+  const worker = canStart && startWorker(module);
+  if (!worker) return null;
+  let parts;
+  try {
+    parts = await answerOf(worker, files, { lang, signal, tell });
+  } finally {
+    worker.terminate();
+  }
+  canStart = Boolean(parts);
+  if (!parts) return null;
+  const [facts, columns, reports] = parts;
+  return [await receive(facts, columns, glue, signal), reports, lang];
+}
+
+function startWorker(module) {
+  const address = new URL('./worker.js', import.meta.url);
+  // A page from disk or of another origin may not, and would be told so on its console.
+  if (address.origin !== self.origin || self.origin === 'null') return null;
+  try {
+    const worker = new Worker(trust(address.href), { type: 'module' });
+    worker.postMessage({ glue: glueAddress.href, module });
+    return worker;
+  } catch {
+    canStart = false;
+    return null;
+  }
+}
+
+/** Some pages take the address of a script from a policy only, which they have to name. */
+function trust(address) {
+  try {
+    trusted ??= self.trustedTypes?.createPolicy('trro-session-viewer', { createScriptURL: (url) => url });
+  } catch {
+    // They did not name it; whether they ask for one shows when the worker starts.
+  }
+  return trusted ? trusted.createScriptURL(address) : address;
+}
+
+/** What it has read; `null` if it never started. */
+const answerOf = (worker, files, { lang, signal, tell }) =>
+  new Promise((resolve, reject) => {
+    let started = false;
+    const fail = (reason) => (started ? reject(reason) : resolve(null));
+    const hear = {
+      started() {
+        started = true;
+        // A host's own bytes stay the host's.
+        const sent = files.map(({ name, bytes, blob, lent }) => ({ name, blob, bytes: lent ? bytes.slice() : bytes }));
+        worker.postMessage({ files: sent, lang }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
+      },
+      progress: tell,
+      read: resolve,
+      failure: fail,
+      unreadable: (error) => fail(unreadable(error)),
+      fault: ({ what, stack, panic, memory }) => fail(faultOf({ stack, toString: () => what }, panic, memory)),
+    };
+    const stop = (event) => {
+      event.preventDefault();
+      fail(faultOf(event.message ?? event.type));
+    };
+    worker.addEventListener('message', ({ data: { kind, content } }) => {
+      try {
+        hear[kind](content);
+      } catch (error) {
+        // No room for a copy of what the host gave.
+        reject(unreadable(error));
+      }
+    });
+    worker.addEventListener('error', stop);
+    worker.addEventListener('messageerror', stop);
+    signal.addEventListener('abort', () => reject(failure('aborted')));
+    setTimeout(() => started || resolve(null), PATIENCE_MS);
+  });
+
+/** Into the page's own memory, piece by piece. */
+async function receive(facts, columns, glue, signal) {
+  const received = new glue.Received();
+  try {
+    let begun = performance.now();
+    for (const column of columns) {
+      if (performance.now() - begun > SLICE_MS) {
+        await pause();
+        if (signal.aborted) throw failure('aborted');
+        begun = performance.now();
+      }
+      received.push(column);
+    }
+    await pause();
+    received.finish(facts);
+    await pause();
+    return received;
+  } catch (thrown) {
+    received.free();
+    throw thrown;
+  }
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve));

@@ -1,0 +1,38 @@
+/** Says that something is being read and how far that has come, and stops it when asked. */
+
+import { make, makeButton } from './dom.js';
+import { text } from './words.js';
+
+export function makeBusy(onCancel) {
+  const words = make('span', '');
+  const bar = make('progress', '');
+  const cancel = makeButton('link', '', onCancel);
+  const root = make('div', 'busy', words, bar, cancel);
+  // It stands there from the start: what speaks the page hears of a change in it, not of one that is new.
+  words.setAttribute('role', 'status');
+
+  const set = (shown, lang) => {
+    root.classList.toggle('on', shown);
+    bar.hidden = cancel.hidden = !shown;
+    words.textContent = shown ? text('reading', lang) : '';
+    cancel.textContent = shown ? text('cancel', lang) : '';
+    bar.setAttribute('aria-label', words.textContent);
+  };
+  const busy = {
+    root,
+    get isShown() {
+      return !bar.hidden;
+    },
+    show: (lang) => set(true, lang),
+    hide() {
+      set(false);
+      busy.tell(0, 1);
+    },
+    tell(done, total) {
+      bar.max = total || 1;
+      bar.value = done;
+    },
+  };
+  busy.hide();
+  return busy;
+}

@@ -1,0 +1,40 @@
+/** A second instance of the module, in a worker, for one load: `apart.js` starts it and ends it. */
+
+let glue;
+let memory;
+let panic = null;
+
+const say = (kind, content, transferred = []) => postMessage({ kind, content }, transferred);
+
+/** What the module asks for here. */
+const host = {
+  fault: (message) => (panic = message),
+  progress: (share) => say('progress', share),
+};
+
+addEventListener('message', async ({ data }) => {
+  try {
+    if (data.module) await start(data);
+    else await read(data);
+  } catch (thrown) {
+    if (typeof thrown?.code === 'string') say('failure', thrown);
+    else say('fault', { what: String(thrown), stack: thrown?.stack ?? '', panic, memory: memory?.buffer.byteLength ?? 0 });
+  }
+});
+
+async function start({ glue: address, module }) {
+  glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
+  ({ memory } = await glue.default({ module_or_path: module }));
+  say('started');
+}
+
+async function read({ files, lang }) {
+  try {
+    for (const file of files) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());
+  } catch (error) {
+    return say('unreadable', String(error));
+  }
+  const parts = glue.read_apart(host, files, lang);
+  const [facts, columns] = parts;
+  say('read', parts, [facts, ...columns].map(({ buffer }) => buffer));
+}
