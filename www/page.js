@@ -1,8 +1,9 @@
 /** The page: a form, a bar and one element, which it uses as any other host would. */
 
 import './embed.js';
+import { addressBar } from './address-bar.js';
 import { fillChooser } from './chooser.js';
-import { copy } from './dom.js';
+import { copy, make, makeButton } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, reword } from './failure.js';
 import { canRetry } from './source.js';
@@ -11,6 +12,8 @@ import { failure, langOf, text } from './words.js';
 const BUSY_AFTER_MS = 150;
 /** A text area chokes on longer lines. */
 const BOX_LIMIT = 1_000_000;
+/** Of an id that anyone would compare by eye. */
+const LONGEST_ID = 80;
 
 const $ = (id) => document.getElementById(id);
 const part = (name) => document.querySelector(`[data-testid="${name}"]`);
@@ -19,7 +22,14 @@ const box = part('paste');
 const page = document.querySelector('.page');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-let lang = stored('lang') ?? langOf(navigator.language) ?? 'zh-CN';
+fillZones();
+/** What a reader gets who has never chosen. */
+const usual = { zone: 'local', theme: 'auto', lang: langOf(navigator.language) ?? 'zh-CN' };
+/** What this one chose on earlier visits; a link says otherwise only as long as it is followed. */
+const own = { zone: part('time-zone').value, theme: stored('theme') ?? usual.theme, lang: stored('lang') ?? usual.lang };
+
+let { lang } = own;
+let note = null;
 let error = null;
 let source = null;
 let slow = 0;
@@ -27,12 +37,7 @@ let reopened = false;
 
 // Settings
 
-part('language').value = lang;
-part('theme').value = stored('theme') ?? 'auto';
-fillZones();
-setLanguage();
-setTheme();
-setZone();
+choose({});
 
 part('language').addEventListener('change', (event) => {
   lang = store('lang', event.target.value);
@@ -58,6 +63,7 @@ function setLanguage() {
   relative.textContent = text('relative', lang);
   box.placeholder = placeholder();
   if (error) showError(reword(error, lang));
+  if (note) showNote(...note);
   arrange();
 }
 
@@ -70,6 +76,24 @@ function setTheme() {
 function setZone() {
   viewer.setAttribute('time-zone', part('time-zone').value);
   arrange();
+}
+
+function choose(settings) {
+  const { zone, theme, lang: language } = { ...own, ...settings };
+  lang = part('language').value = language;
+  part('theme').value = theme;
+  const zones = part('time-zone');
+  if (![...zones.options].some(({ value }) => value === zone)) zones.append(new Option(zone, zone));
+  zones.value = zone;
+  setLanguage();
+  setTheme();
+  setZone();
+}
+
+/** What a link must say so that its reader sees the same: also what is usual, where this reader's own is not. */
+function chosen() {
+  const now = { zone: part('time-zone').value, theme: part('theme').value, lang };
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== usual[name] || value !== own[name]));
 }
 
 /** The reader's own zone, and the one that most fleets live in. */
@@ -123,6 +147,18 @@ function showError(next) {
   panel.tabIndex = -1;
   $('notice').replaceChildren(panel);
   return panel;
+}
+
+/** What became of a link; nothing without a key. */
+function showNote(key, id) {
+  note = key && [key, id];
+  if (!key) return $('note').replaceChildren();
+  const close = makeButton('link', text('close', lang), () => {
+    showNote(null);
+    $('shown').focus({ preventScroll: true });
+  });
+  const words = text(key, lang).replace('{id}', () => id.slice(0, LONGEST_ID) || '—');
+  $('note').replaceChildren(make('p', '', words, ' ', close));
 }
 
 function clearError() {
@@ -257,6 +293,11 @@ function openAddress(src) {
   }
   fail(new ViewerError(failure('foreign-address', src), lang));
 }
+
+// Before anything is painted; after `?src=` has begun to load.
+const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote });
+document.querySelector('.bar').addEventListener('change', follow);
+read();
 
 // Storage may be forbidden.
 
