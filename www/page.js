@@ -78,6 +78,7 @@ function setZone() {
   arrange();
 }
 
+/** What a link says of them, and the reader's own for the rest; nothing of it is remembered. */
 function choose(settings) {
   const { zone, theme, lang: language } = { ...own, ...settings };
   lang = part('language').value = language;

@@ -77,12 +77,8 @@ async fn focus_plot_and_press(page: &Page<'_>, keys: &str) -> Result<()> {
         match key {
             '>' => page.press(&Key::Right).await?,
             _ => {
-                page.session
-                    .web
-                    .action_chain()
-                    .send_keys(key)
-                    .perform()
-                    .await?
+                let keys = page.session.web.action_chain();
+                keys.send_keys(key).perform().await?;
             }
         }
     }
@@ -108,6 +104,7 @@ async fn select_by_hand(page: &Page<'_>) -> Result<()> {
 pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
     let page = open_sample(session, "").await?;
     assert_eq!(fragment(&page).await?, "", "nothing was chosen");
+    let usual: Vec<String> = page.js(PICTURES, &[]).await?;
     let range = json!({ "start": START_MILLIS + 5000.0, "end": START_MILLIS + 71_234.625 });
     page.js::<()>("viewer.range = args[0];", &[range]).await?;
     focus_plot_and_press(&page, ">>>>p>>>>p").await?;
@@ -128,6 +125,7 @@ pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
     let link = fragment(&page).await?;
     let shown: Shown = page.eval(SHOWN).await?;
     let pictures: Vec<String> = page.js(PICTURES, &[]).await?;
+    assert!(pictures != usual, "another picture than without a link");
     for key in [
         "#v=1&id=",
         "&t=",
