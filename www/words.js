@@ -56,6 +56,12 @@ const TEXTS = {
   reopen: ['打开…', 'Open…'],
   session: ['会话', 'Session'],
   stream: ['视频流 {n}', 'Stream {n}'],
+  linkWaits: ['此链接展示的是会话 {id}：打开该会话，即可看到同样的画面。', 'This link shows session {id}: open that session to see the same picture.'],
+  linkOfAnother: ['此链接属于另一次会话（{id}），已忽略。', 'This link is of another session ({id}) and was ignored.'],
+  linkBroken: [
+    '地址中 # 之后的内容不完整、有误或来自其他版本，已忽略。',
+    'What follows the # of the address is cut off, mistyped or of another version, and was ignored.',
+  ],
   language: ['语言', 'Language'],
   theme: ['主题', 'Theme'],
   auto: ['自动', 'Auto'],

@@ -1,6 +1,7 @@
 //! The tests: a file per matter, a row per test.
 
 mod accessible;
+mod address;
 mod apart;
 mod cursor;
 mod day;
@@ -104,6 +105,12 @@ pub fn all() -> Vec<Case> {
         settings::theme,
         settings::time_zone,
         settings::outlast_the_visit,
+        address::brings_back_the_same_picture,
+        address::goes_back_and_forward,
+        address::ignores_what_is_no_link,
+        address::survives_what_nobody_would_write,
+        address::waits_for_its_session,
+        address::finds_its_session_among_several,
         layout::of_a_session,
         layout::of_the_empty_page_and_an_error,
         layout::fits_fingers,
