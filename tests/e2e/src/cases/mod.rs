@@ -24,6 +24,7 @@ use e2e::cases;
 use e2e::runner::Case;
 
 /// All of them, in the order in which they run.
+#[allow(clippy::too_many_lines, reason = "a row for each test")]
 pub fn all() -> Vec<Case> {
     cases![
         opens::at_the_root,
