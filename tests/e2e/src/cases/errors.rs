@@ -300,6 +300,32 @@ pub async fn shows_the_readable_files_of_several(session: &Session) -> Result<()
     page.is_sound().await
 }
 
+pub async fn shows_what_can_be_had_of_several(session: &Session) -> Result<()> {
+    let page = Page::open_element(session, "lang=en").await?;
+    let script = format!(
+        "{LARGE}
+        const seen = [];
+        const attempts = [
+            [args[0], new File([large], 'large.json')],
+            [new URL('/nowhere.json', location.href), args[0]],
+            [new URL('/nowhere.json', location.href), new File([large], 'large.json')],
+        ];
+        for (const attempt of attempts) {{
+            const report = await viewer.load(attempt).catch(error => error);
+            seen.push(report.code ?? report.warnings.at(-1).message);
+        }}
+        return seen;"
+    );
+    let seen: Vec<String> = page.js(&script, &[json!(SAMPLE)]).await?;
+    let expected = [
+        "`large.json` was not loaded (`too-large`); the other inputs are shown.",
+        "`nowhere.json` was not loaded (`http`); the other inputs are shown.",
+        "http",
+    ];
+    assert_eq!(seen, expected);
+    page.is_sound_but(&["404"]).await
+}
+
 /// 304 MB of nothing, made of references: the size is known before anything is read.
 const LARGE: &str = "
     const megabytes = new Blob(Array(16).fill(new Uint8Array(1 << 20)));

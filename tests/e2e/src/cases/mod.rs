@@ -66,6 +66,7 @@ pub fn all() -> Vec<Case> {
         errors::goes_when_it_is_closed,
         errors::keeps_what_was_typed,
         errors::shows_the_readable_files_of_several,
+        errors::shows_what_can_be_had_of_several,
         errors::refuses_what_is_too_large,
         errors::refuses_a_gzip_bomb,
         starts::without_permission_for_wasm,
