@@ -74,13 +74,9 @@ async fn focus_plot_and_press(page: &Page<'_>, keys: &str) -> Result<()> {
     let script = "find('.plot[data-chart=fps]').focus();";
     page.js::<()>(script, &[]).await?;
     for key in keys.chars() {
-        match key {
-            '>' => page.press(&Key::Right).await?,
-            _ => {
-                let keys = page.session.web.action_chain();
-                keys.send_keys(key).perform().await?;
-            }
-        }
+        let key = if key == '>' { Key::Right.into() } else { key };
+        let keys = page.session.web.action_chain();
+        keys.send_keys(key).perform().await?;
     }
     Ok(())
 }
