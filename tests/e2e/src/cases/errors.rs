@@ -67,6 +67,13 @@ async fn fail_with(page: &Page<'_>, text: &str) -> Result<Panel> {
     assert!(is_chinese(&chinese.title), "{chinese:?}");
     assert!(!is_chinese(&english.title), "{english:?}");
     assert_eq!(chinese.steps, english.steps);
+    // What the cloud said stands as it was said.
+    if let Some(detail) = chinese.rows.get("detail")
+        && !chinese.rows.contains_key("requestId")
+    {
+        assert!(is_chinese(detail), "{chinese:?}");
+        assert!(!is_chinese(&english.rows["detail"]), "{english:?}");
+    }
     for row in ["code", "position", "requestId"] {
         assert_eq!(
             chinese.rows.contains_key(row),
