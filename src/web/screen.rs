@@ -15,7 +15,7 @@ use super::overlay::Overlay;
 use super::overview::Overview;
 use super::panel::Panel;
 use super::pointer::Hand;
-use super::theme::palette;
+use super::theme::{palette, plot_height};
 use super::tools::Tools;
 use super::zone::zone;
 use crate::model::Group;
@@ -85,11 +85,13 @@ impl LiveScreen {
         let axis = Axis::build(&context);
         let column = column.child(axis.root());
         let overlay = Overlay::build(&column);
+        let height = plot_height(&root);
         let mut panels = Vec::new();
         let mut groups = Vec::new();
         for (group, charts) in Screen::plan(&subject).groups {
             let section = Section::build(group, &context);
-            for plan in charts {
+            for mut plan in charts {
+                plan.height = height.unwrap_or(plan.height);
                 let panel = Panel::build(&subject, &context, plan);
                 append(&section.root.0, panel.root());
                 panels.push(panel);

@@ -1,4 +1,4 @@
-//! The palette, read from the design tokens that style the page.
+//! The palette and what else a host says in CSS, read from the design tokens that style the page.
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
@@ -6,6 +6,7 @@ use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvas
 use super::dom::document;
 use crate::chart::{Colour, Palette};
 use crate::raw::float;
+use crate::units::CssPx;
 
 /// What stands for a colour that the browser cannot tell.
 const GREY: Colour = Colour {
@@ -15,18 +16,8 @@ const GREY: Colour = Colour {
 
 /// Reads the tokens as they are on that element now; greys where the browser tells no style.
 pub fn palette(element: &Element) -> Palette {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let property = properties(element);
     let brush = brush();
-    let property = |name: &str| {
-        let value = style
-            .as_ref()
-            .map(|style: &CssStyleDeclaration| style.get_property_value(name));
-        value
-            .and_then(Result::ok)
-            .unwrap_or_default()
-            .trim()
-            .to_owned()
-    };
     let colour = |token: &str| {
         let value = brush
             .as_ref()
@@ -48,6 +39,28 @@ pub fn palette(element: &Element) -> Palette {
         gap_tint: opacity("--tint-gap", 0.06),
         lane_tint: opacity("--tint-lane", 0.15),
         font: property("font-family"),
+    }
+}
+
+/// The one height of all plots, in CSS pixels, where a host has a wish: `--trro-plot-height: 160px`.
+pub fn plot_height(element: &Element) -> Option<CssPx> {
+    let value = properties(element)("--trro-plot-height");
+    // Less leaves no room for two figures.
+    float(value.strip_suffix("px")?).filter(|height| *height >= 24.0)
+}
+
+/// Reads properties as they are on that element now; empty where the browser tells no style.
+fn properties(element: &Element) -> impl Fn(&str) -> String {
+    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    move |name| {
+        let value = style
+            .as_ref()
+            .map(|style: &CssStyleDeclaration| style.get_property_value(name));
+        value
+            .and_then(Result::ok)
+            .unwrap_or_default()
+            .trim()
+            .to_owned()
     }
 }
 

@@ -48,9 +48,17 @@ pub fn path_first(command: &mut Command, folder: &Path) -> Result<()> {
 ///
 /// When it cannot be started or ends with a failure.
 pub fn run(command: &mut Command) -> Result<()> {
+    run_for_result(command.stdout(io::stderr()))
+}
+
+/// Runs it to its end; what it prints is our own result.
+///
+/// # Errors
+///
+/// When it cannot be started or ends with a failure.
+pub fn run_for_result(command: &mut Command) -> Result<()> {
     let status = command
         .stdin(Stdio::null())
-        .stdout(io::stderr())
         .status()
         .with_context(|| format!("cannot start {}", shown(command)))?;
     if !status.success() {

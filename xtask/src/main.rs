@@ -1,14 +1,14 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, `soak`.
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`.
 //!
-//! * [`page`], [`sizes`]: the build and what it weighs.
-//! * [`serve`], [`test`], [`soak`]: a command each.
+//! * [`page`]: the build.
+//! * [`serve`], [`test`], [`bench`], [`soak`]: a command each.
 //! * [`tools`]: what they need, installed once.
 //! * [`command`]: running other programs.
 
+mod bench;
 mod command;
 mod page;
 mod serve;
-mod sizes;
 mod soak;
 mod test;
 mod tools;
@@ -19,7 +19,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
 use test::Extent;
-use xtask::paths;
+use xtask::{paths, sizes};
 
 const USAGE: &str = "\
 cargo xtask serve [--port 8080] [--open]   build the page and serve it on 127.0.0.1
@@ -27,6 +27,7 @@ cargo xtask build                          write dist/ and say what it weighs
 cargo xtask test                           every test that ends within minutes
 cargo xtask test --fast                    formatting, lints and native tests
 cargo xtask test --browser NAME [FILTER]   the page in chromium, firefox or webkit
+cargo xtask bench [--quick] [NAME]         the viewer beside its peers; a work load's or a contender's name alone
 cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense";
 
 #[derive(Debug)]
@@ -35,6 +36,7 @@ enum Task {
     Serve { port: u16, open: bool },
     Build,
     Test { extent: Extent, filter: String },
+    Bench { quick: bool, name: String },
     Fuzz { minutes: u32 },
 }
 
@@ -64,6 +66,7 @@ fn perform(task: Task) -> Result<ExitCode> {
             print!("{}", sizes::measure(&paths::dist())?);
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
+        Task::Bench { quick, name } => bench::bench(quick, &name)?,
         Task::Fuzz { minutes } => soak::fuzz(minutes)?,
     }
     Ok(ExitCode::SUCCESS)
@@ -79,6 +82,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "serve" => parse_serve(parser),
         "build" => nothing_more(parser, Task::Build),
         "test" => parse_test(parser),
+        "bench" => parse_bench(parser),
         "soak" => parse_soak(parser),
         "help" => nothing_more(parser, Task::Help),
         _ => bail!("there is no command {command:?}"),
@@ -113,6 +117,18 @@ fn parse_test(mut parser: Parser) -> Result<Task> {
         }
     }
     Ok(Task::Test { extent, filter })
+}
+
+fn parse_bench(mut parser: Parser) -> Result<Task> {
+    let (mut quick, mut name) = (false, String::new());
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Arg::Long("quick") => quick = true,
+            Arg::Value(text) if name.is_empty() => name = text.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(Task::Bench { quick, name })
 }
 
 fn parse_soak(mut parser: Parser) -> Result<Task> {
@@ -166,6 +182,9 @@ mod tests {
             ("test --browser opera", "error"),
             ("test --fast --browser firefox", "error"),
             ("test gap", "error"),
+            ("bench", r#"Bench { quick: false, name: "" }"#),
+            ("bench --quick day", r#"Bench { quick: true, name: "day" }"#),
+            ("bench day page", "error"),
             ("soak fuzz --minutes 1", "Fuzz { minutes: 1 }"),
             ("soak", "Fuzz { minutes: 20 }"),
             ("soak mounts", "error"),

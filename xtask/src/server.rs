@@ -28,6 +28,8 @@ pub enum Policy {
     Strict,
     /// The same without `'wasm-unsafe-eval'`: no module may start.
     WithoutWasm,
+    /// Everything is allowed, as on a host that sends none.
+    Open,
     /// The same with `worker-src 'none'`: no worker may start.
     WithoutWorkers,
     /// The same, and scripts come from addresses that a policy of the page has made, of which one may be made, ours.
@@ -41,6 +43,7 @@ impl Policy {
         match self {
             Self::Strict => STRICT_POLICY.to_owned(),
             Self::WithoutWasm => STRICT_POLICY.replace(" 'wasm-unsafe-eval'", ""),
+            Self::Open => "default-src * data: blob: 'unsafe-inline' 'unsafe-eval'".to_owned(),
             Self::WithoutWorkers => format!("{STRICT_POLICY}; worker-src 'none'"),
             Self::TrustedTypes => format!(
                 "{STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types trro-session-viewer"

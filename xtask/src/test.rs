@@ -8,9 +8,9 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, in_root, output, run, say, shown_time};
 use crate::page::{self, Module};
-use crate::sizes::{self, BUDGET_BROTLI_BYTES};
 use crate::tools::system::Browser;
 use crate::tools::{crates, scripts};
+use xtask::sizes::{self, BUDGET_BROTLI_BYTES};
 use xtask::{CHROMIUM_ARGUMENTS, paths};
 
 /// How much is tested.

@@ -1,9 +1,11 @@
 //! What comes from npm and PyPI, where the machine has Node or Python.
 
-use std::path::PathBuf;
+use std::fs;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::once;
 use crate::command::{in_root, run, say};
@@ -46,6 +48,29 @@ pub fn esbuild() -> Result<Option<Command>> {
 /// When npm is there and fails.
 pub fn axe() -> Result<Option<PathBuf>> {
     Ok(package("axe-core", AXE)?.map(|folder| folder.join("axe.min.js")))
+}
+
+/// The `node_modules` that a folder's `package-lock.json` asks for, to the last digit; nothing of it runs while it is installed.
+///
+/// # Errors
+///
+/// When there is no npm, or it fails.
+pub fn locked(name: &str, folder: &Path) -> Result<PathBuf> {
+    let npm = paths::on_path(&["npm"]).context("no npm here: please install Node")?;
+    let [package, lock] = ["package.json", "package-lock.json"];
+    let mut hasher = DefaultHasher::new();
+    fs::read(folder.join(lock))?.hash(&mut hasher);
+    let home = paths::tools()?.join(format!("{name}-{:016x}", hasher.finish()));
+    once::fill(&home, |part| {
+        say(format_args!("fetching {name} from npm"));
+        for file in [package, lock] {
+            fs::copy(folder.join(file), part.join(file))?;
+        }
+        run(Command::new(npm)
+            .args(["ci", "--ignore-scripts", "--prefix"])
+            .arg(part))
+    })?;
+    Ok(home.join("node_modules"))
 }
 
 /// A package's command, run by Node.

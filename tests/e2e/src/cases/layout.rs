@@ -1,6 +1,7 @@
 //! Nothing overlaps and nothing sticks out, from a desk to a phone.
 
 use anyhow::Result;
+use e2e::given::SAMPLE;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use serde::Deserialize;
@@ -80,6 +81,27 @@ pub async fn of_a_session(session: &Session) -> Result<()> {
             }
         }
     }
+    page.is_sound().await
+}
+
+pub async fn as_large_as_a_host_says(session: &Session) -> Result<()> {
+    let page = Page::open_element(session, "lang=en").await?;
+    let script = "
+        viewer.style.setProperty('--trro-plot-height', args[0]);
+        viewer.style.setProperty('--trro-max-width', 'none');
+        viewer.style.width = '2600px';
+        await viewer.load(args[1]);
+        const plots = findAll('.plot[data-chart]').map(plot => plot.getBoundingClientRect());
+        return [Math.max(...plots.map(({ width }) => width)), [...new Set(plots.map(({ height }) => height))]];";
+    let sizes = async |height: &str| {
+        let arguments = [height.into(), SAMPLE.into()];
+        page.js::<(f64, Vec<f64>)>(script, &arguments).await
+    };
+    assert_eq!(sizes("160px").await?, (2172.0, vec![160.0]));
+    page.is_drawn().await?;
+    // Too little for an axis.
+    let (_, heights) = sizes("3px").await?;
+    assert!(heights.len() > 3, "{heights:?}: a height for each chart");
     page.is_sound().await
 }
 
