@@ -135,6 +135,16 @@ pub enum Action {
     SessionStatistics,
 }
 
+/// Why an input never came here at all: the page could not fetch or read it.
+pub const LOST_CODES: [&str; 5] = ["network", "timeout", "http", "not-json", "internal"];
+
+/// The constant code that equals this text, of those that an input may fail with.
+#[must_use]
+pub fn known_code(code: &str) -> Option<&'static str> {
+    let known = ImportError::CODES.into_iter().chain(LOST_CODES);
+    known.into_iter().find(|known| *known == code)
+}
+
 impl ImportError {
     /// Every code that [`Self::code`] gives.
     pub const CODES: [&str; 7] = [

@@ -120,7 +120,7 @@ fn table_row(row: &Metric) -> String {
         missing(row),
         row.chart.name(),
         nature(row.nature),
-        help(row).unwrap().source,
+        help(row).unwrap().source.en,
     )
 }
 
@@ -174,7 +174,7 @@ fn section(text: &mut String, row: &Metric, help: Help) {
             &bands_line(bands, Lang::En),
         );
     }
-    line(text, &format!("* source: {}", help.source));
+    point("source", help.source.zh, help.source.en);
 }
 
 fn line(text: &mut String, line: &str) {

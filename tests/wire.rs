@@ -70,7 +70,7 @@ fn every_sample() {
         let bytes = fs::read(&path).unwrap();
         let input = Input {
             name: path.to_str(),
-            bytes: &bytes,
+            content: Ok(&bytes),
         };
         match import_all(&[input], &|_| {}) {
             Ok(sessions) => {

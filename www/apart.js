@@ -63,7 +63,7 @@ const answerOf = (worker, files, { lang, signal, tell }) =>
       started() {
         started = true;
         // A host's own bytes stay the host's.
-        const sent = files.map(({ name, bytes, blob, lent }) => ({ name, blob, bytes: lent ? bytes.slice() : bytes }));
+        const sent = files.map(({ name, lost, bytes, blob, lent }) => ({ name, lost, blob, bytes: lent ? bytes.slice() : bytes }));
         worker.postMessage({ files: sent, lang }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
       },
       progress: tell,

@@ -120,7 +120,7 @@ export interface ViewerError extends Error {
   /** `steps`, one a line. */
   readonly advice: string;
   readonly steps: readonly string[];
-  /** What the other side said: a status, the cloud's message, a stack. */
+  /** What the other side said (a status, the cloud's message, a stack), or what was found, in the element's language. */
   readonly detail: string | null;
   readonly retryable: boolean;
   readonly cloud: { code: string; requestId: string } | null;

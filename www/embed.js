@@ -208,12 +208,20 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     let done = 0;
     this.#progress(phase, done, inputs.length);
     const files = await Promise.all(
-      inputs.map(async ({ name, bytes, lent, blob, message }) => {
-        const file = { name, lent, bytes: bytes?.(), blob: message ? await this.#fetch(message, signal) : blob };
+      inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
+        const file = { name, lent, failed };
+        try {
+          if (!failed) Object.assign(file, { bytes: bytes?.(), blob: message ? await this.#fetch(message, signal) : blob });
+        } catch (thrown) {
+          file.failed = thrown;
+        }
+        if (file.failed) file.lost = failureOf(file.failed).code;
         if (!signal.aborted) this.#progress(phase, ++done, inputs.length);
         return file;
       }),
     );
+    // One that cannot be had is a note beside the others.
+    if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
     const { glue, memory, module } = await starting;
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
@@ -480,7 +488,7 @@ const aborted = (signal) =>
     signal.addEventListener('abort', stop);
   });
 
-const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob.size), 0);
+const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
 
 /** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
 const painted = () =>

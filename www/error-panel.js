@@ -18,7 +18,7 @@ export function errorPanel(error, { lang, onRetry, onClose }) {
   const list = make('dl', '');
   const lines = [error.message];
   for (const [key, value, plain = value.textContent] of rows) {
-    const label = text(key, lang);
+    const label = text(key === 'detail' && cloud ? 'cloudSaid' : key, lang);
     list.append(make('div', key, make('dt', '', label), make('dd', '', value)));
     lines.push(`${label}${lang === 'zh-CN' ? '：' : ': '}${plain}`);
   }

@@ -13,26 +13,29 @@ export let reword;
 /** An error with a stable `code`, worded for people in the element's language. */
 export class ViewerError extends Error {
   #words;
+  /** What a browser or a server said, in its own words. */
+  #said;
 
   static {
     reword = (error, lang) => {
-      const { message, meaning, advice } = error.#words[lang];
-      Object.assign(error, { message, meaning, advice: advice.join('\n'), steps: advice });
+      const { message, meaning, advice, detail } = error.#words[lang];
+      Object.assign(error, { message, meaning, advice: advice.join('\n'), steps: advice, detail: detail ?? error.#said });
       return error;
     };
   }
 
-  constructor({ code, words, detail, retryable, cloud, position }, lang) {
+  constructor({ code, words, detail = null, retryable, cloud, position }, lang) {
     super();
     this.name = code === 'aborted' ? 'AbortError' : 'ViewerError';
     this.#words = words;
-    Object.assign(this, { code, detail, retryable, cloud, position });
+    this.#said = detail;
+    Object.assign(this, { code, retryable, cloud, position });
     reword(this, lang);
   }
 }
 
 /** Whether it is a plain `Failure`, which the wasm side and this one throw on purpose. */
-export const isFailure = (thrown) => typeof thrown?.code === 'string' && 'detail' in thrown;
+export const isFailure = (thrown) => typeof thrown?.code === 'string' && 'retryable' in thrown;
 
 /** Anything thrown as a `Failure`; what nobody threw on purpose is a fault of ours. */
 export function failureOf(thrown) {

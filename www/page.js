@@ -2,8 +2,9 @@
 
 import { makeBusy } from './busy.js';
 import './embed.js';
+import { addressBar } from './address-bar.js';
 import { fillChooser } from './chooser.js';
-import { copy } from './dom.js';
+import { copy, make, makeButton } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, reword } from './failure.js';
 import { canRetry } from './source.js';
@@ -12,6 +13,8 @@ import { failure, langOf, text } from './words.js';
 const BUSY_AFTER_MS = 150;
 /** A text area chokes on longer lines. */
 const BOX_LIMIT = 1_000_000;
+/** Of an id that anyone would compare by eye. */
+const LONGEST_ID = 80;
 
 const $ = (id) => document.getElementById(id);
 const part = (name) => document.querySelector(`[data-testid="${name}"]`);
@@ -21,7 +24,14 @@ const page = document.querySelector('.page');
 const busy = makeBusy(() => loading?.abort());
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-let lang = stored('lang') ?? langOf(navigator.language) ?? 'zh-CN';
+fillZones();
+/** What a reader gets who has never chosen. */
+const usual = { zone: 'local', theme: 'auto', lang: langOf(navigator.language) ?? 'zh-CN' };
+/** What this one chose on earlier visits; a link says otherwise only as long as it is followed. */
+const own = { zone: part('time-zone').value, theme: stored('theme') ?? usual.theme, lang: stored('lang') ?? usual.lang };
+
+let { lang } = own;
+let note = null;
 let error = null;
 let source = null;
 let loading = null;
@@ -32,12 +42,7 @@ page.append(busy.root);
 
 // Settings
 
-part('language').value = lang;
-part('theme').value = stored('theme') ?? 'auto';
-fillZones();
-setLanguage();
-setTheme();
-setZone();
+choose({});
 
 part('language').addEventListener('change', (event) => {
   lang = store('lang', event.target.value);
@@ -64,6 +69,7 @@ function setLanguage() {
   box.placeholder = placeholder();
   if (error) showError(reword(error, lang));
   if (busy.isShown) busy.show(lang);
+  if (note) showNote(...note);
   arrange();
 }
 
@@ -76,6 +82,25 @@ function setTheme() {
 function setZone() {
   viewer.setAttribute('time-zone', part('time-zone').value);
   arrange();
+}
+
+/** What a link says of them, and the reader's own for the rest; nothing of it is remembered. */
+function choose(settings) {
+  const { zone, theme, lang: language } = { ...own, ...settings };
+  lang = part('language').value = language;
+  part('theme').value = theme;
+  const zones = part('time-zone');
+  if (![...zones.options].some(({ value }) => value === zone)) zones.append(new Option(zone, zone));
+  zones.value = zone;
+  setLanguage();
+  setTheme();
+  setZone();
+}
+
+/** What a link must say so that its reader sees the same: also what is usual, where this reader's own is not. */
+function chosen() {
+  const now = { zone: part('time-zone').value, theme: part('theme').value, lang };
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== usual[name] || value !== own[name]));
 }
 
 /** The reader's own zone, and the one that most fleets live in. */
@@ -129,6 +154,18 @@ function showError(next) {
   panel.tabIndex = -1;
   $('notice').replaceChildren(panel);
   return panel;
+}
+
+/** What became of a link; nothing without a key. */
+function showNote(key, id) {
+  note = key && [key, id];
+  if (!key) return $('note').replaceChildren();
+  const close = makeButton('link', text('close', lang), () => {
+    showNote(null);
+    $('shown').focus({ preventScroll: true });
+  });
+  const words = text(key, lang).replace('{id}', () => id.slice(0, LONGEST_ID) || '—');
+  $('note').replaceChildren(make('p', '', words, ' ', close));
 }
 
 function clearError() {
@@ -264,6 +301,11 @@ function openAddress(src) {
   }
   fail(new ViewerError(failure('foreign-address', src), lang));
 }
+
+// Before anything is painted; after `?src=` has begun to load.
+const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote });
+document.querySelector('.bar').addEventListener('change', follow);
+read();
 
 // Storage may be forbidden.
 

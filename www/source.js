@@ -1,4 +1,7 @@
-/** What `load` takes, as single inputs: `{name, bytes(), lent}`, `{name, blob}` or `{name, message}` that is a Request or Response. Bytes that are lent are the host's. */
+/**
+ * What `load` takes, as single inputs: `{name, bytes(), lent}`, `{name, blob}`, or `{name, message}` that is a Request or Response.
+ * Bytes that are lent are the host's. Of several inputs one that cannot be had is `{name, failed}`.
+ */
 
 import { failure } from './words.js';
 
@@ -8,7 +11,19 @@ const LIMIT_BYTES = 256 * 1024 * 1024;
 export function inputsOf(source, name) {
   const list = listOf(source);
   if (!list) return [inputOf(source, name)];
-  return list.map((item) => inputOf(item)).map((input) => ({ ...input, name: input.name ?? name ?? null }));
+  return list.map((item) => {
+    const input = orFailed(() => inputOf(item), item?.name);
+    return { ...input, name: input.name ?? name ?? null };
+  });
+}
+
+/** The input, or why there is none. */
+export function orFailed(get, name = null) {
+  try {
+    return get();
+  } catch (failed) {
+    return { name, failed };
+  }
 }
 
 /** The address in an attribute. */
@@ -79,10 +94,11 @@ function stringify(value) {
 /** Brings the bytes of blobs here. */
 export const withBytes = (files) =>
   Promise.all(
-    files.map(async ({ name, bytes, blob }) => {
+    files.map(async ({ name, lost, bytes, blob }) => {
       try {
-        return { name, bytes: bytes ?? new Uint8Array(await blob.arrayBuffer()) };
+        return { name, lost, bytes: lost ? null : (bytes ?? new Uint8Array(await blob.arrayBuffer())) };
       } catch (error) {
+        if (files.length > 1) return { name, lost: 'network' };
         throw unreadable(error);
       }
     }),

@@ -29,10 +29,13 @@ async function start({ glue: address, module }) {
 }
 
 async function read({ files, lang }) {
-  try {
-    for (const file of files) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());
-  } catch (error) {
-    return say('unreadable', String(error));
+  for (const file of files) {
+    try {
+      if (!file.lost) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());
+    } catch (error) {
+      if (files.length === 1) return say('unreadable', String(error));
+      file.lost = 'network';
+    }
   }
   const parts = glue.read_apart(host, files, lang);
   const [facts, columns] = parts;

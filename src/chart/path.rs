@@ -21,6 +21,9 @@ const CIRCLE: [(f64, f64); 12] = [
     (COS_30, -0.5),
 ];
 
+/// A hatch has fewer lines on any canvas, whose sides a browser limits to 16,384 or 32,767 pixels.
+const MOST_LINES: f64 = 65_536.0;
+
 /// Runs of points; a pair of `NaN` lifts the pen.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Path {
@@ -63,19 +66,24 @@ impl Path {
     }
 
     /// Diagonal lines over a rectangle; neighbouring rectangles continue each other's lines.
+    ///
+    /// None over a rectangle that is greater than any canvas: it has to be clipped before.
     pub fn hatch(&mut self, left: f64, top: f64, right: f64, bottom: f64, pitch: f64) {
-        if right <= left || bottom <= top || pitch <= 0.0 {
+        // Every line is x + y = c, for c a multiple of the pitch over the whole canvas.
+        let (first, last) = (
+            ((left + top) / pitch).ceil(),
+            ((right + bottom) / pitch).floor(),
+        );
+        if right <= left || bottom <= top || !(0.0..MOST_LINES).contains(&(last - first)) {
             return;
         }
-        // Every line is x + y = c, for c a multiple of the pitch over the whole canvas.
-        let mut c = ((left + top) / pitch).ceil() * pitch;
-        while c <= right + bottom {
+        for line in 0..=(last - first) as u32 {
+            let c = (first + f64::from(line)) * pitch;
             let from = (c - bottom).max(left);
             let to = (c - top).min(right);
             if to > from {
                 self.segment((from, c - from), (to, c - to));
             }
-            c += pitch;
         }
     }
 
@@ -119,5 +127,44 @@ impl Path {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.xy.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Path;
+
+    #[test]
+    fn a_hatch_ends_whatever_its_corners() {
+        let odd = [
+            f64::NEG_INFINITY,
+            f64::MIN,
+            -1e20,
+            0.0,
+            8.0,
+            1e20,
+            f64::MAX,
+            f64::INFINITY,
+            f64::NAN,
+        ];
+        let corners = odd
+            .iter()
+            .flat_map(|left| odd.iter().map(move |right| (*left, *right)));
+        for (left, right) in corners.clone() {
+            for (top, bottom) in corners.clone() {
+                let mut path = Path::default();
+                path.hatch(left, top, right, bottom, 4.0);
+                let is_seen = [left, top, right, bottom] == [0.0, 0.0, 8.0, 8.0];
+                assert_eq!(path.runs().count(), if is_seen { 3 } else { 0 });
+            }
+        }
+    }
+
+    #[test]
+    fn neighbours_continue_each_others_lines() {
+        let mut path = Path::default();
+        path.hatch(0.0, 0.0, 6.0, 4.0, 4.0);
+        let lines: Vec<_> = path.runs().collect();
+        assert_eq!(lines, [[0.0, 4.0, 4.0, 0.0], [4.0, 4.0, 6.0, 2.0]]);
     }
 }

@@ -30,14 +30,19 @@ pub fn lag(device: &Device, metric: &str, segments: &Segments) -> Option<Lag> {
         .filter(|value| !value.is_nan())
         .peekable();
     measured.peek()?;
-    let total_millis = statistics::sum(measured);
+    let total_millis = within_numbers(statistics::sum(measured));
     let ratio_percent = segments
         .sampled_millis(&device.times)
-        .map(|sampled| 100.0 * total_millis / sampled);
+        .map(|sampled| within_numbers(100.0 * (total_millis / sampled)));
     Some(Lag {
         total_millis,
         ratio_percent,
     })
+}
+
+/// What is beyond the range of numbers is the greatest of them: stall time is never negative, and was measured.
+fn within_numbers(value: f64) -> f64 {
+    if value.is_finite() { value } else { f64::MAX }
 }
 
 #[cfg(test)]
@@ -82,5 +87,11 @@ mod tests {
         );
         check(&[5.0], Some(&[30.0]), Some((30.0, None)));
         check(&[5.0, 5.0], Some(&[30.0, 1.0]), Some((31.0, None)));
+    }
+
+    #[test]
+    fn stall_time_beyond_all_numbers_is_the_greatest_one() {
+        let most = f64::MAX;
+        check(&[0.0, 1.0], Some(&[1.7e308; 2]), Some((most, Some(most))));
     }
 }

@@ -16,7 +16,7 @@ pub fn link_shares(device: &Device) -> Vec<Series> {
     };
     let totals = totals(device.times.len(), &sent);
     // Nothing of nothing is 0 ÷ 0, which is `NaN`: unknown.
-    let share = |(sent, total): (&f64, &f64)| 100.0 * sent / total;
+    let share = |(sent, total): (&f64, &f64)| 100.0 * (sent / total);
     sent.iter()
         .map(|series| Series {
             key: SeriesKey {
@@ -60,10 +60,12 @@ fn sent_by_link(device: &Device) -> Option<Vec<&Series>> {
     links.map(|link| sent.get(&link.net_id).copied()).collect()
 }
 
-/// Per sample what all links send together; `NaN` where one of them is missing.
+/// Per sample what all links send together; `NaN` where one of them is missing, or where no number is as great as their sum.
 fn totals(samples: usize, sent: &[&Series]) -> Vec<f64> {
+    let total = |index: usize| -> f64 { sent.iter().map(|series| series.values[index]).sum() };
     (0..samples)
-        .map(|index| sent.iter().map(|series| series.values[index]).sum())
+        .map(total)
+        .map(|total| if total.is_finite() { total } else { f64::NAN })
         .collect()
 }
 
@@ -132,6 +134,16 @@ mod tests {
             &[Some(&[1.0]), Some(&[2.0]), Some(&[5.0])],
             &[&[12.5], &[25.0], &[62.5]],
             &[Some(2)],
+        );
+    }
+
+    #[test]
+    fn a_share_is_a_number_however_much_is_sent() {
+        check(&[Some(&[1e307])], &[&[100.0]], &[Some(0)]);
+        check(
+            &[Some(&[f64::MAX, 1e308]), Some(&[0.0, 1e308])],
+            &[&[100.0, NAN], &[0.0, NAN]],
+            &[Some(0), None],
         );
     }
 

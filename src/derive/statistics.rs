@@ -65,7 +65,8 @@ fn mean(values: &[f64]) -> f64 {
         sum / count
     } else {
         // Finite values have a finite mean, even where their sum is beyond the range of numbers.
-        values.iter().map(|value| value / count).sum()
+        let sum: f64 = values.iter().map(|value| value / count).sum();
+        sum.clamp(f64::MIN, f64::MAX)
     }
 }
 
@@ -96,7 +97,13 @@ fn quantiles<const N: usize>(values: &mut [f64], fractions: [f64; N]) -> [f64; N
         sorted_up_to = index;
         let low = *low;
         let high = above.iter().copied().reduce(f64::min).unwrap_or(low);
-        low + (high - low) * (rank - index as f64)
+        let part = rank - index as f64;
+        let between = low + (high - low) * part;
+        if between.is_finite() {
+            between
+        } else {
+            low * (1.0 - part) + high * part
+        }
     })
 }
 
@@ -159,5 +166,24 @@ mod tests {
         let values = [1e16, 1.0, -1e16, 1.0];
         assert_eq!(Statistics::of(&values).mean, Some(0.5));
         assert_eq!(Statistics::of(&[1e308; 4]).mean, Some(1e308));
+        assert_eq!(Statistics::of(&[f64::MAX; 1000]).mean, Some(f64::MAX));
+    }
+
+    #[test]
+    fn quantiles_survive_any_range() {
+        let ends = [f64::MIN, f64::MAX];
+        check(
+            &ends,
+            2,
+            0,
+            Some([
+                f64::MIN,
+                f64::MAX,
+                0.0,
+                0.0,
+                0.9 * f64::MAX,
+                0.98 * f64::MAX,
+            ]),
+        );
     }
 }

@@ -61,8 +61,8 @@ fn import_telling(bytes: &[u8], tell: &dyn Fn(f64)) -> Result<Vec<Imported>, Imp
 pub struct Input<'a> {
     /// A file's name, if it has one.
     pub name: Option<&'a str>,
-    /// What is in it.
-    pub bytes: &'a [u8],
+    /// What is in it, or the code of the error that kept it from coming.
+    pub content: Result<&'a [u8], &'static str>,
 }
 
 /// A session, and the name of the input that it came from.
@@ -85,7 +85,8 @@ const STEP: f64 = 0.01;
 ///
 /// The first input's, when none can be shown.
 pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, ImportError> {
-    let total: usize = inputs.iter().map(|input| input.bytes.len()).sum();
+    let length = |input: &Input| input.content.map_or(0, <[u8]>::len);
+    let total: usize = inputs.iter().map(length).sum();
     let next = Cell::new(STEP);
     let tell = |bytes: f64| {
         let share = bytes / total as f64;
@@ -99,23 +100,29 @@ pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, Im
     let mut failed = Vec::new();
     let mut first_error = None;
     for (index, input) in inputs.iter().enumerate() {
-        let bytes = input.bytes.len() as f64;
-        match import_telling(input.bytes, &|share| {
-            tell(before + share * bytes);
-        }) {
-            Ok(imported) => sessions.extend(imported.into_iter().map(|imported| Named {
-                name: input.name.map(str::to_owned),
-                imported,
-            })),
-            Err(error) => {
-                failed.push(about_input(WarningKind::InputFailed {
-                    name: input.name.map_or(format!("#{}", index + 1), str::to_owned),
-                    code: error.code(),
-                }));
-                first_error.get_or_insert(error);
-            }
-        }
+        let bytes = length(input) as f64;
+        let read_before = before;
         before += bytes;
+        let tell = |share: f64| tell(read_before + share * bytes);
+        let code = match input.content.map(|content| import_telling(content, &tell)) {
+            Ok(Ok(imported)) => {
+                sessions.extend(imported.into_iter().map(|imported| Named {
+                    name: input.name.map(str::to_owned),
+                    imported,
+                }));
+                continue;
+            }
+            Ok(Err(error)) => {
+                let code = error.code();
+                first_error.get_or_insert(error);
+                code
+            }
+            Err(code) => code,
+        };
+        failed.push(about_input(WarningKind::InputFailed {
+            name: input.name.map_or(format!("#{}", index + 1), str::to_owned),
+            code,
+        }));
     }
     match sessions.first_mut() {
         Some(first) => first.imported.warnings.extend(failed),

@@ -19,7 +19,7 @@ pub struct Help {
     /// Reference values.
     pub bands: Option<&'static Bands>,
     /// Where the documented words stand.
-    pub source: &'static str,
+    pub source: Both,
 }
 
 /// The help of a metric of [`crate::model::METRICS`].
@@ -129,14 +129,22 @@ struct Entry {
     documented: Option<Both>,
     inferred: Option<Both>,
     drawn: Option<Both>,
-    source: &'static str,
+    source: Both,
 }
 
-const PAGE: &str = "DescribeDeviceSessionDetails, SessionDeviceDetail: cloud.tencent.com/document/product/1584/89827";
-const PAGE_LINK: &str =
-    "DescribeDeviceSessionDetails, MultiNet: cloud.tencent.com/document/product/1584/89827";
-const SDK: &str = "official SDKs since 2026-05-19 (Python 3.1.99), SessionDeviceDetail; not on the documentation page";
-const OURS: &str = "computed by this viewer";
+const PAGE: Both = both(
+    "DescribeDeviceSessionDetails 文档中的 SessionDeviceDetail：cloud.tencent.com/document/product/1584/89827",
+    "DescribeDeviceSessionDetails, SessionDeviceDetail: cloud.tencent.com/document/product/1584/89827",
+);
+const PAGE_LINK: Both = both(
+    "DescribeDeviceSessionDetails 文档中的 MultiNet：cloud.tencent.com/document/product/1584/89827",
+    "DescribeDeviceSessionDetails, MultiNet: cloud.tencent.com/document/product/1584/89827",
+);
+const SDK: Both = both(
+    "2026-05-19 起的官方 SDK（Python 3.1.99）中的 SessionDeviceDetail；文档页面尚未收录",
+    "official SDKs since 2026-05-19 (Python 3.1.99), SessionDeviceDetail; not on the documentation page",
+);
+const OURS: Both = both("由本查看器计算", "computed by this viewer");
 
 const fn sent(id: &'static str, what: Both, documented: Both) -> Entry {
     Entry {
@@ -579,6 +587,7 @@ mod tests {
     use super::{ENTRIES, Help, bands_line, help};
     use crate::model::{BANDS, METRICS};
     use crate::text::Lang;
+    use crate::text::proofread::proofread;
 
     #[test]
     fn the_entries_are_those_of_the_table() {
@@ -632,6 +641,15 @@ mod tests {
                     );
                 }
             }
+        }
+    }
+
+    #[test]
+    fn a_source_is_named_in_both_languages() {
+        for row in METRICS {
+            let source = help(row).unwrap().source;
+            proofread(source.zh, Lang::Zh);
+            proofread(source.en, Lang::En);
         }
     }
 

@@ -35,6 +35,12 @@ pub enum Fit {
 const PERCENTILE: f64 = 0.95;
 const HEADROOM: f64 = 1.25;
 
+/// How far an axis reaches: the distance between two values beyond may be no number.
+const FARTHEST: f64 = f64::MAX / 4.0;
+
+/// A step below this is too small to be counted in.
+const LEAST_STEP: f64 = 1e-300;
+
 impl ValueScale {
     /// Fits the axis to the values of all visible series of a chart.
     ///
@@ -85,6 +91,7 @@ impl ValueScale {
     }
 
     fn from_range(bottom: f64, top: f64, height: f64) -> Self {
+        let (bottom, top) = (bottom.max(-FARTHEST), top.min(FARTHEST));
         // A figure needs 16 px; four are enough for any chart.
         let most = (height / 18.0).floor().clamp(2.0, 4.0);
         let step = nice_step((top - bottom) / most);
@@ -158,7 +165,7 @@ fn robust_maximum(values: &mut [f64], medians: f64) -> f64 {
 
 /// 1, 2 or 5 times a power of ten, at least `least`.
 fn nice_step(least: f64) -> f64 {
-    if !(least.is_finite() && least > 0.0) {
+    if !(least.is_finite() && least > LEAST_STEP) {
         return 1.0;
     }
     let power = 10f64.powi(least.log10().floor() as i32);
@@ -275,6 +282,30 @@ mod tests {
             .map(|tick| scale.label(*tick, true))
             .collect();
         assert_eq!(labels, ["0", "5,000", "10k", "15k", "20k"]);
+    }
+
+    #[test]
+    fn any_numbers_have_an_axis_with_few_ticks() {
+        let most = f64::MAX;
+        let least = f64::from_bits(1);
+        let columns: [&[f64]; 7] = [
+            &[-most, 0.0, most],
+            &[most],
+            &[-most],
+            &[-1e308, 0.0, 1e308],
+            &[least],
+            &[-least],
+            &[1e-310, 3.0, most],
+        ];
+        for fit in [Fit::Maximum, BURSTY, CALM, Fit::Fixed(-most, most)] {
+            for values in columns {
+                let scale = ValueScale::fit(fit, &mut values.to_vec(), &[200.0], 100.0);
+                let seen = format!("{fit:?} {values:?}: {scale:?}");
+                assert!(scale.range.start < scale.range.end, "{seen}");
+                assert!((scale.range.end - scale.range.start).is_finite(), "{seen}");
+                assert!((1..=8).contains(&scale.ticks.len()), "{seen}");
+            }
+        }
     }
 
     #[test]

@@ -50,7 +50,6 @@ impl FetchError {
 struct Failure {
     code: &'static str,
     words: Words,
-    detail: Option<String>,
     retryable: bool,
     cloud: Option<Cloud>,
     position: Option<Place>,
@@ -75,6 +74,7 @@ struct Wording {
     message: String,
     meaning: Option<String>,
     advice: Vec<String>,
+    detail: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -109,7 +109,6 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     };
     let failure = Failure {
         code: error.code(),
-        detail: en.detail.clone(),
         words: Words {
             zh: wording(zh),
             en: wording(en),
@@ -148,5 +147,6 @@ fn wording(explanation: Explanation) -> Wording {
         message: explanation.message,
         meaning: explanation.meaning,
         advice: explanation.advice,
+        detail: explanation.detail,
     }
 }

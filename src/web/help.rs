@@ -97,7 +97,7 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
         );
         fact(ui::THIS_SESSION.get(lang), plain(&told));
     }
-    fact(ui::SOURCE.get(lang), plain(help.source));
+    fact(ui::SOURCE.get(lang), plain(help.source.get(lang)));
     let section = section.child(el("p").text(help.what.get(lang)));
     let section = match help.drawn {
         Some(drawn) => section.child(el("p").text(drawn.get(lang))),

@@ -256,6 +256,12 @@ impl LiveScreen {
         self.request_frame();
     }
 
+    /// Nothing was drawn yet: the rest does not wait.
+    pub(super) fn settle_soon(&mut self) {
+        self.ears.unsettled = Some(0.0);
+        self.request_frame();
+    }
+
     /// Works on what may wait, as long as a frame allows; goes on with the next one.
     fn settle(&mut self) {
         let Some(since) = self.ears.unsettled else {

@@ -7,7 +7,7 @@ use super::failure::failure_from_import;
 use super::fault::working_for;
 use super::host::Host;
 use super::plain::plain;
-use crate::error::ImportError;
+use crate::error::{ImportError, known_code};
 use crate::import::{Input, LIMIT_BYTES, Named, import_all};
 use crate::report::report;
 use crate::text::Lang;
@@ -15,25 +15,32 @@ use crate::units::Bytes;
 use crate::view::Subject;
 use crate::wire::{Packed, Read, pack, unpack};
 
-/// Reads inputs `{name, bytes}`, and tells which share of the bytes has been read.
+/// Its name, and its bytes or the code of the error that kept them from coming.
+type File = (Option<String>, Result<Vec<u8>, &'static str>);
+
+/// Reads inputs `{name, bytes}`, or `{name, lost}` with a code where they did not come, and tells which share of the bytes has been read.
 ///
 /// # Errors
 ///
 /// A `Failure` when nothing of them can be shown.
 pub fn read(inputs: &Array, tell: &dyn Fn(f64)) -> Result<Vec<Read>, JsValue> {
-    let mut files: Vec<(Option<String>, Vec<u8>)> = Vec::new();
+    let mut files: Vec<File> = Vec::new();
     for input in inputs.iter() {
         let name = Reflect::get(&input, &"name".into())?.as_string();
+        if let Some(code) = Reflect::get(&input, &"lost".into())?.as_string() {
+            files.push((name, Err(known_code(&code).unwrap_or("internal"))));
+            continue;
+        }
         let bytes = Uint8Array::new(&Reflect::get(&input, &"bytes".into())?);
         let mut copy = room(bytes.length())?;
         bytes.copy_to(&mut copy);
-        files.push((name, copy));
+        files.push((name, Ok(copy)));
     }
     let inputs: Vec<Input> = files
         .iter()
-        .map(|(name, bytes)| Input {
+        .map(|(name, content)| Input {
             name: name.as_deref(),
-            bytes,
+            content: content.as_deref().map_err(|code| *code),
         })
         .collect();
     let sessions = import_all(&inputs, tell).map_err(|error| failure_from_import(&error))?;

@@ -154,6 +154,7 @@ impl LiveScreen {
         let Some(window) = web_sys::window() else {
             return;
         };
+        let is_first = self.context.plot_width <= 0.0;
         self.context.ratio = window.device_pixel_ratio();
         self.context.plot_width = self.axis.width();
         self.context.gutters = self.axis.gutters();
@@ -165,11 +166,17 @@ impl LiveScreen {
         self.show_folds();
         self.overview
             .draw(&self.subject, &self.context, self.state.timeline.whole());
-        self.draw_window();
         self.watch_ratio();
-        // A small session is whole at once.
         if self.subject.size() <= AT_ONCE {
+            self.draw_window();
+            // A small session is whole at once.
             while self.settle_a_little() {}
+        } else if is_first {
+            // Of a large one the charts come frame by frame: all of them would keep the page from other things.
+            self.show_window();
+            self.settle_soon();
+        } else {
+            self.draw_window();
         }
     }
 
@@ -177,6 +184,16 @@ impl LiveScreen {
     pub(super) fn draw_window(&mut self) {
         // Asked before anything is written: an answer later would cost a layout of the page.
         let in_view = self.in_view();
+        self.show_window();
+        for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
+            panel.draw(&self.subject, &self.state, &self.context);
+        }
+        self.show_cursor();
+        self.unsettle();
+    }
+
+    /// Everything but the charts, which are to be drawn anew.
+    fn show_window(&mut self) {
         let Range { start, end } = self.state.timeline.window().clone();
         self.context.window = start..end;
         let width = self.context.plot_width;
@@ -188,11 +205,6 @@ impl LiveScreen {
         for panel in &mut self.panels {
             panel.invalidate();
         }
-        for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
-            panel.draw(&self.subject, &self.state, &self.context);
-        }
-        self.show_cursor();
-        self.unsettle();
     }
 
     /// Draws the charts that a person could see now, as far as they are not as they should be.
@@ -221,9 +233,13 @@ impl LiveScreen {
             ..
         } = self;
         let stretch = state.stretch();
-        let is_done = panels.iter_mut().all(|panel| {
-            !panel.draw(subject, state, context) && !panel.measure(subject, state, context, stretch)
-        });
+        let is_drawn = panels
+            .iter_mut()
+            .all(|panel| !panel.draw(subject, state, context));
+        let is_done = is_drawn
+            && panels
+                .iter_mut()
+                .all(|panel| !panel.measure(subject, state, context, stretch));
         if is_done {
             self.flat.get_or_insert_with(|| {
                 let flat = panels.iter().filter(|panel| panel.plan.is_flat(subject));

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::vec;
 
 use super::Packed;
-use crate::error::ImportError;
+use crate::error::known_code;
 
 /// What crosses, and how.
 pub trait Wire: Sized {
@@ -203,7 +203,7 @@ impl Wire for &'static str {
 
     fn read(from: &mut Incoming) -> Self {
         let code = String::read(from);
-        let known = ImportError::CODES.into_iter().find(|known| *known == code);
+        let known = known_code(&code);
         from.spoilt |= known.is_none();
         known.unwrap_or_default()
     }

@@ -140,7 +140,10 @@ fn several_inputs_come_in_their_order() {
         "errors/not_json_prose.txt",
     ]
     .map(sample);
-    let input = |name, bytes| Input { name, bytes };
+    let input = |name, bytes| Input {
+        name,
+        content: Ok(bytes),
+    };
     let sessions = import_all(
         &[
             input(Some("broken.txt"), &broken),
@@ -177,7 +180,10 @@ fn several_inputs_come_in_their_order() {
 #[test]
 fn tells_which_share_of_all_bytes_was_read() {
     let [pretty, packed] = ["session.json", "around/packed.json.gz"].map(sample);
-    let input = |bytes| Input { name: None, bytes };
+    let input = |bytes| Input {
+        name: None,
+        content: Ok(bytes),
+    };
     let told = RefCell::new(Vec::new());
     import_all(&[input(&pretty), input(&packed)], &|share| {
         told.borrow_mut().push(share);
@@ -196,7 +202,10 @@ fn tells_which_share_of_all_bytes_was_read() {
 #[test]
 fn when_every_input_fails_the_first_error_counts() {
     let [refused, prose] = ["errors/cloud_error.json", "errors/not_json_prose.txt"].map(sample);
-    let input = |bytes| Input { name: None, bytes };
+    let input = |bytes| Input {
+        name: None,
+        content: Ok(bytes),
+    };
     let error = import_all(&[input(&refused), input(&prose)], &|_| {}).unwrap_err();
     assert_eq!(error.code(), "cloud-error");
     assert_eq!(import_all(&[], &|_| {}).unwrap_err().code(), "not-json");

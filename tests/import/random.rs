@@ -2,6 +2,8 @@
 
 use proptest::prelude::*;
 use trro_session_viewer::import::import;
+use trro_session_viewer::report::{LagReport, SeriesReport, report};
+use trro_session_viewer::text::Lang;
 
 use crate::sample;
 
@@ -105,6 +107,39 @@ fn cell() -> impl Strategy<Value = serde_json::Value> {
     ]
 }
 
+/// As far as numbers reach, and nothing.
+fn extreme() -> impl Strategy<Value = Option<f64>> {
+    let numbers = [0.0, 1.0, 1e-308, 1e307, 1.7e308, f64::MAX, f64::MIN, -1.0];
+    prop_oneof![
+        4 => prop::sample::select(numbers.to_vec()).prop_map(Some),
+        1 => Just(None),
+    ]
+}
+
+fn column() -> impl Strategy<Value = Vec<Option<f64>>> {
+    prop::collection::vec(extreme(), 0..6)
+}
+
+/// Numbers where there are samples, and nothing where there are none; never `NaN` or an infinity.
+fn check_series(series: &SeriesReport) {
+    for number in [
+        series.min,
+        series.max,
+        series.mean,
+        series.p50,
+        series.p95,
+        series.p99,
+    ] {
+        assert_eq!(number.is_some(), series.count > 0, "{series:?}");
+        assert!(number.is_none_or(f64::is_finite), "{series:?}");
+    }
+}
+
+fn check_lag(lag: &LagReport) {
+    assert!(lag.total_ms.is_finite(), "{lag:?}");
+    assert!(lag.ratio_percent.is_none_or(f64::is_finite), "{lag:?}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -161,6 +196,26 @@ proptest! {
         if let Some(unheard) = device.series("Unheard", None) {
             let expected = numbers.iter().take(samples).flatten().count();
             prop_assert_eq!(unheard.values.iter().filter(|value| !value.is_nan()).count(), expected);
+        }
+    }
+
+    #[test]
+    fn a_report_holds_numbers_alone(
+        offsets in prop::collection::vec(0..3_u32, 0..6),
+        [rate, fps, nack, lag, unheard] in [column(), column(), column(), column(), column()],
+        sent in prop::collection::vec(column(), 0..4),
+    ) {
+        let links: Vec<_> = sent.iter().map(|sent| serde_json::json!({"SendBps": sent, "Rtt": sent})).collect();
+        let text = serde_json::json!([{
+            "DeviceType": "field", "TimeOffset": offsets, "Rate": rate, "Fps": fps, "NACK": nack,
+            "Lag100Duration": lag, "Unheard": unheard, "MultiNet": links,
+        }]);
+        let imported = import(text.to_string().as_bytes()).unwrap();
+        let report = report(&imported[0].session, &imported[0].warnings, Lang::En);
+        for device in &report.devices {
+            device.series.iter().for_each(check_series);
+            let lags = device.lag.iter().flat_map(|lags| [&lags.over_100, &lags.over_150]);
+            lags.flatten().for_each(check_lag);
         }
     }
 }

@@ -67,6 +67,13 @@ async fn fail_with(page: &Page<'_>, text: &str) -> Result<Panel> {
     assert!(is_chinese(&chinese.title), "{chinese:?}");
     assert!(!is_chinese(&english.title), "{english:?}");
     assert_eq!(chinese.steps, english.steps);
+    // What the cloud said stands as it was said.
+    if let Some(detail) = chinese.rows.get("detail")
+        && !chinese.rows.contains_key("requestId")
+    {
+        assert!(is_chinese(detail), "{chinese:?}");
+        assert!(!is_chinese(&english.rows["detail"]), "{english:?}");
+    }
     for row in ["code", "position", "requestId"] {
         assert_eq!(
             chinese.rows.contains_key(row),
@@ -298,6 +305,32 @@ pub async fn shows_the_readable_files_of_several(session: &Session) -> Result<()
     assert_eq!(seen.0, ["whole.json"]);
     assert!(seen.1 > 0, "and a warning tells of the one left out");
     page.is_sound().await
+}
+
+pub async fn shows_what_can_be_had_of_several(session: &Session) -> Result<()> {
+    let page = Page::open_element(session, "lang=en").await?;
+    let script = format!(
+        "{LARGE}
+        const seen = [];
+        const attempts = [
+            [args[0], new File([large], 'large.json')],
+            [new URL('/nowhere.json', location.href), args[0]],
+            [new URL('/nowhere.json', location.href), new File([large], 'large.json')],
+        ];
+        for (const attempt of attempts) {{
+            const report = await viewer.load(attempt).catch(error => error);
+            seen.push(report.code ?? report.warnings.at(-1).message);
+        }}
+        return seen;"
+    );
+    let seen: Vec<String> = page.js(&script, &[json!(SAMPLE)]).await?;
+    let expected = [
+        "`large.json` was not loaded (`too-large`); the other inputs are shown.",
+        "`nowhere.json` was not loaded (`http`); the other inputs are shown.",
+        "http",
+    ];
+    assert_eq!(seen, expected);
+    page.is_sound_but(&["404"]).await
 }
 
 /// 304 MB of nothing, made of references: the size is known before anything is read.

@@ -1,6 +1,7 @@
 //! The tests: a file per matter, a row per test.
 
 mod accessible;
+mod address;
 mod apart;
 mod cursor;
 mod day;
@@ -65,6 +66,7 @@ pub fn all() -> Vec<Case> {
         errors::goes_when_it_is_closed,
         errors::keeps_what_was_typed,
         errors::shows_the_readable_files_of_several,
+        errors::shows_what_can_be_had_of_several,
         errors::refuses_what_is_too_large,
         errors::refuses_a_gzip_bomb,
         starts::without_permission_for_wasm,
@@ -104,6 +106,12 @@ pub fn all() -> Vec<Case> {
         settings::theme,
         settings::time_zone,
         settings::outlast_the_visit,
+        address::brings_back_the_same_picture,
+        address::goes_back_and_forward,
+        address::ignores_what_is_no_link,
+        address::survives_what_nobody_would_write,
+        address::waits_for_its_session,
+        address::finds_its_session_among_several,
         layout::of_a_session,
         layout::as_large_as_a_host_says,
         layout::of_the_empty_page_and_an_error,

@@ -1,0 +1,96 @@
+/** The address bar follows what is shown; what is shown follows the address bar: a link, an edited address, back and forward. */
+
+import { decode, encode } from './address.js';
+
+/** Changes that follow each other faster are one step of the history: a wheel that still turns, a hand that still drags. */
+const PAUSE_MS = 400;
+
+/**
+ * `chosen()` gives the settings that a link must carry and `choose(settings)` takes those of a link; `arrange()` is called when
+ * another session may be shown; `say(key, id)` tells what became of a link, `say(null)` that there is nothing to tell.
+ * Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
+ */
+export function addressBar(viewer, { chosen, choose, arrange, say }) {
+  /** A link that came before its session. */
+  let waiting = null;
+  /** Of the last change. */
+  let changedAt = -Infinity;
+  /** Whether the step that is going on has its entry in the history. */
+  let entered = false;
+  let timer = 0;
+
+  function follow() {
+    if (!viewer.sessions.length) return;
+    const now = performance.now();
+    if (now - changedAt > PAUSE_MS) {
+      entered = false;
+      write();
+    } else {
+      timer ||= setTimeout(write, PAUSE_MS);
+    }
+    changedAt = now;
+  }
+
+  function write() {
+    clearTimeout(timer);
+    timer = 0;
+    const { view, sessions } = viewer;
+    const address = new URL(location);
+    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen() }) : '';
+    if (address.href === location.href) return;
+    try {
+      history[entered ? 'replaceState' : 'pushState'](null, '', address);
+      entered = true;
+    } catch {
+      // Too often within some seconds, says the browser. The next change writes again.
+    }
+  }
+
+  function rewrite() {
+    entered = true;
+    write();
+  }
+
+  function read() {
+    clearTimeout(timer);
+    timer = 0;
+    changedAt = -Infinity;
+    const link = decode(location.hash.slice(1));
+    waiting = null;
+    if (!link) {
+      say('linkBroken');
+      return rewrite();
+    }
+    say(null);
+    choose(link.settings);
+    if (viewer.sessions.length) return show(link);
+    waiting = link;
+    if (link.id !== null && viewer.state !== 'loading') say('linkWaits', link.id);
+  }
+
+  function show({ id, view }) {
+    const { sessions } = viewer;
+    const isMeant = (session) => id === null || session?.sessionId === id;
+    // Two sessions may have one id; or the files came in another order.
+    const selected = isMeant(sessions[view.selected]) ? view.selected : sessions.findIndex(isMeant);
+    if (selected < 0) say('linkOfAnother', id);
+    else viewer.view = { ...view, selected };
+    arrange();
+    rewrite();
+  }
+
+  viewer.addEventListener('trro-viewchange', follow);
+  viewer.addEventListener('trro-load', () => {
+    const link = waiting;
+    waiting = null;
+    if (link && link.id !== null) {
+      say(null);
+      show(link);
+    } else {
+      rewrite();
+    }
+  });
+  // Comes with every edited fragment as well, and after the address has changed.
+  addEventListener('popstate', read);
+  return { follow, read };
+}

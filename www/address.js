@@ -1,0 +1,118 @@
+/**
+ * What is shown, as the text after `#`: `v=1&id=…&t=…`. A person can read it, and whatever is not otherwise than usual is left out.
+ * Instants are Unix milliseconds as in `view`, since a date of whole milliseconds would not bring back the same pixels.
+ */
+
+const VERSION = 'v=1';
+/** What passes through chats and browsers unharmed. Of a view that needs more there is no link. */
+const LONGEST = 20_000;
+/** The last instant that is a date. */
+const LAST_MS = 8.64e15;
+
+const USUAL_VIEW = {
+  version: 1,
+  selected: 0,
+  range: null,
+  selection: null,
+  cursors: [],
+  shownSeries: [],
+  hiddenSeries: [],
+  hiddenCharts: [],
+  hiddenGroups: [],
+};
+
+/** Commas stay separators; colons and slashes stay readable. */
+const quote = (name) => encodeURIComponent(name).replaceAll('%3A', ':').replaceAll('%2F', '/');
+
+const word = { write: quote, read: decodeURIComponent };
+const words = listOf(word);
+const index = { write: String, read: (text) => +matching(/^\d{1,4}$/, text) };
+const time = {
+  write: String,
+  read: (text) => {
+    const ms = +matching(/^-?\d+(\.\d+)?(e-\d+)?$/, text);
+    return Math.abs(ms) <= LAST_MS ? ms : refuse();
+  },
+};
+const span = {
+  write: ({ start, end }) => `${start}..${end}`,
+  read: (text) => {
+    const [start, end, ...more] = text.split('..').map(time.read);
+    return start < end && !more.length ? { start, end } : refuse();
+  },
+};
+const zone = {
+  write: quote,
+  read: (text) => {
+    const name = decodeURIComponent(text);
+    // It throws for a zone that the browser does not know.
+    if (name !== 'local' && name !== 'relative') new Intl.DateTimeFormat('en', { timeZone: name });
+    return name;
+  },
+};
+
+/** Key in the address, name in the state, kind. */
+const OF_SESSION = [['id', 'id', word]];
+const OF_VIEW = [
+  ['s', 'selected', index],
+  ['t', 'range', span],
+  ['sel', 'selection', span],
+  ['at', 'cursors', listOf(time)],
+  ['hide', 'hiddenSeries', words],
+  ['show', 'shownSeries', words],
+  ['fold', 'hiddenCharts', words],
+  ['groups', 'hiddenGroups', words],
+];
+const OF_PAGE = [
+  ['zone', 'zone', zone],
+  ['theme', 'theme', oneOf('auto', 'light', 'dark')],
+  ['lang', 'lang', oneOf('zh-CN', 'en')],
+];
+
+/** Empty where nothing is otherwise than usual. `settings` holds what a link must say of `zone`, `theme` and `lang`. */
+export function encode({ id, view, settings }) {
+  const ofView = written(OF_VIEW, view);
+  const parts = [...(ofView.length ? [`id=${quote(id)}`, ...ofView] : []), ...written(OF_PAGE, settings)];
+  const text = [VERSION, ...parts].join('&');
+  return parts.length && text.length <= LONGEST ? text : '';
+}
+
+/** What `encode` was given, and `null` for what it did not write. `id` is `null` where the text speaks of no session. */
+export function decode(text) {
+  const state = { id: null, view: { ...USUAL_VIEW }, settings: {} };
+  if (text === '') return state;
+  const [version, ...parts] = text.split('&');
+  if (version !== VERSION || text.length > LONGEST) return null;
+  try {
+    for (const part of parts) {
+      const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? refuse();
+      const places = [[state, OF_SESSION], [state.view, OF_VIEW], [state.settings, OF_PAGE]];
+      const isField = ([known]) => known === key;
+      const [into, fields] = places.find(([, fields]) => fields.some(isField)) ?? refuse();
+      const [, name, kind] = fields.find(isField);
+      into[name] = kind.read(value);
+    }
+  } catch {
+    return null;
+  }
+  return state.id === null && written(OF_VIEW, state.view).length ? null : state;
+}
+
+const written = (fields, values) =>
+  fields
+    .filter(([, name]) => values[name] && values[name].length !== 0)
+    .map(([key, name, kind]) => `${key}=${kind.write(values[name])}`);
+
+function listOf({ write, read }) {
+  return { write: (items) => items.map(write).join(','), read: (text) => text.split(',').map(read) };
+}
+
+function oneOf(...names) {
+  return { write: String, read: (text) => (names.includes(text) ? text : refuse()) };
+}
+
+const matching = (pattern, text) => (pattern.test(text) ? text : refuse());
+
+function refuse() {
+  throw new SyntaxError('not of this version');
+}
