@@ -27,6 +27,7 @@ use anyhow::{Context, Result, bail, ensure};
 use lexopt::{Arg, Parser, ValueExt};
 use serde_json::Value;
 use tokio::signal::ctrl_c;
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::{runtime, select};
 use xtask::paths;
 use xtask::server::Server;
@@ -50,10 +51,12 @@ fn start() -> Result<()> {
         .enable_all()
         .build()?;
     runtime.block_on(async {
+        let mut terminated = signal(SignalKind::terminate())?;
         // Ended this way and not by the signal, browser and driver end with us.
         select! {
             result = bench(extent, name.as_deref(), &folder) => result,
             _ = ctrl_c() => bail!("interrupted"),
+            _ = terminated.recv() => bail!("terminated"),
         }
     })
 }

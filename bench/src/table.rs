@@ -389,11 +389,15 @@ fn row(
 /// `20.4 (19.8) ×3.9`
 fn cell(group: &Group, workload: &Workload, measure: &Measure, ours: Option<f64>) -> String {
     let figures = figures(group, workload, measure);
-    let complete = group.runs.iter().filter(|run| is_complete(run, group));
-    // Who has done everything else has nothing to do here.
-    let is_asked = complete.count() == 0 || !figures.is_empty();
     let Some(middle) = median(&figures) else {
-        return if is_asked { "did not finish" } else { "" }.to_owned();
+        // Who has done everything else was not asked for this.
+        let has_done_the_rest = group.runs.iter().any(|run| is_complete(run, group));
+        return if has_done_the_rest {
+            ""
+        } else {
+            "did not finish"
+        }
+        .to_owned();
     };
     let least = figures.iter().copied().fold(f64::INFINITY, f64::min);
     let mut cell = format!(
