@@ -114,6 +114,7 @@ pub fn all() -> Vec<Case> {
         address::finds_its_session_among_several,
         layout::of_a_session,
         layout::as_large_as_a_host_says,
+        layout::of_a_session_with_long_names,
         layout::of_the_empty_page_and_an_error,
         layout::fits_fingers,
         accessible::when_empty,
