@@ -49,6 +49,8 @@ pub struct Search<'t> {
     keys: Option<Vec<String>>,
     /// JSON in a string that is broken.
     inner_failure: Option<(JsonFault, Position)>,
+    /// Why a packed body could not be unpacked.
+    unpacking: Option<ImportError>,
     /// The byte at which each begins, and its error's code.
     failed_parts: Vec<(usize, &'static str)>,
     /// A device was found that may be a part of something broken.
@@ -95,6 +97,7 @@ impl<'t> Search<'t> {
             no_data: None,
             keys: None,
             inner_failure: None,
+            unpacking: None,
             failed_parts: Vec::new(),
             doubted: false,
             repaired,
@@ -242,12 +245,22 @@ impl<'t> Search<'t> {
     }
 
     fn bytes(&mut self, bytes: &[u8], base64: &str, place: Place) {
-        if place.strings < MAX_STRINGS
-            && let Ok(decoded) = decode(bytes, self.limit)
-        {
-            self.noting_repair(decoded.repaired, |search| {
+        if place.strings == MAX_STRINGS {
+            return;
+        }
+        match decode(bytes, self.limit) {
+            Ok(decoded) => self.noting_repair(decoded.repaired, |search| {
                 search.inner_text(&decoded.text, base64, place);
-            });
+            }),
+            // A download that the browser recorded on the way: a session is never sent so.
+            Err(ImportError::NotJson {
+                fault: JsonFault::Zip,
+                ..
+            }) => {}
+            Err(error) => {
+                self.fail_part(place, error.code());
+                self.unpacking.get_or_insert(error);
+            }
         }
     }
 
@@ -387,6 +400,9 @@ impl<'t> Search<'t> {
         }
         if let Some(request_id) = self.no_data {
             return ImportError::NoData { request_id };
+        }
+        if let Some(error) = self.unpacking {
+            return error;
         }
         let broken = scanned.worst();
         // A print-out in quotes is a string of JSON, and says no more for that.
