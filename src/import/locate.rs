@@ -40,11 +40,16 @@ pub struct Search<'t> {
     sessions: Vec<Imported>,
     /// Indices of those that had no answer around them, ascending.
     bare: Vec<usize>,
+    /// The cloud's error as a value of its own, which is what the input is about.
     cloud: Option<CloudError>,
+    /// The same deeper down: in a recording of a page it may be another product's.
+    inner_cloud: Option<CloudError>,
     /// The console's or a gateway's own `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
     neighbour: Option<Neighbour>,
-    /// `RequestId` of an answer without devices.
+    /// `RequestId` of an answer whose `Details` are empty.
+    no_devices: Option<String>,
+    /// `RequestId` of an answer that has nothing else, of whichever action.
     no_data: Option<String>,
     keys: Option<Vec<String>>,
     /// JSON in a string that is broken.
@@ -63,6 +68,8 @@ pub struct Search<'t> {
 struct Place<'p> {
     /// The byte of the input at which the outermost value begins.
     start: usize,
+    /// Nothing but `Response` and `data` is around it.
+    is_outermost: bool,
     /// Only a whole answer may be believed.
     doubtful: bool,
     /// How many strings it was unwrapped from.
@@ -71,6 +78,8 @@ struct Place<'p> {
     outermost_string: Option<&'p str>,
     /// It is the whole of the input or the value of `Response`, where the cloud's answers stand.
     is_answer: bool,
+    /// It is the value of `Response`.
+    is_response: bool,
     /// It is the whole of a text or the value of `data`, where a gateway's answers stand.
     may_be_gateway: bool,
     /// `RequestId` of the nearest object around that has one.
@@ -92,8 +101,10 @@ impl<'t> Search<'t> {
             sessions: Vec::new(),
             bare: Vec::new(),
             cloud: None,
+            inner_cloud: None,
             gateway: None,
             neighbour: None,
+            no_devices: None,
             no_data: None,
             keys: None,
             inner_failure: None,
@@ -116,10 +127,12 @@ impl<'t> Search<'t> {
         }
         let place = Place {
             start: found.start,
+            is_outermost: true,
             doubtful: found.doubtful,
             strings: 0,
             outermost_string: None,
             is_answer: true,
+            is_response: false,
             may_be_gateway: true,
             request_id: "",
         };
@@ -143,7 +156,7 @@ impl<'t> Search<'t> {
             request_id: own_id.as_deref().unwrap_or(place.request_id),
             ..place
         };
-        let error = cloud_error(&entries, place.request_id);
+        let error = cloud_error(&entries, place);
         if error.is_some() {
             self.fail_part(place, "cloud-error");
         }
@@ -155,7 +168,7 @@ impl<'t> Search<'t> {
             return;
         }
         if let Some(error) = error {
-            self.cloud.get_or_insert(error);
+            self.refused(error, place);
             return;
         }
         if let Some(neighbour) = neighbour_from_answer(&entries)
@@ -166,7 +179,7 @@ impl<'t> Search<'t> {
         }
         if is_empty_answer(&entries) {
             self.fail_part(place, "no-data");
-            self.no_data
+            self.no_devices
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
@@ -193,9 +206,12 @@ impl<'t> Search<'t> {
             return;
         }
         for (key, node) in entries {
+            let (is_response, is_data) = (key == "Response", key == "data");
             let place = Place {
-                is_answer: key == "Response",
-                may_be_gateway: key == "data",
+                is_outermost: place.is_outermost && (is_response || is_data),
+                is_answer: is_response,
+                is_response,
+                may_be_gateway: is_data,
                 ..place
             };
             self.value(node, place);
@@ -222,6 +238,7 @@ impl<'t> Search<'t> {
         } else {
             let place = Place {
                 is_answer: false,
+                is_response: false,
                 may_be_gateway: false,
                 ..place
             };
@@ -237,11 +254,20 @@ impl<'t> Search<'t> {
         }
         if let Some((_, error)) = cloud_line(text) {
             self.fail_part(place, "cloud-error");
-            self.cloud.get_or_insert(error);
+            self.refused(error, place);
         }
         if may_hold_json(text) {
             self.inner_text(text, text, place);
         }
+    }
+
+    fn refused(&mut self, error: CloudError, place: Place) {
+        let kept = if place.is_outermost {
+            &mut self.cloud
+        } else {
+            &mut self.inner_cloud
+        };
+        kept.get_or_insert(error);
     }
 
     fn bytes(&mut self, bytes: &[u8], base64: &str, place: Place) {
@@ -277,6 +303,7 @@ impl<'t> Search<'t> {
             strings: place.strings + 1,
             outermost_string: Some(place.outermost_string.unwrap_or(string)),
             is_answer: false,
+            is_response: false,
             may_be_gateway: true,
             ..place
         };
@@ -378,8 +405,13 @@ impl<'t> Search<'t> {
 
     /// The one thing that helps most: what the cloud said comes first, what is wrong with the text last.
     fn error(self, scanned: &Scanned) -> ImportError {
-        let in_text = || cloud_line(self.text).map(|(_, error)| error);
-        if let Some(error) = self.cloud.or_else(in_text) {
+        let line = cloud_line(self.text).map(|(_, error)| error);
+        let (beside, within) = if scanned.around > 0 {
+            (line, None)
+        } else {
+            (None, line)
+        };
+        if let Some(error) = self.cloud.or(beside) {
             return ImportError::Cloud(error);
         }
         if let Some(Neighbour {
@@ -397,6 +429,12 @@ impl<'t> Search<'t> {
                 device_id,
                 is_empty,
             };
+        }
+        if let Some(request_id) = self.no_devices {
+            return ImportError::NoData { request_id };
+        }
+        if let Some(error) = self.inner_cloud.or(within) {
+            return ImportError::Cloud(error);
         }
         if let Some(request_id) = self.no_data {
             return ImportError::NoData { request_id };
@@ -467,14 +505,17 @@ fn value_of<'n, 'a>(entries: &'n [Entry<'a>], name: &str) -> Option<&'n Node<'a>
     find(entries, name).map(|index| &entries[index].1)
 }
 
-/// `"Error": {"Code": …, "Message": …}`
-fn cloud_error(entries: &[Entry], request_id: &str) -> Option<CloudError> {
-    let error = value_of(entries, "Error")?;
+/// `"Error": {"Code": …, "Message": …}`; in other spellings only within `Response`, as many services have an `error`.
+fn cloud_error(entries: &[Entry], place: Place) -> Option<CloudError> {
+    let (name, error) = &entries[find(entries, "Error")?];
+    if name != "Error" && !place.is_response {
+        return None;
+    }
     let text = |name| Some(error.get(name)?.text()?.to_owned());
     Some(CloudError {
         code: text("Code")?,
         message: text("Message").unwrap_or_default(),
-        request_id: request_id.to_owned(),
+        request_id: place.request_id.to_owned(),
     })
 }
 

@@ -313,3 +313,51 @@ fn a_day_as_php_prints_it() {
     assert!(shown.contains("400000 samples"), "{shown}");
     assert!(shown.contains("Fps 400000 + 0: 0 – 399999"), "{shown}");
 }
+
+#[test]
+fn an_error_of_another_product_hides_no_answer_of_ours() {
+    let entry = |body: &str| {
+        format!(
+            r#"{{"response":{{"content":{{"text":{}}}}}}}"#,
+            in_string(body)
+        )
+    };
+    let har = |bodies: &[&str]| {
+        let entries: Vec<_> = bodies.iter().map(|body| entry(body)).collect();
+        format!(r#"{{"log":{{"entries":[{}]}}}}"#, entries.join(","))
+    };
+    let refused = r#"{"Response":{"Error":{"Code":"A.B","Message":"m"},"RequestId":"q"}}"#;
+    let list = r#"{"Response":{"Projects":[{"ProjectId":"p","ProjectName":"n"}],"Total":1}}"#;
+    let none = r#"{"Response":{"Details":[],"RequestId":"r"}}"#;
+    check(
+        &har(&[refused, list]),
+        &["other-action ProjectList [] · project p · device"],
+    );
+    check(&har(&[refused, none]), &["no-data · request r"]);
+    check(&har(&[refused]), &["cloud-error A.B · request q", "m"]);
+    // Where each stands for itself the error is what helps.
+    check(
+        &format!("{list}\n{refused}"),
+        &["cloud-error A.B · request q", "m"],
+    );
+}
+
+#[test]
+fn errors_of_other_services_are_none_of_the_cloud() {
+    check(
+        r#"{"error":{"code":"invalid_api_key","message":"m"}}"#,
+        &[r#"not-a-session ["error"]"#],
+    );
+    check(
+        r#"{"data":{"error":{"Code":"invalid_api_key"}}}"#,
+        &[r#"not-a-session ["data"]"#],
+    );
+    check(
+        r#"{"Response":{"error":{"code":"A.B","message":"m"}}}"#,
+        &["cloud-error A.B · request", "m"],
+    );
+    check(
+        r#"{"Error":{"Code":"A.B","Message":"m"}}"#,
+        &["cloud-error A.B · request", "m"],
+    );
+}
