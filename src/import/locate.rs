@@ -220,9 +220,10 @@ impl<'t> Search<'t> {
 
     fn list(&mut self, elements: Vec<Node>, place: Place) {
         let is_devices = || {
-            elements
-                .iter()
-                .any(|element| is_bare_device(element.entries()))
+            let mut all = elements.iter().map(Node::entries);
+            // A host's list of objects is a session by promise; further down such lists are common.
+            all.clone().any(is_bare_device)
+                || place.is_outermost && !elements.is_empty() && all.all(is_called_device)
         };
         let is_deeper = || {
             elements
@@ -562,6 +563,12 @@ fn is_bare_device(entries: &[Entry]) -> bool {
         || has("TimeOffset")
         || has("DeviceType") && ["SessionId", "Fps", "Rate"].into_iter().any(has);
     is_named && has_device_array(entries)
+}
+
+fn is_called_device(entries: &[Entry]) -> bool {
+    ["DeviceType", "TimeOffset"]
+        .into_iter()
+        .any(|name| find(entries, name).is_some())
 }
 
 /// Whether a session stands below: what is around it may look like a device or a list, and is not.

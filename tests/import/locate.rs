@@ -361,3 +361,20 @@ fn errors_of_other_services_are_none_of_the_cloud() {
         &["cloud-error A.B · request", "m"],
     );
 }
+
+#[test]
+fn a_list_of_nothing_but_device_types_is_a_session() {
+    let devices = r#"[{"DeviceType":"field"},{"DeviceType":"remote"}]"#;
+    let shown = summary(&import(devices.as_bytes()));
+    assert!(shown.contains("  0 Field field"), "{shown}");
+    assert!(shown.contains("  1 Remote remote"), "{shown}");
+    check(
+        &format!(r#"{{"items":{devices}}}"#),
+        &[r#"not-a-session ["items"]"#],
+    );
+    check(
+        r#"[{"DeviceType":"field"},{"name":"printer"}]"#,
+        &["not-a-session []"],
+    );
+    check("[]", &["not-a-session []"]);
+}
