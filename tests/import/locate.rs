@@ -378,3 +378,27 @@ fn a_list_of_nothing_but_device_types_is_a_session() {
     );
     check("[]", &["not-a-session []"]);
 }
+
+#[test]
+fn a_string_as_python_echoes_it() {
+    let indented = serde_json::to_string_pretty(
+        &serde_json::from_str::<serde_json::Value>(&SAMPLE.replace("\"r\"", "\"it's\"")).unwrap(),
+    )
+    .unwrap();
+    let echoed = indented.replace('\n', "\\n").replace('\'', "\\'");
+    check(
+        &format!("'{echoed}'"),
+        &["request it's", "! - - TextAround { characters: 2 }"],
+    );
+    check(
+        &format!(">>> body\nb'{echoed}'\n>>> "),
+        &["request it's", "! - - TextAround { characters: 16 }"],
+    );
+    let in_bytes = echoed.replace("it\\'s", "\\xe8\\xbd\\xa6 \\\\u8f66");
+    check(
+        &format!("b'{in_bytes}'"),
+        &["request 车 车", "! - - TextAround { characters: 3 }"],
+    );
+    let shown = summary(&import(format!("'{}'", &echoed[..150]).as_bytes()));
+    assert!(shown.starts_with("not-json CutOff"), "{shown}");
+}
