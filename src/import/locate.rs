@@ -76,14 +76,36 @@ struct Place<'p> {
     strings: usize,
     /// The first of those.
     outermost_string: Option<&'p str>,
-    /// It is the whole of the input or the value of `Response`, where the cloud's answers stand.
-    is_answer: bool,
-    /// It is the value of `Response`.
-    is_response: bool,
-    /// It is the whole of a text or the value of `data`, where a gateway's answers stand.
-    may_be_gateway: bool,
+    seat: Seat,
     /// `RequestId` of the nearest object around that has one.
     request_id: &'p str,
+}
+
+/// What a value is the whole of, or the value of.
+#[derive(Clone, Copy, PartialEq)]
+enum Seat {
+    /// The whole of a value of the input.
+    Input,
+    /// The whole of a text within a string.
+    String,
+    /// The value of `Response`.
+    Response,
+    /// The value of `data`.
+    Data,
+    /// Anything else.
+    Other,
+}
+
+impl Seat {
+    /// Where the cloud's answers stand.
+    const fn is_answers(self) -> bool {
+        matches!(self, Self::Input | Self::Response)
+    }
+
+    /// Where a gateway's answers stand.
+    const fn is_gateways(self) -> bool {
+        matches!(self, Self::Input | Self::String | Self::Data)
+    }
 }
 
 impl<'t> Search<'t> {
@@ -131,9 +153,7 @@ impl<'t> Search<'t> {
             doubtful: found.doubtful,
             strings: 0,
             outermost_string: None,
-            is_answer: true,
-            is_response: false,
-            may_be_gateway: true,
+            seat: Seat::Input,
             request_id: "",
         };
         self.noting_repair(found.repaired, |search| search.value(found.node, place));
@@ -183,12 +203,12 @@ impl<'t> Search<'t> {
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.is_answer && is_bare_request_id(&entries) {
+        if place.seat.is_answers() && is_bare_request_id(&entries) {
             self.no_data
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.may_be_gateway && self.gateway.is_none() {
+        if place.seat.is_gateways() && self.gateway.is_none() {
             self.gateway = gateway_error(&entries);
         }
         if let Some((base64, bytes)) = base64_content(&entries) {
@@ -206,12 +226,14 @@ impl<'t> Search<'t> {
             return;
         }
         for (key, node) in entries {
-            let (is_response, is_data) = (key == "Response", key == "data");
+            let seat = match &*key {
+                "Response" => Seat::Response,
+                "data" => Seat::Data,
+                _ => Seat::Other,
+            };
             let place = Place {
-                is_outermost: place.is_outermost && (is_response || is_data),
-                is_answer: is_response,
-                is_response,
-                may_be_gateway: is_data,
+                is_outermost: place.is_outermost && seat != Seat::Other,
+                seat,
                 ..place
             };
             self.value(node, place);
@@ -238,9 +260,7 @@ impl<'t> Search<'t> {
             self.bare_session(elements, place);
         } else {
             let place = Place {
-                is_answer: false,
-                is_response: false,
-                may_be_gateway: false,
+                seat: Seat::Other,
                 ..place
             };
             for element in elements {
@@ -303,9 +323,7 @@ impl<'t> Search<'t> {
         let inner = Place {
             strings: place.strings + 1,
             outermost_string: Some(place.outermost_string.unwrap_or(string)),
-            is_answer: false,
-            is_response: false,
-            may_be_gateway: true,
+            seat: Seat::String,
             ..place
         };
         let scanned = scan(text, &Watch::NONE, &mut |found| {
@@ -509,7 +527,7 @@ fn value_of<'n, 'a>(entries: &'n [Entry<'a>], name: &str) -> Option<&'n Node<'a>
 /// `"Error": {"Code": …, "Message": …}`; in other spellings only within `Response`, as many services have an `error`.
 fn cloud_error(entries: &[Entry], place: Place) -> Option<CloudError> {
     let (name, error) = &entries[find(entries, "Error")?];
-    if name != "Error" && !place.is_response {
+    if name != "Error" && place.seat != Seat::Response {
         return None;
     }
     let text = |name| Some(error.get(name)?.text()?.to_owned());
