@@ -31,8 +31,8 @@ pub fn warning(warning: &Warning, devices: &[Device], lang: Lang) -> String {
 fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
     match kind {
         WarningKind::StartTimeMissing => (both(
-            "没有可用的开始时间，时间从 0 起算，与另一端无法对齐。",
-            "no usable start time: times count from 0 and cannot be aligned with the other end.",
+            "没有可用的开始时间，时间从 0 起算，与另一端无法对齐；另一端有开始时间时，本端不绘出。",
+            "no usable start time: times count from 0 and cannot be aligned with the other end; beside one that has a start time it is not drawn.",
         ), Vec::new()),
         WarningKind::TimeOffsetMissing => (both(
             "没有采样时刻，按每 2 秒一个样本排列，断开和间隔看不出来。",
