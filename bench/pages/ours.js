@@ -7,6 +7,7 @@ const root = new URL('..', import.meta.url);
 let viewer = document.querySelector('trro-session-viewer');
 let memory;
 
+const isInView = (element) => element.getBoundingClientRect().top < innerHeight;
 const find = (selector) => [...viewer.shadowRoot.querySelectorAll(selector)];
 
 globalThis.contender = {
@@ -42,6 +43,8 @@ globalThis.contender = {
       viewer.style.width = `${size.width + 336 + 40 + 52}px`;
     }
     await viewer.load(bytes);
+    // Charts are drawn one by one, those in view first. Until then a canvas has the width that canvases are born with.
+    while (this.canvases().some((canvas) => isInView(canvas) && canvas.width === 300)) await new Promise(requestAnimationFrame);
   },
 
   show(start, end) {

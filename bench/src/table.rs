@@ -181,7 +181,7 @@ pub fn table(results: &Results) -> String {
     let loads: Vec<f64> = runs(results).filter_map(|run| run.load_average).collect();
     let _ = writeln!(
         text,
-        "{}, {} at once, {}; {}; {}.",
+        "{}, {} processors, {}; {}; {}.",
         machine.processor,
         machine.processors,
         machine.system,
@@ -328,10 +328,11 @@ fn transfer(results: &Results, text: &mut String) {
     text.push_str("| what is fetched, bytes | raw | brotli |\n|---|---|---|\n");
     for (name, title) in titles() {
         if let Some(transfer) = results.transfer.get(name) {
-            let version = results.versions.get(name).map_or("", String::as_str);
+            let version = results.versions.get(name);
+            let version = version.map_or(String::new(), |version| format!(" {version}"));
             let _ = writeln!(
                 text,
-                "| {title} {version} | {} | {} |",
+                "| {title}{version} | {} | {} |",
                 transfer.raw, transfer.brotli
             );
         }
@@ -388,11 +389,11 @@ fn row(
 /// `20.4 (19.8) ×3.9`
 fn cell(group: &Group, workload: &Workload, measure: &Measure, ours: Option<f64>) -> String {
     let figures = figures(group, workload, measure);
+    let complete = group.runs.iter().filter(|run| is_complete(run, group));
+    // Who has done everything else has nothing to do here.
+    let is_asked = complete.count() == 0 || !figures.is_empty();
     let Some(middle) = median(&figures) else {
-        let has_cursor = CONTENDERS
-            .iter()
-            .any(|contender| contender.name == group.contender && contender.has_cursor);
-        return if has_cursor { "did not finish" } else { "" }.to_owned();
+        return if is_asked { "did not finish" } else { "" }.to_owned();
     };
     let least = figures.iter().copied().fold(f64::INFINITY, f64::min);
     let mut cell = format!(
@@ -410,6 +411,14 @@ fn cell(group: &Group, workload: &Workload, measure: &Measure, ours: Option<f64>
         let _ = write!(cell, ", {missing} of {} did not finish", group.runs.len());
     }
     cell
+}
+
+fn is_complete(run: &Run, group: &Group) -> bool {
+    let mut contenders = CONTENDERS.iter();
+    let has_cursor =
+        contenders.any(|contender| contender.name == group.contender && contender.has_cursor);
+    let has_moved = run.moves.is_some() || !has_cursor;
+    run.load.is_some() && finished(run).is_some() && has_moved && run.memory.is_some()
 }
 
 fn figures(group: &Group, workload: &Workload, measure: &Measure) -> Vec<f64> {
@@ -489,6 +498,58 @@ fn replaced(text: &str, table: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::results::Cost;
+
+    #[test]
+    fn tells_what_did_not_finish_from_what_nobody_asked_for() {
+        let steps = |done| Steps {
+            done,
+            all: 88,
+            median: 4.0,
+            p95: 6.0,
+            wide: 5.0,
+            narrow: Some(3.0),
+            script: 1.0,
+            cost: Cost::default(),
+        };
+        let finished = || Run {
+            load: Some(Load {
+                millis: 50.0,
+                cost: Cost::default(),
+            }),
+            steps: Some(steps(88)),
+            memory: Some(Memory {
+                heap: 1e6,
+                buffers: 0.0,
+                wasm: 0.0,
+                canvases: 0.0,
+                process: None,
+            }),
+            ..Run::default()
+        };
+        let too_slow = || Run {
+            steps: Some(steps(40)),
+            ..finished()
+        };
+        let check = |runs: Vec<Run>, measure: &Measure, expected: &str| {
+            let group = Group {
+                workload: "day".to_owned(),
+                contender: "bare-floor".to_owned(),
+                ratio: 1.0,
+                runs,
+            };
+            assert_eq!(cell(&group, &WORKLOADS[0], measure, Some(2.0)), expected);
+        };
+        check(vec![finished(), finished()], &STEP, "4.0 (4.0) ×2.00");
+        check(
+            vec![finished(), too_slow()],
+            &STEP,
+            "4.0 (4.0) ×2.00, 1 of 2 did not finish",
+        );
+        check(vec![too_slow()], &STEP, "did not finish");
+        check(vec![finished()], &MOVE, "");
+        check(vec![Run::default()], &PAINTED, "did not finish");
+    }
 
     #[test]
     fn stands_between_its_lines_however_often_it_is_written() {
