@@ -56,11 +56,21 @@ pub struct Search<'t> {
     inner_failure: Option<(JsonFault, Position)>,
     /// Why a packed body could not be unpacked.
     unpacking: Option<ImportError>,
-    /// The byte at which each begins, and its error's code.
-    failed_parts: Vec<(usize, &'static str)>,
+    failed_parts: Vec<FailedPart>,
     /// A device was found that may be a part of something broken.
     doubted: bool,
     repaired: bool,
+}
+
+/// A part of the input that gave no session.
+#[derive(Debug, PartialEq)]
+struct FailedPart {
+    /// The byte of the input at which the outermost value begins.
+    start: usize,
+    /// The error's code.
+    code: &'static str,
+    /// What the cloud said.
+    cloud: Option<CloudError>,
 }
 
 /// Where in the input a value stands.
@@ -177,8 +187,8 @@ impl<'t> Search<'t> {
             ..place
         };
         let error = cloud_error(&entries, place);
-        if error.is_some() {
-            self.fail_part(place, "cloud-error");
+        if let Some(error) = &error {
+            self.fail_with(place, "cloud-error", Some(error.clone()));
         }
         // Whatever stands beside them: devices are what is searched for.
         if let Some(details) = find(&entries, "Details")
@@ -274,7 +284,7 @@ impl<'t> Search<'t> {
             return;
         }
         if let Some((_, error)) = cloud_line(text) {
-            self.fail_part(place, "cloud-error");
+            self.fail_with(place, "cloud-error", Some(error.clone()));
             self.refused(error, place);
         }
         if may_hold_json(text) {
@@ -378,7 +388,12 @@ impl<'t> Search<'t> {
     }
 
     fn fail_part(&mut self, place: Place, code: &'static str) {
-        let part = (place.start, code);
+        self.fail_with(place, code, None);
+    }
+
+    fn fail_with(&mut self, place: Place, code: &'static str, cloud: Option<CloudError>) {
+        let start = place.start;
+        let part = FailedPart { start, code, cloud };
         if self.failed_parts.len() < MAX_FAILED_PARTS && !self.failed_parts.contains(&part) {
             self.failed_parts.push(part);
         }
@@ -398,20 +413,24 @@ impl<'t> Search<'t> {
         if devices > 0 {
             kinds.push(WarningKind::DevicesLeftOut { devices });
         }
-        if let Some((byte, _)) = cloud_line(self.text)
-            && !self
-                .failed_parts
-                .iter()
-                .any(|(_, code)| *code == "cloud-error")
+        if let Some((start, error)) = cloud_line(self.text)
+            && self.failed_parts.iter().all(|part| part.cloud.is_none())
         {
-            self.failed_parts.push((byte, "cloud-error"));
+            self.failed_parts.push(FailedPart {
+                start,
+                code: "cloud-error",
+                cloud: Some(error),
+            });
         }
         let broken = scanned.failures.iter();
-        self.failed_parts
-            .extend(broken.map(|failure| (failure.start, "not-json")));
-        for (byte, code) in &self.failed_parts {
-            let line = line(self.text, *byte);
-            let kind = WarningKind::PartFailed { line, code };
+        self.failed_parts.extend(broken.map(|failure| FailedPart {
+            start: failure.start,
+            code: "not-json",
+            cloud: None,
+        }));
+        for FailedPart { start, code, cloud } in self.failed_parts {
+            let line = line(self.text, start);
+            let kind = WarningKind::PartFailed { line, code, cloud };
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }

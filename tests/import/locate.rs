@@ -51,7 +51,7 @@ fn a_request_id_alone_is_an_answer_only_where_answers_stand() {
         "[{\"Details\":[],\"RequestId\":\"a\"},{\"Details\":[],\"RequestId\":\"b\"},<sample>]",
         &[
             "request r",
-            r#"! - - PartFailed { line: 1, code: "no-data" }"#,
+            r#"! - - PartFailed { line: 1, code: "no-data", cloud: None }"#,
         ],
     );
 }
@@ -117,7 +117,7 @@ fn details_come_before_what_stands_beside_them() {
         r#"{"Error":{"Code":"InternalError","Message":"m"},"Details":[<device>],"RequestId":"r"}"#,
         &[
             "request r",
-            r#"! - - PartFailed { line: 1, code: "cloud-error" }"#,
+            r#"! - - PartFailed { line: 1, code: "cloud-error", cloud: Some(CloudError { code: "InternalError", message: "m", request_id: "r" }) }"#,
         ],
     );
     check(
@@ -194,7 +194,7 @@ fn a_cut_off_line_hides_no_other() {
         "{\"Response\":{\"Details\":[{\"Fps\":[1,2,\n<sample>\n<sample>\n",
         &[
             "request r",
-            r#"! - - PartFailed { line: 1, code: "not-json" }"#,
+            r#"! - - PartFailed { line: 1, code: "not-json", cloud: None }"#,
             "request r",
         ],
     );
@@ -268,7 +268,7 @@ fn an_exception_beside_a_session_is_told_of() {
         &[
             "request r",
             "! - - TextAround { characters: 67 }",
-            r#"! - - PartFailed { line: 2, code: "cloud-error" }"#,
+            r#"! - - PartFailed { line: 2, code: "cloud-error", cloud: Some(CloudError { code: "InternalError", message: "m", request_id: "q" }) }"#,
         ],
     );
 }

@@ -46,6 +46,7 @@ pub fn all() -> Vec<Case> {
         ways_in::one_file,
         ways_in::packed_file,
         ways_in::several_files,
+        ways_in::sessions_that_look_alike,
         ways_in::dropped_files,
         ways_in::address_in_the_query,
         ways_in::address_of_another_site,
