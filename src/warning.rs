@@ -1,5 +1,7 @@
 //! What was repaired or left out while reading: facts; the words are in [`crate::text`].
 
+use crate::error::CloudError;
+
 /// Something that the reader of the charts should know about the data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Warning {
@@ -118,12 +120,14 @@ pub enum WarningKind {
         /// How many.
         warnings: usize,
     },
-    /// A part of the input could not be read, or holds an error; the sessions beside it are shown.
+    /// A part of the input could not be read, or holds an error; what is beside it is shown.
     PartFailed {
-        /// The line where it begins, from 1.
+        /// The line, from 1, where the value begins that it is or that it is a part of.
         line: usize,
         /// The error's stable code.
         code: &'static str,
+        /// What the cloud said, where the error is the cloud's.
+        cloud: Option<CloudError>,
     },
     /// One of several inputs could not be read; the others are shown.
     InputFailed {

@@ -227,7 +227,7 @@ fn failures_have_the_shape_that_the_element_takes() {
                 ("cloud", "null"),
                 ("position.line", "2"),
                 ("position.column", "13"),
-                ("detail", "null"),
+                ("words.en.detail", "null"),
             ] as &[(&str, &str)],
         ),
         (
@@ -240,7 +240,7 @@ fn failures_have_the_shape_that_the_element_takes() {
                     r#"{"code":"AuthFailure.SignatureExpire","requestId":"r-1"}"#,
                 ),
                 ("position", "null"),
-                ("detail", r#""late""#),
+                ("words.en.detail", r#""late""#),
             ],
         ),
     ] {

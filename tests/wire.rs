@@ -10,7 +10,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::prop_compose;
 use proptest::sample::select;
-use trro_session_viewer::error::ImportError;
+use trro_session_viewer::error::{CloudError, ImportError};
 use trro_session_viewer::import::{Input, Named, import_all};
 use trro_session_viewer::model::{
     Device, Extra, Link, METRICS, Resolution, Role, Series, SeriesKey, Session,
@@ -146,11 +146,21 @@ fn kind() -> impl Strategy<Value = WarningKind> {
         (whole.clone(), any::<bool>())
             .prop_map(|(missing, has_times)| Kind::ArrayShorter { missing, has_times }),
         any::<i64>().prop_map(|net_id| Kind::NetIdReplaced { net_id }),
-        (whole, select(&ImportError::CODES[..]))
-            .prop_map(|(line, code)| Kind::PartFailed { line, code }),
+        (
+            whole,
+            select(&ImportError::CODES[..]),
+            option::of(cloud_error())
+        )
+            .prop_map(|(line, code, cloud)| Kind::PartFailed { line, code, cloud }),
         (text(), select(&ImportError::CODES[..]))
             .prop_map(|(name, code)| Kind::InputFailed { name, code }),
     ]
+}
+
+prop_compose! {
+    fn cloud_error()(code in text(), message in text(), request_id in text()) -> CloudError {
+        CloudError { code, message, request_id }
+    }
 }
 
 prop_compose! {

@@ -11,29 +11,43 @@ const FIRST_DATE = Date.UTC(2015);
 export function fillChooser(select, viewer, lang) {
   const { sessions, selected } = viewer;
   const zone = viewer.getAttribute('time-zone');
-  const entry = (session, who) => new Option([who, timeOf(session, zone)].filter(Boolean).join(' · '), session.index);
   const count = (key, value) => sessions.filter((session) => session[key] === value).length;
+  const options = (entries) => {
+    const labels = entries.map(([session, who]) => {
+      const own = who || text('sessionNumber', lang).replace('{n}', session.index + 1);
+      return [own, timeOf(session, zone)].filter(Boolean).join(' · ');
+    });
+    return entries.map(([{ index }], i) => {
+      const alike = labels.filter((label) => label === labels[i]).length > 1;
+      return new Option(alike ? `${labels[i]} · #${index + 1}` : labels[i], index);
+    });
+  };
 
   const drives = new Map();
   for (const session of sessions) {
-    const drive = STREAM.exec(session.sessionId)?.[1] ?? session.sessionId;
+    // Sessions without an id have nothing in common.
+    const drive = STREAM.exec(session.sessionId)?.[1] ?? (session.sessionId || session);
     drives.set(drive, [...(drives.get(drive) ?? []), session]);
   }
+  const alone = options(
+    sessions.map((session) => [session, session.name && count('name', session.name) === 1 ? session.name : session.sessionId || session.name]),
+  );
   select.replaceChildren();
   for (const [drive, streams] of drives) {
     if (streams.length === 1) {
-      const [{ name, sessionId }] = streams;
-      select.append(entry(streams[0], name && count('name', name) === 1 ? name : sessionId || name));
+      select.append(alone[streams[0].index]);
       continue;
     }
     const group = make('optgroup', '');
     group.label = drive;
-    for (const session of streams) {
-      const stream = STREAM.exec(session.sessionId)?.[2];
+    const streamOf = ({ sessionId }) => STREAM.exec(sessionId)?.[2] ?? '';
+    const sorted = [...streams].sort((one, other) => streamOf(one) - streamOf(other));
+    const entries = sorted.map((session) => {
+      const stream = streamOf(session);
       const twice = count('sessionId', session.sessionId) > 1;
-      const who = [stream && text('stream', lang).replace('{n}', stream), twice && session.name].filter(Boolean).join(' · ');
-      group.append(entry(session, who || session.name));
-    }
+      return [session, [stream && text('stream', lang).replace('{n}', stream), twice && session.name].filter(Boolean).join(' · ') || session.name];
+    });
+    group.append(...options(entries));
     select.append(group);
   }
   select.value = selected;

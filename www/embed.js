@@ -93,7 +93,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   set selected(index) {
     const wanted = Math.trunc(+index) || 0;
     if (this.#sessions[wanted]) this.#use((viewer) => viewer.select(wanted));
-    else this.#wanted = wanted;
+    else if (!this.#sessions.length) this.#wanted = wanted;
   }
 
   get range() {

@@ -56,6 +56,7 @@ const TEXTS = {
   copy: ['复制', 'Copy'],
   reopen: ['打开…', 'Open…'],
   session: ['会话', 'Session'],
+  sessionNumber: ['会话 {n}', 'Session {n}'],
   stream: ['视频流 {n}', 'Stream {n}'],
   linkWaits: ['此链接展示的是会话 {id}：打开该会话，即可看到同样的画面。', 'This link shows session {id}: open that session to see the same picture.'],
   linkOfAnother: ['此链接属于另一次会话（{id}），已忽略。', 'This link is of another session ({id}) and was ignored.'],

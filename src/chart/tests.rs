@@ -297,7 +297,7 @@ fn of_two_dense_curves_the_larger_lies_below() {
         let log = ink(devices, "fps", (0.0, 20_000_000.0));
         let lines: Vec<_> = log
             .iter()
-            .filter(|line| line.contains(" 1.5: ") && line.len() > 1000)
+            .filter(|line| line.contains(" 1: ") && line.len() > 1000)
             .collect();
         assert_eq!(lines.len(), 2, "a line each");
         assert!(lines[0].starts_with(&format!("stroke {below}")), "{below}");
@@ -313,9 +313,21 @@ fn dense_bursts_reach_the_edge_and_keep_their_values() {
     assert!(log.iter().any(|line| line.ends_with(" 267")), "{log:#?}");
     let line = log
         .iter()
-        .find(|line| line.starts_with("stroke #ff8800 1.5: 0"));
-    let line = line.expect("a line");
-    assert!(line.contains("50,10"), "it reaches the upper edge: {line}");
+        .find(|line| line.starts_with("stroke #ff8800 1: "));
+    let line = line.expect("upright lines");
+    let uprights = line.split(": ").nth(1).unwrap_or_default();
+    let uprights: Vec<&str> = uprights.split(" | ").collect();
+    assert_eq!(uprights.len(), 100, "one for each column of pixels");
+    // The plot begins at 10; a line is 1.5 thick.
+    assert!(
+        uprights[50].contains(",9 "),
+        "it reaches the upper edge: {uprights:?}"
+    );
+    assert_eq!(
+        uprights[10].split(' ').count(),
+        2,
+        "elsewhere it is level: {uprights:?}"
+    );
 }
 
 #[test]

@@ -40,20 +40,37 @@ pub struct Search<'t> {
     sessions: Vec<Imported>,
     /// Indices of those that had no answer around them, ascending.
     bare: Vec<usize>,
+    /// The cloud's error as a value of its own, which is what the input is about.
     cloud: Option<CloudError>,
+    /// The same deeper down: in a recording of a page it may be another product's.
+    inner_cloud: Option<CloudError>,
     /// The console's or a gateway's own `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
     neighbour: Option<Neighbour>,
-    /// `RequestId` of an answer without devices.
+    /// `RequestId` of an answer whose `Details` are empty.
+    no_devices: Option<String>,
+    /// `RequestId` of an answer that has nothing else, of whichever action.
     no_data: Option<String>,
     keys: Option<Vec<String>>,
     /// JSON in a string that is broken.
     inner_failure: Option<(JsonFault, Position)>,
-    /// The byte at which each begins, and its error's code.
-    failed_parts: Vec<(usize, &'static str)>,
+    /// Why a packed body could not be unpacked.
+    unpacking: Option<ImportError>,
+    failed_parts: Vec<FailedPart>,
     /// A device was found that may be a part of something broken.
     doubted: bool,
     repaired: bool,
+}
+
+/// A part of the input that gave no session.
+#[derive(Debug, PartialEq)]
+struct FailedPart {
+    /// The byte of the input at which the outermost value begins.
+    start: usize,
+    /// The error's code.
+    code: &'static str,
+    /// What the cloud said.
+    cloud: Option<CloudError>,
 }
 
 /// Where in the input a value stands.
@@ -61,18 +78,44 @@ pub struct Search<'t> {
 struct Place<'p> {
     /// The byte of the input at which the outermost value begins.
     start: usize,
+    /// Nothing but `Response` and `data` is around it.
+    is_outermost: bool,
     /// Only a whole answer may be believed.
     doubtful: bool,
     /// How many strings it was unwrapped from.
     strings: usize,
     /// The first of those.
     outermost_string: Option<&'p str>,
-    /// It is the whole of the input or the value of `Response`, where the cloud's answers stand.
-    is_answer: bool,
-    /// It is the whole of a text or the value of `data`, where a gateway's answers stand.
-    may_be_gateway: bool,
+    seat: Seat,
     /// `RequestId` of the nearest object around that has one.
     request_id: &'p str,
+}
+
+/// What a value is the whole of, or the value of.
+#[derive(Clone, Copy, PartialEq)]
+enum Seat {
+    /// The whole of a value of the input.
+    Input,
+    /// The whole of a text within a string.
+    String,
+    /// The value of `Response`.
+    Response,
+    /// The value of `data`.
+    Data,
+    /// Anything else.
+    Other,
+}
+
+impl Seat {
+    /// Where the cloud's answers stand.
+    const fn is_answers(self) -> bool {
+        matches!(self, Self::Input | Self::Response)
+    }
+
+    /// Where a gateway's answers stand.
+    const fn is_gateways(self) -> bool {
+        matches!(self, Self::Input | Self::String | Self::Data)
+    }
 }
 
 impl<'t> Search<'t> {
@@ -90,11 +133,14 @@ impl<'t> Search<'t> {
             sessions: Vec::new(),
             bare: Vec::new(),
             cloud: None,
+            inner_cloud: None,
             gateway: None,
             neighbour: None,
+            no_devices: None,
             no_data: None,
             keys: None,
             inner_failure: None,
+            unpacking: None,
             failed_parts: Vec::new(),
             doubted: false,
             repaired,
@@ -113,11 +159,11 @@ impl<'t> Search<'t> {
         }
         let place = Place {
             start: found.start,
+            is_outermost: true,
             doubtful: found.doubtful,
             strings: 0,
             outermost_string: None,
-            is_answer: true,
-            may_be_gateway: true,
+            seat: Seat::Input,
             request_id: "",
         };
         self.noting_repair(found.repaired, |search| search.value(found.node, place));
@@ -140,9 +186,9 @@ impl<'t> Search<'t> {
             request_id: own_id.as_deref().unwrap_or(place.request_id),
             ..place
         };
-        let error = cloud_error(&entries, place.request_id);
-        if error.is_some() {
-            self.fail_part(place, "cloud-error");
+        let error = cloud_error(&entries, place);
+        if let Some(error) = &error {
+            self.fail_with(place, "cloud-error", Some(error.clone()));
         }
         // Whatever stands beside them: devices are what is searched for.
         if let Some(details) = find(&entries, "Details")
@@ -152,7 +198,7 @@ impl<'t> Search<'t> {
             return;
         }
         if let Some(error) = error {
-            self.cloud.get_or_insert(error);
+            self.refused(error, place);
             return;
         }
         if let Some(neighbour) = neighbour_from_answer(&entries)
@@ -163,16 +209,16 @@ impl<'t> Search<'t> {
         }
         if is_empty_answer(&entries) {
             self.fail_part(place, "no-data");
+            self.no_devices
+                .get_or_insert_with(|| place.request_id.to_owned());
+            return;
+        }
+        if place.seat.is_answers() && is_bare_request_id(&entries) {
             self.no_data
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.is_answer && is_bare_request_id(&entries) {
-            self.no_data
-                .get_or_insert_with(|| place.request_id.to_owned());
-            return;
-        }
-        if place.may_be_gateway && self.gateway.is_none() {
+        if place.seat.is_gateways() && self.gateway.is_none() {
             self.gateway = gateway_error(&entries);
         }
         if let Some((base64, bytes)) = base64_content(&entries) {
@@ -190,9 +236,14 @@ impl<'t> Search<'t> {
             return;
         }
         for (key, node) in entries {
+            let seat = match &*key {
+                "Response" => Seat::Response,
+                "data" => Seat::Data,
+                _ => Seat::Other,
+            };
             let place = Place {
-                is_answer: key == "Response",
-                may_be_gateway: key == "data",
+                is_outermost: place.is_outermost && seat != Seat::Other,
+                seat,
                 ..place
             };
             self.value(node, place);
@@ -201,9 +252,10 @@ impl<'t> Search<'t> {
 
     fn list(&mut self, elements: Vec<Node>, place: Place) {
         let is_devices = || {
-            elements
-                .iter()
-                .any(|element| is_bare_device(element.entries()))
+            let mut all = elements.iter().map(Node::entries);
+            // A host's list of objects is a session by promise; further down such lists are common.
+            all.clone().any(is_bare_device)
+                || place.is_outermost && !elements.is_empty() && all.all(is_called_device)
         };
         let is_deeper = || {
             elements
@@ -218,8 +270,7 @@ impl<'t> Search<'t> {
             self.bare_session(elements, place);
         } else {
             let place = Place {
-                is_answer: false,
-                may_be_gateway: false,
+                seat: Seat::Other,
                 ..place
             };
             for element in elements {
@@ -233,21 +284,40 @@ impl<'t> Search<'t> {
             return;
         }
         if let Some((_, error)) = cloud_line(text) {
-            self.fail_part(place, "cloud-error");
-            self.cloud.get_or_insert(error);
+            self.fail_with(place, "cloud-error", Some(error.clone()));
+            self.refused(error, place);
         }
         if may_hold_json(text) {
             self.inner_text(text, text, place);
         }
     }
 
+    fn refused(&mut self, error: CloudError, place: Place) {
+        let kept = if place.is_outermost {
+            &mut self.cloud
+        } else {
+            &mut self.inner_cloud
+        };
+        kept.get_or_insert(error);
+    }
+
     fn bytes(&mut self, bytes: &[u8], base64: &str, place: Place) {
-        if place.strings < MAX_STRINGS
-            && let Ok(decoded) = decode(bytes, self.limit)
-        {
-            self.noting_repair(decoded.repaired, |search| {
+        if place.strings == MAX_STRINGS {
+            return;
+        }
+        match decode(bytes, self.limit) {
+            Ok(decoded) => self.noting_repair(decoded.repaired, |search| {
                 search.inner_text(&decoded.text, base64, place);
-            });
+            }),
+            // A download that the browser recorded on the way: a session is never sent so.
+            Err(ImportError::NotJson {
+                fault: JsonFault::Zip,
+                ..
+            }) => {}
+            Err(error) => {
+                self.fail_part(place, error.code());
+                self.unpacking.get_or_insert(error);
+            }
         }
     }
 
@@ -263,8 +333,7 @@ impl<'t> Search<'t> {
         let inner = Place {
             strings: place.strings + 1,
             outermost_string: Some(place.outermost_string.unwrap_or(string)),
-            is_answer: false,
-            may_be_gateway: true,
+            seat: Seat::String,
             ..place
         };
         let scanned = scan(text, &Watch::NONE, &mut |found| {
@@ -319,7 +388,12 @@ impl<'t> Search<'t> {
     }
 
     fn fail_part(&mut self, place: Place, code: &'static str) {
-        let part = (place.start, code);
+        self.fail_with(place, code, None);
+    }
+
+    fn fail_with(&mut self, place: Place, code: &'static str, cloud: Option<CloudError>) {
+        let start = place.start;
+        let part = FailedPart { start, code, cloud };
         if self.failed_parts.len() < MAX_FAILED_PARTS && !self.failed_parts.contains(&part) {
             self.failed_parts.push(part);
         }
@@ -339,20 +413,24 @@ impl<'t> Search<'t> {
         if devices > 0 {
             kinds.push(WarningKind::DevicesLeftOut { devices });
         }
-        if let Some((byte, _)) = cloud_line(self.text)
-            && !self
-                .failed_parts
-                .iter()
-                .any(|(_, code)| *code == "cloud-error")
+        if let Some((start, error)) = cloud_line(self.text)
+            && self.failed_parts.iter().all(|part| part.cloud.is_none())
         {
-            self.failed_parts.push((byte, "cloud-error"));
+            self.failed_parts.push(FailedPart {
+                start,
+                code: "cloud-error",
+                cloud: Some(error),
+            });
         }
         let broken = scanned.failures.iter();
-        self.failed_parts
-            .extend(broken.map(|failure| (failure.start, "not-json")));
-        for (byte, code) in &self.failed_parts {
-            let line = line(self.text, *byte);
-            let kind = WarningKind::PartFailed { line, code };
+        self.failed_parts.extend(broken.map(|failure| FailedPart {
+            start: failure.start,
+            code: "not-json",
+            cloud: None,
+        }));
+        for FailedPart { start, code, cloud } in self.failed_parts {
+            let line = line(self.text, start);
+            let kind = WarningKind::PartFailed { line, code, cloud };
             if !kinds.contains(&kind) {
                 kinds.push(kind);
             }
@@ -365,8 +443,13 @@ impl<'t> Search<'t> {
 
     /// The one thing that helps most: what the cloud said comes first, what is wrong with the text last.
     fn error(self, scanned: &Scanned) -> ImportError {
-        let in_text = || cloud_line(self.text).map(|(_, error)| error);
-        if let Some(error) = self.cloud.or_else(in_text) {
+        let line = cloud_line(self.text).map(|(_, error)| error);
+        let (beside, within) = if scanned.around > 0 {
+            (line, None)
+        } else {
+            (None, line)
+        };
+        if let Some(error) = self.cloud.or(beside) {
             return ImportError::Cloud(error);
         }
         if let Some(Neighbour {
@@ -385,8 +468,17 @@ impl<'t> Search<'t> {
                 is_empty,
             };
         }
+        if let Some(request_id) = self.no_devices {
+            return ImportError::NoData { request_id };
+        }
+        if let Some(error) = self.inner_cloud.or(within) {
+            return ImportError::Cloud(error);
+        }
         if let Some(request_id) = self.no_data {
             return ImportError::NoData { request_id };
+        }
+        if let Some(error) = self.unpacking {
+            return error;
         }
         let broken = scanned.worst();
         // A print-out in quotes is a string of JSON, and says no more for that.
@@ -451,14 +543,17 @@ fn value_of<'n, 'a>(entries: &'n [Entry<'a>], name: &str) -> Option<&'n Node<'a>
     find(entries, name).map(|index| &entries[index].1)
 }
 
-/// `"Error": {"Code": …, "Message": …}`
-fn cloud_error(entries: &[Entry], request_id: &str) -> Option<CloudError> {
-    let error = value_of(entries, "Error")?;
+/// `"Error": {"Code": …, "Message": …}`; in other spellings only within `Response`, as many services have an `error`.
+fn cloud_error(entries: &[Entry], place: Place) -> Option<CloudError> {
+    let (name, error) = &entries[find(entries, "Error")?];
+    if name != "Error" && place.seat != Seat::Response {
+        return None;
+    }
     let text = |name| Some(error.get(name)?.text()?.to_owned());
     Some(CloudError {
         code: text("Code")?,
         message: text("Message").unwrap_or_default(),
-        request_id: request_id.to_owned(),
+        request_id: place.request_id.to_owned(),
     })
 }
 
@@ -505,6 +600,12 @@ fn is_bare_device(entries: &[Entry]) -> bool {
         || has("TimeOffset")
         || has("DeviceType") && ["SessionId", "Fps", "Rate"].into_iter().any(has);
     is_named && has_device_array(entries)
+}
+
+fn is_called_device(entries: &[Entry]) -> bool {
+    ["DeviceType", "TimeOffset"]
+        .into_iter()
+        .any(|name| find(entries, name).is_some())
 }
 
 /// Whether a session stands below: what is around it may look like a device or a list, and is not.

@@ -1,13 +1,14 @@
 //! Bytes → sessions and warnings. Every odd shape ends here.
 //!
 //! 1. `decode`: bytes → text; `gzip` before it, where they are packed.
-//! 2. `scan`: text → JSON values, some with other text around them; `repair`: what encoders write although JSON has no such thing.
+//! 2. `scan`: text → JSON values, some with other text around them; `repair`, `echo`: what encoders and prompts write although JSON has no such thing.
 //! 3. `locate`: values → sessions, wherever they hide; `cloud_line`, `neighbour`, `dialect`: what was found instead of one.
 //! 4. `read`: a session's device objects → the model.
 
 mod cloud_line;
 mod decode;
 mod dialect;
+mod echo;
 mod gzip;
 mod locate;
 mod neighbour;

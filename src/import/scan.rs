@@ -3,6 +3,7 @@
 use crate::error::JsonFault;
 use crate::raw::{Node, Parsed, TOO_MANY, Watch, parse, parse_watched};
 
+use super::echo::{begins_echo, read_echo};
 use super::repair::{repair, string_length};
 
 /// One value of a text.
@@ -181,15 +182,16 @@ impl Scan<'_> {
         true
     }
 
-    /// `{\"name\":`, which was copied out of a string without its quotes.
+    /// `{\"name\":`, which was copied out of a string without its quotes, or `{\n "name":`, which Python echoed.
     fn unescaped(&mut self, found: &mut dyn FnMut(Found<'_>), start: usize) -> bool {
         let text = &self.text[start..];
-        if !begins_escaped(text) {
+        let (unescaped, length) = if begins_escaped(text) {
+            read_escaped(text)
+        } else if begins_echo(text) {
+            read_echo(text)
+        } else {
             return false;
-        }
-        let length = escaped_length(text);
-        let quoted = format!("\"{}\"", text[..length].trim_end_matches('\\'));
-        let unescaped: String = serde_json::from_str(&quoted).unwrap_or_default();
+        };
         match parse(&unescaped) {
             Ok(parsed) => {
                 self.found(found, parsed.node, start, false);
@@ -311,7 +313,7 @@ fn next_candidate(text: &str, from: usize) -> Option<usize> {
     let mut at = from;
     while at < bytes.len() {
         match bytes[at] {
-            b'{' if begins_object(&text[at..]) => return Some(at),
+            b'{' if begins_object(&text[at..]) || begins_echo(&text[at..]) => return Some(at),
             b'{' if begins_escaped(&text[at..]) => {
                 return Some(opening_quote(&bytes[from..at]).map_or(at, |quote| from + quote));
             }
@@ -363,6 +365,13 @@ fn begins_escaped(text: &str) -> bool {
         rest = after;
     }
     rest.starts_with("\\\"")
+}
+
+/// The text up to the end of the inside of a string, and how many bytes that takes.
+fn read_escaped(text: &str) -> (String, usize) {
+    let length = escaped_length(text);
+    let quoted = format!("\"{}\"", text[..length].trim_end_matches('\\'));
+    (serde_json::from_str(&quoted).unwrap_or_default(), length)
 }
 
 /// Bytes up to the quote or the line break that ends the inside of a string.
@@ -511,6 +520,7 @@ mod tests {
             "{\"a\":[1,\n",
             "{\"a\":[1]},[\n",
             "{\\\"",
+            "{\\n\"",
             "{\\\"a\\\":[1,\n",
             "\"{\\\"a\\\":x\n",
         ] {

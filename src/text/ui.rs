@@ -243,6 +243,9 @@ pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
     }
 }
 
+/// A device without a date, beside one that has one.
+pub const NOT_DRAWN: Both = both("没有开始时间，未绘出", "no start time: not drawn");
+
 /// `11 s selected, 5–6 samples`.
 #[must_use]
 pub fn selected(length: &str, samples: &str, lang: Lang) -> String {

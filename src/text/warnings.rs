@@ -2,6 +2,7 @@
 
 use super::metrics::device_name;
 use super::{Both, Lang, both, fill};
+use crate::error::CloudError;
 use crate::model::Device;
 use crate::warning::{Warning, WarningKind};
 
@@ -31,8 +32,8 @@ pub fn warning(warning: &Warning, devices: &[Device], lang: Lang) -> String {
 fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
     match kind {
         WarningKind::StartTimeMissing => (both(
-            "没有可用的开始时间，时间从 0 起算，与另一端无法对齐。",
-            "no usable start time: times count from 0 and cannot be aligned with the other end.",
+            "没有可用的开始时间，时间从 0 起算，与另一端无法对齐；另一端有开始时间时，本端不绘出。",
+            "no usable start time: times count from 0 and cannot be aligned with the other end; beside one that has a start time it is not drawn.",
         ), Vec::new()),
         WarningKind::TimeOffsetMissing => (both(
             "没有采样时刻，按每 2 秒一个样本排列，断开和间隔看不出来。",
@@ -148,15 +149,40 @@ fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
             "{} more warning is not listed.",
             "{} more warnings are not listed.",
         ),
-        WarningKind::PartFailed { line, code } => (both(
-            "从第 {} 行开始的一段没有载入（`{}`），其余会话照常显示。",
-            "the part from line {} on was not loaded (`{}`); the other sessions are shown.",
+        WarningKind::PartFailed { line, cloud: Some(error), .. } => (both(
+            "第 {} 行开始的内容中有云端返回的错误 {}；其余内容照常显示。",
+            "what begins in line {} holds an error of the cloud, {}; the rest is shown.",
+        ), vec![line.to_string(), said_by_cloud(error)]),
+        WarningKind::PartFailed { line, code, cloud: None } => (both(
+            "第 {} 行开始的内容有一部分没有载入（`{}`）；其余内容照常显示。",
+            "of what begins in line {} something was not loaded (`{}`); the rest is shown.",
         ), vec![line.to_string(), (*code).to_owned()]),
         WarningKind::InputFailed { name, code } => (both(
             "`{}` 没有载入（`{}`），其余输入照常显示。",
             "`{}` was not loaded (`{}`); the other inputs are shown.",
         ), vec![name.clone(), (*code).to_owned()]),
     }
+}
+
+/// Code, message and request id as they came: names and quotations are in no language.
+fn said_by_cloud(error: &CloudError) -> String {
+    let CloudError {
+        code,
+        message,
+        request_id,
+    } = error;
+    let quoted = |open: &str, text: &str, close: &str| {
+        if text.is_empty() {
+            String::new()
+        } else {
+            format!("{open}{text}{close}")
+        }
+    };
+    let message = quoted(" \"", message, "\"");
+    format!(
+        "`{code}`{message}{}",
+        quoted(" (RequestId `", request_id, "`)")
+    )
 }
 
 /// English has two forms.
@@ -222,6 +248,15 @@ mod tests {
             PartFailed {
                 line: 3,
                 code: "not-json",
+                cloud: None,
+            },
+            PartFailed {
+                line: 3,
+                code: "cloud-error",
+                cloud: Some(CloudError {
+                    code: name(),
+                    ..CloudError::default()
+                }),
             },
             InputFailed {
                 name: name(),
@@ -279,6 +314,31 @@ mod tests {
         assert_eq!(
             warning(&said, &devices(), Lang::En),
             "Remote, `Rate`: 2 values more than `TimeOffset`; those are left out."
+        );
+    }
+
+    #[test]
+    fn what_the_cloud_said_is_quoted() {
+        let told = |message: &str, request_id: &str| Warning {
+            device: None,
+            field: None,
+            kind: WarningKind::PartFailed {
+                line: 2,
+                code: "cloud-error",
+                cloud: Some(CloudError {
+                    code: "InternalError".to_owned(),
+                    message: message.to_owned(),
+                    request_id: request_id.to_owned(),
+                }),
+            },
+        };
+        assert_eq!(
+            warning(&told("Try later.", "7f2c"), &devices(), Lang::En),
+            "what begins in line 2 holds an error of the cloud, `InternalError` \"Try later.\" (RequestId `7f2c`); the rest is shown."
+        );
+        assert_eq!(
+            warning(&told("", ""), &devices(), Lang::Zh),
+            "第 2 行开始的内容中有云端返回的错误 `InternalError`；其余内容照常显示。"
         );
     }
 

@@ -172,32 +172,39 @@ impl Subject {
 
     /// First and last sample of all devices; `None` without any.
     #[must_use]
-    pub fn span(&self) -> Option<Range<Millis>> {
-        let devices = self.session.devices.iter();
-        let spans =
-            devices.filter_map(|device| Some((*device.times.first()?, *device.times.last()?)));
-        spans
-            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
-            .map(|(start, end)| start..end)
+    pub fn span_of_all(&self) -> Option<Range<Millis>> {
+        self.span_of(|_| true)
     }
 
-    /// The whole session with a second on either side, so that the first and the last mark are whole.
+    /// First and last sample of the devices that are drawn; `None` without any.
     ///
     /// A device without `StartTime` counts from 1970; beside dated ones it would squeeze them into a pixel.
     #[must_use]
+    pub fn span(&self) -> Option<Range<Millis>> {
+        self.span_of(is_dated).or_else(|| self.span_of_all())
+    }
+
+    /// Whether a device stands on the common time axis: not if it has no date and another one has.
+    #[must_use]
+    pub fn is_drawn(&self, device: usize) -> bool {
+        let devices = &self.session.devices;
+        is_dated(&devices[device]) || !devices.iter().any(is_dated)
+    }
+
+    /// The whole session with a second on either side, so that the first and the last mark are whole.
+    #[must_use]
     pub fn window(&self) -> Option<Range<Millis>> {
         // A thousandth of a long session is more than a second and still invisible.
-        let span = self.dated_span().or(self.span())?;
+        let span = self.span()?;
         let margin = f64::max(1000.0, (span.end - span.start) / 1000.0);
         Some(span.start - margin..span.end + margin)
     }
 
-    fn dated_span(&self) -> Option<Range<Millis>> {
+    fn span_of(&self, is_wanted: fn(&Device) -> bool) -> Option<Range<Millis>> {
         let devices = self.session.devices.iter();
-        let spans =
-            devices.filter_map(|device| Some((*device.times.first()?, *device.times.last()?)));
-        spans
-            .filter(|(start, _)| *start >= DATED)
+        devices
+            .filter(|device| is_wanted(device))
+            .filter_map(|device| Some((*device.times.first()?, *device.times.last()?)))
             .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
             .map(|(start, end)| start..end)
     }
@@ -258,6 +265,10 @@ impl Facts {
     }
 }
 
+fn is_dated(device: &Device) -> bool {
+    device.times.first().is_some_and(|start| *start >= DATED)
+}
+
 fn nearest(times: &[Millis], time: Millis) -> Option<usize> {
     let after = times.partition_point(|sample| *sample < time);
     let before = after.checked_sub(1);
@@ -310,6 +321,18 @@ mod tests {
         assert_eq!(steps, [-1.0, 0.0, 2000.0, 3000.0]);
         assert_eq!(subject.neighbour(3000.0, false), Some(2000.0));
         assert_eq!(subject.neighbour(0.0, false), None);
+    }
+
+    #[test]
+    fn a_device_without_a_date_is_left_out_beside_dated_ones() {
+        let start = 1_731_399_569_000.0;
+        let both = subject(&[&[0.0, 4000.0], &[start, start + 4000.0], &[]]);
+        assert_eq!(both.span(), Some(start..start + 4000.0));
+        assert_eq!(both.span_of_all(), Some(0.0..start + 4000.0));
+        assert_eq!([0, 1].map(|device| both.is_drawn(device)), [false, true]);
+        let none = subject(&[&[0.0, 4000.0], &[2000.0, 6000.0]]);
+        assert_eq!(none.span(), Some(0.0..6000.0));
+        assert!(none.is_drawn(0) && none.is_drawn(1));
     }
 
     #[test]

@@ -81,9 +81,11 @@ fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) ->
     let lang = context.lang;
     let segments = &subject.facts[index].segments;
     let span = device.times.first().zip(device.times.last());
-    let data = span.map_or_else(nothing, |(start, end)| {
-        format!("{} – {}", context.clock(*start), context.clock(*end))
-    });
+    let data = match span {
+        None => nothing(),
+        Some(_) if !subject.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
+        Some((start, end)) => format!("{} – {}", context.clock(*start), context.clock(*end)),
+    };
     let step = segments
         .median_step
         .map(|step| (step / 100.0).round() / 10.0);

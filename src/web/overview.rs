@@ -206,7 +206,7 @@ fn connections(subject: &Subject, device: usize) -> Vec<(Range<Millis>, String)>
         .collect()
 }
 
-/// Why a lane is empty at its end.
+/// Why a lane is empty, or its end is.
 pub fn remark(
     subject: &Subject,
     context: &Context,
@@ -214,6 +214,12 @@ pub fn remark(
 ) -> Option<(Range<Millis>, String)> {
     let devices = &subject.session.devices;
     let last = *devices[device].times.last()?;
+    if !subject.is_drawn(device) {
+        return Some((
+            subject.window()?,
+            ui::NOT_DRAWN.get(context.lang).to_owned(),
+        ));
+    }
     let end = subject.span()?.end;
     let step = subject.facts[device].segments.median_step.unwrap_or(2000.0);
     let name = device_name(devices, device, context.lang);

@@ -404,8 +404,8 @@ impl Inner {
                 index,
                 name: name.as_deref(),
                 session_id: &subject.session.session_id,
-                start: subject.span().map(|span| span.start),
-                end: subject.span().map(|span| span.end),
+                start: subject.span_of_all().map(|span| span.start),
+                end: subject.span_of_all().map(|span| span.end),
                 devices: subject.session.devices.len(),
             })
             .collect();

@@ -77,6 +77,7 @@ mod tests {
                 kind: WarningKind::PartFailed {
                     line: 7,
                     code: "not-json",
+                    cloud: None,
                 },
             }],
         }]

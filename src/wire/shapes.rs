@@ -6,6 +6,7 @@ use std::cell::OnceCell;
 use super::Read;
 use super::bytes::{Incoming, Outgoing, Wire};
 use crate::derive::{Extremes, Gap, Pyramid, Segments};
+use crate::error::CloudError;
 use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
 use crate::view::{Facts, Subject, Trace};
 use crate::warning::{Warning, WarningKind};
@@ -134,6 +135,12 @@ fields!(Warning {
     kind,
 });
 
+fields!(CloudError {
+    code,
+    message,
+    request_id,
+});
+
 variants!(WarningKind {
     0: StartTimeMissing,
     1: TimeOffsetMissing,
@@ -160,7 +167,7 @@ variants!(WarningKind {
     22: FieldsLeftOut { fields },
     23: DevicesLeftOut { devices },
     24: WarningsLeftOut { warnings },
-    25: PartFailed { line, code },
+    25: PartFailed { line, code, cloud },
     26: InputFailed { name, code },
 });
 

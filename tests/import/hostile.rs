@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 
+use base64::Engine;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use trro_session_viewer::error::{ImportError, JsonFault};
@@ -107,6 +108,37 @@ fn packed_bombs() {
     let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
     packer.write_all(&bomb).unwrap();
     check(packer.finish().unwrap(), "not-json NoValue");
+}
+
+/// A packed body in a HAR file, as base64.
+fn packed_entry(packed: &[u8]) -> String {
+    let body = base64::engine::general_purpose::STANDARD.encode(packed);
+    format!(r#"{{"response":{{"content":{{"encoding":"base64","text":"{body}"}}}}}}"#)
+}
+
+#[test]
+fn a_packed_body_that_cannot_be_unpacked_is_told_of() {
+    let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
+    std::io::copy(
+        &mut std::io::repeat(b' ').take(LIMIT_BYTES + 1),
+        &mut packer,
+    )
+    .unwrap();
+    let bomb = packer.finish().unwrap();
+    let large = packed_entry(&bomb);
+    let damaged = packed_entry(&bomb[..bomb.len() / 2]);
+    let har = |entries: &str| format!(r#"{{"log":{{"entries":[{entries}]}}}}"#);
+    let too_large = format!("too-large {} of {LIMIT_BYTES}", LIMIT_BYTES + 1);
+    check(har(&large), &too_large);
+    check(har(&damaged), "not-json DamagedGzip");
+
+    let whole = String::from_utf8(sample("session.json")).unwrap();
+    for (entry, code) in [(large, "too-large"), (damaged, "not-json")] {
+        let text = har(&format!("{entry},{whole}"));
+        let shown = summary(&import(text.as_bytes()));
+        assert!(shown.contains("\n  0 Field field"), "{shown}");
+        assert!(shown.contains(&format!("code: \"{code}\"")), "{shown}");
+    }
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn a_request_id_alone_is_an_answer_only_where_answers_stand() {
         "[{\"Details\":[],\"RequestId\":\"a\"},{\"Details\":[],\"RequestId\":\"b\"},<sample>]",
         &[
             "request r",
-            r#"! - - PartFailed { line: 1, code: "no-data" }"#,
+            r#"! - - PartFailed { line: 1, code: "no-data", cloud: None }"#,
         ],
     );
 }
@@ -117,7 +117,7 @@ fn details_come_before_what_stands_beside_them() {
         r#"{"Error":{"Code":"InternalError","Message":"m"},"Details":[<device>],"RequestId":"r"}"#,
         &[
             "request r",
-            r#"! - - PartFailed { line: 1, code: "cloud-error" }"#,
+            r#"! - - PartFailed { line: 1, code: "cloud-error", cloud: Some(CloudError { code: "InternalError", message: "m", request_id: "r" }) }"#,
         ],
     );
     check(
@@ -194,7 +194,7 @@ fn a_cut_off_line_hides_no_other() {
         "{\"Response\":{\"Details\":[{\"Fps\":[1,2,\n<sample>\n<sample>\n",
         &[
             "request r",
-            r#"! - - PartFailed { line: 1, code: "not-json" }"#,
+            r#"! - - PartFailed { line: 1, code: "not-json", cloud: None }"#,
             "request r",
         ],
     );
@@ -268,7 +268,7 @@ fn an_exception_beside_a_session_is_told_of() {
         &[
             "request r",
             "! - - TextAround { characters: 67 }",
-            r#"! - - PartFailed { line: 2, code: "cloud-error" }"#,
+            r#"! - - PartFailed { line: 2, code: "cloud-error", cloud: Some(CloudError { code: "InternalError", message: "m", request_id: "q" }) }"#,
         ],
     );
 }
@@ -312,4 +312,93 @@ fn a_day_as_php_prints_it() {
     let shown = summary(&import(text.as_bytes()));
     assert!(shown.contains("400000 samples"), "{shown}");
     assert!(shown.contains("Fps 400000 + 0: 0 – 399999"), "{shown}");
+}
+
+#[test]
+fn an_error_of_another_product_hides_no_answer_of_ours() {
+    let entry = |body: &str| {
+        format!(
+            r#"{{"response":{{"content":{{"text":{}}}}}}}"#,
+            in_string(body)
+        )
+    };
+    let har = |bodies: &[&str]| {
+        let entries: Vec<_> = bodies.iter().map(|body| entry(body)).collect();
+        format!(r#"{{"log":{{"entries":[{}]}}}}"#, entries.join(","))
+    };
+    let refused = r#"{"Response":{"Error":{"Code":"A.B","Message":"m"},"RequestId":"q"}}"#;
+    let list = r#"{"Response":{"Projects":[{"ProjectId":"p","ProjectName":"n"}],"Total":1}}"#;
+    let none = r#"{"Response":{"Details":[],"RequestId":"r"}}"#;
+    check(
+        &har(&[refused, list]),
+        &["other-action ProjectList [] · project p · device"],
+    );
+    check(&har(&[refused, none]), &["no-data · request r"]);
+    check(&har(&[refused]), &["cloud-error A.B · request q", "m"]);
+    // Where each stands for itself the error is what helps.
+    check(
+        &format!("{list}\n{refused}"),
+        &["cloud-error A.B · request q", "m"],
+    );
+}
+
+#[test]
+fn errors_of_other_services_are_none_of_the_cloud() {
+    check(
+        r#"{"error":{"code":"invalid_api_key","message":"m"}}"#,
+        &[r#"not-a-session ["error"]"#],
+    );
+    check(
+        r#"{"data":{"error":{"Code":"invalid_api_key"}}}"#,
+        &[r#"not-a-session ["data"]"#],
+    );
+    check(
+        r#"{"Response":{"error":{"code":"A.B","message":"m"}}}"#,
+        &["cloud-error A.B · request", "m"],
+    );
+    check(
+        r#"{"Error":{"Code":"A.B","Message":"m"}}"#,
+        &["cloud-error A.B · request", "m"],
+    );
+}
+
+#[test]
+fn a_list_of_nothing_but_device_types_is_a_session() {
+    let devices = r#"[{"DeviceType":"field"},{"DeviceType":"remote"}]"#;
+    let shown = summary(&import(devices.as_bytes()));
+    assert!(shown.contains("  0 Field field"), "{shown}");
+    assert!(shown.contains("  1 Remote remote"), "{shown}");
+    check(
+        &format!(r#"{{"items":{devices}}}"#),
+        &[r#"not-a-session ["items"]"#],
+    );
+    check(
+        r#"[{"DeviceType":"field"},{"name":"printer"}]"#,
+        &["not-a-session []"],
+    );
+    check("[]", &["not-a-session []"]);
+}
+
+#[test]
+fn a_string_as_python_echoes_it() {
+    let indented = serde_json::to_string_pretty(
+        &serde_json::from_str::<serde_json::Value>(&SAMPLE.replace("\"r\"", "\"it's\"")).unwrap(),
+    )
+    .unwrap();
+    let echoed = indented.replace('\n', "\\n").replace('\'', "\\'");
+    check(
+        &format!("'{echoed}'"),
+        &["request it's", "! - - TextAround { characters: 2 }"],
+    );
+    check(
+        &format!(">>> body\nb'{echoed}'\n>>> "),
+        &["request it's", "! - - TextAround { characters: 16 }"],
+    );
+    let in_bytes = echoed.replace("it\\'s", "\\xe8\\xbd\\xa6 \\\\u8f66");
+    check(
+        &format!("b'{in_bytes}'"),
+        &["request 车 车", "! - - TextAround { characters: 3 }"],
+    );
+    let shown = summary(&import(format!("'{}'", &echoed[..150]).as_bytes()));
+    assert!(shown.starts_with("not-json CutOff"), "{shown}");
 }

@@ -166,6 +166,7 @@ def shapes():
     headers = "HTTP/1.1 200 OK\r\nServer: nginx\r\nDate: Tue, 12 Nov 2024 08:19:29 GMT\r\nContent-Type: application/json\r\n\r\n"
     write("shapes/curl_i.txt", headers + compact(ANSWER) + "\r\n")
     write("shapes/python_repr_dict.txt", repr(ANSWER) + "\n")
+    write("shapes/python_echo.txt", repr(json.dumps(ANSWER, indent=1)) + "\n")
     write("shapes/python_null_elements.json", json.dumps(holes))
     write("shapes/tccli_filter_details.json", json.dumps(inner()["Details"], indent=4))
     write("shapes/tccli_filter_device.json", json.dumps(inner()["Details"][0], indent=4))

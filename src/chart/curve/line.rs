@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::marks::Marks;
 use super::{Beyond, Pencil, cut};
 use crate::chart::columns::columns;
+use crate::chart::ink::Pen;
 use crate::chart::path::Path;
 use crate::chart::sheet::Sheet;
 
@@ -18,14 +19,19 @@ impl Pencil<'_> {
         let mut thick = Path::default();
         let mut towards = Path::default();
         let mut marks = Marks::new(self);
+        let idle = if self.curve.carried.is_some() {
+            IDLE
+        } else {
+            self.curve.look.width
+        };
         for run in self.runs() {
             for piece in self.pieces(run) {
                 let alone = piece.len() == 1;
                 if !alone {
-                    self.polyline(&mut line, piece.clone());
+                    self.trace(&mut line, piece.clone(), idle);
                     for carried in cut(self.curve.carried.unwrap_or_default(), piece.clone()) {
                         if carried.len() > 1 {
-                            self.polyline(&mut thick, carried);
+                            self.trace(&mut thick, carried, CARRIES);
                         }
                     }
                 }
@@ -33,15 +39,25 @@ impl Pencil<'_> {
             }
         }
         self.beyond(&mut towards, beyond);
-        let idle = if self.curve.carried.is_some() {
-            IDLE
-        } else {
-            self.curve.look.width
-        };
         sheet.stroke(towards, self.pen(1.25, Some([1.0, 3.0])));
-        sheet.stroke(line, self.pen(idle, self.curve.look.dash));
-        sheet.stroke(thick, self.pen(CARRIES, None));
+        if self.is_dense {
+            let upright = Pen::new(self.colour, 1.0);
+            sheet.stroke(line, upright);
+            sheet.stroke(thick, upright);
+        } else {
+            sheet.stroke(line, self.pen(idle, self.curve.look.dash));
+            sheet.stroke(thick, self.pen(CARRIES, None));
+        }
         marks.draw(sheet);
+    }
+
+    /// One run as it is seen at this density; the width is in CSS pixels.
+    fn trace(&self, path: &mut Path, run: Range<usize>, width: f64) {
+        if self.is_dense {
+            self.upright(path, run, width * self.plot.ratio);
+        } else {
+            self.polyline(path, run);
+        }
     }
 
     /// A run without what lies beyond the axis. Where samples are denser than pixels nobody sees where a line ends: there it

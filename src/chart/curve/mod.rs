@@ -34,6 +34,25 @@ pub(super) struct Pencil<'a> {
     is_inside: bool,
 }
 
+/// What one column of pixels holds of a run.
+struct Upright {
+    x: f64,
+    top: f64,
+    bottom: f64,
+    last: f64,
+}
+
+impl Upright {
+    const fn new(x: f64, y: f64) -> Self {
+        Self {
+            x,
+            top: y,
+            bottom: y,
+            last: y,
+        }
+    }
+}
+
 /// A sample beyond the axis.
 pub(super) struct Beyond {
     pub x: f64,
@@ -107,6 +126,49 @@ impl<'a> Pencil<'a> {
             }
         });
         path.lift();
+    }
+
+    /// One run as upright lines of a pixel's width, one for each column, as high as its samples and the way from the column before; `width`
+    /// is the thickness of what is level, in device pixels.
+    ///
+    /// Of samples denser than pixels a stroke along all points makes the same picture, but without a graphics card browsers cut a
+    /// wide stroke into areas before they fill it: a hundred times the work (`docs/performance.md`).
+    fn upright(&self, path: &mut Path, run: Range<usize>, width: f64) {
+        let (left, right) = self.edges();
+        let half = width / 2.0;
+        let mut column: Option<Upright> = None;
+        let mut draw = |column: &Upright| {
+            if column.x >= left && column.x < right {
+                let x = column.x + 0.5;
+                path.segment((x, column.top - half), (x, column.bottom + half));
+            }
+        };
+        self.points(run, |x, y| match &mut column {
+            Some(now) if x.floor() <= now.x => {
+                now.top = now.top.min(y);
+                now.bottom = now.bottom.max(y);
+                now.last = y;
+            }
+            before => {
+                let mut next = Upright::new(x.floor(), y);
+                if let Some(before) = before.take() {
+                    draw(&before);
+                    // Over columns without a sample the line goes on as it came.
+                    let columns = next.x - before.x;
+                    for step in 1..(columns as usize).min(self.plot.canvas.0 as usize) {
+                        let share = step as f64 / columns;
+                        let y = before.last + (y - before.last) * share;
+                        draw(&Upright::new(before.x + step as f64, y));
+                    }
+                    next.top = next.top.min(before.last);
+                    next.bottom = next.bottom.max(before.last);
+                }
+                column = Some(next);
+            }
+        });
+        if let Some(column) = column {
+            draw(&column);
+        }
     }
 
     /// Left and right edge of the plot.

@@ -1,10 +1,11 @@
 //! Nothing overlaps and nothing sticks out, from a desk to a phone.
 
 use anyhow::Result;
-use e2e::given::SAMPLE;
+use e2e::given::{self, SAMPLE};
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use serde::Deserialize;
+use serde_json::json;
 
 fn widths(session: &Session) -> &'static [u32] {
     match session.engine {
@@ -61,25 +62,8 @@ pub async fn of_a_session(session: &Session) -> Result<()> {
     page.show_sample().await?;
     for lang in ["zh-CN", "en"] {
         page.choose("[data-testid=language]", lang).await?;
-        for width in widths(session) {
-            session.set_viewport(*width, 900, 1.0).await?;
-            page.is_drawn().await?;
-            page.js::<()>("scrollTo(0, 0);", &[]).await?;
-            let layout: Layout = page.js(LAYOUT, &[]).await?;
-            assert_eq!(
-                layout.wide[0], layout.wide[1],
-                "{lang} {width}: nothing to scroll sideways"
-            );
-            assert_eq!(layout.overlaps, Vec::<String>::new(), "{lang} {width}");
-            assert_eq!(layout.outside, Vec::<String>::new(), "{lang} {width}");
-            if *width == 1400 {
-                assert!(
-                    layout.first <= 500.0,
-                    "the first chart begins at {}",
-                    layout.first
-                );
-            }
-        }
+        let first = fits(&page, session, lang).await?;
+        assert!(first <= 500.0, "the first chart begins at {first}");
     }
     page.is_sound().await
 }
@@ -103,6 +87,51 @@ pub async fn as_large_as_a_host_says(session: &Session) -> Result<()> {
     let (_, heights) = sizes("3px").await?;
     assert!(heights.len() > 3, "{heights:?}: a height for each chart");
     page.is_sound().await
+}
+
+/// Names as long as the cloud allows, or nobody expects, and more links than two.
+pub async fn of_a_session_with_long_names(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    let mut answer = given::sample()?;
+    let field = &mut given::details(&mut answer)?[0];
+    field["DeviceId"] = json!("d".repeat(64));
+    field["DeviceType"] = json!("t".repeat(28));
+    field["M".repeat(70)] = field["Fps"].clone();
+    field["x".repeat(70)] = json!("y".repeat(150));
+    let links: Vec<_> = (0..8)
+        .map(|net_id| json!({ "NetId": net_id, "SendBps": field["Rate"], "Rtt": field["Rate"] }))
+        .collect();
+    field["MultiNet"] = json!(links);
+    page.show(&answer.to_string()).await?;
+    page.wait_until("viewer.state === 'ready'").await?;
+    page.js::<()>(
+        "findAll('footer details').forEach(element => { element.open = true; });",
+        &[],
+    )
+    .await?;
+    fits(&page, session, "long names").await?;
+    page.is_sound().await
+}
+
+/// Looks at the page in every width; where the first chart begins in the widest.
+async fn fits(page: &Page<'_>, session: &Session, what: &str) -> Result<f64> {
+    let mut first = 0.0;
+    for width in widths(session) {
+        session.set_viewport(*width, 900, 1.0).await?;
+        page.is_drawn().await?;
+        page.js::<()>("scrollTo(0, 0);", &[]).await?;
+        let layout: Layout = page.js(LAYOUT, &[]).await?;
+        assert_eq!(
+            layout.wide[0], layout.wide[1],
+            "{what} {width}: nothing to scroll sideways"
+        );
+        assert_eq!(layout.overlaps, Vec::<String>::new(), "{what} {width}");
+        assert_eq!(layout.outside, Vec::<String>::new(), "{what} {width}");
+        if *width == 1400 {
+            first = layout.first;
+        }
+    }
+    Ok(first)
 }
 
 pub async fn of_the_empty_page_and_an_error(session: &Session) -> Result<()> {

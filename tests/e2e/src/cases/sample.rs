@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use e2e::given;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
@@ -199,6 +200,29 @@ pub async fn shows_gaps_as_gaps(session: &Session) -> Result<()> {
 }
 
 /// The burst of 267 fps is marked at the edge; the 19 fps of the field lie in the middle of the chart.
+/// A device without `StartTime` counts from 1970: it takes nothing of the other's time axis, and says so.
+pub async fn says_which_end_is_not_drawn(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.choose("[data-testid=language]", "en").await?;
+    let mut answer = given::sample()?;
+    let remote = given::details(&mut answer)?[1]
+        .as_object_mut()
+        .context("a device is an object")?;
+    remote.remove("StartTime");
+    page.show(&answer.to_string()).await?;
+    page.wait_until("viewer.state === 'ready'").await?;
+    let seen: [String; 3] = page
+        .eval("[find('.when strong').textContent, ...findAll('.devices tbody td:first-of-type').map(({ textContent }) => textContent)]")
+        .await?;
+    let expected = [
+        "2024-11-12 08:19:29 – 08:20:27",
+        "08:19:29 – 08:20:27",
+        "no start time: not drawn",
+    ];
+    assert_eq!(seen, expected);
+    page.is_sound().await
+}
+
 pub async fn does_not_flatten_the_frame_rate(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

@@ -150,6 +150,41 @@ pub async fn several_files(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
+/// Whatever a session lacks, it can be told from the others.
+pub async fn sessions_that_look_alike(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.choose("[data-testid=language]", "en").await?;
+    let answer = |id: &str| json!({ "Details": [{ "DeviceType": "field", "SessionId": id, "TimeOffset": [0, 2], "Fps": [9, 8] }] });
+    let lines = ["", "a-1", "a-0", "b", "b", ""].map(|id| answer(id).to_string());
+    page.show(&lines.join("\n")).await?;
+    page.wait_until("viewer.state === 'ready'").await?;
+    let seen: Vec<(String, String, String)> = page
+        .eval("findAll('[data-testid=sessions] option').map(option => [option.closest('optgroup')?.label ?? '', option.label, option.value])")
+        .await?;
+    let seen: Vec<_> = seen
+        .iter()
+        .map(|(group, label, value)| (&**group, &**label, &**value))
+        .collect();
+    let expected = [
+        ("", "Session 1", "0"),
+        ("a", "Stream 0", "2"),
+        ("a", "Stream 1", "1"),
+        ("b", "Session 4", "3"),
+        ("b", "Session 5", "4"),
+        ("", "Session 6", "5"),
+    ];
+    assert_eq!(seen, expected);
+
+    page.show(&["a-0", "a-0"].map(|id| answer(id).to_string()).join("\n"))
+        .await?;
+    page.wait_until("viewer.sessions.length === 2").await?;
+    let labels: Vec<String> = page
+        .eval("findAll('[data-testid=sessions] option').map(option => option.label)")
+        .await?;
+    assert_eq!(labels, ["Stream 0 · #1", "Stream 0 · #2"]);
+    page.is_sound().await
+}
+
 async fn choose(page: &Page<'_>, files: &[&Path]) -> Result<()> {
     let names: Vec<String> = files
         .iter()
