@@ -35,6 +35,7 @@ pub fn all() -> Vec<Case> {
         sample::aligns_every_plot,
         sample::draws_in_the_colours_of_ends_and_links,
         sample::shows_gaps_as_gaps,
+        sample::tells_the_overview_in_words,
         sample::says_which_end_is_not_drawn,
         sample::does_not_flatten_the_frame_rate,
         sample::is_crisp_at_any_size,
