@@ -95,6 +95,7 @@ pub fn all() -> Vec<Case> {
         hostile::stays_text_in_a_session,
         hostile::stays_text_in_an_error,
         hostile::unknown_fields_are_kept,
+        hostile::numbers_beyond_reason,
         cursor::reads_out_what_was_sent,
         cursor::goes_with_the_pointer,
         cursor::goes_with_the_arrows,
