@@ -93,9 +93,15 @@ impl Path {
         match mark {
             Mark::Disc => self.closed(CIRCLE.map(|(right, down)| (x + r * right, y + r * down))),
             Mark::Square | Mark::Block => self.rectangle(x - r, y - r, x + r, y + r),
-            Mark::Triangle => self.closed([(x, y - r), (x + r, y + r), (x - r, y + r)]),
-            Mark::Wedge => self.closed([(x - r, y - r), (x + r, y - r), (x, y + r)]),
-            Mark::Diamond => self.closed([(x, y - r), (x + r, y), (x, y + r), (x - r, y)]),
+            Mark::Triangle | Mark::OpenTriangle => {
+                self.closed([(x, y - r), (x + r, y + r), (x - r, y + r)]);
+            }
+            Mark::Wedge | Mark::FilledWedge => {
+                self.closed([(x - r, y - r), (x + r, y - r), (x, y + r)]);
+            }
+            Mark::Diamond | Mark::FilledDiamond => {
+                self.closed([(x, y - r), (x + r, y), (x, y + r), (x - r, y)]);
+            }
             Mark::Cross => {
                 self.segment((x - r, y - r), (x + r, y + r));
                 self.segment((x - r, y + r), (x + r, y - r));

@@ -16,6 +16,9 @@ const NO_BREAK_SPACE: char = '\u{a0}';
 /// From here on digits say less than the power of ten, and would not fit anywhere.
 const EXPONENT_FROM: f64 = 1e15;
 
+/// Where six characters are all there is room for.
+const COMPACT_EXPONENT_FROM: f64 = 1e11;
+
 /// With thousands commas, also for four digits; a true zero is `0` whatever the decimals, `NaN` is [`MISSING`].
 #[must_use]
 pub fn number(value: f64, decimals: u8) -> String {
@@ -67,6 +70,14 @@ pub fn range(min: f64, max: f64, decimals: u8, lang: Lang) -> String {
 #[must_use]
 pub fn compact(value: f64, decimals: u8) -> String {
     let (scaled, suffix) = match value.abs() {
+        magnitude if magnitude >= COMPACT_EXPONENT_FROM => {
+            let exponent = format!("{magnitude:.1e}");
+            return if value < 0.0 {
+                format!("{MINUS}{exponent}")
+            } else {
+                exponent
+            };
+        }
         magnitude if magnitude >= 1e9 => (value / 1e9, "G"),
         magnitude if magnitude >= 1e6 => (value / 1e6, "M"),
         magnitude if magnitude >= 1e5 => (value / 1e3, "k"),
@@ -198,7 +209,7 @@ fn is_zero(digits: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{decimals_for, difference, duration, number, range, with_unit};
+    use super::{compact, decimals_for, difference, duration, number, range, with_unit};
     use crate::model::Unit;
     use crate::text::Lang;
 
@@ -234,6 +245,20 @@ mod tests {
         ];
         for (value, decimals, expected) in cases {
             assert_eq!(number(value, decimals), expected, "{value}");
+        }
+    }
+
+    #[test]
+    fn large_numbers_are_short() {
+        let cases = [
+            (99_999.0, "99,999"),
+            (187_967.0, "188k"),
+            (99e9, "99.00G"),
+            (1.24e11, "1.2e11"),
+            (-1.5e300, "−1.5e300"),
+        ];
+        for (value, expected) in cases {
+            assert_eq!(compact(value, 0), expected, "{value}");
         }
     }
 

@@ -166,6 +166,10 @@ pub const TIME: Both = both("时间", "time");
 pub const CHARTS: Both = both("会话图表", "Session charts");
 /// The overview, for a screen reader.
 pub const OVERVIEW: Both = both("会话总览", "Session overview");
+/// Ends a sentence.
+pub const STOP: Both = both("。", ".");
+/// What stands between two sentences.
+pub const BETWEEN_SENTENCES: Both = both("", " ");
 /// Statistics include bursts.
 pub const BURSTS_STAY: Both = both("统计值包含突发样本", "Bursts stay in the statistics");
 /// Clocks are not compared.
@@ -296,6 +300,59 @@ pub fn summary(series: &str, median: &str, range: &str, count: usize, lang: Lang
     }
 }
 
+/// One device of the overview in a sentence, for a screen reader: `Remote: 7 connections, 26 s without samples, last sample
+/// at 16:21:04.`; `gaps` is how long those are together, if there are any.
+#[must_use]
+pub fn lane(
+    device: &str,
+    connections: usize,
+    gaps: Option<&str>,
+    last: &str,
+    lang: Lang,
+) -> String {
+    match lang {
+        Lang::Zh => {
+            let gaps = gaps.map_or("没有间断".to_owned(), |gaps| {
+                format!("共 {gaps}没有样本")
+            });
+            format!("{device}：{connections} 段连接，{gaps}，最后一个样本在 {last}。")
+        }
+        Lang::En => {
+            let plural = if connections == 1 { "" } else { "s" };
+            let gaps = gaps.map_or("no gaps".to_owned(), |gaps| {
+                format!("{gaps} without samples")
+            });
+            format!("{device}: {connections} connection{plural}, {gaps}, last sample at {last}.")
+        }
+    }
+}
+
+/// A device that has no lane to speak of: `Remote: no start time: not drawn.`
+#[must_use]
+pub fn empty_lane(device: &str, reason: Both, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("{device}：{}。", reason.zh),
+        Lang::En => format!("{device}: {}.", reason.en),
+    }
+}
+
+/// Which links carried the video, each with how long, for a screen reader: `Video via Link 0 for 44 s, Link 1 for 8 s.`
+#[must_use]
+pub fn video_via(links: &[(String, String)], lang: Lang) -> String {
+    let link = |(name, length): &(String, String)| match lang {
+        Lang::Zh => format!("{name}（{length}）"),
+        Lang::En => format!("{name} for {length}"),
+    };
+    let links: Vec<String> = links.iter().map(link).collect();
+    match lang {
+        Lang::Zh => format!("视频经由{}。", links.join("、")),
+        Lang::En => format!("Video via {}.", links.join(", ")),
+    }
+}
+
+/// A device without samples, in the overview.
+pub const NO_SAMPLE: Both = both("没有样本", "no samples");
+
 /// Devices without a single sample.
 pub const NO_SAMPLES: Both = both(
     "这次会话没有任何样本：设备在列，但各个数组都是空的。请确认 `StartTime`、`EndTime` 的范围，或稍后重新获取。",
@@ -343,6 +400,35 @@ mod tests {
                 proofread(&text.replace("  ", " "), lang);
             }
         }
+    }
+
+    #[test]
+    fn the_overview_is_told_in_sentences() {
+        assert_eq!(
+            lane("远端", 7, Some("26 秒"), "16:21:04", Lang::Zh),
+            "远端：7 段连接，共 26 秒没有样本，最后一个样本在 16:21:04。"
+        );
+        assert_eq!(
+            lane("Remote", 7, Some("26 s"), "16:21:04", Lang::En),
+            "Remote: 7 connections, 26 s without samples, last sample at 16:21:04."
+        );
+        assert_eq!(
+            lane("Field", 1, None, "16:20:27", Lang::En),
+            "Field: 1 connection, no gaps, last sample at 16:20:27."
+        );
+        assert_eq!(
+            empty_lane("Remote", NOT_DRAWN, Lang::En),
+            "Remote: no start time: not drawn."
+        );
+        let links = |names: [&str; 2]| names.map(|name| (name.to_owned(), "8 s".to_owned()));
+        assert_eq!(
+            video_via(&links(["Link 0", "Link 1"]), Lang::En),
+            "Video via Link 0 for 8 s, Link 1 for 8 s."
+        );
+        assert_eq!(
+            video_via(&links(["链路 0", "链路 1"]), Lang::Zh),
+            "视频经由链路 0（8 s）、链路 1（8 s）。"
+        );
     }
 
     #[test]

@@ -31,7 +31,13 @@ pub enum Mark {
     Wedge,
     /// Link 3: ✕.
     Cross,
-    /// Anything further: ■ filled.
+    /// Link 4: △ open.
+    OpenTriangle,
+    /// Link 5: ◆ filled.
+    FilledDiamond,
+    /// Link 6: ▼ filled.
+    FilledWedge,
+    /// Link 7, and any further device: ■ filled.
     Block,
 }
 
@@ -109,11 +115,16 @@ impl Paint {
         match self {
             Self::Field => Mark::Disc,
             Self::Remote => Mark::Square,
-            Self::Link(place) => match place % 4 {
+            // Four hues, and each of them once filled and once not.
+            Self::Link(place) => match place % 8 {
                 0 => Mark::Triangle,
                 1 => Mark::Diamond,
                 2 => Mark::Wedge,
-                _ => Mark::Cross,
+                3 => Mark::Cross,
+                4 => Mark::OpenTriangle,
+                5 => Mark::FilledDiamond,
+                6 => Mark::FilledWedge,
+                _ => Mark::Block,
             },
             Self::Other(order) => match order % 2 {
                 0 => Mark::Block,
@@ -210,7 +221,10 @@ impl Mark {
     /// Whether the shape is filled with its colour rather than with the ground.
     #[must_use]
     pub const fn is_filled(self) -> bool {
-        matches!(self, Self::Disc | Self::Triangle | Self::Block)
+        matches!(
+            self,
+            Self::Disc | Self::Triangle | Self::FilledDiamond | Self::FilledWedge | Self::Block
+        )
     }
 
     /// Full width in CSS pixels, so that all shapes weigh the same to the eye (look: 4.4 … 7).
@@ -221,8 +235,22 @@ impl Mark {
             Self::Block => 4.6,
             Self::Square => 5.0,
             Self::Cross => 5.4,
-            Self::Triangle | Self::Wedge => 6.0,
-            Self::Diamond => 7.0,
+            Self::Triangle | Self::OpenTriangle | Self::Wedge | Self::FilledWedge => 6.0,
+            Self::Diamond | Self::FilledDiamond => 7.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Paint;
+
+    #[test]
+    fn eight_links_of_four_hues_look_different_each_way() {
+        for place in 0..4 {
+            let [one, other] = [place, place + 4].map(|place| Paint::Link(place).mark());
+            assert_ne!(one, other, "lines");
+            assert_ne!(one.is_filled(), other.is_filled(), "shares");
         }
     }
 }

@@ -35,6 +35,9 @@ pub enum Fit {
 const PERCENTILE: f64 = 0.95;
 const HEADROOM: f64 = 1.25;
 
+/// From here on `10,000G` is cut off, or `1,000G` on a phone.
+const EXPONENT_FROM: f64 = 1e12;
+
 /// How far an axis reaches: the distance between two values beyond may be no number.
 const FARTHEST: f64 = f64::MAX / 4.0;
 
@@ -124,6 +127,9 @@ impl ValueScale {
     #[must_use]
     pub fn label(&self, value: f64, is_narrow: bool) -> String {
         let thousands = if is_narrow { 1e4 } else { 1e5 };
+        if value.abs() >= EXPONENT_FROM {
+            return exponent(value);
+        }
         let (scaled, suffix) = match value.abs() {
             magnitude if magnitude >= 1e9 => (value / 1e9, "G"),
             magnitude if magnitude >= 1e6 => (value / 1e6, "M"),
@@ -149,6 +155,13 @@ impl ValueScale {
         };
         text + suffix
     }
+}
+
+/// `2e13`: beyond what fits with a suffix. Ticks are 1, 2 or 5 times a power of ten, or sums of few such steps.
+fn exponent(value: f64) -> String {
+    let text = format!("{:.1e}", value.abs());
+    let sign = if value < 0.0 { "−" } else { "" };
+    format!("{sign}{}", text.replace(".0e", "e"))
 }
 
 /// The 95th percentile; not above so many medians, unless more than a tenth of the values are: then they are no bursts.
@@ -271,6 +284,20 @@ mod tests {
             "0 50,000 100k",
         );
         check(CALM, &[-30.0, 20.0], &[], 100.0, 20.0, "−40 −20 0 20");
+    }
+
+    #[test]
+    fn what_is_beyond_all_suffixes_has_an_exponent() {
+        check(Fit::Maximum, &[5e11], &[], 100.0, 6e11, "0 200G 400G 600G");
+        check(
+            Fit::Maximum,
+            &[2e13],
+            &[],
+            100.0,
+            2e13,
+            "0 5e12 1e13 1.5e13 2e13",
+        );
+        check(CALM, &[-3e40, 2e40], &[], 100.0, 2e40, "−4e40 −2e40 0 2e40");
     }
 
     #[test]

@@ -242,9 +242,13 @@ fn mark_attributes(mark: Mark, x: f64, y: f64, times: f64) -> Vec<(&'static str,
             2.0 * r
         ),
         Mark::Square | Mark::Block => format!("M{} {}h{s}v{s}h-{s}z", x - r, y - r, s = 2.0 * r),
-        Mark::Triangle => format!("M{x} {}l{r} {s}h-{s}z", y - r, s = 2.0 * r),
-        Mark::Wedge => format!("M{} {}h{s}l-{r} {s}z", x - r, y - r, s = 2.0 * r),
-        Mark::Diamond => format!("M{x} {}l{r} {r}l-{r} {r}l-{r} -{r}z", y - r),
+        Mark::Triangle | Mark::OpenTriangle => format!("M{x} {}l{r} {s}h-{s}z", y - r, s = 2.0 * r),
+        Mark::Wedge | Mark::FilledWedge => {
+            format!("M{} {}h{s}l-{r} {s}z", x - r, y - r, s = 2.0 * r)
+        }
+        Mark::Diamond | Mark::FilledDiamond => {
+            format!("M{x} {}l{r} {r}l-{r} {r}l-{r} -{r}z", y - r)
+        }
         Mark::Cross => format!("M{} {}l{s} {s}m0 -{s}l-{s} {s}", x - r, y - r, s = 2.0 * r),
     };
     let fill = if mark.is_filled() {

@@ -11,6 +11,7 @@ use super::frame::WindowFrame;
 use super::legend::swatch;
 use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
 use crate::text::metrics::{device_name, link_name};
+use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
 use crate::view::{Form, Look, Paint, Subject, ViewState};
@@ -70,7 +71,7 @@ impl Overview {
         let canvas = canvas("ink");
         let _ = canvas.remove_attribute("aria-hidden");
         set_attr(&canvas, "role", "img");
-        set_attr(&canvas, "aria-label", ui::OVERVIEW.get(lang));
+        set_attr(&canvas, "aria-label", &in_words(subject, context));
         let line = el("div").class("cursor-line").attr("hidden", "");
         let plot = el("div")
             .class("axis-plot lanes-plot")
@@ -131,6 +132,42 @@ impl Overview {
             set_style(&self.line, "left", &format!("{}%", share * 100.0));
         }
     }
+}
+
+/// What the lanes show, for who cannot see them.
+fn in_words(subject: &Subject, context: &Context) -> String {
+    let lang = context.lang;
+    let devices = &subject.session.devices;
+    let mut sentences = vec![format!("{}{}", ui::OVERVIEW.get(lang), ui::STOP.get(lang))];
+    for (index, device) in devices.iter().enumerate() {
+        let name = device_name(devices, index, lang);
+        let segments = &subject.facts[index].segments;
+        sentences.push(match device.times.last() {
+            None => ui::empty_lane(&name, ui::NO_SAMPLE, lang),
+            Some(_) if !subject.is_drawn(index) => ui::empty_lane(&name, ui::NOT_DRAWN, lang),
+            Some(last) => {
+                let gaps: Millis = segments.gaps.iter().map(|gap| gap.end - gap.start).sum();
+                let gaps = (gaps > 0.0).then(|| duration(gaps, lang));
+                let last = context.clock(*last);
+                ui::lane(&name, segments.runs.len(), gaps.as_deref(), &last, lang)
+            }
+        });
+    }
+    let carriers = carriers(subject);
+    let carried = devices.iter().enumerate().flat_map(|(index, device)| {
+        let links = device.links.iter().map(move |link| (index, link.net_id));
+        links.filter_map(|(index, net_id)| {
+            let paint = Paint::of_link(&subject.session, index, net_id);
+            let carrier = carriers.iter().find(|carrier| carrier.paint == paint)?;
+            let length = carrier.times.iter().map(|time| time.end - time.start).sum();
+            Some((link_name(net_id, lang), duration(length, lang)))
+        })
+    });
+    let carried: Vec<(String, String)> = carried.collect();
+    if !carried.is_empty() {
+        sentences.push(ui::video_via(&carried, lang));
+    }
+    sentences.join(ui::BETWEEN_SENTENCES.get(lang))
 }
 
 fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {

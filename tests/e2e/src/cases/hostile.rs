@@ -1,6 +1,6 @@
 //! Text from a session is text: wherever it is shown, no element comes of it, no request and no dialog.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use e2e::given;
 use e2e::page::Page;
 use e2e::session::Session;
@@ -172,6 +172,45 @@ pub async fn unknown_fields_are_kept(session: &Session) -> Result<()> {
     let extras = page.text(".extras").await?;
     for name in ["FutureText", "some words", "FutureObject"] {
         assert!(extras.contains(name), "{extras}");
+    }
+    page.is_sound().await
+}
+
+/// As far as numbers reach: drawn or left out, but neither a fault nor without an end.
+pub async fn numbers_beyond_reason(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    let links = |kbps: f64| {
+        json!([
+            { "NetId": 0, "SendBps": [1, 1, 1] },
+            { "NetId": 1, "SendBps": [kbps, kbps, kbps] },
+        ])
+    };
+    for facts in [
+        json!({ "MultiNet": links(1e307) }),
+        json!({ "MultiNet": links(f64::MAX) }),
+        json!({ "MultiNet": [{ "NetId": 0, "SendBps": [1e307, 1e307, 1e307] }] }),
+        json!({ "Unk": [-1e308, 0, 1e308] }),
+        json!({ "Unk": [f64::MIN, 0, f64::MAX], "Rate": [f64::MAX, 0, 1] }),
+        json!({ "Lag100Duration": [1.7e308, 1.7e308, 0] }),
+    ] {
+        let mut device =
+            json!({ "DeviceType": "field", "StartTime": 1_731_399_569, "TimeOffset": [0, 2, 4] });
+        for (name, value) in facts.as_object().context("an object")? {
+            device[name] = value.clone();
+        }
+        page.js::<()>(
+            "await viewer.load(args[0]);",
+            &[json!({ "Details": [device] })],
+        )
+        .await?;
+        page.is_drawn().await?;
+        let state: String = page.eval("viewer.state").await?;
+        assert_eq!(state, "ready", "{facts}");
+        // In the page `NaN` and the infinities are numbers, other than in JSON.
+        let odd: bool = page
+            .eval("(function odd(value) { return typeof value === 'object' ? Object.values(value ?? {}).some(odd) : typeof value === 'number' && !Number.isFinite(value); })(viewer.report().devices)")
+            .await?;
+        assert!(!odd, "{facts}");
     }
     page.is_sound().await
 }

@@ -200,6 +200,29 @@ pub async fn shows_gaps_as_gaps(session: &Session) -> Result<()> {
 }
 
 /// The burst of 267 fps is marked at the edge; the 19 fps of the field lie in the middle of the chart.
+/// Who cannot see the lanes hears of gaps, ends and links.
+pub async fn tells_the_overview_in_words(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    for (lang, expected) in [
+        (
+            "zh-CN",
+            "会话总览。现场：1 段连接，没有间断，最后一个样本在 08:20:27。远端：7 段连接，共 26 秒没有样本，最后一个样本在 08:21:04。视频经由链路 0（48 秒）、链路 1（10 秒）。",
+        ),
+        (
+            "en",
+            "Session overview. Field: 1 connection, no gaps, last sample at 08:20:27. Remote: 7 connections, 26 s without samples, last sample at 08:21:04. Video via Link 0 for 48 s, Link 1 for 10 s.",
+        ),
+    ] {
+        page.choose("[data-testid=language]", lang).await?;
+        let told: String = page
+            .eval("find('.lanes-plot canvas').getAttribute('aria-label')")
+            .await?;
+        assert_eq!(told.replace('\u{a0}', " "), expected);
+    }
+    page.is_sound().await
+}
+
 /// A device without `StartTime` counts from 1970: it takes nothing of the other's time axis, and says so.
 pub async fn says_which_end_is_not_drawn(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
