@@ -82,7 +82,40 @@ impl Composed {
     /// The value axis of a window.
     #[must_use]
     pub fn value_scale(&self, subject: &Subject, window: &Range<Millis>) -> ValueScale {
-        value_axis(subject, self, window)
+        let mut values = Vec::new();
+        let mut at_least = self.thresholds.clone();
+        // Detail that was asked for is drawn on the chart's own axis: an estimate must not flatten what is measured.
+        let is_detail = |visible: &&Visible| visible.entry.presence == Presence::OnRequest;
+        let only_detail = self.visible.iter().all(|visible| is_detail(&visible));
+        let fitted = self.visible.iter();
+        for Visible { entry, .. } in fitted.filter(|visible| only_detail || !is_detail(visible)) {
+            let (Some(series), Some(trace)) =
+                (subject.series(entry.place), subject.trace(entry.place))
+            else {
+                continue;
+            };
+            let times = &subject.session.devices[entry.place.device].times;
+            // One more on either side, towards which the line leaves the plot.
+            let before = times.partition_point(|time| *time < window.start);
+            let from = before.saturating_sub(1);
+            let after = times.partition_point(|time| *time <= window.end);
+            let to = times.len().min(after + 1);
+            let nature = series.metric().map(|metric| metric.nature);
+            if nature == Some(Nature::Target) {
+                // A target is no outlier, however far above the measured rate it stands.
+                let highest = trace.pyramid.extremes(&series.values, from..to);
+                let highest = highest.map_or(0.0, |is| series.values[is.highest()]);
+                at_least.push(highest.max(0.0) * 1.1);
+            } else {
+                take_values(&series.values, trace, from..to, &mut values);
+            }
+        }
+        match self.id {
+            Some(ChartId::Host) => at_least.push(100.0),
+            Some(ChartId::Lost) => at_least.push(1.0),
+            _ => {}
+        }
+        ValueScale::fit(fit(self.id), &mut values, &at_least, self.height)
     }
 
     /// The plot, borrowing the session's columns.
@@ -156,42 +189,6 @@ fn fit(id: Option<ChartId>) -> Fit {
 
 /// A percentile needs no more values of a series than this to be good enough for an axis.
 const ENOUGH_VALUES: usize = 1024;
-
-fn value_axis(subject: &Subject, chart: &Composed, window: &Range<Millis>) -> ValueScale {
-    let mut values = Vec::new();
-    let mut at_least = chart.thresholds.clone();
-    // Detail that was asked for is drawn on the chart's own axis: an estimate must not flatten what is measured.
-    let is_detail = |visible: &&Visible| visible.entry.presence == Presence::OnRequest;
-    let only_detail = chart.visible.iter().all(|visible| is_detail(&visible));
-    let fitted = chart.visible.iter();
-    for Visible { entry, .. } in fitted.filter(|visible| only_detail || !is_detail(visible)) {
-        let (Some(series), Some(trace)) = (subject.series(entry.place), subject.trace(entry.place))
-        else {
-            continue;
-        };
-        let times = &subject.session.devices[entry.place.device].times;
-        // One more on either side, towards which the line leaves the plot.
-        let before = times.partition_point(|time| *time < window.start);
-        let from = before.saturating_sub(1);
-        let after = times.partition_point(|time| *time <= window.end);
-        let to = times.len().min(after + 1);
-        let nature = series.metric().map(|metric| metric.nature);
-        if nature == Some(Nature::Target) {
-            // A target is no outlier, however far above the measured rate it stands.
-            let highest = trace.pyramid.extremes(&series.values, from..to);
-            let highest = highest.map_or(0.0, |is| series.values[is.highest()]);
-            at_least.push(highest.max(0.0) * 1.1);
-        } else {
-            take_values(&series.values, trace, from..to, &mut values);
-        }
-    }
-    match chart.id {
-        Some(ChartId::Host) => at_least.push(100.0),
-        Some(ChartId::Lost) => at_least.push(1.0),
-        _ => {}
-    }
-    ValueScale::fit(fit(chart.id), &mut values, &at_least, chart.height)
-}
 
 /// Every value of a stretch, or of a long one enough of them, and its extremes in any case. Those that are taken are counted from
 /// the beginning of the column, so that the axis does not flicker when the window moves.

@@ -4,7 +4,7 @@ use super::ink::Colour;
 use crate::view::Paint;
 
 /// Everything that a chart takes from the theme.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Palette {
     /// The page behind the charts: inside of open marks.
     pub ground: Colour,

@@ -67,8 +67,6 @@ pub const NEXT_SAMPLE: Both = both("下一个样本", "Next sample");
 pub const CLEAR: Both = both("清除标记", "Clear");
 /// List of keys.
 pub const KEYS: Both = both("快捷键", "Keys");
-/// The frame around what is shown, in the overview.
-pub const WINDOW: Both = both("当前窗口", "Window");
 /// Left edge of the frame.
 pub const WINDOW_START: Both = both("窗口起点", "Start of the window");
 /// Right edge of the frame.
@@ -162,8 +160,6 @@ pub const PREVIOUS: Both = both("上一页", "Previous");
 pub const NEXT: Both = both("下一页", "Next");
 /// Column of times.
 pub const TIME: Both = both("时间", "time");
-/// The charts as a whole, for a screen reader.
-pub const CHARTS: Both = both("会话图表", "Session charts");
 /// The overview, for a screen reader.
 pub const OVERVIEW: Both = both("会话总览", "Session overview");
 /// Ends a sentence.

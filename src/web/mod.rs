@@ -3,8 +3,11 @@
 //! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes; `fault`: who is told of a panic.
 //! * `reading`: files to sessions, in a worker where they are large.
 //! * `screen`: the elements of a session's page, built once and then only written to; `listen`: what it hears.
-//! * `panel`: one chart: its canvases and its drawing.
+//! * `pointer`, `keys`: what a person does with it; `choices`: what comes of that.
+//! * `panel`: one chart: its heading, its legend, its drawing; `overview`, `axis`, `overlay`, `dock`: what belongs to all of them.
+//! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`.
 //! * `surface`: plotters' canvas backend with what it lacks.
+//! * `view_data`: what was chosen as plain data.
 //! * `host`: what is asked of the element's JavaScript.
 //! * `fetch`: bytes from an address.
 

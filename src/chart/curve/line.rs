@@ -64,7 +64,7 @@ impl Pencil<'_> {
     /// goes on to the edge.
     fn pieces(&self, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let is_whole = self.is_inside || self.is_dense;
-        let drawn = move |index: usize| is_whole || self.is_on_axis(self.curve.values[index]);
+        let is_on_axis = |index: &usize| self.is_on_axis(self.curve.values[*index]);
         let mut next = run.start;
         std::iter::from_fn(move || {
             if is_whole {
@@ -72,8 +72,8 @@ impl Pencil<'_> {
                 next = run.end;
                 return Some(whole).filter(|whole| !whole.is_empty());
             }
-            let start = (next..run.end).find(|index| drawn(*index))?;
-            let end = (start..run.end).find(|index| !drawn(*index));
+            let start = (next..run.end).find(is_on_axis)?;
+            let end = (start..run.end).find(|index| !is_on_axis(index));
             next = end.unwrap_or(run.end);
             Some(start..next)
         })

@@ -237,3 +237,126 @@ pub(super) fn plain(value: f64, decimals: u8) -> String {
         crate::text::number::number(value, decimals)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::chart::{Area, Palette};
+    use crate::derive::{Pyramid, measured_runs};
+    use crate::view::{Look, Paint, Trace, ValueScale};
+
+    /// The columns that upright lines of no thickness fill, each as `(x, top, bottom)`: a value is as many pixels above the bottom.
+    fn uprights(values: &[f64], times: &[f64], width: i32) -> Vec<(f64, f64, f64)> {
+        let whole = 0..values.len();
+        let segments = [whole];
+        let trace = Trace {
+            runs: measured_runs(values, &segments),
+            pyramid: Pyramid::of(values),
+        };
+        let curve = Curve {
+            look: Look::new(None, Paint::Field),
+            times,
+            values,
+            trace: &trace,
+            segments: &segments,
+            step: 1000.0,
+            decimals: 0,
+            carried: None,
+            stack: None,
+            labelled: false,
+        };
+        let value = ValueScale {
+            range: 0.0..100.0,
+            ticks: Vec::new(),
+            decimals: 0,
+            is_used: true,
+        };
+        let palette = Palette::default();
+        let plot = Plot {
+            palette: &palette,
+            ratio: 1.0,
+            area: Area {
+                left: 0,
+                top: 0,
+                right: width,
+                bottom: 100,
+            },
+            canvas: (width.unsigned_abs(), 100),
+            time: times[0]..times[times.len() - 1] + 1.0,
+            value: &value,
+            time_ticks: &[],
+            thresholds: &[],
+            stretches: &[],
+            curves: Vec::new(),
+            strip: &[],
+            remark: None,
+        };
+        let pencil = Pencil::new(&plot, &curve).unwrap();
+        let mut path = Path::default();
+        for run in pencil.runs() {
+            pencil.upright(&mut path, run, 0.0);
+        }
+        let runs = path.runs();
+        runs.map(|run| (run[0], run[1], run[3]))
+            .map(|(x, top, bottom)| (f64::from(x).floor(), f64::from(top), f64::from(bottom)))
+            .collect()
+    }
+
+    #[test]
+    fn a_column_reaches_to_the_one_before_it() {
+        let times: Vec<f64> = (0..6).map(f64::from).collect();
+        assert_eq!(
+            uprights(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 3),
+            [(0.0, 70.0, 90.0), (1.0, 50.0, 80.0), (2.0, 40.0, 50.0)]
+        );
+    }
+
+    proptest! {
+        /// A column is as high as its samples and the way from the sample before, no less and no more.
+        #[test]
+        fn each_column_is_as_high_as_its_samples(
+            values in prop::collection::vec(prop_oneof![9 => 0.0..100.0_f64, 1 => Just(f64::NAN)], 40..900),
+            width in 1..30_i32,
+        ) {
+            let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
+            // As the scale has it, to the last bit: a sample may stand on the edge of two columns.
+            let px_per_sample = f64::from(width) / values.len() as f64;
+            let x_of = |index: usize| (index as f64 * px_per_sample).floor();
+            let drawn = uprights(&values, &times, width);
+            for column in 0..width {
+                let column = f64::from(column);
+                let mut expected: Option<(f64, f64)> = None;
+                for index in (0..values.len()).filter(|index| x_of(*index) == column) {
+                    if values[index].is_nan() {
+                        continue;
+                    }
+                    let y = 100.0 - values[index];
+                    let (top, bottom) = expected.unwrap_or((y, y));
+                    expected = Some((top.min(y), bottom.max(y)));
+                    // The first of a column is joined with the sample before, if that was measured.
+                    if let Some(before) = index.checked_sub(1).map(|before| 100.0 - values[before])
+                        && !before.is_nan()
+                        && x_of(index - 1) < column
+                    {
+                        expected = expected.map(|(top, bottom)| (top.min(before), bottom.max(before)));
+                    }
+                }
+                let here = drawn.iter().filter(|(x, ..)| *x == column);
+                let found = here.fold(None, |found: Option<(f64, f64)>, (_, top, bottom)| {
+                    let (least, most) = found.unwrap_or((*top, *bottom));
+                    Some((least.min(*top), most.max(*bottom)))
+                });
+                let close = match (found, expected) {
+                    (Some(found), Some(expected)) => {
+                        (found.0 - expected.0).abs() < 1e-3 && (found.1 - expected.1).abs() < 1e-3
+                    }
+                    (None, None) => true,
+                    _ => false,
+                };
+                prop_assert!(close, "column {}: {:?} is not {:?}", column, found, expected);
+            }
+        }
+    }
+}
