@@ -136,7 +136,8 @@ impl<'a> Page<'a> {
     pub async fn wait_until(&self, expression: &str) -> Result<()> {
         let started = Instant::now();
         let test = format!("return Boolean({expression});");
-        while !self.js::<bool>(&test, &[]).await? {
+        // A document that is replaced while it is asked answers nothing.
+        while self.js::<Option<bool>>(&test, &[]).await? != Some(true) {
             ensure!(
                 started.elapsed() < PATIENCE,
                 "never came true: {expression}"
