@@ -38,6 +38,8 @@ export function makeHost() {
             this.shares.push(share);
         },
         zoneOffset: () => 480,
+        uprights() {},
+        write() {},
         paint(context, xy, colour) {
             this.colours.add(colour);
             try {

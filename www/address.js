@@ -19,6 +19,7 @@ const USUAL_VIEW = {
   hiddenSeries: [],
   hiddenCharts: [],
   hiddenGroups: [],
+  order: [],
 };
 
 /** Commas stay separators; colons and slashes stay readable. */
@@ -62,6 +63,7 @@ const OF_VIEW = [
   ['show', 'shownSeries', words],
   ['fold', 'hiddenCharts', words],
   ['groups', 'hiddenGroups', words],
+  ['order', 'order', words],
 ];
 const OF_PAGE = [
   ['zone', 'zone', zone],

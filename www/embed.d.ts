@@ -100,6 +100,8 @@ export interface View {
   /** Names as in `data-chart`. */
   hiddenCharts: string[];
   hiddenGroups: ('smoothness' | 'latency' | 'throughput' | 'loss' | 'links' | 'host' | 'other')[];
+  /** Public names of groups and charts as the person has put them: a group, its charts, the next group, …. Empty for the usual order. */
+  order: string[];
 }
 
 export interface CursorValue {

@@ -5,7 +5,7 @@ import { make } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
 import { configure, noteFault, start } from './loader.js';
-import { paint } from './paint.js';
+import * as brush from './paint.js';
 import { addressOf, canRetry, inputsOf, withBytes } from './source.js';
 import { style } from './styles.js';
 import { failure, langOf } from './words.js';
@@ -366,7 +366,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
         if (viewer && viewer.#host === host) act(viewer);
       });
     const host = {
-      paint,
+      ...brush,
       zoneOffset,
       panic: null,
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),

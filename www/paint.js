@@ -1,4 +1,6 @@
-/** One curve in one crossing. `xy`, a view of wasm memory for this call only, holds x, y pairs in device pixels; a NaN pair lifts the pen. A width of 0 fills. */
+/** What is drawn on a canvas, a call for each thing: `src/web/surface.rs` calls these. Views of wasm memory are good for this call only. */
+
+/** One curve in one crossing. `xy` holds x, y pairs in device pixels; a NaN pair lifts the pen. A width of 0 fills. */
 export function paint(context, xy, colour, width, dashOn, dashOff) {
   context.beginPath();
   let lifted = true;
@@ -24,4 +26,29 @@ export function paint(context, xy, colour, width, dashOn, dashOff) {
   if (dashOn > 0) context.setLineDash([dashOn, dashOff]);
   context.stroke();
   if (dashOn > 0) context.setLineDash([]);
+}
+
+/** Upright lines a pixel wide, as one path: the middle, the upper and the lower end of each. */
+export function uprights(context, lines, colour) {
+  context.beginPath();
+  for (let i = 0; i < lines.length; i += 3) {
+    const x = lines[i];
+    context.moveTo(x, lines[i + 1]);
+    context.lineTo(x, lines[i + 2]);
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = 1;
+  context.stroke();
+}
+
+const ALIGN = ['left', 'center', 'right'];
+const BASELINE = ['top', 'middle', 'bottom'];
+
+/** A word, one of its nine points at x, y. No font: the last one. */
+export function write(context, text, x, y, font, colour, across, along) {
+  if (font) context.font = font;
+  context.fillStyle = colour;
+  context.textAlign = ALIGN[across];
+  context.textBaseline = BASELINE[along];
+  context.fillText(text, x, y);
 }

@@ -6,58 +6,73 @@ use crate::derive::Pyramid;
 use crate::units::{DevicePx, Millis};
 use crate::view::TimeScale;
 
-/// The columns that hold samples, from left to right, each with the samples in it.
-pub fn columns<'a>(times: &'a [Millis], samples: Range<usize>, x_scale: &TimeScale) -> Columns<'a> {
-    Columns {
-        times,
-        samples,
-        x_scale: *x_scale,
-        usual: 1,
-    }
+/// Which samples of a device stand in which column of device pixels: the same for every series that it has, found once for a window.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Columns {
+    /// The first sample of each column that has any, and in the end the one behind the last.
+    edges: Vec<usize>,
 }
 
-/// See [`columns`].
-pub struct Columns<'a> {
-    times: &'a [Millis],
-    samples: Range<usize>,
-    x_scale: TimeScale,
-    /// How many samples the column before held: the next one most likely holds as many.
-    usual: usize,
-}
-
-impl Iterator for Columns<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        let Range { start, end } = self.samples;
-        if start >= end {
-            return None;
-        }
-        let right = self.x_scale.px_from_millis(self.times[start]).floor() + 1.0;
-        let is_inside = |index: usize| self.x_scale.px_from_millis(self.times[index]) < right;
-        // Doubling the stride from a good guess finds the edge in a few looks, however irregular the times are.
-        let (mut low, mut high, mut stride) = (start + 1, start + self.usual, 1);
-        while high < end && is_inside(high) {
-            low = high + 1;
-            high = low + stride;
-            stride *= 2;
-        }
-        let mut high = high.min(end);
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if is_inside(middle) {
-                low = middle + 1;
-            } else {
-                high = middle;
+impl Columns {
+    /// Of the samples in a window, and one more on either side, towards which lines leave the plot. None where there is no such scale.
+    #[must_use]
+    pub fn new(times: &[Millis], window: &Range<Millis>, px: Range<DevicePx>) -> Self {
+        let Some(x_scale) = TimeScale::new(window.clone(), px) else {
+            return Self::default();
+        };
+        let before = times.partition_point(|time| *time < window.start);
+        let after = times.partition_point(|time| *time <= window.end);
+        let mut start = before.saturating_sub(1);
+        let end = times.len().min(after + 1);
+        let mut edges = vec![start];
+        // How many samples the column before held: the next one most likely holds as many.
+        let mut usual = 1;
+        while start < end {
+            let right = x_scale.px_from_millis(times[start]).floor() + 1.0;
+            let is_inside = |index: usize| x_scale.px_from_millis(times[index]) < right;
+            // Doubling the stride from a good guess finds the edge in a few looks, however irregular the times are.
+            let (mut low, mut high, mut stride) = (start + 1, start + usual, 1);
+            while high < end && is_inside(high) {
+                low = high + 1;
+                high = low + stride;
+                stride *= 2;
             }
+            let mut high = high.min(end);
+            while low < high {
+                let middle = usize::midpoint(low, high);
+                if is_inside(middle) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            usual = low - start;
+            start = low;
+            edges.push(start);
         }
-        self.usual = low - start;
-        self.samples.start = low;
-        Some(start..low)
+        Self { edges }
+    }
+
+    /// All samples that stand in a column.
+    #[must_use]
+    pub fn samples(&self) -> Range<usize> {
+        match self.edges[..] {
+            [first, .., last] => first..last,
+            _ => 0..0,
+        }
+    }
+
+    /// The columns that hold samples of a run, from left to right, each with those.
+    pub fn of(&self, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let first = self.edges.partition_point(|edge| *edge <= run.start);
+        let columns = self.edges[first.saturating_sub(1)..].windows(2);
+        columns
+            .map(move |edges| edges[0].max(run.start)..edges[1].min(run.end))
+            .take_while(|column| !column.is_empty())
     }
 }
 
-/// The points of one run of measured samples: `(x, value)`.
+/// The samples that make the line of one run of measured ones.
 ///
 /// Where more than four samples fall into a column of device pixels, the first, the lowest, the highest and the last of
 /// them draw the same line as all of them: the pen goes through the column's whole extent, and enters and leaves it at
@@ -69,15 +84,13 @@ impl Iterator for Columns<'_> {
 ///    |/  \/ |      →       |/ |
 /// ```
 pub fn reduce(
-    times: &[Millis],
+    columns: &Columns,
     values: &[f64],
     pyramid: &Pyramid,
     run: Range<usize>,
-    x_scale: &TimeScale,
-    mut point: impl FnMut(DevicePx, f64),
+    mut sample: impl FnMut(usize),
 ) {
-    let mut sample = |index: usize| point(x_scale.px_from_millis(times[index]), values[index]);
-    for column in columns(times, run, x_scale) {
+    for column in columns.of(run) {
         let (first, last) = (column.start, column.end - 1);
         if column.len() <= 4 {
             column.for_each(&mut sample);
@@ -103,20 +116,21 @@ mod tests {
     use super::*;
     use crate::derive::measured_runs;
 
-    fn reduced(times: &[f64], values: &[f64], x_scale: &TimeScale) -> Vec<(f64, f64)> {
+    /// Of all measured samples, and of those that are drawn, in a window that is so many pixels wide: `(x, value)`.
+    fn drawn(times: &[f64], values: &[f64], window: Range<f64>, px: f64) -> [Vec<(f64, f64)>; 2] {
+        let columns = Columns::new(times, &window, 0.0..px);
+        let x_scale = TimeScale::new(window, 0.0..px).unwrap();
+        let point = |index: usize| (x_scale.px_from_millis(times[index]), values[index]);
         let mut points = Vec::new();
-        let pyramid = Pyramid::of(values);
+        let all = columns.samples();
         reduce(
-            times,
+            &columns,
             values,
-            &pyramid,
-            0..values.len(),
-            x_scale,
-            |x, value| {
-                points.push((x, value));
-            },
+            &Pyramid::of(values),
+            all.clone(),
+            |index| points.push(point(index)),
         );
-        points
+        [all.map(point).collect(), points]
     }
 
     /// White paper of that many pixels with these runs in ink: a line of one pixel, no half-tones.
@@ -156,10 +170,26 @@ mod tests {
 
     fn check(values: &[f64], px: f64, expected: &str) {
         let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
-        let scale = TimeScale::new(0.0..values.len() as f64, 0.0..px).unwrap();
-        let points = reduced(&times, values, &scale);
+        let [_, points] = drawn(&times, values, 0.0..values.len() as f64, px);
         let points = points.iter().map(|(x, value)| format!("{x:.1} {value}"));
         assert_eq!(points.collect::<Vec<_>>().join(", "), expected);
+    }
+
+    #[test]
+    fn one_sample_more_on_either_side_of_the_window() {
+        let times: Vec<f64> = (0..10).map(f64::from).collect();
+        let columns = |window: Range<f64>| Columns::new(&times, &window, 0.0..2.0);
+        let check = |window: Range<f64>, expected: &[(usize, usize)]| {
+            let columns = columns(window);
+            let found = columns.of(0..10).map(|column| (column.start, column.end));
+            assert_eq!(found.collect::<Vec<_>>(), expected);
+        };
+        check(4.0..8.0, &[(3, 4), (4, 6), (6, 8), (8, 10)]);
+        check(20.0..30.0, &[(9, 10)]);
+        check(4.0..4.0, &[]);
+        assert_eq!(columns(4.0..8.0).of(5..7).collect::<Vec<_>>(), [5..6, 6..7]);
+        assert_eq!(columns(4.0..8.0).of(0..2).count(), 0);
+        assert_eq!(columns(4.0..8.0).samples(), 3..10);
     }
 
     #[test]
@@ -182,8 +212,7 @@ mod tests {
         let mut values = vec![1.0; 1_000_000];
         values[654_321] = 99.0;
         let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
-        let scale = TimeScale::new(0.0..1e6, 0.0..100.0).unwrap();
-        let points = reduced(&times, &values, &scale);
+        let [_, points] = drawn(&times, &values, 0.0..1e6, 100.0);
         assert!(points.iter().any(|(_, value)| *value == 99.0));
         assert!(
             points.len() <= 400,
@@ -228,7 +257,6 @@ mod tests {
         ) {
             let length = times[times.len() - 1] - times[0] + 1000.0;
             let start = times[0] + zoom.0 * length;
-            let scale = TimeScale::new(start..start + zoom.1 * length, 0.0..width).unwrap();
             let by_column = |points: &[(f64, f64)]| {
                 let mut columns: Vec<(f64, Vec<f64>)> = Vec::new();
                 for (x, value) in points {
@@ -239,9 +267,8 @@ mod tests {
                 }
                 columns
             };
-            let x = times.iter().map(|time| scale.px_from_millis(*time));
-            let all: Vec<(f64, f64)> = x.zip(values.iter().copied()).collect();
-            let (all, drawn) = (by_column(&all), by_column(&reduced(&times, &values, &scale)));
+            let points = drawn(&times, &values, start..start + zoom.1 * length, width);
+            let [all, drawn] = points.each_ref().map(|points| by_column(points));
             prop_assert_eq!(all.len(), drawn.len());
             for ((column, all), (drawn_column, drawn)) in all.iter().zip(&drawn) {
                 prop_assert_eq!(column, drawn_column);
@@ -271,16 +298,18 @@ mod tests {
             }
             let length = times[times.len() - 1] - times[0] + 1000.0;
             let start = times[0] + zoom.0 * length;
-            let scale = TimeScale::new(start..start + zoom.1 * length, 0.0..f64::from(width)).unwrap();
+            let window = start..start + zoom.1 * length;
+            let columns = Columns::new(&times, &window, 0.0..f64::from(width));
+            let scale = TimeScale::new(window, 0.0..f64::from(width)).unwrap();
             let y = |value: f64| (30.0 - value * 5.0).clamp(1.0, f64::from(HEIGHT) - 1.0);
             let pyramid = Pyramid::of(&values);
             let whole = 0..values.len();
+            let point = |index: usize| (scale.px_from_millis(times[index]), y(values[index]));
             let (mut all, mut drawn) = (Vec::new(), Vec::new());
             for run in measured_runs(&values, std::slice::from_ref(&whole)) {
-                let point = |index| (scale.px_from_millis(times[index]), y(values[index]));
                 all.push(run.clone().map(point).collect());
                 let mut points = Vec::new();
-                reduce(&times, &values, &pyramid, run, &scale, |x, value| points.push((x, y(value))));
+                reduce(&columns, &values, &pyramid, run, |index| points.push(point(index)));
                 drawn.push(points);
             }
             let (one, other) = (inked(width, &all), inked(width, &drawn));

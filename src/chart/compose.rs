@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::columns::Columns;
 use super::palette::Palette;
 use super::plot::{Area, Carrier, Curve, Plot, Stack, Stretches};
 use crate::model::{ChartId, Nature, THRESHOLDS};
@@ -42,6 +43,8 @@ pub struct Sheeted<'a> {
     pub canvas: (u32, u32),
     /// Vertical grid lines.
     pub time_ticks: &'a [TimeTick],
+    /// Of each device: which samples stand in which column of pixels.
+    pub columns: &'a [Columns],
 }
 
 impl Composed {
@@ -138,6 +141,7 @@ impl Composed {
                 times: &subject.session.devices[place.device].times,
                 values: &series.values,
                 trace: subject.trace(*place)?,
+                columns: sheeted.columns.get(place.device)?,
                 segments: &facts.segments.runs,
                 step: facts.segments.median_step.unwrap_or(2000.0),
                 decimals: series.metric().map_or(2, |metric| metric.decimals),
@@ -188,7 +192,7 @@ fn fit(id: Option<ChartId>) -> Fit {
 }
 
 /// A percentile needs no more values of a series than this to be good enough for an axis.
-const ENOUGH_VALUES: usize = 1024;
+const ENOUGH_VALUES: usize = 512;
 
 /// Every value of a stretch, or of a long one enough of them, and its extremes in any case. Those that are taken are counted from
 /// the beginning of the column, so that the axis does not flicker when the window moves.

@@ -33,20 +33,26 @@ pub fn draw_chart<DB: Ink>(
     sheet.draw(root)?;
     let mut beyond = Vec::new();
     let mut labels = Labels::default();
-    let mut layers = Vec::new();
-    for curve in &plot.curves {
-        let mut layer = Sheet::default();
-        if let Some(pencil) = Pencil::new(plot, curve) {
-            beyond.extend(pencil.draw(&mut layer, &mut labels));
-            layers.push((pencil.is_dense, layer));
-        }
+    let (mut uprights, mut sheets) = (Vec::new(), Vec::new());
+    for pencil in plot
+        .curves
+        .iter()
+        .filter_map(|curve| Pencil::new(plot, curve))
+    {
+        let drawn = pencil.draw(&mut labels);
+        uprights.push(drawn.uprights);
+        sheets.push(drawn.sheet);
+        beyond.extend(drawn.beyond);
     }
     // Where samples are denser than pixels a curve is an area, and the larger one would hide the smaller.
-    if layers.iter().any(|(is_dense, _)| *is_dense) {
-        layers.sort_by(|(_, one), (_, other)| other.travel().total_cmp(&one.travel()));
+    uprights.sort_by(|one, other| other.area().total_cmp(&one.area()));
+    let mut dense = Sheet::default();
+    for curve in uprights {
+        dense.uprights(curve);
     }
-    for (_, layer) in &layers {
-        layer.draw(root)?;
+    dense.draw(root)?;
+    for sheet in &sheets {
+        sheet.draw(root)?;
     }
     let mut sheet = Sheet::default();
     edge_marks(plot, beyond, &mut sheet, &mut labels);

@@ -1,7 +1,7 @@
 //! The one thing that plotters' backends lack: a finished path in device pixels, handed over at once.
 //!
 //! plotters' own `LineSeries` has whole-pixel coordinates and one call into the browser per point. The canvas
-//! overrides [`Ink::stroke`] and [`Ink::fill`] with a single crossing; every other backend draws the same path run by run.
+//! overrides these with a single crossing each; every other backend draws the same path run by run.
 
 use plotters::style::RGBAColor;
 use plotters_backend::{
@@ -9,6 +9,7 @@ use plotters_backend::{
 };
 
 use super::path::Path;
+use super::uprights::Uprights;
 
 /// How a path is stroked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -58,6 +59,15 @@ pub trait Ink: DrawingBackend {
             self.fill_polygon(whole(run), &colour.backend())?;
         }
         Ok(())
+    }
+
+    /// Draws a dense curve.
+    ///
+    /// # Errors
+    ///
+    /// What the backend reports.
+    fn uprights(&mut self, curve: &Uprights) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+        self.stroke(&curve.path(), &Pen::new(curve.colour, 1.0))
     }
 }
 

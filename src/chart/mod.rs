@@ -17,7 +17,9 @@ mod sheet;
 mod spans;
 #[cfg(test)]
 mod tests;
+mod uprights;
 
+pub use columns::Columns;
 pub use compose::{Composed, Sheeted, carriers, device_stretches, margins};
 pub use draw::draw_chart;
 pub use ink::{Colour, Ink, Pen};
@@ -25,3 +27,4 @@ pub use lanes::{Lane, draw_axis, draw_lanes};
 pub use palette::Palette;
 pub use path::Path;
 pub use plot::{Area, Carrier, Curve, Plot, Stack, Stretches};
+pub use uprights::Uprights;

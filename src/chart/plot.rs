@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::columns::Columns;
 use super::palette::Palette;
 use crate::units::{DevicePx, Millis};
 use crate::view::{Look, Paint, TimeScale, TimeTick, Trace, ValueScale};
@@ -88,6 +89,8 @@ pub struct Curve<'a> {
     pub values: &'a [f64],
     /// Its runs and its extremes.
     pub trace: &'a Trace,
+    /// Which of them stand in which column of pixels.
+    pub columns: &'a Columns,
     /// Runs of samples without a gap, measured or not.
     pub segments: &'a [Range<usize>],
     /// Median step of the device.

@@ -8,6 +8,7 @@ use plotters_backend::{BackendCoord, DrawingErrorKind};
 
 use super::ink::{Colour, Ink, Pen};
 use super::path::Path;
+use super::uprights::Uprights;
 
 /// Paths and words, drawn one after the other.
 #[derive(Default)]
@@ -18,6 +19,7 @@ pub struct Sheet {
 enum Piece {
     Stroke(Path, Pen),
     Fill(Path, Colour),
+    Uprights(Uprights),
     Word(Word),
 }
 
@@ -52,27 +54,16 @@ impl Sheet {
         }
     }
 
+    /// Adds a dense curve, unless there is nothing to see.
+    pub fn uprights(&mut self, curve: Uprights) {
+        if !curve.lines().is_empty() {
+            self.pieces.push(Piece::Uprights(curve));
+        }
+    }
+
     /// Adds a word.
     pub fn word(&mut self, word: Word) {
         self.pieces.push(Piece::Word(word));
-    }
-
-    /// How far its lines go up and down, in device pixels.
-    pub fn travel(&self) -> f64 {
-        let lines = self.pieces.iter().filter_map(|piece| match piece {
-            Piece::Stroke(path, _) => Some(path),
-            _ => None,
-        });
-        lines
-            .flat_map(Path::runs)
-            .map(|run| {
-                let y = run.iter().skip(1).step_by(2);
-                let next = y.clone().skip(1);
-                y.zip(next)
-                    .map(|(y, next)| f64::from((next - y).abs()))
-                    .sum::<f64>()
-            })
-            .sum()
     }
 
     /// Draws everything.
@@ -111,6 +102,7 @@ impl<DB: Ink> Drawable<DB> for OnSheet<'_> {
             match piece {
                 Piece::Stroke(path, pen) => backend.stroke(path, pen)?,
                 Piece::Fill(path, colour) => backend.fill(path, *colour)?,
+                Piece::Uprights(curve) => backend.uprights(curve)?,
                 Piece::Word(word) => {
                     let colour = word.colour.rgba();
                     // A bare string would be compared in lower case with the generic families, by tables of all scripts.

@@ -3,7 +3,7 @@
 use plotters::prelude::IntoDrawingArea;
 
 use super::recorder::Recorder;
-use super::{Area, Colour, Composed, Palette, Sheeted, draw_chart};
+use super::{Area, Colour, Columns, Composed, Palette, Sheeted, draw_chart};
 use crate::model::{Device, Link, Role, Series, SeriesKey, Session};
 use crate::view::{Screen, Subject, ViewState};
 
@@ -78,6 +78,10 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
     let composed = Composed::new(&subject, plan, &ViewState::new(&subject));
     let value = composed.value_scale(&subject, &window);
     let palette = palette();
+    let columns = subject.session.devices.iter();
+    let columns: Vec<_> = columns
+        .map(|device| Columns::new(&device.times, &window, 0.0..100.0))
+        .collect();
     let sheeted = Sheeted {
         palette: &palette,
         ratio: 1.0,
@@ -89,6 +93,7 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
         },
         canvas: (160, 60),
         time_ticks: &[],
+        columns: &columns,
     };
     let plot = composed.plot(&subject, (&window, &value), sheeted, None);
     let mut log = Vec::new();

@@ -42,6 +42,8 @@ pub const ALWAYS_ZERO: Both = both("恒为 0", "always 0");
 pub const HELP: Both = both("说明", "What is this?");
 /// Opens the table of a chart.
 pub const TABLE: Both = both("数据表", "Data table");
+/// Moves a chart or a group past the one above.
+pub const MOVE_UP: Both = both("上移", "Move up");
 /// Shows the selected stretch in the whole width.
 pub const ZOOM_SELECTION: Both = both("放大所选时段", "Zoom to the selection");
 /// Every number of the selected stretch.
@@ -94,7 +96,7 @@ pub const HINTS: Both = both(
 );
 
 /// Keys and gestures, and what they do, in the order of the list.
-pub const KEY_LIST: [(Both, Both); 15] = [
+pub const KEY_LIST: [(Both, Both); 16] = [
     (
         same("← →"),
         both("上一个、下一个样本", "previous, next sample"),
@@ -129,6 +131,10 @@ pub const KEY_LIST: [(Both, Both); 15] = [
         both("撤销、重做缩放", "undo, redo the zoom"),
     ),
     (same("G"), both("跳到时间", "go to a time")),
+    (
+        same("Alt + ↑ · Alt + ↓"),
+        both("上移、下移图表或分组", "move the chart or group up, down"),
+    ),
     (
         both("Ctrl + 滚轮", "Ctrl + wheel"),
         both("在指针处缩放", "zoom at the pointer"),

@@ -83,7 +83,7 @@ impl Screen {
                 continue;
             }
             say_zeros(subject, &mut chart.entries);
-            let group = chart.id.map_or(Group::Other, ChartId::group);
+            let group = chart.group();
             match groups.last_mut() {
                 Some((last, charts)) if *last == group => charts.push(chart),
                 _ => groups.push((group, vec![chart])),
@@ -99,6 +99,12 @@ impl Screen {
 }
 
 impl ChartPlan {
+    /// The group that it stands in.
+    #[must_use]
+    pub fn group(&self) -> Group {
+        self.id.map_or(Group::Other, ChartId::group)
+    }
+
     /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.
     #[must_use]
     pub fn is_flat(&self, subject: &Subject) -> bool {

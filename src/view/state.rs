@@ -23,6 +23,8 @@ pub struct ViewState {
     folded: Vec<String>,
     /// Groups of which only the heading is shown.
     collapsed: Vec<Group>,
+    /// Public names of groups and of charts in the order in which they stand; empty: as usual.
+    order: Vec<String>,
 }
 
 /// A window shows two steps at least: of less there is nothing to see.
@@ -43,6 +45,7 @@ impl ViewState {
             chosen: Vec::new(),
             folded: Vec::new(),
             collapsed: Vec::new(),
+            order: Vec::new(),
         }
     }
 
@@ -180,6 +183,53 @@ impl ViewState {
         self.collapsed = groups;
     }
 
+    /// Public names of groups and of charts in the order that was chosen; empty if none was.
+    #[must_use]
+    pub fn order(&self) -> &[String] {
+        &self.order
+    }
+
+    /// Another order in place of this one.
+    pub fn set_order(&mut self, order: Vec<String>) {
+        self.order = order;
+    }
+
+    /// Puts groups or charts into the order that was chosen, by their names; what it does not name comes last, as usual.
+    pub fn arrange<T, const N: usize>(&self, items: &mut [T], names: impl Fn(&T) -> [&str; N]) {
+        let place = |name: &str| self.order.iter().position(|other| other == name);
+        let places = |item: &T| names(item).map(|name| place(name).unwrap_or(usize::MAX));
+        // By insertion: there are two dozen at most, and the library's sorting would be 3 KB of module for each kind of item.
+        for next in 1..items.len() {
+            let mut at = next;
+            while at > 0 && places(&items[at]) < places(&items[at - 1]) {
+                items.swap(at, at - 1);
+                at -= 1;
+            }
+        }
+    }
+
+    /// Moves a group or a chart past its neighbour; `false` where it has none. `now` is how they stand: every group with its charts.
+    pub fn shift(&mut self, name: &str, down: bool, mut now: Vec<(&str, Vec<&str>)>) -> bool {
+        fn swap<T>(items: &mut [T], at: usize, down: bool) -> bool {
+            let first = if down { Some(at) } else { at.checked_sub(1) };
+            let pair = first.and_then(|first| items.get_mut(first..first + 2));
+            pair.map(|pair| pair.swap(0, 1)).is_some()
+        }
+        let has_moved = match now.iter().position(|(group, _)| *group == name) {
+            Some(at) => swap(&mut now, at, down),
+            None => now.iter_mut().any(|(_, charts)| {
+                let at = charts.iter().position(|chart| *chart == name);
+                at.is_some_and(|at| swap(charts, at, down))
+            }),
+        };
+        if has_moved {
+            let names = now.into_iter();
+            let names = names.flat_map(|(group, charts)| std::iter::once(group).chain(charts));
+            self.order = names.map(str::to_owned).collect();
+        }
+        has_moved
+    }
+
     /// Whether only the heading of a group is shown.
     #[must_use]
     pub fn is_collapsed(&self, group: Group) -> bool {
@@ -249,6 +299,30 @@ mod tests {
         state.toggle_device(&of_remote);
         assert_eq!(visible(&state, &screen), all);
         assert!(state.chosen().is_empty(), "as when nobody has chosen");
+    }
+
+    #[test]
+    fn groups_and_charts_move_past_their_neighbours() {
+        let mut state = ViewState::new(&subject());
+        let mut check = |name: &str, down: bool, moves: bool, expected: &str| {
+            let mut groups = vec![("a", vec!["a1", "a2"]), ("b", vec!["b1"]), ("c", vec![])];
+            state.arrange(&mut groups, |(group, _)| [*group]);
+            for (_, charts) in &mut groups {
+                state.arrange(charts, |chart| [*chart]);
+            }
+            assert_eq!(state.shift(name, down, groups), moves);
+            assert_eq!(state.order().join(" "), expected);
+        };
+        check("a", false, false, "");
+        check("b1", true, false, "");
+        check("nothing", true, false, "");
+        check("b", false, true, "b b1 a a1 a2 c");
+        check("a2", false, true, "b b1 a a2 a1 c");
+        check("a2", false, false, "b b1 a a2 a1 c");
+        check("a", true, true, "b b1 c a a2 a1");
+        let mut others = ["new", "c", "b"];
+        state.arrange(&mut others, |name| [*name]);
+        assert_eq!(others, ["b", "c", "new"]);
     }
 
     #[test]

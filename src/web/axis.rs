@@ -1,10 +1,10 @@
 //! The sticky time axis: ticks, flags of cursor, pins and selection, and the headings of the legend's columns.
 
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::HtmlElement;
 
-use super::canvas::{draw_on, fit_canvas};
+use super::canvas::Canvas;
 use super::context::Context;
-use super::dom::{El, canvas, el, set_attr, set_style, write};
+use super::dom::{El, el, set_attr, set_style, write};
 use crate::chart::draw_axis;
 use crate::text::metrics::device_name;
 use crate::text::number::duration;
@@ -22,7 +22,7 @@ const FLAG_WIDTH: CssPx = 110.0;
 pub struct Axis {
     root: El,
     plot: HtmlElement,
-    canvas: HtmlCanvasElement,
+    canvas: Canvas,
     cursor: HtmlElement,
     pins: [HtmlElement; 2],
     selection: HtmlElement,
@@ -35,7 +35,7 @@ impl Axis {
     /// Builds the row.
     pub fn build(context: &Context) -> Self {
         let lang = context.lang;
-        let canvas = canvas("ink");
+        let canvas = Canvas::new();
         let flag = |class: &str| el("div").class(class).attr("hidden", "");
         let button = |does: &str, sign: &str, label: &str| {
             el("button")
@@ -54,7 +54,7 @@ impl Axis {
             .child(button("statistics", "Σ", ui::STATISTICS.get(lang)));
         let plot = el("div")
             .class("axis-plot")
-            .child(&canvas)
+            .child(canvas.root())
             .child(&cursor)
             .children(pins.clone())
             .child(&selection);
@@ -111,8 +111,8 @@ impl Axis {
 
     /// Draws the ticks.
     pub fn draw(&self, context: &Context) {
-        let geometry = fit_canvas(&self.canvas, context, (0.0, HEIGHT, 0.0));
-        draw_on(&self.canvas, context, |root| {
+        let geometry = self.canvas.fit(context, (0.0, HEIGHT, 0.0));
+        self.canvas.draw(context, |root| {
             draw_axis(
                 root,
                 &context.palette,

@@ -1,15 +1,27 @@
 //! Canvases of exactly as many pixels as the screen gives them, and drawing on them.
 
+use std::cell::RefCell;
+
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea};
 use plotters_backend::DrawingBackend;
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::context::Context;
-use super::dom::set_style;
+use super::dom::{El, el, set_style};
 use super::surface::Surface;
 use crate::chart::Area;
 use crate::units::CssPx;
+
+/// A canvas of the page.
+pub struct Canvas {
+    pub(super) element: HtmlCanvasElement,
+    /// `None` when the browser gives none: too many canvases, or too large a one.
+    pub(super) context: Option<CanvasRenderingContext2d>,
+    /// The font that was set last: setting one makes the browser read it.
+    pub(super) font: RefCell<String>,
+}
 
 /// Where a plot lies on its canvas.
 #[derive(Clone, Copy)]
@@ -20,60 +32,80 @@ pub struct Geometry {
     pub canvas: (u32, u32),
 }
 
-/// Gives a canvas the size of its plot with the room around it, in whole device pixels.
-pub fn fit_canvas(
-    canvas: &HtmlCanvasElement,
-    context: &Context,
-    heights: (CssPx, CssPx, CssPx),
-) -> Geometry {
-    let ratio = context.ratio;
-    let (above, plot, below) = heights;
-    let (left, right) = context.gutters;
-    let px = |length: CssPx| (length * ratio).round();
-    let width = px(left + context.plot_width + right);
-    let height = px(above + plot + below);
-    // Setting a size, even the same one, makes the browser throw the pixels away and allocate new ones.
-    if (canvas.width(), canvas.height()) != (width as u32, height as u32) {
-        canvas.set_width(width as u32);
-        canvas.set_height(height as u32);
+impl Canvas {
+    /// A new one.
+    pub fn new() -> Self {
+        let made = el("canvas").class("ink").attr("aria-hidden", "true");
+        let element: HtmlCanvasElement = made.0.unchecked_into();
+        let context = element.get_context("2d").ok().flatten();
+        Self {
+            context: context.and_then(|context| context.dyn_into().ok()),
+            element,
+            font: RefCell::default(),
+        }
     }
-    // CSS pixels that are exactly the backing's, so that the browser scales nothing.
-    for (property, length) in [
-        ("width", width / ratio),
-        ("height", height / ratio),
-        ("left", -left),
-        ("top", -above),
-    ] {
-        set_style(canvas, property, &format!("{length}px"));
-    }
-    let area = Area {
-        left: px(left) as i32,
-        top: px(above) as i32,
-        right: px(left + context.plot_width) as i32,
-        bottom: px(above + plot) as i32,
-    };
-    Geometry {
-        area,
-        canvas: (width as u32, height as u32),
-    }
-}
 
-/// Draws on a wiped canvas; one that the browser refuses stays empty, and the legend still tells the numbers.
-pub fn draw_on<'a>(
-    canvas: &HtmlCanvasElement,
-    context: &'a Context,
-    draw: impl FnOnce(
-        &DrawingArea<Surface<'a>, Shift>,
-    )
-        -> Result<(), DrawingAreaErrorKind<<Surface<'a> as DrawingBackend>::ErrorType>>,
-) {
-    let Some(surface) = Surface::new(canvas, &context.frame.host) else {
-        return;
-    };
-    surface.clear();
-    if let Err(error) = draw(&surface.into_drawing_area()) {
-        web_sys::console::warn_1(
-            &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
-        );
+    /// The element.
+    pub fn root(&self) -> El {
+        El(self.element.clone().unchecked_into())
+    }
+
+    /// Gives it the size of its plot with the room around it, in whole device pixels.
+    pub fn fit(&self, context: &Context, heights: (CssPx, CssPx, CssPx)) -> Geometry {
+        let ratio = context.ratio;
+        let (above, plot, below) = heights;
+        let (left, right) = context.gutters;
+        let px = |length: CssPx| (length * ratio).round();
+        let width = px(left + context.plot_width + right);
+        let height = px(above + plot + below);
+        let canvas = &self.element;
+        // Setting a size, even the same one, makes the browser throw the pixels away and allocate new ones.
+        if (canvas.width(), canvas.height()) != (width as u32, height as u32) {
+            canvas.set_width(width as u32);
+            canvas.set_height(height as u32);
+            self.font.borrow_mut().clear();
+        }
+        // CSS pixels that are exactly the backing's, so that the browser scales nothing.
+        for (property, length) in [
+            ("width", width / ratio),
+            ("height", height / ratio),
+            ("left", -left),
+            ("top", -above),
+        ] {
+            set_style(canvas, property, &format!("{length}px"));
+        }
+        let columns = context.plot_px();
+        let area = Area {
+            left: columns.start,
+            top: px(above) as i32,
+            right: columns.end,
+            bottom: px(above + plot) as i32,
+        };
+        Geometry {
+            area,
+            canvas: (width as u32, height as u32),
+        }
+    }
+
+    /// Wipes it and draws on it; one that the browser refuses stays empty, and the legend still tells the numbers.
+    pub fn draw<'a>(
+        &'a self,
+        context: &'a Context,
+        draw: impl FnOnce(
+            &DrawingArea<Surface<'a>, Shift>,
+        ) -> Result<
+            (),
+            DrawingAreaErrorKind<<Surface<'a> as DrawingBackend>::ErrorType>,
+        >,
+    ) {
+        let Some(surface) = Surface::new(self, &context.frame.host) else {
+            return;
+        };
+        surface.clear();
+        if let Err(error) = draw(&surface.into_drawing_area()) {
+            web_sys::console::warn_1(
+                &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
+            );
+        }
     }
 }

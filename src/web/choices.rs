@@ -1,5 +1,6 @@
 //! Which series, charts and groups are shown; pins and the selection.
 
+use super::panel::Panel;
 use super::popover;
 use super::screen::LiveScreen;
 use super::selection;
@@ -78,6 +79,49 @@ impl LiveScreen {
         self.refold();
     }
 
+    /// Moves a group, or a chart within its group, past its neighbour; `false` where it has none.
+    pub(super) fn shift(&mut self, name: &str, down: bool) -> bool {
+        let charts_of = |group: Group| {
+            let panels = self
+                .panels
+                .iter()
+                .filter(move |panel| panel.plan.group() == group);
+            panels.map(Panel::name).collect()
+        };
+        let groups = self.groups.iter();
+        let now = groups.map(|(group, _)| (group.name(), charts_of(*group)));
+        let has_moved = self.state.shift(name, down, now.collect());
+        if has_moved {
+            self.arrange();
+            self.draw_in_view();
+            self.show_cursor();
+            self.unsettle();
+            self.changed();
+        }
+        has_moved
+    }
+
+    /// Puts groups and charts where the state says.
+    pub(super) fn arrange(&mut self) {
+        if self.state.order().is_empty() {
+            return;
+        }
+        let Self {
+            state,
+            groups,
+            panels,
+            ..
+        } = self;
+        state.arrange(groups, |(group, _)| [group.name()]);
+        state.arrange(panels, |panel| [panel.plan.group().name(), panel.name()]);
+        for (group, section) in groups {
+            section.move_last();
+            for panel in panels.iter().filter(|panel| panel.plan.group() == *group) {
+                section.append(panel.root());
+            }
+        }
+    }
+
     /// Folds every chart without change, or unfolds them all.
     pub(super) fn fold_flat(&mut self) {
         let flat = self.flat.clone().unwrap_or_default();
@@ -111,7 +155,7 @@ impl LiveScreen {
         popover::open(table, &self.context, beside);
     }
 
-    fn redraw_choice(&mut self, concerns: impl Fn(&super::panel::Panel) -> bool) {
+    fn redraw_choice(&mut self, concerns: impl Fn(&Panel) -> bool) {
         for panel in self.panels.iter_mut().filter(|panel| concerns(panel)) {
             panel.invalidate_choice();
             panel.draw(&self.subject, &self.state, &self.context);

@@ -5,7 +5,7 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 
 use super::host::Host;
-use crate::chart::Palette;
+use crate::chart::{Columns, Palette};
 use crate::text::Lang;
 use crate::units::{CssPx, Millis};
 use crate::view::{TimeTick, Zone};
@@ -30,6 +30,8 @@ pub struct Context {
     pub gutters: (CssPx, CssPx),
     /// Ticks of the time axis.
     pub ticks: Vec<TimeTick>,
+    /// Of each device: which samples stand in which column of pixels.
+    pub columns: Vec<Columns>,
 }
 
 impl Context {
@@ -49,6 +51,13 @@ impl Context {
     /// Everything that the size of a canvas depends on.
     pub fn size(&self) -> Size {
         (self.ratio, self.plot_width, self.gutters)
+    }
+
+    /// Left and right edge of every plot on its canvas, in device pixels.
+    pub fn plot_px(&self) -> Range<i32> {
+        let (left, _) = self.gutters;
+        let px = |length: CssPx| (length * self.ratio).round() as i32;
+        px(left)..px(left + self.plot_width)
     }
 
     /// Whether the window holds that instant.

@@ -1,7 +1,7 @@
 //! Building elements. Text from the payload becomes text nodes and attribute values, never markup.
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlCanvasElement, HtmlElement, Node};
+use web_sys::{Document, Element, HtmlElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -98,15 +98,6 @@ pub fn write(element: &Element, text: &str) {
     if element.text_content().as_deref() != Some(text) {
         element.set_text_content(Some(text));
     }
-}
-
-/// A new canvas.
-pub fn canvas(class: &str) -> HtmlCanvasElement {
-    el("canvas")
-        .class(class)
-        .attr("aria-hidden", "true")
-        .0
-        .unchecked_into()
 }
 
 /// An `<svg>` of that size with one element in it for each `(tag, attributes)`.

@@ -1,5 +1,6 @@
 //! What Rust asks of the element's JavaScript, in one block.
 
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::CanvasRenderingContext2d;
 
@@ -43,9 +44,36 @@ extern "C" {
         this: &Host,
         context: &CanvasRenderingContext2d,
         xy: &[f32],
-        colour: &str,
+        colour: &JsString,
         width: f32,
         dash_on: f32,
         dash_off: f32,
+    );
+
+    /// Writes a word, its point `across` (left, centre, right) and `along` (top, middle, bottom) at `x`, `y`.
+    #[wasm_bindgen(method)]
+    #[allow(
+        clippy::too_many_arguments,
+        reason = "numbers cross without an allocation, a struct does not"
+    )]
+    pub fn write(
+        this: &Host,
+        context: &CanvasRenderingContext2d,
+        text: &str,
+        x: i32,
+        y: i32,
+        font: Option<&str>,
+        colour: &JsString,
+        across: u8,
+        along: u8,
+    );
+
+    /// Strokes upright lines a pixel wide: middle, upper and lower end of each.
+    #[wasm_bindgen(method)]
+    pub fn uprights(
+        this: &Host,
+        context: &CanvasRenderingContext2d,
+        lines: &[f32],
+        colour: &JsString,
     );
 }

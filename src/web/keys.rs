@@ -38,7 +38,7 @@ impl LiveScreen {
         let is_done = if event.ctrl_key() || event.meta_key() {
             !event.alt_key() && self.undo_or_redo(event)
         } else if event.alt_key() {
-            false
+            self.shift_key(event)
         } else if let Some(edge) = edge {
             self.edge_key(&event.key(), &edge) || self.window_key(event)
         } else {
@@ -60,6 +60,22 @@ impl LiveScreen {
             self.ask_window(By::Person);
         }
         true
+    }
+
+    /// Moves the chart or the group in which the focus is.
+    fn shift_key(&mut self, event: &KeyboardEvent) -> bool {
+        let down = match event.key().as_str() {
+            "ArrowUp" => false,
+            "ArrowDown" => true,
+            _ => return false,
+        };
+        let chart = closest(event, ".chart");
+        let within = chart.or_else(|| closest(event, ".group"));
+        let named = within.and_then(|within| within.query_selector("[data-up]").ok()?);
+        let name = named.and_then(|named| named.get_attribute("data-up"));
+        let focused = event.composed_path().get(0).dyn_into().ok();
+        name.zip(focused)
+            .is_some_and(|(name, focused)| self.shift_and_focus(&name, down, focused))
     }
 
     /// Keys that move the window, or undo; a button keeps Enter for itself.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use js_sys::Date;
+use js_sys::{Date, Function};
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortSignal, Element, Event, EventTarget, HtmlElement, ResizeObserver};
+use web_sys::{AbortSignal, Element, Event, EventTarget, HtmlElement, ResizeObserver, Window};
 
 use super::help;
 use super::listener::Listener;
@@ -16,7 +16,7 @@ use crate::units::Millis;
 
 /// How long a window rests before what may wait is done: longer than a hand pauses between two turns of a wheel.
 const REST: Millis = 120.0;
-/// How long that may take in one frame.
+/// How long that may take at a stretch.
 const SLICE: Millis = 6.0;
 
 /// What a screen listens with; empty until it is mounted.
@@ -35,13 +35,21 @@ pub struct Ears {
 /// What the frame that was asked for has to do.
 #[derive(Default)]
 struct Pending {
-    /// The browser's number of the frame.
-    frame: Option<i32>,
+    /// Its number, which the browser gave.
+    asked: Option<Asked>,
     /// The page may have another size.
     measure: bool,
     /// Another window is to be shown, and who asked for it.
     window: Option<By>,
     cursor: Move,
+}
+
+/// When the browser calls.
+enum Asked {
+    /// Before it paints.
+    Frame(i32),
+    /// As soon as the page has done what waits for it already: until the next frame most of the time would go by.
+    Task(i32),
 }
 
 /// Where the cursor goes with the next frame.
@@ -173,6 +181,8 @@ impl LiveScreen {
                 help::open(panel, &self.subject, &self.context, &button);
                 self.ears.asked = button.dyn_into().ok();
             }
+        } else if let Some((button, name)) = find("[data-up]") {
+            self.shift_and_focus(&name, false, button);
         } else if let Some((button, what)) = find("[data-do]") {
             self.perform(&what, button);
         } else if closest(event, ".help .close").is_some() {
@@ -188,6 +198,15 @@ impl LiveScreen {
                 }
             }
         }
+    }
+
+    /// What moves in the page loses the focus.
+    pub(super) fn shift_and_focus(&mut self, name: &str, down: bool, focused: Element) -> bool {
+        let has_moved = self.shift(name, down);
+        if has_moved && let Ok(focused) = focused.dyn_into::<HtmlElement>() {
+            let _ = focused.focus();
+        }
+        has_moved
     }
 
     fn perform(&mut self, what: &str, button: Element) {
@@ -221,14 +240,22 @@ impl LiveScreen {
 
     /// One frame in flight, whatever asks for it.
     fn request_frame(&mut self) {
-        if self.ears.pending.frame.is_some() {
+        self.request(|window, work| window.request_animation_frame(work).map(Asked::Frame));
+    }
+
+    fn request_task(&mut self) {
+        self.request(|window, work| window.set_timeout_with_callback(work).map(Asked::Task));
+    }
+
+    fn request(&mut self, ask: fn(&Window, &Function) -> Result<Asked, JsValue>) {
+        if self.ears.pending.asked.is_some() {
             return;
         }
         let (Some(callbacks), Some(window)) = (&self.ears.callbacks, web_sys::window()) else {
             return;
         };
-        let function = callbacks.frame.as_ref().unchecked_ref();
-        self.ears.pending.frame = window.request_animation_frame(function).ok();
+        let work = callbacks.frame.as_ref().unchecked_ref();
+        self.ears.pending.asked = ask(&window, work).ok();
     }
 
     fn frame(&mut self) {
@@ -262,21 +289,22 @@ impl LiveScreen {
         self.request_frame();
     }
 
-    /// Works on what may wait, as long as a frame allows; goes on with the next one.
+    /// Works on what may wait, but keeps the page from nothing else for long.
     fn settle(&mut self) {
         let Some(since) = self.ears.unsettled else {
             return;
         };
         let begun = Date::now();
-        if begun - since >= REST && self.context.plot_width > 0.0 {
-            while Date::now() - begun < SLICE {
-                if !self.settle_a_little() {
-                    self.ears.unsettled = None;
-                    return;
-                }
+        if begun - since < REST || self.context.plot_width <= 0.0 {
+            return self.request_frame();
+        }
+        while Date::now() - begun < SLICE {
+            if !self.settle_a_little() {
+                self.ears.unsettled = None;
+                return;
             }
         }
-        self.request_frame();
+        self.request_task();
     }
 }
 
@@ -286,8 +314,15 @@ impl Drop for Ears {
             callbacks.observer.disconnect();
         }
         // A frame that comes later would find its closure gone.
-        if let (Some(frame), Some(window)) = (self.pending.frame, web_sys::window()) {
-            let _ = window.cancel_animation_frame(frame);
+        let Some(window) = web_sys::window() else {
+            return;
+        };
+        match self.pending.asked {
+            Some(Asked::Frame(frame)) => {
+                let _ = window.cancel_animation_frame(frame);
+            }
+            Some(Asked::Task(task)) => window.clear_timeout_with_handle(task),
+            None => {}
         }
     }
 }

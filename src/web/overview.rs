@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::HtmlElement;
 
-use super::canvas::{draw_on, fit_canvas};
+use super::canvas::Canvas;
 use super::context::Context;
-use super::dom::{El, append, canvas, el, set_attr, set_style};
+use super::dom::{El, append, el, set_attr, set_style};
 use super::frame::WindowFrame;
 use super::legend::swatch;
 use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
@@ -26,7 +26,7 @@ pub struct Overview {
     root: El,
     plot: HtmlElement,
     frame: WindowFrame,
-    canvas: HtmlCanvasElement,
+    canvas: Canvas,
     line: HtmlElement,
     height: CssPx,
 }
@@ -68,14 +68,14 @@ impl Overview {
         }
         let lanes = devices.len() + usize::from(linked.is_some());
         let height = lanes as f64 * PITCH;
-        let canvas = canvas("ink");
-        let _ = canvas.remove_attribute("aria-hidden");
-        set_attr(&canvas, "role", "img");
-        set_attr(&canvas, "aria-label", &in_words(subject, context));
+        let canvas = Canvas::new();
+        let _ = canvas.element.remove_attribute("aria-hidden");
+        set_attr(&canvas.element, "role", "img");
+        set_attr(&canvas.element, "aria-label", &in_words(subject, context));
         let line = el("div").class("cursor-line").attr("hidden", "");
         let plot = el("div")
             .class("axis-plot lanes-plot")
-            .child(&canvas)
+            .child(canvas.root())
             .child(&line);
         set_style(&plot.0, "height", &format!("{height}px"));
         let frame = WindowFrame::build(&plot, context);
@@ -110,9 +110,9 @@ impl Overview {
 
     /// Draws the lanes, which are always of the whole session.
     pub fn draw(&self, subject: &Subject, context: &Context, whole: &Range<Millis>) {
-        let geometry = fit_canvas(&self.canvas, context, (0.0, self.height, 0.0));
+        let geometry = self.canvas.fit(context, (0.0, self.height, 0.0));
         let lanes = lanes(subject, context);
-        draw_on(&self.canvas, context, |root| {
+        self.canvas.draw(context, |root| {
             draw_lanes(
                 root,
                 &context.palette,

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::HtmlElement;
 
-use super::canvas::{Geometry, draw_on, fit_canvas};
+use super::canvas::{Canvas, Geometry};
 use super::context::{Context, Size};
-use super::dom::{El, append, canvas, el, set_attr, set_style};
+use super::dom::{El, append, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::overview;
 use super::spots::Spots;
@@ -25,7 +25,7 @@ pub struct Panel {
     root: El,
     head: HtmlElement,
     plot: HtmlElement,
-    ink: HtmlCanvasElement,
+    ink: Canvas,
     rows: Vec<Row>,
     /// Of each row the samples that are read out.
     spots: Vec<Spots>,
@@ -84,14 +84,14 @@ impl Panel {
         if let Some(hint) = hint {
             append(&legend.0, el("div").class("hint").text(hint.get(lang)));
         }
-        let ink = canvas("ink");
+        let ink = Canvas::new();
         let plot = el("div")
             .class("plot")
             .attr("data-chart", &plan.name)
             .attr("tabindex", "0")
             .attr("role", "application")
             .attr("aria-label", &title)
-            .child(&ink);
+            .child(ink.root());
         set_style(&plot.0, "height", &format!("{}px", plan.height));
         let spots = rows
             .iter()
@@ -199,7 +199,7 @@ impl Panel {
             _ => {
                 let (above, below) = margins(self.plan.id);
                 let heights = (above, self.plan.height, below);
-                fit_canvas(&self.ink, context, heights)
+                self.ink.fit(context, heights)
             }
         };
         self.fitted = Some((context.size(), geometry));
@@ -209,10 +209,11 @@ impl Panel {
             area: geometry.area,
             canvas: geometry.canvas,
             time_ticks: &context.ticks,
+            columns: &context.columns,
         };
         let value = composed.value_scale(subject, &context.window);
         let plot = composed.plot(subject, (&context.window, &value), sheeted, remark);
-        draw_on(&self.ink, context, |root| draw_chart(root, &plot));
+        self.ink.draw(context, |root| draw_chart(root, &plot));
         self.value = Some(value);
         true
     }
@@ -358,6 +359,7 @@ fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
         .child(el("span").class("unit").text(unit))
         .child(tool("?", "data-help", ui::HELP.get(lang)))
         .child(tool("≡", "data-table", ui::TABLE.get(lang)))
+        .child(tool("↑", "data-up", ui::MOVE_UP.get(lang)))
 }
 
 /// The chart's name as a heading.
@@ -368,7 +370,8 @@ pub fn title(plan: &ChartPlan, context: &Context) -> String {
     }
 }
 
-fn tool(sign: &str, data: &str, name: &str, label: &str) -> El {
+/// A small button beside a heading.
+pub fn tool(sign: &str, data: &str, name: &str, label: &str) -> El {
     el("button")
         .class("tool")
         .attr("type", "button")

@@ -13,11 +13,12 @@ use super::dom::{El, append, el, prose, set_attr};
 use super::listen::Ears;
 use super::overlay::Overlay;
 use super::overview::Overview;
-use super::panel::Panel;
+use super::panel::{Panel, tool};
 use super::pointer::Hand;
 use super::theme::{palette, plot_height};
 use super::tools::Tools;
 use super::zone::zone;
+use crate::chart::Columns;
 use crate::model::Group;
 use crate::text::metrics::group_name;
 use crate::text::ui;
@@ -71,6 +72,7 @@ impl LiveScreen {
             plot_width: 0.0,
             gutters: (40.0, 52.0),
             ticks: Vec::new(),
+            columns: Vec::new(),
         };
         let root = context.frame.root.clone();
         let tools = Tools::build(&context);
@@ -93,7 +95,7 @@ impl LiveScreen {
             for mut plan in charts {
                 plan.height = height.unwrap_or(plan.height);
                 let panel = Panel::build(&subject, &context, plan);
-                append(&section.root.0, panel.root());
+                section.append(panel.root());
                 panels.push(panel);
             }
             append(&column.0, &section.root);
@@ -112,7 +114,7 @@ impl LiveScreen {
         append(&root, &spoken);
         let dock = Dock::build(&context);
         append(&root, dock.root());
-        Self {
+        let mut screen = Self {
             subject,
             context,
             state,
@@ -129,7 +131,9 @@ impl LiveScreen {
             flat: None,
             hand: Hand::default(),
             ears: Ears::default(),
-        }
+        };
+        screen.arrange();
+        screen
     }
 
     /// Reads colours anew; draws only if one has changed.
@@ -199,6 +203,12 @@ impl LiveScreen {
         let width = self.context.plot_width;
         let gap = if width < 500.0 { 56.0 } else { 64.0 };
         self.context.ticks = time_ticks(start, end, width, gap, &self.context.zone);
+        let px = self.context.plot_px();
+        let px = f64::from(px.start)..f64::from(px.end);
+        let devices = self.subject.session.devices.iter();
+        self.context.columns = devices
+            .map(|device| Columns::new(&device.times, &self.context.window, px.clone()))
+            .collect();
         self.axis.draw(&self.context);
         self.overview.show_window(&self.state, &self.context);
         self.show_tools();
@@ -300,15 +310,33 @@ pub(super) struct Section {
 impl Section {
     fn build(group: Group, context: &Context) -> Self {
         let words = group_name(group).get(context.lang);
+        let up = format!("{words}: {}", ui::MOVE_UP.get(context.lang));
+        let up = tool("↑", "data-up", group.name(), &up);
         let name = el("button")
             .class("title")
             .attr("type", "button")
             .attr("data-group", group.name())
             .text(words);
+        let head = el("div")
+            .class("head")
+            .child(el("h2").child(&name))
+            .child(up);
         let root = el("section").class("group").attr("aria-label", words);
         Self {
-            root: root.child(el("h2").child(&name)),
+            root: root.child(head),
             name: name.0,
+        }
+    }
+
+    /// Puts a chart below those that stand in it.
+    pub(super) fn append(&self, chart: &El) {
+        append(&self.root.0, chart);
+    }
+
+    /// Puts it below all other groups.
+    pub(super) fn move_last(&self) {
+        if let Some(column) = self.root.0.parent_node() {
+            append(&column, &self.root);
         }
     }
 

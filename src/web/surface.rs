@@ -3,74 +3,90 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use js_sys::JsString;
 use plotters_backend::text_anchor::{HPos, VPos};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::CanvasRenderingContext2d;
 
+use super::canvas::Canvas;
 use super::host::Host;
-use crate::chart::{Colour, Ink, Path, Pen};
+use crate::chart::{Colour, Ink, Path, Pen, Uprights};
 
 /// A canvas to draw a chart on; device pixels.
 pub struct Surface<'a> {
-    canvas: CanvasBackend,
-    context: CanvasRenderingContext2d,
+    canvas: &'a Canvas,
+    context: &'a CanvasRenderingContext2d,
     host: &'a Host,
     /// Lines of plotters' mesh that are still to be drawn, as one path: each by itself would be six calls into the browser.
     lines: Option<(Pen, Path)>,
-    /// The font that was set last: setting one makes the browser read it.
-    font: String,
+    /// For the shapes that our charts have none of.
+    shapes: Option<CanvasBackend>,
 }
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
 impl<'a> Surface<'a> {
-    /// `None` when the browser gives no 2d context: too many canvases, or too large a one.
-    pub fn new(canvas: &HtmlCanvasElement, host: &'a Host) -> Option<Self> {
-        let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
+    /// `None` when the browser gives no 2d context.
+    pub fn new(canvas: &'a Canvas, host: &'a Host) -> Option<Self> {
         Some(Self {
-            canvas: CanvasBackend::with_canvas_object(canvas.clone())?,
-            context,
+            canvas,
+            context: canvas.context.as_ref()?,
             host,
             lines: None,
-            font: String::new(),
+            shapes: None,
         })
     }
 
     /// Wipes the canvas.
     pub fn clear(&self) {
-        let (width, height) = self.canvas.get_size();
+        let (width, height) = self.get_size();
         self.context
             .clear_rect(0.0, 0.0, f64::from(width), f64::from(height));
     }
 
-    fn paint(&self, path: &Path, pen: &Pen) {
-        let [on, off] = pen.dash.unwrap_or_default();
-        self.host.paint(
-            &self.context,
-            path.xy(),
-            &css(pen.colour),
-            pen.width,
-            on,
-            off,
-        );
-    }
-}
-
-fn css(colour: Colour) -> String {
-    let (red, green, blue) = colour.rgb;
-    format!("rgba({red},{green},{blue},{})", colour.alpha)
-}
-
-impl Surface<'_> {
     fn draw_lines(&mut self) {
         if let Some((pen, path)) = self.lines.take() {
             self.paint(&path, &pen);
         }
     }
+
+    fn paint(&self, path: &Path, pen: &Pen) {
+        let [on, off] = pen.dash.unwrap_or_default();
+        let colour = css(pen.colour);
+        self.host
+            .paint(self.context, path.xy(), &colour, pen.width, on, off);
+    }
+
+    /// plotters' own canvas.
+    fn shapes(&mut self) -> Outcome<&mut CanvasBackend> {
+        self.draw_lines();
+        if self.shapes.is_none() {
+            self.shapes = CanvasBackend::with_canvas_object(self.canvas.element.clone());
+        }
+        let none = || DrawingErrorKind::FontError("no canvas".into());
+        self.shapes.as_mut().ok_or_else(none)
+    }
+}
+
+/// A colour as the browser reads it. They are few: those of a palette.
+fn css(colour: Colour) -> JsString {
+    thread_local! {
+        static KNOWN: RefCell<Vec<(Colour, JsString)>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some((_, text)) = known.iter().find(|(other, _)| *other == colour) {
+            return text.clone();
+        }
+        let (red, green, blue) = colour.rgb;
+        let text = JsString::from(format!("rgba({red},{green},{blue},{})", colour.alpha));
+        // A host that changes its colours for days must not grow this for ever.
+        known.truncate(99);
+        known.push((colour, text.clone()));
+        text
+    })
 }
 
 impl Drop for Surface<'_> {
@@ -89,6 +105,13 @@ impl Ink for Surface<'_> {
     fn fill(&mut self, path: &Path, colour: Colour) -> Outcome {
         self.draw_lines();
         self.paint(path, &Pen::new(colour, 0.0));
+        Ok(())
+    }
+
+    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+        self.draw_lines();
+        self.host
+            .uprights(self.context, curve.lines(), &css(curve.colour));
         Ok(())
     }
 }
@@ -111,8 +134,9 @@ impl DrawingBackend for Surface<'_> {
         if let Some(width) = WIDTHS.with_borrow(|widths| widths.get(&key).copied()) {
             return Ok((width, height));
         }
-        self.context
-            .set_font(&format!("{size}px {}", style.family().as_str()));
+        let font = font(style);
+        self.context.set_font(&font);
+        *self.canvas.font.borrow_mut() = font;
         let measured = self.context.measure_text(text);
         let width = measured.map_or(0.0, |metrics| metrics.width()).ceil() as u32;
         WIDTHS.with_borrow_mut(|widths| {
@@ -126,20 +150,17 @@ impl DrawingBackend for Surface<'_> {
     }
 
     fn get_size(&self) -> (u32, u32) {
-        self.canvas.get_size()
+        let canvas = &self.canvas.element;
+        (canvas.width(), canvas.height())
     }
 
     fn ensure_prepared(&mut self) -> Outcome {
-        self.canvas.ensure_prepared()
+        Ok(())
     }
 
     fn present(&mut self) -> Outcome {
         self.draw_lines();
-        self.canvas.present()
-    }
-
-    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Outcome {
-        self.canvas.draw_pixel(point, colour)
+        Ok(())
     }
 
     fn draw_line<S: BackendStyle>(
@@ -162,6 +183,39 @@ impl DrawingBackend for Surface<'_> {
         Ok(())
     }
 
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        (x, y): BackendCoord,
+    ) -> Outcome {
+        self.draw_lines();
+        let anchor = style.anchor();
+        let across = match anchor.h_pos {
+            HPos::Left => 0,
+            HPos::Center => 1,
+            HPos::Right => 2,
+        };
+        let along = match anchor.v_pos {
+            VPos::Top => 0,
+            VPos::Center => 1,
+            VPos::Bottom => 2,
+        };
+        let BackendColor { alpha, rgb } = style.color();
+        let colour = css(Colour { rgb, alpha });
+        let font = font(style);
+        let mut last = self.canvas.font.borrow_mut();
+        let fresh = (*last != font).then_some(font.as_str());
+        self.host
+            .write(self.context, text, x, y, fresh, &colour, across, along);
+        *last = font;
+        Ok(())
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Outcome {
+        self.shapes()?.draw_pixel(point, colour)
+    }
+
     fn draw_rect<S: BackendStyle>(
         &mut self,
         upper_left: BackendCoord,
@@ -169,7 +223,8 @@ impl DrawingBackend for Surface<'_> {
         style: &S,
         fill: bool,
     ) -> Outcome {
-        self.canvas.draw_rect(upper_left, bottom_right, style, fill)
+        self.shapes()?
+            .draw_rect(upper_left, bottom_right, style, fill)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -177,7 +232,7 @@ impl DrawingBackend for Surface<'_> {
         path: I,
         style: &S,
     ) -> Outcome {
-        self.canvas.draw_path(path, style)
+        self.shapes()?.draw_path(path, style)
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
@@ -185,7 +240,7 @@ impl DrawingBackend for Surface<'_> {
         corners: I,
         style: &S,
     ) -> Outcome {
-        self.canvas.fill_polygon(corners, style)
+        self.shapes()?.fill_polygon(corners, style)
     }
 
     fn draw_circle<S: BackendStyle>(
@@ -195,36 +250,10 @@ impl DrawingBackend for Surface<'_> {
         style: &S,
         fill: bool,
     ) -> Outcome {
-        self.canvas.draw_circle(centre, radius, style, fill)
+        self.shapes()?.draw_circle(centre, radius, style, fill)
     }
+}
 
-    fn draw_text<S: BackendTextStyle>(
-        &mut self,
-        text: &str,
-        style: &S,
-        at: BackendCoord,
-    ) -> Outcome {
-        self.draw_lines();
-        let BackendColor { alpha, rgb } = style.color();
-        let font = format!("{}px {}", style.size(), style.family().as_str());
-        if font != self.font {
-            self.context.set_font(&font);
-            self.font = font;
-        }
-        let anchor = style.anchor();
-        self.context.set_text_baseline(match anchor.v_pos {
-            VPos::Top => "top",
-            VPos::Center => "middle",
-            VPos::Bottom => "bottom",
-        });
-        self.context.set_text_align(match anchor.h_pos {
-            HPos::Left => "start",
-            HPos::Right => "end",
-            HPos::Center => "center",
-        });
-        self.context.set_fill_style_str(&css(Colour { rgb, alpha }));
-        // A canvas refuses no text.
-        let _ = self.context.fill_text(text, at.0.into(), at.1.into());
-        Ok(())
-    }
+fn font<S: BackendTextStyle>(style: &S) -> String {
+    format!("{}px {}", style.size(), style.family().as_str())
 }

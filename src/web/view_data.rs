@@ -35,6 +35,8 @@ pub struct View {
     hidden_series: Vec<String>,
     hidden_charts: Vec<String>,
     hidden_groups: Vec<String>,
+    /// Groups and charts as they were put; empty for the usual order.
+    order: Vec<String>,
 }
 
 impl Span {
@@ -74,6 +76,7 @@ impl View {
                 .iter()
                 .map(|group| group.name().to_owned())
                 .collect(),
+            order: state.order().to_vec(),
         }
     }
 
@@ -106,5 +109,6 @@ impl View {
                 .filter_map(|name| Group::from_name(name))
                 .collect(),
         );
+        state.set_order(self.order.clone());
     }
 }

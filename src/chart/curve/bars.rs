@@ -2,7 +2,6 @@
 
 use super::Pencil;
 use super::marks::{MARK_EVERY_SAMPLE_PX, Marks};
-use crate::chart::columns::columns;
 use crate::chart::path::Path;
 use crate::chart::sheet::Sheet;
 
@@ -44,7 +43,7 @@ impl Pencil<'_> {
     fn each_not_zero(&self, mut each: impl FnMut(f64, f64)) {
         let (left, right) = self.edges();
         let values = self.curve.values;
-        for column in columns(self.curve.times, self.seen.clone(), &self.x_scale) {
+        for column in self.curve.columns.of(self.seen.clone()) {
             let Some(extremes) = self.curve.trace.pyramid.extremes(values, column) else {
                 continue;
             };

@@ -4,17 +4,21 @@ use std::ops::Range;
 
 use super::marks::Marks;
 use super::{Beyond, Pencil, cut};
-use crate::chart::columns::columns;
-use crate::chart::ink::Pen;
 use crate::chart::path::Path;
 use crate::chart::sheet::Sheet;
+use crate::chart::uprights::Uprights;
 
 /// Strokes of the links' lines in CSS pixels: idle, and where the link carries the video (look, section 2).
 const IDLE: f64 = 1.0;
 const CARRIES: f64 = 3.0;
 
 impl Pencil<'_> {
-    pub(super) fn line(&self, sheet: &mut Sheet, beyond: &mut Vec<Beyond>) {
+    pub(super) fn line(
+        &self,
+        uprights: &mut Uprights,
+        sheet: &mut Sheet,
+        beyond: &mut Vec<Beyond>,
+    ) {
         let mut line = Path::default();
         let mut thick = Path::default();
         let mut towards = Path::default();
@@ -24,14 +28,21 @@ impl Pencil<'_> {
         } else {
             self.curve.look.width
         };
+        let mut trace = |path: &mut Path, run: Range<usize>, width: f64| {
+            if self.is_dense {
+                self.uprights(uprights, run, width * self.plot.ratio);
+            } else {
+                self.polyline(path, run);
+            }
+        };
         for run in self.runs() {
             for piece in self.pieces(run) {
                 let alone = piece.len() == 1;
                 if !alone {
-                    self.trace(&mut line, piece.clone(), idle);
+                    trace(&mut line, piece.clone(), idle);
                     for carried in cut(self.curve.carried.unwrap_or_default(), piece.clone()) {
                         if carried.len() > 1 {
-                            self.trace(&mut thick, carried, CARRIES);
+                            trace(&mut thick, carried, CARRIES);
                         }
                     }
                 }
@@ -40,24 +51,9 @@ impl Pencil<'_> {
         }
         self.beyond(&mut towards, beyond);
         sheet.stroke(towards, self.pen(1.25, Some([1.0, 3.0])));
-        if self.is_dense {
-            let upright = Pen::new(self.colour, 1.0);
-            sheet.stroke(line, upright);
-            sheet.stroke(thick, upright);
-        } else {
-            sheet.stroke(line, self.pen(idle, self.curve.look.dash));
-            sheet.stroke(thick, self.pen(CARRIES, None));
-        }
+        sheet.stroke(line, self.pen(idle, self.curve.look.dash));
+        sheet.stroke(thick, self.pen(CARRIES, None));
         marks.draw(sheet);
-    }
-
-    /// One run as it is seen at this density; the width is in CSS pixels.
-    fn trace(&self, path: &mut Path, run: Range<usize>, width: f64) {
-        if self.is_dense {
-            self.upright(path, run, width * self.plot.ratio);
-        } else {
-            self.polyline(path, run);
-        }
     }
 
     /// A run without what lies beyond the axis. Where samples are denser than pixels nobody sees where a line ends: there it
@@ -98,7 +94,7 @@ impl Pencil<'_> {
             return;
         }
         let Self { curve, .. } = self;
-        for column in columns(curve.times, self.seen.clone(), &self.x_scale) {
+        for column in curve.columns.of(self.seen.clone()) {
             let extremes = curve.trace.pyramid.extremes(curve.values, column);
             let Some(extremes) = extremes else { continue };
             for index in [extremes.highest(), extremes.lowest()] {

@@ -18,6 +18,7 @@ use super::labels::Labels;
 use super::path::Path;
 use super::plot::{Curve, Plot};
 use super::sheet::Sheet;
+use super::uprights::Uprights;
 use crate::view::{Form, TimeScale};
 
 /// Ink and scale of one series.
@@ -34,23 +35,14 @@ pub(super) struct Pencil<'a> {
     is_inside: bool,
 }
 
-/// What one column of pixels holds of a run.
-struct Upright {
-    x: f64,
-    top: f64,
-    bottom: f64,
-    last: f64,
-}
-
-impl Upright {
-    const fn new(x: f64, y: f64) -> Self {
-        Self {
-            x,
-            top: y,
-            bottom: y,
-            last: y,
-        }
-    }
+/// A series as ink.
+pub(super) struct Drawn {
+    /// Where its samples are denser than pixels.
+    pub uprights: Uprights,
+    /// Everything else, to be drawn over them.
+    pub sheet: Sheet,
+    /// The samples beyond the axis.
+    pub beyond: Vec<Beyond>,
 }
 
 /// A sample beyond the axis.
@@ -64,10 +56,7 @@ pub(super) struct Beyond {
 
 impl<'a> Pencil<'a> {
     pub(super) fn new(plot: &'a Plot<'a>, curve: &'a Curve<'a>) -> Option<Self> {
-        let times = curve.times;
-        let before = times.partition_point(|time| *time < plot.time.start);
-        let after = times.partition_point(|time| *time <= plot.time.end);
-        let seen = before.saturating_sub(1)..times.len().min(after + 1);
+        let seen = curve.columns.samples();
         let extremes = curve.trace.pyramid.extremes(curve.values, seen.clone());
         let is_inside = extremes.is_none_or(|extremes| {
             curve.values[extremes.lowest()] >= plot.value.range.start
@@ -84,18 +73,27 @@ impl<'a> Pencil<'a> {
         })
     }
 
-    /// Draws the series; returns the samples beyond the axis.
-    pub(super) fn draw(&self, sheet: &mut Sheet, labels: &mut Labels) -> Vec<Beyond> {
-        let mut beyond = Vec::new();
+    /// Draws the series.
+    pub(super) fn draw(&self, labels: &mut Labels) -> Drawn {
+        let mut drawn = Drawn {
+            uprights: Uprights::new(self.colour),
+            sheet: Sheet::default(),
+            beyond: Vec::new(),
+        };
+        let Drawn {
+            uprights,
+            sheet,
+            beyond,
+        } = &mut drawn;
         match self.curve.look.form {
-            Form::Line => self.line(sheet, &mut beyond),
+            Form::Line => self.line(uprights, sheet, beyond),
             Form::Step => self.step(sheet),
-            Form::Constant => self.constant(sheet, &mut beyond, labels),
+            Form::Constant => self.constant(sheet, beyond, labels),
             Form::Bar { filled } => self.bars(sheet, filled),
             Form::Stem => self.stems(sheet),
             Form::Share => self.share(sheet),
         }
-        beyond
+        drawn
     }
 
     /// Measured samples of the window, in runs that a line may join.
@@ -128,46 +126,48 @@ impl<'a> Pencil<'a> {
         path.lift();
     }
 
-    /// One run as upright lines of a pixel's width, one for each column, as high as its samples and the way from the column before; `width`
-    /// is the thickness of what is level, in device pixels.
+    /// One run as upright lines, one for each column of pixels, as high as its samples and the way from the column before; `width` is the
+    /// thickness of what is level, in device pixels.
     ///
     /// Of samples denser than pixels a stroke along all points makes the same picture, but without a graphics card browsers cut a
     /// wide stroke into areas before they fill it: a hundred times the work (`docs/performance.md`).
-    fn upright(&self, path: &mut Path, run: Range<usize>, width: f64) {
+    fn uprights(&self, uprights: &mut Uprights, run: Range<usize>, width: f64) {
+        let Curve {
+            values,
+            trace,
+            columns,
+            ..
+        } = self.curve;
         let (left, right) = self.edges();
         let half = width / 2.0;
-        let mut column: Option<Upright> = None;
-        let mut draw = |column: &Upright| {
-            if column.x >= left && column.x < right {
-                let x = column.x + 0.5;
-                path.segment((x, column.top - half), (x, column.bottom + half));
+        let mut draw = |x: f64, top: f64, bottom: f64| {
+            if x >= left && x < right {
+                uprights.push(x, top - half, bottom + half);
             }
         };
-        self.points(run, |x, y| match &mut column {
-            Some(now) if x.floor() <= now.x => {
-                now.top = now.top.min(y);
-                now.bottom = now.bottom.max(y);
-                now.last = y;
-            }
-            before => {
-                let mut next = Upright::new(x.floor(), y);
-                if let Some(before) = before.take() {
-                    draw(&before);
-                    // Over columns without a sample the line goes on as it came.
-                    let columns = next.x - before.x;
-                    for step in 1..(columns as usize).min(self.plot.canvas.0 as usize) {
-                        let share = step as f64 / columns;
-                        let y = before.last + (y - before.last) * share;
-                        draw(&Upright::new(before.x + step as f64, y));
-                    }
-                    next.top = next.top.min(before.last);
-                    next.bottom = next.bottom.max(before.last);
+        // Where the last column stands, and how high its last sample.
+        let mut before: Option<(f64, f64)> = None;
+        for column in columns.of(run) {
+            let (first, last) = (column.start, column.end - 1);
+            let x = self.x(first).floor();
+            let Some(extremes) = trace.pyramid.extremes(values, column) else {
+                continue;
+            };
+            let mut top = self.y(extremes.highest());
+            let mut bottom = self.y(extremes.lowest());
+            if let Some((before_x, before_y)) = before {
+                // Over columns without a sample the line goes on as it came.
+                let columns = x - before_x;
+                let way = self.y(first) - before_y;
+                for step in 1..(columns as usize).min(self.plot.canvas.0 as usize) {
+                    let y = before_y + way * step as f64 / columns;
+                    draw(before_x + step as f64, y, y);
                 }
-                column = Some(next);
+                top = top.min(before_y);
+                bottom = bottom.max(before_y);
             }
-        });
-        if let Some(column) = column {
-            draw(&column);
+            draw(x, top, bottom);
+            before = Some((x, self.y(last)));
         }
     }
 
@@ -180,25 +180,22 @@ impl<'a> Pencil<'a> {
     /// The points of a run that can be seen, in device pixels.
     fn points(&self, run: Range<usize>, mut point: impl FnMut(f64, f64)) {
         let Curve {
-            times,
             values,
             trace,
+            columns,
             ..
         } = self.curve;
-        let (top, bottom) = (
-            f64::from(self.plot.area.top),
-            f64::from(self.plot.area.bottom),
-        );
-        reduce(
-            times,
-            values,
-            &trace.pyramid,
-            run,
-            &self.x_scale,
-            |x, value| {
-                point(x, self.plot.y(value).clamp(top, bottom));
-            },
-        );
+        reduce(columns, values, &trace.pyramid, run, |index| {
+            point(self.x(index), self.y(index));
+        });
+    }
+
+    /// How high a sample stands; one beyond the axis at its edge.
+    fn y(&self, index: usize) -> f64 {
+        let area = self.plot.area;
+        let y = self.plot.y(self.curve.values[index]);
+        // Not `clamp`, which is a call at this level of optimisation.
+        y.max(f64::from(area.top)).min(f64::from(area.bottom))
     }
 
     fn x(&self, index: usize) -> f64 {
@@ -243,7 +240,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::chart::{Area, Palette};
+    use crate::chart::{Area, Columns, Palette};
     use crate::derive::{Pyramid, measured_runs};
     use crate::view::{Look, Paint, Trace, ValueScale};
 
@@ -251,6 +248,7 @@ mod tests {
     fn uprights(values: &[f64], times: &[f64], width: i32) -> Vec<(f64, f64, f64)> {
         let whole = 0..values.len();
         let segments = [whole];
+        let time = times[0]..times[times.len() - 1] + 1.0;
         let trace = Trace {
             runs: measured_runs(values, &segments),
             pyramid: Pyramid::of(values),
@@ -261,6 +259,7 @@ mod tests {
             values,
             trace: &trace,
             segments: &segments,
+            columns: &Columns::new(times, &time, 0.0..f64::from(width)),
             step: 1000.0,
             decimals: 0,
             carried: None,
@@ -284,7 +283,7 @@ mod tests {
                 bottom: 100,
             },
             canvas: (width.unsigned_abs(), 100),
-            time: times[0]..times[times.len() - 1] + 1.0,
+            time,
             value: &value,
             time_ticks: &[],
             thresholds: &[],
@@ -294,13 +293,14 @@ mod tests {
             remark: None,
         };
         let pencil = Pencil::new(&plot, &curve).unwrap();
-        let mut path = Path::default();
+        let mut uprights = Uprights::new(pencil.colour);
         for run in pencil.runs() {
-            pencil.upright(&mut path, run, 0.0);
+            pencil.uprights(&mut uprights, run, 0.0);
         }
-        let runs = path.runs();
-        runs.map(|run| (run[0], run[1], run[3]))
-            .map(|(x, top, bottom)| (f64::from(x).floor(), f64::from(top), f64::from(bottom)))
+        let lines = uprights.lines().chunks_exact(3);
+        lines
+            .map(|line| [line[0].floor(), line[1], line[2]].map(f64::from))
+            .map(|[x, top, bottom]| (x, top, bottom))
             .collect()
     }
 

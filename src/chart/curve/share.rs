@@ -1,7 +1,6 @@
 //! Parts of a whole: a block around each sample, one stacked on the other.
 
 use super::Pencil;
-use crate::chart::columns::columns;
 use crate::chart::path::Path;
 use crate::chart::plot::Stack;
 use crate::chart::sheet::Sheet;
@@ -18,7 +17,7 @@ impl Pencil<'_> {
         let plot = self.edges();
         let (mut area, mut edge) = (Path::default(), Path::default());
         for run in self.runs() {
-            for column in columns(self.curve.times, run, &self.x_scale) {
+            for column in self.curve.columns.of(run) {
                 let left = (self.x(column.start) - half).max(plot.0).round();
                 let right = (self.x(column.end - 1) + half).min(plot.1).round();
                 if right < plot.0 || left >= plot.1 {

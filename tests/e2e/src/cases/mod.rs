@@ -140,6 +140,7 @@ pub fn all() -> Vec<Case> {
         timeline::goes_with_keys,
         timeline::drags_the_frame_of_the_overview,
         timeline::folds_charts_and_groups_and_shows_series_alone,
+        timeline::moves_charts_and_groups,
         timeline::folds_what_does_not_change,
         timeline::draws_no_curve_when_the_pointer_moves,
         timeline::moves_under_two_fingers,

@@ -402,6 +402,62 @@ pub async fn folds_charts_and_groups_and_shows_series_alone(session: &Session) -
     page.is_sound().await
 }
 
+pub async fn moves_charts_and_groups(session: &Session) -> Result<()> {
+    let page = sample(session).await?;
+    let standing = "findAll('[data-group], .plot[data-chart]').map(part => part.dataset.group ?? part.dataset.chart)";
+    let usual: Vec<String> = page.eval(standing).await?;
+    let of = |name: &str| usual.iter().position(|other| other == name);
+    let (latency, next) = (of("latency"), of("throughput"));
+    let (Some(latency), Some(next)) = (latency, next) else {
+        panic!("{usual:?}");
+    };
+    let [first, second] = [&usual[latency + 1], &usual[latency + 2]];
+    page.click(&format!("[data-up='{second}']")).await?;
+    let mut expected = usual.clone();
+    expected.swap(latency + 1, latency + 2);
+    assert_eq!(page.eval::<Vec<String>>(standing).await?, expected);
+
+    focus(&page, second).await?;
+    let press = |key: &str| {
+        format!(
+            "viewer.shadowRoot.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: '{key}', altKey: true, bubbles: true, composed: true, cancelable: true }}));"
+        )
+    };
+    page.js::<()>(&press("ArrowDown"), &[]).await?;
+    assert_eq!(page.eval::<Vec<String>>(standing).await?, usual);
+    let focused: String = page
+        .eval("viewer.shadowRoot.activeElement.dataset.chart")
+        .await?;
+    assert_eq!(&focused, second, "the focus moves along");
+
+    page.click("[data-up=throughput]").await?;
+    let mut expected = usual.clone();
+    let length = expected[next..]
+        .iter()
+        .skip(1)
+        .position(|name| name == "loss")
+        .map_or(usual.len() - next, |length| length + 1);
+    expected[latency..next + length].rotate_left(next - latency);
+    assert_eq!(page.eval::<Vec<String>>(standing).await?, expected);
+    assert_eq!(
+        page.eval::<Vec<String>>("viewer.view.order").await?,
+        expected
+    );
+
+    page.js::<()>(
+        "viewer.view = { ...viewer.view, order: [args[0], 'loss'] };",
+        &[first.as_str().into()],
+    )
+    .await?;
+    let standing: Vec<String> = page.eval(standing).await?;
+    assert_eq!(
+        standing[0], "loss",
+        "what is not named comes last: {standing:?}"
+    );
+    assert_eq!(standing.len(), usual.len());
+    page.is_sound().await
+}
+
 pub async fn folds_what_does_not_change(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let script = "
