@@ -133,3 +133,18 @@ fn stages_know_only_what_comes_before_them() {
         }
     }
 }
+
+/// Whoever wants to know what becomes of the secret key has two files to read.
+#[test]
+fn the_secret_key_is_named_in_two_files() {
+    let mut naming: Vec<_> = sources("backend/src", &["rs"])
+        .into_iter()
+        .filter(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            text.contains(".key()") || text.contains("key: SecretString")
+        })
+        .map(|path| path.file_name().unwrap().to_owned())
+        .collect();
+    naming.sort();
+    assert_eq!(naming, ["credentials.rs", "sign.rs"]);
+}

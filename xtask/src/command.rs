@@ -19,7 +19,15 @@ pub fn say(what: impl std::fmt::Display) {
 #[must_use]
 pub fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    in_root(&cargo)
+    let mut command = in_root(&cargo);
+    // What Cargo tells us of our own package: some build scripts look at it, and would run again whenever somebody else calls Cargo.
+    for (name, _) in std::env::vars_os() {
+        let text = name.to_string_lossy();
+        if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(name);
+        }
+    }
+    command
 }
 
 /// A program that starts in the root of the repository.

@@ -63,6 +63,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Serve { port, open } => serve::serve(port, open)?,
         Task::Build => {
             page::build()?;
+            serve::backend()?;
             print!("{}", sizes::measure(&paths::dist())?);
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),

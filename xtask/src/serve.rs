@@ -1,14 +1,15 @@
-//! `cargo xtask serve`: the page on the loopback address, under the strict policy.
+//! `cargo xtask serve`: the page and its signing backend on the loopback address.
 
-use std::io;
+use std::io::{self, BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
-use std::process::Command;
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::{command, page};
+use crate::command::{cargo, in_root, run, say};
+use crate::page;
 use xtask::paths;
-use xtask::server::{Server, Site};
 
 /// Builds, serves, and does not return while it serves.
 ///
@@ -19,14 +20,115 @@ pub fn serve(port: u16, open: bool) -> Result<()> {
     // Said before the build, which may take minutes.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| taken(port))?;
     page::build()?;
-    let server = Server::start(Site::new(paths::dist()), port).with_context(|| taken(port))?;
-    println!("listening on {}", server.origin());
-    if open {
-        show(&server.url())
-            .unwrap_or_else(|error| command::say(format_args!("no browser: {error}")));
+    let mut backend = in_root(backend()?);
+    backend
+        .args(["--listen", &format!("127.0.0.1:{port}"), "--static"])
+        .arg(paths::dist());
+    if !has_key() {
+        say(
+            "no API key here, so sessions are made ones (--demo); docs/backend.md says how to give one",
+        );
+        backend.arg("--demo");
     }
-    server.wait();
+    if open {
+        return serve_and_show(backend);
+    }
+    become_it(backend)
+}
+
+/// Builds the backend; where it is.
+///
+/// # Errors
+///
+/// When it does not compile.
+pub fn backend() -> Result<PathBuf> {
+    say("building the backend");
+    run(cargo().args(["build", "--release", "--locked", "--package", BACKEND]))?;
+    let name = format!("{BACKEND}{}", std::env::consts::EXE_SUFFIX);
+    Ok(paths::target().join("release").join(name))
+}
+
+const BACKEND: &str = "trro-session-backend";
+
+/// Whether the backend would find a key: whether it is one is for the backend to say.
+fn has_key() -> bool {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let profile = || Some(std::env::home_dir()?.join(".tencentcloud/credentials"));
+    named("TENCENTCLOUD_SECRET_ID")
+        || named("TENCENTCLOUD_CREDENTIALS_FILE")
+        || profile().is_some_and(|file| file.is_file())
+}
+
+/// The backend in our place, so that whoever ends us ends it.
+fn become_it(mut backend: Command) -> Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::process::CommandExt;
+        Err(backend.exec()).context("cannot start the backend")
+    }
+    #[cfg(not(unix))]
+    {
+        let status = backend.status().context("cannot start the backend")?;
+        anyhow::ensure!(status.success(), "the backend ended with {status}");
+        Ok(())
+    }
+}
+
+/// Beside us, so that a browser can be opened once it listens.
+fn serve_and_show(mut backend: Command) -> Result<()> {
+    let mut child = backend
+        .stdout(Stdio::piped())
+        .spawn()
+        .context("cannot start the backend")?;
+    let mut line = String::new();
+    if let Some(stdout) = child.stdout.take() {
+        BufReader::new(stdout).read_line(&mut line)?;
+    }
+    print!("{line}");
+    if let Some(url) = line.trim().strip_prefix("listening on ") {
+        show(url).unwrap_or_else(|error| say(format_args!("no browser: {error}")));
+    }
+    let status = child.wait()?;
+    anyhow::ensure!(status.success(), "the backend ended with {status}");
     Ok(())
+}
+
+/// A backend that answers with made sessions, on a free port; dropping it ends it.
+pub struct Background(Child);
+
+impl Background {
+    /// Builds and starts it.
+    ///
+    /// # Errors
+    ///
+    /// When it does not compile or start.
+    pub fn demo() -> Result<Self> {
+        let mut backend = in_root(backend()?);
+        backend.args(["--demo", "--listen", "127.0.0.1:0"]);
+        backend.env("RUST_LOG", "warn").stdout(Stdio::piped());
+        Ok(Self(backend.spawn().context("cannot start the backend")?))
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    ///
+    /// When it says nothing of the kind.
+    pub fn url(&mut self) -> Result<String> {
+        let stdout = self.0.stdout.take().context("asked before")?;
+        let mut line = String::new();
+        BufReader::new(stdout).read_line(&mut line)?;
+        let url = line.trim().strip_prefix("listening on ");
+        url.map(str::to_owned)
+            .context("the backend does not listen")
+    }
+}
+
+impl Drop for Background {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 fn taken(port: u16) -> String {

@@ -8,6 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, in_root, output, run, say, shown_time};
 use crate::page::{self, Module};
+use crate::serve;
 use crate::tools::system::Browser;
 use crate::tools::{crates, scripts};
 use xtask::sizes::{self, BUDGET_BROTLI_BYTES};
@@ -53,6 +54,8 @@ fn everything(steps: &mut Steps) {
     steps.take("licences and sources", licences);
     steps.take("advisories", advisories);
     steps.take("statistics against NumPy", oracle);
+    steps.take("signature against the official SDK", sdk);
+    steps.take("backend against its document", openapi);
     steps.take("module in chromium", module_tests);
     let mut module = None;
     steps.take("build", || {
@@ -225,6 +228,36 @@ fn oracle() -> Result<Ending> {
         .args(["test", "--test", "oracle", "--locked"])
         .env("TRRO_PYTHON", python))
     .map(done)
+}
+
+fn sdk() -> Result<Ending> {
+    let python = match scripts::cloud_sdk() {
+        Ok(Some(python)) => python,
+        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(Ending::Skipped(format!("no SDK to be had: {error:#}"))),
+    };
+    run(cargo()
+        .args(["test", "--package", "trro-session-backend", "--test", "sdk"])
+        .arg("--locked")
+        .env("TRRO_SDK_PYTHON", python))
+    .map(done)
+}
+
+/// Whatever the document allows is answered, and whatever it forbids is refused, both as it says.
+fn openapi() -> Result<Ending> {
+    let mut schemathesis = match scripts::schemathesis() {
+        Ok(Some(schemathesis)) => schemathesis,
+        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(Ending::Skipped(format!("no schemathesis: {error:#}"))),
+    };
+    let mut backend = serve::Background::demo()?;
+    let result = run(schemathesis
+        .current_dir(paths::target())
+        .arg("run")
+        .arg(paths::root().join("docs/backend-openapi.yaml"))
+        .args(["--url", &backend.url()?, "--seed", "1"])
+        .args(["--max-examples", "100"]));
+    result.map(done)
 }
 
 fn module_tests() -> Result<Ending> {

@@ -21,6 +21,8 @@ const ESBUILD: &str = "0.28.2";
 const AXE: &str = "4.14.1";
 
 /// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
+const SCHEMATHESIS: &str = "4.32.5";
+const CLOUD_SDK: &str = "3.1.195";
 const NUMPY: &str = "2.2.6";
 
 /// The optimizer of wasm modules, or `None` where there is no Node.
@@ -103,18 +105,44 @@ fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
 ///
 /// # Errors
 ///
-/// When Python is there and cannot make an environment, as on Debian without `python3-venv`, or has no wheel to take.
+/// As [`python_with`].
 pub fn numpy() -> Result<Option<PathBuf>> {
+    python_with("numpy", NUMPY)
+}
+
+/// A Python that has the cloud's official SDK, or `None` where there is no Python.
+///
+/// # Errors
+///
+/// As [`python_with`].
+pub fn cloud_sdk() -> Result<Option<PathBuf>> {
+    python_with("tencentcloud-sdk-python-common", CLOUD_SDK)
+}
+
+/// schemathesis, which asks a server whatever its `OpenAPI` document allows and forbids; `None` where there is no Python.
+///
+/// # Errors
+///
+/// As [`python_with`].
+pub fn schemathesis() -> Result<Option<Command>> {
+    let python = python_with("schemathesis", SCHEMATHESIS)?;
+    Ok(python.map(|python| Command::new(python.with_file_name("schemathesis"))))
+}
+
+/// # Errors
+///
+/// When Python is there and cannot make an environment, as on Debian without `python3-venv`, or has no wheel to take.
+fn python_with(package: &str, version: &str) -> Result<Option<PathBuf>> {
     let Some(python) = paths::on_path(&["python3"]) else {
         return Ok(None);
     };
-    let home = paths::tools()?.join(format!("numpy-{NUMPY}"));
+    let home = paths::tools()?.join(format!("{package}-{version}"));
     once::fill(&home, |part| {
-        say(format_args!("fetching NumPy {NUMPY} from PyPI"));
+        say(format_args!("fetching {package} {version} from PyPI"));
         run(Command::new(python).args(["-m", "venv"]).arg(part))?;
         run(Command::new(part.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:"])
-            .arg(format!("numpy=={NUMPY}")))
+            .arg(format!("{package}=={version}")))
     })?;
     Ok(Some(home.join("bin/python")))
 }

@@ -1,0 +1,261 @@
+//! What came back from the cloud: read whole, known to be whole, and handed on byte for byte.
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use futures_util::{Stream, TryStreamExt};
+use serde::Deserialize;
+use serde_json::value::RawValue;
+
+use crate::budget::{Budget, MOST_BYTES, Share};
+use crate::call::Action;
+use crate::refusal::Refusal;
+
+/// A session whose devices have all ended that long ago does not change any more.
+const SETTLED_AFTER: Duration = Duration::from_mins(10);
+
+/// Beyond it a clock is worth a word; the cloud refuses at 300.
+const CLOCK_TOLERANCE_SECONDS: i64 = 30;
+
+/// An answer of the cloud, its own errors included.
+#[derive(Debug)]
+pub struct Answer {
+    body: Bytes,
+    /// `RequestId`: what the cloud's support asks for.
+    pub request_id: Option<String>,
+    /// `Error.Code`, where it is an error.
+    pub code: Option<String>,
+    /// How many seconds this machine's clock is ahead of the cloud's, where it is off.
+    pub clock_offset_seconds: Option<i64>,
+    /// The last `EndTime` of a session's devices, Unix seconds.
+    ended: Option<u64>,
+    /// Goes back to the budget once nobody has this any more.
+    _share: Share,
+}
+
+#[derive(Deserialize)]
+struct Envelope<'a> {
+    #[serde(rename = "Response", borrow)]
+    response: Response<'a>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Response<'a> {
+    #[serde(default)]
+    request_id: Option<String>,
+    #[serde(default)]
+    error: Option<CloudError>,
+    /// As it is: whatever is odd in it is the reader's affair.
+    #[serde(default, borrow)]
+    details: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct CloudError {
+    code: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Device {
+    end_time: u64,
+}
+
+impl Answer {
+    /// Reads to the end.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::UpstreamInvalid`] for what is no answer, [`Refusal::RateLimited`] where memory is short, and that of a piece.
+    pub async fn read(
+        action: Action,
+        length: Option<u64>,
+        mut pieces: impl Stream<Item = Result<Bytes, Refusal>> + Unpin,
+        budget: &Budget,
+    ) -> Result<Self, Refusal> {
+        let length = length.map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
+        if length > MOST_BYTES {
+            return Err(too_large());
+        }
+        let mut share = budget.take(length)?;
+        let mut body = Vec::with_capacity(length);
+        while let Some(piece) = pieces.try_next().await? {
+            if body.len() + piece.len() > MOST_BYTES {
+                return Err(too_large());
+            }
+            share.grow(body.len() + piece.len(), budget)?;
+            // Doubling would take what no share was taken for.
+            body.reserve_exact(piece.len());
+            body.extend_from_slice(&piece);
+        }
+        Self::new(action, body.into(), share)
+    }
+
+    fn new(action: Action, body: Bytes, share: Share) -> Result<Self, Refusal> {
+        let Envelope { response } = serde_json::from_slice(&body).map_err(|error| {
+            // Its own words quote what was read.
+            let what = match error.classify() {
+                serde_json::error::Category::Eof => "it is cut off",
+                serde_json::error::Category::Data => "JSON without a Response",
+                _ => "no JSON",
+            };
+            Refusal::UpstreamInvalid(what.to_owned())
+        })?;
+        let details = response
+            .details
+            .filter(|_| action == Action::SessionDetails);
+        let devices: Option<Vec<Device>> =
+            details.and_then(|details| serde_json::from_str(details.get()).ok());
+        let ends = devices.iter().flatten().map(|device| device.end_time);
+        Ok(Self {
+            request_id: response.request_id,
+            code: response.error.map(|error| error.code),
+            clock_offset_seconds: None,
+            ended: ends.max(),
+            body,
+            _share: share,
+        })
+    }
+
+    /// Made here and not by the cloud.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`].
+    pub fn made(action: Action, body: String, budget: &Budget) -> Result<Self, Refusal> {
+        let share = budget.take(body.len())?;
+        Self::new(action, body.into(), share)
+    }
+
+    /// Compares clocks by the header `Date` that came with it.
+    #[must_use]
+    pub fn dated(self, date: Option<SystemTime>, now: SystemTime) -> Self {
+        let seconds = |time: SystemTime| {
+            let since = time.duration_since(SystemTime::UNIX_EPOCH);
+            since.map_or(0, |since| since.as_secs().cast_signed())
+        };
+        let offset = date.map(|date| seconds(now) - seconds(date));
+        Self {
+            clock_offset_seconds: offset.filter(|offset| offset.abs() > CLOCK_TOLERANCE_SECONDS),
+            ..self
+        }
+    }
+
+    /// Whether it will be the same whenever it is asked for.
+    #[must_use]
+    pub fn is_settled(&self, now: SystemTime) -> bool {
+        let Some(ended) = self.ended.filter(|_| self.code.is_none()) else {
+            return false;
+        };
+        let ended = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(ended));
+        let settled = ended.and_then(|ended| ended.checked_add(SETTLED_AFTER));
+        settled.is_some_and(|settled| settled < now)
+    }
+
+    /// As it came.
+    #[must_use]
+    pub const fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+fn too_large() -> Refusal {
+    Refusal::UpstreamInvalid(format!("more than {MOST_BYTES} bytes"))
+}
+
+#[cfg(test)]
+mod tests {
+    use futures_util::stream;
+
+    use super::*;
+
+    async fn read(pieces: &[&str], length: Option<u64>) -> Result<Answer, Refusal> {
+        let pieces = pieces
+            .iter()
+            .map(|piece| Ok(Bytes::from((*piece).to_owned())));
+        let pieces = stream::iter(pieces);
+        Answer::read(Action::SessionDetails, length, pieces, &Budget::default()).await
+    }
+
+    #[tokio::test]
+    async fn only_a_whole_answer_is_one() {
+        for (pieces, expected) in [
+            (&["{\"Respon", "se\":{\"RequestId\":\"r\"}}"][..], "r -"),
+            (
+                &[
+                    "{\"Response\":{\"Error\":{\"Code\":\"AuthFailure\",\"Message\":\"m\"},\"RequestId\":\"r\"}}",
+                ],
+                "r AuthFailure",
+            ),
+            (
+                &["{\"Response\":{\"Details\":[{\"Fps\":[1,2"],
+                "it is cut off",
+            ),
+            (&[""], "it is cut off"),
+            (&[], "it is cut off"),
+            (&["<html>"], "no JSON"),
+            (&["{\"Response\":{}} trailing"], "no JSON"),
+            (&["{\"Details\":[]}"], "JSON without a Response"),
+            (&["[]"], "JSON without a Response"),
+            (&["{\"Response\":{\"Details\":{\"odd\":true}}}"], "- -"),
+        ] {
+            let found = match read(pieces, None).await {
+                Ok(answer) => {
+                    assert_eq!(answer.body(), pieces.concat().as_bytes());
+                    let text = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
+                    format!(
+                        "{} {}",
+                        text(answer.request_id.clone()),
+                        text(answer.code.clone())
+                    )
+                }
+                Err(Refusal::UpstreamInvalid(why)) => why,
+                Err(other) => panic!("{other}"),
+            };
+            assert_eq!(found, expected, "{pieces:?}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_session_that_has_ended_is_settled() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(10_000);
+        for (details, expected) in [
+            ("[{\"EndTime\":9000},{\"EndTime\":9399}]", true),
+            ("[{\"EndTime\":9000},{\"EndTime\":9400}]", false),
+            ("[{\"EndTime\":9000},{}]", false),
+            ("[]", false),
+            ("[{\"EndTime\":\"9000\"}]", false),
+            ("[{\"EndTime\":18446744073709551615}]", false),
+        ] {
+            let body = format!("{{\"Response\":{{\"Details\":{details}}}}}");
+            let answer = read(&[&body], None).await.unwrap();
+            assert_eq!(answer.is_settled(now), expected, "{details}");
+        }
+        let error = "{\"Response\":{\"Error\":{\"Code\":\"c\"},\"Details\":[{\"EndTime\":1}]}}";
+        assert!(!read(&[error], None).await.unwrap().is_settled(now));
+    }
+
+    #[tokio::test]
+    async fn a_clock_that_is_off_is_told() {
+        let now = SystemTime::UNIX_EPOCH + Duration::from_secs(10_000);
+        for (date, expected) in [(10_030, None), (10_600, Some(-600)), (9_400, Some(600))] {
+            let answer = read(&["{\"Response\":{}}"], None).await.unwrap();
+            let date = SystemTime::UNIX_EPOCH + Duration::from_secs(date);
+            assert_eq!(answer.dated(Some(date), now).clock_offset_seconds, expected);
+        }
+    }
+
+    #[tokio::test]
+    async fn nothing_is_read_beyond_the_limit() {
+        let length = MOST_BYTES as u64 + 1;
+        assert!(matches!(
+            read(&[], Some(length)).await,
+            Err(Refusal::UpstreamInvalid(_))
+        ));
+        let piece = "x".repeat(MOST_BYTES / 2 + 1);
+        let found = read(&[&piece, &piece, "never asked for"], None).await;
+        assert!(matches!(found, Err(Refusal::UpstreamInvalid(_))));
+    }
+}

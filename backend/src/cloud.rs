@@ -1,0 +1,194 @@
+//! One call of the cloud: signed, paced, bounded in time and size, and tried again where that may help.
+
+use std::time::{Duration, SystemTime};
+
+use futures_util::TryStreamExt;
+use reqwest::header::{CONTENT_TYPE as CONTENT_TYPE_HEADER, DATE, HeaderValue};
+use reqwest::{Client, redirect};
+use secrecy::ExposeSecret;
+use tokio::time::{Instant, sleep, timeout};
+use url::Url;
+
+use crate::answer::Answer;
+use crate::budget::Budget;
+use crate::call::{Action, Call, VERSION};
+use crate::credentials::Credentials;
+use crate::pace::Pace;
+use crate::refusal::Refusal;
+use crate::sign::{CONTENT_TYPE, Request, SERVICE, sign};
+
+/// Until there is a connection; until the cloud begins to answer; until it has answered, 50 MB over a slow line included.
+const CONNECT: Duration = Duration::from_secs(5);
+const HEADERS: Duration = Duration::from_secs(15);
+const BODY: Duration = Duration::from_secs(30);
+
+/// How often a call is made at most: every one of them only reads.
+const TRIES: u32 = 3;
+/// No further try begins after that long: the page gives up a little later.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// Before the second try; twice that before the third. Shortened by chance by up to a half, so that those who failed together do not
+/// come again together.
+const BACK_OFF: Duration = Duration::from_millis(500);
+
+/// Connections are kept for a while after their last call.
+const IDLE: Duration = Duration::from_mins(1);
+
+/// The cloud as it can be reached from here.
+#[derive(Debug)]
+pub struct Cloud {
+    http: Client,
+    endpoint: Url,
+    /// As it is sent and signed.
+    host: String,
+    credentials: Credentials,
+    budget: Budget,
+    paces: [Pace; Action::ALL.len()],
+}
+
+impl Cloud {
+    /// Nothing is sent yet.
+    ///
+    /// # Errors
+    ///
+    /// When TLS cannot be set up on this machine.
+    pub fn new(endpoint: Url, credentials: Credentials, budget: Budget) -> reqwest::Result<Self> {
+        let http = Client::builder()
+            .connect_timeout(CONNECT)
+            .pool_idle_timeout(IDLE)
+            // What is signed is signed for one host.
+            .redirect(redirect::Policy::none())
+            .user_agent(concat!("trro-session-backend/", env!("CARGO_PKG_VERSION")))
+            .build()?;
+        let name = endpoint.host_str().unwrap_or_default();
+        let host = match endpoint.port() {
+            Some(port) => format!("{name}:{port}"),
+            None => name.to_owned(),
+        };
+        Ok(Self {
+            http,
+            endpoint,
+            host,
+            credentials,
+            budget,
+            paces: Default::default(),
+        })
+    }
+
+    /// Calls, again where that may help.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no answer. An error that the cloud itself has answered is an answer.
+    pub async fn call(&self, call: &Call) -> Result<Answer, Refusal> {
+        let begun = Instant::now();
+        let mut tries = 1;
+        loop {
+            self.paces[call.action as usize].wait().await?;
+            let answer = self.try_once(call).await;
+            let is_worth_it = match &answer {
+                Ok(answer) => answer.code.as_deref().is_some_and(is_passing),
+                Err(Refusal::UpstreamTimeout | Refusal::UpstreamUnreachable(_)) => true,
+                Err(Refusal::UpstreamInvalid(why)) => why.starts_with(STATUS_5),
+                Err(_) => false,
+            };
+            if !is_worth_it || tries == TRIES || begun.elapsed() > PATIENCE {
+                return answer;
+            }
+            let wait = BACK_OFF * 2_u32.pow(tries - 1);
+            sleep(wait.mul_f64(1.0 - fastrand::f64() / 2.0)).await;
+            tries += 1;
+        }
+    }
+
+    async fn try_once(&self, call: &Call) -> Result<Answer, Refusal> {
+        let request = self.request(call)?;
+        let response = timeout(HEADERS, self.http.execute(request)).await;
+        let response = response
+            .map_err(|_| Refusal::UpstreamTimeout)?
+            .map_err(|error| refusal(&error))?;
+        let status = response.status();
+        if status != 200 {
+            return Err(Refusal::UpstreamInvalid(format!("status {status}")));
+        }
+        let date = response.headers().get(DATE);
+        let date = date.and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
+        let length = response.content_length();
+        let pieces = response.bytes_stream().map_err(|error| cut_off(&error));
+        let answer = Answer::read(call.action, length, pieces, &self.budget);
+        let answer = timeout(BODY, answer).await;
+        let answer = answer.map_err(|_| Refusal::UpstreamTimeout)??;
+        Ok(answer.dated(date, SystemTime::now()))
+    }
+
+    fn request(&self, call: &Call) -> Result<reqwest::Request, Refusal> {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let timestamp = now.map_or(0, |now| now.as_secs().cast_signed());
+        let signed = sign(
+            &Request {
+                service: SERVICE,
+                headers: &[("content-type", CONTENT_TYPE), ("host", &self.host)],
+                body: call.body.as_bytes(),
+                timestamp,
+            },
+            &self.credentials,
+        );
+        let mut authorization = header(&signed.authorization)?;
+        authorization.set_sensitive(true);
+        let mut request = self
+            .http
+            .post(self.endpoint.clone())
+            .header(CONTENT_TYPE_HEADER, CONTENT_TYPE)
+            .header("Authorization", authorization)
+            .header("X-TC-Action", call.action.name())
+            .header("X-TC-Version", VERSION)
+            .header("X-TC-Timestamp", timestamp)
+            .header("X-TC-Language", "zh-CN");
+        if let Some(region) = &call.region {
+            request = request.header("X-TC-Region", header(region)?);
+        }
+        if let Some(token) = self.credentials.token() {
+            let mut token = header(token.expose_secret())?;
+            token.set_sensitive(true);
+            request = request.header("X-TC-Token", token);
+        }
+        let request = request.body(call.body.clone()).build();
+        request.map_err(|_| Refusal::Internal)
+    }
+}
+
+/// How a refusal for a status of 500 and more begins.
+const STATUS_5: &str = "status 5";
+
+/// Limits that pass by themselves. That of an address does not: other callers share it.
+fn is_passing(code: &str) -> bool {
+    matches!(
+        code,
+        "RequestLimitExceeded"
+            | "RequestLimitExceeded.UinLimitExceeded"
+            | "RequestLimitExceeded.GlobalRegionUinLimitExceeded"
+    )
+}
+
+fn header(value: &str) -> Result<HeaderValue, Refusal> {
+    HeaderValue::from_str(value).map_err(|_| Refusal::Internal)
+}
+
+/// Before an answer has begun.
+fn refusal(error: &reqwest::Error) -> Refusal {
+    if error.is_timeout() {
+        Refusal::UpstreamTimeout
+    } else if error.is_connect() {
+        Refusal::UpstreamUnreachable("no connection")
+    } else {
+        Refusal::UpstreamUnreachable("the connection broke")
+    }
+}
+
+/// In the middle of an answer.
+fn cut_off(error: &reqwest::Error) -> Refusal {
+    if error.is_timeout() {
+        Refusal::UpstreamTimeout
+    } else {
+        Refusal::UpstreamInvalid("it is cut off".to_owned())
+    }
+}

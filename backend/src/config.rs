@@ -1,0 +1,328 @@
+//! Flags over environment, checked once; nothing behind this looks at either.
+
+use std::env;
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+
+use clap::Parser;
+use secrecy::{ExposeSecret, SecretString};
+use url::{Host, Url};
+
+use crate::call::check_region;
+use crate::credentials::{Credentials, CredentialsError};
+
+/// The cloud, where nothing else is named. Its regions are a header, not another address.
+const ENDPOINT: &str = "https://trro.tencentcloudapi.com";
+
+/// Whoever may reach this server from elsewhere must guess as much.
+const SHORTEST_TOKEN: usize = 32;
+
+const TOKEN: &str = "TRRO_BACKEND_TOKEN";
+
+/// What is typed.
+#[derive(Debug, Parser)]
+#[command(
+    name = "trro-session-backend",
+    version,
+    args_override_self = true,
+    about = "Signs the four reading calls of Tencent Cloud TRRO that the session viewer needs.",
+    after_help = "Environment:
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY   the API key; else ~/.tencentcloud/credentials, [default]
+  TENCENTCLOUD_TOKEN                                the session token of a temporary key
+  TRRO_BACKEND_TOKEN                                what callers have to send as Authorization: Bearer …;
+                                                    32 characters and more where others than this machine may call
+  RUST_LOG                                          how much is logged, such as debug"
+)]
+struct Flags {
+    /// Where to listen. Other addresses than loopback need a token.
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Another address of the cloud, whatever the region. `http://` only for this machine.
+    #[arg(long, value_name = "URL", default_value = ENDPOINT)]
+    endpoint: Url,
+    /// The region of calls that name none, such as ap-guangzhou.
+    #[arg(long, env = "TENCENTCLOUD_REGION")]
+    region: Option<String>,
+    /// How callers reach this server through a reverse proxy, such as <https://trro.example>. Needs a token.
+    #[arg(long, value_name = "URL")]
+    public_url: Option<Url>,
+    /// A page of another origin that may ask, such as <https://console.example>. May be given several times.
+    #[arg(long, value_name = "ORIGIN")]
+    allow_origin: Vec<Url>,
+    /// Serves this folder too: the viewer's `dist/`.
+    #[arg(long, value_name = "DIR")]
+    r#static: Option<PathBuf>,
+    /// Answers with made sessions and never calls the cloud.
+    #[arg(long)]
+    demo: bool,
+    /// Logs one JSON object a line.
+    #[arg(long)]
+    log_json: bool,
+}
+
+/// What is served, how, and to whom.
+#[derive(Debug)]
+pub struct Config {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The cloud.
+    pub endpoint: Url,
+    /// Of calls that name none.
+    pub region: Option<String>,
+    /// Scheme, name and port under which callers know this server; `None` for this machine's own names.
+    pub public_url: Option<Url>,
+    /// Further origins, as a browser writes them.
+    pub allowed_origins: Vec<String>,
+    /// The viewer.
+    pub folder: Option<PathBuf>,
+    /// What callers have to send.
+    pub token: Option<SecretString>,
+    /// Where answers come from.
+    pub source: Source,
+    /// One JSON object a line.
+    pub log_json: bool,
+}
+
+/// Where answers come from.
+#[derive(Debug)]
+pub enum Source {
+    /// The cloud.
+    Live(Credentials),
+    /// Made here.
+    Demo,
+    /// Nowhere: there is no key, and nobody asked for made ones.
+    None,
+}
+
+/// Why this server does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// A key that cannot be used.
+    #[error(transparent)]
+    Credentials(#[from] CredentialsError),
+    /// Others than this machine could call, and nothing would keep them out.
+    #[error(
+        "{why} needs {TOKEN} of at least {SHORTEST_TOKEN} characters; for instance: export {TOKEN}=$(openssl rand -hex 32)"
+    )]
+    Token {
+        /// What makes a token necessary.
+        why: &'static str,
+    },
+    /// It cannot stand in a header.
+    #[error("{TOKEN} has characters that cannot be sent in a header")]
+    TokenCharacters,
+    /// A key would travel where others can read along.
+    #[error("--endpoint is https://, or http:// for this machine")]
+    Endpoint,
+    /// No region of the cloud.
+    #[error("--region: {0}")]
+    Region(String),
+    /// Not an origin.
+    #[error("{flag} takes scheme and name, such as https://console.example, and not {value}")]
+    Origin {
+        /// Which flag.
+        flag: &'static str,
+        /// What was given.
+        value: String,
+    },
+    /// There is no such folder.
+    #[error("--static: {} is no folder", .0.display())]
+    Folder(PathBuf),
+}
+
+impl Config {
+    /// Reads command line and environment; prints help or a mistake and ends the process where there is one.
+    ///
+    /// # Errors
+    ///
+    /// When they do not go together.
+    pub fn read() -> Result<Self, ConfigError> {
+        let flags = Flags::parse();
+        let credentials = if flags.demo {
+            None
+        } else {
+            Credentials::find()?
+        };
+        let token = env::var(TOKEN).ok().filter(|token| !token.is_empty());
+        Self::new(flags, credentials, token.map(Into::into))
+    }
+
+    fn new(
+        flags: Flags,
+        credentials: Option<Credentials>,
+        token: Option<SecretString>,
+    ) -> Result<Self, ConfigError> {
+        let source = match credentials {
+            _ if flags.demo => Source::Demo,
+            Some(credentials) => Source::Live(credentials),
+            None => Source::None,
+        };
+        if let Some(region) = &flags.region {
+            check_region(region).map_err(|refusal| ConfigError::Region(refusal.to_string()))?;
+        }
+        let is_near = match flags.endpoint.host() {
+            Some(Host::Domain(name)) => name == "localhost",
+            Some(Host::Ipv4(address)) => address.is_loopback(),
+            Some(Host::Ipv6(address)) => address.is_loopback(),
+            None => false,
+        };
+        if flags.endpoint.scheme() != "https" && !(flags.endpoint.scheme() == "http" && is_near) {
+            return Err(ConfigError::Endpoint);
+        }
+        let public_url = flags.public_url.as_ref();
+        if let Some(url) = public_url {
+            origin("--public-url", url)?;
+        }
+        let origins = flags.allow_origin.iter();
+        let allowed_origins = origins.map(|url| origin("--allow-origin", url));
+        let allowed_origins = allowed_origins.collect::<Result<_, _>>()?;
+        let why = match (flags.listen.ip().is_loopback(), public_url) {
+            (false, _) => Some("an address that others can reach"),
+            (true, Some(_)) => Some("--public-url"),
+            (true, None) => None,
+        };
+        let length = token
+            .as_ref()
+            .map_or(0, |token| token.expose_secret().len());
+        if let Some(why) = why.filter(|_| length < SHORTEST_TOKEN) {
+            return Err(ConfigError::Token { why });
+        }
+        let is_sendable = |token: &SecretString| {
+            let mut bytes = token.expose_secret().bytes();
+            bytes.all(|byte| byte.is_ascii_graphic())
+        };
+        if !token.as_ref().is_none_or(is_sendable) {
+            return Err(ConfigError::TokenCharacters);
+        }
+        if let Some(folder) = flags.r#static.as_ref().filter(|folder| !folder.is_dir()) {
+            return Err(ConfigError::Folder(folder.clone()));
+        }
+        Ok(Self {
+            listen: flags.listen,
+            endpoint: flags.endpoint,
+            region: flags.region.filter(|region| !region.is_empty()),
+            public_url: flags.public_url,
+            allowed_origins,
+            folder: flags.r#static,
+            token,
+            source,
+            log_json: flags.log_json,
+        })
+    }
+
+    /// The address under which this server was told to listen, if others can name it.
+    #[must_use]
+    pub fn own_address(&self) -> Option<IpAddr> {
+        Some(self.listen.ip()).filter(|address| !address.is_unspecified())
+    }
+}
+
+/// Scheme, name and port, as a browser writes them; nothing else may be given.
+fn origin(flag: &'static str, url: &Url) -> Result<String, ConfigError> {
+    let is_origin = ["http", "https"].contains(&url.scheme())
+        && url.path() == "/"
+        && url.query().is_none()
+        && url.fragment().is_none()
+        && url.username().is_empty();
+    if is_origin {
+        return Ok(url.origin().ascii_serialization());
+    }
+    Err(ConfigError::Origin {
+        flag,
+        value: url.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LONG: &str = "0123456789abcdef0123456789abcdef";
+
+    fn read(arguments: &str, token: &str) -> Result<Config, String> {
+        let flags = Flags::try_parse_from(format!("backend {arguments}").split_whitespace());
+        let flags = flags.map_err(|error| error.kind().to_string())?;
+        let token = (!token.is_empty()).then(|| token.to_owned().into());
+        Config::new(flags, None, token).map_err(|error| error.to_string())
+    }
+
+    fn check(arguments: &str, token: &str, expected: &str) {
+        let found = match read(arguments, token) {
+            Ok(_) => "fine".to_owned(),
+            Err(error) => error,
+        };
+        assert!(found.starts_with(expected), "{arguments}: {found}");
+    }
+
+    #[test]
+    fn nobody_else_may_call_without_a_token() {
+        for arguments in [
+            "--listen 0.0.0.0:80",
+            "--listen [::]:80",
+            "--listen 10.0.0.1:80",
+            "--public-url https://trro.example",
+        ] {
+            for token in ["", "short", &LONG[1..]] {
+                let why = if arguments.starts_with("--listen") {
+                    "an address that others can reach needs TRRO_BACKEND_TOKEN"
+                } else {
+                    "--public-url needs TRRO_BACKEND_TOKEN"
+                };
+                check(arguments, token, why);
+            }
+            check(arguments, LONG, "fine");
+        }
+        for arguments in [
+            "",
+            "--listen 127.0.0.1:1",
+            "--listen [::1]:1",
+            "--listen 127.8.8.8:0",
+        ] {
+            check(arguments, "", "fine");
+        }
+        check("", "with blank", "TRRO_BACKEND_TOKEN has characters");
+    }
+
+    #[test]
+    fn a_key_travels_encrypted_or_not_at_all() {
+        for (endpoint, expected) in [
+            ("https://trro.intl.tencentcloudapi.com", "fine"),
+            ("http://127.0.0.1:9000", "fine"),
+            ("http://localhost:9000", "fine"),
+            ("http://[::1]:9000", "fine"),
+            ("http://trro.tencentcloudapi.com", "--endpoint is https://"),
+            ("http://127.0.0.1.evil.example", "--endpoint is https://"),
+            ("file:///etc/passwd", "--endpoint is https://"),
+        ] {
+            check(&format!("--endpoint {endpoint}"), "", expected);
+        }
+    }
+
+    #[test]
+    fn origins_are_origins() {
+        let config = read(
+            "--allow-origin https://Console.example:443 --allow-origin http://localhost:5173",
+            "",
+        )
+        .unwrap();
+        assert_eq!(
+            config.allowed_origins,
+            ["https://console.example", "http://localhost:5173"]
+        );
+        for origin in [
+            "https://a.example/path",
+            "ftp://a.example",
+            "https://user@a.example",
+            "https://a.example?q",
+        ] {
+            check(
+                &format!("--allow-origin {origin}"),
+                "",
+                "--allow-origin takes scheme and name",
+            );
+        }
+        for origin in ["*", "null"] {
+            check(&format!("--allow-origin {origin}"), "", "invalid value");
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! The key: where it comes from, and that nobody sees it.
+//!
+//! From the environment, else from the profile file that the official tools use. Never from the command line, which every process of
+//! the machine may read.
+
+use std::path::PathBuf;
+use std::{env, fmt, fs, io};
+
+use secrecy::SecretString;
+use zeroize::Zeroizing;
+
+/// An API key of the cloud. Wiped from memory when it is dropped; `Debug` shows dots.
+#[derive(Clone)]
+pub struct Credentials {
+    id: String,
+    key: SecretString,
+    token: Option<SecretString>,
+}
+
+/// Why there is no key.
+#[derive(Debug, thiserror::Error)]
+pub enum CredentialsError {
+    /// One half of it without the other.
+    #[error("{0} is missing: an API key has an id and a key")]
+    Half(&'static str),
+    /// It cannot be sent in a header.
+    #[error(
+        "{0} is no API key: it has characters that none has; was it copied with blanks or quotes?"
+    )]
+    NotAKey(&'static str),
+    /// The profile file cannot be read.
+    #[error("{}: {why}", file.display())]
+    File {
+        /// Which file.
+        file: PathBuf,
+        /// What the system says.
+        why: io::Error,
+    },
+}
+
+const ID: &str = "TENCENTCLOUD_SECRET_ID";
+const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
+const TOKEN: &str = "TENCENTCLOUD_TOKEN";
+
+impl Credentials {
+    /// A key, or for temporary ones a key with its session token.
+    ///
+    /// # Errors
+    ///
+    /// When one of them is empty or could not stand in a header.
+    pub fn new(id: &str, key: &str, token: Option<&str>) -> Result<Self, CredentialsError> {
+        for (name, value) in [(ID, Some(id)), (KEY, Some(key)), (TOKEN, token)] {
+            let Some(value) = value else { continue };
+            if value.is_empty() {
+                return Err(CredentialsError::Half(name));
+            }
+            if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
+                return Err(CredentialsError::NotAKey(name));
+            }
+        }
+        Ok(Self {
+            id: id.to_owned(),
+            key: key.into(),
+            token: token.map(Into::into),
+        })
+    }
+
+    /// From the environment, else from the file; `None` where neither has any.
+    ///
+    /// # Errors
+    ///
+    /// When there is one that cannot be used: that is said and not passed over.
+    pub fn find() -> Result<Option<Self>, CredentialsError> {
+        let variable = |name| {
+            let value = env::var(name).ok().map(Zeroizing::new);
+            value.filter(|value| !value.trim().is_empty())
+        };
+        let found = [ID, KEY, TOKEN].map(variable);
+        match &found {
+            [None, None, _] => Self::of_profile(),
+            [Some(id), Some(key), token] => {
+                let token = token.as_ref().map(|token| token.trim());
+                Self::new(id.trim(), key.trim(), token).map(Some)
+            }
+            [None, ..] => Err(CredentialsError::Half(ID)),
+            _ => Err(CredentialsError::Half(KEY)),
+        }
+    }
+
+    /// `~/.tencentcloud/credentials`, or the file that `TENCENTCLOUD_CREDENTIALS_FILE` names.
+    fn of_profile() -> Result<Option<Self>, CredentialsError> {
+        let named = env::var_os("TENCENTCLOUD_CREDENTIALS_FILE").map(PathBuf::from);
+        let usual = || Some(env::home_dir()?.join(".tencentcloud/credentials"));
+        let is_named = named.is_some();
+        let Some(file) = named.or_else(usual) else {
+            return Ok(None);
+        };
+        match fs::read_to_string(&file).map(Zeroizing::new) {
+            Ok(text) => of_text(&text),
+            Err(why) if why.kind() == io::ErrorKind::NotFound && !is_named => Ok(None),
+            Err(why) => Err(CredentialsError::File { file, why }),
+        }
+    }
+
+    /// Which key: no secret.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// For the signature alone.
+    pub(crate) fn key(&self) -> &SecretString {
+        &self.key
+    }
+
+    /// Goes along with temporary keys, unsigned.
+    pub(crate) fn token(&self) -> Option<&SecretString> {
+        self.token.as_ref()
+    }
+}
+
+impl fmt::Debug for Credentials {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Credentials")
+            .field("id", &format_args!("••••"))
+            .field("key", &format_args!("••••"))
+            .field("token", &self.token.as_ref().map(|_| format_args!("••••")))
+            .finish()
+    }
+}
+
+/// The section `[default]` of a profile file. By hand and not by a library, which would leave copies of the key in memory.
+fn of_text(text: &str) -> Result<Option<Credentials>, CredentialsError> {
+    let (mut id, mut key, mut token) = (None, None, None);
+    let mut is_default = false;
+    for line in text.lines().map(str::trim) {
+        if let Some(section) = line
+            .strip_prefix('[')
+            .and_then(|line| line.strip_suffix(']'))
+        {
+            is_default = section.trim() == "default";
+        } else if let Some((name, value)) = line.split_once('=').filter(|_| is_default) {
+            let value = Some(value.trim()).filter(|value| !value.is_empty());
+            match name.trim() {
+                "secret_id" => id = value,
+                "secret_key" => key = value,
+                "token" => token = value,
+                _ => {}
+            }
+        }
+    }
+    match (id, key) {
+        (None, None) => Ok(None),
+        (Some(id), Some(key)) => Credentials::new(id, key, token).map(Some),
+        (None, _) => Err(CredentialsError::Half("secret_id")),
+        (_, None) => Err(CredentialsError::Half("secret_key")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use secrecy::ExposeSecret;
+
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let found = match of_text(text) {
+            Ok(None) => "none".to_owned(),
+            Ok(Some(found)) => {
+                let token = found.token().map(|token| token.expose_secret().to_owned());
+                let key = found.key().expose_secret();
+                format!("{} {key} {}", found.id(), token.unwrap_or_default())
+            }
+            Err(error) => error.to_string(),
+        };
+        assert_eq!(found.trim(), expected, "{text}");
+    }
+
+    #[test]
+    fn reads_the_default_profile() {
+        check("[default]\nsecret_id = a\nsecret_key = b\n", "a b");
+        check(
+            "[default]\r\nsecret_id=a\r\nsecret_key=b==\r\ntoken=c\r\n",
+            "a b== c",
+        );
+        check(
+            "[other]\nsecret_id=x\nsecret_key=y\n[ default ]\nsecret_id=a\nsecret_key=b\nregion=ap-beijing",
+            "a b",
+        );
+        check("[other]\nsecret_id=x\nsecret_key=y\n", "none");
+        check("", "none");
+        check("# nothing\n[default]\n", "none");
+        check(
+            "[default]\nsecret_id=a\n",
+            "secret_key is missing: an API key has an id and a key",
+        );
+        check(
+            "[default]\nsecret_id=\nsecret_key=b",
+            "secret_id is missing: an API key has an id and a key",
+        );
+        check(
+            "[default]\nsecret_id=a b\nsecret_key=c",
+            "TENCENTCLOUD_SECRET_ID is no API key: it has characters that none has; was it copied with blanks or quotes?",
+        );
+    }
+
+    #[test]
+    fn shows_nothing() {
+        let credentials = Credentials::new("the-id", "the-key", Some("the-token")).unwrap();
+        let shown = format!("{credentials:?} {credentials:#?}");
+        assert!(!shown.contains("the-"), "{shown}");
+    }
+}

@@ -1,0 +1,96 @@
+//! Like calls are answered by one, and what does not change any more is kept for a while.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use futures_util::FutureExt;
+use futures_util::future::{BoxFuture, Shared, WeakShared};
+use moka::sync::Cache;
+
+use crate::answer::Answer;
+use crate::budget::MOST_BYTES;
+use crate::call::Call;
+use crate::cloud::Cloud;
+use crate::refusal::Refusal;
+
+/// Half of the budget: the other half is always free for what comes.
+const KEPT_BYTES: usize = 2 * MOST_BYTES;
+/// Nothing is kept for longer, lest a session that was deleted lives on here.
+const KEPT_FOR: Duration = Duration::from_hours(1);
+
+/// Where an answer came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum From {
+    /// From the cloud, for this caller.
+    Cloud,
+    /// From the cloud, for somebody who asked the same a moment before.
+    Shared,
+    /// It was kept.
+    Kept,
+    /// It was made here.
+    Demo,
+}
+
+type Outcome = Result<Arc<Answer>, Refusal>;
+type Flight = Shared<BoxFuture<'static, Outcome>>;
+
+/// Everything that is asked of the cloud goes over this desk.
+#[derive(Debug)]
+pub struct Desk {
+    cloud: Arc<Cloud>,
+    kept: Cache<Call, Arc<Answer>>,
+    /// What is being asked now. Whoever waits for it keeps it alive, and nobody else.
+    flights: Mutex<HashMap<Call, WeakShared<BoxFuture<'static, Outcome>>>>,
+}
+
+impl Desk {
+    /// Nothing is kept yet.
+    #[must_use]
+    pub fn new(cloud: Cloud) -> Self {
+        let size =
+            |_: &Call, answer: &Arc<Answer>| u32::try_from(answer.body().len()).unwrap_or(u32::MAX);
+        Self {
+            cloud: Arc::new(cloud),
+            kept: Cache::builder()
+                .max_capacity(KEPT_BYTES as u64)
+                .weigher(size)
+                .time_to_live(KEPT_FOR)
+                .build(),
+            flights: Mutex::default(),
+        }
+    }
+
+    /// The answer to a call, and where it came from.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none.
+    pub async fn answer(&self, call: Call) -> Result<(Arc<Answer>, From), Refusal> {
+        if let Some(answer) = self.kept.get(&call) {
+            return Ok((answer, From::Kept));
+        }
+        let (flight, from) = self.board(&call);
+        let answer = flight.await?;
+        if from == From::Cloud && answer.is_settled(SystemTime::now()) {
+            self.kept.insert(call, Arc::clone(&answer));
+        }
+        Ok((answer, from))
+    }
+
+    /// The flight that is under way with this call, or a new one.
+    fn board(&self, call: &Call) -> (Flight, From) {
+        let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(flight) = flights.get(call).and_then(WeakShared::upgrade) {
+            return (flight, From::Shared);
+        }
+        let (cloud, asked) = (Arc::clone(&self.cloud), call.clone());
+        let flight = async move { cloud.call(&asked).await.map(Arc::new) };
+        let flight = flight.boxed().shared();
+        flights.retain(|_, flight| flight.upgrade().is_some());
+        if let Some(under_way) = flight.downgrade() {
+            flights.insert(call.clone(), under_way);
+        }
+        (flight, From::Cloud)
+    }
+}

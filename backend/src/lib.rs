@@ -1,0 +1,27 @@
+//! A small server that signs the four reading calls of TRRO and hands the answers through, byte for byte.
+//!
+//! A browser can neither call the cloud (it allows no other origin) nor hold the key; this can. In reading order:
+//!
+//! * [`config`]: flags and environment, checked once; [`credentials`]: where the key comes from.
+//! * [`server`]: connections and their limits; [`routes`]: what is answered under which path.
+//! * [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
+//! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once.
+//! * [`cloud`]: one call with its retries; [`answer`]: what came back, read whole; [`desk`]: like calls answered by one, and what is kept.
+//! * [`demo`]: made sessions behind the same paths.
+//!
+//! The secret key is named in `credentials` and in `sign`, and nowhere else.
+
+pub mod answer;
+pub mod budget;
+pub mod call;
+pub mod cloud;
+pub mod config;
+pub mod credentials;
+pub mod demo;
+pub mod desk;
+pub mod guard;
+pub mod pace;
+pub mod refusal;
+pub mod routes;
+pub mod server;
+pub mod sign;

@@ -1,0 +1,104 @@
+//! How it starts, and how it ends.
+
+use std::fs;
+use std::time::{Duration, Instant};
+
+use fake_cloud::{Behaviour, FakeCloud, session};
+
+use super::support::{BEARER, SECRET_ID, SECRET_KEY, SESSION_TOKEN, Start, client, keys, pair};
+
+#[test]
+fn does_not_start_open_to_others_without_a_token() {
+    for arguments in [
+        &["--listen", "0.0.0.0:0"][..],
+        &["--public-url", "https://trro.example"],
+    ] {
+        let (code, said) = Start::new().arguments(arguments).fails();
+        assert_eq!(code, Some(2), "{said}");
+        assert!(
+            said.contains("TRRO_BACKEND_TOKEN of at least 32 characters"),
+            "{said}"
+        );
+    }
+    let (code, said) = Start::new()
+        .variable("TENCENTCLOUD_SECRET_ID", SECRET_ID)
+        .fails();
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("TENCENTCLOUD_SECRET_KEY is missing"),
+        "{said}"
+    );
+    let (code, said) = Start::new()
+        .variable("TENCENTCLOUD_SECRET_ID", SECRET_ID)
+        .variable(
+            "TENCENTCLOUD_SECRET_KEY",
+            &format!("{SECRET_KEY} {SECRET_KEY}"),
+        )
+        .fails();
+    assert_eq!(code, Some(2));
+    assert!(said.contains("is no API key"), "{said}");
+    let (code, said) = Start::new().arguments(&["--secret-key", "x"]).fails();
+    assert_eq!(code, Some(2), "{said}");
+    let (code, said) = Start::new()
+        .arguments(&["--endpoint", "http://trro.example"])
+        .fails();
+    assert_eq!(code, Some(2));
+    assert!(said.contains("--endpoint is https://"), "{said}");
+}
+
+#[tokio::test]
+async fn takes_the_key_from_the_profile_of_the_official_tools() {
+    let home = std::env::temp_dir().join(format!("trro-backend-home-{}", std::process::id()));
+    fs::create_dir_all(home.join(".tencentcloud")).unwrap();
+    let profile = format!(
+        "[default]\nsecret_id = {SECRET_ID}\nsecret_key = {SECRET_KEY}\ntoken = {SESSION_TOKEN}\n"
+    );
+    fs::write(home.join(".tencentcloud/credentials"), profile).unwrap();
+    let cloud = FakeCloud::start(keys()).await.unwrap();
+    cloud.set("a", Behaviour::Answer(session("a")));
+    let backend = Start::new()
+        .arguments(&["--endpoint", &cloud.endpoint()])
+        .variable("HOME", home.to_str().unwrap())
+        .variable("TRRO_BACKEND_TOKEN", BEARER)
+        .start();
+    let request = client().post(backend.url("/v1/session-details"));
+    let request = request
+        .bearer_auth(BEARER)
+        .header("content-type", "application/json");
+    let answer = request.body("{\"SessionId\":\"a\"}").send().await.unwrap();
+    assert_eq!(answer.text().await.unwrap(), session("a"));
+    fs::remove_dir_all(home).unwrap();
+}
+
+#[tokio::test]
+async fn answers_before_it_ends() {
+    let (cloud, mut backend) = pair().await;
+    cloud.set("a", Behaviour::Hang(Duration::from_secs(2)));
+    let asked = {
+        let request = client().post(backend.url("/v1/session-details"));
+        let request = request.header("content-type", "application/json");
+        tokio::spawn(request.body("{\"SessionId\":\"a\"}").send())
+    };
+    let idle = backend.connect();
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let begun = Instant::now();
+    backend.terminate();
+    let answer = asked.await.unwrap().unwrap();
+    assert_eq!(answer.text().await.unwrap(), session("a"));
+    let child = &mut backend.child;
+    let status = loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            break status;
+        }
+        assert!(begun.elapsed() < Duration::from_secs(20), "it does not end");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    };
+    assert!(status.success(), "{status}");
+    assert!(
+        begun.elapsed() < Duration::from_secs(10),
+        "{:?}",
+        begun.elapsed()
+    );
+    drop(idle);
+    assert!(client().get(backend.url("/healthz")).send().await.is_err());
+}

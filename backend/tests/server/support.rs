@@ -1,0 +1,245 @@
+//! A backend that runs, and what it says.
+
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use fake_cloud::{FakeCloud, Keys};
+use reqwest::{Client, Response};
+use serde_json::{Value, json};
+
+pub const SECRET_ID: &str = "AKIDfortests0123456789";
+/// Whatever says this has told the secret.
+pub const SECRET_KEY: &str = "KeyThatNobodyMaySee0123456789ab";
+pub const SESSION_TOKEN: &str = "SessionTokenThatNobodyMaySee";
+pub const BEARER: &str = "BearerThatNobodyMaySee0123456789abcdef";
+
+const SECRETS: [&str; 3] = [SECRET_KEY, SESSION_TOKEN, BEARER];
+
+pub fn keys() -> Keys {
+    Keys {
+        id: SECRET_ID.to_owned(),
+        key: SECRET_KEY.to_owned(),
+        token: Some(SESSION_TOKEN.to_owned()),
+    }
+}
+
+/// A process; ended when dropped, and its log searched for secrets.
+pub struct Backend {
+    pub child: Child,
+    pub port: u16,
+    log: Arc<Mutex<String>>,
+    reader: Option<JoinHandle<()>>,
+}
+
+/// What it is started with.
+pub struct Start {
+    command: Command,
+}
+
+impl Start {
+    /// Without a key; everything is logged.
+    pub fn new() -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_trro-session-backend"));
+        command
+            .env_clear()
+            .env("HOME", "/nonexistent")
+            .env("RUST_LOG", "trace")
+            .args(["--listen", "127.0.0.1:0"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        Self { command }
+    }
+
+    /// With a key, and this address in place of the cloud.
+    pub fn of(endpoint: &str) -> Self {
+        Self::new().with_key().arguments(&["--endpoint", endpoint])
+    }
+
+    pub fn with_key(self) -> Self {
+        self.variable("TENCENTCLOUD_SECRET_ID", SECRET_ID)
+            .variable("TENCENTCLOUD_SECRET_KEY", SECRET_KEY)
+            .variable("TENCENTCLOUD_TOKEN", SESSION_TOKEN)
+    }
+
+    pub fn arguments(mut self, arguments: &[&str]) -> Self {
+        self.command.args(arguments);
+        self
+    }
+
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.command.env(name, value);
+        self
+    }
+
+    /// Runs it to its end: exit code and everything that it said.
+    pub fn fails(mut self) -> (Option<i32>, String) {
+        let output = self.command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        search(&said);
+        (output.status.code(), said)
+    }
+
+    pub fn start(mut self) -> Backend {
+        let mut child = self.command.spawn().unwrap();
+        let log = Arc::new(Mutex::new(String::new()));
+        let (stderr, into) = (child.stderr.take().unwrap(), Arc::clone(&log));
+        let reader = thread::spawn(move || {
+            for line in BufReader::new(stderr).lines() {
+                let line = line.unwrap_or_default();
+                into.lock().unwrap().extend([&line, "\n"]);
+            }
+        });
+        let mut first = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut first)
+            .unwrap();
+        let port = first.trim().strip_prefix("listening on http://127.0.0.1:");
+        let port = port.unwrap_or_else(|| panic!("{first:?} {}", log.lock().unwrap()));
+        Backend {
+            port: port.parse().unwrap(),
+            child,
+            log,
+            reader: Some(reader),
+        }
+    }
+}
+
+impl Backend {
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    pub fn log(&self) -> String {
+        self.log.lock().unwrap().clone()
+    }
+
+    /// Asks for a session.
+    pub async fn details(&self, id: &str) -> Answer {
+        self.post(json!({ "SessionId": id })).await
+    }
+
+    pub async fn post(&self, body: Value) -> Answer {
+        let request = client().post(self.url("/v1/session-details"));
+        Answer::of(request.json(&body).send().await.unwrap()).await
+    }
+
+    pub async fn get(&self, path: &str) -> Answer {
+        Answer::of(client().get(self.url(path)).send().await.unwrap()).await
+    }
+
+    /// Sends this as it is and reads until the connection ends.
+    pub fn raw(&self, request: &str) -> String {
+        let mut stream = self.connect();
+        let _ = stream.write_all(request.as_bytes());
+        let mut answer = Vec::new();
+        let _ = stream.read_to_end(&mut answer);
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        search(&answer);
+        answer
+    }
+
+    pub fn connect(&self) -> TcpStream {
+        let stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(40)))
+            .unwrap();
+        stream
+    }
+
+    pub fn terminate(&self) {
+        let id = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &id]).status().unwrap();
+    }
+}
+
+impl Drop for Backend {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+        if let Some(reader) = self.reader.take() {
+            let _ = reader.join();
+        }
+        if !thread::panicking() {
+            let log = self.log();
+            assert!(!log.contains("panicked"), "{log}");
+            search(&log);
+        }
+    }
+}
+
+/// A browser keeps connections, and so does this.
+pub fn client() -> Client {
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::new()
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Answer {
+    pub status: u16,
+    pub body: String,
+    headers: reqwest::header::HeaderMap,
+}
+
+impl Answer {
+    pub async fn of(response: Response) -> Self {
+        let (status, headers) = (response.status().as_u16(), response.headers().clone());
+        let body = response.text().await.unwrap();
+        search(&format!("{headers:?} {body}"));
+        Self {
+            status,
+            body,
+            headers,
+        }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        let value = self.headers.get(name);
+        value.map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// Status and code of a refusal.
+    pub fn refusal(&self) -> (u16, String) {
+        assert_eq!(
+            self.header("content-type"),
+            "application/problem+json",
+            "{self:?}"
+        );
+        let problem: Value = serde_json::from_str(&self.body).unwrap();
+        assert_eq!(problem["status"], self.status);
+        (self.status, problem["code"].as_str().unwrap().to_owned())
+    }
+
+    /// The cloud's code in an answer that was handed through.
+    pub fn cloud_code(&self) -> String {
+        assert_eq!(self.status, 200, "{}", self.body);
+        let answer: Value = serde_json::from_str(&self.body).unwrap();
+        let code = answer["Response"]["Error"]["Code"].as_str();
+        code.unwrap_or_default().to_owned()
+    }
+}
+
+/// A cloud that knows the keys, and a backend before it.
+pub async fn pair() -> (FakeCloud, Backend) {
+    let cloud = FakeCloud::start(keys()).await.unwrap();
+    let backend = Start::of(&cloud.endpoint()).start();
+    (cloud, backend)
+}
+
+/// Fails if a secret was told: every log and every answer of every test passes here.
+pub fn search(text: &str) {
+    for secret in SECRETS {
+        assert!(!text.contains(secret), "a secret was told: {text}");
+    }
+}
+
+#[test]
+#[should_panic(expected = "a secret was told")]
+fn the_search_finds_a_secret() {
+    search(&format!("key={SECRET_KEY}"));
+}
