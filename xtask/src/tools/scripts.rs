@@ -126,7 +126,12 @@ pub fn cloud_sdk() -> Result<Option<PathBuf>> {
 /// As [`python_with`].
 pub fn schemathesis() -> Result<Option<Command>> {
     let python = python_with("schemathesis", SCHEMATHESIS)?;
-    Ok(python.map(|python| Command::new(python.with_file_name("schemathesis"))))
+    // Not the script by itself: its first line names the folder that it was installed in, which has another name since.
+    Ok(python.map(|python| {
+        let mut command = Command::new(&python);
+        command.arg(python.with_file_name("schemathesis"));
+        command
+    }))
 }
 
 /// # Errors
