@@ -21,7 +21,7 @@ const KEPT_FOR: Duration = Duration::from_hours(1);
 
 /// Where an answer came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum From {
+pub enum Provenance {
     /// From the cloud, for this caller.
     Cloud,
     /// From the cloud, for somebody who asked the same a moment before.
@@ -66,23 +66,23 @@ impl Desk {
     /// # Errors
     ///
     /// Why there is none.
-    pub async fn answer(&self, call: Call) -> Result<(Arc<Answer>, From), Refusal> {
+    pub async fn answer(&self, call: Call) -> Result<(Arc<Answer>, Provenance), Refusal> {
         if let Some(answer) = self.kept.get(&call) {
-            return Ok((answer, From::Kept));
+            return Ok((answer, Provenance::Kept));
         }
         let (flight, from) = self.board(&call);
         let answer = flight.await?;
-        if from == From::Cloud && answer.is_settled(SystemTime::now()) {
+        if from == Provenance::Cloud && answer.is_settled(SystemTime::now()) {
             self.kept.insert(call, Arc::clone(&answer));
         }
         Ok((answer, from))
     }
 
     /// The flight that is under way with this call, or a new one.
-    fn board(&self, call: &Call) -> (Flight, From) {
+    fn board(&self, call: &Call) -> (Flight, Provenance) {
         let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(flight) = flights.get(call).and_then(WeakShared::upgrade) {
-            return (flight, From::Shared);
+            return (flight, Provenance::Shared);
         }
         let (cloud, asked) = (Arc::clone(&self.cloud), call.clone());
         let flight = async move { cloud.call(&asked).await.map(Arc::new) };
@@ -91,6 +91,6 @@ impl Desk {
         if let Some(under_way) = flight.downgrade() {
             flights.insert(call.clone(), under_way);
         }
-        (flight, From::Cloud)
+        (flight, Provenance::Cloud)
     }
 }

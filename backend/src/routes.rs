@@ -25,7 +25,7 @@ use tower_http::services::ServeDir;
 use crate::answer::Answer;
 use crate::call::{Action, Call, Details, Projects, Sessions};
 use crate::demo::Demo;
-use crate::desk::{Desk, From};
+use crate::desk::{Desk, Provenance};
 use crate::guard::{self, Guard};
 use crate::refusal::{Outcome, Refusal};
 
@@ -181,7 +181,7 @@ impl App {
     async fn answer(&self, call: Call) -> Result<Response, Refusal> {
         let (answer, from) = match &self.source {
             Source::Live(desk) => desk.answer(call).await?,
-            Source::Demo(demo) => (Arc::new(demo.answer(&call)?), From::Demo),
+            Source::Demo(demo) => (Arc::new(demo.answer(&call)?), Provenance::Demo),
             Source::None => return Err(Refusal::NotConfigured),
         };
         let note = Note {
@@ -214,7 +214,7 @@ impl AsRef<[u8]> for Sent {
 /// What the log tells of an answer.
 #[derive(Debug, Clone)]
 struct Note {
-    from: From,
+    from: Provenance,
     request_id: Option<String>,
     code: Option<String>,
 }
