@@ -61,6 +61,12 @@ pub fn draw_chart<DB: Ink>(
     sheet.draw(root)
 }
 
+/// Between the lines of a hatch, in CSS pixels.
+pub(super) const HATCH_PITCH: f64 = 6.0;
+
+/// How dark a gap is that is too narrow for a hatch.
+const NARROW_TINT: f64 = 0.25;
+
 /// Stretches without picture are tinted, those without samples hatched as well.
 fn stretches(plot: &Plot<'_>) -> Sheet {
     let mut sheet = Sheet::default();
@@ -70,14 +76,21 @@ fn stretches(plot: &Plot<'_>) -> Sheet {
     let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
     for stretches in plot.stretches {
         let colour = plot.palette.colour(stretches.paint);
-        let (mut area, mut hatch) = (Path::default(), Path::default());
+        let pitch = HATCH_PITCH * plot.ratio;
+        let [mut area, mut narrow, mut hatch] = [(); 3].map(|()| Path::default());
         for span in spans(&stretches.times, &x_scale, plot.area) {
-            area.rectangle(span.start, top, span.end, bottom);
-            if stretches.no_samples {
-                hatch.hatch(span.start, top, span.end, bottom, 6.0 * plot.ratio);
+            if !stretches.no_samples {
+                area.rectangle(span.start, top, span.end, bottom);
+            } else if span.end - span.start < pitch {
+                narrow.rectangle(span.start, top, span.end, bottom);
+            } else {
+                area.rectangle(span.start, top, span.end, bottom);
+                hatch.hatch(span.start, top, span.end, bottom, pitch);
             }
         }
         sheet.fill(area, colour.with_alpha(plot.palette.gap_tint));
+        // Between two lines of a hatch none would be seen, and hundreds of gaps with dozens of stubs each take a browser long to draw.
+        sheet.fill(narrow, colour.with_alpha(NARROW_TINT));
         let width = 1.2 * plot.ratio as f32;
         sheet.stroke(hatch, Pen::new(colour.with_alpha(0.25), width));
     }

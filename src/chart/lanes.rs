@@ -6,6 +6,7 @@ use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
+use super::draw::HATCH_PITCH;
 use super::ink::{Ink, Pen};
 use super::palette::Palette;
 use super::path::Path;
@@ -130,7 +131,7 @@ fn draw_lane(
         for span in spans(&stretches.times, scale, area) {
             ground.rectangle(span.start, top, span.end, bottom);
             if stretches.no_samples {
-                lines.hatch(span.start, top, span.end, bottom, 6.0 * ratio);
+                lines.hatch(span.start, top, span.end, bottom, HATCH_PITCH * ratio);
             } else {
                 let y = bottom - 1.5 * ratio;
                 lines.segment((span.start, y), (span.end, y));

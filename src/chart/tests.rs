@@ -156,6 +156,23 @@ fn a_line_ends_at_a_gap_and_a_sample_alone_is_a_mark() {
 }
 
 #[test]
+fn a_gap_too_narrow_for_a_hatch_is_a_darker_column() {
+    let times: Vec<f64> = (0..=100)
+        .filter(|second| !(51..53).contains(second))
+        .map(|second| f64::from(second) * 1000.0)
+        .collect();
+    let fps = vec![20.0; times.len()];
+    let log = ink(
+        vec![device(Role::Field, Some(&times), &[("Fps", &fps)])],
+        "fps",
+        (0.0, 100_000.0),
+    );
+    let of_gaps = |line: &&String| line.contains("#0000ff@0.25") || line.contains("#0000ff@0.06");
+    let shaded: Vec<_> = log.iter().filter(of_gaps).collect();
+    assert_eq!(shaded, ["fill #0000ff@0.25: 50,10 53,10 53,50 50,50 50,10"]);
+}
+
+#[test]
 fn a_missing_sample_breaks_the_line_and_is_no_zero() {
     let latency = [100.0, 100.0, NAN, 100.0, 100.0, NAN, 100.0];
     let log = ink(
