@@ -141,8 +141,9 @@ impl<'a> Pencil<'a> {
         let (left, right) = self.edges();
         let half = width / 2.0;
         let mut draw = |x: f64, top: f64, bottom: f64| {
-            if x >= left && x < right {
-                uprights.push(x, top - half, bottom + half);
+            if x >= left && x <= right {
+                // The last sample may stand on the edge itself, beside the last column.
+                uprights.push(x.min(right - 1.0), top - half, bottom + half);
             }
         };
         // Where the last column stands, and how high its last sample.
@@ -159,12 +160,14 @@ impl<'a> Pencil<'a> {
                 // Over columns without a sample the line goes on as it came.
                 let columns = x - before_x;
                 let way = self.y(first) - before_y;
+                let mut from = before_y;
                 for step in 1..(columns as usize).min(self.plot.canvas.0 as usize) {
                     let y = before_y + way * step as f64 / columns;
-                    draw(before_x + step as f64, y, y);
+                    draw(before_x + step as f64, y.min(from), y.max(from));
+                    from = y;
                 }
-                top = top.min(before_y);
-                bottom = bottom.max(before_y);
+                top = top.min(from);
+                bottom = bottom.max(from);
             }
             draw(x, top, bottom);
             before = Some((x, self.y(last)));
@@ -245,10 +248,14 @@ mod tests {
     use crate::view::{Look, Paint, Trace, ValueScale};
 
     /// The columns that upright lines of no thickness fill, each as `(x, top, bottom)`: a value is as many pixels above the bottom.
-    fn uprights(values: &[f64], times: &[f64], width: i32) -> Vec<(f64, f64, f64)> {
+    fn uprights(
+        values: &[f64],
+        times: &[f64],
+        time: Range<f64>,
+        width: i32,
+    ) -> Vec<(f64, f64, f64)> {
         let whole = 0..values.len();
         let segments = [whole];
-        let time = times[0]..times[times.len() - 1] + 1.0;
         let trace = Trace {
             runs: measured_runs(values, &segments),
             pyramid: Pyramid::of(values),
@@ -308,42 +315,72 @@ mod tests {
     fn a_column_reaches_to_the_one_before_it() {
         let times: Vec<f64> = (0..6).map(f64::from).collect();
         assert_eq!(
-            uprights(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 3),
+            uprights(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 0.0..6.0, 3),
             [(0.0, 70.0, 90.0), (1.0, 50.0, 80.0), (2.0, 40.0, 50.0)]
         );
     }
 
+    #[test]
+    fn a_line_goes_on_over_columns_without_a_sample() {
+        let times = [0.0, 0.5, 4.5, 4.8];
+        assert_eq!(
+            uprights(&[0.0, 40.0, 80.0, 80.0], &times, 0.0..5.0, 5),
+            [
+                (0.0, 60.0, 100.0),
+                (1.0, 50.0, 60.0),
+                (2.0, 40.0, 50.0),
+                (3.0, 30.0, 40.0),
+                (4.0, 20.0, 30.0)
+            ]
+        );
+    }
+
     proptest! {
-        /// A column is as high as its samples and the way from the sample before, no less and no more.
+        /// At every zoom, however irregular the times are: a column is as high as its samples and the way from the sample before, no
+        /// less and no more.
         #[test]
         fn each_column_is_as_high_as_its_samples(
-            values in prop::collection::vec(prop_oneof![9 => 0.0..100.0_f64, 1 => Just(f64::NAN)], 40..900),
+            samples in prop::collection::vec(
+                (prop_oneof![9 => 0.0..100.0_f64, 1 => Just(f64::NAN)], prop_oneof![6 => Just(1.0), 2 => 0.0..4.0_f64, 1 => Just(0.0)]),
+                40..900,
+            ),
+            zoom in (0.0..0.9_f64, 0.05..1.0_f64),
             width in 1..30_i32,
         ) {
-            let times: Vec<f64> = (0..values.len()).map(|index| index as f64).collect();
-            // As the scale has it, to the last bit: a sample may stand on the edge of two columns.
-            let px_per_sample = f64::from(width) / values.len() as f64;
-            let x_of = |index: usize| (index as f64 * px_per_sample).floor();
-            let drawn = uprights(&values, &times, width);
-            for column in 0..width {
-                let column = f64::from(column);
-                let mut expected: Option<(f64, f64)> = None;
-                for index in (0..values.len()).filter(|index| x_of(*index) == column) {
-                    if values[index].is_nan() {
-                        continue;
-                    }
-                    let y = 100.0 - values[index];
-                    let (top, bottom) = expected.unwrap_or((y, y));
-                    expected = Some((top.min(y), bottom.max(y)));
-                    // The first of a column is joined with the sample before, if that was measured.
-                    if let Some(before) = index.checked_sub(1).map(|before| 100.0 - values[before])
-                        && !before.is_nan()
-                        && x_of(index - 1) < column
-                    {
-                        expected = expected.map(|(top, bottom)| (top.min(before), bottom.max(before)));
+            let values: Vec<f64> = samples.iter().map(|(value, _)| *value).collect();
+            let mut time = 0.0;
+            let times: Vec<f64> = samples.iter().map(|(_, step)| { time += step; time }).collect();
+            let start = zoom.0 * time;
+            let window = start..start + 1.0 + zoom.1 * time;
+            let scale = TimeScale::new(window.clone(), 0.0..f64::from(width)).unwrap();
+            let x = |index: usize| scale.px_from_millis(times[index]).floor();
+            let y = |index: usize| 100.0 - values[index];
+            let seen = Columns::new(&times, &window, 0.0..f64::from(width)).samples();
+            let mut expected = vec![None; width.unsigned_abs() as usize];
+            let mut note = |x: f64, one: f64, other: f64| {
+                // What stands on the right edge itself belongs to the last column.
+                let column = if x == f64::from(width) { x - 1.0 } else { x };
+                if let Some(place) = (column >= 0.0).then(|| expected.get_mut(column as usize)).flatten() {
+                    let (top, bottom) = place.unwrap_or((one, one));
+                    *place = Some((top.min(one).min(other), bottom.max(one).max(other)));
+                }
+            };
+            for index in seen.clone().filter(|index| !values[*index].is_nan()) {
+                note(x(index), y(index), y(index));
+                let before = index.checked_sub(1).filter(|before| seen.contains(before) && !values[*before].is_nan());
+                if let Some(before) = before.filter(|before| x(*before) < x(index)) {
+                    let columns = x(index) - x(before);
+                    let at = |step: f64| y(before) + (y(index) - y(before)) * step / columns;
+                    for step in 1..=columns as i32 {
+                        let step = f64::from(step);
+                        let to = if step < columns { at(step) } else { y(index) };
+                        note(x(before) + step, at(step - 1.0), to);
                     }
                 }
-                let here = drawn.iter().filter(|(x, ..)| *x == column);
+            }
+            let drawn = uprights(&values, &times, window, width);
+            for (column, expected) in expected.into_iter().enumerate() {
+                let here = drawn.iter().filter(|(x, ..)| *x == column as f64);
                 let found = here.fold(None, |found: Option<(f64, f64)>, (_, top, bottom)| {
                     let (least, most) = found.unwrap_or((*top, *bottom));
                     Some((least.min(*top), most.max(*bottom)))
