@@ -14,6 +14,9 @@
 
 import { windows } from './windows.js';
 
+/** Nothing goes on any more that a load has begun. */
+const SETTLED_MS = 1500;
+
 const contender = () => globalThis.contender;
 
 /** Time in callbacks of frames, ms, of everybody but this file. */
@@ -192,4 +195,52 @@ export function pictures() {
       const pixels = new Uint32Array(copy.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
       return pixels.reduce((hash, pixel) => (pixel ? Math.imul(hash ^ pixel, 0x01000193) + 1 : hash), 0);
     });
+}
+
+/** Notes how long the main thread does one thing: tasks of our own take turns with all others. Returns what gives the longest, in ms. */
+function heartbeat() {
+  let [last, longest, beats] = [performance.now(), 0, true];
+  (async () => {
+    while (beats) {
+      await task();
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+    }
+  })();
+  return () => {
+    beats = false;
+    return longest;
+  };
+}
+
+/** How long the page may be kept from other things while bytes become charts, beside `JSON.parse` of the same; how often a bar moved. */
+export async function alive(job) {
+  const text = new TextDecoder().decode(bytes);
+  const begun = performance.now();
+  JSON.parse(text);
+  const parse = performance.now() - begun;
+  let moved = 0;
+  const count = ({ detail: { phase } }) => (moved += phase === 'parse');
+  addEventListener('trro-progress', count);
+  const longest = heartbeat();
+  await contender().load(bytes, job);
+  // What is drawn later belongs to it.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  removeEventListener('trro-progress', count);
+  return { parse, longest: longest(), moved };
+}
+
+/** Cancels in the middle; resolves when the page has had time to let go. */
+export async function cancel() {
+  const stop = new AbortController();
+  const half = ({ detail: { phase, done, total } }) => {
+    if (phase === 'parse' && done > total / 4) stop.abort();
+  };
+  addEventListener('trro-progress', half);
+  const ended = await contender().loadUntil(bytes, stop.signal);
+  removeEventListener('trro-progress', half);
+  bytes = null;
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  return ended;
 }

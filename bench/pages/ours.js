@@ -47,6 +47,12 @@ globalThis.contender = {
     while (this.canvases().some((canvas) => isInView(canvas) && canvas.width === 300)) await new Promise(requestAnimationFrame);
   },
 
+  /** The code with which a load ended that was stopped. */
+  loadUntil: (bytes, signal) => viewer.load(bytes, { signal }).then(
+    () => 'loaded',
+    ({ code }) => code,
+  ),
+
   show(start, end) {
     viewer.range = { start, end };
   },

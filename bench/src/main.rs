@@ -2,11 +2,12 @@
 //!
 //! * [`plan`]: who is measured with what, and how often.
 //! * [`data`], [`site`]: the sessions that everybody is given, and what is served.
-//! * [`run`], [`page`], [`processes`]: one run in a browser.
+//! * [`run`], [`page`], [`processes`]: one run in a browser. [`alive`]: what goes on in ours meanwhile.
 //! * [`results`], [`table`], [`machine`]: the figures, and what they were taken on.
 //!
 //! The contenders' pages and the code in them that measures stand in `pages/`.
 
+mod alive;
 mod data;
 mod machine;
 mod page;
@@ -76,10 +77,12 @@ fn parse(mut parser: Parser) -> Result<(Extent, Option<String>, PathBuf)> {
 }
 
 async fn bench(extent: Extent, name: Option<&str>, folder: &Path) -> Result<()> {
+    let is_alive = name.is_none_or(|name| name == alive::NAME);
     let meetings = meetings(extent, name);
     ensure!(
-        !meetings.is_empty(),
-        "the names are {}",
+        is_alive || !meetings.is_empty(),
+        "the names are {}, {}",
+        alive::NAME,
         WORKLOADS
             .iter()
             .map(|workload| workload.name)
@@ -95,6 +98,9 @@ async fn bench(extent: Extent, name: Option<&str>, folder: &Path) -> Result<()> 
     let blocks = meetings.chunk_by(|a, b| a.workload.name == b.workload.name && a.ratio == b.ratio);
     for block in blocks {
         bench.measure(block).await?;
+    }
+    if is_alive {
+        bench.watch_loads().await?;
     }
     let table = table::table(&bench.results);
     println!("{table}");
@@ -129,6 +135,7 @@ impl Bench {
                 versions: site::versions()?,
                 transfer: BTreeMap::new(),
                 groups: Vec::new(),
+                alive: Vec::new(),
             },
             weighed: BTreeSet::new(),
         })
@@ -167,6 +174,20 @@ impl Bench {
         }
         for group in groups {
             self.results.put(group);
+        }
+        self.results.write(&self.file)
+    }
+
+    /// What the page can do while a session comes in.
+    async fn watch_loads(&mut self) -> Result<()> {
+        self.results.alive.clear();
+        for workload in WORKLOADS.iter().take(2) {
+            site::write_data(&self.folder, workload.name, &workload.recipe)?;
+            for run in 1..=alive::RUNS {
+                let alive = alive::measure(&self.server, workload).await?;
+                eprintln!("{} {} {run}: {alive:?}", alive::NAME, workload.name);
+                self.results.alive.push(alive);
+            }
         }
         self.results.write(&self.file)
     }

@@ -15,6 +15,28 @@ pub struct Results {
     pub transfer: BTreeMap<String, Transfer>,
     /// Contender by contender.
     pub groups: Vec<Group>,
+    /// While a session comes in; runs of a work load side by side.
+    #[serde(default)]
+    pub alive: Vec<Alive>,
+}
+
+/// A load in its course, ours alone.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Alive {
+    /// The work load's name.
+    pub workload: String,
+    /// Of the response.
+    pub bytes: usize,
+    /// `JSON.parse` of the same bytes in the same page, in ms.
+    pub parse: f64,
+    /// The longest task of the main thread until all charts were painted, in ms.
+    pub longest: f64,
+    /// How often the bar moved.
+    pub moved: usize,
+    /// What the page's process had for itself alone before, in bytes.
+    pub before: Option<u64>,
+    /// And after a load that was cancelled.
+    pub cancelled: Option<u64>,
 }
 
 /// Where figures were taken.

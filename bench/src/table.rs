@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::alive;
 use crate::plan::{CONTENDERS, Contender, WORKLOADS, Workload};
 use crate::results::{Group, Load, Memory, Moves, Results, Run, Steps, median};
 
@@ -198,6 +199,7 @@ pub fn table(results: &Results) -> String {
     text.push('\n');
     aims(results, &mut text);
     ratios(results, &mut text);
+    alive::table(&results.alive, &mut text);
     parts(results, &mut text);
     transfer(results, &mut text);
     text
