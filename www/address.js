@@ -71,6 +71,9 @@ const OF_PAGE = [
   ['lang', 'lang', oneOf('zh-CN', 'en')],
 ];
 
+/** Whether nobody has chosen anything in it. */
+export const isUsual = (view) => written(OF_VIEW, view).length === 0;
+
 /** Empty where nothing is otherwise than usual. `settings` holds what a link must say of `zone`, `theme` and `lang`. */
 export function encode({ id, view, settings }) {
   const ofView = written(OF_VIEW, view);

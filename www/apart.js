@@ -16,6 +16,7 @@ let trusted;
 
 /** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
 export async function readApart(files, { glue, module, lang, signal, tell }) {
+  if (signal.aborted) throw failure('aborted');
   const worker = canStart && startWorker(module);
   if (!worker) return null;
   let parts;

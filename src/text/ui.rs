@@ -61,6 +61,8 @@ pub const NO_SUCH_TIME: Both = both(
 pub const PIN_A: Both = both("标记为 A", "Pin as A");
 /// Pins the instant that is read as the one to compare with.
 pub const PIN_B: Both = both("标记为 B", "Pin as B");
+/// Selects the stretch between the pins.
+pub const SELECT_BETWEEN: Both = both("选取 A 到 B 的时段", "Select from A to B");
 /// Steps to the sample before.
 pub const PREVIOUS_SAMPLE: Both = both("上一个样本", "Previous sample");
 /// Steps to the sample after.
@@ -96,7 +98,7 @@ pub const HINTS: Both = both(
 );
 
 /// Keys and gestures, and what they do, in the order of the list.
-pub const KEY_LIST: [(Both, Both); 16] = [
+pub const KEY_LIST: [(Both, Both); 17] = [
     (
         same("← →"),
         both("上一个、下一个样本", "previous, next sample"),
@@ -131,6 +133,13 @@ pub const KEY_LIST: [(Both, Both); 16] = [
         both("撤销、重做缩放", "undo, redo the zoom"),
     ),
     (same("G"), both("跳到时间", "go to a time")),
+    (
+        same("Shift + Enter"),
+        both(
+            "在图例上：只看该序列",
+            "on a legend entry: that series alone",
+        ),
+    ),
     (
         same("Alt + ↑ · Alt + ↓"),
         both("上移、下移图表或分组", "move the chart or group up, down"),

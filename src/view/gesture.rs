@@ -6,7 +6,7 @@ use super::time_scale::TimeScale;
 use crate::units::{CssPx, Millis};
 
 /// A pointer that has moved less than this since it went down is still clicking.
-const CLICK_PX: CssPx = 4.0;
+pub const CLICK_PX: CssPx = 4.0;
 /// Two fingers that are nearer than this would tear the window apart.
 const PINCH_PX: CssPx = 24.0;
 

@@ -18,13 +18,19 @@ pub enum Grip {
 }
 
 impl Grip {
-    /// The window when what is held comes to that instant.
+    /// Whether it is held so that the first movement is meant: an edge is. Elsewhere a click may be meant, which moves a little too.
     #[must_use]
-    pub fn window(self, time: Millis, before: &Range<Millis>) -> Range<Millis> {
+    pub fn is_edge(self) -> bool {
+        matches!(self, Self::Start | Self::End)
+    }
+
+    /// The window when what is held comes to that instant. An edge stops before the other one, `shortest` away.
+    #[must_use]
+    pub fn window(self, time: Millis, before: &Range<Millis>, shortest: Millis) -> Range<Millis> {
         let Range { start, end } = *before;
         match self {
-            Self::Start => time.min(end)..end,
-            Self::End => start..time.max(start),
+            Self::Start => time.min(end - shortest)..end,
+            Self::End => start..time.max(start + shortest),
             Self::Body(offset) => time - offset..time - offset + (end - start),
             Self::New(from) => from.min(time)..from.max(time),
         }
@@ -40,13 +46,17 @@ mod tests {
         let before = 20.0..40.0;
         for (grip, time, window) in [
             (Grip::Start, 10.0, 10.0..40.0),
-            (Grip::Start, 50.0, 40.0..40.0),
+            (Grip::Start, 50.0, 38.0..40.0),
             (Grip::End, 60.0, 20.0..60.0),
-            (Grip::End, 0.0, 20.0..20.0),
+            (Grip::End, 0.0, 20.0..22.0),
             (Grip::Body(5.0), 30.0, 25.0..45.0),
             (Grip::New(70.0), 50.0, 50.0..70.0),
         ] {
-            assert_eq!(grip.window(time, &before), window, "{grip:?} to {time}");
+            assert_eq!(
+                grip.window(time, &before, 2.0),
+                window,
+                "{grip:?} to {time}"
+            );
         }
     }
 }

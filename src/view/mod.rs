@@ -14,7 +14,7 @@ mod timeline;
 mod value_scale;
 mod zone;
 
-pub use gesture::{Act, Gesture, Touch};
+pub use gesture::{Act, CLICK_PX, Gesture, Touch};
 pub use go_to::go_to;
 pub use grip::Grip;
 pub use look::{Form, Look, Mark, Paint};

@@ -49,6 +49,13 @@ impl ViewState {
         }
     }
 
+    /// The session has gone on: everything that was chosen stays.
+    pub fn extend(&mut self, subject: &Subject) {
+        if let Some(whole) = subject.window() {
+            self.timeline.extend(whole);
+        }
+    }
+
     /// The stretch that statistics speak of: the selection, else the window.
     #[must_use]
     pub fn stretch(&self) -> &Range<Millis> {

@@ -233,7 +233,9 @@ impl Subject {
     /// The next or the previous sample of any device after or before `time`.
     #[must_use]
     pub fn neighbour(&self, time: Millis, forward: bool) -> Option<Millis> {
-        let candidates = self.session.devices.iter().filter_map(|device| {
+        let devices = self.session.devices.iter().enumerate();
+        let drawn = devices.filter(|(device, _)| self.is_drawn(*device));
+        let candidates = drawn.filter_map(|(_, device)| {
             let times = &device.times;
             if forward {
                 times.get(times.partition_point(|sample| *sample <= time))

@@ -42,6 +42,12 @@ impl Timeline {
         &self.whole
     }
 
+    /// No window is shorter.
+    #[must_use]
+    pub const fn shortest(&self) -> Millis {
+        self.shortest
+    }
+
     /// Whether everything is shown.
     #[must_use]
     pub fn is_whole(&self) -> bool {
@@ -104,6 +110,17 @@ impl Timeline {
         };
         self.past.push(std::mem::replace(&mut self.window, window));
         true
+    }
+
+    /// The session goes on: whoever saw the whole of it sees the new whole.
+    pub fn extend(&mut self, whole: Range<Millis>) {
+        let before = std::mem::replace(&mut self.whole, whole);
+        let steps = self.past.iter_mut().chain(&mut self.future);
+        for window in steps.chain([&mut self.window]) {
+            if *window == before {
+                *window = self.whole.clone();
+            }
+        }
     }
 
     fn remember(&mut self, window: Range<Millis>) {
@@ -217,6 +234,17 @@ mod tests {
         let mut timeline = timeline();
         timeline.show(-10.0..1e9);
         assert!(!timeline.back());
+    }
+
+    #[test]
+    fn a_session_that_goes_on_moves_no_window() {
+        let mut timeline = timeline();
+        timeline.extend(0.0..110_000.0);
+        assert_eq!(*timeline.window(), 0.0..110_000.0);
+        timeline.show(10_000.0..20_000.0);
+        timeline.extend(0.0..120_000.0);
+        assert_eq!(*timeline.window(), 10_000.0..20_000.0);
+        assert!(timeline.back() && timeline.is_whole(), "back to everything");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Which series, charts and groups are shown; pins and the selection.
 
+use std::ops::Range;
+
 use super::panel::Panel;
 use super::popover;
 use super::screen::LiveScreen;
@@ -7,6 +9,9 @@ use super::selection;
 use crate::model::Group;
 use crate::units::Millis;
 use crate::view::Entry;
+
+/// How much of the window lies ahead of a cursor that it has followed.
+const MARGIN: f64 = 0.2;
 
 impl LiveScreen {
     /// Pins an instant.
@@ -20,7 +25,20 @@ impl LiveScreen {
     pub(super) fn step(&mut self, forward: bool) {
         let here = self.cursor.or(self.state.pins().last().copied());
         let next = here.and_then(|time| self.subject.neighbour(time, forward));
-        self.set_cursor(next.or(here));
+        if let Some(time) = next.or(here) {
+            self.lead(time);
+        }
+    }
+
+    /// Puts the cursor at an instant; the window follows where it is not in sight.
+    pub(super) fn lead(&mut self, time: Millis) {
+        let Range { start, end } = *self.state.timeline.window();
+        if time < start || time > end {
+            let edge = if time < start { start } else { end };
+            let beyond = (time - edge).signum() * (end - start) * MARGIN;
+            self.nudge(self.state.timeline.moved(time - edge + beyond));
+        }
+        self.set_cursor(Some(time));
     }
 
     /// Pins the instant that is read as the first one or as the one to compare with.
@@ -132,6 +150,14 @@ impl LiveScreen {
         self.refold();
     }
 
+    /// Selects the stretch between the pins.
+    pub(super) fn select_between(&mut self) {
+        if let [one, other] = *self.state.pins() {
+            self.state.selection = Some(one.min(other)..one.max(other));
+            self.select();
+        }
+    }
+
     /// Another selection, or none: figures follow, no curve is drawn.
     pub(super) fn select(&mut self) {
         self.show_cursor();
@@ -159,6 +185,7 @@ impl LiveScreen {
         for panel in self.panels.iter_mut().filter(|panel| concerns(panel)) {
             panel.invalidate_choice();
             panel.draw(&self.subject, &self.state, &self.context);
+            panel.fill_table(&self.subject, &self.state, &self.context);
         }
         self.show_cursor();
         self.changed();

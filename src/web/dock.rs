@@ -15,6 +15,7 @@ pub struct Dock {
     time: HtmlElement,
     since: HtmlElement,
     pins: [HtmlElement; 2],
+    between: HtmlElement,
 }
 
 impl Dock {
@@ -34,6 +35,7 @@ impl Dock {
             button("pin-a", "A", ui::PIN_A.get(lang)),
             button("pin-b", "B", ui::PIN_B.get(lang)),
         ];
+        let between = button("between", "A–B", ui::SELECT_BETWEEN.get(lang));
         let root = el("div")
             .class("dock")
             .attr("hidden", "")
@@ -41,12 +43,14 @@ impl Dock {
             .child(button("previous", "‹", ui::PREVIOUS_SAMPLE.get(lang)))
             .child(button("next", "›", ui::NEXT_SAMPLE.get(lang)))
             .children(pins.clone())
+            .child(&between)
             .child(button("clear", "×", ui::CLEAR.get(lang)));
         Self {
             root,
             time: time.0,
             since: since.0,
             pins: pins.map(|pin| pin.0),
+            between: between.0,
         }
     }
 
@@ -66,6 +70,7 @@ impl Dock {
         let time = cursor.or(state.pins().last().copied());
         self.root.0.set_hidden(time.is_none());
         let Some(time) = time else { return };
+        self.between.set_hidden(state.pins().len() < 2);
         let since = subject.span().map_or(0.0, |span| time - span.start);
         write(&self.time, &context.clock(time));
         write(&self.since, &format!("+{}", duration(since, context.lang)));

@@ -9,7 +9,7 @@ use super::listen::By;
 use super::pointer::closest;
 use super::popover;
 use super::screen::LiveScreen;
-use crate::view::go_to;
+use crate::view::{Grip, go_to};
 
 /// How far a key moves the window, as a part of its length; and how much it zooms.
 const STEP: f64 = 0.2;
@@ -34,6 +34,13 @@ impl LiveScreen {
             }
             return;
         }
+        if event.shift_key()
+            && event.key() == "Enter"
+            && let Some(entry) = closest(event, "[data-series]")
+        {
+            event.prevent_default();
+            return self.solo(&entry.get_attribute("data-series").unwrap_or_default());
+        }
         let edge = closest(event, ".edge");
         let is_done = if event.ctrl_key() || event.meta_key() {
             !event.alt_key() && self.undo_or_redo(event)
@@ -56,6 +63,7 @@ impl LiveScreen {
             ("y", false) | ("z", true) => self.state.timeline.forward(),
             _ => return false,
         };
+        self.hand.rest();
         if moved {
             self.ask_window(By::Person);
         }
@@ -127,17 +135,7 @@ impl LiveScreen {
             _ => return false,
         };
         let Some(time) = next else { return true };
-        // The window follows the cursor.
-        let length = end - start;
-        if time < start || time > end {
-            let edge = if time < start { start } else { end };
-            self.nudge(
-                self.state
-                    .timeline
-                    .moved(time - edge + (time - edge).signum() * length * STEP),
-            );
-        }
-        self.set_cursor(Some(time));
+        self.lead(time);
         let name = plot.get_attribute("data-chart").unwrap_or_default();
         if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
             let spoken = panel.spoken(&self.subject, &self.state, &self.context, time);
@@ -155,21 +153,26 @@ impl LiveScreen {
             "ArrowRight" => by,
             _ => return false,
         };
-        let Range { start, end } = self.state.timeline.window().clone();
-        let is_start = edge.matches(".start").unwrap_or(false);
-        self.nudge(if is_start {
-            start + by..end
+        let timeline = &self.state.timeline;
+        let window = timeline.window();
+        let (grip, from) = if edge.matches(".start").unwrap_or(false) {
+            (Grip::Start, window.start)
         } else {
-            start..end + by
-        });
+            (Grip::End, window.end)
+        };
+        self.nudge(grip.window(from + by, window, timeline.shortest()));
         true
     }
 
     /// Esc undoes one step; where there is none it is the page's.
     fn step_back(&mut self) -> bool {
         let had_cursor = self.cursor.is_some();
+        let before = self.state.timeline.window().clone();
         if self.state.step_back() {
-            self.ask_window(By::Person);
+            self.hand.rest();
+            if *self.state.timeline.window() != before {
+                self.ask_window(By::Person);
+            }
             self.select();
             return true;
         }

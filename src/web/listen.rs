@@ -227,6 +227,7 @@ impl LiveScreen {
             "previous" => self.step(false),
             "next" => self.step(true),
             "pin-a" | "pin-b" => self.pin_as(what == "pin-b"),
+            "between" => self.select_between(),
             "clear" => {
                 self.state.set_pins(&[]);
                 self.set_cursor(None);
@@ -294,8 +295,12 @@ impl LiveScreen {
         let Some(since) = self.ears.unsettled else {
             return;
         };
+        if self.context.plot_width <= 0.0 {
+            // Once it is shown it is drawn, and that asks again.
+            return;
+        }
         let begun = Date::now();
-        if begun - since < REST || self.context.plot_width <= 0.0 {
+        if begun - since < REST {
             return self.request_frame();
         }
         while Date::now() - begun < SLICE {

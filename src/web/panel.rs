@@ -238,9 +238,14 @@ impl Panel {
             let said: Vec<&str> = self.rows.iter().map(Row::summary).collect();
             let label = format!("{}. {}", title(&self.plan, context), said.join(". "));
             set_attr(&self.plot, "aria-label", &label);
-            self.table.fill(&self.columns(state), subject, context);
+            self.fill_table(subject, state, context);
         }
         true
+    }
+
+    /// Writes the page of the table anew, if it is open: other series, another window.
+    pub fn fill_table(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
+        self.table.fill(&self.columns(state), subject, context);
     }
 
     /// Why the end of the plot is empty, where one device alone speaks in this chart.

@@ -7,7 +7,7 @@ use web_sys::{Element, Event, PointerEvent, WheelEvent};
 use super::listen::By;
 use super::screen::LiveScreen;
 use crate::units::{CssPx, Millis};
-use crate::view::{Act, Gesture, Grip, TimeScale, Touch};
+use crate::view::{Act, CLICK_PX, Gesture, Grip, TimeScale, Touch};
 
 /// Two clicks, or two turns of a wheel, nearer than this belong together.
 const TOGETHER: Millis = 500.0;
@@ -20,12 +20,33 @@ const DOUBLE_PX: f64 = 300.0;
 #[derive(Default)]
 pub struct Hand {
     gesture: Gesture,
-    /// Held in the overview, with the window as it was.
-    grip: Option<Grip>,
+    /// Held in the overview.
+    grip: Option<Held>,
     /// When it last clicked on a plot, and what was pinned before.
     clicked: Option<(Millis, Vec<Millis>)>,
     /// When it last turned the wheel or pressed a key that moves the window.
     nudged: Millis,
+}
+
+impl Hand {
+    /// What comes next is a step of its own.
+    pub(super) fn rest(&mut self) {
+        self.nudged = 0.0;
+    }
+
+    /// Whether it drags, selects or pinches now.
+    pub(super) fn is_busy(&self) -> bool {
+        self.gesture != Gesture::Idle || self.grip.is_some()
+    }
+}
+
+/// What is held in the overview.
+#[derive(Clone, Copy)]
+struct Held {
+    grip: Grip,
+    /// Where the pointer went down.
+    from: CssPx,
+    has_moved: bool,
 }
 
 /// A plot under a pointer.
@@ -63,8 +84,8 @@ impl LiveScreen {
         let Some(event) = event.dyn_ref::<PointerEvent>() else {
             return;
         };
-        if let Some(grip) = self.hand.grip {
-            return self.drag(grip, event);
+        if let Some(held) = self.hand.grip {
+            return self.drag(held, event);
         }
         let Some(under) = plot_under(event) else {
             // On its way to the bar that tells of the cursor, the pointer does not take it away.
@@ -153,12 +174,17 @@ impl LiveScreen {
         if let Some(entry) = closest(event, "[data-series]") {
             return self.solo(&entry.get_attribute("data-series").unwrap_or_default());
         }
-        if closest(event, ".plot, .lanes-plot").is_none() {
+        if closest(event, ".plot, .axis-plot").is_none() {
             return;
         }
-        if let Some((_, pins)) = self.hand.clicked.take() {
+        let is_on_lanes = closest(event, ".lanes-plot").is_some();
+        let clicked = self.hand.clicked.take().filter(|_| !is_on_lanes);
+        if let Some((at, pins)) = clicked
+            && Date::now() - at < 2.0 * TOGETHER
+        {
             self.state.set_pins(&pins);
         }
+        self.hand.rest();
         self.state.timeline.back();
         self.ask_window(By::Person);
     }
@@ -228,13 +254,30 @@ impl LiveScreen {
             Grip::New(time)
         };
         let _ = lanes.set_pointer_capture(event.pointer_id());
-        self.state.timeline.begin();
-        self.hand.grip = Some(grip);
+        self.hand.grip = Some(Held {
+            grip,
+            from: f64::from(event.client_x()),
+            has_moved: false,
+        });
     }
 
-    fn drag(&mut self, grip: Grip, event: &PointerEvent) {
+    fn drag(&mut self, held: Held, event: &PointerEvent) {
+        if !held.has_moved {
+            let way = (f64::from(event.client_x()) - held.from).abs();
+            if way < CLICK_PX && !held.grip.is_edge() {
+                return;
+            }
+            self.state.timeline.begin();
+            self.hand.grip = Some(Held {
+                has_moved: true,
+                ..held
+            });
+        }
         let time = self.overview_time(event);
-        let window = grip.window(time, self.state.timeline.window());
+        let timeline = &self.state.timeline;
+        let window = held
+            .grip
+            .window(time, timeline.window(), timeline.shortest());
         // A new window begins when there is something of it.
         if window.end > window.start {
             self.state.timeline.glide(window);

@@ -78,7 +78,7 @@ pub async fn draws_more_on_request(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Another language, theme or session does not undo what the person chose.
+/// Another language, theme or zone does not undo what the person chose.
 pub async fn remembers_what_is_hidden(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

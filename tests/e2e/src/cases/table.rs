@@ -39,6 +39,14 @@ pub async fn shows_the_samples(session: &Session) -> Result<()> {
     assert_eq!(rows[39].0, "2024-11-12 08:21:04");
     page.click("[data-table='video-latency']").await?;
     page.wait_until("!find('.samples table')").await?;
+    // It shows what the chart shows.
+    let heads = "findAll('.samples table th[scope=col]').length";
+    page.js::<()>("find('[data-table=fps]').click();", &[])
+        .await?;
+    page.wait_until(&format!("{heads} === 3")).await?;
+    page.js::<()>("find('[data-series=\"0:Fps\"]').click();", &[])
+        .await?;
+    page.wait_until(&format!("{heads} === 2")).await?;
     page.is_sound().await
 }
 
