@@ -75,6 +75,12 @@ impl Share {
     }
 }
 
+/// What so many bytes take of the budget.
+#[must_use]
+pub fn cost(bytes: usize) -> usize {
+    bytes.div_ceil(UNIT) * UNIT
+}
+
 fn units(bytes: usize) -> u32 {
     u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX)
 }

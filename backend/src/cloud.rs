@@ -84,7 +84,9 @@ impl Cloud {
         let mut tries = 1;
         loop {
             self.paces[call.action as usize].wait().await?;
+            let asked = Instant::now();
             let answer = self.try_once(call).await;
+            note(call, tries, asked.elapsed(), &answer);
             let is_worth_it = match &answer {
                 Ok(answer) => answer.code.as_deref().is_some_and(is_passing),
                 Err(Refusal::UpstreamTimeout | Refusal::UpstreamUnreachable(_)) => true,
@@ -105,7 +107,7 @@ impl Cloud {
         let response = timeout(HEADERS, self.http.execute(request)).await;
         let response = response
             .map_err(|_| Refusal::UpstreamTimeout)?
-            .map_err(|error| refusal(&error))?;
+            .map_err(|error| refusal(&error.without_url()))?;
         let status = response.status();
         if status != 200 {
             return Err(Refusal::UpstreamInvalid(format!("status {status}")));
@@ -113,7 +115,9 @@ impl Cloud {
         let date = response.headers().get(DATE);
         let date = date.and_then(|date| httpdate::parse_http_date(date.to_str().ok()?).ok());
         let length = response.content_length();
-        let pieces = response.bytes_stream().map_err(|error| cut_off(&error));
+        let pieces = response
+            .bytes_stream()
+            .map_err(|error| cut_off(&error.without_url()));
         let answer = Answer::read(call.action, length, pieces, &self.budget);
         let answer = timeout(BODY, answer).await;
         let answer = answer.map_err(|_| Refusal::UpstreamTimeout)??;
@@ -173,8 +177,33 @@ fn header(value: &str) -> Result<HeaderValue, Refusal> {
     HeaderValue::from_str(value).map_err(|_| Refusal::Internal)
 }
 
+/// A line for each call that cost quota.
+fn note(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refusal>) {
+    let answer = outcome.as_ref().ok();
+    tracing::info!(
+        action = call.action.name(),
+        attempt = number,
+        millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+        cloud_request_id = answer.and_then(|answer| answer.request_id.as_deref()),
+        cloud_code = answer.and_then(|answer| answer.code.as_deref()),
+        clock_offset_seconds = answer.and_then(|answer| answer.clock_offset_seconds),
+        refusal = outcome.as_ref().err().map(tracing::field::display),
+        "asked the cloud"
+    );
+}
+
+/// Why, for whoever has to mend it: a caller is told the kind alone.
+fn tell_cause(error: &reqwest::Error) {
+    let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| {
+        error.source()
+    });
+    let causes: Vec<String> = causes.map(ToString::to_string).collect();
+    tracing::warn!(cause = causes.join(": "), "the cloud does not answer");
+}
+
 /// Before an answer has begun.
 fn refusal(error: &reqwest::Error) -> Refusal {
+    tell_cause(error);
     if error.is_timeout() {
         Refusal::UpstreamTimeout
     } else if error.is_connect() {
@@ -186,6 +215,7 @@ fn refusal(error: &reqwest::Error) -> Refusal {
 
 /// In the middle of an answer.
 fn cut_off(error: &reqwest::Error) -> Refusal {
+    tell_cause(error);
     if error.is_timeout() {
         Refusal::UpstreamTimeout
     } else {

@@ -169,6 +169,8 @@ impl Config {
         if flags.endpoint.scheme() != "https" && !(flags.endpoint.scheme() == "http" && is_near) {
             return Err(ConfigError::Endpoint);
         }
+        // The signature is that of `/`.
+        origin("--endpoint", &flags.endpoint)?;
         let public_url = flags.public_url.as_ref();
         if let Some(url) = public_url {
             origin("--public-url", url)?;
@@ -293,6 +295,10 @@ mod tests {
             ("http://trro.tencentcloudapi.com", "--endpoint is https://"),
             ("http://127.0.0.1.evil.example", "--endpoint is https://"),
             ("file:///etc/passwd", "--endpoint is https://"),
+            (
+                "https://trro.tencentcloudapi.com/v2",
+                "--endpoint takes scheme and name",
+            ),
         ] {
             check(&format!("--endpoint {endpoint}"), "", expected);
         }

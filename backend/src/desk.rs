@@ -9,13 +9,15 @@ use futures_util::future::{BoxFuture, Shared, WeakShared};
 use moka::sync::Cache;
 
 use crate::answer::Answer;
-use crate::budget::MOST_BYTES;
+use crate::budget::{MOST_BYTES, cost};
 use crate::call::Call;
 use crate::cloud::Cloud;
 use crate::refusal::Refusal;
 
 /// Half of the budget: the other half is always free for what comes.
 const KEPT_BYTES: usize = 2 * MOST_BYTES;
+/// What an answer that is kept costs beside its bytes, so that many small ones do not outgrow that.
+const ENTRY_BYTES: usize = 1024;
 /// Nothing is kept for longer, lest a session that was deleted lives on here.
 const KEPT_FOR: Duration = Duration::from_hours(1);
 
@@ -48,8 +50,10 @@ impl Desk {
     /// Nothing is kept yet.
     #[must_use]
     pub fn new(cloud: Cloud) -> Self {
-        let size =
-            |_: &Call, answer: &Arc<Answer>| u32::try_from(answer.body().len()).unwrap_or(u32::MAX);
+        let size = |call: &Call, answer: &Arc<Answer>| {
+            let bytes = ENTRY_BYTES + call.body.len() + cost(answer.body().len());
+            u32::try_from(bytes).unwrap_or(u32::MAX)
+        };
         Self {
             cloud: Arc::new(cloud),
             kept: Cache::builder()

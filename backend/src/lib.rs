@@ -3,7 +3,7 @@
 //! A browser can neither call the cloud (it allows no other origin) nor hold the key; this can. In reading order:
 //!
 //! * [`config`]: flags and environment, checked once; [`credentials`]: where the key comes from.
-//! * [`server`]: connections and their limits; [`routes`]: what is answered under which path.
+//! * [`server`]: connections and their limits; [`trickle`]: one of them; [`routes`]: what is answered under which path.
 //! * [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
 //! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once.
 //! * [`cloud`]: one call with its retries; [`answer`]: what came back, read whole; [`desk`]: like calls answered by one, and what is kept.
@@ -25,3 +25,4 @@ pub mod refusal;
 pub mod routes;
 pub mod server;
 pub mod sign;
+pub mod trickle;

@@ -37,6 +37,13 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 /// By how many seconds this machine's clock is ahead of the cloud's, where it is off.
 pub const CLOCK_OFFSET: HeaderName = HeaderName::from_static("trro-clock-offset-seconds");
 
+/// Tells the page whether its sessions are made ones. It reads that off its own answer, so it need not ask, and nobody who serves the
+/// same files otherwise has to answer. Both are told: a browser that has the page already keeps what it was told with it.
+const MODES: [HeaderValue; 2] = [
+    HeaderValue::from_static("trro-backend;desc=live"),
+    HeaderValue::from_static("trro-backend;desc=demo"),
+];
+
 /// What a page may do that came from here: its own scripts and styles, its own addresses, and nobody may frame it.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors ";
@@ -81,7 +88,10 @@ pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed);
     router = match folder {
         Some(folder) => {
-            let files = ServeDir::new(folder).fallback(get(async || Refusal::NotFound));
+            let none = get(async || Refusal::NotFound).fallback(async || Refusal::MethodNotAllowed);
+            let files = ServeDir::new(folder)
+                .call_fallback_on_method_not_allowed(true)
+                .fallback(none);
             let files = Router::new().fallback_service(files);
             router.fallback_service(files.layer(from_fn_with_state(app, page_headers)))
         }
@@ -219,11 +229,30 @@ struct Note {
     code: Option<String>,
 }
 
+/// A caller who has not been answered. One who leaves is told of as well: what was asked for it may have cost quota.
+struct Waiting<'a> {
+    path: &'a str,
+    is_answered: bool,
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        if !self.is_answered {
+            tracing::info!(path = self.path, "the caller left");
+        }
+    }
+}
+
 /// One line for each question: no token, no query, no body.
 async fn log(request: Request, next: Next) -> Response {
     let begun = Instant::now();
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let mut waiting = Waiting {
+        path: &path,
+        is_answered: false,
+    };
     let response = next.run(request).await;
+    waiting.is_answered = true;
     let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     let extensions = response.extensions();
     let refusal = extensions.get::<Outcome>().map(|Outcome(code)| *code);
@@ -276,14 +305,19 @@ async fn common_headers(request: Request, next: Next) -> Response {
 async fn page_headers(State(app): State<&'static App>, request: Request, next: Next) -> Response {
     let is_frame = request.uri().path().ends_with("/embed-frame.html");
     let mut response = next.run(request).await;
-    let ancestors = match is_frame {
-        true if !app.allowed_origins.is_empty() => app.allowed_origins.join(" "),
-        true => "'self'".to_owned(),
-        false => "'none'".to_owned(),
+    let ancestors = if is_frame {
+        format!("'self' {}", app.allowed_origins.join(" "))
+    } else {
+        "'none'".to_owned()
     };
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    if let Ok(policy) = HeaderValue::from_str(&format!("{PAGE_POLICY}{ancestors}")) {
+    let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
+    headers.insert(
+        HeaderName::from_static("server-timing"),
+        MODES[is_demo].clone(),
+    );
+    if let Ok(policy) = HeaderValue::from_str(&format!("{PAGE_POLICY}{}", ancestors.trim_end())) {
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     response

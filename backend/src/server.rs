@@ -15,6 +15,8 @@ use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
 
+use crate::trickle::Trickle;
+
 /// As many connections at once. Systems give a process 1,024 files.
 const MOST_CONNECTIONS: usize = 512;
 /// Until the head of a request has arrived, that of the next one on a connection included.
@@ -69,13 +71,13 @@ pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Outpu
     }
 }
 
-type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<TcpStream>>>>;
+type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<Trickle<TcpStream>>>>>;
 type Connection = http1::Connection<Io, TowerToHyperService<Router>>;
 
 fn connection(stream: TcpStream, router: Router) -> Connection {
     // Answers are written whole: nothing is gained by waiting for more.
     let _ = stream.set_nodelay(true);
-    let mut stream = TimeoutStream::new(stream);
+    let mut stream = TimeoutStream::new(Trickle::new(stream));
     stream.set_write_timeout(Some(WRITE_TIME));
     http1::Builder::new()
         .timer(TokioTimer::new())

@@ -349,10 +349,11 @@ async fn outlives_two_thousand_connections() {
     for _ in 0..2000 {
         match std::net::TcpStream::connect(("127.0.0.1", backend.port)) {
             Ok(stream) => connections.push(stream),
-            // The system's own queue is full.
+            // This process has no more files; systems give 1,024 at least.
             Err(_) => break,
         }
     }
+    assert!(connections.len() > 900, "{}", connections.len());
     drop(connections.split_off(connections.len() / 2));
     let headers: HeaderMap = HeaderMap::new();
     let patient = client().get(backend.url("/healthz")).headers(headers);

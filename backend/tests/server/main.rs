@@ -4,6 +4,7 @@
 
 mod callers;
 mod cloud;
+mod files;
 mod manners;
 mod process;
 mod support;

@@ -46,6 +46,8 @@ pub enum Behaviour {
     CutOff,
     /// An answer of so many bytes.
     Large(usize),
+    /// The same, after that long.
+    Slow(Duration, usize),
 }
 
 /// What was asked.
@@ -83,6 +85,8 @@ struct Inner {
     behaviours: HashMap<String, Behaviour>,
     seen: Vec<Seen>,
     asked: HashMap<String, usize>,
+    /// Of what has none of its own.
+    otherwise: Option<Behaviour>,
     /// By how many seconds its clock is ahead of this machine's.
     clock_offset: i64,
 }
@@ -130,6 +134,11 @@ impl FakeCloud {
         let mut state = self.shared.state();
         state.asked.remove(id);
         state.behaviours.insert(id.to_owned(), behaviour);
+    }
+
+    /// What every other session or project does from now on, instead of being unknown.
+    pub fn set_others(&self, behaviour: Behaviour) {
+        self.shared.state().otherwise = Some(behaviour);
     }
 
     /// Puts its clock ahead.
@@ -184,7 +193,8 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         let times = state.asked.entry(id.clone()).or_default();
         *times += 1;
         let times = *times;
-        (state.behaviours.get(&id).cloned(), times)
+        let behaviour = state.behaviours.get(&id).or(state.otherwise.as_ref());
+        (behaviour.cloned(), times)
     };
     let mut response = match refused {
         Some((code, message)) => json_response(error(code, &message)),
@@ -231,6 +241,10 @@ async fn behave(behaviour: Option<Behaviour>, times: usize, id: &str) -> Respons
             (length, Body::from_stream(half.chain(end))).into_response()
         }
         Some(Behaviour::Large(bytes)) => json_response(padded(id, bytes)),
+        Some(Behaviour::Slow(time, bytes)) => {
+            sleep(time).await;
+            json_response(padded(id, bytes))
+        }
     }
 }
 
