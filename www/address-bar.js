@@ -1,12 +1,12 @@
 /** The address bar follows what is shown; what is shown follows the address bar: a link, an edited address, back and forward. */
 
-import { decode, encode } from './address.js';
+import { decode, encode, isUsual } from './address.js';
 
 /** Changes that follow each other faster are one step of the history: a wheel that still turns, a hand that still drags. */
 const PAUSE_MS = 400;
 
 /**
- * `chosen()` gives the settings that a link must carry and `choose(settings)` takes those of a link; `arrange()` is called when
+ * `chosen(isUsual)` gives the settings that a link must carry, to a view that is as usual or not, and `choose(settings)` takes those of a link; `arrange()` is called when
  * another session may be shown; `say(key, id)` tells what became of a link, `say(null)` that there is nothing to tell.
  * Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
  */
@@ -36,7 +36,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say }) {
     timer = 0;
     const { view, sessions } = viewer;
     const address = new URL(location);
-    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen() }) : '';
+    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)) }) : '';
     if (address.href === location.href) return;
     try {
       history[entered ? 'replaceState' : 'pushState'](null, '', address);
@@ -63,7 +63,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say }) {
     }
     say(null);
     choose(link.settings);
-    if (viewer.sessions.length) return show(link);
+    if (viewer.sessions.length && viewer.state !== 'loading') return show(link);
     waiting = link;
     if (link.id !== null && viewer.state !== 'loading') say('linkWaits', link.id);
   }

@@ -1,10 +1,10 @@
 /** The choice of one session among several, streams of one drive together. */
 
 import { make } from './dom.js';
+import { clockOf, written } from './instant.js';
+import { streamOf } from './stream.js';
 import { text } from './words.js';
 
-/** A drive has up to eight streams, `<id>-0` to `<id>-7`, each a session of its own. */
-const STREAM = /^(.+)-([0-7])$/;
 /** Earlier starts are no dates: without `StartTime` a session counts from 0. */
 const FIRST_DATE = Date.UTC(2015);
 
@@ -26,7 +26,7 @@ export function fillChooser(select, viewer, lang) {
   const drives = new Map();
   for (const session of sessions) {
     // Sessions without an id have nothing in common.
-    const drive = STREAM.exec(session.sessionId)?.[1] ?? (session.sessionId || session);
+    const drive = streamOf(session.sessionId).drive || session;
     drives.set(drive, [...(drives.get(drive) ?? []), session]);
   }
   const alone = options(
@@ -40,10 +40,10 @@ export function fillChooser(select, viewer, lang) {
     }
     const group = make('optgroup', '');
     group.label = drive;
-    const streamOf = ({ sessionId }) => STREAM.exec(sessionId)?.[2] ?? '';
-    const sorted = [...streams].sort((one, other) => streamOf(one) - streamOf(other));
+    const number = ({ sessionId }) => streamOf(sessionId).stream;
+    const sorted = [...streams].sort((one, other) => number(one) - number(other));
     const entries = sorted.map((session) => {
-      const stream = streamOf(session);
+      const stream = number(session);
       const twice = count('sessionId', session.sessionId) > 1;
       return [session, [stream && text('stream', lang).replace('{n}', stream), twice && session.name].filter(Boolean).join(' · ') || session.name];
     });
@@ -55,6 +55,5 @@ export function fillChooser(select, viewer, lang) {
 
 function timeOf({ start }, zone) {
   if (!(start >= FIRST_DATE)) return null;
-  const timeZone = zone === 'local' || zone === 'relative' ? undefined : zone;
-  return new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeStyle: 'short', timeZone }).format(start);
+  return written(start, clockOf(zone), { dateStyle: 'short', timeStyle: 'short' });
 }

@@ -28,6 +28,12 @@ export interface TrroSessionViewerElement extends HTMLElement {
    * (`worker-src`; where the page requires Trusted Types, its policy `trro-session-viewer`), else on the page itself.
    */
   load(source: Source, options?: { signal?: AbortSignal; name?: string }): Promise<Report>;
+  /**
+   * Puts newer samples of the session that is shown behind those that are there; what was chosen stays. `source` is an answer for the
+   * same session, such as one for the time since it was fetched. Nothing comes while a person drags or reads a panel over the charts.
+   * Changes neither `state` nor `error`; rejects with a `ViewerError`.
+   */
+  extend(source: Source, options?: { signal?: AbortSignal }): Promise<Extension>;
   clear(): void;
   report(): Report | null;
   /** Frees everything now. A later `load` starts afresh. */
@@ -77,6 +83,15 @@ export interface SessionInfo {
   start: number;
   end: number;
   devices: number;
+}
+
+export interface Extension {
+  /** How many came, of all devices. */
+  samples: number;
+  /** When the samples of each device end now; empty where nothing was read. */
+  ends: number[];
+  /** Nothing came because a person drags or reads a panel over the charts. */
+  held: boolean;
 }
 
 /** Unix milliseconds. */

@@ -4,6 +4,7 @@ import { makeBusy } from './busy.js';
 import { make } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
+import { fetchBody } from './fetch.js';
 import { configure, noteFault, start } from './loader.js';
 import * as brush from './paint.js';
 import { addressOf, canRetry, inputsOf, withBytes } from './source.js';
@@ -13,9 +14,10 @@ import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
 
-const FETCH_TIMEOUT_MS = 60_000;
 /** Less is read within a frame, in which a worker would hardly have started. */
 const WORTH_A_WORKER_BYTES = 1 << 18;
+/** Attributes that name what is loaded. */
+const SOURCES = ['src', 'backend', 'session-id', 'region'];
 /** Less would flicker. */
 const BUSY_AFTER_MS = 150;
 const DARK = '(prefers-color-scheme: dark)';
@@ -23,7 +25,7 @@ const DARK = '(prefers-color-scheme: dark)';
 /** On a server there is no `HTMLElement`, and importing must not fail. */
 class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
-  static observedAttributes = ['src', 'theme', 'lang', 'time-zone'];
+  static observedAttributes = [...SOURCES, 'theme', 'lang', 'time-zone'];
 
   #state = 'empty';
   #error = null;
@@ -39,8 +41,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   /** What that load was given, and how to do it once more. */
   #source = null;
   #again = null;
-  /** The value of `src` that was followed last. */
-  #src = null;
+  /** What the attributes named when they were followed last. */
+  #named = null;
   /** `selected`, set before there was a session. */
   #wanted = 0;
   /** Ends what listens outside of the element; `null` while it is in no page. */
@@ -50,7 +52,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #root = make('div', 'root');
   #notice = make('div', 'notice');
   #busy = makeBusy(() => this.#loading?.abort());
-  #session = make('div', 'session');
+  #session = makeSession();
 
   constructor() {
     super();
@@ -124,6 +126,36 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return this.#load(() => source, options);
   }
 
+  async extend(source, { signal = new AbortController().signal } = {}) {
+    const sessions = this.#sessions;
+    const nothing = { samples: 0, ends: [], held: false };
+    let files;
+    try {
+      files = await withBytes(await this.#gather(source, null, signal, () => {}));
+    } catch (thrown) {
+      throw new ViewerError(failureOf(thrown), this.#lang);
+    }
+    // Something else was loaded meanwhile, or is being loaded.
+    if (this.#sessions !== sessions || !sessions.length || this.#loading || signal.aborted) return nothing;
+    try {
+      const { sessions: now, ...came } = this.#viewer.extend(files);
+      this.#sessions = now;
+      return came;
+    } catch (thrown) {
+      // Asked for what is newer, the cloud has nothing to say.
+      if (thrown?.code === 'no-data') return nothing;
+      if (isFailure(thrown)) throw new ViewerError(failureOf(thrown), this.#lang);
+      this.#fail(thrown);
+      throw this.#error;
+    }
+  }
+
+  /** The focus goes into it, where its keys are heard. */
+  focus(options) {
+    if (this.#session.isConnected) this.#session.focus(options);
+    else super.focus(options);
+  }
+
   clear() {
     this.#stopLoading();
     this.#use((viewer) => viewer.clear());
@@ -158,7 +190,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (name === 'src') this.#follow();
+    if (SOURCES.includes(name)) this.#follow();
     else if (name === 'time-zone') this.#use((viewer) => viewer.set_time_zone(this.#zone));
     else this.#adapt(false);
   }
@@ -202,26 +234,11 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   async #show(getSource, name, signal) {
     const starting = start();
     starting.catch(() => {});
-    this.#source = getSource();
-    const inputs = inputsOf(this.#source, name);
-    const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
-    let done = 0;
-    this.#progress(phase, done, inputs.length);
-    const files = await Promise.all(
-      inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
-        const file = { name, lent, failed };
-        try {
-          if (!failed) Object.assign(file, { bytes: bytes?.(), blob: message ? await this.#fetch(message, signal) : blob });
-        } catch (thrown) {
-          file.failed = thrown;
-        }
-        if (file.failed) file.lost = failureOf(file.failed).code;
-        if (!signal.aborted) this.#progress(phase, ++done, inputs.length);
-        return file;
-      }),
-    );
-    // One that cannot be had is a note beside the others.
-    if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
+    const source = getSource();
+    // Awaited only where it takes time: what a host lends is its own again after this call.
+    this.#source = source instanceof Promise ? await source : source;
+    if (signal.aborted) throw failure('aborted');
+    const files = await this.#gather(this.#source, name, signal, (phase, done, total) => this.#progress(phase, done, total));
     const { glue, memory, module } = await starting;
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
@@ -240,8 +257,33 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#progress('draw', 1, 1);
       return this.report();
     } catch (thrown) {
-      throw isFailure(thrown) ? thrown : this.#fault(thrown);
+      throw isFailure(thrown) ? await withClock(thrown, files) : this.#fault(thrown);
     }
+  }
+
+  /** The single inputs, fetched where they are addresses. */
+  async #gather(source, name, signal, tell) {
+    const inputs = inputsOf(source, name);
+    const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
+    let done = 0;
+    tell(phase, done, inputs.length);
+    const files = await Promise.all(
+      inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
+        const file = { name, lent, failed };
+        try {
+          if (message) [file.blob, file.clockOffset] = await fetchBody(message, { signal, fetcher: this.#fetcher });
+          else if (!failed) Object.assign(file, { bytes: bytes?.(), blob });
+        } catch (thrown) {
+          file.failed = thrown;
+        }
+        if (file.failed) file.lost = failureOf(file.failed).code;
+        if (!signal.aborted) tell(phase, ++done, inputs.length);
+        return file;
+      }),
+    );
+    // One that cannot be had is a note beside the others.
+    if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
+    return files;
   }
 
   /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
@@ -258,33 +300,23 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return (viewer) => viewer.load(inputs);
   }
 
-  async #fetch(message, signal) {
-    const { glue } = await start();
-    const patience = new AbortController();
-    const stop = () => patience.abort();
-    let late = false;
-    const timer = setTimeout(() => stop((late = true)), FETCH_TIMEOUT_MS);
-    signal.addEventListener('abort', stop);
-    try {
-      const isOurs = !this.#fetcher || !(message instanceof Request);
-      const answer = isOurs ? message : await this.#fetcher(new Request(message, { signal: patience.signal }));
-      return await glue.read_response(answer, patience.signal);
-    } catch (thrown) {
-      if (late) throw failure('timeout');
-      throw isFailure(thrown) ? thrown : failure('network', String(thrown));
-    } finally {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', stop);
-    }
+  /** Loads what the attributes name, once for each naming: an address, or a session of a signing backend. */
+  #follow() {
+    const [src, backend, sessionId, region] = SOURCES.map((name) => this.getAttribute(name));
+    const isOfBackend = src === null && backend !== null && sessionId;
+    const named = isOfBackend ? JSON.stringify([backend, sessionId, region]) : src;
+    if (!this.isConnected || named === this.#named) return;
+    this.#named = named;
+    if (isOfBackend) this.#load(() => this.#ask(backend, { sessionId, region }), { name: sessionId });
+    else if (src === null) this.clear();
+    else this.#load(() => addressOf(src));
   }
 
-  /** Loads what `src` names, once for each value. */
-  #follow() {
-    const src = this.getAttribute('src');
-    if (!this.isConnected || src === this.#src) return;
-    this.#src = src;
-    if (src === null) this.clear();
-    else this.#load(() => addressOf(src));
+  async #ask(backend, question) {
+    // The words for its refusals too, while there is somebody to send them.
+    import('./refusal.js').catch(() => {});
+    const { detailsOf } = await import('./backend.js');
+    return detailsOf(backend, question);
   }
 
   /** A module that cannot start is said before anyone has pasted anything. */
@@ -409,7 +441,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #dropViewer() {
     this.#viewer = this.#host = null;
     this.#sessions = [];
-    const fresh = make('div', 'session');
+    const fresh = makeSession();
     this.#session.replaceWith(fresh);
     this.#session = fresh;
   }
@@ -481,6 +513,13 @@ export function define(name = 'trro-session-viewer') {
   }
 }
 
+/** It can have the focus, so that keys work before a person has reached for anything in it. */
+function makeSession() {
+  const session = make('div', 'session');
+  session.tabIndex = -1;
+  return session;
+}
+
 const aborted = (signal) =>
   new Promise((_, reject) => {
     const stop = () => reject(failure('aborted'));
@@ -489,6 +528,14 @@ const aborted = (signal) =>
   });
 
 const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
+
+/** A signature that came too late, and the seconds by which the clock of the signing backend is off, if it told them. */
+async function withClock(failed, files) {
+  const told = files.find(({ clockOffset }) => clockOffset !== undefined);
+  if (!told) return failed;
+  const words = await import('./refusal.js').catch(() => null);
+  return words?.withOffset(failed, told.clockOffset) ?? failed;
+}
 
 /** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
 const painted = () =>

@@ -34,9 +34,18 @@ let { lang } = own;
 let note = null;
 let error = null;
 let source = null;
+/** What `load` was told beside the source: `{name, query, view, again}` and what else `live.js` needs to know. */
+let how = {};
 let loading = null;
 let slow = 0;
 let reopened = false;
+/** What `live.js` gave, once it was wanted. */
+let live = null;
+let starting = null;
+/** How charts stood when that was asked last. */
+let seenOrder = '';
+/** Of the address, when what is shown was loaded. */
+let shownQuery = location.search;
 
 page.append(busy.root);
 
@@ -86,10 +95,12 @@ function setZone() {
 
 /** What a link says of them, and the reader's own for the rest; nothing of it is remembered. */
 function choose(settings) {
-  const { zone, theme, lang: language } = { ...own, ...settings };
+  let { zone, theme, lang: language } = { ...own, ...settings };
   lang = part('language').value = language;
   part('theme').value = theme;
   const zones = part('time-zone');
+  const [local] = zones.options;
+  if (zone === local.dataset.name && own.zone === 'local') zone = 'local';
   if (![...zones.options].some(({ value }) => value === zone)) zones.append(new Option(zone, zone));
   zones.value = zone;
   setLanguage();
@@ -97,10 +108,16 @@ function choose(settings) {
   setZone();
 }
 
-/** What a link must say so that its reader sees the same: also what is usual, where this reader's own is not. */
-function chosen() {
+/**
+ * What a link says so that its reader sees the same: a clock that is local here is named, since elsewhere it is another one. Where all
+ * else is as usual, only what is usual for nobody here is said.
+ */
+function chosen(isUsual) {
   const now = { zone: part('time-zone').value, theme: part('theme').value, lang };
-  return Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== usual[name] || value !== own[name]));
+  const isOdd = ([name, value]) => value !== usual[name] || value !== own[name];
+  const said = Object.fromEntries(Object.entries(now).filter((setting) => !isUsual || isOdd(setting)));
+  if (said.zone === 'local') said.zone = part('time-zone').options[0].dataset.name;
+  return said;
 }
 
 /** The reader's own zone, and the one that most fleets live in. */
@@ -122,8 +139,13 @@ function placeholder() {
 
 // What is shown
 
+function orderOf() {
+  return viewer.view?.order.join(' ') ?? '';
+}
+
 /** The form folds away under a session, unless it was asked for. */
 function arrange() {
+  seenOrder = orderOf();
   const shown = viewer.sessions.length > 0;
   const open = !shown || reopened;
   page.classList.toggle('shown', shown);
@@ -133,6 +155,7 @@ function arrange() {
   $('reopen').setAttribute('aria-expanded', open);
   $('zone').hidden = !shown;
   $('title').textContent = text(shown || error ? 'orPaste' : 'title', lang);
+  live?.arrange();
   $('sessions').hidden = viewer.sessions.length < 2;
   fillChooser(part('sessions'), viewer, lang);
   const current = viewer.sessions[viewer.selected];
@@ -143,11 +166,11 @@ function showError(next) {
   error = next;
   const close = () => {
     clearError();
-    $('shown').focus({ preventScroll: true });
+    viewer.focus({ preventScroll: true });
   };
   const panel = errorPanel(error, {
     lang,
-    onRetry: canRetry(error, source) && (() => (source === null ? location.reload() : load(source))),
+    onRetry: canRetry(error, source) && retry,
     onClose: viewer.sessions.length > 0 && close,
   });
   panel.dataset.testid = 'error';
@@ -156,13 +179,19 @@ function showError(next) {
   return panel;
 }
 
+function retry() {
+  if (source === null) location.reload();
+  else if (how.again) how.again();
+  else load(source, how);
+}
+
 /** What became of a link; nothing without a key. */
 function showNote(key, id) {
   note = key && [key, id];
   if (!key) return $('note').replaceChildren();
   const close = makeButton('link', text('close', lang), () => {
     showNote(null);
-    $('shown').focus({ preventScroll: true });
+    viewer.focus({ preventScroll: true });
   });
   const words = text(key, lang).replace('{id}', () => id.slice(0, LONGEST_ID) || '—');
   $('note').replaceChildren(make('p', '', words, ' ', close));
@@ -178,17 +207,31 @@ viewer.addEventListener('trro-load', () => {
   idle();
   box.value = '';
   reopened = false;
+  const { view } = viewer;
+  if (how.view && viewer.sessions[how.view.selected]) viewer.view = how.view;
+  else if (stored('order') && !view.order.length) viewer.view = { ...view, order: stored('order').split(' ') };
+  locate(how.query ?? '');
+  live?.shown(how);
   clearError();
   scrollTo(0, 0);
-  $('shown').focus({ preventScroll: true });
+  viewer.focus({ preventScroll: true });
+});
+
+/** Where a person has put the charts is kept for other days; where a link has them is not. */
+viewer.addEventListener('trro-viewchange', () => {
+  const order = orderOf();
+  if (order !== seenOrder) store('order', order || null);
+  seenOrder = order;
 });
 
 viewer.addEventListener('trro-error', (event) => {
   event.preventDefault();
   const hadFocus = busy.root.contains(document.activeElement);
   idle();
+  // What is shown is still what was shown before.
+  if (viewer.sessions.length && location.search !== shownQuery) history.replaceState(null, '', `${location.pathname}${shownQuery}`);
   if (event.detail.code !== 'aborted') fail(event.detail);
-  else if (hadFocus) (viewer.sessions.length ? $('shown') : box).focus({ preventScroll: true });
+  else if (hadFocus) (viewer.sessions.length ? viewer : box).focus({ preventScroll: true });
 });
 
 function fail(reason) {
@@ -212,12 +255,22 @@ function idle() {
 
 // Ways in
 
-function load(next) {
+/** `how.query` is the query of the address under which the same can be had again. */
+function load(next, told = {}) {
   source = next;
+  how = told;
   idle();
   slow = setTimeout(() => busy.show(lang), BUSY_AFTER_MS);
   loading = new AbortController();
-  viewer.load(source, { signal: loading.signal });
+  viewer.load(source, { signal: loading.signal, name: how.name });
+}
+
+/** The address names what is shown, where it can; of something else it says nothing more. */
+function locate(query) {
+  const before = new URLSearchParams(location.search);
+  const named = before.has('src') || before.has('session-id');
+  if (query !== location.search && (query || named)) history.pushState(null, '', `${location.pathname}${query}`);
+  shownQuery = location.search;
 }
 
 part('show').addEventListener('click', () => load(box.value));
@@ -244,7 +297,7 @@ box.addEventListener('keydown', (event) => {
 });
 
 document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || !reopened || !viewer.sessions.length) return;
+  if (event.key !== 'Escape' || !reopened || !viewer.sessions.length || event.target.closest('dialog')) return;
   reopened = false;
   arrange();
   $('reopen').focus();
@@ -288,18 +341,57 @@ document.querySelector('.fallback').remove();
 page.hidden = false;
 box.focus({ preventScroll: true });
 
-const linked = new URLSearchParams(location.search).get('src');
-if (linked !== null) openAddress(linked);
+// Through a signing backend: what that takes is fetched when it is first wanted.
+
+async function withLive(act) {
+  try {
+    await (starting ??= import('./live.js'));
+  } catch (thrown) {
+    starting = null;
+    return refuse(failure('wasm-missing', String(thrown)));
+  }
+  const { startLive } = await starting;
+  live ??= startLive({ viewer, load, refuse, lang: () => lang, zone: () => part('time-zone').value, stored, store });
+  act(live);
+}
+
+const refuse = (why) => fail(new ViewerError(why, lang));
+
+part('fetch-form').addEventListener('focusin', () => withLive(() => {}), { once: true });
+part('fetch-form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  withLive(({ submit }) => submit());
+});
+$('pick').addEventListener('click', () => withLive(({ pick }) => pick()));
+$('curl').addEventListener('click', ({ target }) => withLive(({ copyCurl }) => copyCurl(target)));
+
+// A backend says on its page's answer what it is; one that says nothing answers for real.
+const { serverTiming = [] } = performance.getEntriesByType('navigation')[0] ?? {};
+$('demo').hidden = !serverTiming.some(({ name, description }) => name === 'trro-backend' && description === 'demo');
+
+// What the address asks for
+
+function followQuery() {
+  const query = new URLSearchParams(location.search);
+  if (query.has('session-id')) withLive(({ followQuery }) => followQuery(query));
+  else if (query.has('src')) openAddress(query.get('src'));
+}
+
+followQuery();
+// Back to what was fetched before. Before the address bar, which reads what is to be seen of it.
+addEventListener('popstate', () => {
+  if (location.search !== shownQuery) followQuery();
+});
 
 /** A link must not make the reader's browser visit a stranger. */
 function openAddress(src) {
   try {
     const address = new URL(src, location.href);
-    if (address.origin === location.origin) return load(address);
+    if (address.origin === location.origin) return load(address, { query: location.search });
   } catch {
     // No address at all.
   }
-  fail(new ViewerError(failure('foreign-address', src), lang));
+  refuse(failure('foreign-address', src));
 }
 
 // Before anything is painted; after `?src=` has begun to load.
@@ -317,9 +409,11 @@ function stored(key) {
   }
 }
 
+/** `null` forgets it. */
 function store(key, value) {
   try {
-    localStorage.setItem(`trro-${key}`, value);
+    if (value === null) localStorage.removeItem(`trro-${key}`);
+    else localStorage.setItem(`trro-${key}`, value);
   } catch {
     // Then it lasts as long as the page.
   }

@@ -54,6 +54,19 @@ const TEXTS = {
   noJson: ['还没有 JSON？用命令行获取', 'No JSON yet? Ask the command line'],
   prints: ['命令会打印 JSON，原样粘贴即可。', 'Prints the JSON; paste it here as it is.'],
   copy: ['复制', 'Copy'],
+  fetchTitle: ['或通过签名后端获取', 'Or fetch it through your signing backend'],
+  fetchHint: ['本页不接触密钥。后端地址：本站。', 'The page never sees a key. Address: this server.'],
+  sessionId: ['会话 ID', 'Session ID'],
+  region: ['地域', 'Region'],
+  fetch: ['获取', 'Fetch'],
+  pick: ['从列表中选择…', 'Choose from a list…'],
+  copyCurl: ['复制 curl 命令', 'Copy as curl'],
+  fetchMore: ['更多选项', 'More options'],
+  from: ['开始时间', 'From'],
+  to: ['结束时间', 'To'],
+  token: ['后端访问令牌（只留在内存中）', 'Token of the backend (kept in memory only)'],
+  remember: ['在本浏览器中记住最近的会话 ID', 'Remember recent session IDs in this browser'],
+  demo: ['演示后端：由它获取的会话均为虚构', 'Demo backend: what it fetches is made up'],
   reopen: ['打开…', 'Open…'],
   session: ['会话', 'Session'],
   sessionNumber: ['会话 {n}', 'Session {n}'],
@@ -73,6 +86,12 @@ const TEXTS = {
   local: ['本地', 'Local'],
   relative: ['相对开始', 'Since start'],
 };
+
+/** Each `[message, meaning, steps]`: in zh-CN, in en. */
+export function words(...pair) {
+  const [zh, en] = pair.map(([message, meaning, advice]) => ({ message, meaning, advice }));
+  return { 'zh-CN': zh, en };
+}
 
 const FAILURES = {
   'wasm-blocked': {
@@ -205,8 +224,3 @@ const FAILURES = {
     ),
   },
 };
-
-function words(...pair) {
-  const [zh, en] = pair.map(([message, meaning, advice]) => ({ message, meaning, advice }));
-  return { 'zh-CN': zh, en };
-}

@@ -4,6 +4,7 @@
 
 mod bands;
 mod disconnected;
+mod extend;
 mod group;
 mod metric;
 mod session;

@@ -1,15 +1,15 @@
 //! Failures as the element takes them: facts, and the words in both languages.
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
 
 use super::plain::plain;
-use crate::error::{ImportError, Position};
+use crate::error::{CloudError, ImportError, Position};
 use crate::text::Lang;
 use crate::text::errors::{Explanation, explain};
 
 /// Why an address gave no session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
     /// No answer: offline, refused, another origin without permission, or a policy.
     Network,
@@ -17,6 +17,8 @@ pub enum FetchError {
     Http {
         /// The status.
         status: u16,
+        /// What it says of itself as `application/problem+json`, unread.
+        said: Option<String>,
     },
     /// An answer beyond what is tried.
     TooLarge,
@@ -26,7 +28,7 @@ pub enum FetchError {
 
 impl FetchError {
     /// The stable code of the contract.
-    pub const fn code(self) -> &'static str {
+    pub const fn code(&self) -> &'static str {
         match self {
             Self::Network => "network",
             Self::Http { .. } => "http",
@@ -36,10 +38,10 @@ impl FetchError {
     }
 
     /// Whether the same request may succeed later.
-    pub const fn is_retryable(self) -> bool {
+    pub const fn is_retryable(&self) -> bool {
         match self {
             Self::Network => true,
-            Self::Http { status } => status == 429 || status >= 500,
+            Self::Http { status, .. } => *status == 429 || *status >= 500,
             Self::TooLarge | Self::Aborted => false,
         }
     }
@@ -59,6 +61,7 @@ struct Failure {
 struct Unworded {
     code: &'static str,
     detail: Option<String>,
+    problem: Option<String>,
     retryable: bool,
 }
 
@@ -121,15 +124,29 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     plain(&failure).unwrap_or_else(|error| error)
 }
 
+/// From an error of the cloud, for lists that no import reads.
+#[wasm_bindgen]
+#[must_use]
+pub fn failure_of_cloud(code: String, message: String, request_id: String) -> JsValue {
+    failure_from_import(&ImportError::Cloud(CloudError {
+        code,
+        message,
+        request_id,
+    }))
+}
+
 /// From an address that gave no session: its words stand in `www/words.js`, beside those of a module that never came.
 pub fn failure_from_fetch(error: FetchError) -> JsValue {
+    let (code, retryable) = (error.code(), error.is_retryable());
+    let (detail, problem) = match error {
+        FetchError::Http { status, said } => (Some(status.to_string()), said),
+        _ => (None, None),
+    };
     let failure = Unworded {
-        code: error.code(),
-        detail: match error {
-            FetchError::Http { status } => Some(status.to_string()),
-            _ => None,
-        },
-        retryable: error.is_retryable(),
+        code,
+        detail,
+        problem,
+        retryable,
     };
     plain(&failure).unwrap_or_else(|error| error)
 }

@@ -1,19 +1,27 @@
 //! Bytes from an address, through gloo-net.
 
 use gloo_net::http::{Request, Response};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Blob};
 
 use super::failure::{FetchError, failure_from_fetch};
 use crate::import::LIMIT_BYTES;
 
-/// The body of a request's answer, or of an answer that the host fetched: not its bytes, which a worker may read as well.
+/// What a refusal says of itself is short; of what is longer, nothing is read.
+const MOST_SAID: usize = 4096;
+
+/// By how many seconds a signing backend's clock is ahead of the cloud's, where it is off: `docs/backend-openapi.yaml`.
+const CLOCK_OFFSET: &str = "trro-clock-offset-seconds";
+
+/// The body of a request's answer, or of an answer that the host fetched: not its bytes, which a worker may read as well. Beside it
+/// how far the clock of whoever signed is off, in seconds, or `undefined`.
 ///
 /// # Errors
 ///
 /// A `Failure` with `network`, `http`, `too-large` or `aborted`; the element tells a time-out from an abort.
 #[wasm_bindgen]
-pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Blob, JsValue> {
+pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array, JsValue> {
     let failed = |error: FetchError| {
         failure_from_fetch(if signal.aborted() {
             FetchError::Aborted
@@ -33,10 +41,12 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Blob,
         Err(other) => Response::from(other.dyn_into::<web_sys::Response>()?),
     };
     if !response.ok() {
-        return Err(failed(FetchError::Http {
-            status: response.status(),
-        }));
+        let status = response.status();
+        let said = problem(&response).await;
+        return Err(failed(FetchError::Http { status, said }));
     }
+    let clock_offset = response.headers().get(CLOCK_OFFSET);
+    let clock_offset = clock_offset.and_then(|seconds| seconds.parse::<i32>().ok());
     let length = response
         .headers()
         .get("content-length")
@@ -53,5 +63,13 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Blob,
     if blob.size() > LIMIT_BYTES as f64 {
         return Err(failed(FetchError::TooLarge));
     }
-    Ok(blob)
+    Ok(Array::of2(&blob, &clock_offset.into()))
+}
+
+/// What a server says of its refusal, as RFC 9457 has it.
+async fn problem(response: &Response) -> Option<String> {
+    let kind = response.headers().get("content-type");
+    kind.filter(|kind| kind.starts_with("application/problem+json"))?;
+    let said = response.text().await.ok();
+    said.filter(|said| said.len() <= MOST_SAID)
 }

@@ -9,6 +9,7 @@
 //! * `surface`: plotters' canvas backend with what it lacks.
 //! * `view_data`: what was chosen as plain data.
 //! * `host`: what is asked of the element's JavaScript.
+//! * `focus`: where it was, and what was unfolded, before a screen was built anew.
 //! * `fetch`: bytes from an address.
 
 mod axis;
@@ -21,6 +22,7 @@ mod dom;
 mod failure;
 mod fault;
 mod fetch;
+mod focus;
 mod frame;
 mod help;
 mod host;
@@ -47,6 +49,7 @@ mod view_data;
 mod viewer;
 mod zone;
 
+pub use failure::failure_of_cloud;
 pub use fetch::read_response;
 pub use reading::{Received, read_apart};
 pub use viewer::Viewer;

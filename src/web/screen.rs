@@ -271,6 +271,17 @@ impl LiveScreen {
         self.context.frame.host.cursor(cursor);
     }
 
+    /// Where it stands while it hovers.
+    pub(super) fn cursor(&self) -> Option<Millis> {
+        self.cursor
+    }
+
+    /// Whether a hand drags something now, or something lies over the charts: neither would outlive a screen built anew.
+    pub(super) fn is_held(&self) -> bool {
+        let popover = self.context.frame.root.query_selector(":popover-open");
+        self.hand.is_busy() || popover.is_ok_and(|open| open.is_some())
+    }
+
     pub(super) fn show_cursor(&mut self) {
         let Self {
             state,

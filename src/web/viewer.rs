@@ -10,6 +10,7 @@ use web_sys::{AbortSignal, HtmlElement};
 
 use super::context::{Frame, Settings};
 use super::fault::working_for;
+use super::focus::Stance;
 use super::host::Host;
 use super::listen::By;
 use super::plain::{copied, plain};
@@ -18,6 +19,7 @@ use super::screen::LiveScreen;
 use super::view_data::{Span, View};
 use crate::report::report;
 use crate::text::Lang;
+use crate::units::Millis;
 use crate::view::{Subject, ViewState};
 use crate::warning::Warning;
 use crate::wire::Read;
@@ -65,6 +67,14 @@ struct SessionInfo<'a> {
     start: Option<f64>,
     end: Option<f64>,
     devices: usize,
+}
+
+#[derive(Serialize)]
+struct Extension<'a> {
+    samples: usize,
+    ends: Vec<Millis>,
+    held: bool,
+    sessions: Vec<SessionInfo<'a>>,
 }
 
 #[derive(Serialize)]
@@ -140,6 +150,25 @@ impl Viewer {
         })
     }
 
+    /// Puts newer samples of the session that is shown behind those that are there: `{samples, ends, held, sessions}`, how many came, when
+    /// each device's samples end now, whether a hand kept them out, and what [`Self::load`] returns. Everything that was chosen stays. While a hand drags, or
+    /// something lies over the charts, nothing comes.
+    ///
+    /// # Errors
+    ///
+    /// A `Failure` when nothing of them can be read.
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "wasm-bindgen hands objects over by value"
+    )]
+    pub fn extend(&self, inputs: Array) -> Result<JsValue, JsValue> {
+        self.enter(|inner| {
+            let newer = read(&inputs, &|_| {})?;
+            let samples = inner.extend(newer, &self.shared);
+            inner.extension(samples)
+        })
+    }
+
     /// Shows another of the sessions.
     ///
     /// # Errors
@@ -150,7 +179,10 @@ impl Viewer {
             if index >= inner.sessions.len() {
                 return Err(js_sys::RangeError::new("no session of that index").into());
             }
+            inner.keep_choices();
+            let order = inner.order();
             inner.selected = index;
+            inner.put_order(&order);
             inner.show(&self.shared);
             Ok(())
         })
@@ -333,6 +365,25 @@ impl From<Read> for Loaded {
 }
 
 impl Loaded {
+    fn extend(&mut self, newer: Vec<Read>) {
+        // Nobody else holds it: the screen has been taken away.
+        let Some(subject) = Rc::get_mut(&mut self.subject) else {
+            return;
+        };
+        let mut session = std::mem::take(&mut subject.session);
+        for read in newer {
+            session.extend(read.subject.session);
+            for warning in read.warnings {
+                if !self.warnings.contains(&warning) {
+                    self.warnings.push(warning);
+                }
+            }
+        }
+        *subject = Subject::new(session);
+        self.state.extend(subject);
+        self.report = None;
+    }
+
     /// A copy of the report: what a host does to it is the host's.
     fn report(&mut self, lang: Lang) -> Result<JsValue, JsValue> {
         let report = match self.report.take().filter(|(made, _)| *made == lang) {
@@ -348,17 +399,74 @@ impl Loaded {
 impl Inner {
     /// Shows other sessions, the first one of them.
     fn replace(&mut self, sessions: Vec<Loaded>, shared: &Shared) -> Result<JsValue, JsValue> {
+        let order = self.order();
         self.screen = None;
         self.sessions = sessions;
         self.selected = 0;
+        self.put_order(&order);
         self.show(shared);
-        self.session_infos()
+        plain(&self.session_infos())
+    }
+
+    /// How charts stand now: an order is the person's, whatever the session.
+    fn order(&mut self) -> Vec<String> {
+        let state = self.state();
+        state.map_or_else(Vec::new, |state| state.order().to_vec())
+    }
+
+    fn put_order(&mut self, order: &[String]) {
+        if let Some(state) = self.state() {
+            state.set_order(order.to_vec());
+        }
+    }
+
+    /// Puts newer samples behind those of the selected session; says how many they were.
+    fn extend(&mut self, newer: Vec<Read>, shared: &Shared) -> usize {
+        let is_held = self.is_held();
+        let Some(loaded) = self.sessions.get(self.selected).filter(|_| !is_held) else {
+            return 0;
+        };
+        let session = &loaded.subject.session;
+        let is_same = |read: &Read| read.subject.session.session_id == session.session_id;
+        let newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
+        let count = |read: &Read| session.lacks(&read.subject.session);
+        let samples = newer.iter().map(count).sum();
+        if samples > 0 {
+            let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
+            // The screen holds the session as well: without it no sample has to be copied.
+            self.keep_choices();
+            if let Some(loaded) = self.sessions.get_mut(self.selected) {
+                loaded.extend(newer);
+            }
+            self.show(shared);
+            if let Some(screen) = &mut self.screen {
+                screen.set_cursor(cursor);
+            }
+        }
+        samples
+    }
+
+    fn is_held(&self) -> bool {
+        self.screen.as_ref().is_some_and(LiveScreen::is_held)
+    }
+
+    fn extension(&self, samples: usize) -> Result<JsValue, JsValue> {
+        let shown = self.sessions.get(self.selected);
+        let devices = shown.map_or(&[][..], |loaded| &loaded.subject.session.devices);
+        let ends = devices.iter().filter_map(|device| device.times.last());
+        plain(&Extension {
+            samples,
+            ends: ends.copied().collect(),
+            held: self.is_held(),
+            sessions: self.session_infos(),
+        })
     }
 
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
         self.keep_choices();
         self.shown = self.selected;
+        let stance = Stance::find(&self.root);
         self.root.set_text_content(None);
         let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
             return;
@@ -376,6 +484,7 @@ impl Inner {
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);
+        stance.give_back(&self.root);
     }
 
     /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.
@@ -395,9 +504,8 @@ impl Inner {
         }
     }
 
-    fn session_infos(&self) -> Result<JsValue, JsValue> {
-        let infos: Vec<SessionInfo> = self
-            .sessions
+    fn session_infos(&self) -> Vec<SessionInfo<'_>> {
+        self.sessions
             .iter()
             .enumerate()
             .map(|(index, Loaded { name, subject, .. })| SessionInfo {
@@ -408,7 +516,6 @@ impl Inner {
                 end: subject.span_of_all().map(|span| span.end),
                 devices: subject.session.devices.len(),
             })
-            .collect();
-        plain(&infos)
+            .collect()
     }
 }

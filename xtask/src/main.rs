@@ -18,6 +18,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
+use soak::Soak;
 use test::Extent;
 use xtask::{paths, sizes};
 
@@ -28,16 +29,30 @@ cargo xtask test                           every test that ends within minutes
 cargo xtask test --fast                    formatting, lints and native tests
 cargo xtask test --browser NAME [FILTER]   the page in chromium, firefox or webkit
 cargo xtask bench [--quick] [NAME]         the viewer beside its peers; a work load's or a contender's name alone
-cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense";
+cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense
+cargo xtask soak backend [--minutes 10]    the signing backend under load
+cargo xtask soak                           all of it";
 
 #[derive(Debug)]
 enum Task {
     Help,
-    Serve { port: u16, open: bool },
+    Serve {
+        port: u16,
+        open: bool,
+    },
     Build,
-    Test { extent: Extent, filter: String },
-    Bench { quick: bool, name: String },
-    Fuzz { minutes: u32 },
+    Test {
+        extent: Extent,
+        filter: String,
+    },
+    Bench {
+        quick: bool,
+        name: String,
+    },
+    Soak {
+        what: Vec<Soak>,
+        minutes: Option<u32>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -68,7 +83,11 @@ fn perform(task: Task) -> Result<ExitCode> {
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
         Task::Bench { quick, name } => bench::bench(quick, &name)?,
-        Task::Fuzz { minutes } => soak::fuzz(minutes)?,
+        Task::Soak { what, minutes } => {
+            for soak in what {
+                soak.run(minutes)?;
+            }
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -133,19 +152,16 @@ fn parse_bench(mut parser: Parser) -> Result<Task> {
 }
 
 fn parse_soak(mut parser: Parser) -> Result<Task> {
-    let mut minutes = 20;
-    let mut what = None;
+    let mut minutes = None;
+    let mut what = Soak::ALL.to_vec();
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("minutes") => minutes = parser.value()?.parse()?,
-            Arg::Value(text) if what.is_none() => what = Some(text.string()?),
+            Arg::Long("minutes") => minutes = Some(parser.value()?.parse()?),
+            Arg::Value(text) if what.len() > 1 => what = vec![text.string()?.parse()?],
             other => return Err(other.unexpected().into()),
         }
     }
-    match what.as_deref() {
-        None | Some("fuzz") => Ok(Task::Fuzz { minutes }),
-        Some(other) => bail!("there is nothing to soak named {other:?}"),
-    }
+    Ok(Task::Soak { what, minutes })
 }
 
 fn nothing_more(mut parser: Parser, task: Task) -> Result<Task> {
@@ -186,8 +202,13 @@ mod tests {
             ("bench", r#"Bench { quick: false, name: "" }"#),
             ("bench --quick day", r#"Bench { quick: true, name: "day" }"#),
             ("bench day page", "error"),
-            ("soak fuzz --minutes 1", "Fuzz { minutes: 1 }"),
-            ("soak", "Fuzz { minutes: 20 }"),
+            (
+                "soak fuzz --minutes 1",
+                "Soak { what: [Fuzz], minutes: Some(1) }",
+            ),
+            ("soak backend", "Soak { what: [Backend], minutes: None }"),
+            ("soak", "Soak { what: [Fuzz, Backend], minutes: None }"),
+            ("soak fuzz backend", "error"),
             ("soak mounts", "error"),
             ("bake", "error"),
         ] {

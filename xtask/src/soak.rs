@@ -4,19 +4,67 @@ use std::fs;
 use std::io::{self, BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Stdio};
+use std::str::FromStr;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
-use crate::command::{cargo, path_first, say};
+use crate::command::{cargo, path_first, run, say};
+use crate::serve;
 use crate::tools::crates;
 use xtask::paths;
 
-/// Feeds `import` with nonsense that grew out of the samples, and fails where it crashes, hangs or eats memory.
-///
-/// # Errors
-///
-/// When it found something: the input is kept under `fuzz/artifacts`.
-pub fn fuzz(minutes: u32) -> Result<()> {
+/// What can be soaked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Soak {
+    /// The importer, with nonsense.
+    Fuzz,
+    /// The signing backend, under load.
+    Backend,
+}
+
+impl Soak {
+    /// In the order in which they run.
+    pub const ALL: [Self; 2] = [Self::Fuzz, Self::Backend];
+
+    /// For that long, or as long as shows something.
+    ///
+    /// # Errors
+    ///
+    /// When it found something.
+    pub fn run(self, minutes: Option<u32>) -> Result<()> {
+        match self {
+            Self::Fuzz => fuzz(minutes.unwrap_or(20)),
+            Self::Backend => backend(minutes.unwrap_or(10)),
+        }
+    }
+}
+
+impl FromStr for Soak {
+    type Err = anyhow::Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        match name {
+            "fuzz" => Ok(Self::Fuzz),
+            "backend" => Ok(Self::Backend),
+            other => bail!("there is nothing to soak named {other:?}"),
+        }
+    }
+}
+
+/// Many callers at once before the backend, and behind it a cloud that counts.
+fn backend(minutes: u32) -> Result<()> {
+    let program = serve::backend()?;
+    let mut command = cargo();
+    command
+        .args(["run", "--release", "--locked", "--package", "load", "--"])
+        .arg(program)
+        .args(["--minutes", &minutes.to_string()]);
+    run(&mut command)
+}
+
+/// Feeds `import` with nonsense that grew out of the samples, and fails where it crashes, hangs or eats memory: the input is kept under
+/// `fuzz/artifacts`.
+fn fuzz(minutes: u32) -> Result<()> {
     let fuzz = crates::cargo_fuzz().folder()?;
     let corpus = paths::root().join("fuzz/corpus/import");
     let seeds = seed(&corpus, &paths::root().join("tests/samples"))?;

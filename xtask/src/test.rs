@@ -310,6 +310,7 @@ fn within_budget(module: Module) -> Result<Ending> {
 
 fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
     ensure!(paths::dist().is_dir(), "there is no build");
+    serve::backend()?;
     browser.ensure()?;
     let mut command = cargo();
     command

@@ -3,6 +3,7 @@
 //! What the tests in `cases` are made with:
 //!
 //! * [`page`]: what a test does with a page: open, look, click, type, ask what went wrong.
+//! * [`backend`]: the signing backend as operators run it, which serves the page as well.
 //! * [`hand`]: real pointers, wheels and fingers over it.
 //! * [`given`]: the sessions that tests are given.
 //! * [`session`]: a running browser of one of three engines.
@@ -14,6 +15,7 @@
     reason = "everything here fails for one reason: the browser did not do what was asked"
 )]
 
+pub mod backend;
 pub mod driver;
 pub mod given;
 pub mod hand;

@@ -13,13 +13,14 @@ use tokio::time::sleep;
 use xtask::paths;
 use xtask::server::{EARLY_SCRIPT, Reply, Server, Site};
 
+use crate::backend::Backend;
 use crate::session::Session;
 
 /// How long something that should appear may take.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Collects, from the first moment of a page, what no driver but Chromium's tells.
-const EARLY: &str = include_str!("early.js");
+pub(crate) const EARLY: &str = include_str!("early.js");
 
 /// The name of a page that holds the element and nothing else, as a stranger's might.
 const HOST: &str = "host.html";
@@ -30,6 +31,8 @@ pub struct Page<'a> {
     pub session: &'a Session,
     /// What serves the page; knows what was asked for.
     pub server: Server,
+    /// Where it stands, if something else serves it.
+    elsewhere: Option<String>,
 }
 
 impl<'a> Page<'a> {
@@ -44,10 +47,29 @@ impl<'a> Page<'a> {
         let server = Server::start(watched(site), 0)?;
         // What an earlier page had to say is not this one's.
         session.console().await?;
-        let page = Self { session, server };
-        page.go(suffix).await?;
-        session.set_viewport(1400, 900, 1.0).await?;
-        Ok(page)
+        let page = Self {
+            session,
+            server,
+            elsewhere: None,
+        };
+        page.begin(suffix).await
+    }
+
+    /// The page as a backend serves it.
+    pub async fn open_from(session: &'a Session, backend: &Backend, suffix: &str) -> Result<Self> {
+        session.console().await?;
+        let page = Self {
+            session,
+            server: Server::start(Site::new(paths::dist()), 0)?,
+            elsewhere: Some(backend.url.clone()),
+        };
+        page.begin(suffix).await
+    }
+
+    async fn begin(self, suffix: &str) -> Result<Self> {
+        self.go(suffix).await?;
+        self.session.set_viewport(1400, 900, 1.0).await?;
+        Ok(self)
     }
 
     /// Opens a page that holds nothing but the element with these attributes.
@@ -106,7 +128,8 @@ impl<'a> Page<'a> {
     /// Opens another address of the same site, relative to where it stands; waits until its script has run, which not every
     /// driver does.
     pub async fn go(&self, relative: &str) -> Result<()> {
-        let url = format!("{}{relative}", self.server.url());
+        let own = self.server.url();
+        let url = format!("{}{relative}", self.elsewhere.as_ref().unwrap_or(&own));
         self.session.web.goto(url).await?;
         self.wait_until("!find('.page')?.hidden").await
     }
@@ -186,6 +209,12 @@ impl<'a> Page<'a> {
     pub async fn press(&self, key: &Key) -> Result<()> {
         let actions = self.session.web.action_chain();
         Ok(actions.send_keys(key.clone()).perform().await?)
+    }
+
+    /// Types a letter where the focus is.
+    pub async fn press_letter(&self, letter: char) -> Result<()> {
+        let actions = self.session.web.action_chain();
+        Ok(actions.send_keys(letter.to_string()).perform().await?)
     }
 
     /// Presses a letter while Ctrl is held.

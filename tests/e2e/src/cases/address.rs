@@ -110,7 +110,8 @@ pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
     page.click(".chip[data-series]").await?;
     page.click("[data-fold=lag]").await?;
     page.click("[data-group=host]").await?;
-    page.choose("[data-testid=time-zone]", "UTC").await?;
+    page.choose("[data-testid=time-zone]", "Asia/Shanghai")
+        .await?;
     page.choose("[data-testid=theme]", "dark").await?;
     let lang = match page.eval::<String>("viewer.lang").await?.as_str() {
         "en" => "zh-CN",
@@ -133,7 +134,7 @@ pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
         "&fold=lag",
         "&groups=host",
         "&order=",
-        "&zone=UTC",
+        "&zone=Asia/Shanghai",
         "&theme=dark",
         "&lang=",
     ] {
@@ -153,9 +154,42 @@ pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
     let chooser: [String; 3] = other
         .eval("['time-zone', 'theme', 'language'].map(name => find(`[data-testid=${name}]`).value)")
         .await?;
-    assert_eq!(chooser, ["UTC", "dark", lang]);
+    assert_eq!(chooser, ["Asia/Shanghai", "dark", lang]);
     let remembered: usize = other.eval("localStorage.length").await?;
     assert_eq!(remembered, 0, "a link is not the reader's choice");
+    other.is_sound().await
+}
+
+/// Clock, theme and language of whoever sent a link, though nothing about them was chosen and its reader has chosen otherwise.
+pub async fn looks_as_it_did_to_the_sender(session: &Session) -> Result<()> {
+    let page = open_sample(session, "").await?;
+    page.click("[data-series=\"0:Rate\"]").await?;
+    let link = next_fragment(&page, "").await?;
+    let shown: Shown = page.eval(SHOWN).await?;
+    let local: String = page
+        .eval("Intl.DateTimeFormat().resolvedOptions().timeZone")
+        .await?;
+    assert!(
+        link.contains(&format!("&zone={local}&theme=auto&lang=")),
+        "{link}"
+    );
+    let other = open_sample(session, "").await?;
+    let otherwise = "
+        localStorage.setItem('trro-time-zone', 'relative');
+        localStorage.setItem('trro-theme', 'dark');
+        localStorage.setItem('trro-lang', args[0] === 'en' ? 'zh-CN' : 'en');";
+    other.js::<()>(otherwise, &[json!(shown.lang)]).await?;
+    // Another query is another document.
+    other.go(&format!("{WITH_SAMPLE}&again{link}")).await?;
+    other.wait_until("viewer.state === 'ready'").await?;
+    let seen: Shown = other.eval(SHOWN).await?;
+    assert_eq!(
+        seen,
+        Shown {
+            zone: local,
+            ..shown
+        }
+    );
     other.is_sound().await
 }
 
@@ -336,9 +370,12 @@ pub async fn waits_for_its_session(session: &Session) -> Result<()> {
     page.show_sample().await?;
     let hidden: Vec<String> = page.eval("viewer.view.hiddenSeries").await?;
     assert_eq!(hidden, ["0:Rate"]);
-    assert_eq!(
-        (note(&page).await?.as_str(), fragment(&page).await?),
-        ("", link)
+    assert_eq!(note(&page).await?, "");
+    let now = fragment(&page).await?;
+    assert!(
+        now.starts_with(&format!("#v=1&id={SAMPLE_ID}&hide=0:Rate&zone="))
+            && now.contains("&theme=dark"),
+        "{now}"
     );
 
     let hostile = format!("v=1&id={IMAGE}{}{view}", "x".repeat(500));
@@ -382,7 +419,7 @@ pub async fn finds_its_session_among_several(session: &Session) -> Result<()> {
     sleep(PAUSE).await;
     page.choose("[data-testid=sessions]", "1").await?;
     let chosen = next_fragment(&page, "").await?;
-    assert_eq!(chosen, "#v=1&id=b-1&s=1");
+    assert!(chosen.starts_with("#v=1&id=b-1&s=1&"), "{chosen}");
     page.click("[data-fold=lag]").await?;
     let folded = next_fragment(&page, &chosen).await?;
     page.session.web.back().await?;
@@ -401,7 +438,8 @@ pub async fn finds_its_session_among_several(session: &Session) -> Result<()> {
         shown,
         (0, vec!["lag".to_owned()], "0".to_owned(), "b-1".to_owned())
     );
-    assert_eq!(fragment(&page).await?, "#v=1&id=b-1&fold=lag");
+    let now = fragment(&page).await?;
+    assert!(now.starts_with("#v=1&id=b-1&fold=lag&zone="), "{now}");
 
     page.show(SAMPLE).await?;
     page.wait_until("viewer.sessions.length === 1").await?;

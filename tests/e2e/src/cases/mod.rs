@@ -12,6 +12,7 @@ mod hostile;
 mod layout;
 mod legend;
 mod lifetime;
+mod live;
 mod opens;
 mod pictures;
 mod sample;
@@ -111,6 +112,7 @@ pub fn all() -> Vec<Case> {
         settings::time_zone,
         settings::outlast_the_visit,
         address::brings_back_the_same_picture,
+        address::looks_as_it_did_to_the_sender,
         address::goes_back_and_forward,
         address::ignores_what_is_no_link,
         address::survives_what_nobody_would_write,
@@ -143,9 +145,32 @@ pub fn all() -> Vec<Case> {
         timeline::moves_charts_and_groups,
         timeline::folds_what_does_not_change,
         timeline::draws_no_curve_when_the_pointer_moves,
+        timeline::hears_keys_after_a_load,
+        timeline::is_calm_in_the_overview,
+        timeline::remembers_an_order,
         timeline::moves_under_two_fingers,
         timeline::reads_by_thumb_on_a_phone,
         day::loads_and_draws,
+        live::fetches_what_the_cloud_has,
+        live::opens_a_link_to_a_session,
+        live::goes_back_to_the_session_before,
+        live::explains_what_the_cloud_refuses,
+        live::tells_by_how_much_a_clock_is_off,
+        live::names_the_side_that_failed,
+        live::asks_for_a_token_and_keeps_it_to_itself,
+        live::asks_for_a_stretch_of_time,
+        live::remembers_ids_on_request,
+        live::chooses_from_the_lists,
+        live::turns_pages_and_filters,
+        live::opens_all_streams_of_a_drive,
+        live::goes_on_with_a_running_session,
+        live::survives_a_backend_that_goes_away,
+        live::follows_the_stream_that_is_shown,
+        live::leaves_a_link_by_one_step_back,
+        live::offers_the_same_to_other_tools,
+        live::says_that_a_demo_is_one,
+        live::fetches_by_attributes,
+        live::extends_what_a_host_shows,
     ]
 }
 
@@ -158,5 +183,7 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_a_comparison,
         pictures::of_a_selection,
         pictures::of_a_day,
+        pictures::of_the_lists,
+        pictures::of_a_running_session,
     ]
 }

@@ -19,8 +19,11 @@ pub async fn on_a_phone(session: &Session) -> Result<()> {
         Engine::Webkit => (450, 1.0),
     };
     session.set_viewport(width, 740, ratio).await?;
-    let content: u32 = page.eval("document.documentElement.scrollWidth").await?;
-    assert_eq!(content, width, "nothing is wider than the screen");
+    let (content, room): (u32, u32) = page
+        .eval("(root => [root.scrollWidth, root.clientWidth])(document.documentElement)")
+        .await?;
+    assert_eq!(content, room, "nothing is wider than the screen");
+    assert!(room <= width, "{room}");
     is_empty_and_sound(&page).await
 }
 

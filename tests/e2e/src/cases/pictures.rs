@@ -1,6 +1,7 @@
 //! Pictures for people: `cargo xtask test --browser NAME pictures` writes them to `target/e2e/<browser>/pictures/`.
 
 use anyhow::Result;
+use e2e::backend::Backend;
 use e2e::given;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
@@ -52,6 +53,35 @@ pub async fn of_a_day(session: &Session) -> Result<()> {
     )
     .await?;
     pictures(&page, "day").await
+}
+
+pub async fn of_the_lists(session: &Session) -> Result<()> {
+    let backend = Backend::demo()?;
+    let page = Page::open_from(session, &backend, "").await?;
+    for lang in ["zh-CN", "en"] {
+        page.choose("[data-testid=language]", lang).await?;
+        for theme in ["light", "dark"] {
+            page.choose("[data-testid=theme]", theme).await?;
+            page.click("#pick").await?;
+            page.choose("[data-testid=period]", "week").await?;
+            page.wait_until("find('.picker [data-session=demo-day-1]')")
+                .await?;
+            for (width, ratio) in sizes(session.engine) {
+                session.set_viewport(*width, 800, *ratio).await?;
+                let name = format!("pictures/lists-{theme}-{width}-{lang}-{ratio}x");
+                page.screenshot(&name).await?;
+            }
+            page.click(".picker .close").await?;
+        }
+    }
+    page.is_sound().await
+}
+
+pub async fn of_a_running_session(session: &Session) -> Result<()> {
+    let backend = Backend::demo()?;
+    let page = Page::open_from(session, &backend, "?session-id=demo-running-1").await?;
+    page.wait_until("viewer.state === 'ready'").await?;
+    pictures(&page, "running").await
 }
 
 async fn pictures(page: &Page<'_>, state: &str) -> Result<()> {

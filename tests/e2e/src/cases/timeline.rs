@@ -1,6 +1,7 @@
 //! One window over all charts: zoom, pan, select, pin, step back; by mouse, by fingers, by keys.
 
 use anyhow::Result;
+use e2e::given;
 use e2e::hand::Held;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
@@ -507,6 +508,14 @@ pub async fn draws_no_curve_when_the_pointer_moves(session: &Session) -> Result<
     page.is_sound().await
 }
 
+/// Of the driver that knows no fingers, a mouse.
+async fn tap(page: &Page<'_>, place: (f64, f64)) -> Result<()> {
+    if page.session.engine == Engine::Webkit {
+        return page.point_at(place.0, place.1).await;
+    }
+    page.fingers(&[(place, place)]).await
+}
+
 pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
     let page = sample(session).await?;
     let width = if session.engine == Engine::Webkit {
@@ -517,25 +526,97 @@ pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
     session.set_viewport(width, 740, 1.0).await?;
     page.is_drawn().await?;
     let at = place(&page, "network-latency", 12.0).await?;
-    page.point_at(at.0, at.1).await?;
+    tap(&page, at).await?;
+    page.wait_until("find('.dock .told').textContent.includes('+12')")
+        .await?;
     page.click("[data-do=pin-a]").await?;
     let at = place(&page, "network-latency", 20.0).await?;
-    page.point_at(at.0, at.1).await?;
+    tap(&page, at).await?;
     page.wait_until("find('.dock .told').textContent.includes('+20')")
         .await?;
     // The remote's sample at 21 s, then the field's at 22 s.
     for _ in 0..2 {
-        page.js::<()>("find('[data-do=next]').click();", &[])
-            .await?;
+        page.click("[data-do=next]").await?;
     }
-    page.js::<()>("find('[data-do=pin-b]').click();", &[])
-        .await?;
+    assert!(
+        page.eval::<bool>("find('[data-do=between]').hidden")
+            .await?
+    );
+    page.click("[data-do=pin-b]").await?;
     let cursors: Vec<f64> = page.eval("viewer.view.cursors").await?;
     assert_eq!(cursors, [START_MILLIS + 12_000.0, START_MILLIS + 22_000.0]);
-    page.js::<()>("find('[data-do=clear]').click();", &[])
+    page.click("[data-do=between]").await?;
+    let selection: (f64, f64) = page
+        .eval("(({ start, end }) => [start, end])(viewer.view.selection)")
         .await?;
+    assert_eq!(selection, (cursors[0], cursors[1]));
+    page.click("[data-do=statistics]").await?;
+    page.wait_until("find('.help table')").await?;
+    page.click(".help .close").await?;
+    page.click("[data-do=clear]").await?;
     page.wait_until("!viewer.view.cursors.length && find('.dock').hidden")
         .await?;
+    page.is_sound().await
+}
+
+/// Keys are heard as soon as a session is there; the focus need not be led to a chart first.
+pub async fn hears_keys_after_a_load(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    page.press_letter('+').await?;
+    page.wait_until("viewer.range").await?;
+    page.press_letter('?').await?;
+    page.wait_until("find('.help')?.matches(':popover-open')")
+        .await?;
+    page.is_sound().await
+}
+
+/// A hand that trembles zooms nowhere, and an edge that is dragged over the other one pushes nothing.
+pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
+    let page = sample(session).await?;
+    let script = "
+        const { left, width, top, height } = find('.lanes-plot').getBoundingClientRect();
+        return [left, width, top + height / 2];";
+    let [left, width, y]: [f64; 3] = page.js(script, &[]).await?;
+    let at = (left + width / 2.0, y);
+    page.drag(at, (at.0 + 2.0, y), Held::Nothing).await?;
+    assert!(page.eval::<bool>("viewer.range === null").await?);
+    page.drag(at, (at.0 + 100.0, y), Held::Nothing).await?;
+    page.wait_until("viewer.range").await?;
+    let (_, end) = window(&page).await?.unwrap_or_default();
+    let script = "
+        const { left, width } = find('.edge.start').getBoundingClientRect();
+        return left + width / 2;";
+    let edge: f64 = page.js(script, &[]).await?;
+    page.drag((edge, y), (left + width, y), Held::Nothing)
+        .await?;
+    page.wait_until("viewer.range.end - viewer.range.start < 5000")
+        .await?;
+    let (start, still) = window(&page).await?.unwrap_or_default();
+    assert!(
+        (still - end).abs() < 0.001 && start < still,
+        "{start}..{still}, before {end}"
+    );
+    page.is_sound().await
+}
+
+/// What is put into an order stays so for other sessions and other days.
+pub async fn remembers_an_order(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    let first = "findAll('.chart [data-chart]')[0].dataset.chart";
+    let usual: String = page.eval(first).await?;
+    page.click("[data-up=frame-interval]").await?;
+    let now: String = page.eval(first).await?;
+    assert_ne!(now, usual);
+    page.show(&given::sample_of("another-1")?).await?;
+    page.wait_until("viewer.sessions[0].sessionId === 'another-1'")
+        .await?;
+    assert_eq!(page.eval::<String>(first).await?, now);
+    page.go("").await?;
+    page.show_sample().await?;
+    assert_eq!(page.eval::<String>(first).await?, now);
+    page.js::<()>("localStorage.clear();", &[]).await?;
     page.is_sound().await
 }
 

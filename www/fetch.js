@@ -1,0 +1,38 @@
+/** An answer from an address, by the wasm's own way of fetching or by the host's. */
+
+import { isFailure } from './failure.js';
+import { start } from './loader.js';
+import { failure } from './words.js';
+
+const TIMEOUT_MS = 60_000;
+/** The paths of `docs/backend-openapi.yaml`: what is refused there has words of its own. */
+const OF_BACKEND = /\/v1\/(session-details|projects|sessions|recent-sessions)$/;
+
+/**
+ * `[blob, clockOffset]`: the body, and by how many seconds the clock of whoever signed is ahead, if it is off. `message` is a Request,
+ * which `fetcher` sends where there is one, or a Response. Throws a `Failure` that names the side that failed.
+ */
+export async function fetchBody(message, { signal, fetcher = null }) {
+  const { glue } = await start();
+  const patience = new AbortController();
+  const stop = () => patience.abort();
+  let late = false;
+  const timer = setTimeout(() => stop((late = true)), TIMEOUT_MS);
+  signal.addEventListener('abort', stop);
+  try {
+    const isOurs = !fetcher || !(message instanceof Request);
+    const answer = isOurs ? message : await fetcher(new Request(message, { signal: patience.signal }));
+    return await glue.read_response(answer, patience.signal);
+  } catch (thrown) {
+    if (late) throw failure('timeout');
+    const failed = isFailure(thrown) ? thrown : failure('network', String(thrown));
+    const isOfBackend = failed.problem || OF_BACKEND.test(new URL(message.url, document.baseURI).pathname);
+    if (!isOfBackend || failed.code === 'aborted') throw failed;
+    // Whoever serves it may be the one that does not answer: then the plain words have to do.
+    const words = await import('./refusal.js').catch(() => null);
+    throw words?.refused(failed) ?? failed;
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', stop);
+  }
+}

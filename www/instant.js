@@ -1,0 +1,33 @@
+/** Instants as a person types and reads them, on the clock of a zone. */
+
+import { zoneOffset } from './zone.js';
+
+const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s*(Z|[+-]\d\d:?\d\d)?$/i;
+const MINUTE_MS = 60_000;
+
+/**
+ * Unix seconds of `2024-11-12 16:19:29` or of Unix seconds or milliseconds; `undefined` for nothing, `null` for anything else.
+ * `zone` counts where the text names none of its own.
+ */
+export function secondsOf(text, zone) {
+  const typed = text.trim();
+  if (!typed) return undefined;
+  if (/^\d{9,10}$/.test(typed)) return +typed;
+  if (/^\d{12,13}$/.test(typed)) return Math.floor(typed / 1000);
+  const [, date, time = '00:00', own] = DATE_TIME.exec(typed) ?? [];
+  const there = Date.parse(`${date}T${time}${own ?? 'Z'}`);
+  if (Number.isNaN(there)) return null;
+  if (own) return Math.floor(there / 1000);
+  // The offset at that instant, which is known once there is a first guess.
+  const guess = there - zoneOffset(zone, there) * MINUTE_MS;
+  return Math.floor((there - zoneOffset(zone, guess) * MINUTE_MS) / 1000);
+}
+
+/** `2024-11-12 16:19:29`, or shorter; `options` of `Intl.DateTimeFormat`. */
+export function written(ms, zone, options = { dateStyle: 'short', timeStyle: 'medium' }) {
+  // Swedes write dates as ISO 8601 does.
+  return new Intl.DateTimeFormat('sv', { ...options, timeZone: zone === 'local' ? undefined : zone }).format(ms);
+}
+
+/** The zone for what has no session to be relative to. */
+export const clockOf = (zone) => (zone === 'relative' ? 'local' : zone);

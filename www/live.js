@@ -1,0 +1,197 @@
+/** Sessions through the signing backend that serves this page: by id, from a list, once more, and as they go on. */
+
+import { addressOf, detailsOf } from './backend.js';
+import { copy } from './dom.js';
+import { follower } from './follower.js';
+import { clockOf, secondsOf } from './instant.js';
+import './refusal.js';
+import { text } from './words-live.js';
+import { failure } from './words.js';
+
+/** The backend is the server that the page came from. */
+const HERE = '.';
+/** Of regions that serve TRRO; others may be typed. */
+const REGIONS = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-chengdu', 'ap-chongqing', 'ap-hongkong', 'ap-singapore'];
+const MOST_RECENT = 10;
+const PLACES = { SessionId: '<session-id>', StartTime: '<seconds>', EndTime: '<seconds>' };
+
+const $ = (id) => document.getElementById(id);
+const part = (name) => document.querySelector(`[data-testid="${name}"]`);
+
+/**
+ * `page` is `{viewer, load, refuse, lang, zone, stored, store}`: `load(source, how)` shows what requests bring, and what it was told
+ * stands in `how` when `shown(how)` is called; `refuse(failure)` tells why nothing is asked; `lang()` and `zone()` tell the
+ * settings; `stored(key)` and `store(key, text)` keep what a person wants kept.
+ */
+export function startLive(page) {
+  const [id, region, from, to, token] = ['session-id', 'region', 'fetch-start', 'fetch-end', 'backend-token'].map(part);
+  const remember = $('remember');
+  const ask = (question) => detailsOf(HERE, question, token.value.trim());
+  const following = follower(page, ask);
+
+  $('regions').replaceChildren(...REGIONS.map((name) => new Option(name)));
+  region.value ||= page.stored('region') ?? '';
+  remember.checked = page.stored('recent') !== null;
+  showRecent();
+  showCommand();
+  arrange();
+  // Without TLS a browser may hide what the page's own answer said of itself.
+  if (!isSecureContext) askMode();
+
+  part('fetch-form').addEventListener('input', ({ target }) => {
+    target.setCustomValidity('');
+    showCommand();
+  });
+  remember.addEventListener('change', () => {
+    page.store('recent', remember.checked ? '' : null);
+    showRecent();
+  });
+  page.viewer.addEventListener('trro-error', ({ detail: { code, detail } }) => {
+    // The field that is asked for stands among the options.
+    if (code === 'http' && detail?.startsWith('401')) $('fetch-more').open = true;
+  });
+
+  /** What the form asks for; `null` where something in it cannot be meant, which is then said beside it. */
+  function read() {
+    const [start, end] = [from, to].map((field) => secondsOf(field.value, clockOf(page.zone())));
+    const question = { sessionId: id.value.trim(), region: region.value.trim(), start, end };
+    if (!question.sessionId) return complain(id, 'noId');
+    // What no header can hold is no token.
+    if (!/^[!-~]*$/.test(token.value.trim())) return complain(token, 'noToken');
+    if (start === null) return complain(from, 'noTime');
+    if (end === null) return complain(to, 'noTime');
+    return end < start ? complain(to, 'endFirst') : question;
+  }
+
+  function complain(field, key) {
+    field.closest('details')?.setAttribute('open', '');
+    field.setCustomValidity(text(key, page.lang()));
+    field.reportValidity();
+    return null;
+  }
+
+  function submit() {
+    const question = read();
+    if (!question) return;
+    page.store('region', question.region);
+    show([question], { query: queryOf(question) });
+  }
+
+  /** Several are streams of one drive. `view` is what was chosen before, to be kept; `query` names the question in an address. */
+  function show(questions, { view = null, query = '' } = {}) {
+    let requests;
+    try {
+      requests = questions.map(ask);
+    } catch (thrown) {
+      return page.refuse(thrown);
+    }
+    const [first, ...more] = questions;
+    page.load(more.length ? requests : requests[0], {
+      name: more.length ? null : first.sessionId,
+      query,
+      questions,
+      view,
+      again: () => show(questions, { view, query }),
+    });
+  }
+
+  /** A load has brought a report; what `load` was given says whether it was asked for here. */
+  function shown({ questions = [], query }) {
+    keep(questions.map(({ sessionId }) => sessionId));
+    following.begin(questions, () => show(questions, { query, view: page.viewer.view }));
+  }
+
+  /** What stands in the address: the question that its reader's page will ask. */
+  function followQuery(query) {
+    const value = (name) => query.get(name) ?? '';
+    [id.value, region.value, from.value, to.value] = ['session-id', 'region', 'start', 'end'].map(value);
+    showCommand();
+    const question = read();
+    // As it stands there: another address for the same would be one more step back.
+    if (question) show([question], { query: location.search });
+  }
+
+  async function pick() {
+    const choose = (questions) => show(questions, { query: questions.length > 1 ? '' : queryOf(questions[0]) });
+    try {
+      const { openPicker } = await import('./picker.js');
+      openPicker({ ...page, backend: HERE, token, region: region.value.trim(), remembers: remember.checked, show: choose });
+    } catch (thrown) {
+      page.refuse(failure('wasm-missing', String(thrown)));
+    }
+  }
+
+  async function askMode() {
+    const answer = await fetch(new URL('healthz', document.baseURI)).catch(() => null);
+    const health = answer?.ok ? await answer.json().catch(() => null) : null;
+    $('demo').hidden = health?.mode !== 'demo';
+  }
+
+  // Ids that were asked for, kept only on request
+
+  function kept() {
+    return (page.stored('recent') ?? '').split(' ').filter(Boolean);
+  }
+
+  function keep(asked) {
+    // The cloud knows no id with a blank in it.
+    const names = asked.filter((name) => !/\s/.test(name));
+    if (!remember.checked || !names.length) return;
+    const others = kept().filter((name) => !names.includes(name));
+    page.store('recent', [...names, ...others].slice(0, MOST_RECENT).join(' '));
+    showRecent();
+  }
+
+  function showRecent() {
+    $('recent-ids').replaceChildren(...kept().map((name) => new Option(name)));
+  }
+
+  // The same with other tools
+
+  function showCommand() {
+    const [start, end] = [from, to].map((field) => secondsOf(field.value, clockOf(page.zone())));
+    const options = [
+      ['region', region.value.trim() || 'ap-guangzhou'],
+      ['SessionId', id.value.trim() || null],
+      ['StartTime', start],
+      ['EndTime', end],
+    ];
+    const given = options.filter(([, value]) => value !== undefined);
+    // What is not typed yet, or is no time yet.
+    const lines = given.map(([name, value]) => `  --${name} ${value === null ? PLACES[name] : quoted(String(value))}`);
+    $('command').textContent = ['tccli trro DescribeDeviceSessionDetails', ...lines].join(' \\\n');
+  }
+
+  function copyCurl(button) {
+    const question = read();
+    if (question) copy(curl(question), button, page.lang());
+  }
+
+  function curl({ sessionId, region, start, end }) {
+    const question = JSON.stringify({ SessionId: sessionId, Region: region || undefined, StartTime: start, EndTime: end });
+    return [
+      `curl ${quoted(addressOf(HERE, 'session-details').href)}`,
+      "  -H 'Content-Type: application/json'",
+      // By its name: what is copied gets pasted into chats.
+      ...(token.value ? ['  -H "Authorization: Bearer $TRRO_BACKEND_TOKEN"'] : []),
+      `  -d ${quoted(question)}`,
+    ].join(' \\\n');
+  }
+
+  function arrange() {
+    const zone = clockOf(page.zone());
+    const name = zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
+    $('fetch-zone').textContent = text('typedIn', page.lang()).replace('{zone}', name);
+    following.arrange();
+  }
+
+  return { submit, followQuery, pick, copyCurl, shown, arrange };
+}
+
+function queryOf({ sessionId, region, start, end }) {
+  const named = Object.entries({ 'session-id': sessionId, region, start, end }).filter(([, value]) => value);
+  return `?${new URLSearchParams(named)}`;
+}
+
+/** For a shell, which takes what is between single quotes as it stands. */
+const quoted = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
