@@ -6,14 +6,16 @@
 import { failure } from './words.js';
 
 /** For the details of a session, or for those between `start` and `end`. */
-export function detailsOf(backend, { sessionId, region, start, end }, token) {
-  const question = { SessionId: sessionId, Region: region || undefined, StartTime: start, EndTime: end };
-  return request(backend, 'session-details', {}, token, {
+export const detailsOf = (backend, question, token) =>
+  request(backend, 'session-details', {}, token, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(question),
+    body: bodyOf(question),
   });
-}
+
+/** The same question as JSON. */
+export const bodyOf = ({ sessionId, region, start, end }) =>
+  JSON.stringify({ SessionId: sessionId, Region: region || undefined, StartTime: start, EndTime: end });
 
 /** For a list: `projects`, `sessions` or `recent-sessions`. */
 export const listOf = (backend, name, parameters, token) => request(backend, name, parameters, token);

@@ -1,9 +1,10 @@
 /** Sessions through the signing backend that serves this page: by id, from a list, once more, and as they go on. */
 
-import { addressOf, detailsOf } from './backend.js';
+import { addressOf, bodyOf, detailsOf } from './backend.js';
 import { copy } from './dom.js';
 import { follower } from './follower.js';
 import { clockOf, secondsOf } from './instant.js';
+// Fetched now, while there is somebody to send it: it is wanted when a backend has gone away.
 import './refusal.js';
 import { text } from './words-live.js';
 import { failure } from './words.js';
@@ -167,14 +168,13 @@ export function startLive(page) {
     if (question) copy(curl(question), button, page.lang());
   }
 
-  function curl({ sessionId, region, start, end }) {
-    const question = JSON.stringify({ SessionId: sessionId, Region: region || undefined, StartTime: start, EndTime: end });
+  function curl(question) {
     return [
       `curl ${quoted(addressOf(HERE, 'session-details').href)}`,
       "  -H 'Content-Type: application/json'",
       // By its name: what is copied gets pasted into chats.
       ...(token.value ? ['  -H "Authorization: Bearer $TRRO_BACKEND_TOKEN"'] : []),
-      `  -d ${quoted(question)}`,
+      `  -d ${quoted(bodyOf(question))}`,
     ].join(' \\\n');
   }
 

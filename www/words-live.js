@@ -1,8 +1,9 @@
 /** The page's words about fetching: [zh-CN, en]. */
 
-import { words } from './words.js';
+import { text as common, words } from './words.js';
 
-export const text = (key, lang) => TEXTS[key][lang === 'zh-CN' ? 0 : 1];
+/** What the whole page says stands with the rest of its words. */
+export const text = (key, lang) => TEXTS[key]?.[lang === 'zh-CN' ? 0 : 1] ?? common(key, lang);
 
 const TEXTS = {
   noId: ['请填写会话 ID', 'Enter a session ID'],
@@ -31,8 +32,6 @@ const TEXTS = {
   device: ['设备 ID（任一端）', 'Device ID, either end'],
   list: ['列出', 'List'],
   listing: ['正在获取列表…', 'Fetching the list…'],
-  cancel: ['取消', 'Cancel'],
-  close: ['关闭', 'Close'],
   none: ['没有符合条件的会话。', 'No such session.'],
   start: ['开始', 'Start'],
   end: ['结束', 'End'],
@@ -41,11 +40,9 @@ const TEXTS = {
   remote: ['远端设备', 'Remote device'],
   picture: ['分辨率', 'Picture'],
   quality: ['质量', 'Quality'],
-  session: ['会话', 'Session'],
   good: ['良好', 'good'],
   normal: ['一般', 'normal'],
   bad: ['差', 'bad'],
-  stream: ['视频流 {n}', 'Stream {n}'],
   allStreams: ['一起打开这 {n} 路视频流', 'Open these {n} streams together'],
   token: ['后端访问令牌', 'Token of the backend'],
   previous: ['上一页', 'Previous'],
