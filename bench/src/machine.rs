@@ -7,26 +7,21 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::Result;
 use e2e::session::{Engine, Session};
 use time::OffsetDateTime;
-use xtask::CHROMIUM_ARGUMENTS;
 
-use crate::results::Machine;
-
-/// Asks system and browser.
-pub async fn machine() -> Result<Machine> {
+/// Processor, kernel and browser.
+pub async fn platform() -> Result<String> {
     let session = Session::start(Engine::Chromium).await?;
     let version = session.web.cdp().send_raw("Browser.getVersion", ()).await?;
     session.quit().await;
+    let browser = version["product"].as_str().unwrap_or("unknown");
     let kernel = |name: &str| fs::read_to_string(format!("/proc/sys/kernel/{name}"));
-    Ok(Machine {
-        processor: processor().unwrap_or_else(|| std::env::consts::ARCH.to_owned()),
-        processors: available_parallelism()?.get(),
-        system: match (kernel("ostype"), kernel("osrelease")) {
-            (Ok(kind), Ok(release)) => format!("{} {}", kind.trim(), release.trim()),
-            _ => std::env::consts::OS.to_owned(),
-        },
-        browser: version["product"].as_str().unwrap_or("unknown").to_owned(),
-        browser_arguments: CHROMIUM_ARGUMENTS.map(str::to_owned).to_vec(),
-    })
+    let system = match (kernel("ostype"), kernel("osrelease")) {
+        (Ok(kind), Ok(release)) => format!("{} {}", kind.trim(), release.trim()),
+        _ => std::env::consts::OS.to_owned(),
+    };
+    let processor = processor().unwrap_or_else(|| std::env::consts::ARCH.to_owned());
+    let processors = available_parallelism()?;
+    Ok(format!("{processor} × {processors}, {system}, {browser}"))
 }
 
 fn processor() -> Option<String> {

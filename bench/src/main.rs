@@ -30,7 +30,7 @@ use serde_json::Value;
 use tokio::signal::ctrl_c;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::{runtime, select};
-use xtask::paths;
+use xtask::{CHROMIUM_ARGUMENTS, paths};
 use xtask::server::Server;
 
 use plan::{CONTENDERS, Extent, Meeting, WORKLOADS, meetings};
@@ -117,6 +117,8 @@ struct Bench {
     /// Where the results go.
     file: PathBuf,
     results: Results,
+    /// On which everybody is measured now.
+    platform: String,
     /// Whose files have been weighed.
     weighed: BTreeSet<&'static str>,
 }
@@ -131,22 +133,24 @@ impl Bench {
                 Extent::Quick => paths::target().join("bench/quick.json"),
             },
             results: Results {
-                machine: machine::machine().await?,
+                browser_arguments: CHROMIUM_ARGUMENTS.map(str::to_owned).to_vec(),
                 versions: site::versions()?,
                 transfer: BTreeMap::new(),
                 groups: Vec::new(),
                 alive: Vec::new(),
             },
+            platform: machine::platform().await?,
             weighed: BTreeSet::new(),
         })
     }
 
-    /// Keeps what was found before on the same machine, in the same browser, with the same peers.
+    /// Keeps what was found before with the same peers.
     fn keep_earlier(&mut self) {
         let earlier = fs::read_to_string(&self.file).ok();
         let earlier = earlier.and_then(|text| serde_json::from_str::<Results>(&text).ok());
         let is_alike = |earlier: &Results| {
-            earlier.machine == self.results.machine && earlier.versions == self.results.versions
+            let [one, other] = [earlier, &self.results];
+            one.browser_arguments == other.browser_arguments && one.versions == other.versions
         };
         if let Some(earlier) = earlier.filter(is_alike) {
             self.results = earlier;
@@ -166,7 +170,10 @@ impl Bench {
             for (meeting, group) in block.iter().zip(&mut groups) {
                 let runs = meeting.runs;
                 if turn < runs {
-                    let run = self.run(meeting, &span).await?;
+                    let run = Run {
+                        platform: self.platform.clone(),
+                        ..self.run(meeting, &span).await?
+                    };
                     eprintln!("{meeting} {}/{runs}: {}", turn + 1, table::line(&run));
                     group.runs.push(run);
                 }

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 /// Everything that was measured.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Results {
-    /// On what.
-    pub machine: Machine,
+    /// What the browser was started with.
+    pub browser_arguments: Vec<String>,
     /// Versions of the contenders that have one.
     pub versions: BTreeMap<String, String>,
     /// What a browser fetches for each contender, by name.
@@ -39,21 +39,6 @@ pub struct Alive {
     pub cancelled: Option<u64>,
 }
 
-/// Where figures were taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Machine {
-    /// As the kernel names it.
-    pub processor: String,
-    /// Those that run at once.
-    pub processors: usize,
-    /// Kernel and its version.
-    pub system: String,
-    /// The browser and its version.
-    pub browser: String,
-    /// What it was started with.
-    pub browser_arguments: Vec<String>,
-}
-
 /// What a browser fetches, in bytes: all but data and the code that measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transfer {
@@ -81,6 +66,8 @@ pub struct Group {
 pub struct Run {
     /// The day, UTC.
     pub day: String,
+    /// Processor, kernel and browser: contenders meet on the same, but work loads may be measured on different ones.
+    pub platform: String,
     /// Of the last minute, when it began.
     pub load_average: Option<f64>,
     /// What the measurement finds on the empty page, two frames in which nothing is done.

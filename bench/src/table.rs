@@ -1,5 +1,6 @@
 //! The figures as people read them: the table of ratios, where the time goes, what is sent, and whether the aims are met.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
@@ -177,18 +178,7 @@ pub fn line(run: &Run) -> String {
 /// Everything, as Markdown.
 pub fn table(results: &Results) -> String {
     let mut text = String::new();
-    let machine = &results.machine;
-    let days: Vec<&str> = runs(results).map(|run| run.day.as_str()).collect();
     let loads: Vec<f64> = runs(results).filter_map(|run| run.load_average).collect();
-    let _ = writeln!(
-        text,
-        "{}, {} processors, {}; {}; {}.",
-        machine.processor,
-        machine.processors,
-        machine.system,
-        machine.browser,
-        days.iter().min().copied().unwrap_or("never"),
-    );
     if let Some(middle) = median(&loads) {
         let most = loads.iter().copied().fold(0.0, f64::max);
         let _ = writeln!(
@@ -251,7 +241,9 @@ fn aims(results: &Results, text: &mut String) {
             lines.push((title, ratio, aim, quotient(ours, theirs)));
         }
     }
-    for ratio in pixel_ratios(results, "ten-days") {
+    // Times of two machines say nothing about each other.
+    let is_fair = circumstances(results, "ten-days") == circumstances(results, "day");
+    for ratio in pixel_ratios(results, "ten-days").into_iter().filter(|_| is_fair) {
         let on = |workload| middle(results, workload, "ours", ratio, &STEP);
         let title = "a step on (b), of ours on (a)";
         lines.push((title, ratio, 1.3, quotient(on("ten-days"), on("day"))));
@@ -288,6 +280,7 @@ fn ratios(results: &Results, text: &mut String) {
             continue;
         }
         let _ = writeln!(text, "**{}**\n", workload.title);
+        let _ = writeln!(text, "{}.\n", circumstances(results, workload.name));
         header(text, "median (minimum), × ours", &contenders);
         for measure in MEASURES {
             for &ratio in &ratios {
@@ -297,6 +290,17 @@ fn ratios(results: &Results, text: &mut String) {
         }
         text.push('\n');
     }
+}
+
+/// On what, and when.
+fn circumstances(results: &Results, workload: &str) -> String {
+    let groups = results.groups.iter();
+    let runs = groups
+        .filter(|group| group.workload == workload)
+        .flat_map(|group| &group.runs);
+    let told = runs.map(|run| format!("{}, {}", run.platform, run.day));
+    let told: BTreeSet<String> = told.collect();
+    told.into_iter().collect::<Vec<_>>().join("; ")
 }
 
 fn parts(results: &Results, text: &mut String) {
