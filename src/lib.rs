@@ -15,12 +15,14 @@
 //! * [`view`]: which charts there are, and where everything stands.
 //! * [`wire`]: what a worker has read, on its way to the page.
 //! * [`chart`]: drawing, on any plotters backend.
+//! * [`export`]: what a reader takes away.
 //! * [`text`]: every sentence that a person reads, in both languages.
 //! * `web`: the browser, and the only place that knows it.
 
 pub mod chart;
 pub mod derive;
 pub mod error;
+pub mod export;
 pub mod import;
 pub mod model;
 pub mod raw;

@@ -73,47 +73,57 @@ fn nothing_turns_text_into_markup() {
 /// Arrows point one way: a stage names only the stages before it.
 #[test]
 fn stages_know_only_what_comes_before_them() {
-    let stages: [(&str, &[&str]); 9] = [
+    let stages: [(&str, &[&str]); 10] = [
         (
             "raw",
             &[
-                "model", "import", "derive", "report", "view", "wire", "chart", "text", "web",
+                "model", "import", "derive", "report", "view", "wire", "chart", "export", "text",
+                "web",
             ],
         ),
         (
             "model",
             &[
-                "raw", "import", "derive", "report", "view", "wire", "chart", "text", "web",
-                "serde",
+                "raw", "import", "derive", "report", "view", "wire", "chart", "export", "text",
+                "web", "serde",
             ],
         ),
         (
             "import",
-            &["derive", "report", "view", "wire", "chart", "web"],
+            &["derive", "report", "view", "wire", "chart", "export", "web"],
         ),
         (
             "derive",
             &[
-                "raw", "import", "report", "view", "wire", "chart", "text", "web", "serde",
+                "raw", "import", "report", "view", "wire", "chart", "export", "text", "web",
+                "serde",
             ],
         ),
-        ("report", &["raw", "import", "view", "wire", "chart", "web"]),
+        (
+            "report",
+            &["raw", "import", "view", "wire", "chart", "export", "web"],
+        ),
         (
             "view",
-            &["raw", "import", "report", "wire", "chart", "web", "serde"],
+            &[
+                "raw", "import", "report", "wire", "chart", "export", "web", "serde",
+            ],
         ),
         (
             "wire",
-            &["raw", "import", "report", "chart", "text", "web", "serde"],
+            &[
+                "raw", "import", "report", "chart", "export", "text", "web", "serde",
+            ],
         ),
         (
             "chart",
-            &["raw", "import", "report", "wire", "web", "serde"],
+            &["raw", "import", "report", "wire", "export", "web", "serde"],
         ),
+        ("export", &["import", "wire", "web"]),
         (
             "text",
             &[
-                "raw", "import", "report", "view", "wire", "chart", "web", "serde",
+                "raw", "import", "report", "view", "wire", "chart", "export", "web", "serde",
             ],
         ),
     ];

@@ -1,4 +1,4 @@
-//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, a recorder in tests.
+//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, SVG to take away, a recorder in tests.
 
 mod columns;
 mod compose;
@@ -15,6 +15,7 @@ mod plot;
 mod recorder;
 mod sheet;
 mod spans;
+mod swatch;
 #[cfg(test)]
 mod tests;
 mod uprights;
@@ -27,4 +28,6 @@ pub use lanes::{Lane, draw_axis, draw_lanes};
 pub use palette::Palette;
 pub use path::Path;
 pub use plot::{Area, Carrier, Curve, Plot, Stack, Stretches};
+pub use sheet::{Sheet, Word};
+pub use swatch::swatch;
 pub use uprights::Uprights;

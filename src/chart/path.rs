@@ -116,6 +116,52 @@ impl Path {
         }
     }
 
+    /// The same in dashes: so much of every run is drawn, so much is not, and so on.
+    #[must_use]
+    pub fn dashed(&self, on: f64, off: f64) -> Self {
+        if on <= 0.0 || off <= 0.0 {
+            return self.clone();
+        }
+        let mut dashed = Self::default();
+        for run in self.runs() {
+            let (points, _) = run.as_chunks();
+            let (mut is_on, mut left) = (true, on);
+            dashed.lift();
+            for pair in points.windows(2) {
+                let [x, y] = pair[0].map(f64::from);
+                let [to_x, to_y] = pair[1].map(f64::from);
+                let length = f64::hypot(to_x - x, to_y - y);
+                let at = |gone: f64| {
+                    let share = gone / length;
+                    (x + share * (to_x - x), y + share * (to_y - y))
+                };
+                let mut gone = 0.0;
+                while gone < length {
+                    let next = f64::min(length, gone + left);
+                    if is_on {
+                        // A dash goes round corners.
+                        if gone > 0.0 || dashed.is_lifted() {
+                            dashed.move_to(at(gone).0, at(gone).1);
+                        }
+                        dashed.line_to(at(next).0, at(next).1);
+                    }
+                    left -= next - gone;
+                    gone = next;
+                    if left <= 1e-9 {
+                        is_on = !is_on;
+                        left = if is_on { on } else { off };
+                        dashed.lift();
+                    }
+                }
+            }
+        }
+        dashed
+    }
+
+    fn is_lifted(&self) -> bool {
+        self.xy.last().is_none_or(|last| last.is_nan())
+    }
+
     /// The coordinates as x, y, x, y, …, with `NaN` pairs between runs.
     #[must_use]
     pub fn xy(&self) -> &[f32] {
@@ -164,6 +210,28 @@ mod tests {
                 assert_eq!(path.runs().count(), if is_seen { 3 } else { 0 });
             }
         }
+    }
+
+    #[test]
+    fn dashes_go_round_corners() {
+        let mut path = Path::default();
+        path.move_to(0.0, 0.0);
+        path.line_to(5.0, 0.0);
+        path.line_to(5.0, 5.0);
+        path.segment((20.0, 0.0), (23.0, 0.0));
+        let dashed = path.dashed(4.0, 2.0);
+        let runs: Vec<_> = dashed.runs().collect();
+        let expected: [&[f32]; 3] = [
+            &[0.0, 0.0, 4.0, 0.0],
+            &[5.0, 1.0, 5.0, 5.0],
+            &[20.0, 0.0, 23.0, 0.0],
+        ];
+        assert_eq!(runs, expected);
+        let round = path.dashed(6.0, 1.0);
+        let first = round.runs().next();
+        assert_eq!(first, Some(&[0.0, 0.0, 5.0, 0.0, 5.0, 1.0][..]));
+        let drawn_through = path.dashed(0.0, 2.0);
+        assert_eq!(drawn_through.runs().count(), path.runs().count());
     }
 
     #[test]

@@ -30,6 +30,15 @@ pub const fn chart_name(chart: ChartId) -> Both {
     }
 }
 
+/// The same of any chart: an array that nobody knows has the name that it was sent under.
+#[must_use]
+pub fn chart_title(chart: Option<ChartId>, name: &str, lang: Lang) -> String {
+    match chart {
+        Some(chart) => chart_name(chart).get(lang).to_owned(),
+        None => name.trim_start_matches("other:").to_owned(),
+    }
+}
+
 /// What stands behind the heading in grey: the unit, and per what.
 #[must_use]
 pub const fn chart_unit(chart: ChartId) -> Both {

@@ -2,6 +2,7 @@
 
 pub mod cloud;
 pub mod errors;
+pub mod figures;
 pub mod help;
 pub mod metrics;
 pub mod number;

@@ -69,6 +69,52 @@ pub const PREVIOUS_SAMPLE: Both = both("上一个样本", "Previous sample");
 pub const NEXT_SAMPLE: Both = both("下一个样本", "Next sample");
 /// Takes cursor and pins away.
 pub const CLEAR: Both = both("清除标记", "Clear");
+/// Opens the list of what can be taken away.
+pub const EXPORT: Both = both("导出", "Export");
+/// Leaves out what tells whose session it was.
+pub const MASK: Both = both("隐去 ID 与 IP 地址", "Mask ids and IP addresses");
+/// What can be taken away: kind as programs call it, name, what it is.
+pub const EXPORTS: [(&str, Both, Both); 6] = [
+    (
+        "html",
+        both("HTML 报告", "HTML report"),
+        both(
+            "一个可交互的文件，离线可看",
+            "one file, interactive, works offline",
+        ),
+    ),
+    (
+        "png",
+        same("PNG"),
+        both(
+            "所见图表，两倍像素",
+            "the visible charts, at twice the pixels",
+        ),
+    ),
+    (
+        "svg",
+        same("SVG"),
+        both("所见图表，矢量", "the visible charts, as vectors"),
+    ),
+    (
+        "csv",
+        same("CSV"),
+        both(
+            "窗口内的样本，每行一个",
+            "samples of the window, one a line",
+        ),
+    ),
+    (
+        "json",
+        same("JSON"),
+        both("报告与窗口内的数据", "report, and data of the window"),
+    ),
+    (
+        "text",
+        same("Markdown"),
+        both("文字与数字，贴进工单", "words and figures, for a ticket"),
+    ),
+];
 /// List of keys.
 pub const KEYS: Both = both("快捷键", "Keys");
 /// Left edge of the frame.
@@ -188,6 +234,8 @@ pub const CLOCKS: Both = both(
     "两台设备的时钟未经比对",
     "Clocks of the devices are not compared",
 );
+/// Session.
+pub const SESSION_ID: Both = both("会话 ID", "Session ID");
 /// Request id of the answer.
 pub const REQUEST_ID: Both = both("请求 ID", "Request ID");
 /// Project.

@@ -1,5 +1,6 @@
 //! What is visible: charts and legends, scales, ticks, clock. Nothing here draws, nothing knows the browser.
 
+mod about;
 mod gesture;
 mod go_to;
 mod grip;
@@ -14,6 +15,7 @@ mod timeline;
 mod value_scale;
 mod zone;
 
+pub use about::{FACTS, chart_remark, device_facts, remark};
 pub use gesture::{Act, CLICK_PX, Gesture, Touch};
 pub use go_to::go_to;
 pub use grip::Grip;

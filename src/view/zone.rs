@@ -1,5 +1,7 @@
 //! The clock that times are shown on.
 
+use std::ops::Range;
+
 use time::OffsetDateTime;
 
 use crate::units::Millis;
@@ -54,6 +56,21 @@ impl Zone {
                 .find(|(from, _)| *from <= time)
                 .or(offsets.first())
                 .map_or(0.0, |(_, offset)| *offset),
+        }
+    }
+
+    /// `UTC+8`, `UTC−3:30`; empty on a relative clock.
+    #[must_use]
+    pub fn name(&self, time: Millis) -> String {
+        if let Self::Relative { .. } = self {
+            return String::new();
+        }
+        let minutes = (self.offset(time) / 60_000.0).round() as i64;
+        let sign = if minutes < 0 { "−" } else { "+" };
+        match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, minutes) => format!("UTC{sign}{hours}:{minutes:02}"),
         }
     }
 
@@ -114,6 +131,32 @@ impl Zone {
                 self.sign(time)
             ),
         }
+    }
+
+    /// The time, with the day before it where `window` has more than one: `11-12 16:19:51`.
+    #[must_use]
+    pub fn clock(&self, window: &Range<Millis>, time: Millis) -> String {
+        if self.date(window.start) == self.date(window.end) {
+            return self.time(time);
+        }
+        let date = self.date(time);
+        let day = date.get(5..).unwrap_or_default();
+        format!("{day} {}", self.time(time)).trim_start().to_owned()
+    }
+
+    /// From when to when, with the days: `2024-11-12 16:19:29 – 16:21:04`.
+    #[must_use]
+    pub fn stretch(&self, stretch: &Range<Millis>) -> String {
+        let Range { start, end } = *stretch;
+        let date = self.date(start);
+        let end = if self.date(end) == date {
+            self.time(end)
+        } else {
+            format!("{} {}", self.date(end), self.time(end))
+        };
+        format!("{date} {} – {end}", self.time(start))
+            .trim_start()
+            .to_owned()
     }
 
     /// `2024-11-12`; empty on a relative clock.

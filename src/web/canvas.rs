@@ -10,6 +10,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::context::Context;
 use super::dom::{El, el, set_style};
+use super::medium::Medium;
 use super::surface::Surface;
 use crate::chart::Area;
 use crate::units::CssPx;
@@ -92,17 +93,15 @@ impl Canvas {
         &'a self,
         context: &'a Context,
         draw: impl FnOnce(
-            &DrawingArea<Surface<'a>, Shift>,
-        ) -> Result<
-            (),
-            DrawingAreaErrorKind<<Surface<'a> as DrawingBackend>::ErrorType>,
-        >,
+            &DrawingArea<Medium<'a>, Shift>,
+        )
+            -> Result<(), DrawingAreaErrorKind<<Medium<'a> as DrawingBackend>::ErrorType>>,
     ) {
         let Some(surface) = Surface::new(self, &context.frame.host) else {
             return;
         };
         surface.clear();
-        if let Err(error) = draw(&surface.into_drawing_area()) {
+        if let Err(error) = draw(&Medium::Canvas(surface).into_drawing_area()) {
             web_sys::console::warn_1(
                 &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
             );

@@ -37,15 +37,7 @@ pub struct Context {
 impl Context {
     /// The clock at that instant, with the day where the window has more than one.
     pub fn clock(&self, time: Millis) -> String {
-        let Range { start, end } = self.window;
-        if self.zone.date(start) == self.zone.date(end) {
-            return self.zone.time(time);
-        }
-        let date = self.zone.date(time);
-        let day = date.get(5..).unwrap_or_default();
-        format!("{day} {}", self.zone.time(time))
-            .trim_start()
-            .to_owned()
+        self.zone.clock(&self.window, time)
     }
 
     /// Everything that the size of a canvas depends on.

@@ -3,13 +3,12 @@
 use super::context::Context;
 use super::dom::{El, append, el, prose};
 use super::legend::swatch;
-use crate::derive::lag;
-use crate::model::{Device, Extra, Resolution};
+use crate::model::Extra;
 use crate::text::metrics::device_name;
-use crate::text::number::{duration, number};
+use crate::text::number::duration;
 use crate::text::ui;
 use crate::text::warnings::warning as words;
-use crate::view::{Look, Paint, Subject};
+use crate::view::{FACTS, Look, Paint, Subject, device_facts};
 use crate::warning::Warning;
 
 /// When, how long, which session.
@@ -18,14 +17,7 @@ pub fn header(subject: &Subject, context: &Context) -> El {
     let zone = &context.zone;
     let line = el("div").class("when");
     if let Some(span) = subject.span() {
-        let date = zone.date(span.start);
-        let end = if zone.date(span.end) == date {
-            zone.time(span.end)
-        } else {
-            format!("{} {}", zone.date(span.end), zone.time(span.end))
-        };
-        let times = format!("{date} {} – {end}", zone.time(span.start));
-        append(&line.0, el("strong").text(times.trim()));
+        append(&line.0, el("strong").text(&zone.stretch(&span)));
         append(
             &line.0,
             el("span").text(&format!(" · {}", duration(span.end - span.start, lang))),
@@ -39,17 +31,8 @@ pub fn header(subject: &Subject, context: &Context) -> El {
 pub fn devices(subject: &Subject, context: &Context) -> El {
     let lang = context.lang;
     let table = el("table").class("devices");
-    let heads = [
-        ui::DATA,
-        ui::SAMPLES,
-        ui::SDK,
-        ui::PICTURE,
-        ui::NETWORK,
-        ui::STALLS_100,
-        ui::STALLS_150,
-    ];
     let mut head = el("tr").child(el("td"));
-    for word in heads {
+    for word in FACTS {
         head = head.child(el("th").attr("scope", "col").text(word.get(lang)));
     }
     append(&table.0, el("thead").child(head));
@@ -66,72 +49,16 @@ pub fn devices(subject: &Subject, context: &Context) -> El {
                     .text(&device.device_id),
             );
         let mut row = el("tr").child(name);
-        for (fact, head) in facts(subject, index, device, context)
+        let clock = |time| context.clock(time);
+        for (fact, head) in device_facts(subject, index, lang, &clock)
             .into_iter()
-            .zip(heads)
+            .zip(FACTS)
         {
             row = row.child(el("td").attr("data-head", head.get(lang)).text(&fact));
         }
         append(&body.0, row);
     }
     table.child(body)
-}
-
-fn facts(subject: &Subject, index: usize, device: &Device, context: &Context) -> [String; 7] {
-    let lang = context.lang;
-    let segments = &subject.facts[index].segments;
-    let span = device.times.first().zip(device.times.last());
-    let data = match span {
-        None => nothing(),
-        Some(_) if !subject.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
-        Some((start, end)) => format!("{} – {}", context.clock(*start), context.clock(*end)),
-    };
-    let step = segments
-        .median_step
-        .map(|step| (step / 100.0).round() / 10.0);
-    let sdk = [device.sdk_version.as_str(), device.sdk_mode.as_str()];
-    let sdk = sdk
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · ");
-    let size = |resolution: Resolution| format!("{} × {}", resolution.width, resolution.height);
-    let configured = device
-        .configured_resolution
-        .filter(|configured| Some(*configured) != device.resolution);
-    let picture = device.resolution.map_or_else(nothing, |actual| {
-        ui::picture(&size(actual), configured.map(size).as_deref(), lang)
-    });
-    let network = match (device.multi_mode, device.links.len()) {
-        (_, links @ 1..) => ui::links(links, lang),
-        (Some(0), 0) => ui::SINGLE_NETWORK.get(lang).to_owned(),
-        _ => nothing(),
-    };
-    let stalls = |metric: &str| {
-        let Some(stall) = lag(device, metric, segments) else {
-            return nothing();
-        };
-        let total = format!("{} ms", number(stall.total_millis, 0));
-        match stall.ratio_percent {
-            Some(ratio) => format!("{} % · {total}", number(ratio, 2)),
-            None => total,
-        }
-    };
-    let (over_100, over_150) = (stalls("Lag100Duration"), stalls("Lag150Duration"));
-    let samples = ui::samples(device.times.len(), step, segments.runs.len(), lang);
-    [
-        data,
-        samples,
-        if sdk.is_empty() { nothing() } else { sdk },
-        picture,
-        network,
-        over_100,
-        over_150,
-    ]
-}
-
-fn nothing() -> String {
-    "–".to_owned()
 }
 
 /// Notes on the data, ids for a ticket, fields that nobody knows.

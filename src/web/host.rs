@@ -22,6 +22,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn view(this: &Host);
 
+    /// The person wants a file of that kind, with ids and addresses masked or not.
+    #[wasm_bindgen(method)]
+    pub fn export(this: &Host, kind: &str, masked: bool);
+
     /// Rust has panicked while it worked for this host: what was at work is dead from now on.
     #[wasm_bindgen(method)]
     pub fn fault(this: &Host, message: &str);

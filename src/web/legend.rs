@@ -6,9 +6,9 @@ use std::ops::Range;
 use web_sys::{Element, HtmlElement};
 
 use super::dom::{El, append, el, set_attr, svg};
-use crate::derive::Statistics;
 use crate::model::{Series, Unit};
-use crate::text::number::{compact, decimals_for, difference, range, with_unit};
+use crate::text::figures::{at_rest, decimals};
+use crate::text::number::{MISSING, compact, difference, with_unit};
 use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Readout, Subject, ViewState};
@@ -31,9 +31,6 @@ pub struct Row {
     decimals: u8,
     unit: Option<Unit>,
 }
-
-/// What stands for a missing value.
-const NOTHING: &str = "–";
 
 impl Row {
     /// Builds the row of a series.
@@ -58,7 +55,7 @@ impl Row {
             cells: cells.map(|cell| cell.0),
             written: RefCell::default(),
             measured: None,
-            rest: [(); 3].map(|()| NOTHING.to_owned()),
+            rest: [(); 3].map(|()| MISSING.to_owned()),
             summary: String::new(),
             decimals: series.map_or(0, decimals),
             unit: series.and_then(Series::metric).map(|metric| metric.unit),
@@ -110,7 +107,7 @@ impl Row {
                 let values = [one, other].map(|time| subject.value_at(self.entry.place, time));
                 let difference = match values {
                     [Some(one), Some(other)] => difference(one, other, self.decimals),
-                    _ => NOTHING.to_owned(),
+                    _ => MISSING.to_owned(),
                 };
                 let [one, other] = values.map(|value| self.figure(value));
                 self.write([&one, &other, &difference]);
@@ -134,14 +131,14 @@ impl Row {
     }
 
     fn figure(&self, value: Option<f64>) -> String {
-        value.map_or_else(|| NOTHING.to_owned(), |value| compact(value, self.decimals))
+        value.map_or_else(|| MISSING.to_owned(), |value| compact(value, self.decimals))
     }
 
     /// The value at an instant with its unit, for a screen reader.
     pub fn spoken(&self, subject: &Subject, time: Millis) -> String {
         let value = self.value(subject, time);
         match self.unit {
-            Some(unit) if value != NOTHING => with_unit(&value, unit),
+            Some(unit) if value != MISSING => with_unit(&value, unit),
             _ => value,
         }
     }
@@ -150,26 +147,6 @@ impl Row {
     pub fn summary(&self) -> &str {
         &self.summary
     }
-}
-
-/// Decimals that a series deserves: its metric's, or as many as an unknown array shows.
-pub fn decimals(series: &Series) -> u8 {
-    series
-        .metric()
-        .map_or_else(|| decimals_for(&series.values), |metric| metric.decimals)
-}
-
-fn at_rest(statistics: &Statistics, decimals: u8, lang: Lang) -> [String; 3] {
-    let nothing = || NOTHING.to_owned();
-    let text = |value: Option<f64>| value.map_or_else(nothing, |value| compact(value, decimals));
-    // A percentile of a handful of samples is its maximum by another name (look, section 4).
-    let p95 = statistics.p95.filter(|_| statistics.count >= 20);
-    let span = statistics.min.zip(statistics.max);
-    [
-        text(statistics.p50),
-        text(p95),
-        span.map_or_else(nothing, |(min, max)| range(min, max, decimals, lang)),
-    ]
 }
 
 /// A sample of a series' ink: `currentColor` follows the theme.

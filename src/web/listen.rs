@@ -185,6 +185,8 @@ impl LiveScreen {
             self.shift_and_focus(&name, false, button);
         } else if let Some((button, what)) = find("[data-do]") {
             self.perform(&what, button);
+        } else if let Some((_, kind)) = find("[data-export]") {
+            self.export(&kind);
         } else if closest(event, ".help .close").is_some() {
             self.close_popover();
         } else if let Some((_, name)) = find("[data-table]") {
@@ -235,6 +237,10 @@ impl LiveScreen {
                 self.changed();
             }
             "keys" => self.show_keys(),
+            "export" => {
+                self.show_exports(&button);
+                self.ears.asked = button.dyn_into().ok();
+            }
             _ => {}
         }
     }

@@ -5,8 +5,9 @@
 //! * `screen`: the elements of a session's page, built once and then only written to; `listen`: what it hears.
 //! * `pointer`, `keys`: what a person does with it; `choices`: what comes of that.
 //! * `panel`: one chart: its heading, its legend, its drawing; `overview`, `axis`, `overlay`, `dock`: what belongs to all of them.
-//! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`.
-//! * `surface`: plotters' canvas backend with what it lacks.
+//! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`, `export_menu`.
+//! * `takeaway`: files of what is visible.
+//! * `surface`: plotters' canvas backend with what it lacks; `medium`: that, or a file of vectors.
 //! * `view_data`: what was chosen as plain data.
 //! * `host`: what is asked of the element's JavaScript.
 //! * `focus`: where it was, and what was unfolded, before a screen was built anew.
@@ -19,6 +20,7 @@ mod context;
 mod details;
 mod dock;
 mod dom;
+mod export_menu;
 mod failure;
 mod fault;
 mod fetch;
@@ -31,6 +33,7 @@ mod keys_list;
 mod legend;
 mod listen;
 mod listener;
+mod medium;
 mod overlay;
 mod overview;
 mod panel;
@@ -43,6 +46,7 @@ mod selection;
 mod spots;
 mod surface;
 mod table;
+mod takeaway;
 mod theme;
 mod tools;
 mod view_data;

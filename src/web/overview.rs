@@ -14,7 +14,7 @@ use crate::text::metrics::{device_name, link_name};
 use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Form, Look, Paint, Subject, ViewState};
+use crate::view::{Form, Look, Paint, Subject, ViewState, remark};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
@@ -183,7 +183,7 @@ fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
                 rows: rows(device),
                 solid: vec![connected(subject, device)],
                 numbers: connections(subject, device),
-                remark: remark(subject, context, device),
+                remark: remark(subject, device, context.lang, &|time| context.clock(time)),
                 stretches: stretches.into(),
             }
         })
@@ -241,29 +241,4 @@ fn connections(subject: &Subject, device: usize) -> Vec<(Range<Millis>, String)>
             )
         })
         .collect()
-}
-
-/// Why a lane is empty, or its end is.
-pub fn remark(
-    subject: &Subject,
-    context: &Context,
-    device: usize,
-) -> Option<(Range<Millis>, String)> {
-    let devices = &subject.session.devices;
-    let last = *devices[device].times.last()?;
-    if !subject.is_drawn(device) {
-        return Some((
-            subject.window()?,
-            ui::NOT_DRAWN.get(context.lang).to_owned(),
-        ));
-    }
-    let end = subject.span()?.end;
-    let step = subject.facts[device].segments.median_step.unwrap_or(2000.0);
-    let name = device_name(devices, device, context.lang);
-    (end - last > 1.5 * step).then(|| {
-        (
-            last..end,
-            ui::no_data_after(&name, &context.clock(last), context.lang),
-        )
-    })
 }

@@ -8,15 +8,16 @@ use super::canvas::{Canvas, Geometry};
 use super::context::{Context, Size};
 use super::dom::{El, append, el, set_attr, set_style};
 use super::legend::{Row, chips};
-use super::overview;
 use super::spots::Spots;
 use super::table::Table;
 use crate::chart::{Composed, Sheeted, draw_chart, margins};
 use crate::model::ChartId;
-use crate::text::metrics::{chart_name, chart_unit, series_label};
+use crate::text::metrics::{chart_title, chart_unit, series_label};
 use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState};
+use crate::view::{
+    ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState, chart_remark,
+};
 
 /// One chart of the page.
 pub struct Panel {
@@ -187,7 +188,9 @@ impl Panel {
         if self.is_folded || !std::mem::take(&mut self.is_stale) {
             return false;
         }
-        let remark = self.remark(subject, context);
+        let remark = chart_remark(subject, &self.plan, context.lang, &|time| {
+            context.clock(time)
+        });
         let composed = self.composed.get_or_insert_with(|| {
             for row in &self.rows {
                 row.show_state(state);
@@ -246,16 +249,6 @@ impl Panel {
     /// Writes the page of the table anew, if it is open: other series, another window.
     pub fn fill_table(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
         self.table.fill(&self.columns(state), subject, context);
-    }
-
-    /// Why the end of the plot is empty, where one device alone speaks in this chart.
-    fn remark(&self, subject: &Subject, context: &Context) -> Option<(Range<Millis>, String)> {
-        let device = self.plan.entries.first()?.place.device;
-        let mut others = self.plan.entries.iter();
-        let alone = others.all(|entry| entry.place.device == device);
-        alone
-            .then(|| overview::remark(subject, context, device))
-            .flatten()
     }
 
     /// Writes the read-out, and enlarges the samples that it reads.
@@ -369,10 +362,7 @@ fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
 
 /// The chart's name as a heading.
 pub fn title(plan: &ChartPlan, context: &Context) -> String {
-    match plan.id {
-        Some(id) => chart_name(id).get(context.lang).to_owned(),
-        None => plan.name.trim_start_matches("other:").to_owned(),
-    }
+    chart_title(plan.id, &plan.name, context.lang)
 }
 
 /// A small button beside a heading.

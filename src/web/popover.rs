@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::context::Context;
-use super::dom::{El, append, el, set_style};
+use super::dom::{El, append, document, el, set_style};
 use crate::text::ui;
 
 /// An empty panel of that name, for a screen reader.
@@ -55,10 +55,14 @@ fn place(popover: &HtmlElement, button: &Element) {
     let Some(window) = web_sys::window() else {
         return;
     };
-    let length = |value: Result<wasm_bindgen::JsValue, _>| {
-        value.ok().and_then(|value| value.as_f64()).unwrap_or(0.0)
-    };
-    let (width, height) = (length(window.inner_width()), length(window.inner_height()));
+    let height = window
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64());
+    let height = height.unwrap_or(0.0);
+    // Without the scroll bar, which the window counts in.
+    let root = document().document_element();
+    let width = root.map_or(0.0, |root| f64::from(root.client_width()));
     let mark = button.get_bounding_client_rect();
     let own = popover.get_bounding_client_rect();
     let left = (mark.right() + 12.0)

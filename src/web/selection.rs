@@ -5,6 +5,7 @@ use super::dom::{El, append, el};
 use super::panel::{Panel, title};
 use super::popover::popover;
 use crate::model::{Bands, Owner, Series};
+use crate::text::figures::decimals;
 use crate::text::number::{compact, difference, duration, number};
 use crate::text::ui;
 use crate::view::{StretchFacts, Subject, ViewState};
@@ -59,7 +60,7 @@ pub fn table(panels: &[Panel], subject: &Subject, state: &ViewState, context: &C
 }
 
 fn line(name: &str, series: &Series, facts: &StretchFacts, context: &Context) -> El {
-    let decimals = super::legend::decimals(series);
+    let decimals = decimals(series);
     let unit = series.metric().map_or("", |metric| metric.unit.symbol());
     let nothing = || "–".to_owned();
     let figure = |value: Option<f64>, decimals: u8| {

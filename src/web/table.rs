@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr};
-use super::legend::decimals;
+use crate::text::figures::decimals;
 use crate::text::number::number;
 use crate::text::ui;
 use crate::units::Millis;

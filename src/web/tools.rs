@@ -41,11 +41,15 @@ impl Tools {
         let keys = button("keys", "?")
             .attr("aria-label", ui::KEYS.get(lang))
             .attr("title", ui::KEYS.get(lang));
+        let export = button("export", ui::EXPORT.get(lang))
+            .attr("part", "export")
+            .attr("aria-haspopup", "dialog");
         let root = el("div")
             .class("tools")
             .child(&whole)
             .child(&flat)
             .child(&time)
+            .child(export)
             .child(&keys);
         Self {
             root,

@@ -35,11 +35,11 @@ pub type Shared = Rc<RefCell<Inner>>;
 
 /// What a viewer keeps.
 pub struct Inner {
-    host: Host,
-    root: HtmlElement,
-    settings: Settings,
-    sessions: Vec<Loaded>,
-    selected: usize,
+    pub(super) host: Host,
+    pub(super) root: HtmlElement,
+    pub(super) settings: Settings,
+    pub(super) sessions: Vec<Loaded>,
+    pub(super) selected: usize,
     /// Present while a session is shown on a page.
     pub screen: Option<LiveScreen>,
     /// Index of the session on that screen.
@@ -48,12 +48,13 @@ pub struct Inner {
     signal: Option<AbortSignal>,
 }
 
-struct Loaded {
+/// One session, and what was chosen for it.
+pub(super) struct Loaded {
     name: Option<String>,
-    subject: Rc<Subject>,
-    warnings: Vec<Warning>,
+    pub(super) subject: Rc<Subject>,
+    pub(super) warnings: Vec<Warning>,
     /// What the person chose, kept while another session, language or page is shown.
-    state: ViewState,
+    pub(super) state: ViewState,
     /// The report as it was asked for last; it takes long to compute.
     report: Option<(Lang, JsValue)>,
 }
@@ -346,7 +347,10 @@ impl Viewer {
         });
     }
 
-    fn enter<R>(&self, work: impl FnOnce(&mut Inner) -> Result<R, JsValue>) -> Result<R, JsValue> {
+    pub(super) fn enter<R>(
+        &self,
+        work: impl FnOnce(&mut Inner) -> Result<R, JsValue>,
+    ) -> Result<R, JsValue> {
         enter(&self.shared, work)
             .unwrap_or_else(|| Err(js_sys::Error::new("this viewer is busy or has failed").into()))
     }

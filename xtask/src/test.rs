@@ -54,6 +54,7 @@ fn everything(steps: &mut Steps) {
     steps.take("licences and sources", licences);
     steps.take("advisories", advisories);
     steps.take("statistics against NumPy", oracle);
+    steps.take("exports by other programs", exports);
     steps.take("signature against the official SDK", sdk);
     steps.take("backend against its document", openapi);
     steps.take("module in chromium", module_tests);
@@ -226,6 +227,19 @@ fn oracle() -> Result<Ending> {
     };
     run(cargo()
         .args(["test", "--test", "oracle", "--locked"])
+        .env("TRRO_PYTHON", python))
+    .map(done)
+}
+
+/// pandas, csv and an XML parser read what is taken away.
+fn exports() -> Result<Ending> {
+    let python = match scripts::pandas() {
+        Ok(Some(python)) => python,
+        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(Ending::Skipped(format!("no pandas to be had: {error:#}"))),
+    };
+    run(cargo()
+        .args(["test", "--test", "export", "--locked"])
         .env("TRRO_PYTHON", python))
     .map(done)
 }

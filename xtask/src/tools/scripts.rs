@@ -24,6 +24,7 @@ const AXE: &str = "4.14.1";
 const SCHEMATHESIS: &str = "4.32.5";
 const CLOUD_SDK: &str = "3.1.195";
 const NUMPY: &str = "2.2.6";
+const PANDAS: &str = "3.1.1";
 
 /// The optimizer of wasm modules, or `None` where there is no Node.
 ///
@@ -108,6 +109,15 @@ fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
 /// As [`python_with`].
 pub fn numpy() -> Result<Option<PathBuf>> {
     python_with("numpy", NUMPY)
+}
+
+/// A Python that has pandas, or `None` where there is no Python.
+///
+/// # Errors
+///
+/// As [`python_with`].
+pub fn pandas() -> Result<Option<PathBuf>> {
+    python_with("pandas", PANDAS)
 }
 
 /// A Python that has the cloud's official SDK, or `None` where there is no Python.

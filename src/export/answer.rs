@@ -1,0 +1,221 @@
+//! The session once more as the cloud would have sent it, so that whatever reads an answer reads this: the viewer itself first.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use super::excerpt::Excerpt;
+use super::names::Names;
+use crate::model::{Device, Extra, MissingWhen, Resolution, Series};
+use crate::raw::parse;
+use crate::units::Millis;
+
+/// How much of the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// Every sample of every series.
+    Whole,
+    /// The samples in the window of the series that are drawn.
+    Visible,
+}
+
+/// A device whose first sample is older counts its times from its own beginning: it was sent without `StartTime`.
+const FIRST_START: Millis = 1000.0;
+
+/// `{"Details":[…],"RequestId":"…"}`: what stands in `Response`. What was not measured is `null`, or what the cloud sends without a connection.
+#[must_use]
+pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
+    let session = &excerpt.subject.session;
+    let drawn: Vec<String> = match extent {
+        Extent::Whole => Vec::new(),
+        Extent::Visible => {
+            let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+            let entries = charts.flat_map(|chart| chart.entries);
+            entries.map(|entry| entry.name()).collect()
+        }
+    };
+    let details = (0..session.devices.len()).map(|index| {
+        let device = &session.devices[index];
+        let samples = match extent {
+            Extent::Whole => 0..device.times.len(),
+            Extent::Visible => excerpt.subject.samples_in(index, excerpt.window()),
+        };
+        let is_taken = |series: &Series| {
+            let name = match series.key.link {
+                Some(link) => format!("{index}:{}:{link}", series.key.metric),
+                None => format!("{index}:{}", series.key.metric),
+            };
+            extent == Extent::Whole || drawn.contains(&name)
+        };
+        device_object(excerpt, index, &samples, is_taken)
+    });
+    let mut response = Object::default();
+    response.put("Details", &list(details));
+    response.put_text("RequestId", excerpt.names.request(session));
+    if excerpt.names == Names::Plain {
+        for extra in &session.extras {
+            response.put(&extra.name, &known_json(&extra.value));
+        }
+    }
+    response.close()
+}
+
+fn device_object(
+    excerpt: &Excerpt,
+    index: usize,
+    samples: &Range<usize>,
+    is_taken: impl Fn(&Series) -> bool,
+) -> String {
+    let names = excerpt.names;
+    let session = &excerpt.subject.session;
+    let device = &session.devices[index];
+    let mut object = Object::default();
+    object.put_text("DeviceType", &device.device_type);
+    object.put_text("DeviceId", &names.device(device, index));
+    object.put_text("SessionId", names.session(session));
+    object.put_text("ProjectId", names.project(session));
+    object.put_text("Ver", &device.sdk_version);
+    object.put_text("SdkMode", &device.sdk_mode);
+    object.put_number("MultiMode", device.multi_mode);
+    put_resolution(&mut object, ["Width", "Height"], device.resolution);
+    put_resolution(
+        &mut object,
+        ["ConfigWidth", "ConfigHeight"],
+        device.configured_resolution,
+    );
+    let start = device
+        .times
+        .first()
+        .map_or(0.0, |first| (first / 1000.0).floor());
+    let start = if start * 1000.0 >= FIRST_START {
+        start
+    } else {
+        0.0
+    };
+    object.put_number("StartTime", Some(start).filter(|start| *start > 0.0));
+    let offsets = device.times[samples.clone()].iter();
+    object.put(
+        "TimeOffset",
+        &numbers(offsets.map(|time| offset(*time, start))),
+    );
+    for series in device
+        .series
+        .iter()
+        .filter(|series| series.key.link.is_none() && is_taken(series))
+    {
+        object.put(&series.key.metric, &values(device, series, samples));
+    }
+    let links = device.links.iter().map(|link| {
+        let mut card = Object::default();
+        card.put_number("NetId", Some(link.net_id));
+        card.put_text("NetIp", names.address(link));
+        let of_link = |series: &&Series| series.key.link == Some(link.net_id) && is_taken(series);
+        for series in device.series.iter().filter(of_link) {
+            card.put(&series.key.metric, &values(device, series, samples));
+        }
+        card.close()
+    });
+    if !device.links.is_empty() {
+        object.put("MultiNet", &list(links));
+    }
+    if names == Names::Plain {
+        let of_device = |name: &&Extra| !name.name.starts_with("MultiNet[");
+        for extra in device.extras.iter().filter(of_device) {
+            object.put(&extra.name, &known_json(&extra.value));
+        }
+    }
+    object.close()
+}
+
+/// Seconds since the beginning that give that very time again when they are read.
+fn offset(time: Millis, start: f64) -> f64 {
+    (time - start * 1000.0) / 1000.0
+}
+
+fn put_resolution(object: &mut Object, [width, height]: [&str; 2], resolution: Option<Resolution>) {
+    object.put_number(width, resolution.map(|resolution| resolution.width));
+    object.put_number(height, resolution.map(|resolution| resolution.height));
+}
+
+/// A sample without a connection is sent as a latency of −1 beside zeros, and read as one again; of the rest, what is missing is `null`.
+fn values(device: &Device, series: &Series, samples: &Range<usize>) -> String {
+    let without = match series.metric() {
+        Some(metric) if metric.missing_when == MissingWhen::Disconnected => Some(0.0),
+        Some(metric) if metric.id == "NetworkLatency" => Some(-1.0),
+        _ => None,
+    };
+    let is_disconnected = |sample: usize| device.disconnected.get(sample) == Some(&true);
+    numbers(
+        samples
+            .clone()
+            .map(|sample| match (series.values[sample], without) {
+                (value, Some(sent)) if value.is_nan() && is_disconnected(sample) => sent,
+                (value, _) => value,
+            }),
+    )
+}
+
+fn numbers(values: impl Iterator<Item = f64>) -> String {
+    let mut out = String::from("[");
+    for (index, value) in values.enumerate() {
+        if index > 0 {
+            out.push(',');
+        }
+        // A string takes whatever is written to it.
+        let _ = if value.is_finite() {
+            write!(out, "{value}")
+        } else {
+            write!(out, "null")
+        };
+    }
+    out.push(']');
+    out
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+/// What was kept of a value that nobody knows: JSON, or the beginning of some, which is a text then.
+fn known_json(value: &str) -> String {
+    match parse(value) {
+        Ok(parsed) if parsed.length == value.len() => value.to_owned(),
+        _ => text(value),
+    }
+}
+
+fn text(value: &str) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
+/// An object that is being written; what is not known is left out.
+#[derive(Default)]
+struct Object {
+    out: String,
+}
+
+impl Object {
+    fn put(&mut self, name: &str, json: &str) {
+        self.out.push(if self.out.is_empty() { '{' } else { ',' });
+        self.out.push_str(&text(name));
+        self.out.push(':');
+        self.out.push_str(json);
+    }
+
+    fn put_text(&mut self, name: &str, value: &str) {
+        if !value.is_empty() {
+            self.put(name, &text(value));
+        }
+    }
+
+    fn put_number(&mut self, name: &str, value: Option<impl ToString>) {
+        if let Some(value) = value {
+            self.put(name, &value.to_string());
+        }
+    }
+
+    fn close(mut self) -> String {
+        self.out
+            .push_str(if self.out.is_empty() { "{}" } else { "}" });
+        self.out
+    }
+}

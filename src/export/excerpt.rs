@@ -1,0 +1,67 @@
+//! What is visible of a session, on its way out.
+
+use std::ops::Range;
+
+use super::names::Names;
+use crate::model::Group;
+use crate::text::Lang;
+use crate::units::Millis;
+use crate::view::{ChartPlan, Screen, Subject, ViewState, Zone};
+use crate::warning::Warning;
+
+/// What is visible of a session.
+#[derive(Debug, Clone, Copy)]
+pub struct Excerpt<'a> {
+    /// The session.
+    pub subject: &'a Subject,
+    /// What was odd about the data.
+    pub warnings: &'a [Warning],
+    /// What the person chose: window, series, charts and their order.
+    pub state: &'a ViewState,
+    /// In which words.
+    pub lang: Lang,
+    /// On which clock.
+    pub zone: &'a Zone,
+    /// Under which names.
+    pub names: Names,
+}
+
+impl Excerpt<'_> {
+    /// The stretch of time that is shown.
+    #[must_use]
+    pub fn window(&self) -> &Range<Millis> {
+        self.state.timeline.window()
+    }
+
+    /// The same without the margins of a whole session, as a heading tells it.
+    #[must_use]
+    pub fn stretch(&self) -> Range<Millis> {
+        let whole = self.subject.span();
+        let whole = whole.filter(|_| self.state.timeline.is_whole());
+        whole.unwrap_or_else(|| self.window().clone())
+    }
+
+    /// The charts that are unfolded, as they stand, each with the series that are drawn in it; one without any is none.
+    #[must_use]
+    pub fn groups(&self) -> Vec<(Group, Vec<ChartPlan>)> {
+        let state = self.state;
+        let mut groups = Screen::plan(self.subject).groups;
+        state.arrange(&mut groups, |(group, _)| [group.name()]);
+        for (group, charts) in &mut groups {
+            state.arrange(charts, |chart| [chart.name.as_str()]);
+            charts.retain_mut(|chart| {
+                chart.entries.retain(|entry| state.is_visible(entry));
+                let is_folded = state.is_collapsed(*group) || state.is_folded(&chart.name);
+                !is_folded && !chart.entries.is_empty()
+            });
+        }
+        groups.retain(|(_, charts)| !charts.is_empty());
+        groups
+    }
+
+    /// Notes on the data that may be told.
+    pub fn notes(&self) -> impl Iterator<Item = &Warning> {
+        let notes = self.warnings.iter();
+        notes.filter(|warning| self.names.may_tell(warning))
+    }
+}

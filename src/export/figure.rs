@@ -1,0 +1,343 @@
+//! What a picture shows: heading, devices, time axis, and each visible chart with its legend, as on the screen.
+
+use plotters::coord::Shift;
+use plotters::prelude::{DrawingArea, DrawingAreaErrorKind};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::excerpt::Excerpt;
+use crate::chart::{
+    Area, Columns, Composed, Ink, Palette, Path, Pen, Sheet, Sheeted, Word, draw_axis, draw_chart,
+    margins, swatch,
+};
+use crate::model::Group;
+use crate::text::figures::{at_rest, decimals};
+use crate::text::metrics::{chart_title, chart_unit, device_name, group_name, series_label};
+use crate::text::number::{MISSING, duration};
+use crate::text::ui;
+use crate::units::{CssPx, Millis};
+use crate::view::{
+    ChartPlan, Entry, FACTS, Look, Paint, TimeTick, chart_remark, device_facts, time_ticks,
+};
+
+const MARGIN: CssPx = 16.0;
+/// Names and figures left of the plots.
+const LEGEND: CssPx = 330.0;
+/// Room for figures left of a plot, and for thresholds and bursts right of it.
+const GUTTERS: (CssPx, CssPx) = (48.0, 56.0);
+const ROW: CssPx = 20.0;
+const AXIS: CssPx = 28.0;
+/// Right edges of median, 95th percentile and range.
+const FIGURES: [CssPx; 3] = [222.0, 264.0, 326.0];
+/// Of a name before its figures, half a letter to a Latin one.
+const NAME_WIDTH: CssPx = 130.0;
+
+/// A picture of what is visible.
+pub struct Figure<'a> {
+    excerpt: Excerpt<'a>,
+    palette: &'a Palette,
+    /// Device pixels per CSS pixel.
+    ratio: f64,
+    width: CssPx,
+    height: CssPx,
+    axis: CssPx,
+    groups: Vec<(Group, CssPx)>,
+    charts: Vec<Placed>,
+}
+
+struct Placed {
+    plan: ChartPlan,
+    top: CssPx,
+}
+
+impl<'a> Figure<'a> {
+    /// Lays it out, that many CSS pixels wide.
+    #[must_use]
+    pub fn new(excerpt: Excerpt<'a>, palette: &'a Palette, width: CssPx, ratio: f64) -> Self {
+        let devices = excerpt.subject.session.devices.len();
+        let axis = MARGIN + 28.0 + devices as f64 * ROW + 8.0;
+        let mut y = axis + AXIS + 8.0;
+        let (mut groups, mut charts) = (Vec::new(), Vec::new());
+        for (group, plans) in excerpt.groups() {
+            groups.push((group, y));
+            y += 30.0;
+            for plan in plans {
+                let (above, below) = margins(plan.id);
+                let legend = ROW * (1 + plan.entries.len()) as f64;
+                let height = f64::max(above + plan.height + below, legend);
+                charts.push(Placed { plan, top: y });
+                y += height + 10.0;
+            }
+        }
+        Self {
+            excerpt,
+            palette,
+            ratio,
+            width,
+            height: y + MARGIN,
+            axis,
+            groups,
+            charts,
+        }
+    }
+
+    /// Width and height in device pixels.
+    #[must_use]
+    pub fn size(&self) -> (u32, u32) {
+        (self.px(self.width) as u32, self.px(self.height) as u32)
+    }
+
+    /// Width and height in CSS pixels.
+    #[must_use]
+    pub fn css_size(&self) -> (CssPx, CssPx) {
+        (self.width, self.height)
+    }
+
+    /// Draws it on a canvas of [`Self::size`].
+    ///
+    /// # Errors
+    ///
+    /// What the backend reports.
+    pub fn draw<DB: Ink>(
+        &self,
+        root: &DrawingArea<DB, Shift>,
+    ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+        let mut sheet = Sheet::default();
+        let mut ground = Path::default();
+        let (width, height) = self.size();
+        ground.rectangle(0.0, 0.0, width.into(), height.into());
+        sheet.fill(ground, self.palette.ground);
+        self.heading(&mut sheet);
+        self.names_of_groups(&mut sheet);
+        sheet.draw(root)?;
+
+        let window = self.excerpt.window();
+        let plot_width = self.width - 2.0 * MARGIN - LEGEND - GUTTERS.0 - GUTTERS.1;
+        let ticks = time_ticks(
+            window.start,
+            window.end,
+            plot_width,
+            64.0,
+            self.excerpt.zone,
+        );
+        let axis = self.area(self.axis, AXIS);
+        draw_axis(root, self.palette, self.ratio, axis, window.clone(), &ticks)?;
+        let devices = self.excerpt.subject.session.devices.iter();
+        let px = f64::from(axis.left)..f64::from(axis.right);
+        let columns: Vec<Columns> = devices
+            .map(|device| Columns::new(&device.times, window, px.clone()))
+            .collect();
+        for placed in &self.charts {
+            self.chart(root, placed, &ticks, &columns)?;
+        }
+        Ok(())
+    }
+
+    fn heading(&self, sheet: &mut Sheet) {
+        let Excerpt {
+            subject,
+            lang,
+            zone,
+            names,
+            ..
+        } = self.excerpt;
+        let window = self.excerpt.window();
+        let stretch = self.excerpt.stretch();
+        let when = format!(
+            "{} {} · {}",
+            zone.stretch(&stretch),
+            zone.name(stretch.start),
+            duration(stretch.end - stretch.start, lang)
+        );
+        let top = MARGIN + 8.0;
+        self.word(sheet, &when, (MARGIN, top), HPos::Left, 16.0);
+        let id = names.session(&subject.session);
+        self.grey(sheet, id, (self.width - MARGIN, top), HPos::Right);
+        for (index, device) in subject.session.devices.iter().enumerate() {
+            let middle = MARGIN + 28.0 + ROW * (index as f64 + 0.5);
+            let look = Look::new(None, Paint::of_device(&subject.session, index));
+            self.swatch(sheet, &look, middle);
+            let clock = |time: Millis| zone.clock(window, time);
+            let facts = device_facts(subject, index, lang, &clock);
+            let known = FACTS
+                .iter()
+                .zip(&facts)
+                .filter(|(_, fact)| *fact != MISSING);
+            // What begins with a date or a name explains itself; a percentage does not.
+            let facts = known.map(|(head, fact)| match head {
+                head if *head == ui::STALLS_100 || *head == ui::STALLS_150 => {
+                    format!("{} {fact}", head.get(lang))
+                }
+                _ => fact.clone(),
+            });
+            let name = device_name(&subject.session.devices, index, lang);
+            let line: Vec<String> = [name, names.device(device, index)]
+                .into_iter()
+                .chain(facts)
+                .collect();
+            self.word(
+                sheet,
+                &line.join(" · "),
+                (MARGIN + 30.0, middle),
+                HPos::Left,
+                12.0,
+            );
+        }
+        let heads = [ui::MEDIAN, ui::P95, ui::RANGE];
+        for (head, right) in heads.iter().zip(FIGURES) {
+            let at = (MARGIN + right, self.axis + AXIS - 10.0);
+            self.grey(sheet, head.get(lang), at, HPos::Right);
+        }
+    }
+
+    fn names_of_groups(&self, sheet: &mut Sheet) {
+        for (group, top) in &self.groups {
+            let mut line = Path::default();
+            let y = self.px(*top) - 0.5;
+            line.segment((self.px(MARGIN), y), (self.px(self.width - MARGIN), y));
+            sheet.stroke(line, Pen::new(self.palette.grid, self.ratio as f32));
+            let name = group_name(*group).get(self.excerpt.lang);
+            self.word(sheet, name, (MARGIN, top + 16.0), HPos::Left, 14.0);
+        }
+    }
+
+    fn chart<DB: Ink>(
+        &self,
+        root: &DrawingArea<DB, Shift>,
+        Placed { plan, top }: &Placed,
+        ticks: &[TimeTick],
+        columns: &[Columns],
+    ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
+        let Excerpt {
+            subject,
+            state,
+            lang,
+            zone,
+            ..
+        } = self.excerpt;
+        let window = self.excerpt.window();
+        let mut sheet = Sheet::default();
+        self.legend(&mut sheet, plan, *top);
+        sheet.draw(root)?;
+        let (above, _) = margins(plan.id);
+        let sheeted = Sheeted {
+            palette: self.palette,
+            ratio: self.ratio,
+            area: self.area(top + above, plan.height),
+            canvas: self.size(),
+            time_ticks: ticks,
+            columns,
+        };
+        let composed = Composed::new(subject, plan, state);
+        let value = composed.value_scale(subject, window);
+        let remark = chart_remark(subject, plan, lang, &|time| zone.clock(window, time));
+        draw_chart(
+            root,
+            &composed.plot(subject, (window, &value), sheeted, remark),
+        )
+    }
+
+    fn legend(&self, sheet: &mut Sheet, plan: &ChartPlan, top: CssPx) {
+        let lang = self.excerpt.lang;
+        let title = chart_title(plan.id, &plan.name, lang);
+        let unit = plan.id.map_or("", |id| chart_unit(id).get(lang));
+        let middle = top + ROW / 2.0;
+        self.word(
+            sheet,
+            &cut(&title, LEGEND - 80.0),
+            (MARGIN, middle),
+            HPos::Left,
+            13.0,
+        );
+        self.grey(sheet, unit, (MARGIN + LEGEND - 4.0, middle), HPos::Right);
+        for (entry, row) in plan.entries.iter().zip(1..) {
+            self.row(sheet, entry, middle + ROW * f64::from(row));
+        }
+    }
+
+    fn row(&self, sheet: &mut Sheet, entry: &Entry, middle: CssPx) {
+        let Excerpt { subject, lang, .. } = self.excerpt;
+        let Some(series) = subject.series(entry.place) else {
+            return;
+        };
+        self.swatch(sheet, &entry.look, middle);
+        let label = series_label(
+            &subject.session.devices,
+            entry.place.device,
+            &entry.key,
+            lang,
+        );
+        self.word(
+            sheet,
+            &cut(&label, NAME_WIDTH),
+            (MARGIN + 30.0, middle),
+            HPos::Left,
+            12.0,
+        );
+        let statistics = subject.statistics(entry.place, self.excerpt.window());
+        let figures = at_rest(&statistics, decimals(series), lang);
+        for (figure, right) in figures.iter().zip(FIGURES) {
+            self.grey(sheet, figure, (MARGIN + right, middle), HPos::Right);
+        }
+    }
+
+    /// A plot, or a row of the axis.
+    fn area(&self, top: CssPx, height: CssPx) -> Area {
+        Area {
+            left: self.px(MARGIN + LEGEND + GUTTERS.0) as i32,
+            top: self.px(top) as i32,
+            right: self.px(self.width - MARGIN - GUTTERS.1) as i32,
+            bottom: self.px(top + height) as i32,
+        }
+    }
+
+    fn swatch(&self, sheet: &mut Sheet, look: &Look, middle: CssPx) {
+        swatch(
+            sheet,
+            look,
+            self.palette,
+            (self.px(MARGIN), self.px(middle)),
+            self.ratio,
+        );
+    }
+
+    fn word(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos, size: CssPx) {
+        sheet.word(Word {
+            text: text.to_owned(),
+            at: (at.0 * self.ratio, at.1 * self.ratio),
+            anchor: Pos::new(anchor, VPos::Center),
+            size: size * self.ratio,
+            colour: self.palette.text,
+            font: self.palette.font.clone(),
+        });
+    }
+
+    fn grey(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos) {
+        sheet.word(Word {
+            text: text.to_owned(),
+            at: (at.0 * self.ratio, at.1 * self.ratio),
+            anchor: Pos::new(anchor, VPos::Center),
+            size: 12.0 * self.ratio,
+            colour: self.palette.text2,
+            font: self.palette.font.clone(),
+        });
+    }
+
+    fn px(&self, length: CssPx) -> f64 {
+        (length * self.ratio).round()
+    }
+}
+
+/// A name that fits into about that width, `…` in place of what does not.
+fn cut(name: &str, width: CssPx) -> String {
+    let mut left = width;
+    let mut kept = String::new();
+    for letter in name.chars() {
+        left -= if letter.is_ascii() { 6.4 } else { 12.0 };
+        if left < 0.0 {
+            kept.push('…');
+            break;
+        }
+        kept.push(letter);
+    }
+    kept
+}

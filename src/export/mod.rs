@@ -1,0 +1,21 @@
+//! What a reader takes away of a session: tables, text, pictures, the data again. Nothing here knows the browser.
+//!
+//! * [`Excerpt`]: what is visible, and under which names.
+//! * `csv`, `markdown`, `svg`: a file per format; `figure` draws what SVG and PNG show.
+//! * `answer`: the session once more as the cloud would have sent it.
+
+mod answer;
+mod csv;
+mod excerpt;
+mod figure;
+mod markdown;
+mod names;
+mod svg;
+
+pub use answer::{Extent, answer};
+pub use csv::{CSV_HEAD, csv_rows};
+pub use excerpt::Excerpt;
+pub use figure::Figure;
+pub use markdown::markdown;
+pub use names::Names;
+pub use svg::{SVG_RATIO, SvgInk, svg};

@@ -1,0 +1,208 @@
+//! The figure as a file of vectors, by plotters' SVG backend.
+
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontFamily, FontStyle, FontTransform, text_anchor,
+};
+use plotters_svg::SVGBackend;
+
+use super::figure::Figure;
+use crate::chart::{Colour, Ink, Path, Pen, Uprights};
+
+/// plotters counts in whole pixels: so many of them to a CSS pixel keep a curve's shape.
+pub const SVG_RATIO: f64 = 2.0;
+
+/// Of a curve; more of them lie so close that nobody sees a dash.
+const MOST_DASHES: usize = 2000;
+
+/// plotters' backend divides the size of a font by this.
+const PLOTTERS_FONT: f64 = 1.24;
+
+/// The file of a figure that was laid out with [`SVG_RATIO`]; `draw` draws it.
+///
+/// # Errors
+///
+/// What `draw` reports.
+pub fn svg<E>(
+    figure: &Figure,
+    draw: impl FnOnce(SvgInk<'_>) -> Result<(), E>,
+) -> Result<String, E> {
+    let (width, height) = figure.size();
+    let mut file = String::new();
+    draw(SvgInk(SVGBackend::with_string(&mut file, (width, height))))?;
+    // As large as on the page; `viewBox` keeps the finer grid.
+    let finer = format!("width=\"{width}\" height=\"{height}\"");
+    let (width, height) = figure.css_size();
+    let shown = format!("width=\"{width}\" height=\"{height}\"");
+    Ok(file.replacen(&finer, &shown, 1))
+}
+
+/// plotters' SVG backend, with the dashes that it lacks, dense curves in one piece, and text that XML allows.
+pub struct SvgInk<'a>(SVGBackend<'a>);
+
+type Outcome<T = ()> = Result<T, DrawingErrorKind<std::io::Error>>;
+
+impl Ink for SvgInk<'_> {
+    fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
+        let dashed = pen.dash.map(|[on, off]| path.dashed(on.into(), off.into()));
+        let dashed =
+            dashed.filter(|dashed| dashed.runs().take(MOST_DASHES + 1).count() <= MOST_DASHES);
+        for run in dashed.as_ref().unwrap_or(path).runs() {
+            self.0.draw_path(whole(run), pen)?;
+        }
+        Ok(())
+    }
+
+    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+        self.fill(&curve.outline(), curve.colour)
+    }
+
+    fn fill(&mut self, path: &Path, colour: Colour) -> Outcome {
+        for run in path.runs() {
+            self.0.fill_polygon(whole(run), &colour.backend())?;
+        }
+        Ok(())
+    }
+}
+
+fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
+    run.chunks_exact(2)
+        .map(|point| (point[0].round() as i32, point[1].round() as i32))
+}
+
+impl DrawingBackend for SvgInk<'_> {
+    type ErrorType = std::io::Error;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.0.get_size()
+    }
+
+    fn ensure_prepared(&mut self) -> Outcome {
+        self.0.ensure_prepared()
+    }
+
+    fn present(&mut self) -> Outcome {
+        self.0.present()
+    }
+
+    fn draw_pixel(&mut self, point: BackendCoord, colour: BackendColor) -> Outcome {
+        self.0.draw_pixel(point, colour)
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Outcome {
+        self.0.draw_line(from, to, style)
+    }
+
+    fn draw_rect<S: BackendStyle>(
+        &mut self,
+        upper_left: BackendCoord,
+        bottom_right: BackendCoord,
+        style: &S,
+        fill: bool,
+    ) -> Outcome {
+        self.0.draw_rect(upper_left, bottom_right, style, fill)
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Outcome {
+        self.0.draw_path(path, style)
+    }
+
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        corners: I,
+        style: &S,
+    ) -> Outcome {
+        self.0.fill_polygon(corners, style)
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        centre: BackendCoord,
+        radius: u32,
+        style: &S,
+        fill: bool,
+    ) -> Outcome {
+        self.0.draw_circle(centre, radius, style, fill)
+    }
+
+    fn draw_text<S: BackendTextStyle>(
+        &mut self,
+        text: &str,
+        style: &S,
+        at: BackendCoord,
+    ) -> Outcome {
+        let text: String = text.chars().filter(|letter| is_of_xml(*letter)).collect();
+        self.0.draw_text(&text, &Resized(style), at)
+    }
+
+    /// Nothing of a figure is placed by the width of a text; no font is read to find one.
+    fn estimate_text_size<S: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &S,
+    ) -> Outcome<(u32, u32)> {
+        let size = style.size();
+        Ok((
+            (text.chars().count() as f64 * size / 2.0) as u32,
+            size as u32,
+        ))
+    }
+}
+
+/// `Char` of XML 1.0, section 2.2.
+const fn is_of_xml(letter: char) -> bool {
+    matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
+}
+
+/// A style whose size comes out of plotters' backend as it went in.
+struct Resized<'a, S>(&'a S);
+
+impl<S: BackendTextStyle> BackendTextStyle for Resized<'_, S> {
+    type FontError = S::FontError;
+
+    fn color(&self) -> BackendColor {
+        self.0.color()
+    }
+
+    fn size(&self) -> f64 {
+        self.0.size() * PLOTTERS_FONT
+    }
+
+    fn transform(&self) -> FontTransform {
+        self.0.transform()
+    }
+
+    fn style(&self) -> FontStyle {
+        self.0.style()
+    }
+
+    fn anchor(&self) -> text_anchor::Pos {
+        self.0.anchor()
+    }
+
+    fn family(&self) -> FontFamily<'_> {
+        self.0.family()
+    }
+
+    fn layout_box(&self, text: &str) -> Result<((i32, i32), (i32, i32)), Self::FontError> {
+        self.0.layout_box(text)
+    }
+
+    fn draw<E, DrawFunc: FnMut(i32, i32, BackendColor) -> Result<(), E>>(
+        &self,
+        text: &str,
+        pos: BackendCoord,
+        draw: DrawFunc,
+    ) -> Result<Result<(), E>, Self::FontError> {
+        self.0.draw(text, pos, draw)
+    }
+}

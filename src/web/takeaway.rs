@@ -1,0 +1,159 @@
+//! What a reader takes away, asked for by `www/export.js`: each method gives `undefined` where no session is shown.
+
+use plotters::prelude::IntoDrawingArea;
+use wasm_bindgen::prelude::*;
+use web_sys::HtmlCanvasElement;
+
+use super::canvas::Canvas;
+use super::medium::Medium;
+use super::plain::plain;
+use super::surface::Surface;
+use super::theme::palette;
+use super::viewer::{Inner, Viewer};
+use super::zone::zone;
+use crate::export::{
+    CSV_HEAD, Excerpt, Extent, Figure, Names, SVG_RATIO, answer, csv_rows, markdown, svg,
+};
+use crate::report::report;
+use crate::units::CssPx;
+
+/// A picture is as wide as the page, but never so narrow that its legend leaves no room for a plot, nor so wide that figures are lost in it.
+const NARROWEST: CssPx = 800.0;
+const WIDEST: CssPx = 1600.0;
+
+/// A picture has twice the pixels that a plain screen has.
+const PICTURE_RATIO: f64 = 2.0;
+
+#[wasm_bindgen]
+impl Viewer {
+    /// The table as CSV, piece by piece: the first line, then each series; `undefined` after the last one.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn csv(&self, piece: usize, masked: bool) -> Result<Option<String>, JsValue> {
+        self.excerpt(masked, |excerpt| {
+            let Some(place) = piece.checked_sub(1) else {
+                return Ok(Some(CSV_HEAD.to_owned()));
+            };
+            let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+            let mut entries = charts.flat_map(|chart| chart.entries);
+            Ok(entries.nth(place).map(|entry| csv_rows(&excerpt, &entry)))
+        })
+        .map(Option::flatten)
+    }
+
+    /// The session as JSON of the cloud's shape, whole or what is visible of it.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn answer(&self, whole: bool, masked: bool) -> Result<Option<String>, JsValue> {
+        let extent = if whole {
+            Extent::Whole
+        } else {
+            Extent::Visible
+        };
+        self.excerpt(masked, |excerpt| Ok(answer(&excerpt, extent)))
+    }
+
+    /// The report under other names.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn masked_report(&self) -> Result<Option<JsValue>, JsValue> {
+        self.excerpt(true, |excerpt| {
+            let session = &excerpt.subject.session;
+            let notes: Vec<_> = excerpt.notes().cloned().collect();
+            let mut report = report(session, &notes, excerpt.lang);
+            excerpt.names.put_into(&mut report, session);
+            plain(&report)
+        })
+    }
+
+    /// What is visible, as Markdown.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn markdown(&self, masked: bool) -> Result<Option<String>, JsValue> {
+        self.excerpt(masked, |excerpt| Ok(markdown(&excerpt)))
+    }
+
+    /// What is visible, as SVG. Its colours are those of the page: it must be on one.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn svg(&self, masked: bool) -> Result<Option<String>, JsValue> {
+        self.figure(masked, SVG_RATIO, |figure| {
+            let drawn = svg(figure, |ink| {
+                figure.draw(&Medium::Svg(ink).into_drawing_area())
+            });
+            drawn.map_err(|error| js_sys::Error::new(&error.to_string()).into())
+        })
+    }
+
+    /// The same as pixels, twice as many as CSS pixels each way.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead, or the browser gives no canvas of that size.
+    pub fn picture(&self, masked: bool) -> Result<Option<HtmlCanvasElement>, JsValue> {
+        let host = self.enter(|inner| Ok(inner.host.clone()))?;
+        self.figure(masked, PICTURE_RATIO, |figure| {
+            let canvas = Canvas::new();
+            let (width, height) = figure.size();
+            canvas.element.set_width(width);
+            canvas.element.set_height(height);
+            let refused = || js_sys::Error::new(&format!("no canvas of {width} × {height} pixels"));
+            let surface = Surface::new(&canvas, &host).ok_or_else(refused)?;
+            let drawn = figure.draw(&Medium::Canvas(surface).into_drawing_area());
+            drawn.map_err(|error| js_sys::Error::new(&error.to_string()))?;
+            Ok(canvas.element.clone())
+        })
+    }
+}
+
+impl Viewer {
+    fn excerpt<R>(
+        &self,
+        masked: bool,
+        make: impl FnOnce(Excerpt) -> Result<R, JsValue>,
+    ) -> Result<Option<R>, JsValue> {
+        self.enter(|inner| inner.with_excerpt(masked, make).transpose())
+    }
+
+    fn figure<R>(
+        &self,
+        masked: bool,
+        ratio: f64,
+        draw: impl FnOnce(&Figure) -> Result<R, JsValue>,
+    ) -> Result<Option<R>, JsValue> {
+        let root = self.enter(|inner| Ok(inner.root.clone()))?;
+        let width = f64::from(root.client_width()).clamp(NARROWEST, WIDEST);
+        let palette = palette(&root);
+        self.excerpt(masked, |excerpt| {
+            draw(&Figure::new(excerpt, &palette, width, ratio))
+        })
+    }
+}
+
+impl Inner {
+    fn with_excerpt<R>(&self, masked: bool, make: impl FnOnce(Excerpt) -> R) -> Option<R> {
+        let loaded = self.sessions.get(self.selected)?;
+        let zone = zone(&self.host, &self.settings.zone, &loaded.subject);
+        Some(make(Excerpt {
+            subject: &loaded.subject,
+            warnings: &loaded.warnings,
+            state: self
+                .screen
+                .as_ref()
+                .map_or(&loaded.state, |screen| &screen.state),
+            lang: self.settings.lang,
+            zone: &zone,
+            names: if masked { Names::Masked } else { Names::Plain },
+        }))
+    }
+}

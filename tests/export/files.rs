@@ -1,0 +1,84 @@
+//! A session on its way out, and its files.
+
+use plotters::prelude::IntoDrawingArea;
+use trro_session_viewer::chart::{Colour, Palette};
+use trro_session_viewer::export::{CSV_HEAD, Excerpt, Figure, Names, SVG_RATIO, csv_rows, svg};
+use trro_session_viewer::import::Imported;
+use trro_session_viewer::report::{Report, report};
+use trro_session_viewer::text::Lang;
+use trro_session_viewer::view::{Subject, ViewState, Zone};
+use trro_session_viewer::warning::Warning;
+
+/// A session, and how it is seen.
+pub struct Taken {
+    /// The session.
+    pub subject: Subject,
+    /// What was chosen.
+    pub state: ViewState,
+    /// In which words.
+    pub lang: Lang,
+    warnings: Vec<Warning>,
+    zone: Zone,
+}
+
+impl Taken {
+    /// As nobody has chosen anything.
+    pub fn new(Imported { session, warnings }: Imported) -> Self {
+        let subject = Subject::new(session);
+        Self {
+            state: super::usual(&subject),
+            subject,
+            warnings,
+            lang: Lang::En,
+            zone: Zone::Clock {
+                offsets: vec![(f64::NEG_INFINITY, 8.0 * 3_600_000.0)],
+            },
+        }
+    }
+
+    /// Under those names.
+    pub fn excerpt(&self, names: Names) -> Excerpt<'_> {
+        Excerpt {
+            subject: &self.subject,
+            warnings: &self.warnings,
+            state: &self.state,
+            lang: self.lang,
+            zone: &self.zone,
+            names,
+        }
+    }
+
+    /// The table.
+    pub fn csv(&self, names: Names) -> String {
+        let excerpt = self.excerpt(names);
+        let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+        let entries = charts.flat_map(|chart| chart.entries);
+        let rows = entries.map(|entry| csv_rows(&excerpt, &entry));
+        std::iter::once(CSV_HEAD.to_owned()).chain(rows).collect()
+    }
+
+    /// The report under other names.
+    pub fn masked_report(&self) -> Report {
+        let excerpt = self.excerpt(Names::Masked);
+        let notes: Vec<Warning> = excerpt.notes().cloned().collect();
+        let mut report = report(&self.subject.session, &notes, self.lang);
+        Names::Masked.put_into(&mut report, &self.subject.session);
+        report
+    }
+}
+
+/// The picture, in colours that can be told apart.
+pub fn svg_of(excerpt: Excerpt) -> String {
+    let colour = |rgb| Colour { rgb, alpha: 1.0 };
+    let palette = Palette {
+        ground: colour((255, 255, 255)),
+        field: colour((31, 91, 203)),
+        remote: colour((203, 111, 32)),
+        font: "\"Noto Sans\", sans-serif".to_owned(),
+        gap_tint: 0.06,
+        lane_tint: 0.15,
+        ..Palette::default()
+    };
+    let figure = Figure::new(excerpt, &palette, 1000.0, SVG_RATIO);
+    svg(&figure, |ink| figure.draw(&ink.into_drawing_area())).unwrap()
+}

@@ -1,0 +1,215 @@
+//! What a reader takes away says the same as the session that it came from: to this program, and to others.
+//!
+//! Other programs are Python's: the one of `TRRO_PYTHON`, which has pandas, else none, said aloud.
+#![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
+
+mod files;
+mod others;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use expect_test::expect_file;
+use trro_session_viewer::export::{Extent, Names, answer, markdown};
+use trro_session_viewer::import::{Imported, import};
+use trro_session_viewer::model::Session;
+use trro_session_viewer::text::Lang;
+use trro_session_viewer::view::{Subject, ViewState};
+
+use files::{Taken, svg_of};
+
+fn samples() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples")
+}
+
+/// The sessions of every sample that has one.
+fn sessions() -> Vec<(String, Imported)> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, found);
+            } else {
+                found.push(path);
+            }
+        }
+    }
+    let mut paths = Vec::new();
+    walk(&samples(), &mut paths);
+    paths.sort();
+    let imported = paths.iter().filter_map(|path| {
+        let name = path.strip_prefix(samples()).unwrap().display().to_string();
+        let sessions = import(&fs::read(path).unwrap()).ok()?;
+        Some(
+            sessions
+                .into_iter()
+                .map(move |session| (name.clone(), session)),
+        )
+    });
+    let all: Vec<_> = imported.flatten().collect();
+    assert!(all.len() > 80);
+    all
+}
+
+fn documented() -> Imported {
+    let bytes = fs::read(samples().join("session.json")).unwrap();
+    import(&bytes).unwrap().remove(0)
+}
+
+/// What a cut of a long unknown value leaves is a text the second time.
+fn without_extras(mut session: Session) -> Session {
+    session.extras.clear();
+    for device in &mut session.devices {
+        device.extras.clear();
+        // An input that says nothing of connections and one that says "never without" are one session.
+        if !device.disconnected.contains(&true) {
+            device.disconnected.clear();
+        }
+    }
+    session
+}
+
+#[test]
+fn the_whole_session_is_read_back_as_it_was() {
+    for (name, imported) in sessions() {
+        let taken = Taken::new(imported);
+        let text = answer(&taken.excerpt(Names::Plain), Extent::Whole);
+        let again =
+            import(text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error:?}\n{text}"));
+        assert_eq!(again.len(), 1, "{name}");
+        let again = again.into_iter().next().unwrap().session;
+        // As text, in which a sample that is missing is like another.
+        let [again, before] = [again, taken.subject.session.clone()]
+            .map(|session| format!("{:#?}", without_extras(session)));
+        let mut lines = again.lines().zip(before.lines());
+        let first = lines.find(|(again, before)| again != before);
+        assert_eq!(first, None, "{name}");
+        assert_eq!(again.len(), before.len(), "{name}");
+    }
+}
+
+#[test]
+fn a_masked_session_tells_nothing_of_whose_it_was() {
+    for (name, imported) in sessions() {
+        let taken = Taken::new(imported);
+        let session = &taken.subject.session;
+        let mut secrets = vec![
+            &session.session_id,
+            &session.project_id,
+            &session.request_id,
+        ];
+        for device in &session.devices {
+            secrets.push(&device.device_id);
+            secrets.extend(device.links.iter().map(|link| &link.net_ip));
+        }
+        // A short one may stand in any text, and one fixture calls its device as it calls an array.
+        let is_array = |name: &str| {
+            let series = session.devices.iter().flat_map(|device| &device.series);
+            series.into_iter().any(|series| series.key.metric == name)
+        };
+        secrets.retain(|secret| secret.len() > 6 && !is_array(secret));
+        let excerpt = taken.excerpt(Names::Masked);
+        let files = [
+            answer(&excerpt, Extent::Whole),
+            answer(&excerpt, Extent::Visible),
+            markdown(&excerpt),
+            svg_of(excerpt),
+            taken.csv(Names::Masked),
+            serde_json::to_string(&taken.masked_report()).unwrap(),
+        ];
+        for secret in secrets {
+            for file in &files {
+                assert!(
+                    !file.contains(secret.as_str()),
+                    "{name}: {secret} in {file}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn only_what_is_visible_is_taken() {
+    let mut taken = Taken::new(documented());
+    let whole = taken.csv(Names::Plain);
+    let at = 1_731_399_569_000.0;
+    taken.state.timeline.show(at + 10_000.0..at + 20_000.0);
+    taken.state.set_chosen(vec![("0:Fps".to_owned(), false)]);
+    taken.state.fold("rate", true);
+    let part = taken.csv(Names::Plain);
+    assert!(whole.contains(",Fps,fps,") && whole.contains(",Rate,kbps,"));
+    let fps = part.lines().filter(|line| line.contains(",Fps,fps,"));
+    assert_eq!(
+        fps.clone().count(),
+        5,
+        "the remote's, every two seconds of ten: {part}"
+    );
+    assert!(fps.into_iter().all(|line| line.contains(",1,remote,")));
+    assert!(!part.contains(",Rate,"), "folded");
+    let times = part
+        .lines()
+        .skip(1)
+        .map(|line| line.split(',').next().unwrap().parse::<f64>().unwrap());
+    assert!(
+        times
+            .into_iter()
+            .all(|time| time >= at + 10_000.0 && time <= at + 20_000.0)
+    );
+    let again = import(answer(&taken.excerpt(Names::Plain), Extent::Visible).as_bytes()).unwrap();
+    let device = &again[0].session.devices[1];
+    assert_eq!(device.series("Fps", None).unwrap().values.len(), 5);
+    assert!(device.series("Rate", None).is_none());
+}
+
+#[test]
+fn the_sample_in_words() {
+    for (lang, name) in [(Lang::Zh, "zh-CN"), (Lang::En, "en")] {
+        let mut taken = Taken::new(documented());
+        taken.lang = lang;
+        let file =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/export/session.{name}.md"));
+        expect_file![file].assert_eq(&markdown(&taken.excerpt(Names::Plain)));
+    }
+}
+
+/// A session whose every text wants to be something else.
+pub fn hostile() -> Taken {
+    let mut imported = documented();
+    let session = &mut imported.session;
+    session.session_id = "</script><script>alert(1)</script>".to_owned();
+    session.devices[0].device_id = "=cmd|' /C calc'!A0".to_owned();
+    session.devices[0].device_type = "+field,\"x\"\r\n".to_owned();
+    session.devices[1].device_id = "a\u{0}\u{1}\u{ffff}<b>&\u{202e}".to_owned();
+    Taken::new(imported)
+}
+
+#[test]
+fn figures_of_a_day_are_not_larger_than_pixels_need() {
+    // A day of samples, every second of them high: the densest curve that there is.
+    let mut imported = documented();
+    for device in &mut imported.session.devices {
+        device.times = (0..43_200)
+            .map(|index| 1.7e12 + 2000.0 * f64::from(index))
+            .collect();
+        device.disconnected.clear();
+        for series in &mut device.series {
+            series.values = (0..43_200)
+                .map(|index| f64::from(index % 2 * 100))
+                .collect();
+        }
+    }
+    let file = svg_of(Taken::new(imported).excerpt(Names::Plain));
+    let mut kinds = std::collections::BTreeMap::<&str, (usize, usize)>::new();
+    for line in file.lines() {
+        let kind = kinds
+            .entry(line.split(' ').next().unwrap_or_default())
+            .or_default();
+        *kind = (kind.0 + 1, kind.1 + line.len());
+    }
+    assert!(file.len() < 4_000_000, "{} bytes: {kinds:?}", file.len());
+}
+
+/// The state in which nobody has chosen anything.
+fn usual(subject: &Subject) -> ViewState {
+    ViewState::new(subject)
+}
