@@ -7,10 +7,11 @@ const PAUSE_MS = 400;
 
 /**
  * `chosen(isUsual)` gives the settings that a link must carry, to a view that is as usual or not, and `choose(settings)` takes those of a link; `arrange()` is called when
- * another session may be shown; `say(key, id)` tells what became of a link, `say(null)` that there is nothing to tell.
+ * another session may be shown; `say(key, id)` tells what became of a link, `say(null)` that there is nothing to tell; `open(data)` shows the
+ * session that a link brings along, and `dataOf()` tells what was brought along for the one that is shown.
  * Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
  */
-export function addressBar(viewer, { chosen, choose, arrange, say }) {
+export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf }) {
   /** A link that came before its session. */
   let waiting = null;
   /** Of the last change. */
@@ -36,7 +37,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say }) {
     timer = 0;
     const { view, sessions } = viewer;
     const address = new URL(location);
-    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)) }) : '';
+    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)), data: dataOf() }) : '';
     if (address.href === location.href) return;
     try {
       history[entered ? 'replaceState' : 'pushState'](null, '', address);
@@ -63,7 +64,12 @@ export function addressBar(viewer, { chosen, choose, arrange, say }) {
     }
     say(null);
     choose(link.settings);
-    if (viewer.sessions.length && viewer.state !== 'loading') return show(link);
+    const isOpen = viewer.sessions.length > 0 && viewer.state !== 'loading';
+    if (link.data && link.data !== dataOf()) {
+      waiting = link;
+      return open(link.data);
+    }
+    if (isOpen) return show(link);
     waiting = link;
     if (link.id !== null && viewer.state !== 'loading') say('linkWaits', link.id);
   }

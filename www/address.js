@@ -6,6 +6,8 @@
 const VERSION = 'v=1';
 /** What passes through chats and browsers unharmed. Of a view that needs more there is no link. */
 const LONGEST = 20_000;
+/** With the session in it: browsers take 80,000 letters and more, many chats less. */
+export const LONGEST_WITH_DATA = 64_000;
 /** The last instant that is a date. */
 const LAST_MS = 8.64e15;
 
@@ -71,27 +73,32 @@ const OF_PAGE = [
   ['lang', 'lang', oneOf('zh-CN', 'en')],
 ];
 
+const OF_DATA = [['data', 'data', { write: String, read: (text) => matching(/^[\w-]+$/, text) }]];
+
 /** Whether nobody has chosen anything in it. */
 export const isUsual = (view) => written(OF_VIEW, view).length === 0;
 
-/** Empty where nothing is otherwise than usual. `settings` holds what a link must say of `zone`, `theme` and `lang`. */
-export function encode({ id, view, settings }) {
+/**
+ * Empty where nothing is otherwise than usual, or too much is. `settings` holds what a link must say of `zone`, `theme` and `lang`; `data`
+ * is the session itself, packed.
+ */
+export function encode({ id, view, settings, data = null }) {
   const ofView = written(OF_VIEW, view);
-  const parts = [...(ofView.length ? [`id=${quote(id)}`, ...ofView] : []), ...written(OF_PAGE, settings)];
+  const parts = [...(ofView.length || data ? [`id=${quote(id)}`, ...ofView] : []), ...written(OF_PAGE, settings), ...written(OF_DATA, { data })];
   const text = [VERSION, ...parts].join('&');
-  return parts.length && text.length <= LONGEST ? text : '';
+  return parts.length && text.length <= (data ? LONGEST_WITH_DATA : LONGEST) ? text : '';
 }
 
 /** What `encode` was given, and `null` for what it did not write. `id` is `null` where the text speaks of no session. */
 export function decode(text) {
-  const state = { id: null, view: { ...USUAL_VIEW }, settings: {} };
+  const state = { id: null, view: { ...USUAL_VIEW }, settings: {}, data: null };
   if (text === '') return state;
   const [version, ...parts] = text.split('&');
-  if (version !== VERSION || text.length > LONGEST) return null;
+  if (version !== VERSION || text.length > LONGEST_WITH_DATA) return null;
   try {
     for (const part of parts) {
       const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? refuse();
-      const places = [[state, OF_SESSION], [state.view, OF_VIEW], [state.settings, OF_PAGE]];
+      const places = [[state, OF_SESSION], [state, OF_DATA], [state.view, OF_VIEW], [state.settings, OF_PAGE]];
       const isField = ([known]) => known === key;
       const [into, fields] = places.find(([, fields]) => fields.some(isField)) ?? refuse();
       const [, name, kind] = fields.find(isField);

@@ -21,6 +21,8 @@ const SOURCES = ['src', 'backend', 'session-id', 'region'];
 /** Less would flicker. */
 const BUSY_AFTER_MS = 150;
 const DARK = '(prefers-color-scheme: dark)';
+/** Paper is light, whatever the screen is. */
+const PRINT = 'print';
 
 /** On a server there is no `HTMLElement`, and importing must not fail. */
 class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
@@ -167,6 +169,29 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   report() {
     return this.#use((viewer) => viewer.report()) ?? null;
+  }
+
+  async exportAs(kind, { mask = false } = {}) {
+    const sessions = this.#sessions;
+    const { selected } = this;
+    const use = (call) => {
+      if (!sessions.length) throw new DOMException('no session is shown', 'InvalidStateError');
+      // The file must not begin with one session and end with another.
+      if (this.#sessions !== sessions || this.selected !== selected) throw failure('aborted');
+      try {
+        return call(this.#viewer);
+      } catch (thrown) {
+        this.#fail(thrown);
+        throw failureOf(thrown);
+      }
+    };
+    const state = () => ({ view: { ...this.view, selected: 0 }, settings: this.#settings });
+    try {
+      const { fileOf } = await importExport();
+      return await fileOf(kind, mask, { use, state });
+    } catch (thrown) {
+      throw isFailure(thrown) ? new ViewerError(thrown, this.#lang) : thrown;
+    }
   }
 
   dispose() {
@@ -401,6 +426,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       ...brush,
       zoneOffset,
       panic: null,
+      export: (kind, masked) => later((viewer) => viewer.#save(kind, masked)),
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
       range: (byPerson) => later((viewer) => viewer.#emit('trro-rangechange', { range: viewer.range, by: byPerson ? 'person' : 'host' })),
       view: () => later((viewer) => viewer.#emit('trro-viewchange', null)),
@@ -410,6 +436,30 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       },
     };
     return host;
+  }
+
+  /** What a person picked from the list becomes a file on their disk. */
+  async #save(kind, masked) {
+    const session = this.#sessions[this.selected];
+    try {
+      const file = await this.exportAs(kind, { mask: masked });
+      const { nameOf } = await importExport();
+      const link = make('a');
+      link.href = URL.createObjectURL(file);
+      link.download = nameOf(kind, masked, session);
+      link.click();
+      // Not before the browser has begun to read it.
+      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    } catch (thrown) {
+      if (thrown instanceof ViewerError) this.#refuse(thrown);
+      else this.#fail(thrown);
+    }
+  }
+
+  /** Says what a person asked for in vain; what is shown stays. */
+  #refuse(error) {
+    this.#error = error;
+    if (this.#emit('trro-error', error, true)) this.#showPanel();
   }
 
   #cursor(time) {
@@ -450,7 +500,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #mount() {
     this.#mounted = new AbortController();
-    matchMedia(DARK).addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
+    for (const query of [DARK, PRINT]) matchMedia(query).addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
     this.#styled ??= style(this.shadowRoot).then(() => (this.#root.hidden = false));
     this.#root.append(this.#session);
     this.#use((viewer) => viewer.mount(this.#mounted.signal));
@@ -489,10 +539,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get #theme() {
+    if (matchMedia(PRINT).matches) return 'light';
     const asked = this.getAttribute('theme');
     if (asked === 'light' || asked === 'dark') return asked;
     const [, only] = getComputedStyle(this).colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
     return only ?? (matchMedia(DARK).matches ? 'dark' : 'light');
+  }
+
+  /** How it looks, for a reader elsewhere: a clock that is local here is named. */
+  get #settings() {
+    const zone = this.#zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : this.#zone;
+    return { lang: this.#lang, zone, theme: this.getAttribute('theme') ?? 'auto' };
   }
 
   get #zone() {
@@ -519,6 +576,8 @@ function makeSession() {
   session.tabIndex = -1;
   return session;
 }
+
+const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
 
 const aborted = (signal) =>
   new Promise((_, reject) => {

@@ -1,5 +1,6 @@
 /** Starts the wasm once for all viewers of the page, and says why when it does not start. */
 
+import { carriedAs } from './beside.js';
 import { failure } from './words.js';
 
 export const glueAddress = new URL('./trro-session-viewer.js', import.meta.url);
@@ -65,6 +66,8 @@ function refusedByPolicy() {
 }
 
 async function importGlue() {
+  const makeGlue = carriedAs('glue');
+  if (makeGlue) return makeGlue();
   const address = new URL(glueAddress);
   if (generation) address.searchParams.set('g', generation);
   try {

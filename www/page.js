@@ -2,11 +2,13 @@
 
 import { makeBusy } from './busy.js';
 import './embed.js';
+import { encode } from './address.js';
 import { addressBar } from './address-bar.js';
+import { carriedAs } from './beside.js';
 import { fillChooser } from './chooser.js';
 import { copy, make, makeButton } from './dom.js';
 import { errorPanel } from './error-panel.js';
-import { ViewerError, reword } from './failure.js';
+import { ViewerError, isFailure, reword } from './failure.js';
 import { canRetry } from './source.js';
 import { failure, langOf, text } from './words.js';
 
@@ -27,6 +29,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 fillZones();
 /** What a reader gets who has never chosen. */
 const usual = { zone: 'local', theme: 'auto', lang: langOf(navigator.language) ?? 'zh-CN' };
+/** What an HTML report brings along: a session, and how its writer saw it. */
+const carried = carriedAs('session');
 /** What this one chose on earlier visits; a link says otherwise only as long as it is followed. */
 const own = { zone: part('time-zone').value, theme: stored('theme') ?? usual.theme, lang: stored('lang') ?? usual.lang };
 
@@ -44,6 +48,8 @@ let live = null;
 let starting = null;
 /** How charts stood when that was asked last. */
 let seenOrder = '';
+/** What a link brought along for the session that is shown. */
+let shownData = null;
 /** Of the address, when what is shown was loaded. */
 let shownQuery = location.search;
 
@@ -95,7 +101,7 @@ function setZone() {
 
 /** What a link says of them, and the reader's own for the rest; nothing of it is remembered. */
 function choose(settings) {
-  let { zone, theme, lang: language } = { ...own, ...settings };
+  let { zone, theme, lang: language } = { ...own, ...carried?.settings, ...settings };
   lang = part('language').value = language;
   part('theme').value = theme;
   const zones = part('time-zone');
@@ -154,6 +160,8 @@ function arrange() {
   $('reopen').hidden = !shown;
   $('reopen').setAttribute('aria-expanded', open);
   $('zone').hidden = !shown;
+  // An address on this disk leads nobody anywhere.
+  $('share').hidden = !shown || location.protocol === 'file:';
   $('title').textContent = text(shown || error ? 'orPaste' : 'title', lang);
   live?.arrange();
   $('sessions').hidden = viewer.sessions.length < 2;
@@ -207,6 +215,7 @@ viewer.addEventListener('trro-load', () => {
   idle();
   box.value = '';
   reopened = false;
+  shownData = how.data ?? null;
   const { view } = viewer;
   if (how.view && viewer.sessions[how.view.selected]) viewer.view = how.view;
   else if (stored('order') && !view.order.length) viewer.view = { ...view, order: stored('order').split(' ') };
@@ -274,7 +283,7 @@ function locate(query) {
 }
 
 part('show').addEventListener('click', () => load(box.value));
-part('sample').addEventListener('click', () => load(new URL('./sample.json', import.meta.url)));
+part('sample').addEventListener('click', () => load(carriedAs('sample.json') ?? new URL('./sample.json', import.meta.url)));
 part('file').addEventListener('change', ({ target }) => {
   if (target.files.length) load([...target.files]);
   // So that the same file can be chosen again.
@@ -284,6 +293,7 @@ part('sessions').addEventListener('change', ({ target }) => {
   viewer.selected = Number(target.value);
   arrange();
 });
+$('share').addEventListener('click', () => withShare(({ openShare }) => openShare({ viewer, lang, linkTo })));
 $('copy').addEventListener('click', ({ target }) => copy($('command').textContent, target, lang));
 
 $('reopen').addEventListener('click', () => {
@@ -355,6 +365,28 @@ async function withLive(act) {
   act(live);
 }
 
+// Links
+
+async function withShare(act) {
+  try {
+    await act(await import('./share.js'));
+  } catch (thrown) {
+    refuse(isFailure(thrown) ? thrown : failure('wasm-missing', String(thrown)));
+  }
+}
+
+/** The address of what is shown; empty where it would be too long. */
+function linkTo({ data, id }) {
+  const address = new URL(location);
+  // A session that is in the link is not to be fetched as well.
+  if (data) address.search = '';
+  address.hash = encode({ id, view: data ? { ...viewer.view, selected: 0 } : viewer.view, settings: chosen(false), data });
+  return data && !address.hash ? '' : address.href;
+}
+
+/** Shows the session that a link brings along. */
+const openLink = (data) => withShare(async ({ sessionOf }) => load(await sessionOf(data), { data }));
+
 const refuse = (why) => fail(new ViewerError(why, lang));
 
 part('fetch-form').addEventListener('focusin', () => withLive(() => {}), { once: true });
@@ -375,8 +407,11 @@ function followQuery() {
   const query = new URLSearchParams(location.search);
   if (query.has('session-id')) withLive(({ followQuery }) => followQuery(query));
   else if (query.has('src')) openAddress(query.get('src'));
+  else if (carried) withShare(async ({ carriedSession }) => load(await carriedSession(carried), { view: carried.view }));
 }
 
+// Nothing is fetched in a page of one file.
+part('fetch-form').hidden = carriedAs('standalone.html') !== undefined;
 followQuery();
 // Back to what was fetched before. Before the address bar, which reads what is to be seen of it.
 addEventListener('popstate', () => {
@@ -395,7 +430,7 @@ function openAddress(src) {
 }
 
 // Before anything is painted; after `?src=` has begun to load.
-const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote });
+const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote, open: openLink, dataOf: () => (viewer.sessions.length ? (shownData ?? null) : null) });
 document.querySelector('.bar').addEventListener('change', follow);
 read();
 

@@ -1,16 +1,20 @@
 /** The style sheets of a shadow root: links, which `style-src 'self'` allows, and then one shared copy for all viewers. */
 
+import { carriedAs } from './beside.js';
 import { make } from './dom.js';
 
 /** A style sheet that never answers must not hold the data back. */
 const PATIENCE_MS = 3000;
 
+const NAMES = ['viewer.css', 'session.css'];
+
 let shared = null;
 
 /** Settles when the root can be shown. */
 export async function style(shadow) {
+  if (!shared && carriedAs(NAMES[0])) shared = NAMES.map((name) => sheetOf(carriedAs(name)));
   if (!shared) {
-    const links = ['viewer.css', 'session.css'].map(linkTo);
+    const links = NAMES.map(linkTo);
     shadow.prepend(...links);
     await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     try {
@@ -37,8 +41,10 @@ const settled = (link) =>
     link.addEventListener('error', resolve);
   });
 
-function copyOf({ cssRules }) {
+const copyOf = ({ cssRules }) => sheetOf(Array.from(cssRules, (rule) => rule.cssText).join('\n'));
+
+function sheetOf(css) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(Array.from(cssRules, (rule) => rule.cssText).join('\n'));
+  sheet.replaceSync(css);
   return sheet;
 }

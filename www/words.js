@@ -68,6 +68,7 @@ const TEXTS = {
   remember: ['在本浏览器中记住最近的会话 ID', 'Remember recent session IDs in this browser'],
   demo: ['演示后端：由它获取的会话均为虚构', 'Demo backend: what it fetches is made up'],
   reopen: ['打开…', 'Open…'],
+  share: ['分享…', 'Share…'],
   session: ['会话', 'Session'],
   sessionNumber: ['会话 {n}', 'Session {n}'],
   stream: ['视频流 {n}', 'Stream {n}'],
@@ -211,6 +212,20 @@ const FAILURES = {
     words: words(
       ['数据太大，无法在浏览器中打开', '上限为 256 MB（解压后计算）；可用内存不足时更低。', ['缩小 `StartTime`、`EndTime` 的范围后重新获取。', '一次少打开几个文件。']],
       ['Too large for the browser', 'The limit is 256 MB, unpacked, and lower where memory is short.', ['Fetch a shorter range with `StartTime` and `EndTime`.', 'Open fewer files at once.']],
+    ),
+  },
+  'link-spoilt': {
+    code: 'not-json',
+    words: words(
+      ['链接或报告中的会话数据不完整', '数据在传送途中被截断或改动，例如聊天工具截断了长链接。', ['请对方以文件方式发送：HTML 报告，或会话的 JSON。']],
+      ['The session in this link or report is cut off', 'It was cut or changed on its way, for instance by a chat that cuts long links.', ['Ask for it as a file: an HTML report, or the JSON of the session.']],
+    ),
+  },
+  'link-too-large': {
+    code: 'too-large',
+    words: words(
+      ['链接中的会话数据解压后太大', '正常的分享链接不会这么大，因此没有打开。', ['请对方以文件方式发送：HTML 报告，或会话的 JSON。']],
+      ['The session in this link is too large once unpacked', 'No link that the viewer makes holds that much, so it was not opened.', ['Ask for it as a file: an HTML report, or the JSON of the session.']],
     ),
   },
   aborted: {

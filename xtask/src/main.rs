@@ -1,6 +1,6 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`.
 //!
-//! * [`page`]: the build.
+//! * [`page`]: the build; [`standalone`]: the page in one file.
 //! * [`serve`], [`test`], [`bench`], [`soak`]: a command each.
 //! * [`tools`]: what they need, installed once.
 //! * [`command`]: running other programs.
@@ -10,6 +10,7 @@ mod command;
 mod page;
 mod serve;
 mod soak;
+mod standalone;
 mod test;
 mod tools;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{in_root, path_first, run, say};
+use crate::standalone;
 use crate::tools::{crates, once, scripts};
 use xtask::paths;
 
@@ -69,6 +70,12 @@ pub fn build() -> Result<Module> {
     run(&mut command)?;
     let module = optimize(&fresh.join(MODULE))?;
     shorten(&fresh)?;
+    if !standalone::build(&fresh)? {
+        say(format_args!(
+            "no Node here, so there is no {}",
+            standalone::STANDALONE
+        ));
+    }
     replace(&paths::dist(), &fresh)?;
     Ok(module)
 }

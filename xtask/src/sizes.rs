@@ -33,16 +33,21 @@ struct Size {
     brotli: usize,
 }
 
-/// Fetched once something is too large to be read on the page, or is asked of a signing backend.
-const LATER: [&str; 9] = [
+/// Fetched once something is too large to be read on the page, is asked of a signing backend, or is taken away.
+const LATER: [&str; 14] = [
     "apart.js",
     "backend.js",
+    "export.js",
     "follower.js",
     "live.js",
+    "pack.js",
     "picker.js",
     "refusal.js",
     "session-table.js",
+    "share.js",
+    "standalone.html",
     "words-live.js",
+    "words-share.js",
     "worker.js",
 ];
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -53,6 +53,17 @@ impl<'a> Page<'a> {
             elsewhere: None,
         };
         page.begin(suffix).await
+    }
+
+    /// A page from the disk. Nothing watches it but what Chromium tells of its console.
+    pub async fn open_file(session: &'a Session, file: &Path) -> Result<Self> {
+        session.console().await?;
+        let page = Self {
+            session,
+            server: Server::start(Site::new(paths::dist()), 0)?,
+            elsewhere: Some(format!("file://{}", file.display())),
+        };
+        page.begin("").await
     }
 
     /// The page as a backend serves it.
@@ -281,7 +292,7 @@ impl<'a> Page<'a> {
     /// Everything that went wrong so far: errors, rejections, violations of the policy, what was written to the console
     /// as a warning or an error.
     pub async fn problems(&self) -> Result<Vec<String>> {
-        let mut problems: Vec<String> = self.eval("window.e2eProblems").await?;
+        let mut problems: Vec<String> = self.eval("window.e2eProblems ?? []").await?;
         problems.extend(self.session.console().await?);
         Ok(problems)
     }

@@ -1,6 +1,7 @@
 //! A running browser.
 
 use std::fmt;
+use std::path::Path;
 use std::process::Command;
 use std::str::FromStr;
 use std::time::{Duration, Instant};
@@ -146,14 +147,8 @@ impl Session {
                 for (const limit of ['', 'min-', 'max-'])
                     style.setProperty(limit + name, value + 'px');
             style.setProperty('flex', 'none');";
-        self.web.cmd(Scope("chrome")).await?;
-        let sized = self
-            .web
-            .execute(SCRIPT, vec![json!(width), json!(height), json!(ratio)])
-            .await;
-        self.web.cmd(Scope("content")).await?;
-        sized?;
-        Ok(())
+        self.in_firefox(SCRIPT, vec![json!(width), json!(height), json!(ratio)])
+            .await
     }
 
     async fn size_window(&self, width: u32, height: u32) -> Result<()> {
@@ -162,6 +157,59 @@ impl Session {
         self.web
             .set_window_rect(0, 0, width + wider, height + higher)
             .await?;
+        Ok(())
+    }
+
+    /// Takes the network away, or gives it back.
+    pub async fn set_offline(&self, offline: bool) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => {
+                let tools = self.web.cdp();
+                let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+                tools.send_raw("Network.enable", json!({})).await?;
+                tools
+                    .send_raw("Network.emulateNetworkConditions", conditions)
+                    .await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                self.in_firefox("Services.io.offline = arguments[0];", vec![json!(offline)])
+                    .await
+            }
+            Engine::Webkit => Ok(()),
+        }
+    }
+
+    /// Downloads go into that folder, without a question.
+    pub async fn save_to(&self, folder: &Path) -> Result<()> {
+        match self.engine {
+            Engine::Chromium => {
+                let tools = self.web.cdp();
+                let where_to = json!({ "behavior": "allow", "downloadPath": folder });
+                tools
+                    .send_raw("Browser.setDownloadBehavior", where_to)
+                    .await?;
+                Ok(())
+            }
+            Engine::Firefox => {
+                const SCRIPT: &str = "
+                    Services.prefs.setIntPref('browser.download.folderList', 2);
+                    Services.prefs.setCharPref('browser.download.dir', arguments[0]);
+                    Services.prefs.setBoolPref('browser.download.useDownloadDir', true);
+                    Services.prefs.setBoolPref('browser.download.alwaysOpenPanel', false);
+                    Services.prefs.setBoolPref('browser.download.always_ask_before_handling_new_types', false);";
+                self.in_firefox(SCRIPT, vec![json!(folder)]).await
+            }
+            Engine::Webkit => bail!("MiniBrowser always asks"),
+        }
+    }
+
+    /// Runs a script in the browser around the page.
+    async fn in_firefox(&self, script: &str, arguments: Vec<serde_json::Value>) -> Result<()> {
+        self.web.cmd(Scope("chrome")).await?;
+        let done = self.web.execute(script, arguments).await;
+        self.web.cmd(Scope("content")).await?;
+        done?;
         Ok(())
     }
 

@@ -29,7 +29,7 @@ struct Shown {
     lang: String,
 }
 
-const SHOWN: &str = "{
+pub const SHOWN: &str = "{
     view: viewer.view,
     zone: viewer.getAttribute('time-zone'),
     theme: viewer.getAttribute('theme'),
@@ -37,7 +37,7 @@ const SHOWN: &str = "{
 }";
 
 /// Every canvas, once nothing waits to be drawn any more.
-const PICTURES: &str = "
+pub const PICTURES: &str = "
     const look = () => findAll('canvas').map(canvas => canvas.toDataURL());
     let last = look();
     for (let same = 0; same < 3; ) {

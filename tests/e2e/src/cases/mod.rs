@@ -17,8 +17,11 @@ mod opens;
 mod pictures;
 mod sample;
 mod settings;
+mod share;
+mod standalone;
 mod starts;
 mod table;
+mod takeaway;
 mod timeline;
 mod ways_in;
 
@@ -151,6 +154,21 @@ pub fn all() -> Vec<Case> {
         timeline::moves_under_two_fingers,
         timeline::reads_by_thumb_on_a_phone,
         day::loads_and_draws,
+        takeaway::gives_every_kind,
+        takeaway::gives_report_and_data,
+        takeaway::gives_what_is_visible,
+        takeaway::draws_pictures,
+        takeaway::saves_what_is_picked,
+        takeaway::stays_text,
+        takeaway::prints,
+        standalone::opens_from_a_disk,
+        standalone::a_report_opens_from_a_disk,
+        standalone::a_spoilt_report_explains_itself,
+        standalone::allows_its_own_code_only,
+        share::brings_the_session_along,
+        share::masks_what_it_brings,
+        share::explains_what_is_too_long,
+        share::refuses_what_is_no_session,
         live::fetches_what_the_cloud_has,
         live::opens_a_link_to_a_session,
         live::goes_back_to_the_session_before,
@@ -185,5 +203,6 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_a_day,
         pictures::of_the_lists,
         pictures::of_a_running_session,
+        pictures::of_taking_away,
     ]
 }

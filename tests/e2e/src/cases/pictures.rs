@@ -84,6 +84,31 @@ pub async fn of_a_running_session(session: &Session) -> Result<()> {
     pictures(&page, "running").await
 }
 
+/// The list of exports and the dialog of links, over the sample.
+pub async fn of_taking_away(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    for lang in ["zh-CN", "en"] {
+        page.choose("[data-testid=language]", lang).await?;
+        for theme in ["light", "dark"] {
+            page.choose("[data-testid=theme]", theme).await?;
+            for (width, ratio) in sizes(session.engine) {
+                session.set_viewport(*width, 800, *ratio).await?;
+                let name = |what| format!("pictures/{what}-{theme}-{width}-{lang}-{ratio}x");
+                page.click("[data-do=export]").await?;
+                page.screenshot(&name("export")).await?;
+                page.click(".help .close").await?;
+                page.click("[data-testid=share]").await?;
+                page.wait_until("find('[data-testid=share-link]')?.value")
+                    .await?;
+                page.screenshot(&name("share")).await?;
+                page.click(".share .close").await?;
+            }
+        }
+    }
+    page.is_sound().await
+}
+
 async fn pictures(page: &Page<'_>, state: &str) -> Result<()> {
     page.point_at(0.0, 0.0).await?;
     for lang in ["zh-CN", "en"] {

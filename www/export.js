@@ -1,0 +1,93 @@
+/** Files of what is visible. Loaded when something is first taken away. */
+
+import { carriedAs } from './beside.js';
+import { pack } from './pack.js';
+import { failure } from './words.js';
+
+const TYPES = {
+  session: 'application/json',
+  csv: 'text/csv;charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  html: 'text/html;charset=utf-8',
+  text: 'text/markdown;charset=utf-8',
+};
+const ENDINGS = { ...Object.fromEntries(Object.keys(TYPES).map((kind) => [kind, kind])), session: 'json', text: 'md' };
+
+/** Where a session goes into the page of one file. */
+const PLACE = '<script type="application/json" id="carried"></script>';
+
+/**
+ * A file of that kind. `use(call)` hands the viewer in wasm over, and throws where it is dead or shows another session than when this
+ * began; `state()` is what a report opens with: `{view, settings}`.
+ */
+export async function fileOf(kind, masked, { use, state }) {
+  const make = { session, csv, json, svg, png, html, text }[kind];
+  if (!make) throw new TypeError(`nothing is exported as ${String(kind)}`);
+  const parts = await make({ use, masked, state });
+  return parts instanceof Blob ? parts : new Blob(parts, { type: TYPES[kind] });
+}
+
+/** `trro-<session>-<start>.csv`, of letters that every file system takes. */
+export function nameOf(kind, masked, { sessionId, start }) {
+  const id = masked ? 'session' : sessionId.replace(/[^\w.-]+/g, '_').slice(0, 80);
+  const date = start > 0 ? new Date(start).toISOString().slice(0, 19).replace(/\D/g, '') : '';
+  return `${['trro', id, date].filter(Boolean).join('-')}.${ENDINGS[kind]}`;
+}
+
+/** All of it, for whatever reads an answer of the cloud. */
+const session = ({ use, masked }) => ['{"Response":', use((viewer) => viewer.answer(true, masked)), '}'];
+
+async function csv({ use, masked }) {
+  const pieces = [];
+  for (;;) {
+    const rows = use((viewer) => viewer.csv(pieces.length, masked));
+    if (rows === undefined) return pieces;
+    pieces.push(new Blob([rows]));
+    // A day has two million rows: the page stays alive meanwhile.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+}
+
+function json({ use, masked }) {
+  const report = use((viewer) => (masked ? viewer.masked_report() : viewer.report()));
+  const range = use((viewer) => viewer.range());
+  const answer = use((viewer) => viewer.answer(false, masked));
+  return [JSON.stringify({ report, range }).slice(0, -1), ',"Response":', answer, '}'];
+}
+
+const text = ({ use, masked }) => [use((viewer) => viewer.markdown(masked))];
+
+const svg = ({ use, masked }) => [use((viewer) => viewer.svg(masked))];
+
+async function png({ use, masked }) {
+  const canvas = use((viewer) => viewer.picture(masked));
+  const { width, height } = canvas;
+  const blob = await new Promise((resolve) => canvas.toBlob(resolve, TYPES.png));
+  canvas.width = canvas.height = 0;
+  if (!blob) throw failure('too-large', `${width} × ${height}`);
+  return blob;
+}
+
+async function html({ use, masked, state }) {
+  const page = carriedAs('standalone.html') ?? (await pageBeside());
+  const [before, after, ...more] = page.split(PLACE);
+  if (after === undefined || more.length) throw failure('wasm-invalid', 'standalone.html');
+  const packed = await pack(use((viewer) => viewer.answer(true, masked)));
+  // Within a script nothing but `<` could end it.
+  const carried = JSON.stringify({ version: 1, session: packed, ...state() }).replaceAll('<', '\\u003c');
+  return [before, PLACE.replace('><', () => `>${carried}<`), after];
+}
+
+async function pageBeside() {
+  const address = new URL('./standalone.html', import.meta.url);
+  let response;
+  try {
+    response = await fetch(address, { credentials: 'same-origin' });
+  } catch (error) {
+    throw failure('wasm-missing', `${address}\n${error}`);
+  }
+  if (!response.ok) throw failure('wasm-missing', `${response.status} ${response.statusText} ${address}`);
+  return response.text();
+}
