@@ -43,6 +43,7 @@ impl Tools {
             .attr("title", ui::KEYS.get(lang));
         let root = el("div")
             .class("tools")
+            .attr("part", "toolbar")
             .child(&whole)
             .child(&flat)
             .child(&time)
