@@ -1,12 +1,13 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`.
 //!
-//! * [`page`]: the build.
+//! * [`page`]: the build; [`package`]: the same for npm.
 //! * [`serve`], [`test`], [`bench`], [`soak`]: a command each.
 //! * [`tools`]: what they need, installed once.
 //! * [`command`]: running other programs.
 
 mod bench;
 mod command;
+mod package;
 mod page;
 mod serve;
 mod soak;

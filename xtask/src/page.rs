@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{in_root, path_first, run, say};
+use crate::package;
 use crate::tools::{crates, once, scripts};
 use xtask::paths;
 
@@ -68,6 +69,7 @@ pub fn build() -> Result<Module> {
     path_first(&mut command, &bindgen)?;
     run(&mut command)?;
     let module = optimize(&fresh.join(MODULE))?;
+    package::write(&fresh)?;
     shorten(&fresh)?;
     replace(&paths::dist(), &fresh)?;
     Ok(module)
