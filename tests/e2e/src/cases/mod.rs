@@ -18,6 +18,7 @@ mod pictures;
 mod sample;
 mod settings;
 mod starts;
+mod surface;
 mod table;
 mod timeline;
 mod ways_in;
@@ -64,6 +65,12 @@ pub fn all() -> Vec<Case> {
         element::follows_src,
         element::follows_theme_lang_and_zone,
         element::asks_the_host_to_fetch,
+        surface::attributes,
+        surface::properties_and_methods,
+        surface::events,
+        surface::parts,
+        surface::css_variables,
+        surface::module,
         errors::names_every_import_error,
         errors::leaves_what_was_shown,
         errors::explains_what_the_cloud_refused,
