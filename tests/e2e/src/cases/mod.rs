@@ -7,6 +7,7 @@ mod cursor;
 mod day;
 mod element;
 mod errors;
+mod examples;
 mod explains;
 mod hostile;
 mod layout;
@@ -178,6 +179,10 @@ pub fn all() -> Vec<Case> {
         live::says_that_a_demo_is_one,
         live::fetches_by_attributes,
         live::extends_what_a_host_shows,
+        examples::without_a_framework,
+        examples::in_react_with_vite,
+        examples::in_vue_with_webpack,
+        examples::comes_and_goes_in_strict_mode,
     ]
 }
 
