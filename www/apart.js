@@ -32,7 +32,8 @@ export async function readApart(files, { glue, module, lang, signal, tell }) {
 }
 
 function startWorker(module) {
-  const address = new URL('./worker.js', import.meta.url);
+  // Vite would put so small a file into the script that names it, and no policy lets a worker start from there.
+  const address = new URL('./worker.js?no-inline', import.meta.url);
   // A page from disk or of another origin may not, and would be told so on its console.
   if (address.origin !== self.origin || self.origin === 'null') return null;
   try {

@@ -1,4 +1,10 @@
-/** The surface of `embed.js`. All times are Unix milliseconds. */
+/**
+ * The surface of `embed.js`, all of it: a test compares this file with the running element. All times are Unix milliseconds.
+ *
+ * Where React or Vue is installed, their JSX and templates know the tag as well: see the end of the file.
+ */
+
+/// <reference lib="esnext.disposable" />
 
 export declare const version: string;
 
@@ -9,6 +15,23 @@ export declare function configure(options: { wasm: WasmSource | Promise<WasmSour
 export declare function define(name?: string): void;
 
 export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
+
+export interface TrroSessionViewerAttributes {
+  /** The address of a response. */
+  src?: string;
+  /** The address of a signing backend, which is asked for the session. Changing `session-id` loads anew. */
+  backend?: string;
+  'session-id'?: string;
+  region?: string;
+  /** `auto`, the usual, follows `color-scheme` of what stands around. */
+  theme?: Theme;
+  /** `zh-CN` or `en`; inherited, else the browser's. */
+  lang?: string;
+  /** A name as `Asia/Shanghai`, `local`, `UTC`, or `relative`: since the session began. */
+  'time-zone'?: string;
+}
+
+export type Theme = 'auto' | 'light' | 'dark';
 
 export interface TrroSessionViewerElement extends HTMLElement {
   readonly state: 'empty' | 'loading' | 'ready' | 'failed';
@@ -36,6 +59,11 @@ export interface TrroSessionViewerElement extends HTMLElement {
   extend(source: Source, options?: { signal?: AbortSignal }): Promise<Extension>;
   clear(): void;
   report(): Report | null;
+  /**
+   * What is visible, as a file; of `html` and `session` the whole session. `mask` puts other names in the place of ids and addresses. Rejects
+   * with `InvalidStateError` without a session, and with a `ViewerError` where something is missing or another session was shown meanwhile.
+   */
+  exportAs(kind: ExportKind, options?: { mask?: boolean }): Promise<Blob>;
   /** Frees everything now. A later `load` starts afresh. */
   dispose(): void;
   [Symbol.dispose](): void;
@@ -67,9 +95,34 @@ export interface TrroSessionViewerEvents {
   'trro-viewchange': CustomEvent<null>;
   /** `null` when the cursor leaves. */
   'trro-cursor': CustomEvent<{ time: number; values(): CursorValue[] } | null>;
+  /** A person has chosen it. */
+  'trro-finding': CustomEvent<Finding>;
 }
 
 export interface TrroSessionViewerEventMap extends HTMLElementEventMap, TrroSessionViewerEvents {}
+
+/**
+ * What a host's style sheet may reach: `trro-session-viewer::part(legend)`. `toolbar` stands beside what the session is, `chart` is a row
+ * of `legend` and plot, `busy` is the bar while something large is read, `panel` tells of an error.
+ */
+export type Part = 'toolbar' | 'chart' | 'legend' | 'busy' | 'panel';
+
+/**
+ * What a host's style sheet may set, on the element or on anything around it. Every default is complete, and a change is followed at once.
+ * `series-1` is the field end, `-2` the remote end, `-3` to `-6` its links, `-7` and `-8` arrays that nobody knows.
+ * `plot-height` gives all plots one height instead of a height each, from the next load on; `max-width` lets the element grow.
+ */
+export type CssVariable =
+  | '--trro-background' | '--trro-text' | '--trro-grid' | '--trro-accent' | '--trro-bad' | '--trro-font'
+  | '--trro-series-1' | '--trro-series-2' | '--trro-series-3' | '--trro-series-4'
+  | '--trro-series-5' | '--trro-series-6' | '--trro-series-7' | '--trro-series-8'
+  | '--trro-plot-height' | '--trro-max-width';
+
+/**
+ * CSV in long form; the report and its data; pictures; one file that opens from disk; words and figures as Markdown, for a ticket; and the
+ * whole session in the cloud's shape, which `load` takes.
+ */
+export type ExportKind = 'csv' | 'json' | 'svg' | 'png' | 'html' | 'text' | 'session';
 
 /** A string is JSON text, never an address: addresses are `URL` or `Request`. */
 export type Source = SingleSource | readonly SingleSource[] | FileList;
@@ -242,4 +295,59 @@ declare global {
   interface HTMLElementEventMap extends TrroSessionViewerEvents {}
 
   interface DocumentEventMap extends TrroSessionViewerEvents {}
+}
+
+// For frameworks. Where one is not installed, its types are not found, and each line that says `ts-ignore` amounts to nothing.
+
+/** Properties that React 19 and Vue set as such, since the element has them. */
+type Settable = Partial<Pick<TrroSessionViewerElement, 'fetcher' | 'range' | 'selected' | 'view'>>;
+
+// @ts-ignore
+type React = typeof import('react');
+
+// @ts-ignore
+type ReactTag = import('react').DetailedHTMLProps<import('react').HTMLAttributes<TrroSessionViewerElement>, TrroSessionViewerElement>;
+
+/** `ontrro-load={…}` and the like. */
+type ReactListeners = { [K in keyof TrroSessionViewerEvents as `on${K}`]?: (event: TrroSessionViewerEvents[K]) => void };
+
+/** React before 19 makes attributes of everything, and hears no events: it takes a `ref`. `useActionState` is what only 19 has. */
+type ReactProps = ReactTag &
+  TrroSessionViewerAttributes & { class?: string } & (React extends { useActionState: unknown } ? Settable & ReactListeners : {});
+
+declare global {
+  /** React before 18.2.6. */
+  namespace JSX {
+    interface IntrinsicElements {
+      'trro-session-viewer': ReactProps;
+    }
+  }
+}
+
+// @ts-ignore
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'trro-session-viewer': ReactProps;
+    }
+  }
+}
+
+type Pascal<Name extends string> = Name extends `${infer First}-${infer Rest}` ? `${Capitalize<First>}${Capitalize<Rest>}` : Name;
+
+/** `@trro-load` in a template, `onTrroLoad` in JSX. */
+type VueListeners = { [K in keyof TrroSessionViewerEvents as `on${Pascal<K>}`]?: (event: TrroSessionViewerEvents[K]) => void };
+
+// @ts-ignore
+type VueProps = import('vue').HTMLAttributes & import('vue').ReservedProps & TrroSessionViewerAttributes & Settable & VueListeners;
+
+// @ts-ignore
+declare module 'vue' {
+  interface GlobalComponents {
+    'trro-session-viewer': new () => { $props: VueProps };
+  }
+
+  interface IntrinsicElementAttributes {
+    'trro-session-viewer': VueProps;
+  }
 }

@@ -54,7 +54,10 @@ impl Panel {
         let rows: Vec<Row> = plan.entries.iter().map(row).collect();
         let title = title(&plan, context);
         let head = head(&plan, &title, lang);
-        let legend = el("div").class("legend").child(&head);
+        let legend = el("div")
+            .class("legend")
+            .attr("part", "legend")
+            .child(&head);
         for row in rows
             .iter()
             .filter(|row| row.entry.presence == Presence::Shown)
@@ -101,6 +104,7 @@ impl Panel {
         let table = Table::new();
         let root = el("div")
             .class("chart row")
+            .attr("part", "chart")
             .child(legend)
             .child(el("div").class("cell").child(&plot))
             .child(table.root());

@@ -46,6 +46,7 @@ impl Tools {
             .attr("aria-haspopup", "dialog");
         let root = el("div")
             .class("tools")
+            .attr("part", "toolbar")
             .child(&whole)
             .child(&flat)
             .child(&time)

@@ -1,12 +1,14 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`.
 //!
-//! * [`page`]: the build; [`standalone`]: the page in one file.
+//! * [`page`]: the build; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
 //! * [`serve`], [`test`], [`bench`], [`soak`]: a command each.
 //! * [`tools`]: what they need, installed once.
 //! * [`command`]: running other programs.
 
 mod bench;
 mod command;
+mod hosts;
+mod package;
 mod page;
 mod serve;
 mod soak;

@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 
 use crate::command::{in_root, path_first, run, say};
 use crate::standalone;
+use crate::package;
 use crate::tools::{crates, once, scripts};
 use xtask::paths;
 
@@ -69,13 +70,14 @@ pub fn build() -> Result<Module> {
     path_first(&mut command, &bindgen)?;
     run(&mut command)?;
     let module = optimize(&fresh.join(MODULE))?;
-    shorten(&fresh)?;
     if !standalone::build(&fresh)? {
         say(format_args!(
             "no Node here, so there is no {}",
             standalone::STANDALONE
         ));
     }
+    package::write(&fresh)?;
+    shorten(&fresh)?;
     replace(&paths::dist(), &fresh)?;
     Ok(module)
 }

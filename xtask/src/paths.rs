@@ -24,6 +24,12 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
+/// The built examples, a folder that can be served for each.
+#[must_use]
+pub fn examples() -> PathBuf {
+    target().join("examples")
+}
+
 /// Where pinned tools are installed, so that a user's own copies are not touched.
 ///
 /// # Errors

@@ -51,7 +51,7 @@ const LATER: [&str; 14] = [
     "worker.js",
 ];
 
-/// Weighs every file of the folder but type declarations, which no browser fetches, and [`LATER`].
+/// Weighs every file of the folder but type declarations and the package, which no browser fetches, and [`LATER`].
 ///
 /// # Errors
 ///
@@ -61,7 +61,8 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_file() && !name.ends_with(".d.ts") && !LATER.contains(&&*name) {
+        let is_fetched = ![".d.ts", ".tgz"].iter().any(|end| name.ends_with(end));
+        if entry.file_type()?.is_file() && is_fetched && !LATER.contains(&&*name) {
             let bytes = fs::read(entry.path())?;
             files.push(Size {
                 name,

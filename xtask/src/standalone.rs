@@ -34,7 +34,7 @@ pub fn build(folder: &Path) -> Result<bool> {
     let script = bundle(esbuild, folder, &parts)?;
     let read =
         |name: &str| fs::read_to_string(folder.join(name)).with_context(|| format!("no {name}"));
-    let style = read("viewer.css")? + &read("page.css")?;
+    let style = shortened(&(read("viewer.css")? + &read("page.css")?), &parts)?;
     let module = packed(&fs::read(folder.join("trro-session-viewer_bg.wasm"))?)?;
     let page = page(&read("index.html")?, &style, &module, &script);
     fs::write(folder.join(STANDALONE), page)?;
@@ -89,6 +89,18 @@ fn bundle(mut esbuild: Command, folder: &Path, parts: &Path) -> Result<String> {
     Ok(script
         .replace("</script", "<\\/script")
         .replace("<!--", "<\\!--"))
+}
+
+/// A style sheet without comments and white space.
+fn shortened(style: &str, parts: &Path) -> Result<String> {
+    let [long, short] = ["long.css", "short.css"].map(|name| parts.join(name));
+    fs::write(&long, style)?;
+    let mut esbuild = scripts::esbuild()?.context("esbuild was here a moment ago")?;
+    run(esbuild
+        .arg(&long)
+        .args(["--minify-whitespace", "--charset=utf8", "--log-level=warning"])
+        .arg(format!("--outfile={}", short.display())))?;
+    Ok(fs::read_to_string(short)?)
 }
 
 /// Gzip in base64.

@@ -7,6 +7,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, in_root, output, run, say, shown_time};
+use crate::hosts;
 use crate::page::{self, Module};
 use crate::serve;
 use crate::tools::system::Browser;
@@ -33,6 +34,9 @@ pub fn test(extent: Extent, filter: &str) -> ExitCode {
         Extent::Everything => everything(&mut steps),
         Extent::Browser(browser) => {
             steps.take("build", || page::build().map(|_| Ending::Passed));
+            if wants_examples(filter) {
+                steps.take("examples", examples);
+            }
             steps.take(&format!("page in {browser}"), || {
                 in_browser(browser, filter)
             });
@@ -66,6 +70,8 @@ fn everything(steps: &mut Steps) {
     steps.take("size", || {
         within_budget(module.context("the build failed")?)
     });
+    steps.take("types", types);
+    steps.take("examples", examples);
     for browser in [Browser::Chromium, Browser::Firefox] {
         steps.take(&format!("page in {browser}"), || in_browser(browser, ""));
     }
@@ -320,6 +326,26 @@ fn within_budget(module: Module) -> Result<Ending> {
             "{excess}, but there was no wasm-opt"
         ))),
     }
+}
+
+fn types() -> Result<Ending> {
+    with_npm(hosts::check_types)
+}
+
+fn examples() -> Result<Ending> {
+    with_npm(hosts::build_examples)
+}
+
+fn with_npm(step: impl FnOnce() -> Result<()>) -> Result<Ending> {
+    if paths::on_path(&["npm"]).is_none() {
+        return Ok(Ending::Skipped("no npm here".to_owned()));
+    }
+    step().map(done)
+}
+
+/// Whoever runs a few tests again and again need not wait for what these do not look at.
+fn wants_examples(filter: &str) -> bool {
+    filter.is_empty() || filter.starts_with("examples")
 }
 
 fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {

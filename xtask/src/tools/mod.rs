@@ -2,7 +2,7 @@
 //!
 //! * [`once`]: fills a folder under a lock, in one step.
 //! * [`crates`]: programs from crates.io.
-//! * [`scripts`]: wasm-opt, axe and the benchmark's peers from npm, NumPy from PyPI.
+//! * [`scripts`]: wasm-opt, TypeScript, axe and what a lock file asks for from npm, NumPy from PyPI.
 //! * [`system`]: browsers and their drivers, by apt.
 
 pub mod crates;

@@ -17,6 +17,9 @@ const BINARYEN: &str = "132.0.0";
 /// Takes a fifth off scripts and style sheets.
 const ESBUILD: &str = "0.28.2";
 
+/// Checks the type declarations.
+const TYPESCRIPT: &str = "7.0.2";
+
 /// Deque's rules for accessible pages.
 const AXE: &str = "4.14.1";
 
@@ -42,6 +45,15 @@ pub fn wasm_opt() -> Result<Option<Command>> {
 /// When npm is there and fails.
 pub fn esbuild() -> Result<Option<Command>> {
     command("esbuild", ESBUILD, "esbuild")
+}
+
+/// The compiler that checks types, or `None` where there is no Node.
+///
+/// # Errors
+///
+/// When npm is there and fails.
+pub fn typescript() -> Result<Option<Command>> {
+    command("typescript", TYPESCRIPT, "tsc")
 }
 
 /// The script that looks for what keeps people out of a page, or `None` where there is no npm.

@@ -7,6 +7,7 @@ mod cursor;
 mod day;
 mod element;
 mod errors;
+mod examples;
 mod explains;
 mod hostile;
 mod layout;
@@ -20,6 +21,7 @@ mod settings;
 mod share;
 mod standalone;
 mod starts;
+mod surface;
 mod table;
 mod takeaway;
 mod timeline;
@@ -67,6 +69,12 @@ pub fn all() -> Vec<Case> {
         element::follows_src,
         element::follows_theme_lang_and_zone,
         element::asks_the_host_to_fetch,
+        surface::attributes,
+        surface::properties_and_methods,
+        surface::events,
+        surface::parts,
+        surface::css_variables,
+        surface::module,
         errors::names_every_import_error,
         errors::leaves_what_was_shown,
         errors::explains_what_the_cloud_refused,
@@ -189,6 +197,10 @@ pub fn all() -> Vec<Case> {
         live::says_that_a_demo_is_one,
         live::fetches_by_attributes,
         live::extends_what_a_host_shows,
+        examples::without_a_framework,
+        examples::in_react_with_vite,
+        examples::in_vue_with_webpack,
+        examples::comes_and_goes_in_strict_mode,
     ]
 }
 

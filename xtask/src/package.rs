@@ -1,0 +1,229 @@
+//! What `npm publish` would take: the element with all that it reaches, as it was written.
+//!
+//! Not as it is served: shortened scripts lack the comments that keep bundlers from following addresses, and bundlers shorten anyway.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use flate2::{Compression, GzBuilder};
+use tar::{Builder, Header};
+
+use crate::command::say;
+use xtask::paths;
+
+/// Where everything begins.
+const ENTRY: &str = "embed.js";
+
+/// Written anew here: a bundler finds no file whose name is put together, and what it takes an address of a style sheet for depends
+/// on how the host's own style sheets are treated.
+const SHEETS: &str = "sheets.js";
+
+/// What no script names.
+const BESIDE: [&str; 1] = ["embed.d.ts"];
+
+/// Of this project and not of the build, with what npm knows it by.
+const OURS: [(&str, &str); 5] = [
+    ("package.json", "npm/package.json"),
+    ("README.md", "npm/README.md"),
+    ("styles.js", "npm/styles.js"),
+    ("LICENSE-APACHE", "LICENSE-APACHE"),
+    ("LICENSE-MIT", "LICENSE-MIT"),
+];
+
+/// The moment that npm gives every file, so that equal contents make equal bytes: 1985-10-26 08:15 UTC.
+const TIME: u64 = 499_162_500;
+
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// The file's name.
+#[must_use]
+pub fn name() -> String {
+    format!("trro-session-viewer-{}.tgz", env!("CARGO_PKG_VERSION"))
+}
+
+/// Packs what lies in a folder, and puts the package there.
+///
+/// # Errors
+///
+/// When a file is missing that the element needs.
+pub fn write(folder: &Path) -> Result<()> {
+    let files = gather(folder)?;
+    let package = pack(&files)?;
+    let unpacked: usize = files.values().map(Vec::len).sum();
+    let (name, count, size) = (name(), files.len(), package.len());
+    say(format_args!(
+        "{name}: {size} bytes, {count} files of {unpacked} bytes"
+    ));
+    fs::write(folder.join(name), package)?;
+    Ok(())
+}
+
+/// The element, every file that it or one of these names, and what belongs to a package.
+fn gather(folder: &Path) -> Result<Files> {
+    let mut files = Files::new();
+    for (name, path) in OURS {
+        files.insert(name.to_owned(), read(&paths::root().join(path))?);
+    }
+    files.insert(SHEETS.to_owned(), sheets(folder)?.into_bytes());
+    for name in BESIDE {
+        files.insert(name.to_owned(), read(&folder.join(name))?);
+    }
+    let mut open = vec![ENTRY.to_owned()];
+    while let Some(name) = open.pop() {
+        if files.contains_key(&name) {
+            continue;
+        }
+        let bytes = read(&folder.join(&name))?;
+        let script = String::from_utf8_lossy(&bytes);
+        let beside = named(&script).filter(|named| folder.join(named).is_file());
+        open.extend(beside.map(str::to_owned));
+        files.insert(name, bytes);
+    }
+    Ok(files)
+}
+
+/// The files beside it that a script names, in whatever way: `'./a.js'`, `"./b.wasm"`, without what follows a question mark.
+fn named(script: &str) -> impl Iterator<Item = &str> {
+    script
+        .split(['\'', '"'])
+        .filter_map(|text| text.strip_prefix("./"))
+        .map(|text| text.split('?').next().unwrap_or(text))
+}
+
+/// The style sheets as a module.
+fn sheets(folder: &Path) -> Result<String> {
+    let mut module = "/** `viewer.css` and `session.css`. */\nexport const texts = [\n".to_owned();
+    for name in ["viewer.css", "session.css"] {
+        let text =
+            fs::read_to_string(folder.join(name)).with_context(|| format!("cannot read {name}"))?;
+        module += &quoted(&text);
+        module += ",\n";
+    }
+    Ok(module + "];\n")
+}
+
+/// As a literal of JavaScript that spans lines.
+fn quoted(text: &str) -> String {
+    let text = text
+        .replace('\\', "\\\\")
+        .replace('`', "\\`")
+        .replace("${", "\\${");
+    format!("`{text}`")
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// As npm packs: everything below `package/`, and nothing of the machine that it was packed on.
+fn pack(files: &Files) -> Result<Vec<u8>> {
+    let packer = GzBuilder::new().write(Vec::new(), Compression::best());
+    let mut archive = Builder::new(packer);
+    for (name, bytes) in files {
+        let mut header = Header::new_ustar();
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_mtime(TIME);
+        archive.append_data(&mut header, format!("package/{name}"), &bytes[..])?;
+    }
+    Ok(archive.into_inner()?.finish()?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read;
+    use std::path::PathBuf;
+    use std::{env, process};
+
+    use flate2::read::GzDecoder;
+    use tar::Archive;
+
+    use super::*;
+
+    /// A build as small as one can be.
+    fn build() -> PathBuf {
+        let folder = env::temp_dir().join(format!("xtask-package-{}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in [
+            (
+                "embed.js",
+                "import { style } from './styles.js';\nconst later = () => import(\"./later.js\");",
+            ),
+            (
+                "later.js",
+                "import './embed.js'; new URL('./worker.js?no-inline', import.meta.url); './missing.js'",
+            ),
+            ("worker.js", "'./module.wasm'"),
+            ("module.wasm", "\0asm"),
+            ("styles.js", "const link = `./${name}`;"),
+            ("viewer.css", "a::after { content: '\\201C' }"),
+            ("session.css", "b {}"),
+            ("embed.d.ts", "export {};"),
+            ("page.js", "import './embed.js';"),
+            ("sample.json", "{}"),
+        ] {
+            fs::write(folder.join(name), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn holds_what_the_element_reaches_and_no_more() {
+        let folder = build();
+        let files = gather(&folder).unwrap();
+        let names: Vec<&str> = files.keys().map(String::as_str).collect();
+        assert_eq!(
+            names,
+            [
+                "LICENSE-APACHE",
+                "LICENSE-MIT",
+                "README.md",
+                "embed.d.ts",
+                "embed.js",
+                "later.js",
+                "module.wasm",
+                "package.json",
+                "sheets.js",
+                "styles.js",
+                "worker.js",
+            ]
+        );
+        assert!(files["styles.js"].starts_with(b"/** The style sheets of a shadow root"));
+    }
+
+    #[test]
+    fn packs_equal_files_into_equal_bytes() {
+        let files = Files::from([("b".to_owned(), b"2".to_vec()), ("a".to_owned(), vec![])]);
+        let package = pack(&files).unwrap();
+        assert_eq!(package, pack(&files).unwrap());
+        let mut seen = Vec::new();
+        for entry in Archive::new(GzDecoder::new(&package[..]))
+            .entries()
+            .unwrap()
+        {
+            let mut entry = entry.unwrap();
+            let mut text = String::new();
+            entry.read_to_string(&mut text).unwrap();
+            let header = entry.header();
+            let (mode, time) = (header.mode().unwrap(), header.mtime().unwrap());
+            let path = entry.path().unwrap().display().to_string();
+            seen.push((path, text, mode, time));
+        }
+        let file = |path: &str, text: &str| (path.to_owned(), text.to_owned(), 0o644, TIME);
+        assert_eq!(seen, [file("package/a", ""), file("package/b", "2")]);
+    }
+
+    #[test]
+    fn style_sheets_stay_what_they_are_as_text() {
+        assert_eq!(quoted(r"'\201C' ` ${x} $x"), r"`'\\201C' \` \${x} $x`");
+    }
+
+    #[test]
+    fn the_package_tells_the_version_of_the_crate() {
+        let manifest = read(&paths::root().join("npm/package.json")).unwrap();
+        let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
+        assert!(String::from_utf8(manifest).unwrap().contains(&version));
+    }
+}
