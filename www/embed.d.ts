@@ -102,10 +102,10 @@ export interface TrroSessionViewerEvents {
 export interface TrroSessionViewerEventMap extends HTMLElementEventMap, TrroSessionViewerEvents {}
 
 /**
- * What a host's style sheet may reach: `trro-session-viewer::part(legend)`. `toolbar` stands beside what the session is, `chart` is a row
- * of `legend` and plot, `busy` is the bar while something large is read, `panel` tells of an error.
+ * What a host's style sheet may reach: `trro-session-viewer::part(legend)`. `toolbar` stands beside what the session is, with
+ * `export`, which opens the list of files, in it; `chart` is a row of `legend` and plot, `busy` is the bar while something large is read, `panel` tells of an error.
  */
-export type Part = 'toolbar' | 'chart' | 'legend' | 'busy' | 'panel';
+export type Part = 'toolbar' | 'export' | 'chart' | 'legend' | 'busy' | 'panel';
 
 /**
  * What a host's style sheet may set, on the element or on anything around it. Every default is complete, and a change is followed at once.
