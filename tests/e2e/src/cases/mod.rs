@@ -8,6 +8,7 @@ mod day;
 mod element;
 mod errors;
 mod explains;
+mod host;
 mod hostile;
 mod layout;
 mod legend;
@@ -134,6 +135,13 @@ pub fn all() -> Vec<Case> {
         lifetime::comes_and_goes_twenty_times,
         lifetime::two_on_one_page_are_two,
         lifetime::survives_a_fault,
+        host::leaves_a_strict_console_alone,
+        host::takes_no_key_without_the_focus,
+        host::has_its_own_boxes_laid_out_alone,
+        host::two_copies_live_side_by_side,
+        host::is_imported_without_a_dom,
+        host::one_of_three_fails_alone,
+        host::starts_afresh_after_three_faults,
         timeline::zooms_at_the_pointer_and_steps_back,
         timeline::selects_a_stretch_and_zooms_to_it,
         timeline::tells_every_number_of_a_selection,
