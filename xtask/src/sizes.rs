@@ -33,11 +33,16 @@ struct Size {
     brotli: usize,
 }
 
-/// Fetched once something is too large to be read on the page, or is asked of a signing backend.
-const LATER: [&str; 9] = [
+/// Fetched once something is too large to be read on the page, or is asked of a signing backend; or in a frame alone.
+const LATER: [&str; 14] = [
     "apart.js",
     "backend.js",
+    "embed-frame.css",
+    "embed-frame.html",
+    "embed-frame.js",
+    "embed-frame.json",
     "follower.js",
+    "frame-calls.js",
     "live.js",
     "picker.js",
     "refusal.js",
