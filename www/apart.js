@@ -57,8 +57,9 @@ function trust(address) {
 }
 
 /** What it has read; `null` if it never started. */
-const answerOf = (worker, files, { lang, signal, tell }) =>
-  new Promise((resolve, reject) => {
+function answerOf(worker, files, { lang, signal, tell }) {
+  let patience;
+  const answer = new Promise((resolve, reject) => {
     let started = false;
     const fail = (reason) => (started ? reject(reason) : resolve(null));
     const hear = {
@@ -89,8 +90,11 @@ const answerOf = (worker, files, { lang, signal, tell }) =>
     worker.addEventListener('error', stop);
     worker.addEventListener('messageerror', stop);
     signal.addEventListener('abort', () => reject(failure('aborted')));
-    setTimeout(() => started || resolve(null), PATIENCE_MS);
+    patience = setTimeout(() => started || resolve(null), PATIENCE_MS);
   });
+  // Or else it would keep a removed element, and its session, until it runs out.
+  return answer.finally(() => clearTimeout(patience));
+}
 
 /** Into the page's own memory, piece by piece. */
 async function receive(facts, columns, glue, signal) {

@@ -37,7 +37,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #viewer = null;
   #host = null;
-  #memory = null;
+  /** What `start` gave for this viewer; after faults it gives another module, whose objects are nothing to this one. */
+  #program = null;
+  /** Calls of `extend` under way: a fault ends them. */
+  #extending = new Set();
   /** The newest load while it runs. */
   #loading = null;
   /** What that load was given, and how to do it once more. */
@@ -131,11 +134,16 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   async extend(source, { signal = new AbortController().signal } = {}) {
     const sessions = this.#sessions;
     const nothing = { samples: 0, ends: [], held: false };
+    const extending = new AbortController();
+    this.#extending.add(extending);
     let files;
     try {
-      files = await withBytes(await this.#gather(source, null, signal, () => {}));
+      const gathered = this.#gather(source, null, signal, () => {}).then(withBytes);
+      files = await Promise.race([gathered, aborted(extending.signal)]);
     } catch (thrown) {
-      throw new ViewerError(failureOf(thrown), this.#lang);
+      throw this.#errorOf(thrown);
+    } finally {
+      this.#extending.delete(extending);
     }
     // Something else was loaded meanwhile, or is being loaded.
     if (this.#sessions !== sessions || !sessions.length || this.#loading || signal.aborted) return nothing;
@@ -146,7 +154,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } catch (thrown) {
       // Asked for what is newer, the cloud has nothing to say.
       if (thrown?.code === 'no-data') return nothing;
-      if (isFailure(thrown)) throw new ViewerError(failureOf(thrown), this.#lang);
+      if (isFailure(thrown)) throw this.#errorOf(thrown);
       this.#fail(thrown);
       throw this.#error;
     }
@@ -182,7 +190,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
         return call(this.#viewer);
       } catch (thrown) {
         this.#fail(thrown);
-        throw failureOf(thrown);
+        throw this.#error;
       }
     };
     const state = () => ({ view: { ...this.view, selected: 0 }, settings: this.#settings });
@@ -190,7 +198,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       const { fileOf } = await importExport();
       return await fileOf(kind, mask, { use, state });
     } catch (thrown) {
-      throw isFailure(thrown) ? new ViewerError(thrown, this.#lang) : thrown;
+      throw isFailure(thrown) ? this.#errorOf(thrown) : thrown;
     }
   }
 
@@ -247,7 +255,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
-      const error = new ViewerError(failureOf(thrown), this.#lang);
+      const error = this.#errorOf(thrown);
       if (this.#loading === loading) this.#settle('failed', error);
       throw error;
     } finally {
@@ -264,17 +272,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#source = source instanceof Promise ? await source : source;
     if (signal.aborted) throw failure('aborted');
     const files = await this.#gather(this.#source, name, signal, (phase, done, total) => this.#progress(phase, done, total));
-    const { glue, memory, module } = await starting;
+    const program = this.#program ?? (await starting);
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
     const total = sizeOf(files);
     const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
     tell(0);
-    const show = await this.#read(files, total, { glue, module, lang: this.#lang, signal, tell });
+    const show = await this.#read(files, total, { ...program, lang: this.#lang, signal, tell });
     if (signal.aborted) return null;
     try {
-      if (!this.#viewer) this.#makeViewer(glue, memory);
+      if (!this.#viewer) this.#makeViewer(program);
       this.#sessions = show(this.#viewer);
       tell(1);
       if (this.#wanted && this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
@@ -349,7 +357,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     try {
       await start();
     } catch (thrown) {
-      if (this.#state === 'empty') this.#settle('failed', new ViewerError(failureOf(thrown), this.#lang));
+      if (this.#state === 'empty') this.#settle('failed', this.#errorOf(thrown));
     }
   }
 
@@ -359,10 +367,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#startEarly();
   }
 
-  #stopLoading() {
+  #stopLoading(reason) {
     const loading = this.#loading;
     this.#loading = null;
-    loading?.abort();
+    loading?.abort(reason);
   }
 
   /** The end of a load: panel, state, event. */
@@ -403,11 +411,11 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   // The viewer in wasm
 
-  #makeViewer(glue, memory) {
+  #makeViewer(program) {
     if (this.isConnected && !this.#mounted) this.#mount();
-    this.#memory = memory;
+    this.#program = program;
     this.#host = this.#makeHost();
-    this.#viewer = new glue.Viewer(this.#session, this.#host);
+    this.#viewer = new program.glue.Viewer(this.#session, this.#host);
     this.#viewer.set_lang(this.#lang);
     this.#viewer.set_time_zone(this.#zone);
     if (this.#mounted) this.#viewer.mount(this.#mounted.signal);
@@ -451,8 +459,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       // Not before the browser has begun to read it.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (thrown) {
-      if (thrown instanceof ViewerError) this.#refuse(thrown);
-      else this.#fail(thrown);
+      this.#refuse(this.#errorOf(thrown));
     }
   }
 
@@ -475,21 +482,28 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
+  /** What is pending ends with the same error. */
   #fail(thrown) {
-    this.#stopLoading();
-    this.#settle('failed', new ViewerError(this.#fault(thrown), this.#lang));
+    const error = this.#errorOf(this.#fault(thrown));
+    this.#stopLoading(error);
+    this.#settle('failed', error);
   }
 
   /** After a panic this viewer is dead, and only this one. Not even `free` may be called. */
   #fault(thrown) {
-    const fault = faultOf(thrown, this.#host.panic, this.#memory.buffer.byteLength);
+    const fault = faultOf(thrown, this.#host.panic, this.#program.memory.buffer.byteLength);
     noteFault(fault.code === 'too-large');
+    for (const extending of this.#extending) extending.abort(fault);
     this.#dropViewer();
     return fault;
   }
 
+  #errorOf(thrown) {
+    return thrown instanceof ViewerError ? thrown : new ViewerError(failureOf(thrown), this.#lang);
+  }
+
   #dropViewer() {
-    this.#viewer = this.#host = null;
+    this.#viewer = this.#host = this.#program = null;
     this.#sessions = [];
     const fresh = makeSession();
     this.#session.replaceWith(fresh);
@@ -579,9 +593,10 @@ function makeSession() {
 
 const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
 
+/** Rejects with the reason, where there is one that a host may see. */
 const aborted = (signal) =>
   new Promise((_, reject) => {
-    const stop = () => reject(failure('aborted'));
+    const stop = () => reject(isFailure(signal.reason) ? signal.reason : failure('aborted'));
     if (signal.aborted) stop();
     signal.addEventListener('abort', stop);
   });

@@ -30,8 +30,8 @@ use serde_json::Value;
 use tokio::signal::ctrl_c;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::{runtime, select};
-use xtask::{CHROMIUM_ARGUMENTS, paths};
 use xtask::server::Server;
+use xtask::{CHROMIUM_ARGUMENTS, paths};
 
 use plan::{CONTENDERS, Extent, Meeting, WORKLOADS, meetings};
 use results::{Group, Results, Run};

@@ -243,7 +243,10 @@ fn aims(results: &Results, text: &mut String) {
     }
     // Times of two machines say nothing about each other.
     let is_fair = circumstances(results, "ten-days") == circumstances(results, "day");
-    for ratio in pixel_ratios(results, "ten-days").into_iter().filter(|_| is_fair) {
+    for ratio in pixel_ratios(results, "ten-days")
+        .into_iter()
+        .filter(|_| is_fair)
+    {
         let on = |workload| middle(results, workload, "ours", ratio, &STEP);
         let title = "a step on (b), of ours on (a)";
         lines.push((title, ratio, 1.3, quotient(on("ten-days"), on("day"))));

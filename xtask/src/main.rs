@@ -21,7 +21,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
-use soak::Soak;
+use soak::{Limits, Soak};
 use test::Extent;
 use xtask::{paths, sizes};
 
@@ -34,28 +34,17 @@ cargo xtask test --browser NAME [FILTER]   the page in chromium, firefox or webk
 cargo xtask bench [--quick] [NAME]         the viewer beside its peers; a work load's or a contender's name alone
 cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense
 cargo xtask soak backend [--minutes 10]    the signing backend under load
+cargo xtask soak embed [--times 500]       the element, which comes and goes with a day of data
 cargo xtask soak                           all of it";
 
 #[derive(Debug)]
 enum Task {
     Help,
-    Serve {
-        port: u16,
-        open: bool,
-    },
+    Serve { port: u16, open: bool },
     Build,
-    Test {
-        extent: Extent,
-        filter: String,
-    },
-    Bench {
-        quick: bool,
-        name: String,
-    },
-    Soak {
-        what: Vec<Soak>,
-        minutes: Option<u32>,
-    },
+    Test { extent: Extent, filter: String },
+    Bench { quick: bool, name: String },
+    Soak { what: Vec<Soak>, limits: Limits },
 }
 
 fn main() -> ExitCode {
@@ -86,9 +75,9 @@ fn perform(task: Task) -> Result<ExitCode> {
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
         Task::Bench { quick, name } => bench::bench(quick, &name)?,
-        Task::Soak { what, minutes } => {
+        Task::Soak { what, limits } => {
             for soak in what {
-                soak.run(minutes)?;
+                soak.run(limits)?;
             }
         }
     }
@@ -155,16 +144,17 @@ fn parse_bench(mut parser: Parser) -> Result<Task> {
 }
 
 fn parse_soak(mut parser: Parser) -> Result<Task> {
-    let mut minutes = None;
+    let mut limits = Limits::default();
     let mut what = Soak::ALL.to_vec();
     while let Some(argument) = parser.next()? {
         match argument {
-            Arg::Long("minutes") => minutes = Some(parser.value()?.parse()?),
+            Arg::Long("minutes") => limits.minutes = Some(parser.value()?.parse()?),
+            Arg::Long("times") => limits.times = Some(parser.value()?.parse()?),
             Arg::Value(text) if what.len() > 1 => what = vec![text.string()?.parse()?],
             other => return Err(other.unexpected().into()),
         }
     }
-    Ok(Task::Soak { what, minutes })
+    Ok(Task::Soak { what, limits })
 }
 
 fn nothing_more(mut parser: Parser, task: Task) -> Result<Task> {
@@ -207,10 +197,20 @@ mod tests {
             ("bench day page", "error"),
             (
                 "soak fuzz --minutes 1",
-                "Soak { what: [Fuzz], minutes: Some(1) }",
+                "Soak { what: [Fuzz], limits: Limits { minutes: Some(1), times: None } }",
             ),
-            ("soak backend", "Soak { what: [Backend], minutes: None }"),
-            ("soak", "Soak { what: [Fuzz, Backend], minutes: None }"),
+            (
+                "soak backend",
+                "Soak { what: [Backend], limits: Limits { minutes: None, times: None } }",
+            ),
+            (
+                "soak embed --times 9",
+                "Soak { what: [Embed], limits: Limits { minutes: None, times: Some(9) } }",
+            ),
+            (
+                "soak",
+                "Soak { what: [Fuzz, Backend, Embed], limits: Limits { minutes: None, times: None } }",
+            ),
             ("soak fuzz backend", "error"),
             ("soak mounts", "error"),
             ("bake", "error"),

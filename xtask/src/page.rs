@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{in_root, path_first, run, say};
-use crate::standalone;
 use crate::package;
+use crate::standalone;
 use crate::tools::{crates, once, scripts};
 use xtask::paths;
 

@@ -20,7 +20,7 @@ use tiny_http::{HTTPVersion, Header, Method, Request, Response, StatusCode};
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
      style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Which policy is sent with every answer.
+/// Which policy is sent with an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Policy {
     /// [`STRICT_POLICY`].
@@ -34,6 +34,12 @@ pub enum Policy {
     WithoutWorkers,
     /// The same, and scripts come from addresses that a policy of the page has made, of which one may be made, ours.
     TrustedTypes,
+    /// What an operator's console sends that shows the element among its own things.
+    Console,
+    /// What one sends that cannot allow wasm and shows frames instead.
+    ConsoleOfFrames,
+    /// [`STRICT_POLICY`], but anybody may frame it: who may speak with it is another question.
+    Framed,
 }
 
 impl Policy {
@@ -48,6 +54,16 @@ impl Policy {
             Self::TrustedTypes => format!(
                 "{STRICT_POLICY}; require-trusted-types-for 'script'; trusted-types trro-session-viewer"
             ),
+            Self::Console => {
+                "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                connect-src 'self'; img-src 'self' data: blob:; \
+                require-trusted-types-for 'script'; trusted-types trro-session-viewer"
+                    .to_owned()
+            }
+            Self::ConsoleOfFrames => "default-src 'none'; script-src 'self'; style-src 'self'; \
+                connect-src 'self'; frame-src *"
+                .to_owned(),
+            Self::Framed => STRICT_POLICY.replace("frame-ancestors 'none'", "frame-ancestors *"),
         }
     }
 }
@@ -77,6 +93,8 @@ pub struct Reply {
     pub body: Vec<u8>,
     /// How long the answer waits.
     pub delay: Duration,
+    /// Another policy than that of the site.
+    pub policy: Option<Policy>,
 }
 
 impl Reply {
@@ -88,6 +106,25 @@ impl Reply {
             content_type: "application/json".to_owned(),
             body: body.into(),
             delay: Duration::ZERO,
+            policy: None,
+        }
+    }
+
+    /// A page.
+    #[must_use]
+    pub fn html(body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            content_type: "text/html; charset=utf-8".to_owned(),
+            ..Self::json(body)
+        }
+    }
+
+    /// A script.
+    #[must_use]
+    pub fn script(body: impl Into<Vec<u8>>) -> Self {
+        Self {
+            content_type: "text/javascript; charset=utf-8".to_owned(),
+            ..Self::json(body)
         }
     }
 }
@@ -109,7 +146,7 @@ pub struct Site {
     pub early_script: Option<String>,
 }
 
-/// The name of [`Site::early_script`], relative to the base.
+/// The name of [`Site::early_script`], relative to whichever page.
 pub const EARLY_SCRIPT: &str = "early-script.js";
 
 impl Site {
@@ -263,7 +300,9 @@ impl Site {
         if let Some(reply) = self.replies.get(relative) {
             return reply.clone();
         }
-        if let (EARLY_SCRIPT, Some(script)) = (relative, &self.early_script) {
+        if let Some(script) = &self.early_script
+            && relative.ends_with(EARLY_SCRIPT)
+        {
             return found("text/javascript; charset=utf-8", script.as_bytes().to_vec());
         }
         let is_wasm = Path::new(relative)
@@ -298,7 +337,7 @@ impl Site {
     }
 
     fn response(&self, reply: Reply) -> Response<io::Cursor<Vec<u8>>> {
-        let policy = self.policy.value();
+        let policy = reply.policy.unwrap_or(self.policy).value();
         let headers = [
             ("Content-Type", reply.content_type.as_str()),
             ("Content-Security-Policy", policy.as_str()),

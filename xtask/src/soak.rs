@@ -9,8 +9,10 @@ use std::str::FromStr;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, path_first, run, say};
+use crate::page;
 use crate::serve;
 use crate::tools::crates;
+use crate::tools::system::Browser;
 use xtask::paths;
 
 /// What can be soaked.
@@ -20,21 +22,33 @@ pub enum Soak {
     Fuzz,
     /// The signing backend, under load.
     Backend,
+    /// The element, which comes and goes with a day of data.
+    Embed,
+}
+
+/// How much.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// For that long, or as long as shows something.
+    pub minutes: Option<u32>,
+    /// That often, or as often as shows something.
+    pub times: Option<u32>,
 }
 
 impl Soak {
     /// In the order in which they run.
-    pub const ALL: [Self; 2] = [Self::Fuzz, Self::Backend];
+    pub const ALL: [Self; 3] = [Self::Fuzz, Self::Backend, Self::Embed];
 
-    /// For that long, or as long as shows something.
+    /// Within those limits.
     ///
     /// # Errors
     ///
     /// When it found something.
-    pub fn run(self, minutes: Option<u32>) -> Result<()> {
+    pub fn run(self, limits: Limits) -> Result<()> {
         match self {
-            Self::Fuzz => fuzz(minutes.unwrap_or(20)),
-            Self::Backend => backend(minutes.unwrap_or(10)),
+            Self::Fuzz => fuzz(limits.minutes.unwrap_or(20)),
+            Self::Backend => backend(limits.minutes.unwrap_or(10)),
+            Self::Embed => embed(limits.times.unwrap_or(500)),
         }
     }
 }
@@ -46,6 +60,7 @@ impl FromStr for Soak {
         match name {
             "fuzz" => Ok(Self::Fuzz),
             "backend" => Ok(Self::Backend),
+            "embed" => Ok(Self::Embed),
             other => bail!("there is nothing to soak named {other:?}"),
         }
     }
@@ -59,6 +74,19 @@ fn backend(minutes: u32) -> Result<()> {
         .args(["run", "--release", "--locked", "--package", "load", "--"])
         .arg(program)
         .args(["--minutes", &minutes.to_string()]);
+    run(&mut command)
+}
+
+/// An element that is made, loads, shows and is removed, and what the browser holds meanwhile.
+fn embed(times: u32) -> Result<()> {
+    page::build()?;
+    let browser = Browser::Chromium;
+    browser.ensure()?;
+    let mut command = cargo();
+    command
+        .args(["run", "--package", "e2e", "--locked", "--", "--soak"])
+        .arg(times.to_string());
+    browser.offer_driver(&mut command)?;
     run(&mut command)
 }
 

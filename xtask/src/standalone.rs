@@ -98,7 +98,11 @@ fn shortened(style: &str, parts: &Path) -> Result<String> {
     let mut esbuild = scripts::esbuild()?.context("esbuild was here a moment ago")?;
     run(esbuild
         .arg(&long)
-        .args(["--minify-whitespace", "--charset=utf8", "--log-level=warning"])
+        .args([
+            "--minify-whitespace",
+            "--charset=utf8",
+            "--log-level=warning",
+        ])
         .arg(format!("--outfile={}", short.display())))?;
     Ok(fs::read_to_string(short)?)
 }

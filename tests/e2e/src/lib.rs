@@ -7,6 +7,7 @@
 //! * [`hand`]: real pointers, wheels and fingers over it.
 //! * [`given`]: the sessions that tests are given.
 //! * [`session`]: a running browser of one of three engines.
+//! * [`trace`]: what one of them tells of its own work.
 //! * [`driver`]: the processes behind it, which end with it.
 //! * [`runner`]: one test after the other, with a time limit each.
 
@@ -22,3 +23,4 @@ pub mod hand;
 pub mod page;
 pub mod runner;
 pub mod session;
+pub mod trace;

@@ -1,6 +1,7 @@
-//! The tests themselves: [`cases`] and the table that lists them.
+//! The tests themselves: [`cases`] and the table that lists them; and [`soak`], which takes too long for a test.
 
 mod cases;
+mod soak;
 
 use std::process::ExitCode;
 
@@ -22,37 +23,56 @@ fn main() -> ExitCode {
     }
 }
 
+/// What is asked for.
+enum Task {
+    /// Those tests whose names contain the filter.
+    Test { engine: Engine, filter: String },
+    /// An element that comes and goes so many times.
+    Soak { times: usize },
+}
+
 /// Whether all tests passed.
 fn run() -> Result<bool> {
-    let (engine, filter) = parse(Parser::from_env())?;
+    let task = parse(Parser::from_env())?;
     let runtime = runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
-    let cases = if filter.starts_with("pictures") {
-        cases::pictures()
-    } else {
-        cases::all()
-    };
     runtime.block_on(async {
         // Ended this way and not by the signal, browser and driver end with us.
         select! {
-            result = runner::run(engine, &cases, &filter) => result,
+            result = perform(task) => result,
             _ = ctrl_c() => bail!("interrupted"),
         }
     })
 }
 
-fn parse(mut parser: Parser) -> Result<(Engine, String)> {
+async fn perform(task: Task) -> Result<bool> {
+    match task {
+        Task::Test { engine, filter } => {
+            let cases = if filter.starts_with("pictures") {
+                cases::pictures()
+            } else {
+                cases::all()
+            };
+            runner::run(engine, &cases, &filter).await
+        }
+        Task::Soak { times } => soak::embed(times).await.map(|()| true),
+    }
+}
+
+fn parse(mut parser: Parser) -> Result<Task> {
     let (mut engine, mut filter) = (None, String::new());
     while let Some(argument) = parser.next()? {
         match argument {
             Arg::Long("browser") => engine = Some(parser.value()?.parse()?),
+            Arg::Long("soak") => {
+                let times = parser.value()?.parse()?;
+                return Ok(Task::Soak { times });
+            }
             Arg::Value(text) => filter = text.string()?,
             other => bail!(other.unexpected()),
         }
     }
-    Ok((
-        engine.context("--browser chromium, firefox or webkit")?,
-        filter,
-    ))
+    let engine = engine.context("--browser chromium, firefox or webkit")?;
+    Ok(Task::Test { engine, filter })
 }

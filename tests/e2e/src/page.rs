@@ -303,7 +303,9 @@ impl<'a> Page<'a> {
     }
 }
 
-fn watched(site: Site) -> Site {
+/// The same site, whose pages tell what goes wrong in them.
+#[must_use]
+pub fn watched(site: Site) -> Site {
     Site {
         early_script: Some(EARLY.to_owned()),
         ..site

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use http::Method;
-use serde_json::json;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use thirtyfour::common::command::FormatRequestData;
 use thirtyfour::common::requestdata::RequestData;
@@ -73,6 +73,11 @@ const RESIZE_LIMIT: Duration = Duration::from_secs(5);
 impl Session {
     /// Starts driver and browser.
     pub async fn start(engine: Engine) -> Result<Self> {
+        Self::start_with(engine, |_| {}).await
+    }
+
+    /// The same with other wishes.
+    pub(crate) async fn start_with(engine: Engine, amend: fn(&mut Value)) -> Result<Self> {
         let profile = TempDir::with_prefix("e2e-")?;
         let display = match engine {
             Engine::Webkit => Some(Display::start()?),
@@ -80,7 +85,7 @@ impl Session {
         };
         let driver =
             Driver::start(|port| driver_command(engine, port, &profile, display.as_ref()))?;
-        let web = WebDriver::builder(&driver.url, capabilities(engine, &profile)?)
+        let web = WebDriver::builder(&driver.url, capabilities(engine, &profile, amend)?)
             .request_timeout(Duration::from_mins(1))
             .connect()
             .await
@@ -279,8 +284,8 @@ fn driver_command(
     command
 }
 
-fn capabilities(engine: Engine, profile: &TempDir) -> Result<Capabilities> {
-    let wanted = match engine {
+fn capabilities(engine: Engine, profile: &TempDir, amend: fn(&mut Value)) -> Result<Capabilities> {
+    let mut wanted = match engine {
         Engine::Chromium => {
             let profile = format!("--user-data-dir={}", profile.path().display());
             let arguments: Vec<&str> = CHROMIUM_ARGUMENTS
@@ -296,5 +301,6 @@ fn capabilities(engine: Engine, profile: &TempDir) -> Result<Capabilities> {
         // The driver knows where its MiniBrowser lies.
         Engine::Webkit => json!({}),
     };
+    amend(&mut wanted);
     Ok(serde_json::from_value(wanted)?)
 }

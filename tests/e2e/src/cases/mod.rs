@@ -9,6 +9,8 @@ mod element;
 mod errors;
 mod examples;
 mod explains;
+mod frame;
+mod host;
 mod hostile;
 mod layout;
 mod legend;
@@ -145,6 +147,25 @@ pub fn all() -> Vec<Case> {
         lifetime::comes_and_goes_twenty_times,
         lifetime::two_on_one_page_are_two,
         lifetime::survives_a_fault,
+        host::leaves_a_strict_console_alone,
+        host::takes_no_key_without_the_focus,
+        host::has_its_own_boxes_laid_out_alone,
+        host::two_copies_live_side_by_side,
+        host::is_imported_without_a_dom,
+        host::one_of_three_fails_alone,
+        host::starts_afresh_after_three_faults,
+        frame::speaks_with_its_own_origin,
+        frame::speaks_with_an_origin_on_the_list,
+        frame::refuses_a_stranger,
+        frame::listens_to_its_host_alone,
+        frame::takes_files_bytes_and_addresses,
+        frame::moves_the_window_both_ways,
+        frame::carries_view_selection_and_settings,
+        frame::answers_errors_as_facts,
+        frame::says_which_protocol_it_speaks,
+        frame::leaves_errors_to_a_host_that_asks,
+        frame::follows_its_address,
+        frame::of_the_example,
         timeline::zooms_at_the_pointer_and_steps_back,
         timeline::selects_a_stretch_and_zooms_to_it,
         timeline::tells_every_number_of_a_selection,

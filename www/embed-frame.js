@@ -1,0 +1,83 @@
+/**
+ * The element in a frame, for hosts that cannot allow WebAssembly. The frame says that it is there, the host answers with a
+ * MessagePort, and `frame-calls.js` serves it. `docs/embedding.md` has the whole protocol.
+ */
+
+import { version } from './embed.js';
+import { PROTOCOL, refusal, serve } from './frame-calls.js';
+import { langOf } from './words.js';
+
+const viewer = document.querySelector('trro-session-viewer');
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** The list of origins, once somebody from elsewhere has asked. */
+let list = null;
+/** Ends what was begun with the newest port. */
+let stop = () => {};
+
+followAddress();
+addEventListener('hashchange', followAddress);
+
+dress();
+dark.addEventListener('change', dress);
+new MutationObserver(dress).observe(viewer, { attributes: true });
+
+addEventListener('message', hear);
+// To whomever it may be: who frames this is not known before an answer comes, and nothing is told that the files do not tell.
+if (parent !== window) parent.postMessage({ type: 'trro-ready', protocol: PROTOCOL, version }, '*');
+
+/** `#src=…&theme=dark`: attributes of the element. What may be fetched is for the page's policy to say: addresses of its own origin. */
+function followAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  for (const name of viewer.constructor.observedAttributes) {
+    if (given.has(name)) viewer.setAttribute(name, given.get(name));
+  }
+}
+
+/** The page around the element follows it. */
+function dress() {
+  const theme = viewer.getAttribute('theme');
+  const root = document.documentElement;
+  root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';
+  root.lang = langOf(viewer.lang) ?? langOf(navigator.language) ?? 'en';
+}
+
+async function hear({ data, origin, source, ports: [port] }) {
+  // Frames beside this one are not its host, whatever their origin.
+  if (source !== parent || data?.type !== 'trro-port' || !port) return;
+  if (!(await isAllowed(origin))) {
+    console.warn(`trro-session-viewer: ${origin} may not speak with this frame; to allow it, put "${origin}" into ${listAddress}`);
+    return;
+  }
+  stop();
+  if (data.protocol === PROTOCOL) {
+    stop = serve(viewer, port, data);
+  } else {
+    port.postMessage({ type: 'error', id: null, error: refusal('unknown-protocol', `protocol ${data.protocol} is not spoken here`) });
+    stop = () => port.close();
+  }
+}
+
+const listAddress = new URL('./embed-frame.json', import.meta.url);
+
+async function isAllowed(origin) {
+  // Opaque origins are many, and written alike.
+  if (origin === 'null') return false;
+  if (origin === self.origin) return true;
+  list ??= fetchList();
+  return (await list).includes(origin);
+}
+
+async function fetchList() {
+  try {
+    const response = await fetch(listAddress, { cache: 'no-cache' });
+    const origins = response.ok ? await response.json() : response.status;
+    if (Array.isArray(origins)) return origins;
+    throw new TypeError(`${origins}`);
+  } catch (error) {
+    console.warn(`trro-session-viewer: no list of origins at ${listAddress} (${error}): only its own may speak with this frame`);
+    // It may be there when the host asks again.
+    list = null;
+    return [];
+  }
+}
