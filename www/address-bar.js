@@ -1,6 +1,6 @@
 /** The address bar follows what is shown; what is shown follows the address bar: a link, an edited address, back and forward. */
 
-import { decode, encode, isUsual } from './address.js';
+import { LONGEST_WITH_DATA, decode, encode, isUsual } from './address.js';
 
 /** Changes that follow each other faster are one step of the history: a wheel that still turns, a hand that still drags. */
 const PAUSE_MS = 400;
@@ -37,7 +37,10 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     timer = 0;
     const { view, sessions } = viewer;
     const address = new URL(location);
-    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)), data: dataOf() }) : '';
+    const data = dataOf();
+    address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)), data }) : '';
+    // Rather an older view in it than no session.
+    if (data && !address.hash) return;
     if (address.href === location.href) return;
     try {
       history[entered ? 'replaceState' : 'pushState'](null, '', address);
@@ -59,7 +62,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = decode(location.hash.slice(1));
     waiting = null;
     if (!link) {
-      say('linkBroken');
+      say(location.hash.length > LONGEST_WITH_DATA ? 'linkTooLong' : 'linkBroken');
       return rewrite();
     }
     say(null);
@@ -67,7 +70,10 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const isOpen = viewer.sessions.length > 0 && viewer.state !== 'loading';
     if (link.data && link.data !== dataOf()) {
       waiting = link;
-      return open(link.data);
+      open(link.data).then((couldBeHad) => {
+        if (!couldBeHad && waiting === link) waiting = null;
+      });
+      return;
     }
     if (isOpen) return show(link);
     waiting = link;

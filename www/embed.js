@@ -32,6 +32,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #state = 'empty';
   #error = null;
   #sessions = [];
+  /** A mark of the load that brought them; samples that come later change nothing about it. */
+  #loaded = null;
   #ready = Promise.resolve(null);
   #fetcher = null;
 
@@ -170,6 +172,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#stopLoading();
     this.#use((viewer) => viewer.clear());
     this.#sessions = [];
+    this.#loaded = null;
     this.#source = this.#again = null;
     this.#ready = Promise.resolve(null);
     this.#settle('empty', null);
@@ -180,15 +183,19 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async exportAs(kind, { mask = false } = {}) {
-    const sessions = this.#sessions;
+    const loaded = this.#loaded;
     const { selected } = this;
+    const isPicture = kind === 'svg' || kind === 'png';
     const use = (call) => {
-      if (!sessions.length) throw new DOMException('no session is shown', 'InvalidStateError');
+      if (!loaded) throw new DOMException('no session is shown', 'InvalidStateError');
+      // Its colours are those of the page around.
+      if (isPicture && !this.isConnected) throw new DOMException('the viewer stands in no page', 'InvalidStateError');
       // The file must not begin with one session and end with another.
-      if (this.#sessions !== sessions || this.selected !== selected) throw failure('aborted');
+      if (this.#loaded !== loaded || this.selected !== selected) throw failure('aborted');
       try {
         return call(this.#viewer);
       } catch (thrown) {
+        if (!this.#host.panic && !(thrown instanceof WebAssembly.RuntimeError)) throw thrown;
         this.#fail(thrown);
         throw this.#error;
       }
@@ -284,6 +291,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     try {
       if (!this.#viewer) this.#makeViewer(program);
       this.#sessions = show(this.#viewer);
+      this.#loaded = {};
       tell(1);
       if (this.#wanted && this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
       this.#wanted = 0;
@@ -459,7 +467,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       // Not before the browser has begun to read it.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (thrown) {
-      this.#refuse(this.#errorOf(thrown));
+      // Of a fault the panel tells already; who has loaded something else wants nothing of this any more.
+      if (thrown !== this.#error && thrown?.code !== 'aborted') this.#refuse(this.#errorOf(thrown));
     }
   }
 
@@ -503,7 +512,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #dropViewer() {
-    this.#viewer = this.#host = this.#program = null;
+    this.#viewer = this.#host = this.#program = this.#loaded = null;
     this.#sessions = [];
     const fresh = makeSession();
     this.#session.replaceWith(fresh);

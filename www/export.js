@@ -1,6 +1,7 @@
 /** Files of what is visible. Loaded when something is first taken away. */
 
 import { carriedAs } from './beside.js';
+import { maskedView } from './mask.js';
 import { pack } from './pack.js';
 import { failure } from './words.js';
 
@@ -14,6 +15,9 @@ const TYPES = {
   text: 'text/markdown;charset=utf-8',
 };
 const ENDINGS = { ...Object.fromEntries(Object.keys(TYPES).map((kind) => [kind, kind])), session: 'json', text: 'md' };
+
+/** TRRO did not exist before 2015: an earlier time is none of the calendar's. */
+const DATED_MS = 1_420_070_400_000;
 
 /** Where a session goes into the page of one file. */
 const PLACE = '<script type="application/json" id="carried"></script>';
@@ -32,7 +36,7 @@ export async function fileOf(kind, masked, { use, state }) {
 /** `trro-<session>-<start>.csv`, of letters that every file system takes. */
 export function nameOf(kind, masked, { sessionId, start }) {
   const id = masked ? 'session' : sessionId.replace(/[^\w.-]+/g, '_').slice(0, 80);
-  const date = start > 0 ? new Date(start).toISOString().slice(0, 19).replace(/\D/g, '') : '';
+  const date = start > DATED_MS ? new Date(start).toISOString().slice(0, 19).replace(/\D/g, '') : '';
   return `${['trro', id, date].filter(Boolean).join('-')}.${ENDINGS[kind]}`;
 }
 
@@ -63,10 +67,11 @@ const svg = ({ use, masked }) => [use((viewer) => viewer.svg(masked))];
 
 async function png({ use, masked }) {
   const canvas = use((viewer) => viewer.picture(masked));
-  const { width, height } = canvas;
-  const blob = await new Promise((resolve) => canvas.toBlob(resolve, TYPES.png));
+  const size = canvas && `${canvas.width} × ${canvas.height}`;
+  const blob = canvas && (await new Promise((resolve) => canvas.toBlob(resolve, TYPES.png)));
+  if (!blob) throw failure('picture-too-large', size || null);
+  // A browser keeps the pixels of a canvas that is held for as long as it likes.
   canvas.width = canvas.height = 0;
-  if (!blob) throw failure('too-large', `${width} × ${height}`);
   return blob;
 }
 
@@ -75,8 +80,10 @@ async function html({ use, masked, state }) {
   const [before, after, ...more] = page.split(PLACE);
   if (after === undefined || more.length) throw failure('wasm-invalid', 'standalone.html');
   const packed = await pack(use((viewer) => viewer.answer(true, masked)));
+  const { view, settings } = state();
+  const shown = masked ? maskedView(view, use((viewer) => viewer.report())) : view;
   // Within a script nothing but `<` could end it.
-  const carried = JSON.stringify({ version: 1, session: packed, ...state() }).replaceAll('<', '\\u003c');
+  const carried = JSON.stringify({ version: 1, session: packed, view: shown, settings }).replaceAll('<', '\\u003c');
   return [before, PLACE.replace('><', () => `>${carried}<`), after];
 }
 

@@ -9,6 +9,7 @@ import { fillChooser } from './chooser.js';
 import { copy, make, makeButton } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, isFailure, reword } from './failure.js';
+import { maskedView } from './mask.js';
 import { canRetry } from './source.js';
 import { failure, langOf, text } from './words.js';
 
@@ -29,6 +30,8 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 fillZones();
 /** What a reader gets who has never chosen. */
 const usual = { zone: 'local', theme: 'auto', lang: langOf(navigator.language) ?? 'zh-CN' };
+/** Nothing is fetched then. */
+const isOneFile = carriedAs('standalone.html') !== undefined;
 /** What an HTML report brings along: a session, and how its writer saw it. */
 const carried = carriedAs('session');
 /** What this one chose on earlier visits; a link says otherwise only as long as it is followed. */
@@ -48,6 +51,8 @@ let live = null;
 let starting = null;
 /** How charts stood when that was asked last. */
 let seenOrder = '';
+/** How often something was to be loaded. */
+let loads = 0;
 /** What a link brought along for the session that is shown. */
 let shownData = null;
 /** Of the address, when what is shown was loaded. */
@@ -266,6 +271,7 @@ function idle() {
 
 /** `how.query` is the query of the address under which the same can be had again. */
 function load(next, told = {}) {
+  loads += 1;
   source = next;
   how = told;
   idle();
@@ -367,25 +373,36 @@ async function withLive(act) {
 
 // Links
 
+/** Says whether all went well. */
 async function withShare(act) {
   try {
     await act(await import('./share.js'));
+    return true;
   } catch (thrown) {
     refuse(isFailure(thrown) ? thrown : failure('wasm-missing', String(thrown)));
+    return false;
   }
 }
 
 /** The address of what is shown; empty where it would be too long. */
-function linkTo({ data, id }) {
+function linkTo({ data, id = viewer.sessions[viewer.selected].sessionId, masked = false }) {
   const address = new URL(location);
   // A session that is in the link is not to be fetched as well.
   if (data) address.search = '';
-  address.hash = encode({ id, view: data ? { ...viewer.view, selected: 0 } : viewer.view, settings: chosen(false), data });
-  return data && !address.hash ? '' : address.href;
+  const view = masked ? maskedView(viewer.view, viewer.report()) : viewer.view;
+  address.hash = encode({ id, view: data ? { ...view, selected: 0 } : view, settings: chosen(false), data });
+  return address.hash ? address.href : '';
 }
 
-/** Shows the session that a link brings along. */
-const openLink = (data) => withShare(async ({ sessionOf }) => load(await sessionOf(data), { data }));
+/** Shows the session that a link or a report brings along, unless something else was loaded meanwhile; says whether it could be had. */
+const open = (unpacked, told) => {
+  const turn = ++loads;
+  return withShare(async (share) => {
+    const session = await unpacked(share);
+    if (turn === loads) load(session, told);
+  });
+};
+const openLink = (data) => open(({ sessionOf }) => sessionOf(data), { data });
 
 const refuse = (why) => fail(new ViewerError(why, lang));
 
@@ -405,13 +422,14 @@ $('demo').hidden = !serverTiming.some(({ name, description }) => name === 'trro-
 
 function followQuery() {
   const query = new URLSearchParams(location.search);
-  if (query.has('session-id')) withLive(({ followQuery }) => followQuery(query));
+  // What a link or a page of one file brings along is not to be fetched as well.
+  if (carried) open(({ carriedSession }) => carriedSession(carried), { view: carried.view });
+  else if (isOneFile || /[#&]data=/.test(location.hash)) return;
+  else if (query.has('session-id')) withLive(({ followQuery }) => followQuery(query));
   else if (query.has('src')) openAddress(query.get('src'));
-  else if (carried) withShare(async ({ carriedSession }) => load(await carriedSession(carried), { view: carried.view }));
 }
 
-// Nothing is fetched in a page of one file.
-part('fetch-form').hidden = carriedAs('standalone.html') !== undefined;
+part('fetch-form').hidden = isOneFile;
 followQuery();
 // Back to what was fetched before. Before the address bar, which reads what is to be seen of it.
 addEventListener('popstate', () => {

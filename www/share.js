@@ -6,34 +6,37 @@ import { pack, unpack } from './pack.js';
 import { failure } from './words.js';
 import { text } from './words-share.js';
 
-/** Of the session that a link brings along, unpacked: no link of [`LONGEST_WITH_DATA`] letters holds more in earnest. */
+/** Of the session that a link brings along, unpacked; no longer one is put into a link. */
 const LIMIT_BYTES = 2_000_000;
+const BRACE = '{'.charCodeAt(0);
 
 /** The session in a link, as `load` takes it. */
-export async function sessionOf(data) {
+export const sessionOf = (data) => unpacked(data, LIMIT_BYTES);
+
+/** The session in an HTML report, which is as large as it is. */
+export const carriedSession = ({ session }) => unpacked(session);
+
+async function unpacked(packed, limit) {
+  let bytes;
   try {
-    return await unpack(data, LIMIT_BYTES);
+    bytes = await unpack(packed, limit);
   } catch (error) {
     throw failure(error instanceof RangeError ? 'link-too-large' : 'link-spoilt', String(error));
   }
-}
-
-/** The session in an HTML report, which is as large as it is. */
-export async function carriedSession({ session }) {
-  try {
-    return await unpack(session);
-  } catch (error) {
-    throw failure('link-spoilt', String(error));
-  }
+  // Reading would unpack what is packed once more, and so beyond any limit: what is put in is JSON.
+  if (bytes[0] !== BRACE) throw failure('link-spoilt');
+  return bytes;
 }
 
 /**
- * Opens over the page. `linkTo({data, id})` gives the address of what is shown with that session in it, under that id, or without where there
- * is none; empty where it would be too long.
+ * Opens over the page. `linkTo({data, id, masked})` gives the address of what is shown with that session in it, under that id, or without where
+ * there is none; empty where it would be too long.
  */
 export function openShare({ viewer, lang, linkTo }) {
   if (document.querySelector('.share')) return;
   const t = (key) => text(key, lang);
+  /** Number of the newest wish: an older one may be done later. */
+  let newest = 0;
   const address = make('textarea', '');
   const said = make('p', 'length');
   const withData = check('withData', true);
@@ -67,27 +70,28 @@ export function openShare({ viewer, lang, linkTo }) {
   }
 
   async function write() {
-    mask.label.hidden = !withData.box.checked;
+    const turn = ++newest;
+    const [isWhole, isMasked] = [withData.box.checked, mask.box.checked];
+    mask.label.hidden = !isWhole;
     copyButton.disabled = true;
-    const { link, length } = await made();
+    const made = await (isWhole ? linkWith(isMasked) : linkWithout()).catch(({ message }) => ({ link: '', why: message }));
+    // Asked for something else meanwhile.
+    if (turn !== newest) return;
+    const { link, length = link.length, why } = made;
     address.value = link;
     copyButton.disabled = !link;
-    said.textContent = t(link ? (withData.box.checked ? 'lengthOf' : 'needsSession') : 'tooLong')
-      .replace('{n}', length.toLocaleString('en'))
-      .replace('{limit}', LONGEST_WITH_DATA.toLocaleString('en'));
+    const words = link ? t(isWhole ? 'lengthOf' : 'needsSession') : (why ?? t('tooLong'));
+    said.textContent = words.replace('{n}', length.toLocaleString('en')).replace('{limit}', LONGEST_WITH_DATA.toLocaleString('en'));
   }
 
-  async function made() {
-    const { sessionId } = viewer.sessions[viewer.selected];
-    if (!withData.box.checked) {
-      const link = linkTo({ data: null, id: sessionId });
-      return { link, length: link.length };
-    }
-    const masked = mask.box.checked;
+  const linkWithout = async () => ({ link: linkTo({ data: null }) });
+
+  async function linkWith(masked) {
     const session = await viewer.exportAs('session', { mask: masked });
     const data = await pack(await session.text());
+    const { sessionId } = viewer.sessions[viewer.selected];
     // A masked session has another name, which the link must know it by.
     const id = masked && sessionId ? 'session' : sessionId;
-    return { link: linkTo({ data, id }), length: data.length };
+    return { link: session.size > LIMIT_BYTES ? '' : linkTo({ data, id, masked }), length: data.length };
   }
 }

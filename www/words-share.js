@@ -12,7 +12,7 @@ const TEXTS = {
   lengthOf: ['数据占 {n} 个字符。上限 {limit}；有些聊天工具会截断长链接。', 'The data take {n} characters. The limit is {limit}; some chats cut long links.'],
   needsSession: ['对方需要自己打开这次会话，才能看到同样的画面。', 'Whoever opens it needs the session, too, to see the same picture.'],
   tooLong: [
-    '会话太大，放不进链接：需要 {n} 个字符，上限 {limit}。请缩小会话后重试，或导出 HTML 报告。',
+    '会话太大，放不进链接：需要 {n} 个字符，上限 {limit}。请改为导出 HTML 报告。',
     'Too large for a link: it takes {n} characters and the limit is {limit}. Export an HTML report instead.',
   ],
 };

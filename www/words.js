@@ -78,6 +78,7 @@ const TEXTS = {
     '地址中 # 之后的内容不完整、有误或来自其他版本，已忽略。',
     'What follows the # of the address is cut off, mistyped or of another version, and was ignored.',
   ],
+  linkTooLong: ['链接太长，已忽略。请对方以文件方式发送：HTML 报告，或会话的 JSON。', 'This link is too long and was ignored. Ask for a file instead: an HTML report, or the JSON of the session.'],
   language: ['语言', 'Language'],
   theme: ['主题', 'Theme'],
   auto: ['自动', 'Auto'],
@@ -219,6 +220,13 @@ const FAILURES = {
     words: words(
       ['链接或报告中的会话数据不完整', '数据在传送途中被截断或改动，例如聊天工具截断了长链接。', ['请对方以文件方式发送：HTML 报告，或会话的 JSON。']],
       ['The session in this link or report is cut off', 'It was cut or changed on its way, for instance by a chat that cuts long links.', ['Ask for it as a file: an HTML report, or the JSON of the session.']],
+    ),
+  },
+  'picture-too-large': {
+    code: 'too-large',
+    words: words(
+      ['图片太大，浏览器无法绘制', '图表太多，超出了浏览器对图片大小的限制。', ['收起一部分图表后重试。', '或导出 SVG，它没有这个限制。']],
+      ['The picture is too large for the browser', 'So many charts are more pixels than it draws.', ['Fold some of the charts and try again.', 'Or export SVG, which has no such limit.']],
     ),
   },
   'link-too-large': {

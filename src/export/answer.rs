@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::excerpt::Excerpt;
-use super::names::Names;
 use crate::model::{Device, Extra, MissingWhen, Resolution, Series};
 use crate::raw::parse;
 use crate::units::Millis;
+use crate::view::DATED;
 
 /// How much of the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,9 +17,6 @@ pub enum Extent {
     /// The samples in the window of the series that are drawn.
     Visible,
 }
-
-/// A device whose first sample is older counts its times from its own beginning: it was sent without `StartTime`.
-const FIRST_START: Millis = 1000.0;
 
 /// `{"Details":[…],"RequestId":"…"}`: what stands in `Response`. What was not measured is `null`, or what the cloud sends without a connection.
 #[must_use]
@@ -50,11 +47,9 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
     });
     let mut response = Object::default();
     response.put("Details", &list(details));
-    response.put_text("RequestId", excerpt.names.request(session));
-    if excerpt.names == Names::Plain {
-        for extra in &session.extras {
-            response.put(&extra.name, &known_json(&extra.value));
-        }
+    response.put_text("RequestId", &session.request_id);
+    for extra in &session.extras {
+        response.put(&extra.name, &known_json(&extra.value));
     }
     response.close()
 }
@@ -65,14 +60,13 @@ fn device_object(
     samples: &Range<usize>,
     is_taken: impl Fn(&Series) -> bool,
 ) -> String {
-    let names = excerpt.names;
     let session = &excerpt.subject.session;
     let device = &session.devices[index];
     let mut object = Object::default();
     object.put_text("DeviceType", &device.device_type);
-    object.put_text("DeviceId", &names.device(device, index));
-    object.put_text("SessionId", names.session(session));
-    object.put_text("ProjectId", names.project(session));
+    object.put_text("DeviceId", &device.device_id);
+    object.put_text("SessionId", &session.session_id);
+    object.put_text("ProjectId", &session.project_id);
     object.put_text("Ver", &device.sdk_version);
     object.put_text("SdkMode", &device.sdk_mode);
     object.put_number("MultiMode", device.multi_mode);
@@ -82,46 +76,43 @@ fn device_object(
         ["ConfigWidth", "ConfigHeight"],
         device.configured_resolution,
     );
-    let start = device
-        .times
-        .first()
-        .map_or(0.0, |first| (first / 1000.0).floor());
-    let start = if start * 1000.0 >= FIRST_START {
-        start
-    } else {
-        0.0
-    };
-    object.put_number("StartTime", Some(start).filter(|start| *start > 0.0));
+    // A device without a date was sent without `StartTime`, and must not get one.
+    let first = device.times.first().filter(|first| **first >= DATED);
+    let start = first.map(|first| (first / 1000.0).floor());
+    object.put_number("StartTime", start);
+    let start = start.unwrap_or_default();
     let offsets = device.times[samples.clone()].iter();
     object.put(
         "TimeOffset",
         &numbers(offsets.map(|time| offset(*time, start))),
     );
+    // What a sample without a connection sends says so in three arrays together.
+    let speaks = ["NetworkLatency", "Rate", "Fps"]
+        .iter()
+        .all(|metric| device.series(metric, None).is_some_and(&is_taken));
     for series in device
         .series
         .iter()
         .filter(|series| series.key.link.is_none() && is_taken(series))
     {
-        object.put(&series.key.metric, &values(device, series, samples));
+        object.put(&series.key.metric, &values(device, series, samples, speaks));
     }
     let links = device.links.iter().map(|link| {
         let mut card = Object::default();
         card.put_number("NetId", Some(link.net_id));
-        card.put_text("NetIp", names.address(link));
+        card.put_text("NetIp", &link.net_ip);
         let of_link = |series: &&Series| series.key.link == Some(link.net_id) && is_taken(series);
         for series in device.series.iter().filter(of_link) {
-            card.put(&series.key.metric, &values(device, series, samples));
+            card.put(&series.key.metric, &values(device, series, samples, speaks));
         }
         card.close()
     });
     if !device.links.is_empty() {
         object.put("MultiNet", &list(links));
     }
-    if names == Names::Plain {
-        let of_device = |name: &&Extra| !name.name.starts_with("MultiNet[");
-        for extra in device.extras.iter().filter(of_device) {
-            object.put(&extra.name, &known_json(&extra.value));
-        }
+    let of_device = |name: &&Extra| !name.name.starts_with("MultiNet[");
+    for extra in device.extras.iter().filter(of_device) {
+        object.put(&extra.name, &known_json(&extra.value));
     }
     object.close()
 }
@@ -136,13 +127,15 @@ fn put_resolution(object: &mut Object, [width, height]: [&str; 2], resolution: O
     object.put_number(height, resolution.map(|resolution| resolution.height));
 }
 
-/// A sample without a connection is sent as a latency of −1 beside zeros, and read as one again; of the rest, what is missing is `null`.
-fn values(device: &Device, series: &Series, samples: &Range<usize>) -> String {
+/// A sample without a connection is sent as a latency of −1 beside zeros, and read as one again where all three of these are sent; of the
+/// rest, what is missing is `null`.
+fn values(device: &Device, series: &Series, samples: &Range<usize>, speaks: bool) -> String {
     let without = match series.metric() {
         Some(metric) if metric.missing_when == MissingWhen::Disconnected => Some(0.0),
         Some(metric) if metric.id == "NetworkLatency" => Some(-1.0),
         _ => None,
     };
+    let without = without.filter(|_| speaks);
     let is_disconnected = |sample: usize| device.disconnected.get(sample) == Some(&true);
     numbers(
         samples

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::excerpt::Excerpt;
 use crate::units::Millis;
-use crate::view::{Entry, Zone};
+use crate::view::{DATED, Entry, Zone};
 
 /// The first line. `value` is empty where nothing was measured; `device` counts from 0 as in the report; `link` is a `NetId`.
 pub const CSV_HEAD: &str =
@@ -23,7 +23,7 @@ pub fn csv_rows(excerpt: &Excerpt, entry: &Entry) -> String {
     let said = [
         index.to_string(),
         quoted(&device.device_type),
-        quoted(&excerpt.names.device(device, index)),
+        quoted(&device.device_id),
         link.unwrap_or_default(),
         quoted(&series.key.metric),
         series
@@ -47,9 +47,9 @@ pub fn csv_rows(excerpt: &Excerpt, entry: &Entry) -> String {
     rows
 }
 
-/// `2024-11-12T08:19:29.000Z`; empty beyond the calendar.
+/// `2024-11-12T08:19:29.000Z`; empty beyond the calendar, and for a device that counts from its own beginning.
 fn stamp(utc: &Zone, time: Millis) -> String {
-    let Some(figures) = utc.figures(time) else {
+    let Some(figures) = utc.figures(time).filter(|_| time >= DATED) else {
         return String::new();
     };
     format!(
@@ -72,7 +72,8 @@ fn quoted(text: &str) -> String {
     } else {
         text.to_owned()
     };
-    if is_formula || text.contains(['"', ',', '\r', '\n']) {
+    // Some programs part cells at a semicolon or a tab as well, though never within quotes.
+    if is_formula || text.contains(['"', ',', ';', '\t', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
         text
@@ -92,6 +93,7 @@ mod tests {
             ("a,b", "\"a,b\""),
             ("say \"hi\"", "\"say \"\"hi\"\"\""),
             ("two\nlines", "\"two\nlines\""),
+            ("x;=1+1", "\"x;=1+1\""),
             ("=cmd|' /C calc'!A0", "\"'=cmd|' /C calc'!A0\""),
             (" =1+1", "\"' =1+1\""),
             ("-1", "\"'-1\""),
@@ -115,5 +117,6 @@ mod tests {
             "2024-11-12T08:19:29.250Z"
         );
         assert_eq!(stamp(&Zone::utc(), 1e18), "");
+        assert_eq!(stamp(&Zone::utc(), 2000.0), "");
     }
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::names::Names;
 use crate::model::Group;
 use crate::text::Lang;
 use crate::units::Millis;
@@ -22,8 +21,6 @@ pub struct Excerpt<'a> {
     pub lang: Lang,
     /// On which clock.
     pub zone: &'a Zone,
-    /// Under which names.
-    pub names: Names,
 }
 
 impl Excerpt<'_> {
@@ -57,11 +54,5 @@ impl Excerpt<'_> {
         }
         groups.retain(|(_, charts)| !charts.is_empty());
         groups
-    }
-
-    /// Notes on the data that may be told.
-    pub fn notes(&self) -> impl Iterator<Item = &Warning> {
-        let notes = self.warnings.iter();
-        notes.filter(|warning| self.names.may_tell(warning))
     }
 }

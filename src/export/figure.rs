@@ -137,7 +137,6 @@ impl<'a> Figure<'a> {
             subject,
             lang,
             zone,
-            names,
             ..
         } = self.excerpt;
         let window = self.excerpt.window();
@@ -150,7 +149,7 @@ impl<'a> Figure<'a> {
         );
         let top = MARGIN + 8.0;
         self.word(sheet, &when, (MARGIN, top), HPos::Left, 16.0);
-        let id = names.session(&subject.session);
+        let id = &subject.session.session_id;
         self.grey(sheet, id, (self.width - MARGIN, top), HPos::Right);
         for (index, device) in subject.session.devices.iter().enumerate() {
             let middle = MARGIN + 28.0 + ROW * (index as f64 + 0.5);
@@ -170,7 +169,7 @@ impl<'a> Figure<'a> {
                 _ => fact.clone(),
             });
             let name = device_name(&subject.session.devices, index, lang);
-            let line: Vec<String> = [name, names.device(device, index)]
+            let line: Vec<String> = [name, device.device_id.clone()]
                 .into_iter()
                 .chain(facts)
                 .collect();

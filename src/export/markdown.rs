@@ -27,7 +27,6 @@ fn heading(excerpt: &Excerpt) -> Vec<String> {
         subject,
         lang,
         zone,
-        names,
         ..
     } = *excerpt;
     let session = &subject.session;
@@ -39,9 +38,9 @@ fn heading(excerpt: &Excerpt) -> Vec<String> {
         String::new(),
     ];
     for (word, id) in [
-        (ui::SESSION_ID, names.session(session)),
-        (ui::PROJECT, names.project(session)),
-        (ui::REQUEST_ID, names.request(session)),
+        (ui::SESSION_ID, &session.session_id),
+        (ui::PROJECT, &session.project_id),
+        (ui::REQUEST_ID, &session.request_id),
     ] {
         if !id.is_empty() {
             lines.push(format!("- {} {}", word.get(lang), code(id)));
@@ -55,7 +54,6 @@ fn devices(excerpt: &Excerpt) -> Vec<String> {
         subject,
         lang,
         zone,
-        names,
         ..
     } = *excerpt;
     let window = excerpt.window();
@@ -65,7 +63,7 @@ fn devices(excerpt: &Excerpt) -> Vec<String> {
         .map(|index| device_facts(subject, index, lang, &clock))
         .collect();
     let name = |index: usize| escaped(&device_name(devices, index, lang));
-    let id = |index: usize| code(&names.device(&devices[index], index));
+    let id = |index: usize| code(&devices[index].device_id).replace('|', "\\|");
     let heads = (0..devices.len()).map(|index| format!("{} {}", name(index), id(index)));
     let mut lines = table_head(std::iter::once(String::new()).chain(heads));
     for (fact, head) in FACTS.iter().enumerate() {
@@ -116,15 +114,11 @@ fn figures(excerpt: &Excerpt, group: Group, charts: &[ChartPlan]) -> Vec<String>
 fn notes(excerpt: &Excerpt) -> Vec<String> {
     let Excerpt { subject, lang, .. } = *excerpt;
     let devices = &subject.session.devices;
+    // Notes quote what stands in the data: as text, down to the marks of code in our own words.
     let notes: Vec<String> = excerpt
-        .notes()
-        // Backquotes in our own sentences mark code here as well.
-        .map(|told| {
-            format!(
-                "- {}",
-                one_line(&warning(told, devices, lang)).replace('<', "\\<")
-            )
-        })
+        .warnings
+        .iter()
+        .map(|told| format!("- {}", escaped(&warning(told, devices, lang))))
         .collect();
     if notes.is_empty() {
         return notes;
@@ -146,21 +140,21 @@ fn row(cells: impl Iterator<Item = String>) -> String {
     format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
 }
 
-/// Text from outside as text: nothing in it is markup.
+/// Text from outside as text: nothing in it is markup, an address to follow or a person to call.
 fn escaped(text: &str) -> String {
     let mut out = String::new();
     for letter in one_line(text).chars() {
-        if "\\`*_{}[]<>#|~&!".contains(letter) {
+        if "\\`*_{}[]<>#|~&!@".contains(letter) {
             out.push('\\');
         }
         out.push(letter);
     }
-    out
+    out.replace("://", "\\://")
 }
 
 /// An id: as it is, whatever it is; a backquote would end the code.
 fn code(text: &str) -> String {
-    match one_line(text).replace('`', "'").replace('|', "\\|") {
+    match one_line(text).replace('`', "'") {
         text if text.is_empty() => text,
         text => format!("`{text}`"),
     }
@@ -178,7 +172,9 @@ mod tests {
     fn text_from_outside_is_no_markup() {
         for (text, as_text, as_code) in [
             ("car", "car", "`car`"),
-            ("a|b", "a\\|b", "`a\\|b`"),
+            ("a|b", "a\\|b", "`a|b`"),
+            ("https://x", "https\\://x", "`https://x`"),
+            ("@all", "\\@all", "`@all`"),
             ("<b>*x*</b>", "\\<b\\>\\*x\\*\\</b\\>", "`<b>*x*</b>`"),
             ("`x`\n# y", "\\`x\\` \\# y", "`'x' # y`"),
             ("", "", ""),

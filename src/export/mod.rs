@@ -1,6 +1,6 @@
 //! What a reader takes away of a session: tables, text, pictures, the data again. Nothing here knows the browser.
 //!
-//! * [`Excerpt`]: what is visible, and under which names.
+//! * [`Excerpt`]: what is visible; `mask`: the same without what tells whose it was.
 //! * `csv`, `markdown`, `svg`: a file per format; `figure` draws what SVG and PNG show.
 //! * `answer`: the session once more as the cloud would have sent it.
 
@@ -9,7 +9,7 @@ mod csv;
 mod excerpt;
 mod figure;
 mod markdown;
-mod names;
+mod mask;
 mod svg;
 
 pub use answer::{Extent, answer};
@@ -17,5 +17,5 @@ pub use csv::{CSV_HEAD, csv_rows};
 pub use excerpt::Excerpt;
 pub use figure::Figure;
 pub use markdown::markdown;
-pub use names::Names;
+pub use mask::{masked, masked_notes};
 pub use svg::{SVG_RATIO, SvgInk, svg};

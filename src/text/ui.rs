@@ -79,8 +79,8 @@ pub const EXPORTS: [(&str, Both, Both); 6] = [
         "html",
         both("HTML 报告", "HTML report"),
         both(
-            "一个可交互的文件，离线可看",
-            "one file, interactive, works offline",
+            "整个会话在一个文件里，可交互，离线可看",
+            "the whole session in one file, interactive, offline",
         ),
     ),
     (

@@ -11,7 +11,7 @@ use crate::model::{Bands, Basis, Device, Owner, Series, Session};
 use crate::units::Millis;
 
 /// TRRO did not exist before 2015: an earlier time is none of the calendar's.
-const DATED: Millis = 1_420_070_400_000.0;
+pub const DATED: Millis = 1_420_070_400_000.0;
 
 /// Where a series stands: a device, and its number among those that were sent and then those that were computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -28,8 +28,8 @@ impl LiveScreen {
         let title = ui::EXPORT.get(lang);
         let popover = popover::popover(title)
             .child(el("h4").text(title))
-            .child(list)
-            .child(mask);
+            .child(mask)
+            .child(list);
         popover::open(popover, &self.context, button);
     }
 

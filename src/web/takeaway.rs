@@ -12,10 +12,12 @@ use super::theme::palette;
 use super::viewer::{Inner, Viewer};
 use super::zone::zone;
 use crate::export::{
-    CSV_HEAD, Excerpt, Extent, Figure, Names, SVG_RATIO, answer, csv_rows, markdown, svg,
+    CSV_HEAD, Excerpt, Extent, Figure, SVG_RATIO, answer, csv_rows, markdown, masked, masked_notes,
+    svg,
 };
 use crate::report::report;
 use crate::units::CssPx;
+use crate::view::Subject;
 
 /// A picture is as wide as the page, but never so narrow that its legend leaves no room for a plot, nor so wide that figures are lost in it.
 const NARROWEST: CssPx = 800.0;
@@ -31,8 +33,8 @@ impl Viewer {
     /// # Errors
     ///
     /// When this viewer is dead.
-    pub fn csv(&self, piece: usize, masked: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(masked, |excerpt| {
+    pub fn csv(&self, piece: usize, mask: bool) -> Result<Option<String>, JsValue> {
+        self.excerpt(mask, |excerpt| {
             let Some(place) = piece.checked_sub(1) else {
                 return Ok(Some(CSV_HEAD.to_owned()));
             };
@@ -48,13 +50,13 @@ impl Viewer {
     /// # Errors
     ///
     /// When this viewer is dead.
-    pub fn answer(&self, whole: bool, masked: bool) -> Result<Option<String>, JsValue> {
+    pub fn answer(&self, whole: bool, mask: bool) -> Result<Option<String>, JsValue> {
         let extent = if whole {
             Extent::Whole
         } else {
             Extent::Visible
         };
-        self.excerpt(masked, |excerpt| Ok(answer(&excerpt, extent)))
+        self.excerpt(mask, |excerpt| Ok(answer(&excerpt, extent)))
     }
 
     /// The report under other names.
@@ -65,10 +67,7 @@ impl Viewer {
     pub fn masked_report(&self) -> Result<Option<JsValue>, JsValue> {
         self.excerpt(true, |excerpt| {
             let session = &excerpt.subject.session;
-            let notes: Vec<_> = excerpt.notes().cloned().collect();
-            let mut report = report(session, &notes, excerpt.lang);
-            excerpt.names.put_into(&mut report, session);
-            plain(&report)
+            plain(&report(session, excerpt.warnings, excerpt.lang))
         })
     }
 
@@ -77,8 +76,8 @@ impl Viewer {
     /// # Errors
     ///
     /// When this viewer is dead.
-    pub fn markdown(&self, masked: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(masked, |excerpt| Ok(markdown(&excerpt)))
+    pub fn markdown(&self, mask: bool) -> Result<Option<String>, JsValue> {
+        self.excerpt(mask, |excerpt| Ok(markdown(&excerpt)))
     }
 
     /// What is visible, as SVG. Its colours are those of the page: it must be on one.
@@ -86,8 +85,8 @@ impl Viewer {
     /// # Errors
     ///
     /// When this viewer is dead.
-    pub fn svg(&self, masked: bool) -> Result<Option<String>, JsValue> {
-        self.figure(masked, SVG_RATIO, |figure| {
+    pub fn svg(&self, mask: bool) -> Result<Option<String>, JsValue> {
+        self.figure(mask, SVG_RATIO, |figure| {
             let drawn = svg(figure, |ink| {
                 figure.draw(&Medium::Svg(ink).into_drawing_area())
             });
@@ -100,9 +99,9 @@ impl Viewer {
     /// # Errors
     ///
     /// When this viewer is dead, or the browser gives no canvas of that size.
-    pub fn picture(&self, masked: bool) -> Result<Option<HtmlCanvasElement>, JsValue> {
+    pub fn picture(&self, mask: bool) -> Result<Option<HtmlCanvasElement>, JsValue> {
         let host = self.enter(|inner| Ok(inner.host.clone()))?;
-        self.figure(masked, PICTURE_RATIO, |figure| {
+        self.figure(mask, PICTURE_RATIO, |figure| {
             let canvas = Canvas::new();
             let (width, height) = figure.size();
             canvas.element.set_width(width);
@@ -119,41 +118,46 @@ impl Viewer {
 impl Viewer {
     fn excerpt<R>(
         &self,
-        masked: bool,
+        mask: bool,
         make: impl FnOnce(Excerpt) -> Result<R, JsValue>,
     ) -> Result<Option<R>, JsValue> {
-        self.enter(|inner| inner.with_excerpt(masked, make).transpose())
+        self.enter(|inner| inner.with_excerpt(mask, make).transpose())
     }
 
     fn figure<R>(
         &self,
-        masked: bool,
+        mask: bool,
         ratio: f64,
         draw: impl FnOnce(&Figure) -> Result<R, JsValue>,
     ) -> Result<Option<R>, JsValue> {
         let root = self.enter(|inner| Ok(inner.root.clone()))?;
         let width = f64::from(root.client_width()).clamp(NARROWEST, WIDEST);
         let palette = palette(&root);
-        self.excerpt(masked, |excerpt| {
+        self.excerpt(mask, |excerpt| {
             draw(&Figure::new(excerpt, &palette, width, ratio))
         })
     }
 }
 
 impl Inner {
-    fn with_excerpt<R>(&self, masked: bool, make: impl FnOnce(Excerpt) -> R) -> Option<R> {
+    fn with_excerpt<R>(&self, mask: bool, make: impl FnOnce(Excerpt) -> R) -> Option<R> {
         let loaded = self.sessions.get(self.selected)?;
         let zone = zone(&self.host, &self.settings.zone, &loaded.subject);
+        let hidden = mask.then(|| {
+            let subject = Subject::new(masked(&loaded.subject.session));
+            (subject, masked_notes(&loaded.warnings))
+        });
+        let (subject, warnings) = match &hidden {
+            Some((subject, warnings)) => (subject, warnings),
+            None => (&*loaded.subject, &loaded.warnings),
+        };
+        let screen = self.screen.as_ref();
         Some(make(Excerpt {
-            subject: &loaded.subject,
-            warnings: &loaded.warnings,
-            state: self
-                .screen
-                .as_ref()
-                .map_or(&loaded.state, |screen| &screen.state),
+            subject,
+            warnings,
+            state: screen.map_or(&loaded.state, |screen| &screen.state),
             lang: self.settings.lang,
             zone: &zone,
-            names: if masked { Names::Masked } else { Names::Plain },
         }))
     }
 }

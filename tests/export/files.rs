@@ -2,7 +2,9 @@
 
 use plotters::prelude::IntoDrawingArea;
 use trro_session_viewer::chart::{Colour, Palette};
-use trro_session_viewer::export::{CSV_HEAD, Excerpt, Figure, Names, SVG_RATIO, csv_rows, svg};
+use trro_session_viewer::export::{
+    CSV_HEAD, Excerpt, Figure, SVG_RATIO, csv_rows, masked, masked_notes, svg,
+};
 use trro_session_viewer::import::Imported;
 use trro_session_viewer::report::{Report, report};
 use trro_session_viewer::text::Lang;
@@ -36,34 +38,37 @@ impl Taken {
         }
     }
 
-    /// Under those names.
-    pub fn excerpt(&self, names: Names) -> Excerpt<'_> {
+    /// What is visible of it.
+    pub fn excerpt(&self) -> Excerpt<'_> {
         Excerpt {
             subject: &self.subject,
             warnings: &self.warnings,
             state: &self.state,
             lang: self.lang,
             zone: &self.zone,
-            names,
         }
     }
 
     /// The table.
-    pub fn csv(&self, names: Names) -> String {
-        let excerpt = self.excerpt(names);
+    pub fn csv(&self) -> String {
+        let excerpt = self.excerpt();
         let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
         let entries = charts.flat_map(|chart| chart.entries);
         let rows = entries.map(|entry| csv_rows(&excerpt, &entry));
         std::iter::once(CSV_HEAD.to_owned()).chain(rows).collect()
     }
 
-    /// The report under other names.
-    pub fn masked_report(&self) -> Report {
-        let excerpt = self.excerpt(Names::Masked);
-        let notes: Vec<Warning> = excerpt.notes().cloned().collect();
-        let mut report = report(&self.subject.session, &notes, self.lang);
-        Names::Masked.put_into(&mut report, &self.subject.session);
-        report
+    /// The report.
+    pub fn report(&self) -> Report {
+        report(&self.subject.session, &self.warnings, self.lang)
+    }
+
+    /// The same without what tells whose it was.
+    pub fn masked(&self) -> Self {
+        Self::new(Imported {
+            session: masked(&self.subject.session),
+            warnings: masked_notes(&self.warnings),
+        })
     }
 }
 

@@ -10,11 +10,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use trro_session_viewer::export::{Extent, Names, answer, markdown};
+use trro_session_viewer::export::{Extent, answer, markdown};
 use trro_session_viewer::import::{Imported, import};
 use trro_session_viewer::model::Session;
 use trro_session_viewer::text::Lang;
 use trro_session_viewer::view::{Subject, ViewState};
+use trro_session_viewer::warning::{Warning, WarningKind};
 
 use files::{Taken, svg_of};
 
@@ -73,7 +74,7 @@ fn without_extras(mut session: Session) -> Session {
 fn the_whole_session_is_read_back_as_it_was() {
     for (name, imported) in sessions() {
         let taken = Taken::new(imported);
-        let text = answer(&taken.excerpt(Names::Plain), Extent::Whole);
+        let text = answer(&taken.excerpt(), Extent::Whole);
         let again =
             import(text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error:?}\n{text}"));
         assert_eq!(again.len(), 1, "{name}");
@@ -108,14 +109,15 @@ fn a_masked_session_tells_nothing_of_whose_it_was() {
             series.into_iter().any(|series| series.key.metric == name)
         };
         secrets.retain(|secret| secret.len() > 6 && !is_array(secret));
-        let excerpt = taken.excerpt(Names::Masked);
+        let taken = taken.masked();
+        let excerpt = taken.excerpt();
         let files = [
             answer(&excerpt, Extent::Whole),
             answer(&excerpt, Extent::Visible),
             markdown(&excerpt),
             svg_of(excerpt),
-            taken.csv(Names::Masked),
-            serde_json::to_string(&taken.masked_report()).unwrap(),
+            taken.csv(),
+            serde_json::to_string(&taken.report()).unwrap(),
         ];
         for secret in secrets {
             for file in &files {
@@ -131,12 +133,12 @@ fn a_masked_session_tells_nothing_of_whose_it_was() {
 #[test]
 fn only_what_is_visible_is_taken() {
     let mut taken = Taken::new(documented());
-    let whole = taken.csv(Names::Plain);
+    let whole = taken.csv();
     let at = 1_731_399_569_000.0;
     taken.state.timeline.show(at + 10_000.0..at + 20_000.0);
     taken.state.set_chosen(vec![("0:Fps".to_owned(), false)]);
     taken.state.fold("rate", true);
-    let part = taken.csv(Names::Plain);
+    let part = taken.csv();
     assert!(whole.contains(",Fps,fps,") && whole.contains(",Rate,kbps,"));
     let fps = part.lines().filter(|line| line.contains(",Fps,fps,"));
     assert_eq!(
@@ -155,10 +157,60 @@ fn only_what_is_visible_is_taken() {
             .into_iter()
             .all(|time| time >= at + 10_000.0 && time <= at + 20_000.0)
     );
-    let again = import(answer(&taken.excerpt(Names::Plain), Extent::Visible).as_bytes()).unwrap();
+    let again = import(answer(&taken.excerpt(), Extent::Visible).as_bytes()).unwrap();
     let device = &again[0].session.devices[1];
     assert_eq!(device.series("Fps", None).unwrap().values.len(), 5);
     assert!(device.series("Rate", None).is_none());
+}
+
+#[test]
+fn what_was_not_measured_stays_so_whatever_is_left_out() {
+    let mut taken = Taken::new(documented());
+    let before = taken.subject.session.devices[1]
+        .series("Rate", None)
+        .unwrap()
+        .values
+        .clone();
+    taken.state.set_chosen(vec![("1:Fps".to_owned(), false)]);
+    let text = answer(&taken.excerpt(), Extent::Visible);
+    let again = import(text.as_bytes()).unwrap().remove(0).session;
+    let after = &again.devices[1].series("Rate", None).unwrap().values;
+    assert_eq!(format!("{after:?}"), format!("{before:?}"));
+}
+
+#[test]
+fn masking_leaves_out_what_nobody_knows() {
+    let mut imported = documented();
+    let device = &mut imported.session.devices[0];
+    let mut unknown = device.series[0].clone();
+    unknown.key.metric = "Driver13800138000".into();
+    device.series.push(unknown);
+    device.device_type = String::from("沪A12345");
+    device.role = trro_session_viewer::model::Role::Other;
+    imported.warnings.push(Warning {
+        device: Some(0),
+        field: Some("Driver13800138000".into()),
+        kind: WarningKind::ArrayLonger { left_out: 1 },
+    });
+    let taken = Taken::new(imported);
+    let of = |taken: &Taken| {
+        let excerpt = taken.excerpt();
+        let report = serde_json::to_string(&taken.report()).unwrap();
+        let whole = answer(&excerpt, Extent::Whole);
+        [
+            whole,
+            markdown(&excerpt),
+            svg_of(excerpt),
+            taken.csv(),
+            report,
+        ]
+        .concat()
+    };
+    let (plain, masked) = (of(&taken), of(&taken.masked()));
+    for secret in ["Driver13800138000", "沪A12345"] {
+        assert!(plain.contains(secret));
+        assert!(!masked.contains(secret), "{secret}");
+    }
 }
 
 #[test]
@@ -168,18 +220,18 @@ fn the_sample_in_words() {
         taken.lang = lang;
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/export/session.{name}.md"));
-        expect_file![file].assert_eq(&markdown(&taken.excerpt(Names::Plain)));
+        expect_file![file].assert_eq(&markdown(&taken.excerpt()));
     }
 }
 
 /// A session whose every text wants to be something else.
-pub fn hostile() -> Taken {
+fn hostile() -> Taken {
     let mut imported = documented();
     let session = &mut imported.session;
-    session.session_id = "</script><script>alert(1)</script>".to_owned();
-    session.devices[0].device_id = "=cmd|' /C calc'!A0".to_owned();
-    session.devices[0].device_type = "+field,\"x\"\r\n".to_owned();
-    session.devices[1].device_id = "a\u{0}\u{1}\u{ffff}<b>&\u{202e}".to_owned();
+    session.session_id = String::from("</script><script>alert(1)</script>");
+    session.devices[0].device_id = String::from("=cmd|' /C calc'!A0");
+    session.devices[0].device_type = String::from("+field,\"x\"\r\n");
+    session.devices[1].device_id = String::from("a\u{0}\u{1}\u{ffff}<b>&\u{202e}");
     Taken::new(imported)
 }
 
@@ -198,7 +250,7 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
                 .collect();
         }
     }
-    let file = svg_of(Taken::new(imported).excerpt(Names::Plain));
+    let file = svg_of(Taken::new(imported).excerpt());
     let mut kinds = std::collections::BTreeMap::<&str, (usize, usize)>::new();
     for line in file.lines() {
         let kind = kinds

@@ -5,7 +5,6 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde_json::{Value, json};
-use trro_session_viewer::export::Names;
 
 use super::files::{Taken, svg_of};
 use super::{documented, hostile};
@@ -36,14 +35,11 @@ fn read_by_python(csv: &str, svg: &str) -> Option<Value> {
 }
 
 fn check(taken: &Taken) {
-    let Some(found) = read_by_python(
-        &taken.csv(Names::Plain),
-        &svg_of(taken.excerpt(Names::Plain)),
-    ) else {
+    let Some(found) = read_by_python(&taken.csv(), &svg_of(taken.excerpt())) else {
         return;
     };
     let session = &taken.subject.session;
-    let excerpt = taken.excerpt(Names::Plain);
+    let excerpt = taken.excerpt();
     let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
     let mut samples = 0;
     for entry in charts.flat_map(|chart| chart.entries) {

@@ -19,6 +19,9 @@ use xtask::paths;
 /// Its file.
 pub const STANDALONE: &str = "standalone.html";
 
+/// Nothing lies beside the scripts. Not the page's own address: nothing lies beside a `blob:`, and forming an address there throws.
+const NOWHERE: &str = "--define:import.meta.url=\"file:///\"";
+
 /// Puts it together from a folder that has everything else; says whether there was a bundler to do it with.
 ///
 /// # Errors
@@ -53,10 +56,7 @@ fn bundle(mut esbuild: Command, folder: &Path, parts: &Path) -> Result<String> {
             "--global-name=glue",
             "--charset=utf8",
         ])
-        .args([
-            "--define:import.meta.url=document.baseURI",
-            "--log-level=warning",
-        ])
+        .args([NOWHERE, "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display())))?;
     // Each call evaluates it anew: a fresh instance, as an import under another address is.
     let made = fs::read_to_string(&glue)?;
@@ -81,7 +81,7 @@ fn bundle(mut esbuild: Command, folder: &Path, parts: &Path) -> Result<String> {
             "--external:*/backend.js",
             "--external:*/refusal.js",
         ])
-        .arg("--define:import.meta.url=document.baseURI")
+        .arg(NOWHERE)
         .arg(format!("--alias:glue={}", glue.display()))
         .arg(format!("--outfile={}", script.display())))?;
     // What ends a script, or makes a browser look for another end, does so within a text as well.

@@ -197,6 +197,7 @@ pub fn all() -> Vec<Case> {
         share::brings_the_session_along,
         share::masks_what_it_brings,
         share::explains_what_is_too_long,
+        share::gives_way_to_a_newer_load,
         share::refuses_what_is_no_session,
         live::fetches_what_the_cloud_has,
         live::opens_a_link_to_a_session,

@@ -126,18 +126,46 @@ pub async fn explains_what_is_too_long(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
+/// What its reader loads meanwhile is newer.
+pub async fn gives_way_to_a_newer_load(session: &Session) -> Result<()> {
+    let page = Page::open(session, "?src=sample.json").await?;
+    page.wait_until("viewer.state === 'ready'").await?;
+    let link = link_of(&page).await?;
+    let (_, fragment) = link.split_once('#').unwrap_or_default();
+    let page = Page::open(session, "").await?;
+    let other = given::sample_of("newer-0")?;
+    let script = "
+        location.hash = args[0];
+        find('[data-testid=paste]').value = args[1];
+        find('[data-testid=show]').click();
+        await new Promise(resolve => setTimeout(resolve, 600));
+        return viewer.report().session.sessionId;";
+    let shown: String = page.js(script, &[json!(fragment), json!(other)]).await?;
+    assert_eq!(shown, "newer-0");
+    page.is_sound().await
+}
+
 /// Cut, mistyped, or far larger than it looks.
 pub async fn refuses_what_is_no_session(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
-    let bomb: String = page
+    let bombs: [String; 2] = page
         .js(
-            "const packed = new Blob([new Uint8Array(20_000_000)]).stream().pipeThrough(new CompressionStream('gzip'));
-            const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
-            return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');",
+            "const packed = async bytes => {
+                const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('gzip'));
+                return new Uint8Array(await new Response(stream).arrayBuffer());
+            };
+            const letters = bytes => btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join('')).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+            const once = await packed(new Uint8Array(20_000_000));
+            return [letters(once), letters(await packed(once))];",
             &[],
         )
         .await?;
-    for (data, code) in [("AAAA", "not-json"), (bomb.as_str(), "too-large")] {
+    let [once, twice] = bombs.each_ref().map(String::as_str);
+    for (data, code) in [
+        ("AAAA", "not-json"),
+        (once, "too-large"),
+        (twice, "not-json"),
+    ] {
         let page = Page::open(session, &format!("#v=1&id=x&data={data}")).await?;
         page.wait_until("find('[data-testid=error]')").await?;
         let seen = page.text("[data-testid=error] .code code").await?;

@@ -14,6 +14,9 @@ use xtask::paths;
 /// What was asked for, by whatever road; a page's own address is no request of it.
 const REQUESTS: &str = "performance.getEntriesByType('resource').map(({ name }) => name)";
 
+/// What its reader sees and gets.
+const SEEN: &str = "[viewer.report(), viewer.view, viewer.getAttribute('theme'), viewer.lang]";
+
 async fn asks_for_nothing(page: &Page<'_>) -> Result<()> {
     let requests: Vec<String> = page.eval(REQUESTS).await?;
     assert_eq!(requests, [""; 0]);
@@ -66,7 +69,6 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
         &[],
     )
     .await?;
-    const SEEN: &str = "[viewer.report(), viewer.view, viewer.getAttribute('theme'), viewer.lang]";
     let seen: Value = page.eval(SEEN).await?;
     let html = super::takeaway::text_of(&page, "html", "{}").await?;
     let masked = super::takeaway::text_of(&page, "html", "{ mask: true }").await?;

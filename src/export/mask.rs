@@ -1,0 +1,83 @@
+//! A session without what tells whose it was.
+
+use crate::model::{Device, Link, METRICS, Role, Session};
+use crate::warning::{Warning, WarningKind};
+
+/// The same samples under other names: `session`, `device-1`, …. Whatever nobody knows is left out, since it may tell: fields, arrays and
+/// kinds of devices.
+#[must_use]
+pub fn masked(session: &Session) -> Session {
+    Session {
+        session_id: or_nothing(&session.session_id, "session"),
+        project_id: or_nothing(&session.project_id, "project"),
+        request_id: or_nothing(&session.request_id, "request"),
+        devices: session.devices.iter().enumerate().map(device).collect(),
+        extras: Vec::new(),
+    }
+}
+
+/// The notes that may be told with it: others quote ids, names of files or fields, or what the cloud said.
+#[must_use]
+pub fn masked_notes(warnings: &[Warning]) -> Vec<Warning> {
+    warnings
+        .iter()
+        .filter(|told| may_tell(told))
+        .cloned()
+        .collect()
+}
+
+fn device((index, device): (usize, &Device)) -> Device {
+    let device_type = match device.role {
+        Role::Field | Role::Remote => device.device_type.clone(),
+        Role::Other => String::new(),
+    };
+    let links = device.links.iter().map(|link| Link {
+        net_ip: or_nothing(&link.net_ip, "address"),
+        ..*link
+    });
+    let series = device.series.iter();
+    Device {
+        device_id: or_nothing(&device.device_id, &format!("device-{}", index + 1)),
+        device_type,
+        links: links.collect(),
+        series: series
+            .filter(|series| series.metric().is_some())
+            .cloned()
+            .collect(),
+        extras: Vec::new(),
+        role: device.role,
+        sdk_version: device.sdk_version.clone(),
+        sdk_mode: device.sdk_mode.clone(),
+        multi_mode: device.multi_mode,
+        resolution: device.resolution,
+        configured_resolution: device.configured_resolution,
+        times: device.times.clone(),
+        disconnected: device.disconnected.clone(),
+    }
+}
+
+/// What was not sent is not made up.
+fn or_nothing(name: &str, mask: &str) -> String {
+    if name.is_empty() {
+        String::new()
+    } else {
+        mask.to_owned()
+    }
+}
+
+fn may_tell(warning: &Warning) -> bool {
+    const FIELDS: [&str; 5] = ["TimeOffset", "StartTime", "MultiNet", "NetId", "Details"];
+    let quotes = matches!(
+        warning.kind,
+        WarningKind::SessionIdDiffers { .. }
+            | WarningKind::PartFailed { .. }
+            | WarningKind::InputFailed { .. }
+            | WarningKind::FieldUnknown
+    );
+    // Other kinds may be of an array that nobody knows.
+    let is_known = |field: &String| {
+        let name = field.rsplit("].").next().unwrap_or(field);
+        FIELDS.contains(&name) || METRICS.iter().any(|metric| metric.id == name)
+    };
+    !quotes && warning.field.as_ref().is_none_or(is_known)
+}
