@@ -298,8 +298,8 @@ pub async fn has_its_own_boxes_laid_out_alone(session: &Session) -> Result<()> {
         moved.len() <= 1 && own(&moved).len() == moved.len(),
         "{moved:?}"
     );
-    let moves: usize = page.eval("window.moves").await?;
-    assert!(moves > 3, "{moves}");
+    let heard: usize = page.eval("window.moves").await?;
+    assert!(heard > 3, "{heard}");
 
     let dirty = "
         for (const row of document.querySelectorAll('tr')) row.style.height = '30px';
