@@ -57,14 +57,16 @@ function trust(address) {
 }
 
 /** What it has read; `null` if it never started. */
-function answerOf(worker, files, { lang, signal, tell }) {
-  let patience;
-  const answer = new Promise((resolve, reject) => {
+const answerOf = (worker, files, { lang, signal, tell }) =>
+  new Promise((resolve, reject) => {
     let started = false;
+    const patience = setTimeout(() => resolve(null), PATIENCE_MS);
     const fail = (reason) => (started ? reject(reason) : resolve(null));
     const hear = {
       started() {
         started = true;
+        // It would keep a removed element, and its session, until it runs out.
+        clearTimeout(patience);
         // A host's own bytes stay the host's.
         const sent = files.map(({ name, lost, bytes, blob, lent }) => ({ name, lost, blob, bytes: lent ? bytes.slice() : bytes }));
         worker.postMessage({ files: sent, lang }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
@@ -90,11 +92,7 @@ function answerOf(worker, files, { lang, signal, tell }) {
     worker.addEventListener('error', stop);
     worker.addEventListener('messageerror', stop);
     signal.addEventListener('abort', () => reject(failure('aborted')));
-    patience = setTimeout(() => started || resolve(null), PATIENCE_MS);
   });
-  // Or else it would keep a removed element, and its session, until it runs out.
-  return answer.finally(() => clearTimeout(patience));
-}
 
 /** Into the page's own memory, piece by piece. */
 async function receive(facts, columns, glue, signal) {

@@ -19,8 +19,9 @@ const LOOKS: usize = 10;
 /// keeps one element of a session of a day holds some hundred kilobytes more.
 const HEAP_BYTES: f64 = 1e6;
 
-/// The same of the memory of wasm, which grows by pages and never shrinks: a session of a day is 23 MB.
-const WASM_BYTES: f64 = 1e6;
+/// The same of the memory of wasm, which never shrinks: two sessions of a day. How many removed elements wait for the browser to collect
+/// them differs from minute to minute, and each holds 23 MB; one that is never collected would add as much every time.
+const WASM_BYTES: f64 = 50e6;
 
 /// Waits until what was asked for is drawn, and does not dispose of anything: hosts only remove.
 const COME_AND_GO: &str = "

@@ -560,6 +560,30 @@ pub async fn says_which_protocol_it_speaks(session: &Session) -> Result<()> {
     is_sound(&page).await
 }
 
+/// As a `Blob`, which crosses as a handle.
+pub async fn hands_files_over(session: &Session) -> Result<()> {
+    let page = connected(session).await?;
+    let script = "
+        const [text, id] = args;
+        const nothing = await host.ask('exportAs', { kind: 'json' });
+        await host.ask('load', { source: text });
+        const seen = [];
+        for (const mask of [undefined, false, true]) {
+            const { type, value } = await host.ask('exportAs', { kind: 'json', mask });
+            seen.push([type, Object.prototype.toString.call(value), (await value.text()).includes(id)]);
+        }
+        return [nothing.type, seen, (await host.ask('exportAs', { kind: 'exe' })).type];";
+    let seen: Value = page
+        .js(script, &[json!(SAMPLE), json!("dev_0240702040008")])
+        .await?;
+    let file = |named: bool| json!(["answer", "[object Blob]", named]);
+    assert_eq!(
+        seen,
+        json!(["error", [file(true), file(true), file(false)], "error"])
+    );
+    is_sound(&page).await
+}
+
 /// Its own panel, or the host's.
 pub async fn leaves_errors_to_a_host_that_asks(session: &Session) -> Result<()> {
     let page = connected(session).await?;

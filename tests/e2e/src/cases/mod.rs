@@ -163,6 +163,7 @@ pub fn all() -> Vec<Case> {
         frame::carries_view_selection_and_settings,
         frame::answers_errors_as_facts,
         frame::says_which_protocol_it_speaks,
+        frame::hands_files_over,
         frame::leaves_errors_to_a_host_that_asks,
         frame::follows_its_address,
         frame::of_the_example,
