@@ -77,12 +77,18 @@ pub fn svg_of(excerpt: Excerpt) -> String {
     let colour = |rgb| Colour { rgb, alpha: 1.0 };
     let palette = Palette {
         ground: colour((255, 255, 255)),
+        text: colour((23, 26, 31)),
+        text2: colour((74, 82, 96)),
+        text3: colour((101, 109, 122)),
+        base: colour((138, 147, 160)),
+        grid: colour((236, 238, 241)),
+        links: [colour((35, 147, 138)); 4],
+        others: [colour((107, 91, 62)); 2],
         field: colour((31, 91, 203)),
         remote: colour((203, 111, 32)),
         font: "\"Noto Sans\", sans-serif".to_owned(),
         gap_tint: 0.06,
         lane_tint: 0.15,
-        ..Palette::default()
     };
     let figure = Figure::new(excerpt, &palette, 1000.0, SVG_RATIO);
     svg(&figure, |ink| figure.draw(&ink.into_drawing_area())).unwrap()

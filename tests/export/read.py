@@ -11,7 +11,7 @@ import pandas
 
 files = json.load(sys.stdin)
 rows = list(csv.DictReader(io.StringIO(files["csv"], newline=""), strict=True))
-table = pandas.read_csv(io.StringIO(files["csv"]), dtype={"link": str}, float_precision="round_trip", keep_default_na=False, na_values={"value": [""]})
+table = pandas.read_csv(io.StringIO(files["csv"]), dtype={"link": str}, keep_default_na=False, na_values={"value": [""]})
 assert len(table) == len(rows), (len(table), len(rows))
 
 series = {}
@@ -20,8 +20,9 @@ for row, value, time in zip(rows, table["value"], table["time_unix_ms"]):
     column = series.setdefault(key, {"times": [], "values": []})
     assert float(row["time_unix_ms"]) == time
     assert row["value"] == "" and math.isnan(value) or float(row["value"]) == value, (row, value)
-    column["times"].append(float(time))
-    column["values"].append(None if math.isnan(value) else float(value))
+    # As text, which names every double: readers of JSON may be off by a digit.
+    column["times"].append(repr(float(time)))
+    column["values"].append(None if math.isnan(value) else repr(float(value)))
 
 root = ElementTree.fromstring(files["svg"])
 elements = [element.tag.removeprefix("{http://www.w3.org/2000/svg}") for element in root.iter()]
