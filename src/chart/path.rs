@@ -158,6 +158,41 @@ impl Path {
         dashed
     }
 
+    /// The same with the lines of a hatch that continue each other in one piece: neighbouring rectangles cut them into stubs.
+    #[must_use]
+    pub fn joined(&self) -> Self {
+        let mut joined = Self::default();
+        // Of each line x + y = c: which, from where, to where.
+        let mut stubs: Vec<[f32; 3]> = Vec::new();
+        for run in self.runs() {
+            match *run {
+                [x, y, to_x, to_y] if (x + y - to_x - to_y).abs() < 0.01 && x < to_x => {
+                    stubs.push([x + y, x, to_x]);
+                }
+                _ => {
+                    joined.lift();
+                    joined.xy.extend(run);
+                }
+            }
+        }
+        stubs.sort_by(|one, other| {
+            one[0]
+                .total_cmp(&other[0])
+                .then(one[1].total_cmp(&other[1]))
+        });
+        for line in
+            stubs.chunk_by(|one, next| (one[0] - next[0]).abs() < 0.01 && next[1] <= one[2] + 0.5)
+        {
+            let (c, from) = (f64::from(line[0][0]), f64::from(line[0][1]));
+            let to = line
+                .iter()
+                .map(|[.., to]| f64::from(*to))
+                .fold(from, f64::max);
+            joined.segment((from, c - from), (to, c - to));
+        }
+        joined
+    }
+
     fn is_lifted(&self) -> bool {
         self.xy.last().is_none_or(|last| last.is_nan())
     }
@@ -210,6 +245,23 @@ mod tests {
                 assert_eq!(path.runs().count(), if is_seen { 3 } else { 0 });
             }
         }
+    }
+
+    #[test]
+    fn stubs_of_a_hatch_become_lines() {
+        let (mut whole, mut cut) = (Path::default(), Path::default());
+        whole.hatch(0.0, 0.0, 40.0, 10.0, 4.0);
+        for left in 0..40 {
+            cut.hatch(f64::from(left), 0.0, f64::from(left + 1), 10.0, 4.0);
+        }
+        assert!(cut.runs().count() > 5 * whole.runs().count());
+        let lines = |path: &Path| {
+            let mut lines: Vec<String> =
+                path.joined().runs().map(|run| format!("{run:?}")).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(lines(&cut), lines(&whole));
     }
 
     #[test]

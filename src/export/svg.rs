@@ -47,7 +47,8 @@ impl Ink for SvgInk<'_> {
         let dashed = pen.dash.map(|[on, off]| path.dashed(on.into(), off.into()));
         let dashed =
             dashed.filter(|dashed| dashed.runs().take(MOST_DASHES + 1).count() <= MOST_DASHES);
-        for run in dashed.as_ref().unwrap_or(path).runs() {
+        let joined = dashed.is_none().then(|| path.joined());
+        for run in dashed.or(joined).iter().flat_map(Path::runs) {
             self.0.draw_path(whole(run), pen)?;
         }
         Ok(())

@@ -258,7 +258,7 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
             .or_default();
         *kind = (kind.0 + 1, kind.1 + line.len());
     }
-    assert!(file.len() < 4_000_000, "{} bytes: {kinds:?}", file.len());
+    assert!(file.len() < 8_000_000, "{} bytes: {kinds:?}", file.len());
 }
 
 /// The state in which nobody has chosen anything.
