@@ -62,7 +62,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = decode(location.hash.slice(1));
     waiting = null;
     if (!link) {
-      say(location.hash.length > LONGEST_WITH_DATA ? 'linkTooLong' : 'linkBroken');
+      say(location.hash.length > LONGEST_WITH_DATA && location.hash.includes('&data=') ? 'linkTooLong' : 'linkBroken');
       return rewrite();
     }
     say(null);

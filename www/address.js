@@ -94,7 +94,8 @@ export function decode(text) {
   const state = { id: null, view: { ...USUAL_VIEW }, settings: {}, data: null };
   if (text === '') return state;
   const [version, ...parts] = text.split('&');
-  if (version !== VERSION || text.length > LONGEST_WITH_DATA) return null;
+  const longest = text.includes('&data=') ? LONGEST_WITH_DATA : LONGEST;
+  if (version !== VERSION || text.length > longest) return null;
   try {
     for (const part of parts) {
       const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? refuse();
