@@ -10,7 +10,7 @@
 //! * [`raw`]: any JSON as it was sent, arrays of numbers as columns.
 //! * [`import`]: bytes to sessions and warnings; every odd shape ends here.
 //! * [`model`]: sessions, devices, series, and the table of metrics.
-//! * [`mod@derive`]: what follows from a session: segments, gaps, statistics, stutter.
+//! * [`mod@derive`]: what follows from a session: segments, gaps, statistics, stutter, findings and the verdict.
 //! * [`report`]: the same as plain data for a host page.
 //! * [`view`]: which charts there are, and where everything stands.
 //! * [`wire`]: what a worker has read, on its way to the page.

@@ -103,11 +103,10 @@ fn reported(path: &Path) -> Value {
     let mut value = serde_json::to_value(&report).unwrap();
     let other = value.as_object_mut().unwrap();
     assert_eq!(other.remove("version"), Some(1.into()));
-    assert_eq!(other.remove("verdict"), Some(Value::Null));
-    assert_eq!(other.remove("clock"), Some(Value::Null));
-    assert_eq!(other.remove("findings"), Some(Value::Array(Vec::new())));
-    // What was repaired is no number to compute; the importer's own tests compare it.
-    assert!(other.remove("warnings").is_some());
+    // What was judged or repaired is no number to compute; tests of their own compare it.
+    for name in ["verdict", "clock", "findings", "warnings"] {
+        assert!(other.remove(name).is_some());
+    }
     value
 }
 

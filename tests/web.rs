@@ -281,9 +281,12 @@ fn report_is_plain() {
     let report = shown.viewer.report().unwrap();
     for (path, expected) in [
         ("version", "1"),
-        ("verdict", "null"),
-        ("clock", "null"),
-        ("findings", "[]"),
+        ("verdict.severity", "\"major\""),
+        ("verdict.blame", "\"remote-downlink\""),
+        ("clock.offsetMs", "1000"),
+        ("clock.applied", "false"),
+        ("findings.0.device", "0"),
+        ("findings.0.causes", "[]"),
         ("devices.length", "2"),
         ("devices.0.resolution", r#"{"width":1280,"height":720}"#),
         ("devices.1.configuredResolution", "null"),

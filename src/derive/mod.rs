@@ -3,7 +3,9 @@
 //! Knows [`crate::model`] only: not where a session came from, nor how anything is shown. The rules that a host page may
 //! rely on are those of the contract, section 5; where the data leave a choice, the reason stands at the function.
 
+mod clock;
 mod disconnected;
+pub mod findings;
 mod lag;
 mod links;
 mod nack;
@@ -15,6 +17,7 @@ mod statistics;
 
 use crate::model::{Device, Series};
 
+pub use clock::{Clock, clock};
 pub use disconnected::disconnected_stretches;
 pub use lag::{Lag, lag};
 pub use links::{carrying_links, link_shares};

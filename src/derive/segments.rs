@@ -71,19 +71,23 @@ impl Segments {
     }
 }
 
-/// The median as `NumPy` has it: the mean of the middle two where there is no middle one.
 fn median_positive_step(times: &[Millis]) -> Option<Millis> {
-    let mut steps: Vec<Millis> = times
+    let steps = times
         .windows(2)
         .map(|pair| pair[1] - pair[0])
         .filter(|step| *step > 0.0)
         .collect();
-    if steps.is_empty() {
+    median(steps)
+}
+
+/// The median as `NumPy` has it: the mean of the middle two where there is no middle one; `None` of nothing.
+pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
+    if values.is_empty() {
         return None;
     }
-    let half = steps.len() / 2;
-    let is_odd = steps.len() % 2 == 1;
-    let (lower, upper, _) = steps.select_nth_unstable_by(half, f64::total_cmp);
+    let half = values.len() / 2;
+    let is_odd = values.len() % 2 == 1;
+    let (lower, upper, _) = values.select_nth_unstable_by(half, f64::total_cmp);
     let below = lower.iter().copied().reduce(f64::max);
     Some(match below {
         Some(below) if !is_odd => f64::midpoint(below, *upper),

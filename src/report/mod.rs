@@ -4,11 +4,14 @@
 //! there is never a `NaN` in it. A serialiser must write `None` as `null` (serde-wasm-bindgen: `json_compatible`).
 
 mod device;
+mod judgement;
 
 use serde::Serialize;
 
+use crate::derive::findings::{Thresholds, Verdict, find};
 use crate::model::{Device, Session};
 use crate::text::Lang;
+use crate::text::findings::{ClockText, utc};
 use crate::text::warnings::warning;
 use crate::units::Millis;
 use crate::warning::Warning;
@@ -16,6 +19,7 @@ use crate::warning::Warning;
 pub use device::{
     DeviceReport, LagReport, LagReports, ResolutionReport, SegmentReport, SeriesReport,
 };
+pub use judgement::{ClockReport, EvidenceReport, FindingReport, VerdictReport};
 
 /// Everything that the viewer says about one session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -26,12 +30,12 @@ pub struct Report {
     pub session: SessionReport,
     /// Both ends, in the order of the input.
     pub devices: Vec<DeviceReport>,
-    /// `null`: nothing judges a session yet.
-    pub verdict: (),
-    /// `null`: nothing compares the clocks yet.
-    pub clock: (),
-    /// Empty: nothing looks for findings yet.
-    pub findings: [(); 0],
+    /// The session in one sentence; `None` where no device has a sample.
+    pub verdict: Option<VerdictReport>,
+    /// How far the clocks are apart; `None` unless there are both ends.
+    pub clock: Option<ClockReport>,
+    /// What was found, causes before their effects, the worst first.
+    pub findings: Vec<FindingReport>,
     /// What was repaired or left out while reading.
     pub warnings: Vec<WarningReport>,
 }
@@ -65,9 +69,22 @@ pub struct WarningReport {
     pub field: Option<String>,
 }
 
-/// The report of a session; only the messages depend on the language.
+/// The report of a session, with the usual thresholds; only the messages depend on the language. Times in the verdict are UTC, and say so.
 #[must_use]
 pub fn report(session: &Session, warnings: &[Warning], lang: Lang) -> Report {
+    let verdict = find(session, &Thresholds::default());
+    report_judged(session, warnings, &verdict, lang, &utc)
+}
+
+/// The report of a session that was judged, with times in the verdict as `clock` writes them.
+#[must_use]
+pub fn report_judged(
+    session: &Session,
+    warnings: &[Warning],
+    verdict: &Verdict,
+    lang: Lang,
+    clock: ClockText,
+) -> Report {
     let devices: Vec<DeviceReport> = session
         .devices
         .iter()
@@ -85,9 +102,13 @@ pub fn report(session: &Session, warnings: &[Warning], lang: Lang) -> Report {
             start: starts.reduce(f64::min),
             end: ends.reduce(f64::max),
         },
-        verdict: (),
-        clock: (),
-        findings: [],
+        verdict: VerdictReport::of(verdict, session, lang, clock),
+        clock: ClockReport::of(verdict, session),
+        findings: verdict
+            .findings
+            .iter()
+            .map(|finding| FindingReport::of(finding, session, lang))
+            .collect(),
         warnings: warnings
             .iter()
             .map(|told| WarningReport::of(told, &session.devices, lang))

@@ -3,11 +3,14 @@
 pub mod cloud;
 pub mod errors;
 pub mod figures;
+pub mod findings;
 pub mod help;
 pub mod metrics;
 pub mod number;
 #[cfg(test)]
 mod proofread;
+pub mod rules;
+pub mod ticket;
 pub mod ui;
 pub mod warnings;
 

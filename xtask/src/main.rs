@@ -35,6 +35,7 @@ cargo xtask bench [--quick] [NAME]         the viewer beside its peers; a work l
 cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense
 cargo xtask soak backend [--minutes 10]    the signing backend under load
 cargo xtask soak embed [--times 500]       the element, which comes and goes with a day of data
+cargo xtask soak verdict                   2,000 made sessions whose trouble is known, judged
 cargo xtask soak                           all of it";
 
 #[derive(Debug)]
@@ -71,6 +72,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Build => {
             page::build()?;
             serve::backend()?;
+            page::report()?;
             print!("{}", sizes::measure(&paths::dist())?);
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
@@ -209,7 +211,7 @@ mod tests {
             ),
             (
                 "soak",
-                "Soak { what: [Fuzz, Backend, Embed], limits: Limits { minutes: None, times: None } }",
+                "Soak { what: [Fuzz, Backend, Embed, Verdict], limits: Limits { minutes: None, times: None } }",
             ),
             ("soak fuzz backend", "error"),
             ("soak mounts", "error"),

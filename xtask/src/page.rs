@@ -1,11 +1,11 @@
-//! `cargo xtask build`: the page and its module, into `dist/`.
+//! `cargo xtask build`: the page and its module, into `dist/`, and the native command.
 
 use std::fs::{self, DirEntry};
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::command::{in_root, path_first, run, say};
+use crate::command::{cargo, in_root, path_first, run, say};
 use crate::package;
 use crate::standalone;
 use crate::tools::{crates, once, scripts};
@@ -80,6 +80,22 @@ pub fn build() -> Result<Module> {
     shorten(&fresh)?;
     replace(&paths::dist(), &fresh)?;
     Ok(module)
+}
+
+/// Builds the native command that says of files what the page says.
+///
+/// # Errors
+///
+/// When it does not compile.
+pub fn report() -> Result<()> {
+    say("building the report");
+    run(cargo().args([
+        "build",
+        "--release",
+        "--locked",
+        "--package",
+        "trro-session-report",
+    ]))
 }
 
 /// Makes the module smaller where there is Node; says whether it did.

@@ -24,6 +24,8 @@ pub enum Soak {
     Backend,
     /// The element, which comes and goes with a day of data.
     Embed,
+    /// The judge, with made sessions whose trouble is known.
+    Verdict,
 }
 
 /// How much.
@@ -37,7 +39,7 @@ pub struct Limits {
 
 impl Soak {
     /// In the order in which they run.
-    pub const ALL: [Self; 3] = [Self::Fuzz, Self::Backend, Self::Embed];
+    pub const ALL: [Self; 4] = [Self::Fuzz, Self::Backend, Self::Embed, Self::Verdict];
 
     /// Within those limits.
     ///
@@ -49,6 +51,8 @@ impl Soak {
             Self::Fuzz => fuzz(limits.minutes.unwrap_or(20)),
             Self::Backend => backend(limits.minutes.unwrap_or(10)),
             Self::Embed => embed(limits.times.unwrap_or(500)),
+            // So many sessions, not so many minutes.
+            Self::Verdict => verdict(),
         }
     }
 }
@@ -61,9 +65,24 @@ impl FromStr for Soak {
             "fuzz" => Ok(Self::Fuzz),
             "backend" => Ok(Self::Backend),
             "embed" => Ok(Self::Embed),
+            "verdict" => Ok(Self::Verdict),
             other => bail!("there is nothing to soak named {other:?}"),
         }
     }
+}
+
+/// Judges 2,000 made sessions and prints precision and recall for each kind, whom it blamed, and how well it compared clocks.
+fn verdict() -> Result<()> {
+    run(cargo().args([
+        "test",
+        "--release",
+        "--locked",
+        "--test",
+        "verdict",
+        "--",
+        "--ignored",
+        "--nocapture",
+    ]))
 }
 
 /// Many callers at once before the backend, and behind it a cloud that counts.

@@ -1,0 +1,79 @@
+//! One file, from its bytes to what is printed.
+
+use std::fs;
+use std::path::Path;
+
+use trro_session_viewer::derive::findings::{Severity, Thresholds, Verdict, find};
+use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
+use trro_session_viewer::report::report_judged;
+use trro_session_viewer::text::errors::explain;
+use trro_session_viewer::text::ticket::ticket;
+
+use crate::arguments::{Arguments, Format};
+use crate::csv;
+
+/// What is printed of a file.
+pub struct Judged {
+    /// All of its sessions.
+    pub text: String,
+    /// The worst of them.
+    pub worst: Severity,
+}
+
+/// Reads and judges a file; the error is a sentence.
+pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
+    let lang = arguments.lang.lang();
+    let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
+    if length > LIMIT_BYTES {
+        return Err(format!("{length} bytes, {LIMIT_BYTES} can be read"));
+    }
+    let bytes = fs::read(file).map_err(|error| error.to_string())?;
+    let sessions = import(&bytes).map_err(|error| {
+        let words = explain(&error, lang);
+        let parts = [Some(words.message), words.meaning, words.detail];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        format!("{} ({})", parts.join(" · "), error.code())
+    })?;
+    let mut judged = Judged {
+        text: String::new(),
+        worst: Severity::Info,
+    };
+    for imported in &sessions {
+        let verdict = find(&imported.session, &Thresholds::default());
+        judged.worst = judged.worst.max(verdict.severity.unwrap_or(Severity::Info));
+        judged.text += &printed(file, imported, &verdict, arguments);
+    }
+    Ok(judged)
+}
+
+fn printed(file: &Path, imported: &Imported, verdict: &Verdict, arguments: &Arguments) -> String {
+    let Imported { session, warnings } = imported;
+    let lang = arguments.lang.lang();
+    let clock = |time| arguments.time_zone.time(time);
+    let starts = session
+        .devices
+        .iter()
+        .filter_map(|device| device.times.first());
+    let start = starts.copied().reduce(f64::min);
+    match arguments.format {
+        Format::Text => {
+            let when = start.map_or_else(String::new, |start| {
+                format!("{}, {}", clock(start), arguments.time_zone.day(start))
+            });
+            let text = ticket(session, verdict, lang, &when, &clock);
+            format!(
+                "<!-- {} -->\n{text}\n",
+                file.display().to_string().replace("--", "- -")
+            )
+        }
+        Format::Json => {
+            let report = report_judged(session, warnings, verdict, lang, &clock);
+            // Made of numbers, texts and lists: nothing in it can fail.
+            serde_json::to_string(&report).unwrap_or_default() + "\n"
+        }
+        Format::Csv => {
+            let report = report_judged(session, warnings, verdict, lang, &clock);
+            csv::rows(&file.display().to_string(), &report)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! `trro-session-report`: the page's verdict for many files at once.
+//!
+//! * [`arguments`]: what is typed.
+//! * [`judge`]: one file, from its bytes to what is printed.
+//! * [`csv`]: the rows of `--format csv`.
+//! * [`zone`]: the clock that times are shown on.
+
+mod arguments;
+mod csv;
+mod judge;
+mod zone;
+
+use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use rayon::prelude::*;
+
+use arguments::{Arguments, Format};
+use judge::{Judged, judge};
+use trro_session_viewer::derive::findings::Severity;
+
+/// So many files are in memory at once, and no more.
+const AT_ONCE: usize = 64;
+
+/// A file could not be read; the rest were judged.
+const UNREADABLE: u8 = 3;
+
+fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        // Help and version are no misuse; clap knows where each is printed.
+        Err(error) => {
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    match run(&arguments) {
+        Ok(code) => ExitCode::from(code),
+        // Whoever reads only the first lines has had enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("trro-session-report: {error}");
+            ExitCode::from(UNREADABLE)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> io::Result<u8> {
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if arguments.format == Format::Csv {
+        out.write_all(csv::HEAD.as_bytes())?;
+    }
+    let mut worst = Severity::Info;
+    let mut failed = false;
+    for files in arguments.files.chunks(AT_ONCE) {
+        let judged: Vec<(&PathBuf, Result<Judged, String>)> = files
+            .par_iter()
+            .map(|file| (file, judge(file, arguments)))
+            .collect();
+        for (file, judged) in judged {
+            match judged {
+                Ok(judged) => {
+                    out.write_all(judged.text.as_bytes())?;
+                    worst = worst.max(judged.worst);
+                }
+                Err(error) => {
+                    eprintln!("{}: {error}", file.display());
+                    failed = true;
+                }
+            }
+        }
+    }
+    out.flush()?;
+    Ok(if failed { UNREADABLE } else { code(worst) })
+}
+
+const fn code(worst: Severity) -> u8 {
+    match worst {
+        Severity::Info => 0,
+        Severity::Minor => 10,
+        Severity::Major => 20,
+        Severity::Critical => 30,
+    }
+}

@@ -1,0 +1,148 @@
+//! The real binary: what it prints, and how it ends.
+#![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+fn sample() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/samples/session.json")
+}
+
+fn run(arguments: &[&str], files: &[&Path]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_trro-session-report"))
+        .args(arguments)
+        .args(files)
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+/// The sample with both devices in the other order.
+fn reversed(folder: &Path) -> PathBuf {
+    let mut answer: Value = serde_json::from_slice(&fs::read(sample()).unwrap()).unwrap();
+    answer["Response"]["Details"]
+        .as_array_mut()
+        .unwrap()
+        .reverse();
+    let path = folder.join("reversed.json");
+    fs::write(&path, answer.to_string()).unwrap();
+    path
+}
+
+/// A minute at which nothing happens.
+fn healthy(folder: &Path) -> PathBuf {
+    let offsets: Vec<u32> = (0..30).map(|sample| sample * 2).collect();
+    let constant = |value: f64| vec![value; 30];
+    let device = serde_json::json!({
+        "DeviceType": "remote", "SessionId": "=healthy", "StartTime": 1_731_399_569, "TimeOffset": offsets,
+        "Fps": constant(20.0), "Rate": constant(500.0), "NetworkLatency": constant(8.0),
+    });
+    let path = folder.join("healthy.json");
+    fs::write(&path, serde_json::json!([device]).to_string()).unwrap();
+    path
+}
+
+#[test]
+fn the_exit_code_is_the_worst_severity() {
+    let folder = tempfile::tempdir().unwrap();
+    let (healthy, broken) = (healthy(folder.path()), folder.path().join("broken.json"));
+    fs::write(&broken, "{\"Response\": {\"Deta").unwrap();
+    let sample = sample();
+    let missing = folder.path().join("missing.json");
+    for (files, code) in [
+        (vec![healthy.as_path()], 0),
+        (vec![sample.as_path()], 20),
+        (vec![healthy.as_path(), sample.as_path()], 20),
+        (vec![broken.as_path(), healthy.as_path()], 3),
+        (vec![missing.as_path()], 3),
+        (vec![], 2),
+    ] {
+        let output = run(&[], &files);
+        assert_eq!(output.status.code(), Some(code), "{files:?}: {output:?}");
+    }
+    for arguments in [
+        ["--format", "xml"],
+        ["--lang", "fr"],
+        ["--time-zone", "Mars/Base"],
+    ] {
+        let output = run(&arguments, &[&sample]);
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    }
+    assert_eq!(run(&["--help"], &[]).status.code(), Some(0));
+}
+
+#[test]
+fn a_broken_file_costs_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let (healthy, broken) = (healthy(folder.path()), folder.path().join("broken.json"));
+    fs::write(&broken, "hello").unwrap();
+    let output = run(&["--format", "json"], &[&healthy, &broken, &sample()]);
+    assert_eq!(output.status.code(), Some(3));
+    let lines: Vec<Value> = out(&output)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 2);
+    assert_eq!(lines[0]["session"]["sessionId"], "=healthy");
+    assert_eq!(lines[1]["verdict"]["severity"], "major");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        said.contains("broken.json") && said.contains("not-json"),
+        "{said}"
+    );
+}
+
+#[test]
+fn the_same_input_gives_the_same_text_whatever_the_order_of_devices() {
+    let folder = tempfile::tempdir().unwrap();
+    let reversed = reversed(folder.path());
+    let body = |path: &Path| {
+        let text = out(&run(
+            &["--lang", "zh-CN", "--time-zone", "Asia/Shanghai"],
+            &[path],
+        ));
+        // The first line names the file.
+        let mut lines: Vec<String> = text.lines().skip(1).map(str::to_owned).collect();
+        // Devices are listed as they came.
+        lines.retain(|line| !line.starts_with("* 现场：") && !line.starts_with("* 远端："));
+        lines
+    };
+    let first = body(&sample());
+    assert!(first.len() > 8);
+    assert_eq!(first, body(&sample()));
+    assert_eq!(first, body(&reversed));
+}
+
+#[test]
+fn times_are_of_the_zone_that_was_asked_for() {
+    let english = out(&run(&["--time-zone", "Asia/Shanghai"], &[&sample()]));
+    assert!(
+        english.contains("until 16:20:18, then the remote reconnected"),
+        "{english}"
+    );
+    let chinese = out(&run(&["--lang", "zh-CN"], &[&sample()]));
+    assert!(chinese.contains("08:20:18 UTC 之前基本正常"), "{chinese}");
+}
+
+#[test]
+fn csv_has_a_row_for_each_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = out(&run(
+        &["--format", "csv"],
+        &[&healthy(folder.path()), &sample()],
+    ));
+    let rows: Vec<&str> = text.split("\r\n").filter(|row| !row.is_empty()).collect();
+    assert!(rows[0].starts_with("file,sessionId,"));
+    assert!(rows[1].contains("'=healthy"), "{}", rows[1]);
+    assert!(
+        rows.iter()
+            .any(|row| row.contains(",reconnect,major,remote,")),
+        "{text}"
+    );
+}

@@ -1,0 +1,239 @@
+//! How far the clocks of both ends are apart, as far as the data tell.
+//!
+//! Both ends measure the same picture: what the field sends more of, the remote receives more of a moment later. Bit rate and frame rate of both
+//! ends, less their moving means, are correlated at every offset from −40 to +40 s; the offset is where they agree best. The way of the picture, well
+//! below a second, is within the uncertainty, which is one sample. On the documented example this gives +1 s, from 24 samples.
+
+use super::statistics::sum;
+use super::{Segments, Statistics};
+use crate::model::{Device, Role, Session};
+use crate::units::Millis;
+
+/// The remote's clock compared with the field's.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Clock {
+    /// Remote clock less field clock.
+    pub offset: Millis,
+    /// The offset is no farther off than this, in 95 of 100 made sessions.
+    pub uncertainty: Millis,
+    /// How well both ends agree there, from 0 to 1.
+    pub agreement: f64,
+}
+
+const FARTHEST_SECONDS: i32 = 40;
+const SECOND: Millis = 1000.0;
+/// Half of the window whose mean is taken away: a slow trend agrees at every offset.
+const TREND: Millis = 20_000.0;
+/// More would only take longer.
+const MOST_SAMPLES: usize = 1500;
+const LEAST_SAMPLES: usize = 15;
+/// Agreement × √samples: chance alone, tried at 81 offsets, stays below this.
+const LEAST_STRENGTH: f64 = 4.0;
+/// How much better than everywhere else it must be.
+const LEAST_LEAD: f64 = 1.15;
+/// What is more than so many medians is a burst.
+const BURST_TIMES: f64 = 2.5;
+
+/// The offset, or `None` where one end is missing, carries no picture, or the evidence is weak.
+#[must_use]
+pub fn clock(session: &Session) -> Option<Clock> {
+    let field = first(session, Role::Field)?;
+    let remote = first(session, Role::Remote)?;
+    let pairs: Vec<(Wave, Wave)> = ["Rate", "Fps"]
+        .iter()
+        .filter_map(|metric| Some((Wave::of(field, metric)?, Wave::of(remote, metric)?)))
+        .collect();
+    let scores: Vec<(i32, f64, f64)> = (-FARTHEST_SECONDS..=FARTHEST_SECONDS)
+        .filter_map(|seconds| {
+            let (score, count) = agreement(&pairs, f64::from(seconds) * SECOND)?;
+            Some((seconds, score, count))
+        })
+        .collect();
+    let best = scores
+        .iter()
+        .reduce(|one, other| if other.1 > one.1 { other } else { one })?;
+    let step = Segments::of(&remote.times)
+        .median_step
+        .unwrap_or(2.0 * SECOND);
+    // Neighbours see the same peak.
+    let beside = (2.0 * step / SECOND) as i32;
+    let second = scores
+        .iter()
+        .filter(|score| (score.0 - best.0).abs() > beside)
+        .map(|score| score.1)
+        .fold(0.0, f64::max);
+    let is_sure = best.1 * best.2.sqrt() >= LEAST_STRENGTH && best.1 >= LEAST_LEAD * second;
+    is_sure.then(|| Clock {
+        offset: f64::from(best.0) * SECOND,
+        uncertainty: step,
+        agreement: best.1,
+    })
+}
+
+/// The one of that role that comes first by name and time, whatever the order of the input.
+fn first(session: &Session, role: Role) -> Option<&Device> {
+    let with_samples = |device: &&Device| device.role == role && !device.times.is_empty();
+    session
+        .devices
+        .iter()
+        .filter(with_samples)
+        .min_by(|one, other| {
+            let by_name = one.device_id.cmp(&other.device_id);
+            by_name.then(one.times[0].total_cmp(&other.times[0]))
+        })
+}
+
+/// The mean correlation of all pairs, and how many samples it rests on.
+fn agreement(pairs: &[(Wave, Wave)], offset: Millis) -> Option<(f64, f64)> {
+    let (mut total, mut kinds, mut samples) = (0.0, 0.0, 0.0);
+    for (field, remote) in pairs {
+        let both: Vec<(f64, f64)> = remote
+            .points
+            .iter()
+            .filter_map(|(time, value)| Some((field.at(time - offset)?, *value)))
+            .collect();
+        if both.len() < LEAST_SAMPLES {
+            continue;
+        }
+        if let Some(correlation) = correlation(&both) {
+            total += correlation;
+            kinds += 1.0;
+            samples += both.len() as f64;
+        }
+    }
+    (kinds > 0.0).then(|| (total / kinds, samples))
+}
+
+/// Pearson's; `None` where one side never changes.
+fn correlation(both: &[(f64, f64)]) -> Option<f64> {
+    let count = both.len() as f64;
+    let mean_one = sum(both.iter().map(|(one, _)| *one)) / count;
+    let mean_other = sum(both.iter().map(|(_, other)| *other)) / count;
+    let part = |left: &dyn Fn(&(f64, f64)) -> f64, right: &dyn Fn(&(f64, f64)) -> f64| {
+        both.iter()
+            .map(|pair| left(pair) * right(pair))
+            .sum::<f64>()
+    };
+    let one = |pair: &(f64, f64)| pair.0 - mean_one;
+    let other = |pair: &(f64, f64)| pair.1 - mean_other;
+    let found = part(&one, &other) / (part(&one, &one) * part(&other, &other)).sqrt();
+    found.is_finite().then_some(found)
+}
+
+/// A series less its trend.
+struct Wave {
+    points: Vec<(Millis, f64)>,
+    step: Millis,
+}
+
+impl Wave {
+    fn of(device: &Device, metric: &str) -> Option<Self> {
+        let values = &device.series(metric, None)?.values;
+        let usual = Statistics::of(values).p50.filter(|usual| *usual > 0.0)?;
+        let measured: Vec<(Millis, f64)> = device
+            .times
+            .iter()
+            .copied()
+            .zip(values.iter().copied())
+            .filter(|(_, value)| *value >= 0.0 && *value <= BURST_TIMES * usual)
+            .take(MOST_SAMPLES)
+            .collect();
+        Some(Self {
+            points: without_trend(&measured),
+            step: Segments::of(&device.times).median_step?,
+        })
+    }
+
+    /// Between two samples by a straight line; nothing where samples are missing.
+    fn at(&self, time: Millis) -> Option<f64> {
+        let after = self.points.partition_point(|point| point.0 < time);
+        let (right_time, right) = *self.points.get(after)?;
+        if right_time == time {
+            return Some(right);
+        }
+        let (left_time, left) = *self.points.get(after.checked_sub(1)?)?;
+        let span = right_time - left_time;
+        (span <= 2.0 * self.step).then(|| left + (right - left) * (time - left_time) / span)
+    }
+}
+
+fn without_trend(points: &[(Millis, f64)]) -> Vec<(Millis, f64)> {
+    let (mut from, mut to) = (0, 0);
+    let mut total = 0.0;
+    let mut flat = Vec::with_capacity(points.len());
+    for (time, value) in points {
+        while to < points.len() && points[to].0 <= time + TREND {
+            total += points[to].1;
+            to += 1;
+        }
+        while points[from].0 < time - TREND {
+            total -= points[from].1;
+            from += 1;
+        }
+        flat.push((*time, value - total / (to - from) as f64));
+    }
+    flat
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clock;
+    use crate::model::{Device, Role, Series, SeriesKey, Session};
+
+    /// A rate without a pattern, the same at both ends, whose remote clock is ahead.
+    fn session(offset: f64, samples: usize, noise: f64) -> Session {
+        let rate = |second: f64| {
+            let mut hash = (second / 2.0).floor() as u64;
+            hash = (hash ^ 0x9e37_79b9).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            600.0 + ((hash >> 40) % 200) as f64
+        };
+        let device = |role, offset: f64, noise: f64| {
+            let seconds: Vec<f64> = (0..samples).map(|index| index as f64 * 2.0).collect();
+            Device {
+                role,
+                times: seconds
+                    .iter()
+                    .map(|second| 1e12 + second * 1000.0)
+                    .collect(),
+                series: vec![Series {
+                    key: SeriesKey {
+                        metric: "Rate".into(),
+                        link: None,
+                    },
+                    values: seconds
+                        .iter()
+                        .map(|second| {
+                            rate(1e6 + second - offset) * (1.0 - noise) + noise * rate(9e8 + second)
+                        })
+                        .collect(),
+                }],
+                ..Device::default()
+            }
+        };
+        Session {
+            devices: vec![
+                device(Role::Remote, offset, noise),
+                device(Role::Field, 0.0, 0.0),
+            ],
+            ..Session::default()
+        }
+    }
+
+    #[test]
+    fn finds_the_offset_that_was_made() {
+        for offset in [-30.0, -7.0, 0.0, 2.0, 11.0, 30.0] {
+            let found = clock(&session(offset, 60, 0.2)).map(|clock| clock.offset / 1000.0);
+            let is_close = found.is_some_and(|found| (found - offset).abs() <= 2.0);
+            assert!(is_close, "{offset}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn says_nothing_where_nothing_agrees() {
+        assert_eq!(clock(&session(4.0, 60, 1.0)), None);
+        assert_eq!(clock(&session(4.0, 10, 0.0)), None);
+        let mut alone = session(4.0, 60, 0.0);
+        alone.devices.truncate(1);
+        assert_eq!(clock(&alone), None);
+    }
+}
