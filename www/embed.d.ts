@@ -119,7 +119,7 @@ export type CssVariable =
   | '--trro-plot-height' | '--trro-max-width';
 
 /**
- * CSV in long form; the report and its data; pictures; one file that opens from disk; words and figures as Markdown, for a ticket; and the
+ * CSV in long form; the report and its data; pictures; one file that opens from disk; the verdict as Markdown, for a ticket; and the
  * whole session in the cloud's shape, which `load` takes.
  */
 export type ExportKind = 'csv' | 'json' | 'svg' | 'png' | 'html' | 'text' | 'session';

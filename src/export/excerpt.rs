@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::model::Group;
 use crate::text::Lang;
+use crate::text::ticket::ticket;
 use crate::units::Millis;
 use crate::view::{ChartPlan, Screen, Subject, ViewState, Zone};
 use crate::warning::Warning;
@@ -36,6 +37,27 @@ impl Excerpt<'_> {
         let whole = self.subject.span();
         let whole = whole.filter(|_| self.state.timeline.is_whole());
         whole.unwrap_or_else(|| self.window().clone())
+    }
+
+    /// The verdict as Markdown.
+    #[must_use]
+    pub fn ticket(&self) -> String {
+        let Self {
+            subject,
+            lang,
+            zone,
+            ..
+        } = *self;
+        let stretch = subject.span().unwrap_or(0.0..0.0);
+        let when = format!("{} {}", zone.stretch(&stretch), zone.name(stretch.start));
+        let clock = |time: Millis| zone.time(time);
+        ticket(
+            &subject.session,
+            &subject.verdict,
+            lang,
+            when.trim_end(),
+            &clock,
+        )
     }
 
     /// The charts that are unfolded, as they stand, each with the series that are drawn in it; one without any is none.

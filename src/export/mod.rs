@@ -1,14 +1,13 @@
 //! What a reader takes away of a session: tables, text, pictures, the data again. Nothing here knows the browser.
 //!
 //! * [`Excerpt`]: what is visible; `mask`: the same without what tells whose it was.
-//! * `csv`, `markdown`, `svg`: a file per format; `figure` draws what SVG and PNG show.
+//! * `csv`, `svg`: a file per format; `figure` draws what SVG and PNG show.
 //! * `answer`: the session once more as the cloud would have sent it.
 
 mod answer;
 mod csv;
 mod excerpt;
 mod figure;
-mod markdown;
 mod mask;
 mod svg;
 
@@ -16,6 +15,5 @@ pub use answer::{Extent, answer};
 pub use csv::{CSV_HEAD, csv_rows};
 pub use excerpt::Excerpt;
 pub use figure::Figure;
-pub use markdown::markdown;
 pub use mask::{masked, masked_notes};
 pub use svg::{SVG_RATIO, SvgInk, svg};

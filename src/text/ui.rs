@@ -112,9 +112,13 @@ pub const EXPORTS: [(&str, Both, Both); 6] = [
     (
         "text",
         same("Markdown"),
-        both("文字与数字，贴进工单", "words and figures, for a ticket"),
+        both("结论，贴进工单", "the verdict, for a ticket"),
     ),
 ];
+/// The sentence and the findings, for a screen reader.
+pub const VERDICT: Both = both("结论", "Verdict");
+/// When a finding is about all of the session.
+pub const WHOLE_SESSION_NAME: Both = both("整个会话", "whole session");
 /// List of keys.
 pub const KEYS: Both = both("快捷键", "Keys");
 /// Left edge of the frame.

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use crate::derive::findings::{Thresholds, Verdict, find};
 use crate::derive::{
     Pyramid, Segments, Statistics, carrying_links, derived_series, disconnected_stretches,
     measured_runs, slope_per_minute,
@@ -41,6 +42,8 @@ pub struct Subject {
     pub session: Session,
     /// For each device.
     pub facts: Vec<Facts>,
+    /// What went wrong, judged by the usual thresholds.
+    pub verdict: Verdict,
 }
 
 /// What follows from one device's samples.
@@ -71,8 +74,11 @@ impl Subject {
     /// Computes what follows from the session.
     #[must_use]
     pub fn new(session: Session) -> Self {
-        let facts = session.devices.iter().map(Facts::new).collect();
-        Self { session, facts }
+        Self {
+            facts: session.devices.iter().map(Facts::new).collect(),
+            verdict: find(&session, &Thresholds::default()),
+            session,
+        }
     }
 
     /// Every series that was sent or computed, and where it stands.

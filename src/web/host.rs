@@ -22,6 +22,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn view(this: &Host);
 
+    /// The person has chosen the finding of that index.
+    #[wasm_bindgen(method)]
+    pub fn finding(this: &Host, index: usize);
+
     /// The person wants a file of that kind, with ids and addresses masked or not.
     #[wasm_bindgen(method)]
     pub fn export(this: &Host, kind: &str, masked: bool);

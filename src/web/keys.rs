@@ -9,6 +9,7 @@ use super::listen::By;
 use super::pointer::closest;
 use super::popover;
 use super::screen::LiveScreen;
+use super::verdict::step_finding;
 use crate::view::{Grip, go_to};
 
 /// How far a key moves the window, as a part of its length; and how much it zooms.
@@ -33,6 +34,12 @@ impl LiveScreen {
                 self.go_to_typed();
             }
             return;
+        }
+        if let Some(row) = closest(event, ".finding")
+            && let key @ ("ArrowUp" | "ArrowDown") = event.key().as_str()
+        {
+            event.prevent_default();
+            return step_finding(&row, key == "ArrowDown");
         }
         if event.shift_key()
             && event.key() == "Enter"

@@ -185,6 +185,8 @@ impl LiveScreen {
             self.shift_and_focus(&name, false, button);
         } else if let Some((button, what)) = find("[data-do]") {
             self.perform(&what, button);
+        } else if let Some((_, index)) = find("[data-index]") {
+            self.choose_finding(index.parse().unwrap_or_default());
         } else if let Some((_, kind)) = find("[data-export]") {
             self.export(&kind);
         } else if closest(event, ".help .close").is_some() {

@@ -6,6 +6,7 @@
 //! * `pointer`, `keys`: what a person does with it; `choices`: what comes of that.
 //! * `panel`: one chart: its heading, its legend, its drawing; `overview`, `axis`, `overlay`, `dock`: what belongs to all of them.
 //! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`, `export_menu`.
+//! * `verdict`: the sentence and the findings.
 //! * `takeaway`: files of what is visible.
 //! * `surface`: plotters' canvas backend with what it lacks; `medium`: that, or a file of vectors.
 //! * `view_data`: what was chosen as plain data.
@@ -49,6 +50,7 @@ mod table;
 mod takeaway;
 mod theme;
 mod tools;
+mod verdict;
 mod view_data;
 mod viewer;
 mod zone;

@@ -130,6 +130,15 @@ impl Panel {
         &self.root
     }
 
+    /// Scrolls the page as far as the chart is out of it.
+    pub fn bring_into_view(&self) {
+        let options = web_sys::ScrollIntoViewOptions::new();
+        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
+        self.root
+            .0
+            .scroll_into_view_with_scroll_into_view_options(&options);
+    }
+
     /// The chart's public name.
     pub fn name(&self) -> &str {
         &self.plan.name

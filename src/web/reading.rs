@@ -9,10 +9,12 @@ use super::host::Host;
 use super::plain::plain;
 use crate::error::{ImportError, known_code};
 use crate::import::{Input, LIMIT_BYTES, Named, import_all};
-use crate::report::report;
+use crate::report::{Report, report_judged};
 use crate::text::Lang;
+use crate::text::findings::utc;
 use crate::units::Bytes;
 use crate::view::Subject;
+use crate::warning::Warning;
 use crate::wire::{Packed, Read, pack, unpack};
 
 /// Its name, and its bytes or the code of the error that kept them from coming.
@@ -50,6 +52,11 @@ pub fn read(inputs: &Array, tell: &dyn Fn(f64)) -> Result<Vec<Read>, JsValue> {
         warnings: imported.warnings,
     });
     Ok(sessions.collect())
+}
+
+/// The report of a session that was judged when it was read. Times in its verdict are UTC, since a host may show them on any clock.
+pub fn report_of(subject: &Subject, warnings: &[Warning], lang: Lang) -> Report {
+    report_judged(&subject.session, warnings, &subject.verdict, lang, &utc)
 }
 
 /// A page may have less memory than the limit allows; that is an answer, not a fault.
@@ -92,7 +99,7 @@ pub fn read_apart(host: Host, inputs: Array, lang: &str) -> Result<Array, JsValu
             for (place, _) in read.subject.all_series() {
                 let _ = read.subject.trace(place);
             }
-            let report = report(&read.subject.session, &read.warnings, lang);
+            let report = report_of(&read.subject, &read.warnings, lang);
             let made = reports.push(&plain(&report)?);
             let share = f64::from(made) / sessions.len() as f64;
             host.progress(PARSING + share * (1.0 - PARSING));

@@ -17,6 +17,7 @@ use super::panel::{Panel, tool};
 use super::pointer::Hand;
 use super::theme::{palette, plot_height};
 use super::tools::Tools;
+use super::verdict::verdict;
 use super::zone::zone;
 use crate::chart::Columns;
 use crate::model::Group;
@@ -80,6 +81,9 @@ impl LiveScreen {
             &root,
             details::header(&subject, &context).child(tools.root()),
         );
+        if let Some(judged) = verdict(&subject, &context) {
+            append(&root, judged);
+        }
         append(&root, details::devices(&subject, &context));
         let overview = Overview::build(&subject, &context);
         append(&root, overview.root());

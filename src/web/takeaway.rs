@@ -7,15 +7,14 @@ use web_sys::HtmlCanvasElement;
 use super::canvas::Canvas;
 use super::medium::Medium;
 use super::plain::plain;
+use super::reading::report_of;
 use super::surface::Surface;
 use super::theme::palette;
 use super::viewer::{Inner, Viewer};
 use super::zone::zone;
 use crate::export::{
-    CSV_HEAD, Excerpt, Extent, Figure, SVG_RATIO, answer, csv_rows, markdown, masked, masked_notes,
-    svg,
+    CSV_HEAD, Excerpt, Extent, Figure, SVG_RATIO, answer, csv_rows, masked, masked_notes, svg,
 };
-use crate::report::report;
 use crate::units::CssPx;
 use crate::view::Subject;
 
@@ -66,18 +65,17 @@ impl Viewer {
     /// When this viewer is dead.
     pub fn masked_report(&self) -> Result<Option<JsValue>, JsValue> {
         self.excerpt(true, |excerpt| {
-            let session = &excerpt.subject.session;
-            plain(&report(session, excerpt.warnings, excerpt.lang))
+            plain(&report_of(excerpt.subject, excerpt.warnings, excerpt.lang))
         })
     }
 
-    /// What is visible, as Markdown.
+    /// The verdict as Markdown, for a ticket.
     ///
     /// # Errors
     ///
     /// When this viewer is dead.
     pub fn markdown(&self, mask: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(mask, |excerpt| Ok(markdown(&excerpt)))
+        self.excerpt(mask, |excerpt| Ok(excerpt.ticket()))
     }
 
     /// What is visible, as SVG. Its colours are those of the page: it must be on one.

@@ -14,10 +14,10 @@ use super::focus::Stance;
 use super::host::Host;
 use super::listen::By;
 use super::plain::{copied, plain};
+use super::reading::report_of;
 use super::reading::{Received, read};
 use super::screen::LiveScreen;
 use super::view_data::{Span, View};
-use crate::report::report;
 use crate::text::Lang;
 use crate::units::Millis;
 use crate::view::{Subject, ViewState};
@@ -392,7 +392,7 @@ impl Loaded {
     fn report(&mut self, lang: Lang) -> Result<JsValue, JsValue> {
         let report = match self.report.take().filter(|(made, _)| *made == lang) {
             Some((_, report)) => report,
-            None => plain(&report(&self.subject.session, &self.warnings, lang))?,
+            None => plain(&report_of(&self.subject, &self.warnings, lang))?,
         };
         let copy = copied(&report)?;
         self.report = Some((lang, report));

@@ -8,6 +8,7 @@ use std::vec;
 
 use super::Packed;
 use crate::error::known_code;
+use crate::model::METRICS;
 
 /// What crosses, and how.
 pub trait Wire: Sized {
@@ -195,7 +196,7 @@ impl Wire for String {
     }
 }
 
-/// The only constant texts that cross are codes of errors.
+/// The only constant texts that cross are codes of errors and names of metrics.
 impl Wire for &'static str {
     fn write(&mut self, out: &mut Outgoing) {
         self.to_owned().write(out);
@@ -203,7 +204,8 @@ impl Wire for &'static str {
 
     fn read(from: &mut Incoming) -> Self {
         let code = String::read(from);
-        let known = known_code(&code);
+        let mut metrics = METRICS.iter().map(|metric| metric.id);
+        let known = known_code(&code).or_else(|| metrics.find(|id| *id == code));
         from.spoilt |= known.is_none();
         known.unwrap_or_default()
     }

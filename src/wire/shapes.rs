@@ -5,9 +5,10 @@ use std::cell::OnceCell;
 
 use super::Read;
 use super::bytes::{Incoming, Outgoing, Wire};
-use crate::derive::{Extremes, Gap, Pyramid, Segments};
+use crate::derive::findings::{Blame, Budget, Code, Course, Evidence, Finding, Severity, Verdict};
+use crate::derive::{Clock, Extremes, Gap, Pyramid, Segments};
 use crate::error::CloudError;
-use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
+use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session, Unit};
 use crate::view::{Facts, Subject, Trace};
 use crate::warning::{Warning, WarningKind};
 
@@ -67,7 +68,117 @@ fields!(Read {
     warnings
 });
 
-fields!(Subject { session, facts });
+fields!(Subject {
+    session,
+    facts,
+    verdict
+});
+
+fields!(Verdict {
+    findings,
+    severity,
+    blame,
+    blamed_link,
+    score,
+    main,
+    effect,
+    course,
+    length,
+    other_went_on,
+    budget,
+    clock,
+});
+
+fields!(Finding {
+    code,
+    severity,
+    device,
+    link,
+    blame,
+    blamed_link,
+    start,
+    end,
+    lasted,
+    value,
+    unit,
+    threshold,
+    usual,
+    count,
+    path,
+    causes,
+    evidence,
+});
+
+fields!(Evidence {
+    device,
+    metric,
+    link,
+    start,
+    end,
+});
+
+variants!(Severity {
+    0: Info,
+    1: Minor,
+    2: Major,
+    3: Critical,
+});
+
+variants!(Blame {
+    0: FieldDevice,
+    1: FieldUplink,
+    2: Cloud,
+    3: RemoteDownlink,
+    4: RemoteDevice,
+    5: Undecided,
+});
+
+variants!(Course {
+    0: NothingToJudge,
+    1: Good,
+    2: GoodUntil,
+    3: GoodBut,
+    4: Worst,
+    5: Throughout,
+});
+
+variants!(Unit {
+    0: Fps,
+    1: Ms,
+    2: Kbps,
+    3: Percent,
+    4: Count,
+});
+
+fields!(Budget {
+    video,
+    capture,
+    encode,
+    uplink,
+    downlink,
+    decode,
+    render,
+});
+
+fields!(Clock {
+    offset,
+    uncertainty,
+    agreement,
+});
+
+/// By its place among all.
+impl Wire for Code {
+    fn write(&mut self, out: &mut Outgoing) {
+        let place = Self::ALL.iter().position(|code| code == self);
+        place.unwrap_or_default().write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let code = Self::ALL.get(usize::read(from)).copied();
+        from.spoilt |= code.is_none();
+        code.unwrap_or(Self::ALL[0])
+    }
+}
 
 fields!(Session {
     session_id,

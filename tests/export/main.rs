@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use trro_session_viewer::export::{Extent, answer, markdown};
+use trro_session_viewer::export::{Extent, answer};
 use trro_session_viewer::import::{Imported, import};
 use trro_session_viewer::model::Session;
 use trro_session_viewer::text::Lang;
@@ -114,7 +114,7 @@ fn a_masked_session_tells_nothing_of_whose_it_was() {
         let files = [
             answer(&excerpt, Extent::Whole),
             answer(&excerpt, Extent::Visible),
-            markdown(&excerpt),
+            excerpt.ticket(),
             svg_of(excerpt),
             taken.csv(),
             serde_json::to_string(&taken.report()).unwrap(),
@@ -199,7 +199,7 @@ fn masking_leaves_out_what_nobody_knows() {
         let whole = answer(&excerpt, Extent::Whole);
         [
             whole,
-            markdown(&excerpt),
+            excerpt.ticket(),
             svg_of(excerpt),
             taken.csv(),
             report,
@@ -220,7 +220,7 @@ fn the_sample_in_words() {
         taken.lang = lang;
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/export/session.{name}.md"));
-        expect_file![file].assert_eq(&markdown(&taken.excerpt()));
+        expect_file![file].assert_eq(&taken.excerpt().ticket());
     }
 }
 

@@ -157,7 +157,7 @@ pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
     for start in ["document.activeElement", "find('[data-testid=theme]')"] {
         page.js::<()>(&format!("{start}.focus();"), &[]).await?;
         let mut focused = String::new();
-        for _ in 0..16 {
+        for _ in 0..20 {
             page.press(&Key::Tab).await?;
             focused = page
                 .eval("viewer.shadowRoot.activeElement?.dataset.chart ?? ''")

@@ -27,6 +27,7 @@ mod surface;
 mod table;
 mod takeaway;
 mod timeline;
+mod verdict;
 mod ways_in;
 
 use e2e::cases;
@@ -183,6 +184,8 @@ pub fn all() -> Vec<Case> {
         timeline::remembers_an_order,
         timeline::moves_under_two_fingers,
         timeline::reads_by_thumb_on_a_phone,
+        verdict::says_what_went_wrong,
+        verdict::leads_to_its_samples,
         day::loads_and_draws,
         takeaway::gives_every_kind,
         takeaway::gives_report_and_data,
