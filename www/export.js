@@ -61,7 +61,7 @@ function json({ use, masked }) {
   return [JSON.stringify({ report, range }).slice(0, -1), ',"Response":', answer, '}'];
 }
 
-const text = ({ use, masked }) => [use((viewer) => viewer.markdown(masked))];
+const text = ({ use, masked }) => [use((viewer) => viewer.ticket(masked))];
 
 const svg = ({ use, masked }) => [use((viewer) => viewer.svg(masked))];
 

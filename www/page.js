@@ -448,7 +448,7 @@ function openAddress(src) {
 }
 
 // Before anything is painted; after `?src=` has begun to load.
-const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote, open: openLink, dataOf: () => (viewer.sessions.length ? (shownData ?? null) : null) });
+const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote, open: openLink, dataOf: () => (viewer.sessions.length ? shownData : null) });
 document.querySelector('.bar').addEventListener('change', follow);
 read();
 

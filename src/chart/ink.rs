@@ -71,7 +71,8 @@ pub trait Ink: DrawingBackend {
     }
 }
 
-fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
+/// The points of a run on whole pixels, as plotters counts.
+pub fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
     run.chunks_exact(2)
         .map(|point| (point[0].round() as i32, point[1].round() as i32))
 }

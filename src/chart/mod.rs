@@ -23,7 +23,7 @@ mod uprights;
 pub use columns::Columns;
 pub use compose::{Composed, Sheeted, carriers, device_stretches, margins};
 pub use draw::draw_chart;
-pub use ink::{Colour, Ink, Pen};
+pub use ink::{Colour, Ink, Pen, whole};
 pub use lanes::{Lane, draw_axis, draw_lanes};
 pub use palette::Palette;
 pub use path::Path;

@@ -6,8 +6,8 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::excerpt::Excerpt;
 use crate::chart::{
-    Area, Columns, Composed, Ink, Palette, Path, Pen, Sheet, Sheeted, Word, draw_axis, draw_chart,
-    margins, swatch,
+    Area, Colour, Columns, Composed, Ink, Palette, Path, Pen, Sheet, Sheeted, Word, draw_axis,
+    draw_chart, margins, swatch,
 };
 use crate::model::Group;
 use crate::text::figures::{at_rest, decimals};
@@ -300,23 +300,28 @@ impl<'a> Figure<'a> {
     }
 
     fn word(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos, size: CssPx) {
+        self.write(sheet, text, at, anchor, size, self.palette.text);
+    }
+
+    fn grey(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos) {
+        self.write(sheet, text, at, anchor, 12.0, self.palette.text2);
+    }
+
+    fn write(
+        &self,
+        sheet: &mut Sheet,
+        text: &str,
+        at: (CssPx, CssPx),
+        anchor: HPos,
+        size: CssPx,
+        colour: Colour,
+    ) {
         sheet.word(Word {
             text: text.to_owned(),
             at: (at.0 * self.ratio, at.1 * self.ratio),
             anchor: Pos::new(anchor, VPos::Center),
             size: size * self.ratio,
-            colour: self.palette.text,
-            font: self.palette.font.clone(),
-        });
-    }
-
-    fn grey(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos) {
-        sheet.word(Word {
-            text: text.to_owned(),
-            at: (at.0 * self.ratio, at.1 * self.ratio),
-            anchor: Pos::new(anchor, VPos::Center),
-            size: 12.0 * self.ratio,
-            colour: self.palette.text2,
+            colour,
             font: self.palette.font.clone(),
         });
     }

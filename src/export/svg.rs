@@ -7,7 +7,7 @@ use plotters_backend::{
 use plotters_svg::SVGBackend;
 
 use super::figure::Figure;
-use crate::chart::{Colour, Ink, Path, Pen, Uprights};
+use crate::chart::{Ink, Path, Pen, Uprights, whole};
 
 /// plotters counts in whole pixels: so many of them to a CSS pixel keep a curve's shape.
 pub const SVG_RATIO: f64 = 2.0;
@@ -57,18 +57,6 @@ impl Ink for SvgInk<'_> {
     fn uprights(&mut self, curve: &Uprights) -> Outcome {
         self.fill(&curve.outline(), curve.colour)
     }
-
-    fn fill(&mut self, path: &Path, colour: Colour) -> Outcome {
-        for run in path.runs() {
-            self.0.fill_polygon(whole(run), &colour.backend())?;
-        }
-        Ok(())
-    }
-}
-
-fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
-    run.chunks_exact(2)
-        .map(|point| (point[0].round() as i32, point[1].round() as i32))
 }
 
 impl DrawingBackend for SvgInk<'_> {

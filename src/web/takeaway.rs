@@ -74,7 +74,7 @@ impl Viewer {
     /// # Errors
     ///
     /// When this viewer is dead.
-    pub fn markdown(&self, mask: bool) -> Result<Option<String>, JsValue> {
+    pub fn ticket(&self, mask: bool) -> Result<Option<String>, JsValue> {
         self.excerpt(mask, |excerpt| Ok(excerpt.ticket()))
     }
 

@@ -121,7 +121,14 @@ fn when(finding: &Finding, subject: &Subject, context: &Context) -> String {
     if finding.start == finding.end {
         return start;
     }
-    format!("{start} – {}", context.clock(finding.end))
+    // The day once, if it is the same.
+    let [first, last] = [finding.start, finding.end].map(|time| context.zone.date(time));
+    let end = if first == last {
+        context.zone.time(finding.end)
+    } else {
+        context.clock(finding.end)
+    };
+    format!("{start} – {end}")
 }
 
 impl LiveScreen {
