@@ -9,6 +9,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
 
 use super::context::{Frame, Settings};
+use super::dom::set_style;
 use super::fault::working_for;
 use super::focus::Stance;
 use super::host::Host;
@@ -471,7 +472,16 @@ impl Inner {
         self.keep_choices();
         self.shown = self.selected;
         let stance = Stance::find(&self.root);
+        // Reading a style lays the page out: while it is empty it would be short, and a page that is scrolled would jump.
+        let height = self.root.offset_height();
+        set_style(&self.root, "min-height", &format!("{height}px"));
         self.root.set_text_content(None);
+        self.build(shared);
+        set_style(&self.root, "min-height", "");
+        stance.give_back(&self.root);
+    }
+
+    fn build(&mut self, shared: &Shared) {
         let (Some(signal), Some(loaded)) = (&self.signal, self.sessions.get(self.selected)) else {
             return;
         };
@@ -488,7 +498,6 @@ impl Inner {
         screen.listen(shared, signal);
         screen.draw();
         self.screen = Some(screen);
-        stance.give_back(&self.root);
     }
 
     /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.

@@ -508,6 +508,8 @@ pub async fn goes_on_with_a_running_session(session: &Session) -> Result<()> {
     );
     let backend = Backend::of(&cloud)?;
     let page = Page::open_from(session, &backend, "").await?;
+    // Low enough that the page of three charts scrolls.
+    session.set_viewport(1400, 500, 1.0).await?;
     page.choose("[data-testid=language]", "en").await?;
     ask(&page, "on-1").await?;
     is_shown(&page, "on-1").await?;
