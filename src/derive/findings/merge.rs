@@ -1,14 +1,24 @@
 //! Neighbours of one kind become one finding.
+//!
+//! Neighbours are no farther apart than the threshold `mergeMs`, and in long sessions than 1/300 of the session: of a day that is five minutes, in a
+//! chart three pixels. So nobody gets thousands of findings, however long trouble goes on.
 
 use super::order::{arranged, in_order};
-use super::{Code, Finding};
+use super::{Code, Evidence, Finding};
 use crate::units::Millis;
 
 /// What happens once in a while belongs together when it happens within a minute.
 const MINUTE: Millis = 60_000.0;
 
-/// Joins findings of the same kind, device and card that are no farther apart than `within`.
-pub(super) fn merge(found: Vec<Finding>, within: Millis) -> Vec<Finding> {
+/// Of one kind, device and card.
+const MOST_OF_A_KIND: f64 = 300.0;
+
+/// Of one finding.
+const MOST_EVIDENCE: usize = 100;
+
+/// Joins findings of the same kind, device and card that are neighbours in a session of that length.
+pub(super) fn merge(found: Vec<Finding>, within: Millis, length: Millis) -> Vec<Finding> {
+    let within = within.max(length / MOST_OF_A_KIND);
     let order = in_order(found.len(), &|one, other| {
         let (one, other) = (&found[one], &found[other]);
         let by_kind = (one.code, one.device, one.link).cmp(&(other.code, other.device, other.link));
@@ -22,7 +32,28 @@ pub(super) fn merge(found: Vec<Finding>, within: Millis) -> Vec<Finding> {
             _ => merged.push(finding),
         }
     }
+    for finding in &mut merged {
+        if finding.evidence.len() > MOST_EVIDENCE {
+            finding.evidence = from_first_to_last(&finding.evidence);
+        }
+    }
     merged
+}
+
+/// One stretch of each series.
+fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
+    let series = |evidence: &Evidence| (evidence.device, evidence.metric, evidence.link);
+    let mut whole: Vec<Evidence> = Vec::new();
+    for part in evidence {
+        match whole.iter_mut().find(|other| series(other) == series(part)) {
+            Some(other) => {
+                other.start = other.start.min(part.start);
+                other.end = other.end.max(part.end);
+            }
+            None => whole.push(part.clone()),
+        }
+    }
+    whole
 }
 
 /// A peak that followed a card is no spike of unknown origin besides.
@@ -42,7 +73,7 @@ pub(super) fn drop_told_twice(found: &mut Vec<Finding>) {
 
 fn is_neighbour(last: &Finding, next: &Finding, within: Millis) -> bool {
     let within = match last.code {
-        Code::LatencyFollowsLink | Code::LatencySpike => MINUTE,
+        Code::LatencyFollowsLink | Code::LatencySpike => within.max(MINUTE),
         Code::LinkSwitch => return false,
         _ => within,
     };
@@ -73,4 +104,59 @@ fn join(last: &mut Finding, next: Finding) {
     last.count += next.count;
     last.path.extend(next.path);
     last.evidence.extend(next.evidence);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use crate::derive::findings::scene::Scene;
+    use crate::derive::findings::{Code, Finding, Severity, Thresholds};
+    use crate::model::{Device, Session};
+
+    /// One gap of 2 s each minute.
+    fn gaps(minutes: u32) -> Vec<Finding> {
+        let session = Session {
+            devices: vec![Device {
+                times: (0..=30 * minutes)
+                    .map(|at| f64::from(at) * 2000.0)
+                    .collect(),
+                ..Device::default()
+            }],
+            ..Session::default()
+        };
+        let thresholds = Thresholds::default();
+        let scene = Scene::of(&session, &thresholds, None);
+        let end = &scene.ends[0];
+        (0..minutes as usize)
+            .map(|minute| {
+                let samples = 30 * minute..30 * minute + 2;
+                let mut gap = end.finding(Code::Gap, Severity::Minor, &samples);
+                gap.value = Some(2000.0);
+                gap.count = 1;
+                gap.evidence = vec![end.evidence("Rate", None, &samples)];
+                gap
+            })
+            .collect()
+    }
+
+    #[test]
+    fn neighbours_of_a_long_session_may_be_farther_apart() {
+        let check = |minutes: u32, length: f64, findings: usize, evidence: usize| {
+            let merged = merge(gaps(minutes), 10_000.0, length);
+            assert_eq!(merged.len(), findings, "{minutes} minutes");
+            let first = &merged[0];
+            assert_eq!(first.evidence.len(), evidence);
+            // Nothing that was counted is lost.
+            let count: usize = merged.iter().map(|gap| gap.count).sum();
+            let value: f64 = merged.iter().filter_map(|gap| gap.value).sum();
+            assert_eq!((count, value), (minutes as usize, 2000.0 * count as f64));
+            let [start, end] = [first.start, first.end];
+            let times = first.evidence.iter().map(|part| [part.start, part.end]);
+            let times: Vec<f64> = times.flatten().collect();
+            assert_eq!([times.first(), times.last()], [Some(&start), Some(&end)]);
+        };
+        check(60, 3_600_000.0, 60, 1);
+        check(60, 86_400_000.0, 1, 60);
+        check(101, 86_400_000.0, 1, 1);
+    }
 }

@@ -178,7 +178,8 @@ pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
         kind(&scene, &mut found);
     }
     merge::drop_told_twice(&mut found);
-    let mut found = merge::merge(found, thresholds.merge_ms);
+    let length = scene.span().map_or(0.0, |span| span.end - span.start);
+    let mut found = merge::merge(found, thresholds.merge_ms, length);
     causes::explain(&scene, &mut found);
     blame::assign(&scene, &mut found);
     let found = causes::in_order(&scene, found);
