@@ -87,10 +87,11 @@ fn first(session: &Session, role: Role) -> Option<&Device> {
 fn agreement(pairs: &[(Wave, Wave)], offset: Millis) -> Option<(f64, f64)> {
     let (mut total, mut kinds, mut samples) = (0.0, 0.0, 0.0);
     for (field, remote) in pairs {
+        let mut after = 0;
         let both: Vec<(f64, f64)> = remote
             .points
             .iter()
-            .filter_map(|(time, value)| Some((field.at(time - offset)?, *value)))
+            .filter_map(|(time, value)| Some((field.at(time - offset, &mut after)?, *value)))
             .collect();
         if both.len() < LEAST_SAMPLES {
             continue;
@@ -144,14 +145,17 @@ impl Wave {
         })
     }
 
-    /// Between two samples by a straight line; nothing where samples are missing.
-    fn at(&self, time: Millis) -> Option<f64> {
-        let after = self.points.partition_point(|point| point.0 < time);
-        let (right_time, right) = *self.points.get(after)?;
+    /// Between two samples by a straight line; nothing where samples are missing. Instants come in order, so nobody searches: `after` is where
+    /// the one before was found.
+    fn at(&self, time: Millis, after: &mut usize) -> Option<f64> {
+        while self.points.get(*after).is_some_and(|point| point.0 < time) {
+            *after += 1;
+        }
+        let (right_time, right) = *self.points.get(*after)?;
         if right_time == time {
             return Some(right);
         }
-        let (left_time, left) = *self.points.get(after.checked_sub(1)?)?;
+        let (left_time, left) = *self.points.get((*after).checked_sub(1)?)?;
         let span = right_time - left_time;
         (span <= 2.0 * self.step).then(|| left + (right - left) * (time - left_time) / span)
     }
