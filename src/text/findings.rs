@@ -90,8 +90,8 @@ pub fn sentence(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockT
                 "Too few samples to judge: check the session id and the window that was asked for.",
             ),
             _ => both(
-                "{span} 内未发现问题：所有测量值都在正常范围内，无需处理。",
-                "No trouble found in {span}: nothing that was measured left its band, and nothing needs to be done.",
+                "{span} 内未发现问题：没有高于“提示”级别的发现，无需处理。",
+                "No trouble found in {span}: no finding is more than a note, and nothing needs to be done.",
             ),
         };
         return fill(text, lang, &[("{span}", duration(verdict.length, lang))]);
