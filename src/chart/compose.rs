@@ -67,7 +67,7 @@ impl Composed {
         let thresholds = THRESHOLDS
             .iter()
             .filter(|threshold| Some(threshold.chart) == plan.id)
-            .map(|threshold| threshold.value);
+            .map(|threshold| subject.verdict.thresholds.level(threshold));
         Self {
             thresholds: thresholds.collect(),
             id: plan.id,

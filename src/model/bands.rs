@@ -33,6 +33,24 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// Where it stands.
+    #[must_use]
+    pub const fn value(self) -> f64 {
+        match self {
+            Self::AtMost(value) | Self::Below(value) | Self::AtLeast(value) => value,
+        }
+    }
+
+    /// The same side of a band at another value.
+    #[must_use]
+    pub const fn at(self, value: f64) -> Self {
+        match self {
+            Self::AtMost(_) => Self::AtMost(value),
+            Self::Below(_) => Self::Below(value),
+            Self::AtLeast(_) => Self::AtLeast(value),
+        }
+    }
+
     /// Whether a value keeps within the limit.
     #[must_use]
     pub fn holds(self, value: f64) -> bool {

@@ -42,7 +42,7 @@ pub struct Subject {
     pub session: Session,
     /// For each device.
     pub facts: Vec<Facts>,
-    /// What went wrong, judged by the usual thresholds.
+    /// What went wrong, and the thresholds that it was judged by.
     pub verdict: Verdict,
 }
 
@@ -71,14 +71,44 @@ pub struct Trace {
 }
 
 impl Subject {
-    /// Computes what follows from the session.
+    /// Computes what follows from the session, judged by the usual thresholds.
     #[must_use]
     pub fn new(session: Session) -> Self {
+        Self::judged(session, &Thresholds::default())
+    }
+
+    /// The same, judged by others.
+    #[must_use]
+    pub fn judged(session: Session, thresholds: &Thresholds) -> Self {
         Self {
             facts: session.devices.iter().map(Facts::new).collect(),
-            verdict: find(&session, &Thresholds::default()),
+            verdict: find(&session, thresholds),
             session,
         }
+    }
+
+    /// Judges anew, where the thresholds are others.
+    pub fn judge(&mut self, thresholds: &Thresholds) {
+        if self.verdict.thresholds != *thresholds {
+            self.verdict = find(&self.session, thresholds);
+        }
+    }
+
+    /// The bands of a metric by which this session was judged, if there are any.
+    #[must_use]
+    pub fn bands(&self, metric: &str, owner: Owner) -> Option<Bands> {
+        self.verdict.thresholds.bands(metric, owner)
+    }
+
+    /// The same for a series.
+    #[must_use]
+    pub fn bands_of(&self, series: &Series) -> Option<Bands> {
+        let owner = if series.key.link.is_some() {
+            Owner::Link
+        } else {
+            Owner::Device
+        };
+        self.bands(&series.key.metric, owner)
     }
 
     /// Every series that was sent or computed, and where it stands.
@@ -136,12 +166,7 @@ impl Subject {
         };
         let samples = self.samples_in(place.device, stretch);
         let values = &series.values[samples.clone()];
-        let owner = if series.key.link.is_some() {
-            Owner::Link
-        } else {
-            Owner::Device
-        };
-        let bands = Bands::of(&series.key.metric, owner);
+        let bands = self.bands_of(series);
         let step = self.facts[place.device].segments.median_step;
         let beyond = bands
             .filter(|bands| bands.basis == Basis::OwnUnit)

@@ -71,8 +71,8 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
         );
     }
     fact(ui::MISSING.get(lang), plain(help.missing.get(lang)));
-    if let Some(bands) = help.bands {
-        fact(ui::REFERENCE.get(lang), plain(&bands_line(bands, lang)));
+    if let Some(bands) = subject.bands(metric.id, metric.owner) {
+        fact(ui::REFERENCE.get(lang), plain(&bands_line(&bands, lang)));
     }
     for row in panel.rows() {
         let Some(series) = subject.series(row.entry.place) else {

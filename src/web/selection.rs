@@ -4,8 +4,9 @@ use super::context::Context;
 use super::dom::{El, append, el};
 use super::panel::{Panel, title};
 use super::popover::popover;
-use crate::model::{Bands, Owner, Series};
+use crate::model::{Bands, Series};
 use crate::text::figures::decimals;
+use crate::text::help::bands_line;
 use crate::text::number::{compact, difference, duration, number};
 use crate::text::ui;
 use crate::view::{StretchFacts, Subject, ViewState};
@@ -50,7 +51,8 @@ pub fn table(panels: &[Panel], subject: &Subject, state: &ViewState, context: &C
             };
             let name = format!("{} · {}", title(&panel.plan, context), row.label());
             let facts = subject.stretch_facts(row.entry.place, stretch);
-            append(&body.0, line(&name, series, &facts, context));
+            let limit = subject.bands_of(series);
+            append(&body.0, line(&name, series, &facts, limit, context));
         }
     }
     let table = el("table").child(el("thead").child(head)).child(body);
@@ -59,7 +61,13 @@ pub fn table(panels: &[Panel], subject: &Subject, state: &ViewState, context: &C
         .child(el("div").class("scroll").attr("tabindex", "0").child(table))
 }
 
-fn line(name: &str, series: &Series, facts: &StretchFacts, context: &Context) -> El {
+fn line(
+    name: &str,
+    series: &Series,
+    facts: &StretchFacts,
+    limit: Option<Bands>,
+    context: &Context,
+) -> El {
     let decimals = decimals(series);
     let unit = series.metric().map_or("", |metric| metric.unit.symbol());
     let nothing = || "–".to_owned();
@@ -83,13 +91,7 @@ fn line(name: &str, series: &Series, facts: &StretchFacts, context: &Context) ->
             .slope_per_minute
             .map_or_else(nothing, |slope| difference(0.0, slope, decimals + FINER)),
     ];
-    let owner = if series.key.link.is_some() {
-        Owner::Link
-    } else {
-        Owner::Device
-    };
-    let limit = Bands::of(&series.key.metric, owner)
-        .map(|bands| crate::text::help::bands_line(bands, context.lang));
+    let limit = limit.map(|bands| bands_line(&bands, context.lang));
     let mut row = el("tr").child(el("th").attr("scope", "row").text(name));
     for (column, text) in figures.iter().enumerate() {
         let cell = el("td").text(text);

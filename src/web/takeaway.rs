@@ -142,7 +142,8 @@ impl Inner {
         let loaded = self.sessions.get(self.selected)?;
         let zone = zone(&self.host, &self.settings.zone, &loaded.subject);
         let hidden = mask.then(|| {
-            let subject = Subject::new(masked(&loaded.subject.session));
+            let thresholds = &loaded.subject.verdict.thresholds;
+            let subject = Subject::judged(masked(&loaded.subject.session), thresholds);
             (subject, masked_notes(&loaded.warnings))
         });
         let (subject, warnings) = match &hidden {

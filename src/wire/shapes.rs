@@ -5,7 +5,9 @@ use std::cell::OnceCell;
 
 use super::Read;
 use super::bytes::{Incoming, Outgoing, Wire};
-use crate::derive::findings::{Blame, Budget, Code, Course, Evidence, Finding, Severity, Verdict};
+use crate::derive::findings::{
+    Blame, Budget, Code, Course, Evidence, Finding, Severity, Thresholds, Verdict,
+};
 use crate::derive::{Clock, Extremes, Gap, Pyramid, Segments};
 use crate::error::CloudError;
 use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session, Unit};
@@ -87,6 +89,7 @@ fields!(Verdict {
     other_went_on,
     budget,
     clock,
+    thresholds,
 });
 
 fields!(Finding {
@@ -165,6 +168,23 @@ fields!(Clock {
     uncertainty,
     agreement,
 });
+
+/// Value after value.
+impl Wire for Thresholds {
+    fn write(&mut self, out: &mut Outgoing) {
+        for (_, value) in self.named() {
+            value.write(out);
+        }
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let mut thresholds = Self::default();
+        for (_, value) in thresholds.named() {
+            *value = Wire::read(from);
+        }
+        thresholds
+    }
+}
 
 /// By its place among all.
 impl Wire for Code {

@@ -42,7 +42,7 @@ use scene::Scene;
 
 pub use budget::Budget;
 pub use code::Code;
-pub use thresholds::Thresholds;
+pub use thresholds::{Thresholds, Unset};
 pub use verdict::{Course, Verdict};
 
 /// How bad it was.

@@ -1,6 +1,6 @@
 //! From where on a value counts: plain numbers, which a reader or a host may set.
 
-use crate::model::{Bands, Limit, Owner};
+use crate::model::{Bands, ChartId, Owner, Threshold};
 use crate::units::Millis;
 
 /// Every threshold, with its unit in its name; percentages as in the data.
@@ -124,7 +124,85 @@ impl Default for Thresholds {
     }
 }
 
+/// Why a threshold stays as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unset {
+    /// There is none of that name in this version.
+    Unknown,
+    /// Nothing can be compared with that: it is not above 0, or not finite.
+    NotPositive,
+}
+
+/// A session of a month has no more samples.
+const MOST_SAMPLES: f64 = 1e6;
+
 impl Thresholds {
+    /// Sets one by its public name; a number of samples is a whole one.
+    ///
+    /// # Errors
+    ///
+    /// When there is none of that name, or the value is not a finite number above 0.
+    pub fn set(&mut self, name: &str, value: f64) -> Result<(), Unset> {
+        let named = self.named();
+        let Some((_, place)) = named.into_iter().find(|(known, _)| *known == name) else {
+            return Err(Unset::Unknown);
+        };
+        if !value.is_finite() || value <= 0.0 {
+            return Err(Unset::NotPositive);
+        }
+        *place = value;
+        self.samples = self.samples.round().clamp(1.0, MOST_SAMPLES);
+        Ok(())
+    }
+
+    /// Those that are otherwise than usual, by their public names.
+    #[must_use]
+    pub fn changed(&self) -> Vec<(&'static str, f64)> {
+        let (mut own, mut usual) = (*self, Self::default());
+        let pairs = own.named().into_iter().zip(usual.named());
+        pairs
+            .filter(|((_, own), (_, usual))| own != usual)
+            .map(|((name, own), _)| (name, *own))
+            .collect()
+    }
+
+    /// The bands of a metric as these thresholds have them, if there are any.
+    #[must_use]
+    pub fn bands(&self, metric: &str, owner: Owner) -> Option<Bands> {
+        let bands = *Bands::of(metric, owner)?;
+        let (good, watch) = match (metric, owner) {
+            ("VideoLatency", _) => (self.video_latency_watch_ms, self.video_latency_bad_ms),
+            ("NetworkLatency", _) => (self.network_latency_watch_ms, self.network_latency_bad_ms),
+            ("ControlLatency", _) => (self.control_latency_watch_ms, self.control_latency_bad_ms),
+            ("Lost", _) => (self.loss_watch_percent, self.loss_bad_percent),
+            ("Fps", _) => (self.frame_rate_watch_percent, self.frame_rate_bad_percent),
+            ("K150", _) => (self.stutter_watch_percent, self.stutter_bad_percent),
+            ("CaptureCost" | "EncodeCost" | "DecodeCost" | "RenderCost", _) => {
+                (self.stage_watch_percent, self.stage_bad_percent)
+            }
+            ("CpuUsed", _) => (self.cpu_watch_percent, self.cpu_bad_percent),
+            ("MemUsed", _) => (self.memory_watch_percent, self.memory_watch_percent),
+            // Of the others no finding is told by their bands.
+            _ => return Some(bands),
+        };
+        Some(Bands {
+            good: bands.good.at(good),
+            watch: bands.watch.map(|limit| limit.at(watch)),
+            ..bands
+        })
+    }
+
+    /// A level that is drawn, where these thresholds have it.
+    #[must_use]
+    pub const fn level(&self, drawn: &Threshold) -> f64 {
+        match drawn.chart {
+            ChartId::NetworkLatency => self.network_latency_bad_ms,
+            ChartId::VideoLatency => self.video_latency_watch_ms,
+            // The cloud counts stall time from there on, whoever looks at it.
+            _ => drawn.value,
+        }
+    }
+
     /// Every threshold by its public name, for a host that sets some of them.
     pub fn named(&mut self) -> [(&'static str, &mut f64); 35] {
         [
@@ -169,17 +247,19 @@ impl Thresholds {
 
 /// Where *good* ends and where *watch* ends, as the table of reference values has it.
 fn edges(metric: &str) -> (f64, f64) {
-    let value = |limit: Limit| match limit {
-        Limit::AtMost(value) | Limit::Below(value) | Limit::AtLeast(value) => value,
-    };
     Bands::of(metric, Owner::Device).map_or((f64::NAN, f64::NAN), |bands| {
-        (value(bands.good), value(bands.watch.unwrap_or(bands.good)))
+        (
+            bands.good.value(),
+            bands.watch.unwrap_or(bands.good).value(),
+        )
     })
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 mod tests {
-    use super::Thresholds;
+    use super::{Thresholds, Unset};
+    use crate::model::{BANDS, Limit, Owner, THRESHOLDS};
 
     #[test]
     fn every_threshold_is_a_number_with_a_name_of_its_own() {
@@ -192,5 +272,53 @@ mod tests {
         }
         // One per field: a new one that cannot be set does not pass.
         assert_eq!(names.len() * size_of::<f64>(), size_of::<Thresholds>());
+    }
+
+    #[test]
+    fn what_is_set_is_told_and_nothing_else() {
+        let mut thresholds = Thresholds::default();
+        assert_eq!(thresholds.changed(), []);
+        assert_eq!(thresholds.set("networkLatencyBadMs", 300.0), Ok(()));
+        // A host may say what is usual as well.
+        assert_eq!(thresholds.set("raisedTimes", 1.5), Ok(()));
+        assert_eq!(thresholds.changed(), [("networkLatencyBadMs", 300.0)]);
+        for value in [0.0, -1.0, f64::NAN, f64::INFINITY] {
+            assert_eq!(thresholds.set("samples", value), Err(Unset::NotPositive));
+        }
+        assert_eq!(thresholds.set("ofALaterVersion", 1.0), Err(Unset::Unknown));
+        assert_eq!(thresholds.changed(), [("networkLatencyBadMs", 300.0)]);
+        for (value, whole) in [(0.2, 1.0), (2.5, 3.0), (1e300, 1e6)] {
+            assert_eq!(thresholds.set("samples", value), Ok(()));
+            assert_eq!(thresholds.samples, whole);
+        }
+    }
+
+    #[test]
+    fn bands_and_lines_are_those_that_are_judged_by() {
+        let mut thresholds = Thresholds::default();
+        for bands in BANDS {
+            assert_eq!(thresholds.bands(bands.metric, bands.owner), Some(*bands));
+        }
+        for drawn in THRESHOLDS {
+            assert_eq!(thresholds.level(drawn), drawn.value, "{drawn:?}");
+        }
+        for (_, value) in thresholds.named() {
+            *value *= 2.0;
+        }
+        let doubled = |limit: Limit| limit.at(2.0 * limit.value());
+        // Their own: no finding is told by them.
+        let fixed = ["MaxFrameDelta", "Rate", "Rtt"];
+        for bands in BANDS {
+            let now = thresholds.bands(bands.metric, bands.owner).unwrap();
+            let is_fixed = fixed.contains(&bands.metric);
+            assert_eq!(now.good == doubled(bands.good), !is_fixed, "{now:?}");
+            assert_eq!(now.watch == bands.watch.map(doubled), !is_fixed, "{now:?}");
+        }
+        assert_eq!(thresholds.bands("Mystery", Owner::Device), None);
+        let levels: Vec<f64> = THRESHOLDS
+            .iter()
+            .map(|drawn| thresholds.level(drawn))
+            .collect();
+        assert_eq!(levels, [100.0, 150.0, 400.0, 200.0]);
     }
 }

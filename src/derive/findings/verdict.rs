@@ -13,6 +13,7 @@ use super::budget::Budget;
 use super::causes::root;
 use super::order::in_order;
 use super::scene::Scene;
+use super::thresholds::Thresholds;
 use super::{Blame, Finding, Severity};
 use crate::derive::clock::Clock;
 use crate::model::Role;
@@ -45,6 +46,8 @@ pub struct Verdict {
     pub budget: Budget,
     /// How far the clocks are apart, where that is known.
     pub clock: Option<Clock>,
+    /// What it was judged by.
+    pub thresholds: Thresholds,
 }
 
 /// How a session went.
@@ -94,6 +97,7 @@ pub(super) fn verdict(scene: &Scene<'_>, findings: Vec<Finding>) -> Verdict {
         other_went_on: main.is_some_and(|main| went_on(scene, &findings[main])),
         budget: Budget::whole(scene),
         clock: scene.clock,
+        thresholds: *scene.thresholds,
         main,
         course,
         length,
