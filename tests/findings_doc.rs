@@ -11,6 +11,7 @@ use trro_session_viewer::derive::findings::{Blame, Code, Thresholds};
 use trro_session_viewer::text::Lang;
 use trro_session_viewer::text::findings::{blame_name, source};
 use trro_session_viewer::text::rules::rule;
+use trro_session_viewer::text::thresholds::named;
 
 #[test]
 fn every_kind_is_documented_as_it_is_found() {
@@ -36,7 +37,9 @@ fn every_kind_is_documented_as_it_is_found() {
     }
     page.push_str(THRESHOLDS);
     for (name, value) in Thresholds::default().named() {
-        writeln!(page, "| `{name}` | {value} |").unwrap();
+        let named = named(name).unwrap();
+        let (label, source) = (named.label.en, named.source(Lang::En));
+        writeln!(page, "| `{name}` | {label} | {value} | {source} |").unwrap();
     }
     page.push_str(TAIL);
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/findings.md");
@@ -78,10 +81,13 @@ weight that blames somebody, unless three quarters of all weight blame nobody: t
 const THRESHOLDS: &str = "
 ## Thresholds
 
-By the name under which a host sets them; milliseconds, per cent, or a count, as the name says.
+By the name under which a host sets them; milliseconds, per cent, or a count, as the name says. A person changes them in the panel *Thresholds*, a host by the
+element's `thresholds`, a pipeline by `--threshold NAME=VALUE`. Each is a finite number above 0; `samples` is rounded to a whole one. A verdict by others than these
+says so, in its sentence too. Bands, lines on charts and times beyond a limit follow them; the lines at 100 and 150 ms of the frame interval do not, since the cloud
+itself counts stall time from there.
 
-| name | usual |
-|---|---|
+| name | what it is | usual | source |
+|---|---|---|---|
 ";
 
 const TAIL: &str = "

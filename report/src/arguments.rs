@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
+use trro_session_viewer::derive::findings::{Thresholds, Unset};
 use trro_session_viewer::text::Lang;
 
 use crate::zone::Zone;
@@ -27,6 +28,46 @@ pub struct Arguments {
     /// The clock of sentences: an IANA name, or UTC.
     #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::named)]
     pub time_zone: Zone,
+    /// Judges by another threshold than usual; `docs/findings.md` names them all. May be given several times.
+    #[arg(long = "threshold", value_name = "NAME=VALUE", value_parser = Setting::parse)]
+    thresholds: Vec<Setting>,
+}
+
+/// One threshold and its value.
+#[derive(Debug, Clone, PartialEq)]
+struct Setting {
+    name: String,
+    value: f64,
+}
+
+impl Arguments {
+    /// The usual thresholds, but for those that were given.
+    pub fn thresholds(&self) -> Thresholds {
+        let mut thresholds = Thresholds::default();
+        for Setting { name, value } in &self.thresholds {
+            // None is refused: each was tried when it was read.
+            let _ = thresholds.set(name, *value);
+        }
+        thresholds
+    }
+}
+
+impl Setting {
+    /// `networkLatencyBadMs=300`.
+    fn parse(text: &str) -> Result<Self, String> {
+        let (name, value) = text.split_once('=').ok_or("it has no `=`")?;
+        let value: f64 = value
+            .parse()
+            .map_err(|_| format!("{value:?} is no number"))?;
+        match Thresholds::default().set(name, value) {
+            Ok(()) => Ok(Self {
+                name: name.to_owned(),
+                value,
+            }),
+            Err(Unset::Unknown) => Err(format!("there is no threshold {name:?}")),
+            Err(Unset::NotPositive) => Err("it must be a finite number above 0".to_owned()),
+        }
+    }
 }
 
 /// How a session is printed.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use trro_session_viewer::derive::findings::{Severity, Thresholds, Verdict, find};
+use trro_session_viewer::derive::findings::{Severity, Verdict, find};
 use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
 use trro_session_viewer::report::report_judged;
 use trro_session_viewer::text::errors::explain;
@@ -34,12 +34,13 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         format!("{} ({})", parts.join(" · "), error.code())
     })?;
+    let thresholds = arguments.thresholds();
     let mut judged = Judged {
         text: String::new(),
         worst: Severity::Info,
     };
     for imported in &sessions {
-        let verdict = find(&imported.session, &Thresholds::default());
+        let verdict = find(&imported.session, &thresholds);
         judged.worst = judged.worst.max(verdict.severity.unwrap_or(Severity::Info));
         judged.text += &printed(file, imported, &verdict, arguments);
     }

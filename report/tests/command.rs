@@ -146,3 +146,53 @@ fn csv_has_a_row_for_each_finding() {
         "{text}"
     );
 }
+
+#[test]
+fn a_threshold_that_is_given_counts_and_is_told() {
+    let sample = sample();
+    let judged = |arguments: &[&str]| -> Value {
+        let mut all = vec!["--format", "json"];
+        all.extend(arguments);
+        serde_json::from_str(&out(&run(&all, &[&sample]))).unwrap()
+    };
+    let latency = |report: &Value| {
+        let findings = report["findings"].as_array().unwrap().iter();
+        let mut codes = findings.map(|finding| finding["code"].as_str().unwrap());
+        codes.any(|code| code == "latency-follows-link")
+    };
+    let usual = judged(&[]);
+    assert!(latency(&usual));
+    assert_eq!(usual["verdict"]["thresholds"], serde_json::json!({}));
+    let raised = ["--threshold", "networkLatencyBadMs=600"];
+    let other = judged(&raised);
+    assert!(!latency(&other), "{other:#}");
+    assert_eq!(
+        other["verdict"]["thresholds"],
+        serde_json::json!({ "networkLatencyBadMs": 600.0 })
+    );
+    let sentence = other["verdict"]["sentence"].as_str().unwrap();
+    assert!(
+        sentence.ends_with(" Judged by 1 changed threshold."),
+        "{sentence}"
+    );
+    let two = [
+        &raised[..],
+        &["--threshold", "samples=3", "--lang", "zh-CN"],
+    ]
+    .concat();
+    let text = out(&run(&two, &[&sample]));
+    let line = "* 按 2 个改过的阈值判定：等级生效，需连续 3 个样本（通常 5 个样本）；网络时延为差，高于 600 ms（通常 200 ms）";
+    assert!(text.replace('\u{a0}', " ").contains(line), "{text}");
+    for wrong in [
+        "networkLatencyBadMs",
+        "networkLatencyBadMs=",
+        "networkLatencyBadMs=x",
+        "networkLatencyBadMs=0",
+        "networkLatencyBadMs=inf",
+        "nobodyKnows=1",
+    ] {
+        let output = run(&["--threshold", wrong], &[&sample]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}: {output:?}");
+        assert!(out(&output).is_empty(), "{wrong}");
+    }
+}

@@ -1,11 +1,12 @@
 //! What was found in a session, and the verdict on it, as plain data.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::derive::findings::{Blame, Evidence, Finding, Severity, Verdict};
 use crate::model::{Role, Session};
-use crate::text::Lang;
 use crate::text::findings::{ClockText, advice, message, sentence, source};
+use crate::text::thresholds::judged_by;
+use crate::text::{Lang, ui};
 use crate::units::Millis;
 
 /// The session in one sentence.
@@ -19,6 +20,9 @@ pub struct VerdictReport {
     pub blame: Option<&'static str>,
     /// 0 to 100, by the formula in `docs/findings.md`.
     pub score: Option<f64>,
+    /// The thresholds that were otherwise than usual, by their public names.
+    #[serde(serialize_with = "map")]
+    pub thresholds: Vec<(&'static str, f64)>,
 }
 
 /// How far the clocks of both ends are apart.
@@ -96,12 +100,27 @@ impl VerdictReport {
             .iter()
             .any(|device| !device.times.is_empty());
         has_samples.then(|| Self {
-            sentence: sentence(verdict, &session.devices, lang, clock),
+            sentence: whole_sentence(verdict, session, lang, clock),
             severity: verdict.severity.map(Severity::name),
             blame: verdict.blame.map(Blame::name),
             score: verdict.score,
+            thresholds: verdict.thresholds.changed(),
         })
     }
+}
+
+/// The sentence, and where it was judged otherwise than usual, that it was: whoever reads no more must not be misled.
+fn whole_sentence(verdict: &Verdict, session: &Session, lang: Lang, clock: ClockText) -> String {
+    let said = sentence(verdict, &session.devices, lang, clock);
+    let Some(judged) = judged_by(&verdict.thresholds, lang) else {
+        return said;
+    };
+    let (between, stop) = (ui::BETWEEN_SENTENCES.get(lang), ui::STOP.get(lang));
+    format!("{said}{between}{judged}{stop}")
+}
+
+fn map<S: Serializer>(pairs: &[(&'static str, f64)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().copied())
 }
 
 impl ClockReport {

@@ -408,7 +408,7 @@ const fn effect_words(code: Code) -> Both {
 }
 
 const NONE: Both = both("", "");
-const OURS: Both = both("本项目的取值", "this project's choice");
+pub(super) const OURS: Both = both("本项目的取值", "this project's choice");
 const PROD: Both = both(
     "TRRO 产品概述 tencentcloud.com/document/product/1252/67845",
     "TRRO product overview, tencentcloud.com/document/product/1252/67845",

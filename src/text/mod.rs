@@ -10,6 +10,7 @@ pub mod number;
 #[cfg(test)]
 mod proofread;
 pub mod rules;
+pub mod thresholds;
 pub mod ticket;
 pub mod ui;
 pub mod warnings;

@@ -3,6 +3,7 @@
 use super::findings::{ClockText, advice, blame_name, budget_line, message, sentence};
 use super::metrics::device_name;
 use super::number::{duration, number, with_unit};
+use super::thresholds::{changed, judged_by};
 use super::{Both, Lang, both};
 use crate::derive::findings::{Severity, Verdict};
 use crate::model::{Session, Unit};
@@ -58,6 +59,11 @@ pub fn ticket(
         let uncertainty = with_unit(&number(clock.uncertainty, 0), Unit::Ms);
         let name = both("远端时钟减现场时钟：", "Remote clock less field clock: ");
         lines.push(fact(name, &format!("{offset} ± {uncertainty}")));
+    }
+    if let Some(judged) = judged_by(&verdict.thresholds, lang) {
+        let (colon, between) = (both("：", ": "), both("；", "; "));
+        let changed = changed(&verdict.thresholds, lang).join(between.get(lang));
+        lines.push(format!("* {judged}{}{changed}", colon.get(lang)));
     }
     lines.push(String::new());
     for (index, finding) in verdict.findings.iter().enumerate() {

@@ -12,6 +12,7 @@ use trro_session_viewer::model::Session;
 use trro_session_viewer::report::report_judged;
 use trro_session_viewer::text::Lang;
 use trro_session_viewer::text::findings::{message, sentence};
+use trro_session_viewer::text::ticket::ticket;
 
 const FIELD: Option<usize> = Some(0);
 const REMOTE: Option<usize> = Some(1);
@@ -365,4 +366,36 @@ fn what_no_session_would_hold_is_judged_as_well() {
     }
     let verdict = find(&session, &Thresholds::default());
     assert!(verdict.score.is_some());
+}
+
+/// Whatever a link or a host asks for: another verdict perhaps, but one in numbers and sentences.
+#[test]
+fn no_threshold_is_too_odd() {
+    let session = sample();
+    let usual = Thresholds::default();
+    let names = usual.clone().named().map(|(name, _)| name);
+    for name in names {
+        for value in [1e-300, 0.5, 1.0, 1e6, 1e300] {
+            let mut thresholds = usual;
+            thresholds.set(name, value).unwrap();
+            let verdict = find(&session, &thresholds);
+            assert_eq!(verdict.thresholds, thresholds, "{name}");
+            let score = verdict.score.unwrap();
+            assert!((0.0..=100.0).contains(&score), "{name} {value}: {score}");
+        }
+    }
+    for value in [1e-300, 1.0, 1e300] {
+        let mut all = usual;
+        for name in names {
+            all.set(name, value).unwrap();
+        }
+        for lang in [Lang::Zh, Lang::En] {
+            let verdict = find(&session, &all);
+            let said = ticket(&session, &verdict, lang, "", &shanghai);
+            assert!(
+                !said.contains(['{', '}']) && !said.contains("NaN"),
+                "{said}"
+            );
+        }
+    }
 }
