@@ -4,11 +4,13 @@ use std::ops::Range;
 
 use super::columns::Columns;
 use super::palette::Palette;
-use super::plot::{Area, Carrier, Curve, Plot, Stack, Stretches};
+use super::plot::{Area, Carrier, Curve, Marked, Plot, Stack, Stretches};
+use crate::derive::findings::Severity;
 use crate::model::{ChartId, Nature, THRESHOLDS};
 use crate::units::{CssPx, Millis};
 use crate::view::{
     ChartPlan, Entry, Fit, Form, Paint, Presence, Subject, TimeTick, Trace, ValueScale, ViewState,
+    evidence_in,
 };
 
 /// What is drawn of a chart in any window; lasts as long as the session and the choice of series do.
@@ -20,6 +22,7 @@ pub struct Composed {
     height: CssPx,
     visible: Vec<Visible>,
     stretches: Vec<Stretches>,
+    evidence: Option<Marked>,
     strip: Vec<Carrier>,
 }
 
@@ -73,6 +76,7 @@ impl Composed {
             id: plan.id,
             height: plan.height,
             stretches: stretches(subject, plan),
+            evidence: marked(subject, plan, state),
             strip: if plan.id == Some(ChartId::NetworkLatency) {
                 carriers(subject)
             } else {
@@ -160,11 +164,23 @@ impl Composed {
             time_ticks: sheeted.time_ticks,
             thresholds: &self.thresholds,
             stretches: &self.stretches,
+            evidence: self.evidence.as_ref(),
             curves: curves.collect(),
             strip: &self.strip,
             remark,
         }
     }
+}
+
+/// What of the chart the chosen finding rests on.
+fn marked(subject: &Subject, plan: &ChartPlan, state: &ViewState) -> Option<Marked> {
+    let findings = &subject.verdict.findings;
+    let finding = &findings[state.finding.as_ref()?.find(findings)?];
+    let times = evidence_in(subject, plan, finding);
+    (!times.is_empty()).then_some(Marked {
+        times,
+        is_note: finding.severity == Severity::Info,
+    })
 }
 
 /// How a chart's axis is found: artefacts leave it, evidence does not (look, principle 7).

@@ -5,6 +5,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::curve::{Beyond, Pencil, plain};
+use super::evidence::evidence;
 use super::frame::draw_frame;
 use super::ink::{Ink, Pen};
 use super::labels::{LabelBox, Labels};
@@ -27,6 +28,7 @@ pub fn draw_chart<DB: Ink>(
     plot: &Plot<'_>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     stretches(plot).draw(root)?;
+    evidence(plot).draw(root)?;
     draw_frame(root, plot)?;
     let mut sheet = Sheet::default();
     lines_across(plot, &mut sheet);

@@ -26,6 +26,8 @@ pub struct Palette {
     pub links: [Colour; 4],
     /// Further devices, then again from the first.
     pub others: [Colour; 2],
+    /// Numbers of findings, and what they rest on.
+    pub severity: Colour,
     /// Opacity of the tint over a stretch without samples or picture.
     pub gap_tint: f64,
     /// Opacity of a lane's or a share's area.

@@ -28,6 +28,8 @@ pub struct Plot<'a> {
     pub thresholds: &'a [f64],
     /// Shaded stretches, in the order of drawing.
     pub stretches: &'a [Stretches],
+    /// What the chosen finding rests on.
+    pub evidence: Option<&'a Marked>,
     /// The visible series, the first one behind.
     pub curves: Vec<Curve<'a>>,
     /// When which link carried the video, as a strip under the plot.
@@ -58,6 +60,15 @@ pub struct Stretches {
     pub paint: Paint,
     /// Hatched as well: no samples at all.
     pub no_samples: bool,
+}
+
+/// The samples of a finding.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marked {
+    /// When; in order, and none overlaps another.
+    pub times: Vec<Range<Millis>>,
+    /// It is a fact, no fault.
+    pub is_note: bool,
 }
 
 /// All stretches in which one link carried the video.

@@ -57,6 +57,7 @@ fn palette() -> Palette {
             colour(0x0),
         ],
         others: [colour(0x0), colour(0x0)],
+        severity: colour(0xb8_253d),
         gap_tint: 0.06,
         lane_tint: 0.15,
         font: "sans-serif".to_owned(),

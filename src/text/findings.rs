@@ -61,6 +61,18 @@ pub const fn advice(finding: &Finding, lang: Lang) -> &'static str {
     words(finding.code).advice.get(lang)
 }
 
+/// What it was compared with, and its unit.
+#[must_use]
+pub fn limit(finding: &Finding, devices: &[Device], lang: Lang) -> Option<String> {
+    finding.threshold?;
+    Some(say(
+        both("{threshold}", "{threshold}"),
+        finding,
+        devices,
+        lang,
+    ))
+}
+
 /// Who says that the threshold is one.
 #[must_use]
 pub const fn source(code: Code, lang: Lang) -> &'static str {
@@ -292,7 +304,7 @@ fn say(text: Both, finding: &Finding, devices: &[Device], lang: Lang) -> String 
 }
 
 /// `link 1` within a sentence; the number stays with its word.
-fn link_in_sentence(net_id: i64, lang: Lang) -> String {
+pub(super) fn link_in_sentence(net_id: i64, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("链路\u{a0}{net_id}"),
         Lang::En => format!("link\u{a0}{net_id}"),
@@ -303,6 +315,7 @@ fn link_in_sentence(net_id: i64, lang: Lang) -> String {
 fn decimals(value: f64, unit: Unit) -> u8 {
     match unit {
         Unit::Percent if value.fract() != 0.0 && value.abs() < 10.0 => 2,
+        Unit::Count if value.fract() != 0.0 => 1,
         _ => 0,
     }
 }

@@ -5,6 +5,7 @@ pub mod errors;
 pub mod figures;
 pub mod findings;
 pub mod help;
+pub mod judged;
 pub mod metrics;
 pub mod number;
 #[cfg(test)]

@@ -1,6 +1,10 @@
 //! What is visible: charts and legends, scales, ticks, clock. Nothing here draws, nothing knows the browser.
 
 mod about;
+mod badges;
+mod chosen;
+mod evidence;
+mod filter;
 mod gesture;
 mod go_to;
 mod grip;
@@ -16,6 +20,10 @@ mod value_scale;
 mod zone;
 
 pub use about::{FACTS, chart_remark, device_facts, remark};
+pub use badges::{Badge, chart_badges, in_row, overview_badges};
+pub use chosen::ChosenFinding;
+pub use evidence::{Lookup, evidence_in, is_about_all};
+pub use filter::Filter;
 pub use gesture::{Act, CLICK_PX, Gesture, Touch};
 pub use go_to::go_to;
 pub use grip::Grip;

@@ -2,6 +2,7 @@
 
 use super::look::{Look, Paint};
 use super::subject::{Place, Subject};
+use crate::derive::findings::Evidence;
 use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
 use crate::units::CssPx;
 
@@ -99,6 +100,12 @@ impl Screen {
 }
 
 impl ChartPlan {
+    /// Whether one of its series has these samples.
+    #[must_use]
+    pub fn shows(&self, evidence: &Evidence) -> bool {
+        self.entries.iter().any(|entry| entry.shows(evidence))
+    }
+
     /// The group that it stands in.
     #[must_use]
     pub fn group(&self) -> Group {
@@ -126,6 +133,14 @@ impl ChartPlan {
 }
 
 impl Entry {
+    /// Whether it is the series of these samples.
+    #[must_use]
+    pub fn shows(&self, evidence: &Evidence) -> bool {
+        self.place.device == evidence.device
+            && self.key.metric == evidence.metric
+            && self.key.link == evidence.link
+    }
+
     /// The public name of the legend entry: `data-series`.
     #[must_use]
     pub fn name(&self) -> String {

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::chosen::ChosenFinding;
+use super::filter::Filter;
 use super::screen::{ChartPlan, Entry, Presence};
 use super::subject::Subject;
 use super::timeline::Timeline;
@@ -15,6 +17,10 @@ pub struct ViewState {
     pub timeline: Timeline,
     /// The stretch whose statistics are shown.
     pub selection: Option<Range<Millis>>,
+    /// The finding whose samples are shown.
+    pub finding: Option<ChosenFinding>,
+    /// Which findings are listed.
+    pub filter: Filter,
     /// Instants that stay to be read: none, one, or two to be compared, in the order of choosing.
     pins: Vec<Millis>,
     /// By the public name of the legend entry: drawn or not. Absent: as [`Presence`] says.
@@ -41,6 +47,8 @@ impl ViewState {
         Self {
             timeline: Timeline::new(whole, FEWEST_STEPS * step),
             selection: None,
+            finding: None,
+            filter: Filter::default(),
             pins: Vec::new(),
             chosen: Vec::new(),
             folded: Vec::new(),
@@ -81,7 +89,8 @@ impl ViewState {
         self.pins = pins.iter().copied().take(2).collect();
     }
 
-    /// Undoes the last kind of choice: the selection, then the pins, then the step of the window; `false` when nothing is left.
+    /// Undoes the last kind of choice: the selection, then the pins, then the step of the window, at last the finding; `false` when nothing is
+    /// left.
     pub fn step_back(&mut self) -> bool {
         if self.selection.take().is_some() {
             return true;
@@ -90,7 +99,7 @@ impl ViewState {
             self.pins.clear();
             return true;
         }
-        self.timeline.back()
+        self.timeline.back() || self.finding.take().is_some()
     }
 
     /// Whether the series is drawn.

@@ -5,11 +5,11 @@ use std::ops::Range;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
+use super::findings::step_finding;
 use super::listen::By;
 use super::pointer::closest;
 use super::popover;
 use super::screen::LiveScreen;
-use super::verdict::step_finding;
 use crate::view::{Grip, go_to};
 
 /// How far a key moves the window, as a part of its length; and how much it zooms.
@@ -33,6 +33,9 @@ impl LiveScreen {
             if event.key() == "Enter" {
                 self.go_to_typed();
             }
+            return;
+        }
+        if closest(event, "select").is_some() {
             return;
         }
         if let Some(row) = closest(event, ".finding")
@@ -180,6 +183,8 @@ impl LiveScreen {
             if *self.state.timeline.window() != before {
                 self.ask_window(By::Person);
             }
+            self.show_chosen();
+            self.draw_in_view();
             self.select();
             return true;
         }

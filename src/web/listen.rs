@@ -109,6 +109,7 @@ impl LiveScreen {
             on("pointerleave", Self::pointer_left),
             on("wheel", Self::wheel_turned),
             on("click", Self::clicked),
+            on("change", Self::chose_otherwise),
             on("dblclick", Self::double_clicked),
             on("keydown", Self::key_pressed),
         ];
@@ -204,6 +205,12 @@ impl LiveScreen {
         }
     }
 
+    fn chose_otherwise(&mut self, event: &Event) {
+        if closest(event, ".filter").is_some() {
+            self.filter_findings();
+        }
+    }
+
     /// What moves in the page loses the focus.
     pub(super) fn shift_and_focus(&mut self, name: &str, down: bool, focused: Element) -> bool {
         let has_moved = self.shift(name, down);
@@ -237,6 +244,10 @@ impl LiveScreen {
                 self.set_cursor(None);
                 self.show_cursor();
                 self.changed();
+            }
+            "in-window" => {
+                self.findings.toggle_window();
+                self.filter_findings();
             }
             "keys" => self.show_keys(),
             "export" => {

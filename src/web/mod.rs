@@ -6,7 +6,8 @@
 //! * `pointer`, `keys`: what a person does with it; `choices`: what comes of that.
 //! * `panel`: one chart: its heading, its legend, its drawing; `overview`, `axis`, `overlay`, `dock`: what belongs to all of them.
 //! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`, `export_menu`.
-//! * `verdict`: the sentence and the findings.
+//! * `verdict`: the sentence, and what choosing a finding does; `findings`, `findings_filter`, `finding_details`: their list; `badges`, `chart_badges`:
+//!   their numbers over lanes and plots; `sums`: score and budget.
 //! * `takeaway`: files of what is visible.
 //! * `surface`: plotters' canvas backend with what it lacks; `medium`: that, or a file of vectors.
 //! * `view_data`: what was chosen as plain data.
@@ -15,7 +16,9 @@
 //! * `fetch`: bytes from an address.
 
 mod axis;
+mod badges;
 mod canvas;
+mod chart_badges;
 mod choices;
 mod context;
 mod details;
@@ -25,6 +28,9 @@ mod export_menu;
 mod failure;
 mod fault;
 mod fetch;
+mod finding_details;
+mod findings;
+mod findings_filter;
 mod focus;
 mod frame;
 mod help;
@@ -45,6 +51,7 @@ mod reading;
 mod screen;
 mod selection;
 mod spots;
+mod sums;
 mod surface;
 mod table;
 mod takeaway;

@@ -4,22 +4,26 @@ use std::ops::Range;
 
 use web_sys::HtmlElement;
 
+use super::badges::{Badges, Leaders, SIDE, Tag, width};
 use super::canvas::Canvas;
 use super::context::Context;
-use super::dom::{El, append, el, set_attr, set_style};
+use super::dom::{El, append, el, set_attr, set_style, write};
 use super::frame::WindowFrame;
 use super::legend::swatch;
 use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
+use crate::derive::findings::Severity;
 use crate::text::metrics::{device_name, link_name};
 use crate::text::number::duration;
-use crate::text::ui;
+use crate::text::{judged, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{Form, Look, Paint, Subject, ViewState, remark};
+use crate::view::{Badge, Form, Look, Paint, Subject, ViewState, in_row, overview_badges, remark};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
 const PITCH: CssPx = 24.0;
 const MOST_NUMBERS: usize = 24;
+/// Height of the row of findings above the lanes.
+const ROW: CssPx = 18.0;
 
 /// The row of the overview.
 pub struct Overview {
@@ -29,6 +33,15 @@ pub struct Overview {
     canvas: Canvas,
     line: HtmlElement,
     height: CssPx,
+    findings: Option<FindingsRow>,
+}
+
+/// The numbers of findings above the lanes.
+struct FindingsRow {
+    badges: Vec<Badge>,
+    shown: Badges,
+    /// How many have a tick and no number.
+    more: HtmlElement,
 }
 
 impl Overview {
@@ -37,6 +50,8 @@ impl Overview {
         let lang = context.lang;
         let devices = &subject.session.devices;
         let legend = el("div").class("legend lanes");
+        let row = el("div").class("findings-row");
+        let findings = FindingsRow::build(subject, &row, &legend, context);
         for index in 0..devices.len() {
             let look = Look::new(None, Paint::of_device(&subject.session, index));
             let row = el("button")
@@ -82,9 +97,13 @@ impl Overview {
         let root = el("div")
             .class("overview row")
             .child(legend)
-            .child(el("div").class("cell").child(&plot));
+            .child(el("div").class("cell").child(&row).child(&plot));
+        if findings.is_none() {
+            row.0.remove();
+        }
         Self {
             root,
+            findings,
             plot: plot.0,
             frame,
             canvas,
@@ -123,6 +142,13 @@ impl Overview {
         });
     }
 
+    /// Puts the numbers of findings above the lanes.
+    pub fn show_badges(&self, subject: &Subject, state: &ViewState, context: &Context) {
+        if let Some(row) = &self.findings {
+            row.show(subject, state, context);
+        }
+    }
+
     /// Moves the cursor's line.
     pub fn show_cursor(&self, state: &ViewState, cursor: Option<Millis>) {
         self.line.set_hidden(cursor.is_none());
@@ -131,6 +157,68 @@ impl Overview {
             let share = (time - whole.start) / (whole.end - whole.start);
             set_style(&self.line, "left", &format!("{}%", share * 100.0));
         }
+    }
+}
+
+impl FindingsRow {
+    /// `None` where nothing was found that is somewhere.
+    fn build(subject: &Subject, row: &El, legend: &El, context: &Context) -> Option<Self> {
+        let badges = overview_badges(subject);
+        badges.first()?;
+        let more = el("span").class("hint");
+        let name = el("div")
+            .class("findings-name")
+            .child(el("span").text(judged::FINDINGS.get(context.lang)))
+            .child(&more);
+        append(&legend.0, name);
+        set_style(&row.0, "height", &format!("{ROW}px"));
+        Some(Self {
+            badges,
+            shown: Badges::new(row),
+            more: more.0,
+        })
+    }
+
+    fn show(&self, subject: &Subject, state: &ViewState, context: &Context) {
+        let whole = state.timeline.whole();
+        let findings = &subject.verdict.findings;
+        let passing = self.badges.iter().filter_map(|badge| {
+            let finding = findings.get(badge.finding)?;
+            let passes = state.filter.passes(finding, state.timeline.window());
+            passes.then_some((badge, finding.severity))
+        });
+        let passing: Vec<(&Badge, Severity)> = passing.collect();
+        let x = |time: Millis| {
+            let share = (time - whole.start) / (whole.end - whole.start);
+            share.clamp(0.0, 1.0) * context.plot_width
+        };
+        let wanted: Vec<_> = passing
+            .iter()
+            .map(|(badge, _)| (x(badge.start), width(badge.finding)))
+            .collect();
+        let (mut tags, mut leaders, mut more) = (Vec::new(), Leaders::default(), 0);
+        for ((badge, severity), place) in
+            passing.into_iter().zip(in_row(&wanted, context.plot_width))
+        {
+            let at = x(badge.start);
+            if severity > Severity::Info && badge.end > badge.start {
+                leaders.line(severity, (at, ROW), (x(badge.end), ROW));
+            }
+            let from = place.map_or((at, ROW - 3.0), |place| (place, SIDE));
+            leaders.line(severity, from, (at, ROW + 3.0));
+            match place {
+                None => more += 1,
+                Some(place) => tags.push(Tag {
+                    finding: badge.finding,
+                    at: (place, 0.0),
+                    leftwards: 50,
+                    value: String::new(),
+                }),
+            }
+        }
+        self.shown.show(&tags, &leaders, subject, context);
+        let told = (more > 0).then(|| judged::more(more, context.lang));
+        write(&self.more, &told.unwrap_or_default());
     }
 }
 

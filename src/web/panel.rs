@@ -5,6 +5,7 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 
 use super::canvas::{Canvas, Geometry};
+use super::chart_badges::{ChartBadges, Shown};
 use super::context::{Context, Size};
 use super::dom::{El, append, el, set_attr, set_style};
 use super::legend::{Row, chips};
@@ -30,6 +31,7 @@ pub struct Panel {
     rows: Vec<Row>,
     /// Of each row the samples that are read out.
     spots: Vec<Spots>,
+    badges: ChartBadges,
     /// Where the plot lies on the canvases, and what that was found for.
     fitted: Option<(Size, Geometry)>,
     composed: Option<Composed>,
@@ -101,6 +103,7 @@ impl Panel {
             .iter()
             .map(|row| Spots::new(&plot, row.entry.look))
             .collect();
+        let badges = ChartBadges::new(subject, &plan, &plot);
         let table = Table::new();
         let root = el("div")
             .class("chart row")
@@ -115,6 +118,7 @@ impl Panel {
             plot: plot.0,
             ink,
             spots,
+            badges,
             rows,
             fitted: None,
             composed: None,
@@ -231,7 +235,19 @@ impl Panel {
         let plot = composed.plot(subject, (&context.window, &value), sheeted, remark);
         self.ink.draw(context, |root| draw_chart(root, &plot));
         self.value = Some(value);
+        self.show_badges(subject, state, context);
         true
+    }
+
+    /// Puts the numbers of findings where they belong, once it has been drawn.
+    pub fn show_badges(&self, subject: &Subject, state: &ViewState, context: &Context) {
+        if let Some(value) = &self.value {
+            let shown = Shown {
+                plan: &self.plan,
+                value,
+            };
+            self.badges.show(subject, state, context, &shown);
+        }
     }
 
     /// Finds the statistics of one more series and, with the last one, brings the words up to date; `false` when all is said.

@@ -62,7 +62,7 @@ impl LiveScreen {
             return;
         };
         // A link, a handle's neighbour, or the other buttons of a mouse.
-        if event.button() != 0 || closest(event, "button, a, input").is_some() {
+        if event.button() != 0 || closest(event, "button, a, input, [data-index]").is_some() {
             return;
         }
         if let Some(lanes) = closest(event, ".lanes-plot") {
@@ -174,7 +174,8 @@ impl LiveScreen {
         if let Some(entry) = closest(event, "[data-series]") {
             return self.solo(&entry.get_attribute("data-series").unwrap_or_default());
         }
-        if closest(event, ".plot, .axis-plot").is_none() {
+        if closest(event, ".plot, .axis-plot").is_none() || closest(event, "[data-index]").is_some()
+        {
             return;
         }
         let is_on_lanes = closest(event, ".lanes-plot").is_some();

@@ -10,11 +10,13 @@ use super::context::{Context, Frame, Settings};
 use super::details;
 use super::dock::Dock;
 use super::dom::{El, append, el, prose, set_attr};
+use super::findings::Findings;
 use super::listen::Ears;
 use super::overlay::Overlay;
 use super::overview::Overview;
 use super::panel::{Panel, tool};
 use super::pointer::Hand;
+use super::sums::sums;
 use super::theme::{palette, plot_height};
 use super::tools::Tools;
 use super::verdict::verdict;
@@ -30,6 +32,9 @@ use crate::warning::Warning;
 /// Values of a session whose statistics are found before a person could see that they were missing.
 const AT_ONCE: usize = 200_000;
 
+/// So many devices find room beside the findings.
+const BESIDE: usize = 2;
+
 /// A session on a page.
 pub struct LiveScreen {
     /// What it shows.
@@ -37,6 +42,7 @@ pub struct LiveScreen {
     pub(super) context: Context,
     pub(super) state: ViewState,
     pub(super) axis: Axis,
+    pub(super) findings: Findings,
     pub(super) overview: Overview,
     pub(super) tools: Tools,
     pub(super) groups: Vec<(Group, Section)>,
@@ -81,10 +87,8 @@ impl LiveScreen {
             &root,
             details::header(&subject, &context).child(tools.root()),
         );
-        if let Some(judged) = verdict(&subject, &context) {
-            append(&root, judged);
-        }
-        append(&root, details::devices(&subject, &context));
+        let findings = Findings::build(&subject, &state, &context);
+        append(&root, judged(&findings, &subject, &context));
         let overview = Overview::build(&subject, &context);
         append(&root, overview.root());
         let column = el("div").class("column");
@@ -123,6 +127,7 @@ impl LiveScreen {
             context,
             state,
             axis,
+            findings,
             overview,
             tools,
             groups,
@@ -174,6 +179,8 @@ impl LiveScreen {
         self.show_folds();
         self.overview
             .draw(&self.subject, &self.context, self.state.timeline.whole());
+        self.overview
+            .show_badges(&self.subject, &self.state, &self.context);
         self.watch_ratio();
         if self.subject.size() <= AT_ONCE {
             self.draw_window();
@@ -215,6 +222,9 @@ impl LiveScreen {
             .collect();
         self.axis.draw(&self.context);
         self.overview.show_window(&self.state, &self.context);
+        if self.state.filter.in_window {
+            self.show_filter();
+        }
         self.show_tools();
         for panel in &mut self.panels {
             panel.invalidate();
@@ -292,8 +302,10 @@ impl LiveScreen {
             context,
             subject,
             cursor,
+            findings,
             ..
         } = self;
+        findings.light(*cursor);
         self.axis.show_cursor(subject, state, context, *cursor);
         self.overview.show_cursor(state, *cursor);
         self.overlay.show(state, context, self.left, *cursor);
@@ -314,6 +326,30 @@ impl LiveScreen {
     pub(super) fn changed(&self) {
         self.context.frame.host.view();
     }
+}
+
+/// The sentence, what it rests on beside who was there, and what it comes to.
+fn judged(findings: &Findings, subject: &Subject, context: &Context) -> El {
+    let section = el("section")
+        .class("judged")
+        .attr("aria-label", ui::VERDICT.get(context.lang));
+    if let Some(sentence) = verdict(subject, context) {
+        append(&section.0, sentence);
+    }
+    let devices = details::devices(subject, context);
+    let told = el("div").class("told");
+    let told = if findings.is_empty() {
+        told
+    } else {
+        let is_pair = subject.session.devices.len() <= BESIDE;
+        let told = told.class(if is_pair { "told beside" } else { "told" });
+        told.child(findings.root())
+    };
+    append(&section.0, told.child(devices));
+    if let Some(sums) = sums(subject, context) {
+        append(&section.0, sums);
+    }
+    section
 }
 
 /// A group of charts, which folds at its name.

@@ -36,6 +36,7 @@ pub fn palette(element: &Element) -> Palette {
         remote: colour("--remote"),
         links: ["--link0", "--link1", "--link2", "--link3"].map(colour),
         others: ["--other0", "--other1"].map(colour),
+        severity: colour("--severity"),
         gap_tint: opacity("--tint-gap", 0.06),
         lane_tint: opacity("--tint-lane", 0.15),
         font: property("font-family"),

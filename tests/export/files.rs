@@ -86,6 +86,7 @@ pub fn svg_of(excerpt: Excerpt) -> String {
         others: [colour((107, 91, 62)); 2],
         field: colour((31, 91, 203)),
         remote: colour((203, 111, 32)),
+        severity: colour((184, 37, 61)),
         font: "\"Noto Sans\", sans-serif".to_owned(),
         gap_tint: 0.06,
         lane_tint: 0.15,

@@ -42,6 +42,7 @@ use scene::Scene;
 
 pub use budget::Budget;
 pub use code::Code;
+pub(crate) use order::in_order;
 pub use thresholds::{Thresholds, Unset};
 pub use verdict::{Course, Verdict};
 

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// The places 0 … `count` in order; equal ones stay as they are.
-pub(super) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+pub fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
     let mut width = 1;
     while width < count {

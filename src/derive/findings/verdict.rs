@@ -50,6 +50,15 @@ pub struct Verdict {
     pub thresholds: Thresholds,
 }
 
+impl Verdict {
+    /// How long major and critical findings lasted, and how long minor ones alone: what the score comes from.
+    #[must_use]
+    pub fn lost(&self) -> (Millis, Millis) {
+        let bad = covered(&self.findings, Severity::Major);
+        (bad, covered(&self.findings, Severity::Minor) - bad)
+    }
+}
+
 /// How a session went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Course {

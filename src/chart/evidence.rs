@@ -1,0 +1,37 @@
+//! What the chosen finding rests on: a quiet tint, and a rule on the plot's upper edge, where its number stands.
+
+use super::path::Path;
+use super::plot::Plot;
+use super::sheet::Sheet;
+use super::spans::spans;
+
+/// Opacity of the tint: that of a selection.
+const TINT: f64 = 0.06;
+/// Height of the rule, in CSS pixels.
+const RULE: f64 = 2.0;
+
+/// The stretches of evidence, to lie under everything else.
+pub fn evidence(plot: &Plot<'_>) -> Sheet {
+    let mut sheet = Sheet::default();
+    let (Some(marked), Some(x_scale)) = (plot.evidence, plot.x_scale()) else {
+        return sheet;
+    };
+    let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
+    let rule = (RULE * plot.ratio).round();
+    let [mut tint, mut rules] = [(); 2].map(|()| Path::default());
+    for span in spans(&marked.times, &x_scale, plot.area) {
+        tint.rectangle(span.start, top, span.end, bottom);
+        rules.rectangle(span.start, top - rule, span.end, top);
+    }
+    let palette = plot.palette;
+    sheet.fill(tint, palette.text.with_alpha(TINT));
+    sheet.fill(
+        rules,
+        if marked.is_note {
+            palette.base
+        } else {
+            palette.severity
+        },
+    );
+    sheet
+}

@@ -1,0 +1,210 @@
+//! Where the number of a finding stands: above the overview and in the charts whose series show it, each at its second.
+//!
+//! Worst first: a number that would have to stand farther than [`MOST_PUSH`] from its second is left out, and a tick stands there.
+//! What is about all of a device or of the session has none: it is nowhere in particular.
+
+use super::evidence::is_about_all;
+use super::screen::ChartPlan;
+use super::subject::{Place, Subject};
+use crate::derive::findings::{Evidence, Finding, in_order};
+use crate::units::{CssPx, Millis};
+
+/// A number that wants a place.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Badge {
+    /// Index of the finding.
+    pub finding: usize,
+    /// The second, or the first one.
+    pub start: Millis,
+    /// The last one.
+    pub end: Millis,
+    /// The series, where a single sample is meant.
+    pub sample: Option<Place>,
+}
+
+/// What stands at more instants than this stands at the first one, and lasts.
+const MOST_INSTANTS: usize = 4;
+/// Between two numbers.
+const BETWEEN: CssPx = 1.0;
+/// So far from its second a number still means it.
+pub const MOST_PUSH: CssPx = 40.0;
+
+/// The numbers above the overview, the worst finding first: one for each instant, or one at the beginning of what lasts.
+#[must_use]
+pub fn overview_badges(subject: &Subject) -> Vec<Badge> {
+    worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
+        let mut instants: Vec<Millis> = Vec::new();
+        let is_instant = |evidence: &Evidence| evidence.start == evidence.end;
+        for evidence in finding.evidence.iter().filter(|one| is_instant(one)) {
+            if !instants.contains(&evidence.start) && instants.len() <= MOST_INSTANTS {
+                instants.push(evidence.start);
+            }
+        }
+        let are_all = finding.evidence.iter().all(is_instant);
+        if !are_all || !(1..=MOST_INSTANTS).contains(&instants.len()) {
+            instants.clear();
+            badges.push(Badge {
+                finding: index,
+                start: finding.start,
+                end: finding.end,
+                sample: None,
+            });
+        }
+        badges.extend(instants.into_iter().map(|time| Badge {
+            finding: index,
+            start: time,
+            end: time,
+            sample: None,
+        }));
+    })
+}
+
+/// The numbers of a chart, the worst finding first: at each single sample that a series of the chart shows, and for each stretch, in order.
+#[must_use]
+pub fn chart_badges(subject: &Subject, plan: &ChartPlan) -> Vec<Badge> {
+    worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
+        for evidence in &finding.evidence {
+            let entry = plan.entries.iter().find(|entry| entry.shows(evidence));
+            let Some(entry) = entry else { continue };
+            let badge = Badge {
+                finding: index,
+                start: evidence.start,
+                end: evidence.end,
+                sample: (evidence.start == evidence.end).then_some(entry.place),
+            };
+            let is_told = |other: &Badge| other.finding == index && other.start == badge.start;
+            if !badges.iter().any(is_told) {
+                badges.push(badge);
+            }
+        }
+    })
+}
+
+fn worst_first(
+    subject: &Subject,
+    badges_of: impl Fn(&Finding, usize, &mut Vec<Badge>),
+) -> Vec<Badge> {
+    let findings = &subject.verdict.findings;
+    let order = in_order(findings.len(), &|one, other| {
+        findings[other].severity.cmp(&findings[one].severity)
+    });
+    let mut badges = Vec::new();
+    for index in order {
+        if !is_about_all(subject, &findings[index]) {
+            let mut own = Vec::new();
+            badges_of(&findings[index], index, &mut own);
+            badges.append(&mut own);
+        }
+    }
+    badges
+}
+
+/// Puts numbers of these widths side by side into a row, each as near to its `x` as the others let it; the first ones have the
+/// choice, and `None` stands for what finds no room near its second. Places are middles.
+#[must_use]
+pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
+    let (mut kept, mut places): (Vec<usize>, Vec<CssPx>) = (Vec::new(), Vec::new());
+    let mut used = 0.0;
+    for (next, (x, width)) in wanted.iter().enumerate() {
+        if used + width > room {
+            continue;
+        }
+        let at = kept.partition_point(|other| wanted[*other].0 <= *x);
+        kept.insert(at, next);
+        let spread = spread(&kept, wanted, room);
+        let mut pairs = kept.iter().zip(&spread);
+        if pairs.all(|(one, place)| (place - wanted[*one].0).abs() <= MOST_PUSH) {
+            places = spread;
+            used += width + BETWEEN;
+        } else {
+            kept.remove(at);
+        }
+    }
+    let mut row = vec![None; wanted.len()];
+    for (one, place) in kept.into_iter().zip(places) {
+        row[one] = Some(place);
+    }
+    row
+}
+
+/// Neighbours that would overlap become a block around the mean of what they want.
+fn spread(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> {
+    // How far each stands from the first one if all touch: what is left to be found then never falls.
+    let mut offsets = Vec::with_capacity(kept.len());
+    let mut blocks: Vec<(CssPx, f64)> = Vec::with_capacity(kept.len());
+    for (place, one) in kept.iter().enumerate() {
+        let (x, width) = wanted[*one];
+        let offset = match place.checked_sub(1) {
+            Some(before) => {
+                offsets[before] + f64::midpoint(wanted[kept[before]].1, width) + BETWEEN
+            }
+            None => 0.0,
+        };
+        offsets.push(offset);
+        let mut block = (x - offset, 1.0);
+        while let Some(last) = blocks.last()
+            && last.0 / last.1 > block.0 / block.1
+        {
+            block = (block.0 + last.0, block.1 + last.1);
+            blocks.pop();
+        }
+        blocks.push(block);
+    }
+    let half = |place: Option<&usize>| place.map_or(0.0, |one| wanted[*one].1 / 2.0);
+    let least = half(kept.first());
+    let most = room - half(kept.last()) - offsets.last().copied().unwrap_or_default();
+    let bases = blocks.iter().flat_map(|(sum, count)| {
+        std::iter::repeat_n((sum / count).min(most).max(least), *count as usize)
+    });
+    bases
+        .zip(offsets)
+        .map(|(base, offset)| base + offset)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_row;
+
+    fn row(xs: &[f64], room: f64) -> Vec<Option<f64>> {
+        let wanted: Vec<_> = xs.iter().map(|x| (*x, 16.0)).collect();
+        in_row(&wanted, room)
+    }
+
+    #[test]
+    fn numbers_at_one_spot_push_each_other_apart() {
+        assert_eq!(row(&[50.0], 200.0), [Some(50.0)]);
+        assert_eq!(row(&[50.0, 100.0], 200.0), [Some(50.0), Some(100.0)]);
+        assert_eq!(
+            row(&[50.0, 50.0, 50.0], 200.0),
+            [Some(33.0), Some(50.0), Some(67.0)]
+        );
+        assert_eq!(row(&[60.0, 50.0], 200.0), [Some(63.5), Some(46.5)]);
+    }
+
+    #[test]
+    fn the_row_ends() {
+        assert_eq!(row(&[0.0, 0.0], 200.0), [Some(8.0), Some(25.0)]);
+        assert_eq!(row(&[200.0, 199.0], 200.0), [Some(192.0), Some(175.0)]);
+    }
+
+    #[test]
+    fn the_first_ones_have_the_choice() {
+        let row = row(&[100.0; 12], 1000.0);
+        let kept = row.iter().filter(|place| place.is_some()).count();
+        // Two on either side of the middle one are within forty pixels.
+        assert_eq!(kept, 5);
+        assert!(row[..5].iter().all(Option::is_some), "{row:?}");
+    }
+
+    #[test]
+    fn a_full_row_takes_no_more() {
+        let wanted: Vec<_> = (0..300).map(|x| (f64::from(x), 16.0)).collect();
+        let row = in_row(&wanted, 300.0);
+        let mut places: Vec<f64> = row.into_iter().flatten().collect();
+        places.sort_by(f64::total_cmp);
+        assert!(places.len() > 10 && places.len() <= 17, "{places:?}");
+        assert!(places.windows(2).all(|pair| pair[1] - pair[0] > 16.99));
+        assert!(places[0] >= 8.0 && places[places.len() - 1] <= 292.0);
+    }
+}

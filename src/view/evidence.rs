@@ -1,0 +1,108 @@
+//! The samples that findings rest on: to which findings an instant belongs, and what of a chart is evidence.
+
+use std::ops::Range;
+
+use super::screen::ChartPlan;
+use super::subject::Subject;
+use crate::derive::findings::{Evidence, Finding, in_order};
+use crate::units::Millis;
+
+/// Which findings rest on the samples of an instant: a move of the pointer asks.
+#[derive(Debug, Clone, Default)]
+pub struct Lookup {
+    /// First and last instant, and the finding; by the first.
+    stretches: Vec<(Millis, Millis, usize)>,
+    /// The latest end of all stretches up to each.
+    reach: Vec<Millis>,
+}
+
+impl Lookup {
+    /// Of everything that was found but what is about all of a device or of the session.
+    #[must_use]
+    pub fn new(subject: &Subject) -> Self {
+        let mut found = Vec::new();
+        for (index, finding) in subject.verdict.findings.iter().enumerate() {
+            if !is_about_all(subject, finding) {
+                let evidence = finding.evidence.iter();
+                found.extend(evidence.map(|evidence| {
+                    let half = half_step(subject, evidence);
+                    (evidence.start - half, evidence.end + half, index)
+                }));
+            }
+        }
+        let order = in_order(found.len(), &|one, other| {
+            found[one].0.total_cmp(&found[other].0)
+        });
+        let stretches: Vec<_> = order.iter().map(|place| found[*place]).collect();
+        let mut latest = f64::NEG_INFINITY;
+        let reach = stretches.iter().map(|(_, end, _)| {
+            latest = latest.max(*end);
+            latest
+        });
+        Self {
+            reach: reach.collect(),
+            stretches,
+        }
+    }
+
+    /// The findings of an instant, each once.
+    #[must_use]
+    pub fn at(&self, time: Millis) -> Vec<usize> {
+        let mut findings = Vec::new();
+        let mut next = self.stretches.partition_point(|(start, ..)| *start <= time);
+        // Before a stretch that nothing earlier reaches beyond there is nothing to look for.
+        while next > 0 && self.reach[next - 1] >= time {
+            next -= 1;
+            let (_, end, finding) = self.stretches[next];
+            if end >= time && !findings.contains(&finding) {
+                findings.push(finding);
+            }
+        }
+        findings
+    }
+}
+
+/// Whether a finding is about everything: the session, or all that its device measured. It is nowhere in particular.
+#[must_use]
+pub fn is_about_all(subject: &Subject, finding: &Finding) -> bool {
+    let times = finding
+        .device
+        .and_then(|device| subject.session.devices.get(device))
+        .map_or(&[][..], |device| &device.times);
+    let of_device = times.first().zip(times.last());
+    let all = of_device
+        .map(|(first, last)| *first..*last)
+        .or_else(|| subject.span());
+    all.is_some_and(|all| finding.start <= all.start && finding.end >= all.end)
+}
+
+/// What of a chart a finding rests on, each sample standing for half a step on either side; in order, and none overlaps another.
+#[must_use]
+pub fn evidence_in(subject: &Subject, plan: &ChartPlan, finding: &Finding) -> Vec<Range<Millis>> {
+    let own = finding.evidence.iter();
+    let own: Vec<Range<Millis>> = own
+        .filter(|evidence| plan.shows(evidence))
+        .map(|evidence| {
+            let half = half_step(subject, evidence);
+            evidence.start - half..evidence.end + half
+        })
+        .collect();
+    let order = in_order(own.len(), &|one, other| {
+        own[one].start.total_cmp(&own[other].start)
+    });
+    let mut stretches: Vec<Range<Millis>> = Vec::new();
+    for place in order {
+        let Range { start, end } = own[place];
+        match stretches.last_mut() {
+            Some(last) if start <= last.end => last.end = last.end.max(end),
+            _ => stretches.push(start..end),
+        }
+    }
+    stretches
+}
+
+fn half_step(subject: &Subject, evidence: &Evidence) -> Millis {
+    let facts = subject.facts.get(evidence.device);
+    let step = facts.and_then(|facts| facts.segments.median_step);
+    step.unwrap_or(2000.0) / 2.0
+}

@@ -1,0 +1,145 @@
+//! Numbers of findings over a row or a plot: small elements with a leader each to the true second. Moving them draws nothing anew.
+//!
+//! They are shortcuts for a pointer alone: the list below the verdict is the way for keys and screen readers.
+
+use std::cell::RefCell;
+
+use web_sys::{Element, HtmlElement};
+
+use super::context::Context;
+use super::dom::{El, append, el, set_attr, set_style, svg, write};
+use crate::derive::findings::Severity;
+use crate::text::findings::fact;
+use crate::units::CssPx;
+use crate::view::Subject;
+
+/// Height of a number, and least width.
+pub const SIDE: CssPx = 16.0;
+const DIGIT: CssPx = 6.5;
+
+/// The numbers of one row or plot.
+pub struct Badges {
+    host: El,
+    /// Leaders and ticks of what is wrong, and of notes.
+    leaders: [Element; 2],
+    /// Made when they are first needed.
+    made: RefCell<Vec<Made>>,
+}
+
+struct Made {
+    tag: HtmlElement,
+    value: HtmlElement,
+    badge: HtmlElement,
+    finding: Option<usize>,
+}
+
+/// One number, and where it stands.
+pub struct Tag {
+    /// Index of the finding.
+    pub finding: usize,
+    /// A corner or the middle of the upper edge, from the host's upper left corner.
+    pub at: (CssPx, CssPx),
+    /// How much of its own width lies left of that, in per cent.
+    pub leftwards: u8,
+    /// What was measured, before the number.
+    pub value: String,
+}
+
+/// Leaders and ticks, as paths of an SVG.
+#[derive(Default)]
+pub struct Leaders([String; 2]);
+
+impl Leaders {
+    /// A line from one place to another.
+    pub fn line(&mut self, severity: Severity, from: (CssPx, CssPx), to: (CssPx, CssPx)) {
+        let path = &mut self.0[usize::from(severity == Severity::Info)];
+        let (from, to) = ((from.0.round(), from.1), (to.0.round(), to.1));
+        path.extend([
+            format!("M{} {}", from.0, from.1),
+            format!("L{} {}", to.0, to.1),
+        ]);
+    }
+}
+
+impl Badges {
+    /// None yet, in that element.
+    pub fn new(host: &El) -> Self {
+        let shape = || ("path", vec![("fill", "none".to_owned())]);
+        let lines = svg("leaders", 1, 1, &[shape(), shape()]);
+        append(&host.0, &lines);
+        let child = |place| {
+            let child = lines.children().item(place);
+            child.unwrap_or_else(|| lines.clone())
+        };
+        set_attr(&child(0), "class", "wrong");
+        Self {
+            host: host.clone(),
+            leaders: [child(0), child(1)],
+            made: RefCell::default(),
+        }
+    }
+
+    /// Shows these and no others.
+    pub fn show(&self, tags: &[Tag], leaders: &Leaders, subject: &Subject, context: &Context) {
+        let mut made = self.made.borrow_mut();
+        for (place, tag) in tags.iter().enumerate() {
+            if place == made.len() {
+                made.push(Made::new(&self.host));
+            }
+            made[place].show(tag, subject, context);
+        }
+        for other in &made[tags.len()..] {
+            other.tag.set_hidden(true);
+        }
+        for (path, d) in self.leaders.iter().zip(&leaders.0) {
+            set_attr(path, "d", d);
+        }
+    }
+}
+
+impl Made {
+    fn new(host: &El) -> Self {
+        let (value, badge) = (el("span"), el("span").class("badge"));
+        let tag = el("div")
+            .class("tag")
+            .attr("aria-hidden", "true")
+            .child(&value)
+            .child(&badge);
+        append(&host.0, &tag);
+        Self {
+            tag: tag.0,
+            value: value.0,
+            badge: badge.0,
+            finding: None,
+        }
+    }
+
+    fn show(&mut self, tag: &Tag, subject: &Subject, context: &Context) {
+        if self.finding != Some(tag.finding)
+            && let Some(finding) = subject.verdict.findings.get(tag.finding)
+        {
+            self.finding = Some(tag.finding);
+            let said = fact(finding, &subject.session.devices, context.lang);
+            let index = tag.finding.to_string();
+            for (name, value) in [
+                ("data-index", index.as_str()),
+                ("data-severity", finding.severity.name()),
+                ("title", &said),
+            ] {
+                set_attr(&self.badge, name, value);
+            }
+            write(&self.badge, &(tag.finding + 1).to_string());
+        }
+        write(&self.value, &tag.value);
+        let ((x, y), leftwards) = (tag.at, tag.leftwards);
+        let place = format!("translate({x}px,{y}px) translateX(-{leftwards}%)");
+        set_style(&self.tag, "transform", &place);
+        self.tag.set_hidden(false);
+    }
+}
+
+/// How wide the number of a finding is.
+pub fn width(finding: usize) -> CssPx {
+    let digits = (finding + 1).checked_ilog10().unwrap_or(0) + 1;
+    f64::max(SIDE, f64::from(digits) * DIGIT + 6.0)
+}

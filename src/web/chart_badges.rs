@@ -1,0 +1,225 @@
+//! The numbers of findings in a chart: beside the very sample, with its value, where there is room; else in the row above the plot.
+
+use super::badges::{Badges, Leaders, SIDE, Tag, width};
+use super::context::Context;
+use super::dom::El;
+use crate::chart::{LabelBox, Labels};
+use crate::derive::findings::Severity;
+use crate::text::figures::decimals;
+use crate::text::number::compact;
+use crate::units::CssPx;
+use crate::view::{
+    Badge, ChartPlan, Entry, Form, Subject, ValueScale, ViewState, chart_badges, in_row,
+};
+
+/// Upper edge of the row above a plot.
+const ROW: CssPx = -17.0;
+/// Beside the value of a sample beyond the axis.
+const BEYOND: CssPx = -11.0;
+/// From a sample to what stands beside it.
+const BESIDE: CssPx = 8.0;
+/// Of a figure in bold.
+const DIGIT: CssPx = 7.0;
+/// Where samples are denser, curves leave no room beside one (look, section 2).
+const DENSE: CssPx = 8.0;
+
+/// The numbers of one chart.
+pub struct ChartBadges {
+    badges: Vec<Badge>,
+    shown: Badges,
+}
+
+/// What the chart shows now.
+pub struct Shown<'a> {
+    /// Its series and its height.
+    pub plan: &'a ChartPlan,
+    /// The value axis that was drawn.
+    pub value: &'a ValueScale,
+}
+
+/// A number that goes into the row above.
+struct Above {
+    finding: usize,
+    severity: Severity,
+    x: CssPx,
+    /// Beside the value of a sample beyond the axis, which has its own mark.
+    is_beyond: bool,
+}
+
+impl ChartBadges {
+    /// Of a chart, in its plot.
+    pub fn new(subject: &Subject, plan: &ChartPlan, plot: &El) -> Self {
+        Self {
+            badges: chart_badges(subject, plan),
+            shown: Badges::new(plot),
+        }
+    }
+
+    /// Puts each number where it belongs in the window.
+    pub fn show(&self, subject: &Subject, state: &ViewState, context: &Context, shown: &Shown<'_>) {
+        if self.badges.is_empty() {
+            return;
+        }
+        let window = &context.window;
+        let (mut tags, mut leaders) = (Vec::new(), Leaders::default());
+        let (mut labels, mut above) = (Labels::default(), Vec::new());
+        let mut told = None;
+        for badge in &self.badges {
+            let Some(finding) = subject.verdict.findings.get(badge.finding) else {
+                continue;
+            };
+            let is_seen = badge.start <= window.end && badge.end >= window.start;
+            // Of several stretches the first one that is in sight has the number.
+            let is_told = badge.sample.is_none() && told == Some(badge.finding);
+            if !is_seen || is_told || !state.filter.passes(finding, window) {
+                continue;
+            }
+            if badge.sample.is_none() {
+                told = Some(badge.finding);
+            }
+            let x = context.x(badge.start.max(window.start));
+            match shown.beside(badge, x, subject, state, context, &mut labels) {
+                Beside::Tag(tag) => tags.push(tag),
+                Beside::Above(offset) => above.push(Above {
+                    finding: badge.finding,
+                    severity: finding.severity,
+                    x: x + offset,
+                    is_beyond: offset > 0.0,
+                }),
+            }
+        }
+        let wanted: Vec<_> = above
+            .iter()
+            .map(|one| (one.x, width(one.finding)))
+            .collect();
+        let room = context.plot_width + context.gutters.1;
+        for (one, place) in above.iter().zip(in_row(&wanted, room)) {
+            // Rather none than one over a value.
+            let place = place.filter(|place| !one.is_beyond || *place >= one.x);
+            if let Some(place) = place {
+                tags.push(Tag {
+                    finding: one.finding,
+                    at: (place, if one.is_beyond { BEYOND } else { ROW }),
+                    leftwards: 50,
+                    value: String::new(),
+                });
+            }
+            if !one.is_beyond {
+                let from = place.map_or((one.x, 0.0), |place| (place, ROW + SIDE));
+                leaders.line(one.severity, from, (one.x, 4.0));
+            }
+        }
+        self.shown.show(&tags, &leaders, subject, context);
+    }
+}
+
+enum Beside {
+    /// There is room beside the sample.
+    Tag(Tag),
+    /// It goes above, so far to the right of its second.
+    Above(CssPx),
+}
+
+impl Shown<'_> {
+    fn beside(
+        &self,
+        badge: &Badge,
+        x: CssPx,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+        labels: &mut Labels,
+    ) -> Beside {
+        let entry = self.plan.entries.iter().find(|entry| {
+            Some(entry.place) == badge.sample
+                && state.is_visible(entry)
+                && entry.look.form != Form::Share
+        });
+        let value = entry.and_then(|entry| subject.value_at(entry.place, badge.start));
+        let Some((entry, value)) = entry.zip(value) else {
+            return Beside::Above(0.0);
+        };
+        let text = compact(value, subject.series(entry.place).map_or(0, decimals));
+        let long = text.len() as f64 * DIGIT;
+        if value > self.value.range.end {
+            return Beside::Above(BESIDE + long + width(badge.finding) / 2.0);
+        }
+        let length = long + 4.0 + width(badge.finding);
+        let middle = self
+            .y(value)
+            .clamp(SIDE / 2.0, self.plan.height - SIDE / 2.0);
+        let place = [x + BESIDE, x - BESIDE - length].map(|left| LabelBox {
+            left,
+            middle,
+            width: length,
+            height: SIDE,
+        });
+        let free = place
+            .into_iter()
+            .filter(|place| !self.is_crossed(place, subject, state, context));
+        match labels.place(free, (0.0, context.plot_width + context.gutters.1)) {
+            None => Beside::Above(0.0),
+            Some(place) => Beside::Tag(Tag {
+                finding: badge.finding,
+                at: (place.left, middle - SIDE / 2.0),
+                leftwards: 0,
+                value: text,
+            }),
+        }
+    }
+
+    fn y(&self, value: f64) -> CssPx {
+        let range = &self.value.range;
+        self.plan.height * (1.0 - (value - range.start) / (range.end - range.start))
+    }
+
+    /// Whether a curve runs through the box, or would if it were not too dense to say.
+    fn is_crossed(
+        &self,
+        place: &LabelBox,
+        subject: &Subject,
+        state: &ViewState,
+        context: &Context,
+    ) -> bool {
+        let visible = self.plan.entries.iter();
+        let mut visible = visible.filter(|entry| state.is_visible(entry));
+        visible.any(|entry| self.crosses(entry, place, subject, context))
+    }
+
+    fn crosses(
+        &self,
+        entry: &Entry,
+        place: &LabelBox,
+        subject: &Subject,
+        context: &Context,
+    ) -> bool {
+        let Some(series) = subject.series(entry.place) else {
+            return false;
+        };
+        let times = &subject.session.devices[entry.place.device].times;
+        let (left, right) = (place.left, place.left + place.width);
+        let first = times.partition_point(|time| context.x(*time) < left);
+        let last = times.partition_point(|time| context.x(*time) <= right);
+        if (last - first) as f64 > place.width / DENSE + 1.0 {
+            return true;
+        }
+        let point = |sample: usize| {
+            let value = series.values.get(sample).filter(|value| !value.is_nan())?;
+            Some((context.x(times[sample]), self.y(*value)))
+        };
+        let half = place.height / 2.0;
+        let is_within = |y: CssPx| (y - place.middle).abs() < half;
+        let mut before = first.checked_sub(1).and_then(point);
+        (first..(last + 1).min(times.len())).any(|sample| {
+            let here = point(sample);
+            let crossed = before.zip(here).is_some_and(|((x0, y0), (x1, y1))| {
+                let at = |x: CssPx| y0 + (y1 - y0) * ((x - x0) / (x1 - x0)).clamp(0.0, 1.0);
+                let (from, to) = (at(left) - place.middle, at(right) - place.middle);
+                f64::min(from, to) < half && f64::max(from, to) > -half
+            });
+            before = here;
+            let alone = here.is_some_and(|(x, y)| x >= left && x <= right && is_within(y));
+            crossed || alone
+        })
+    }
+}
