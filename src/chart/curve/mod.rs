@@ -295,6 +295,7 @@ mod tests {
             time_ticks: &[],
             thresholds: &[],
             stretches: &[],
+            evidence: None,
             curves: Vec::new(),
             strip: &[],
             remark: None,
