@@ -22,6 +22,7 @@ const USUAL_VIEW = {
   hiddenCharts: [],
   hiddenGroups: [],
   order: [],
+  thresholds: {},
 };
 
 /** Commas stay separators; colons and slashes stay readable. */
@@ -43,6 +44,16 @@ const span = {
     const [start, end, ...more] = text.split('..').map(time.read);
     return start < end && !more.length ? { start, end } : refuse();
   },
+};
+const thresholds = {
+  write: (values) => Object.entries(values).map(([name, value]) => `${quote(name)}:${value}`).join(','),
+  read: (text) =>
+    Object.fromEntries(
+      text.split(',').map((part) => {
+        const [, name, value] = part.match(/^([a-z]\w*):(\d+(?:\.\d+)?(?:e[+-]?\d+)?)$/i) ?? refuse();
+        return +value > 0 && +value < Infinity ? [name, +value] : refuse();
+      }),
+    ),
 };
 const zone = {
   write: quote,
@@ -66,6 +77,7 @@ const OF_VIEW = [
   ['fold', 'hiddenCharts', words],
   ['groups', 'hiddenGroups', words],
   ['order', 'order', words],
+  ['thresholds', 'thresholds', thresholds],
 ];
 const OF_PAGE = [
   ['zone', 'zone', zone],
@@ -111,9 +123,12 @@ export function decode(text) {
   return state.id === null && written(OF_VIEW, state.view).length ? null : state;
 }
 
+/** No list and no object without anything in it, no nothing. */
+const isSaid = (value) => Boolean(value) && (typeof value !== 'object' || Object.keys(value).length > 0);
+
 const written = (fields, values) =>
   fields
-    .filter(([, name]) => values[name] && values[name].length !== 0)
+    .filter(([, name]) => isSaid(values[name]))
     .map(([key, name, kind]) => `${key}=${kind.write(values[name])}`);
 
 function listOf({ write, read }) {

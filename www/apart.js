@@ -15,13 +15,13 @@ let canStart = true;
 let trusted;
 
 /** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
-export async function readApart(files, { glue, module, lang, signal, tell }) {
+export async function readApart(files, { glue, module, lang, thresholds, signal, tell }) {
   if (signal.aborted) throw failure('aborted');
   const worker = canStart && startWorker(module);
   if (!worker) return null;
   let parts;
   try {
-    parts = await answerOf(worker, files, { lang, signal, tell });
+    parts = await answerOf(worker, files, { lang, thresholds, signal, tell });
   } finally {
     worker.terminate();
   }
@@ -57,7 +57,7 @@ function trust(address) {
 }
 
 /** What it has read; `null` if it never started. */
-const answerOf = (worker, files, { lang, signal, tell }) =>
+const answerOf = (worker, files, { lang, thresholds, signal, tell }) =>
   new Promise((resolve, reject) => {
     let started = false;
     const patience = setTimeout(() => resolve(null), PATIENCE_MS);
@@ -69,7 +69,7 @@ const answerOf = (worker, files, { lang, signal, tell }) =>
         clearTimeout(patience);
         // A host's own bytes stay the host's.
         const sent = files.map(({ name, lost, bytes, blob, lent }) => ({ name, lost, blob, bytes: lent ? bytes.slice() : bytes }));
-        worker.postMessage({ files: sent, lang }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
+        worker.postMessage({ files: sent, lang, thresholds }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
       },
       progress: tell,
       read: resolve,

@@ -45,6 +45,12 @@ export interface TrroSessionViewerElement extends HTMLElement {
   range: Range | null;
   /** What the person chose, to be kept or linked; `null` without a session. Set one of another version or session, it throws. */
   view: View | null;
+  /**
+   * What sessions are judged by, otherwise than usual; those that are loaded later as well. Settable before there is a session; what is set
+   * takes the place of what was there, and `{}` is the usual. A value that is no number throws `TypeError`, one that is not finite and
+   * above 0 `RangeError`; a name that this version does not know is left out.
+   */
+  thresholds: Thresholds;
   fetcher: ((request: Request) => Promise<Response>) | null;
   /**
    * The newest call wins; an older one rejects with `aborted`. A large input is read in a worker where one may start
@@ -170,7 +176,12 @@ export interface View {
   hiddenGroups: ('smoothness' | 'latency' | 'throughput' | 'loss' | 'links' | 'host' | 'other')[];
   /** Public names of groups and charts as the person has put them: a group, its charts, the next group, …. Empty for the usual order. */
   order: string[];
+  /** As the element's own; a view that says nothing of them is judged as usual. */
+  thresholds: Thresholds;
 }
+
+/** By their names in `docs/findings.md`, which has the usual values: `{ networkLatencyBadMs: 300 }`. */
+export type Thresholds = Record<string, number>;
 
 export interface CursorValue {
   device: number;
@@ -259,6 +270,8 @@ export interface Verdict {
   severity: Severity | null;
   blame: Blame | null;
   score: number | null;
+  /** By which it was judged, otherwise than usual; `sentence` says that there were some. */
+  thresholds: Thresholds;
 }
 
 export interface Finding {
@@ -300,7 +313,7 @@ declare global {
 // For frameworks. Where one is not installed, its types are not found, and each line that says `ts-ignore` amounts to nothing.
 
 /** Properties that React 19 and Vue set as such, since the element has them. */
-type Settable = Partial<Pick<TrroSessionViewerElement, 'fetcher' | 'range' | 'selected' | 'view'>>;
+type Settable = Partial<Pick<TrroSessionViewerElement, 'fetcher' | 'range' | 'selected' | 'thresholds' | 'view'>>;
 
 // @ts-ignore
 type React = typeof import('react');

@@ -9,6 +9,7 @@ import { configure, noteFault, start } from './loader.js';
 import * as brush from './paint.js';
 import { addressOf, canRetry, inputsOf, withBytes } from './source.js';
 import { style } from './styles.js';
+import { checkedThresholds } from './thresholds.js';
 import { failure, langOf } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
@@ -52,6 +53,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #named = null;
   /** `selected`, set before there was a session. */
   #wanted = 0;
+  /** `thresholds` as they were set last, for the next viewer in wasm. */
+  #thresholds = {};
   /** Ends what listens outside of the element; `null` while it is in no page. */
   #mounted = null;
   #styled = null;
@@ -71,7 +74,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.attachShadow({ mode: 'open' }).append(probe, this.#root);
 
     // Set before the element was defined, these hide the accessors.
-    for (const name of ['fetcher', 'range', 'selected']) {
+    for (const name of ['fetcher', 'range', 'selected', 'thresholds']) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -118,7 +121,16 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set view(view) {
-    if (this.#sessions.length) this.#viewer.set_view(view);
+    if (this.#sessions.length) this.#viewer.set_view({ ...view, thresholds: checkedThresholds(view?.thresholds) });
+  }
+
+  get thresholds() {
+    return this.#use((viewer) => viewer.thresholds()) ?? { ...this.#thresholds };
+  }
+
+  set thresholds(thresholds) {
+    this.#thresholds = checkedThresholds(thresholds);
+    this.#use((viewer) => viewer.set_thresholds(this.#thresholds));
   }
 
   get fetcher() {
@@ -286,7 +298,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const total = sizeOf(files);
     const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
     tell(0);
-    const show = await this.#read(files, total, { ...program, lang: this.#lang, signal, tell });
+    const show = await this.#read(files, total, { ...program, lang: this.#lang, thresholds: this.thresholds, signal, tell });
     if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(program);
@@ -426,6 +438,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#viewer = new program.glue.Viewer(this.#session, this.#host);
     this.#viewer.set_lang(this.#lang);
     this.#viewer.set_time_zone(this.#zone);
+    this.#viewer.set_thresholds(this.#thresholds);
     if (this.#mounted) this.#viewer.mount(this.#mounted.signal);
   }
 

@@ -32,6 +32,7 @@ const CALLS = {
   selected: property('selected'),
   range: property('range'),
   view: property('view'),
+  thresholds: property('thresholds'),
   values: ({ cursor }) => cursor?.values() ?? [],
 };
 

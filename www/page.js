@@ -11,6 +11,7 @@ import { errorPanel } from './error-panel.js';
 import { ViewerError, isFailure, reword } from './failure.js';
 import { maskedView } from './mask.js';
 import { canRetry } from './source.js';
+import { checkedThresholds } from './thresholds.js';
 import { failure, langOf, text } from './words.js';
 
 const BUSY_AFTER_MS = 150;
@@ -49,8 +50,8 @@ let reopened = false;
 /** What `live.js` gave, once it was wanted. */
 let live = null;
 let starting = null;
-/** How charts stood when that was asked last. */
-let seenOrder = '';
+/** What is kept for other days, as it was when that was asked last. */
+let seen = {};
 /** How often something was to be loaded. */
 let loads = 0;
 /** What a link brought along for the session that is shown. */
@@ -59,6 +60,9 @@ let shownData = null;
 let shownQuery = location.search;
 
 page.append(busy.root);
+
+// Before anything is loaded: it is judged only once then.
+viewer.thresholds = ownThresholds();
 
 // Settings
 
@@ -150,13 +154,24 @@ function placeholder() {
 
 // What is shown
 
-function orderOf() {
-  return viewer.view?.order.join(' ') ?? '';
+/** What a person's choice is kept of for other sessions and other days, as texts; empty for the usual. */
+function keepable() {
+  const { order = [], thresholds = {} } = viewer.view ?? {};
+  return { order: order.join(' '), thresholds: Object.keys(thresholds).length ? JSON.stringify(thresholds) : '' };
+}
+
+/** The reader's own; nothing of what this version cannot take. */
+function ownThresholds() {
+  try {
+    return checkedThresholds(JSON.parse(stored('thresholds')));
+  } catch {
+    return {};
+  }
 }
 
 /** The form folds away under a session, unless it was asked for. */
 function arrange() {
-  seenOrder = orderOf();
+  seen = keepable();
   const shown = viewer.sessions.length > 0;
   const open = !shown || reopened;
   page.classList.toggle('shown', shown);
@@ -222,8 +237,13 @@ viewer.addEventListener('trro-load', () => {
   reopened = false;
   shownData = how.data ?? null;
   const { view } = viewer;
-  if (how.view && viewer.sessions[how.view.selected]) viewer.view = how.view;
-  else if (stored('order') && !view.order.length) viewer.view = { ...view, order: stored('order').split(' ') };
+  if (how.view && viewer.sessions[how.view.selected]) {
+    viewer.view = how.view;
+  } else {
+    if (stored('order') && !view.order.length) viewer.view = { ...view, order: stored('order').split(' ') };
+    // Those of a link were for what it led to.
+    viewer.thresholds = ownThresholds();
+  }
   locate(how.query ?? '');
   live?.shown(how);
   clearError();
@@ -231,11 +251,11 @@ viewer.addEventListener('trro-load', () => {
   viewer.focus({ preventScroll: true });
 });
 
-/** Where a person has put the charts is kept for other days; where a link has them is not. */
+/** Where a person has put the charts, and what they judge by, is kept for other days; what a link says of it is not. */
 viewer.addEventListener('trro-viewchange', () => {
-  const order = orderOf();
-  if (order !== seenOrder) store('order', order || null);
-  seenOrder = order;
+  const now = keepable();
+  for (const name of Object.keys(now).filter((name) => now[name] !== seen[name])) store(name, now[name] || null);
+  seen = now;
 });
 
 viewer.addEventListener('trro-error', (event) => {

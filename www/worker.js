@@ -28,7 +28,7 @@ async function start({ glue: address, module }) {
   say('started');
 }
 
-async function read({ files, lang }) {
+async function read({ files, lang, thresholds }) {
   for (const file of files) {
     try {
       if (!file.lost) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());
@@ -37,7 +37,7 @@ async function read({ files, lang }) {
       file.lost = 'network';
     }
   }
-  const parts = glue.read_apart(host, files, lang);
+  const parts = glue.read_apart(host, files, lang, thresholds);
   const [facts, columns] = parts;
   say('read', parts, [facts, ...columns].map(({ buffer }) => buffer));
 }

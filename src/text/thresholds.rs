@@ -33,13 +33,19 @@ impl Named {
         }
     }
 
+    /// What it usually is.
+    #[must_use]
+    pub fn usual(&self) -> f64 {
+        Thresholds::default().get(self.name).unwrap_or(f64::NAN)
+    }
+
     /// A value as a person types it: in their unit, without it, and without thousands.
     #[must_use]
     pub fn figure(&self, value: f64) -> String {
         (value / self.scale).to_string()
     }
 
-    /// The same with its unit.
+    /// That with its unit.
     #[must_use]
     pub fn figure_with_unit(&self, value: f64, lang: Lang) -> String {
         format!("{}\u{a0}{}", self.figure(value), self.unit.get(lang))
@@ -61,17 +67,14 @@ pub fn judged_by(thresholds: &Thresholds, lang: Lang) -> Option<String> {
 /// Each that is otherwise than usual, in a line: what it is, its value, and the usual one.
 #[must_use]
 pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
-    let (mut own, mut usual) = (*thresholds, Thresholds::default());
-    let pairs = own.named().into_iter().zip(usual.named());
-    let changed = pairs.filter(|((_, own), (_, usual))| own != usual);
-    let line = |((name, own), (_, usual)): ((&str, &mut f64), (_, &mut f64))| {
+    let line = |(name, own)| {
         let named = named(name)?;
         let text = both("{} {}（通常 {}）", "{} {} (usually {})");
-        let [own, usual] = [*own, *usual].map(|value| named.figure_with_unit(value, lang));
+        let [own, usual] = [own, named.usual()].map(|value| named.figure_with_unit(value, lang));
         let label = named.label.get(lang);
         Some(fill(text.get(lang), &[label, &own, &usual]))
     };
-    changed.filter_map(line).collect()
+    thresholds.changed().into_iter().filter_map(line).collect()
 }
 
 /// The words of a threshold.
@@ -458,10 +461,8 @@ mod tests {
             ("raisedTimes", "1.5 times"),
             ("samples", "5 samples"),
         ] {
-            let mut usual = usual;
-            let value = usual.named().into_iter().find(|(known, _)| *known == name);
-            let named = named(name).unwrap();
-            let told = named.figure_with_unit(*value.unwrap().1, Lang::En);
+            let value = usual.get(name).unwrap();
+            let told = named(name).unwrap().figure_with_unit(value, Lang::En);
             assert_eq!(told.replace('\u{a0}', " "), figure);
         }
     }

@@ -115,6 +115,51 @@ pub const EXPORTS: [(&str, Both, Both); 6] = [
         both("结论，贴进工单", "the verdict, for a ticket"),
     ),
 ];
+/// The panel in which a person says from where on a value counts.
+pub const THRESHOLDS: Both = both("阈值", "Thresholds");
+/// What that panel does.
+pub const THRESHOLDS_WHAT: Both = both(
+    "每次修改都会立即重新判定，图中的限值线随之移动。",
+    "Each change judges anew at once; the lines on the charts follow.",
+);
+/// The usual value again.
+pub const RESET: Both = both("恢复", "Reset");
+/// All usual values again.
+pub const RESET_ALL: Both = both("全部恢复", "Reset all");
+
+/// `usually 200 ms`.
+#[must_use]
+pub fn usually(value: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("通常 {value}"),
+        Lang::En => format!("usually {value}"),
+    }
+}
+
+/// Of what was typed nothing can be made; what is in force stays so.
+#[must_use]
+pub fn no_threshold(in_force: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Zh => format!("请输入大于 0 的数；仍按 {in_force} 判定。"),
+        Lang::En => format!("Type a number above 0; {in_force} still counts."),
+    }
+}
+
+/// `12 findings, 14 before`.
+#[must_use]
+pub fn findings_counted(count: usize, before: Option<usize>, lang: Lang) -> String {
+    let now = match lang {
+        Lang::Zh => format!("{count} 条发现"),
+        Lang::En if count == 1 => "1 finding".to_owned(),
+        Lang::En => format!("{count} findings"),
+    };
+    match (lang, before) {
+        (_, None) => now,
+        (Lang::Zh, Some(before)) => format!("{now}，此前 {before} 条"),
+        (Lang::En, Some(before)) => format!("{now}, {before} before"),
+    }
+}
+
 /// The sentence and the findings, for a screen reader.
 pub const VERDICT: Both = both("结论", "Verdict");
 /// When a finding is about all of the session.

@@ -51,6 +51,10 @@ impl Focus {
     /// Where it is within `root`, if it is there.
     fn find(root: &HtmlElement) -> Option<Self> {
         let focused = root.query_selector(":focus").ok()??;
+        // What lies over the page keeps it, or goes.
+        if focused.closest(".help").ok()?.is_some() {
+            return None;
+        }
         let all = root.query_selector_all(FOCUSABLE).ok()?;
         let count = all.length();
         let is_it = |index: &u32| all.item(*index).as_ref() == Some(focused.as_ref());

@@ -10,7 +10,9 @@ use super::help;
 use super::listener::Listener;
 use super::pointer::closest;
 use super::screen::LiveScreen;
+use super::thresholds::judge_by_wanted;
 use super::viewer::{Shared, enter};
+use crate::derive::findings::Thresholds;
 use crate::model::Group;
 use crate::units::Millis;
 
@@ -26,6 +28,8 @@ pub struct Ears {
     callbacks: Option<Callbacks>,
     /// What opened the panel that was opened last.
     pub(super) asked: Option<HtmlElement>,
+    /// What the person wants to be judged by from the next frame on.
+    pub(super) wanted: Option<Thresholds>,
     /// When the window changed last, while there is work that waits for it to rest.
     unsettled: Option<Millis>,
     /// The ratio whose end is being watched for, and what hears of it.
@@ -85,7 +89,11 @@ impl LiveScreen {
     pub fn listen(&mut self, shared: &Shared, signal: &AbortSignal) {
         let frame = {
             let shared = Rc::clone(shared);
-            Closure::new(move || with_screen(&shared, LiveScreen::frame))
+            Closure::new(move || {
+                with_screen(&shared, LiveScreen::frame);
+                // Last: another screen takes the place of this one, and with it of this closure.
+                judge_by_wanted(&shared);
+            })
         };
         let resized = {
             let shared = Rc::clone(shared);
@@ -112,6 +120,7 @@ impl LiveScreen {
             on("change", Self::chose_otherwise),
             on("dblclick", Self::double_clicked),
             on("keydown", Self::key_pressed),
+            on("change", Self::field_changed),
         ];
         self.ears.callbacks = Some(Callbacks {
             shared: Rc::clone(shared),
@@ -188,6 +197,8 @@ impl LiveScreen {
             self.perform(&what, button);
         } else if let Some((_, index)) = find("[data-index]") {
             self.choose_finding(index.parse().unwrap_or_default());
+        } else if let Some((_, name)) = find("[data-reset]") {
+            self.reset_threshold(&name);
         } else if let Some((_, kind)) = find("[data-export]") {
             self.export(&kind);
         } else if closest(event, ".help .close").is_some() {
@@ -254,12 +265,17 @@ impl LiveScreen {
                 self.show_exports(&button);
                 self.ears.asked = button.dyn_into().ok();
             }
+            "thresholds" => {
+                self.show_thresholds(&button);
+                self.ears.asked = button.dyn_into().ok();
+            }
+            "usual" => self.reset_thresholds(),
             _ => {}
         }
     }
 
     /// One frame in flight, whatever asks for it.
-    fn request_frame(&mut self) {
+    pub(super) fn request_frame(&mut self) {
         self.request(|window, work| window.request_animation_frame(work).map(Asked::Frame));
     }
 

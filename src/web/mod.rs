@@ -8,6 +8,7 @@
 //! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`, `export_menu`.
 //! * `verdict`: the sentence, and what choosing a finding does; `findings`, `findings_filter`, `finding_details`: their list; `badges`, `chart_badges`:
 //!   their numbers over lanes and plots; `sums`: score and budget.
+//! * `thresholds`: the panel in which they are changed; `thresholds_data`: those as plain data.
 //! * `takeaway`: files of what is visible.
 //! * `surface`: plotters' canvas backend with what it lacks; `medium`: that, or a file of vectors.
 //! * `view_data`: what was chosen as plain data.
@@ -56,6 +57,8 @@ mod surface;
 mod table;
 mod takeaway;
 mod theme;
+mod thresholds;
+mod thresholds_data;
 mod tools;
 mod verdict;
 mod view_data;

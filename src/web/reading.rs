@@ -7,6 +7,8 @@ use super::failure::failure_from_import;
 use super::fault::working_for;
 use super::host::Host;
 use super::plain::plain;
+use super::thresholds_data::thresholds_of;
+use crate::derive::findings::Thresholds;
 use crate::error::{ImportError, known_code};
 use crate::import::{Input, LIMIT_BYTES, Named, import_all};
 use crate::report::{Report, report_judged};
@@ -25,7 +27,11 @@ type File = (Option<String>, Result<Vec<u8>, &'static str>);
 /// # Errors
 ///
 /// A `Failure` when nothing of them can be shown.
-pub fn read(inputs: &Array, tell: &dyn Fn(f64)) -> Result<Vec<Read>, JsValue> {
+pub fn read(
+    inputs: &Array,
+    thresholds: &Thresholds,
+    tell: &dyn Fn(f64),
+) -> Result<Vec<Read>, JsValue> {
     let mut files: Vec<File> = Vec::new();
     for input in inputs.iter() {
         let name = Reflect::get(&input, &"name".into())?.as_string();
@@ -48,7 +54,7 @@ pub fn read(inputs: &Array, tell: &dyn Fn(f64)) -> Result<Vec<Read>, JsValue> {
     let sessions = import_all(&inputs, tell).map_err(|error| failure_from_import(&error))?;
     let sessions = sessions.into_iter().map(|Named { name, imported }| Read {
         name,
-        subject: Subject::new(imported.session),
+        subject: Subject::judged(imported.session, thresholds),
         warnings: imported.warnings,
     });
     Ok(sessions.collect())
@@ -76,7 +82,8 @@ fn room<T: Clone + Default>(length: u32) -> Result<Vec<T>, JsValue> {
 /// Of the time that it takes to read and to report, what reading takes: measured with a day of samples.
 const PARSING: f64 = 0.6;
 
-/// For a worker: reads inputs `{name, bytes}` and returns `[facts, columns, reports]`, for [`super::Viewer::take`].
+/// For a worker: reads inputs `{name, bytes}`, judges by `thresholds` as [`super::Viewer::set_thresholds`] does, and returns
+/// `[facts, columns, reports]`, for [`super::Viewer::take`].
 ///
 /// The host hears of progress and of faults.
 ///
@@ -88,10 +95,18 @@ const PARSING: f64 = 0.6;
     clippy::needless_pass_by_value,
     reason = "wasm-bindgen hands objects over by value"
 )]
-pub fn read_apart(host: Host, inputs: Array, lang: &str) -> Result<Array, JsValue> {
+pub fn read_apart(
+    host: Host,
+    inputs: Array,
+    lang: &str,
+    thresholds: &JsValue,
+) -> Result<Array, JsValue> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
+    let thresholds = thresholds_of(thresholds);
     working_for(host.clone(), || {
-        let sessions = read(&inputs, &|share| host.progress(share * PARSING))?;
+        let sessions = read(&inputs, &thresholds, &|share| {
+            host.progress(share * PARSING);
+        })?;
         host.progress(PARSING);
         let reports = Array::new();
         for read in &sessions {

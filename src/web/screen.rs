@@ -18,6 +18,7 @@ use super::panel::{Panel, tool};
 use super::pointer::Hand;
 use super::sums::sums;
 use super::theme::{palette, plot_height};
+use super::thresholds::note;
 use super::tools::Tools;
 use super::verdict::verdict;
 use super::zone::zone;
@@ -335,6 +336,9 @@ fn judged(findings: &Findings, subject: &Subject, context: &Context) -> El {
         .attr("aria-label", ui::VERDICT.get(context.lang));
     if let Some(sentence) = verdict(subject, context) {
         append(&section.0, sentence);
+    }
+    if let Some(note) = note(subject, context) {
+        append(&section.0, note);
     }
     let devices = details::devices(subject, context);
     let told = el("div").class("told");

@@ -1,4 +1,4 @@
-//! What a person can do to the page as a whole: everything again, a time, flat charts, the list of keys.
+//! What a person can do to the page as a whole: everything again, a time, flat charts, thresholds, files, the list of keys.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -41,6 +41,8 @@ impl Tools {
         let keys = button("keys", "?")
             .attr("aria-label", ui::KEYS.get(lang))
             .attr("title", ui::KEYS.get(lang));
+        let thresholds =
+            button("thresholds", ui::THRESHOLDS.get(lang)).attr("aria-haspopup", "dialog");
         let export = button("export", ui::EXPORT.get(lang))
             .attr("part", "export")
             .attr("aria-haspopup", "dialog");
@@ -50,6 +52,7 @@ impl Tools {
             .child(&whole)
             .child(&flat)
             .child(&time)
+            .child(thresholds)
             .child(export)
             .child(&keys);
         Self {

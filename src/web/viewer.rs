@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Array;
+use js_sys::{Array, Reflect};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
@@ -18,7 +18,10 @@ use super::plain::{copied, plain};
 use super::reading::report_of;
 use super::reading::{Received, read};
 use super::screen::LiveScreen;
+use super::thresholds::open_panel;
+use super::thresholds_data::{data_of, thresholds_of};
 use super::view_data::{Span, View};
+use crate::derive::findings::Thresholds;
 use crate::text::Lang;
 use crate::units::Millis;
 use crate::view::{Subject, ViewState};
@@ -41,6 +44,8 @@ pub struct Inner {
     pub(super) settings: Settings,
     pub(super) sessions: Vec<Loaded>,
     pub(super) selected: usize,
+    /// What sessions are judged by, whichever is shown.
+    thresholds: Thresholds,
     /// Present while a session is shown on a page.
     pub screen: Option<LiveScreen>,
     /// Index of the session on that screen.
@@ -48,6 +53,9 @@ pub struct Inner {
     /// Ends with the mounting that gave it: every listener hangs on it.
     signal: Option<AbortSignal>,
 }
+
+/// Where they stand in a view.
+const THRESHOLDS: &str = "thresholds";
 
 /// One session, and what was chosen for it.
 pub(super) struct Loaded {
@@ -105,6 +113,7 @@ impl Viewer {
             settings: Settings::default(),
             sessions: Vec::new(),
             selected: 0,
+            thresholds: Thresholds::default(),
             screen: None,
             shown: 0,
             signal: None,
@@ -125,7 +134,8 @@ impl Viewer {
     )]
     pub fn load(&self, inputs: Array) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
-            let sessions = read(&inputs, &|_| {})?.into_iter().map(Loaded::from);
+            let sessions = read(&inputs, &inner.thresholds, &|_| {})?;
+            let sessions = sessions.into_iter().map(Loaded::from);
             inner.replace(sessions.collect(), &self.shared)
         })
     }
@@ -165,7 +175,7 @@ impl Viewer {
     )]
     pub fn extend(&self, inputs: Array) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
-            let newer = read(&inputs, &|_| {})?;
+            let newer = read(&inputs, &inner.thresholds, &|_| {})?;
             let samples = inner.extend(newer, &self.shared);
             inner.extension(samples)
         })
@@ -231,11 +241,13 @@ impl Viewer {
     /// When this viewer is dead.
     pub fn view(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
-            let selected = inner.selected;
-            match inner.state() {
-                Some(state) => plain(&View::of(selected, state)),
-                None => Ok(JsValue::NULL),
-            }
+            let (selected, thresholds) = (inner.selected, data_of(&inner.thresholds));
+            let Some(state) = inner.state() else {
+                return Ok(JsValue::NULL);
+            };
+            let view = plain(&View::of(selected, state))?;
+            Reflect::set(&view, &THRESHOLDS.into(), &thresholds)?;
+            Ok(view)
         })
     }
 
@@ -245,6 +257,7 @@ impl Viewer {
     ///
     /// `TypeError` for something else, `RangeError` for a session that is not there or a version that is not known.
     pub fn set_view(&self, view: JsValue) -> Result<(), JsValue> {
+        let thresholds = Reflect::get(&view, &THRESHOLDS.into())?;
         let view: View = serde_wasm_bindgen::from_value(view)
             .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
         self.enter(|inner| {
@@ -253,12 +266,29 @@ impl Viewer {
             }
             inner.keep_choices();
             inner.selected = view.selected;
+            inner.thresholds = thresholds_of(&thresholds);
             if let Some(state) = inner.state() {
                 view.put_into(state);
             }
             inner.show(&self.shared);
             Ok(())
         })
+    }
+
+    /// What sessions are judged by, otherwise than usual: `{name: number}`.
+    ///
+    /// # Errors
+    ///
+    /// When this viewer is dead.
+    pub fn thresholds(&self) -> Result<JsValue, JsValue> {
+        self.enter(|inner| Ok(data_of(&inner.thresholds)))
+    }
+
+    /// Judges every session by such data, those that are loaded later as well.
+    pub fn set_thresholds(&self, data: &JsValue) {
+        enter(&self.shared, |inner| {
+            inner.judge_by(&thresholds_of(data), &self.shared);
+        });
     }
 
     /// The `Report` of the session that is shown, or `null`.
@@ -370,6 +400,17 @@ impl From<Read> for Loaded {
 }
 
 impl Loaded {
+    /// Judges the session anew, where the thresholds are others.
+    fn judge(&mut self, thresholds: &Thresholds) {
+        // Nobody else holds it: the screen has been taken away.
+        if self.subject.verdict.thresholds != *thresholds
+            && let Some(subject) = Rc::get_mut(&mut self.subject)
+        {
+            subject.judge(thresholds);
+            self.report = None;
+        }
+    }
+
     fn extend(&mut self, newer: Vec<Read>) {
         // Nobody else holds it: the screen has been taken away.
         let Some(subject) = Rc::get_mut(&mut self.subject) else {
@@ -384,7 +425,7 @@ impl Loaded {
                 }
             }
         }
-        *subject = Subject::new(session);
+        *subject = Subject::judged(session, &subject.verdict.thresholds);
         self.state.extend(subject);
         self.report = None;
     }
@@ -451,6 +492,25 @@ impl Inner {
         samples
     }
 
+    /// Other thresholds, for every session: each is judged anew when it is shown.
+    pub(super) fn judge_by(&mut self, thresholds: &Thresholds, shared: &Shared) {
+        if self.thresholds == *thresholds {
+            return;
+        }
+        self.thresholds = *thresholds;
+        let before = self.sessions.get(self.selected);
+        let before = before.map_or(0, |loaded| loaded.subject.verdict.findings.len());
+        let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
+        let panel = open_panel(&self.root);
+        self.show_below(panel.as_ref(), shared);
+        if let Some(screen) = &mut self.screen {
+            screen.set_cursor(cursor);
+            if let Some(panel) = panel {
+                screen.take_panel(&panel, before);
+            }
+        }
+    }
+
     fn is_held(&self) -> bool {
         self.screen.as_ref().is_some_and(LiveScreen::is_held)
     }
@@ -469,13 +529,21 @@ impl Inner {
 
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
+        self.show_below(None, shared);
+    }
+
+    /// The same, but for a panel that lies over the page and stays there.
+    fn show_below(&mut self, panel: Option<&HtmlElement>, shared: &Shared) {
         self.keep_choices();
         self.shown = self.selected;
+        if let Some(loaded) = self.sessions.get_mut(self.selected) {
+            loaded.judge(&self.thresholds);
+        }
         let stance = Stance::find(&self.root);
         // Reading a style lays the page out: while it is empty it would be short, and a page that is scrolled would jump.
         let height = self.root.offset_height();
         set_style(&self.root, "min-height", &format!("{height}px"));
-        self.root.set_text_content(None);
+        empty(&self.root, panel);
         self.build(shared);
         set_style(&self.root, "min-height", "");
         stance.give_back(&self.root);
@@ -530,5 +598,16 @@ impl Inner {
                 devices: subject.session.devices.len(),
             })
             .collect()
+    }
+}
+
+/// Takes everything out of the root but what is kept.
+fn empty(root: &HtmlElement, kept: Option<&HtmlElement>) {
+    let Some(kept) = kept else {
+        return root.set_text_content(None);
+    };
+    let beside = || kept.previous_sibling().or_else(|| kept.next_sibling());
+    while let Some(other) = beside() {
+        let _ = root.remove_child(&other);
     }
 }

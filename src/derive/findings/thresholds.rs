@@ -155,6 +155,14 @@ impl Thresholds {
         Ok(())
     }
 
+    /// One by its public name.
+    #[must_use]
+    pub fn get(mut self, name: &str) -> Option<f64> {
+        let mut named = self.named().into_iter();
+        let found = named.find(|(known, _)| *known == name);
+        found.map(|(_, value)| *value)
+    }
+
     /// Those that are otherwise than usual, by their public names.
     #[must_use]
     pub fn changed(&self) -> Vec<(&'static str, f64)> {

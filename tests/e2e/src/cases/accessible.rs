@@ -35,20 +35,25 @@ async fn with_axe(session: &Session) -> Result<Option<Page<'_>>> {
 
 /// No finding that keeps someone out, now.
 async fn lets_everybody_in(page: &Page<'_>, state: &str) -> Result<()> {
+    for theme in ["light", "dark"] {
+        page.choose("[data-testid=theme]", theme).await?;
+        has_no_barrier(page, state, theme).await?;
+    }
+    page.is_sound().await
+}
+
+async fn has_no_barrier(page: &Page<'_>, state: &str, theme: &str) -> Result<()> {
     let script = "
         const { violations, passes } = await window.axe.run(document, { resultTypes: ['violations'] });
         const bad = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
         return [passes.length, bad.map(({ id, nodes }) => [id, nodes.slice(0, 4).map(({ target, failureSummary }) => `${target.flat().join(' ')}: ${failureSummary}`)])];";
-    for theme in ["light", "dark"] {
-        page.choose("[data-testid=theme]", theme).await?;
-        let (passed, found): (usize, Value) = page.js(script, &[]).await?;
-        assert!(
-            passed > 10,
-            "{state} {theme}: {passed} rules had something to look at"
-        );
-        assert_eq!(found, json!([]), "{state} {theme}: {found:#}");
-    }
-    page.is_sound().await
+    let (passed, found): (usize, Value) = page.js(script, &[]).await?;
+    assert!(
+        passed > 10,
+        "{state} {theme}: {passed} rules had something to look at"
+    );
+    assert_eq!(found, json!([]), "{state} {theme}: {found:#}");
+    Ok(())
 }
 
 pub async fn when_empty(session: &Session) -> Result<()> {
@@ -93,4 +98,28 @@ pub async fn while_reading(session: &Session) -> Result<()> {
     page.click("[data-testid=sample]").await?;
     page.wait_until("find('.page > .busy.on')").await?;
     lets_everybody_in(&page, "reading").await
+}
+
+pub async fn with_the_thresholds(session: &Session) -> Result<()> {
+    let Some(page) = with_axe(session).await? else {
+        return Ok(());
+    };
+    page.show_sample().await?;
+    page.is_drawn().await?;
+    page.click("[data-do=thresholds]").await?;
+    page.click("#field-videoLatencyBadMs").await?;
+    page.type_into("#field-videoLatencyBadMs", "x\n").await?;
+    page.type_into("#field-videoLatencyWatchMs", "5\n").await?;
+    page.wait_until("find('.wrong:not([hidden])') && find('.changed')")
+        .await?;
+    // A theme that is chosen elsewhere would close it.
+    for theme in ["light", "dark"] {
+        let open = "
+            viewer.setAttribute('theme', args[0]);
+            document.documentElement.dataset.theme = args[0];
+            return find('.thresholds').matches(':popover-open');";
+        assert!(page.js::<bool>(open, &[json!(theme)]).await?);
+        has_no_barrier(&page, "thresholds", theme).await?;
+    }
+    page.is_sound().await
 }

@@ -399,6 +399,7 @@ pub async fn carries_view_selection_and_settings(session: &Session) -> Result<()
         const { value: view } = await host.ask('view');
         const folded = (await host.ask('view', { value: { ...view, hiddenCharts: ['rate'] } })).value;
         seen.push(view.version, view.hiddenCharts, folded.hiddenCharts, folded.selected);
+        seen.push((await host.ask('thresholds', { value: { samples: 3 } })).value, (await host.ask('view')).value.thresholds);
         const settings = { theme: 'dark', lang: 'en', 'time-zone': 'UTC' };
         const told = (await host.ask('attributes', { value: settings })).value;
         return [seen, told, (await host.ask('extend', { source: args[1] })).value.samples];";
@@ -411,7 +412,10 @@ pub async fn carries_view_selection_and_settings(session: &Session) -> Result<()
             ],
         )
         .await?;
-    assert_eq!(seen, json!([0, 1, "b-0", 1, [], ["rate"], 1]));
+    assert_eq!(
+        seen,
+        json!([0, 1, "b-0", 1, [], ["rate"], 1, { "samples": 3 }, { "samples": 3 }])
+    );
     assert_eq!(
         told,
         json!({

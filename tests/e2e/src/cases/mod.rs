@@ -26,6 +26,7 @@ mod starts;
 mod surface;
 mod table;
 mod takeaway;
+mod thresholds;
 mod timeline;
 mod verdict;
 mod ways_in;
@@ -141,6 +142,7 @@ pub fn all() -> Vec<Case> {
         accessible::with_an_error,
         accessible::with_a_session,
         accessible::while_reading,
+        accessible::with_the_thresholds,
         lifetime::keeps_its_session_when_put_back,
         lifetime::moves_without_a_trace,
         lifetime::loads_before_it_is_in_a_page,
@@ -186,6 +188,14 @@ pub fn all() -> Vec<Case> {
         timeline::reads_by_thumb_on_a_phone,
         verdict::says_what_went_wrong,
         verdict::leads_to_its_samples,
+        thresholds::judges_anew_and_remembers,
+        thresholds::says_what_is_no_threshold,
+        thresholds::goes_with_a_link,
+        thresholds::are_set_by_a_host,
+        thresholds::hold_for_all_that_is_shown,
+        thresholds::reach_the_worker,
+        thresholds::move_the_lines,
+        thresholds::fits_a_phone,
         day::loads_and_draws,
         takeaway::gives_every_kind,
         takeaway::gives_report_and_data,
@@ -242,5 +252,6 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_the_lists,
         pictures::of_a_running_session,
         pictures::of_taking_away,
+        pictures::of_the_thresholds,
     ]
 }

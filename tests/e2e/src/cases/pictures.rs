@@ -109,6 +109,34 @@ pub async fn of_taking_away(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
+/// The panel, with two that are changed, over a verdict that says so.
+pub async fn of_the_thresholds(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    page.js::<()>(
+        "viewer.thresholds = { networkLatencyBadMs: 600, freezeCriticalMs: 2500 };",
+        &[],
+    )
+    .await?;
+    pictures(&page, "judged").await?;
+    for lang in ["zh-CN", "en"] {
+        page.choose("[data-testid=language]", lang).await?;
+        for theme in ["light", "dark"] {
+            page.choose("[data-testid=theme]", theme).await?;
+            for (width, ratio) in sizes(session.engine) {
+                session.set_viewport(*width, 800, *ratio).await?;
+                page.click(".tools [data-do=thresholds]").await?;
+                page.type_into("#field-networkLatencyWatchMs", "x\n")
+                    .await?;
+                let name = format!("pictures/thresholds-{theme}-{width}-{lang}-{ratio}x");
+                page.screenshot(&name).await?;
+                page.click(".help .close").await?;
+            }
+        }
+    }
+    page.is_sound().await
+}
+
 async fn pictures(page: &Page<'_>, state: &str) -> Result<()> {
     page.point_at(0.0, 0.0).await?;
     for lang in ["zh-CN", "en"] {

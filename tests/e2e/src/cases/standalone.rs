@@ -65,7 +65,7 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     page.js::<()>(
         "const { start } = viewer.report().session;
         viewer.range = { start: start + 10_000, end: start + 40_000 };
-        viewer.view = { ...viewer.view, cursors: [start + 20_000], hiddenCharts: ['lag'] };",
+        viewer.view = { ...viewer.view, cursors: [start + 20_000], hiddenCharts: ['lag'], thresholds: { networkLatencyBadMs: 600 } };",
         &[],
     )
     .await?;

@@ -1,0 +1,256 @@
+//! The panel in which a person says from where on a value counts; each change judges anew.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
+
+use super::context::Context;
+use super::dom::{El, append, el, set_attr, write};
+use super::pointer::closest;
+use super::popover;
+use super::screen::LiveScreen;
+use super::viewer::{Shared, enter};
+use crate::derive::findings::Thresholds;
+use crate::text::thresholds::{NAMED, Named, changed, judged_by, named};
+use crate::text::ui;
+use crate::view::Subject;
+
+/// The panel, while it is open.
+const OPEN: &str = ".thresholds:popover-open";
+
+/// Below the verdict's sentence: that it was judged otherwise than usual, a way to the panel, and the way back.
+pub fn note(subject: &Subject, context: &Context) -> Option<El> {
+    let lang = context.lang;
+    let thresholds = &subject.verdict.thresholds;
+    let said = button("thresholds", &judged_by(thresholds, lang)?)
+        .attr("title", &changed(thresholds, lang).join("\n"))
+        .attr("aria-haspopup", "dialog");
+    let back = button("usual", ui::RESET.get(lang));
+    Some(el("p").class("judged-by").child(said).child(back))
+}
+
+/// The panel, if it lies over the page: it stays while a screen is built anew below it.
+pub fn open_panel(root: &HtmlElement) -> Option<HtmlElement> {
+    root.query_selector(OPEN).ok()??.dyn_into().ok()
+}
+
+/// Judges by what a person has chosen since the last frame, if anything.
+pub fn judge_by_wanted(shared: &Shared) {
+    enter(shared, |inner| {
+        let screen = inner.screen.as_mut();
+        if let Some(wanted) = screen.and_then(|screen| screen.ears.wanted.take()) {
+            inner.judge_by(&wanted, shared);
+            inner.host.view();
+        }
+    });
+}
+
+impl LiveScreen {
+    /// Opens the panel beside its button.
+    pub(super) fn show_thresholds(&mut self, beside: &Element) {
+        let lang = self.context.lang;
+        let title = ui::THRESHOLDS.get(lang);
+        let head = el("div")
+            .class("head")
+            .child(el("h4").text(title))
+            .child(el("p").class("counted").attr("role", "status"))
+            .child(button("usual", ui::RESET_ALL.get(lang)));
+        let panel = popover::popover(title)
+            .class("help thresholds")
+            .child(head)
+            .child(el("p").text(ui::THRESHOLDS_WHAT.get(lang)));
+        let list = el("div").class("scroll");
+        for group in NAMED.chunk_by(|one, other| one.group == other.group) {
+            let section = el("section").child(el("h5").text(group[0].group.get(lang)));
+            for same in group.chunk_by(|one, other| one.source(lang) == other.source(lang)) {
+                for named in same {
+                    append(&section.0, row(named, &self.context));
+                }
+                let source = format!("{} · {}", ui::SOURCE.get(lang), same[0].source(lang));
+                append(&section.0, el("p").class("source").text(&source));
+            }
+            append(&list.0, section);
+        }
+        let panel = panel.child(list);
+        self.write_panel(&panel.0, None);
+        popover::open(panel, &self.context, beside);
+    }
+
+    /// Says in the panel what is in force now; what is wrong in a field stays to be put right.
+    fn write_panel(&self, panel: &Element, before: Option<usize>) {
+        let lang = self.context.lang;
+        let verdict = &self.subject.verdict;
+        let told = ui::findings_counted(verdict.findings.len(), before, lang);
+        if let Ok(Some(place)) = panel.query_selector(".counted") {
+            write(&place, &told);
+        }
+        for named in &NAMED {
+            let (Some(row), Some(value)) = (
+                row_of(panel, named.name),
+                verdict.thresholds.get(named.name),
+            ) else {
+                continue;
+            };
+            let is_changed = value != named.usual();
+            let _ = row.class_list().toggle_with_force("changed", is_changed);
+            if let Some(reset) = part(&row, "[data-reset]") {
+                reset.set_hidden(!is_changed);
+            }
+            if let Some(field) = field_of(&row)
+                && !field.has_attribute("aria-invalid")
+            {
+                field.set_value(&named.figure(value));
+            }
+        }
+    }
+
+    /// After a screen was built anew below the panel: it belongs to this one now.
+    pub(super) fn take_panel(&mut self, panel: &Element, before: usize) {
+        self.write_panel(panel, Some(before));
+        let root = &self.context.frame.root;
+        self.ears.asked = part(root, "[data-do=thresholds]");
+    }
+
+    /// A field holds something else.
+    pub(super) fn field_changed(&mut self, event: &Event) {
+        let Some(row) = closest(event, "[data-row]") else {
+            return;
+        };
+        let name = row.get_attribute("data-row").unwrap_or_default();
+        let (Some(field), Some(named)) = (field_of(&row), named(&name)) else {
+            return;
+        };
+        // As JavaScript reads it: nothing but a number is one, and nothing at all is 0.
+        let typed = JsValue::from_str(&field.value()).unchecked_into_f64();
+        let mut wanted = self.wanted();
+        let is_set = wanted.set(&name, typed * named.scale).is_ok();
+        self.judge_field(&row, named, is_set);
+        if is_set {
+            self.want(&wanted);
+        }
+    }
+
+    /// Says beside a field whether what was typed can be compared with; if not, the value before stays in force.
+    fn judge_field(&self, row: &Element, named: &Named, is_set: bool) {
+        let lang = self.context.lang;
+        let (Some(field), Some(wrong)) = (field_of(row), part(row, ".wrong")) else {
+            return;
+        };
+        wrong.set_hidden(is_set);
+        if is_set {
+            let _ = field.remove_attribute("aria-invalid");
+            wrong.set_text_content(None);
+            return;
+        }
+        set_attr(&field, "aria-invalid", "true");
+        let in_force = self.wanted().get(named.name).unwrap_or(f64::NAN);
+        let in_force = named.figure_with_unit(in_force, lang);
+        write(&wrong, &ui::no_threshold(&in_force, lang));
+    }
+
+    /// The usual value again.
+    pub(super) fn reset_threshold(&mut self, name: &str) {
+        let Some(named) = named(name) else { return };
+        let mut wanted = self.wanted();
+        // A usual value is never refused.
+        let _ = wanted.set(name, named.usual());
+        if let Some(row) =
+            open_panel(&self.context.frame.root).and_then(|panel| row_of(&panel, name))
+        {
+            self.judge_field(&row, named, true);
+            // Its button goes.
+            if let Some(field) = field_of(&row) {
+                let _ = field.focus();
+            }
+        }
+        self.want(&wanted);
+    }
+
+    /// Every usual value again.
+    pub(super) fn reset_thresholds(&mut self) {
+        let root = &self.context.frame.root;
+        if let Some(panel) = open_panel(root) {
+            for named in &NAMED {
+                if let Some(row) = row_of(&panel, named.name) {
+                    self.judge_field(&row, named, true);
+                }
+            }
+        } else {
+            // The button that was pressed goes with its note; keys are heard here.
+            let _ = root.focus();
+        }
+        self.want(&Thresholds::default());
+    }
+
+    /// What is in force once this frame is over.
+    fn wanted(&self) -> Thresholds {
+        let wanted = self.ears.wanted;
+        wanted.unwrap_or(self.subject.verdict.thresholds)
+    }
+
+    /// Not at once: what the person has pressed must still be there when it is let go.
+    fn want(&mut self, thresholds: &Thresholds) {
+        self.ears.wanted = Some(*thresholds);
+        self.request_frame();
+    }
+}
+
+/// One threshold: its name, a field, its usual value, the way back, and room for what is wrong.
+fn row(named: &Named, context: &Context) -> El {
+    let lang = context.lang;
+    let usual = named.figure_with_unit(named.usual(), lang);
+    let [field_id, usual_id, wrong_id] =
+        ["field", "usual", "wrong"].map(|what| format!("{what}-{}", named.name));
+    let label = named.label.get(lang);
+    let field = el("input")
+        .attr("type", "text")
+        .attr("inputmode", "decimal")
+        .attr("autocomplete", "off")
+        .attr("id", &field_id)
+        .attr("aria-describedby", &format!("{usual_id} {wrong_id}"));
+    let reset = el("button")
+        .class("link")
+        .attr("type", "button")
+        .attr("data-reset", named.name)
+        .attr("aria-label", &format!("{}: {label}", ui::RESET.get(lang)))
+        .text(ui::RESET.get(lang));
+    el("div")
+        .class("threshold")
+        .attr("data-row", named.name)
+        .child(el("label").attr("for", &field_id).text(label))
+        .child(field)
+        .child(el("span").class("unit").text(named.unit.get(lang)))
+        .child(
+            el("span")
+                .class("usual")
+                .attr("id", &usual_id)
+                .text(&ui::usually(&usual, lang)),
+        )
+        .child(reset)
+        .child(
+            el("p")
+                .class("wrong")
+                .attr("id", &wrong_id)
+                .attr("role", "alert")
+                .attr("hidden", ""),
+        )
+}
+
+fn button(does: &str, text: &str) -> El {
+    el("button")
+        .class("link")
+        .attr("type", "button")
+        .attr("data-do", does)
+        .text(text)
+}
+
+fn row_of(panel: &Element, name: &str) -> Option<Element> {
+    panel.query_selector(&format!("[data-row={name}]")).ok()?
+}
+
+fn field_of(row: &Element) -> Option<HtmlInputElement> {
+    row.query_selector("input").ok()??.dyn_into().ok()
+}
+
+fn part(of: &Element, selector: &str) -> Option<HtmlElement> {
+    of.query_selector(selector).ok()??.dyn_into().ok()
+}
