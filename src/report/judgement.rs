@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use crate::derive::findings::{Blame, Evidence, Finding, Severity, Verdict};
 use crate::model::{Role, Session};
-use crate::text::findings::{ClockText, advice, message, sentence, source};
-use crate::text::thresholds::judged_by;
+use crate::text::findings::{ClockText, advice, message, sentence};
+use crate::text::thresholds::{judged_by, source_of};
 use crate::text::{Lang, ui};
 use crate::units::Millis;
 
@@ -139,7 +139,7 @@ impl ClockReport {
 }
 
 impl FindingReport {
-    pub(super) fn of(finding: &Finding, session: &Session, lang: Lang) -> Self {
+    pub(super) fn of(finding: &Finding, verdict: &Verdict, session: &Session, lang: Lang) -> Self {
         Self {
             code: finding.code.name(),
             severity: finding.severity.name(),
@@ -151,7 +151,7 @@ impl FindingReport {
             value: finding.value,
             unit: finding.unit.symbol(),
             threshold: finding.threshold,
-            source: source(finding.code, lang),
+            source: source_of(finding.code, &verdict.thresholds, lang),
             message: message(finding, &session.devices, lang),
             advice: advice(finding, lang),
             causes: finding.causes.clone(),

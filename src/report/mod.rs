@@ -107,7 +107,7 @@ pub fn report_judged(
         findings: verdict
             .findings
             .iter()
-            .map(|finding| FindingReport::of(finding, session, lang))
+            .map(|finding| FindingReport::of(finding, verdict, session, lang))
             .collect(),
         warnings: warnings
             .iter()

@@ -19,17 +19,17 @@ pub struct Named {
     pub unit: Both,
     /// How much of the threshold's own unit that is.
     pub scale: f64,
-    /// The kind of finding whose source it has; `None` where it is this project's choice.
-    code: Option<Code>,
+    /// The kinds of findings that tell it as theirs, first the one whose source it has; none where it is this project's choice.
+    codes: &'static [Code],
 }
 
 impl Named {
     /// Who says so.
     #[must_use]
     pub const fn source(&self, lang: Lang) -> &'static str {
-        match self.code {
-            Some(code) => source(code, lang),
-            None => OURS.get(lang),
+        match self.codes {
+            [code, ..] => source(*code, lang),
+            [] => OURS.get(lang),
         }
     }
 
@@ -77,6 +77,20 @@ pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
     thresholds.changed().into_iter().filter_map(line).collect()
 }
 
+/// Who says that the threshold of a kind is one: where it was changed, nobody but whoever changed it.
+#[must_use]
+pub fn source_of(code: Code, thresholds: &Thresholds, lang: Lang) -> &'static str {
+    let is_changed = thresholds
+        .changed()
+        .into_iter()
+        .any(|(name, _)| named(name).is_some_and(|named| named.codes.contains(&code)));
+    if is_changed {
+        both("改过的阈值", "a changed threshold").get(lang)
+    } else {
+        source(code, lang)
+    }
+}
+
 /// The words of a threshold.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Named> {
@@ -104,7 +118,7 @@ const fn entry(
     name: &'static str,
     group: Both,
     (unit, scale): (Both, f64),
-    code: Option<Code>,
+    codes: &'static [Code],
     label: Both,
 ) -> Named {
     Named {
@@ -113,7 +127,7 @@ const fn entry(
         label,
         unit,
         scale,
-        code,
+        codes,
     }
 }
 
@@ -123,7 +137,7 @@ pub const NAMED: [Named; 35] = [
         "frameRateWatchPercent",
         SMOOTHNESS,
         PERCENT,
-        Some(Code::FrameRateDrop),
+        &[Code::FrameRateDrop],
         both(
             "帧率需注意，低于会话中位数的",
             "Frame rate to watch against its median, below",
@@ -133,7 +147,7 @@ pub const NAMED: [Named; 35] = [
         "frameRateBadPercent",
         SMOOTHNESS,
         PERCENT,
-        Some(Code::FrameRateDrop),
+        &[Code::FrameRateDrop],
         both(
             "帧率为差，低于会话中位数的",
             "Frame rate bad against its median, below",
@@ -143,21 +157,21 @@ pub const NAMED: [Named; 35] = [
         "stutterWatchPercent",
         SMOOTHNESS,
         PERCENT,
-        Some(Code::Stutter),
+        &[Code::Stutter],
         both("卡顿率需注意，达到", "Stall ratio to watch, from"),
     ),
     entry(
         "stutterBadPercent",
         SMOOTHNESS,
         PERCENT,
-        Some(Code::Stutter),
+        &[Code::Stutter],
         both("卡顿率为差，达到", "Stall ratio bad, from"),
     ),
     entry(
         "freezeMajorMs",
         SMOOTHNESS,
         MS,
-        Some(Code::Freeze),
+        &[Code::Freeze, Code::StartUp],
         both(
             "冻结为严重，帧间隔达到",
             "Freeze major, from an interval of",
@@ -167,7 +181,7 @@ pub const NAMED: [Named; 35] = [
         "freezeCriticalMs",
         SMOOTHNESS,
         SECONDS,
-        Some(Code::Freeze),
+        &[Code::Freeze, Code::StartUp],
         both(
             "冻结为危急，帧间隔达到",
             "Freeze critical, from an interval of",
@@ -177,49 +191,62 @@ pub const NAMED: [Named; 35] = [
         "videoLatencyWatchMs",
         LATENCY,
         MS,
-        Some(Code::VideoLatency),
+        &[Code::VideoLatency],
         both("视频时延需注意，高于", "Video latency to watch, above"),
     ),
     entry(
         "videoLatencyBadMs",
         LATENCY,
         MS,
-        Some(Code::VideoLatency),
+        &[Code::VideoLatency],
         both("视频时延为差，高于", "Video latency bad, above"),
     ),
     entry(
         "networkLatencyWatchMs",
         LATENCY,
         MS,
-        Some(Code::NetworkLatency),
+        &[
+            Code::NetworkLatency,
+            Code::LatencySpike,
+            Code::LatencyFollowsLink,
+        ],
         both("网络时延需注意，高于", "Network latency to watch, above"),
     ),
     entry(
         "networkLatencyBadMs",
         LATENCY,
         MS,
-        Some(Code::NetworkLatency),
+        &[
+            Code::NetworkLatency,
+            Code::LatencySpike,
+            Code::LatencyFollowsLink,
+        ],
         both("网络时延为差，高于", "Network latency bad, above"),
     ),
     entry(
         "controlLatencyWatchMs",
         LATENCY,
         MS,
-        Some(Code::ControlLatency),
+        &[Code::ControlLatency],
         both("控制时延需注意，高于", "Control latency to watch, above"),
     ),
     entry(
         "controlLatencyBadMs",
         LATENCY,
         MS,
-        Some(Code::ControlLatency),
+        &[Code::ControlLatency],
         both("控制时延为差，高于", "Control latency bad, above"),
     ),
     entry(
         "stageWatchPercent",
         LATENCY,
         PERCENT,
-        Some(Code::SlowEncode),
+        &[
+            Code::SlowEncode,
+            Code::SlowCapture,
+            Code::SlowDecode,
+            Code::SlowRender,
+        ],
         both(
             "环节耗时需注意，高于帧间隔的",
             "Stage cost to watch against the frame interval, above",
@@ -229,7 +256,12 @@ pub const NAMED: [Named; 35] = [
         "stageBadPercent",
         LATENCY,
         PERCENT,
-        Some(Code::SlowEncode),
+        &[
+            Code::SlowEncode,
+            Code::SlowCapture,
+            Code::SlowDecode,
+            Code::SlowRender,
+        ],
         both(
             "环节耗时为差，高于帧间隔的",
             "Stage cost bad against the frame interval, above",
@@ -239,7 +271,7 @@ pub const NAMED: [Named; 35] = [
         "raisedTimes",
         LATENCY,
         TIMES,
-        None,
+        &[],
         both(
             "时延升高，达到会话中位数的",
             "Latency raised above its median, from",
@@ -249,28 +281,28 @@ pub const NAMED: [Named; 35] = [
         "lossWatchPercent",
         LOSS,
         PERCENT,
-        Some(Code::Loss),
+        &[Code::Loss, Code::LinkLoss, Code::MaskedLoss],
         both("丢包率需注意，达到", "Packet loss to watch, from"),
     ),
     entry(
         "lossBadPercent",
         LOSS,
         PERCENT,
-        Some(Code::Loss),
+        &[Code::Loss, Code::LinkLoss, Code::MaskedLoss],
         both("丢包率为差，达到", "Packet loss bad, from"),
     ),
     entry(
         "hiddenLossRequests",
         LOSS,
         REQUESTS,
-        Some(Code::HiddenLoss),
+        &[Code::HiddenLoss],
         both("重传揭示丢包，达到", "Loss shown by retransmissions, from"),
     ),
     entry(
         "collapsePercent",
         RATE,
         PERCENT,
-        Some(Code::EstimateCollapse),
+        &[Code::EstimateCollapse],
         both(
             "带宽估计骤降，低于前一分钟中位数的",
             "Estimate collapsed against the minute before, below",
@@ -280,7 +312,7 @@ pub const NAMED: [Named; 35] = [
         "swingPercent",
         RATE,
         PERCENT,
-        Some(Code::RateSwing),
+        &[Code::RateSwing],
         both(
             "码率逐个样本摆动，平均高于",
             "Bit rate swings from sample to sample, above",
@@ -290,7 +322,7 @@ pub const NAMED: [Named; 35] = [
         "aboveTargetPercent",
         RATE,
         PERCENT,
-        Some(Code::RateAboveTarget),
+        &[Code::RateAboveTarget],
         both(
             "码率过高，高于目标的",
             "Bit rate too high against its target, above",
@@ -300,7 +332,7 @@ pub const NAMED: [Named; 35] = [
         "contentLimitedPercent",
         RATE,
         PERCENT,
-        Some(Code::ContentLimited),
+        &[Code::ContentLimited],
         both(
             "受内容限制，码率低于目标的",
             "Limited by content against the target, below",
@@ -310,7 +342,7 @@ pub const NAMED: [Named; 35] = [
         "ratesDifferPercent",
         RATE,
         PERCENT,
-        Some(Code::RatesDiffer),
+        &[Code::RatesDiffer],
         both(
             "两端码率不一致，低于另一端的",
             "Bit rates of both ends differ, below",
@@ -320,7 +352,7 @@ pub const NAMED: [Named; 35] = [
         "outageCriticalMs",
         LINKS,
         SECONDS,
-        None,
+        &[],
         both(
             "重连为危急，断开达到",
             "Reconnect critical, from an outage of",
@@ -330,14 +362,14 @@ pub const NAMED: [Named; 35] = [
         "linkDownPercent",
         LINKS,
         PERCENT,
-        Some(Code::LinkDown),
+        &[Code::LinkDown],
         both("链路中断，丢包达到", "Link down, from a loss of"),
     ),
     entry(
         "carryingPercent",
         LINKS,
         PERCENT,
-        Some(Code::LinkSwitch),
+        &[Code::LinkSwitch],
         both(
             "链路承载视频，占比达到",
             "Link carries the video, from a share of",
@@ -347,7 +379,7 @@ pub const NAMED: [Named; 35] = [
         "switches",
         LINKS,
         TIMES_OVER,
-        Some(Code::LinkSwitch),
+        &[Code::LinkSwitch],
         both(
             "一分钟内切换链路过多，达到",
             "Link changed too often within a minute, from",
@@ -357,35 +389,35 @@ pub const NAMED: [Named; 35] = [
         "idlePercent",
         LINKS,
         PERCENT,
-        Some(Code::LinkIdle),
+        &[Code::LinkIdle],
         both("链路空闲，占比低于", "Link idle, below a share of"),
     ),
     entry(
         "cpuWatchPercent",
         HOST,
         PERCENT,
-        Some(Code::CpuHigh),
+        &[Code::CpuHigh],
         both("CPU 需注意，高于", "CPU to watch, above"),
     ),
     entry(
         "cpuBadPercent",
         HOST,
         PERCENT,
-        Some(Code::CpuHigh),
+        &[Code::CpuHigh],
         both("CPU 为差，高于", "CPU bad, above"),
     ),
     entry(
         "memoryWatchPercent",
         HOST,
         PERCENT,
-        Some(Code::MemoryHigh),
+        &[Code::MemoryHigh],
         both("内存需注意，高于", "Memory to watch, above"),
     ),
     entry(
         "memoryFillMs",
         HOST,
         MINUTES,
-        Some(Code::MemoryGrowing),
+        &[Code::MemoryGrowing],
         both(
             "内存增长过快，占满不到",
             "Memory grows too fast, full within",
@@ -395,14 +427,14 @@ pub const NAMED: [Named; 35] = [
         "samples",
         COUNTING,
         SAMPLES,
-        None,
+        &[],
         both("等级生效，需连续", "A band counts, after"),
     ),
     entry(
         "mergeMs",
         COUNTING,
         SECONDS,
-        None,
+        &[],
         both(
             "同类发现合并，相距不超过",
             "Findings of a kind joined, when no farther apart than",
@@ -412,7 +444,7 @@ pub const NAMED: [Named; 35] = [
         "startUpMs",
         COUNTING,
         SECONDS,
-        None,
+        &[],
         both("启动阶段，连接后", "Start-up after connecting, for"),
     ),
 ];
@@ -464,6 +496,22 @@ mod tests {
             let value = usual.get(name).unwrap();
             let told = named(name).unwrap().figure_with_unit(value, Lang::En);
             assert_eq!(told.replace('\u{a0}', " "), figure);
+        }
+    }
+
+    #[test]
+    fn nobody_is_named_for_what_was_changed() {
+        let mut thresholds = Thresholds::default();
+        thresholds.set("networkLatencyBadMs", 300.0).unwrap();
+        for code in Code::ALL {
+            let told = source_of(code, &thresholds, Lang::En);
+            let is_usual = told == source(code, Lang::En);
+            let concerned = [
+                Code::NetworkLatency,
+                Code::LatencySpike,
+                Code::LatencyFollowsLink,
+            ];
+            assert_eq!(is_usual, !concerned.contains(&code), "{code:?}: {told}");
         }
     }
 

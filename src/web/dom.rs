@@ -1,7 +1,7 @@
 //! Building elements. Text from the payload becomes text nodes and attribute values, never markup.
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
-use web_sys::{Document, Element, HtmlElement, Node};
+use web_sys::{Document, Element, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -91,6 +91,13 @@ pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
         .style()
         .set_property(property, value)
         .expect_throw("a known property");
+}
+
+/// Scrolls as far as an element is out of view.
+pub fn bring_into_view(element: &Element) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(ScrollLogicalPosition::Nearest);
+    element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 /// Writes text only where it changes: the browser lays out what is touched.

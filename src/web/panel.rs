@@ -7,7 +7,7 @@ use web_sys::HtmlElement;
 use super::canvas::{Canvas, Geometry};
 use super::chart_badges::{ChartBadges, Shown};
 use super::context::{Context, Size};
-use super::dom::{El, append, el, set_attr, set_style};
+use super::dom::{El, append, bring_into_view, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::spots::Spots;
 use super::table::Table;
@@ -136,11 +136,7 @@ impl Panel {
 
     /// Scrolls the page as far as the chart is out of it.
     pub fn bring_into_view(&self) {
-        let options = web_sys::ScrollIntoViewOptions::new();
-        options.set_block(web_sys::ScrollLogicalPosition::Nearest);
-        self.root
-            .0
-            .scroll_into_view_with_scroll_into_view_options(&options);
+        bring_into_view(&self.root.0);
     }
 
     /// The chart's public name.

@@ -4,7 +4,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::context::Context;
-use super::dom::{El, append, el, set_attr, write};
+use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::pointer::closest;
 use super::popover;
 use super::screen::LiveScreen;
@@ -145,6 +145,7 @@ impl LiveScreen {
         let in_force = self.wanted().get(named.name).unwrap_or(f64::NAN);
         let in_force = named.figure_with_unit(in_force, lang);
         write(&wrong, &ui::no_threshold(&in_force, lang));
+        bring_into_view(&wrong);
     }
 
     /// The usual value again.

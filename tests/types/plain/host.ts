@@ -14,6 +14,7 @@ const found: TrroSessionViewerElement | null = document.querySelector('trro-sess
 viewer.fetcher = async (request) => fetch(request, { headers: { 'X-Page': version, 'X-Found': String(found !== null) } });
 viewer.range = { start: 1731399580000, end: 1731399590000 };
 viewer.selected = 0;
+viewer.thresholds = { networkLatencyBadMs: 300 };
 
 viewer.addEventListener('trro-load', ({ detail }) => show(detail));
 viewer.addEventListener('trro-error', (event) => {
@@ -48,6 +49,8 @@ export const part: Part = 'panel';
 
 // @ts-expect-error There is no such theme.
 export const wrongTheme: TrroSessionViewerAttributes = { src: '/sessions/42.json', theme: 'blue', 'time-zone': 'UTC' };
+// @ts-expect-error A threshold is a number.
+viewer.thresholds = { networkLatencyBadMs: '300' };
 // @ts-expect-error No such kind.
 viewer.exportAs('pdf');
 // @ts-expect-error Only the element says which state it is in.

@@ -6,6 +6,7 @@ use anyhow::{Context, Result};
 use e2e::page::Page;
 use e2e::session::Session;
 use serde_json::{Value, json};
+use thirtyfour::Key;
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
@@ -107,9 +108,10 @@ pub async fn with_the_thresholds(session: &Session) -> Result<()> {
     page.show_sample().await?;
     page.is_drawn().await?;
     page.click("[data-do=thresholds]").await?;
-    page.click("#field-videoLatencyBadMs").await?;
-    page.type_into("#field-videoLatencyBadMs", "x\n").await?;
-    page.type_into("#field-videoLatencyWatchMs", "5\n").await?;
+    for (field, more) in [("videoLatencyBadMs", "x"), ("videoLatencyWatchMs", "5")] {
+        page.type_into(&format!("#field-{field}"), more).await?;
+        page.press(&Key::Enter).await?;
+    }
     page.wait_until("find('.wrong:not([hidden])') && find('.changed')")
         .await?;
     // A theme that is chosen elsewhere would close it.

@@ -5,6 +5,7 @@ use e2e::backend::Backend;
 use e2e::given;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
+use thirtyfour::Key;
 
 use super::day;
 
@@ -126,8 +127,8 @@ pub async fn of_the_thresholds(session: &Session) -> Result<()> {
             for (width, ratio) in sizes(session.engine) {
                 session.set_viewport(*width, 800, *ratio).await?;
                 page.click(".tools [data-do=thresholds]").await?;
-                page.type_into("#field-networkLatencyWatchMs", "x\n")
-                    .await?;
+                page.type_into("#field-networkLatencyWatchMs", "x").await?;
+                page.press(&Key::Enter).await?;
                 let name = format!("pictures/thresholds-{theme}-{width}-{lang}-{ratio}x");
                 page.screenshot(&name).await?;
                 page.click(".help .close").await?;
