@@ -1,4 +1,4 @@
-//! What a picture shows: heading, devices, time axis, and each visible chart with its legend, as on the screen.
+//! What a picture shows: verdict, heading, devices, time axis, and each visible chart with its legend, as on the screen.
 
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind};
@@ -11,6 +11,7 @@ use crate::chart::{
 };
 use crate::model::Group;
 use crate::text::figures::{at_rest, decimals};
+use crate::text::findings::sentence;
 use crate::text::metrics::{chart_title, chart_unit, device_name, group_name, series_label};
 use crate::text::number::{MISSING, duration};
 use crate::text::ui;
@@ -25,6 +26,9 @@ const LEGEND: CssPx = 330.0;
 /// Room for figures left of a plot, and for thresholds and bursts right of it.
 const GUTTERS: (CssPx, CssPx) = (48.0, 56.0);
 const ROW: CssPx = 20.0;
+/// A line of the verdict, and its letters.
+const LINE: CssPx = 24.0;
+const LETTER: CssPx = 16.0;
 const AXIS: CssPx = 28.0;
 /// Right edges of median, 95th percentile and range.
 const FIGURES: [CssPx; 3] = [222.0, 264.0, 326.0];
@@ -39,6 +43,8 @@ pub struct Figure<'a> {
     ratio: f64,
     width: CssPx,
     height: CssPx,
+    /// The verdict's sentence.
+    lines: Vec<String>,
     axis: CssPx,
     groups: Vec<(Group, CssPx)>,
     charts: Vec<Placed>,
@@ -54,7 +60,8 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn new(excerpt: Excerpt<'a>, palette: &'a Palette, width: CssPx, ratio: f64) -> Self {
         let devices = excerpt.subject.session.devices.len();
-        let axis = MARGIN + 28.0 + devices as f64 * ROW + 8.0;
+        let lines = verdict(&excerpt, width - 2.0 * MARGIN);
+        let axis = heading_top(&lines) + 28.0 + devices as f64 * ROW + 8.0;
         let mut y = axis + AXIS + 8.0;
         let (mut groups, mut charts) = (Vec::new(), Vec::new());
         for (group, plans) in excerpt.groups() {
@@ -74,6 +81,7 @@ impl<'a> Figure<'a> {
             ratio,
             width,
             height: y + MARGIN,
+            lines,
             axis,
             groups,
             charts,
@@ -147,12 +155,17 @@ impl<'a> Figure<'a> {
             zone.name(stretch.start),
             duration(stretch.end - stretch.start, lang)
         );
-        let top = MARGIN + 8.0;
-        self.word(sheet, &when, (MARGIN, top), HPos::Left, 16.0);
+        for (place, line) in self.lines.iter().enumerate() {
+            let middle = MARGIN + LINE * (place as f64 + 0.5);
+            self.word(sheet, line, (MARGIN, middle), HPos::Left, LETTER);
+        }
+        let top = heading_top(&self.lines) + 8.0;
+        let size = if self.lines.is_empty() { LETTER } else { 13.0 };
+        self.word(sheet, &when, (MARGIN, top), HPos::Left, size);
         let id = &subject.session.session_id;
         self.grey(sheet, id, (self.width - MARGIN, top), HPos::Right);
         for (index, device) in subject.session.devices.iter().enumerate() {
-            let middle = MARGIN + 28.0 + ROW * (index as f64 + 0.5);
+            let middle = heading_top(&self.lines) + 28.0 + ROW * (index as f64 + 0.5);
             let look = Look::new(None, Paint::of_device(&subject.session, index));
             self.swatch(sheet, &look, middle);
             let clock = |time: Millis| zone.clock(window, time);
@@ -329,6 +342,64 @@ impl<'a> Figure<'a> {
     fn px(&self, length: CssPx) -> f64 {
         (length * self.ratio).round()
     }
+}
+
+/// Where the heading begins below the verdict.
+fn heading_top(lines: &[String]) -> CssPx {
+    MARGIN + LINE * lines.len() as f64
+}
+
+/// The verdict in lines of that width; none where there is nothing to judge.
+fn verdict(excerpt: &Excerpt<'_>, width: CssPx) -> Vec<String> {
+    let Excerpt {
+        subject,
+        lang,
+        zone,
+        ..
+    } = *excerpt;
+    if subject.span().is_none() {
+        return Vec::new();
+    }
+    let devices = &subject.session.devices;
+    let said = sentence(&subject.verdict, devices, lang, &|time: Millis| {
+        zone.time(time)
+    });
+    let mut lines = vec![String::new()];
+    let (mut left, mut word) = (width, String::new());
+    let mut letters = said.chars().peekable();
+    while let Some(letter) = letters.next() {
+        word.push(letter);
+        // A line may end behind a space, and where a Han letter comes next.
+        let is_end = letters
+            .peek()
+            .is_none_or(|next| letter == ' ' || is_han(*next));
+        if is_end {
+            let long = word.chars().map(wide).sum::<CssPx>();
+            if long > left {
+                lines.push(String::new());
+                left = width;
+            }
+            left -= long;
+            if let Some(line) = lines.last_mut() {
+                line.push_str(&word);
+            }
+            word.clear();
+        }
+    }
+    lines
+}
+
+/// A letter of the verdict.
+fn wide(letter: char) -> CssPx {
+    if letter.is_ascii() {
+        0.55 * LETTER
+    } else {
+        LETTER
+    }
+}
+
+fn is_han(letter: char) -> bool {
+    ('\u{3400}'..='\u{9fff}').contains(&letter)
 }
 
 /// A name that fits into about that width, `…` in place of what does not.

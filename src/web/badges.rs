@@ -138,8 +138,13 @@ impl Made {
     }
 }
 
-/// How wide the number of a finding is.
-pub fn width(finding: usize) -> CssPx {
+/// How wide the number of a finding is, its second outline included.
+pub fn width(finding: usize, severity: Severity) -> CssPx {
     let digits = (finding + 1).checked_ilog10().unwrap_or(0) + 1;
-    f64::max(SIDE, f64::from(digits) * DIGIT + 6.0)
+    let outline = if severity == Severity::Critical {
+        4.0
+    } else {
+        0.0
+    };
+    f64::max(SIDE, f64::from(digits) * DIGIT + 6.0) + outline
 }

@@ -42,8 +42,6 @@ struct Above {
     finding: usize,
     severity: Severity,
     x: CssPx,
-    /// Beside the value of a sample beyond the axis, which has its own mark.
-    is_beyond: bool,
 }
 
 impl ChartBadges {
@@ -78,36 +76,32 @@ impl ChartBadges {
                 told = Some(badge.finding);
             }
             let x = context.x(badge.start.max(window.start));
-            match shown.beside(badge, x, subject, state, context, &mut labels) {
+            let severity = finding.severity;
+            match shown.beside(badge, severity, x, (subject, state, context), &mut labels) {
                 Beside::Tag(tag) => tags.push(tag),
-                Beside::Above(offset) => above.push(Above {
+                Beside::Nowhere => {}
+                Beside::Above => above.push(Above {
                     finding: badge.finding,
-                    severity: finding.severity,
-                    x: x + offset,
-                    is_beyond: offset > 0.0,
+                    severity,
+                    x,
                 }),
             }
         }
         let wanted: Vec<_> = above
             .iter()
-            .map(|one| (one.x, width(one.finding)))
+            .map(|one| (one.x, width(one.finding, one.severity)))
             .collect();
-        let room = context.plot_width + context.gutters.1;
-        for (one, place) in above.iter().zip(in_row(&wanted, room)) {
-            // Rather none than one over a value.
-            let place = place.filter(|place| !one.is_beyond || *place >= one.x);
+        for (one, place) in above.iter().zip(in_row(&wanted, context.plot_width)) {
             if let Some(place) = place {
                 tags.push(Tag {
                     finding: one.finding,
-                    at: (place, if one.is_beyond { BEYOND } else { ROW }),
+                    at: (place, ROW),
                     leftwards: 50,
                     value: String::new(),
                 });
             }
-            if !one.is_beyond {
-                let from = place.map_or((one.x, 0.0), |place| (place, ROW + SIDE));
-                leaders.line(one.severity, from, (one.x, 4.0));
-            }
+            let from = place.map_or((one.x, 0.0), |place| (place, ROW + SIDE));
+            leaders.line(one.severity, from, (one.x, 4.0));
         }
         self.shown.show(&tags, &leaders, subject, context);
     }
@@ -116,18 +110,21 @@ impl ChartBadges {
 enum Beside {
     /// There is room beside the sample.
     Tag(Tag),
-    /// It goes above, so far to the right of its second.
-    Above(CssPx),
+    /// It goes above.
+    Above,
+    /// It would cover a value that stands there.
+    Nowhere,
 }
+
+type Whole<'a> = (&'a Subject, &'a ViewState, &'a Context);
 
 impl Shown<'_> {
     fn beside(
         &self,
         badge: &Badge,
+        severity: Severity,
         x: CssPx,
-        subject: &Subject,
-        state: &ViewState,
-        context: &Context,
+        (subject, state, context): Whole<'_>,
         labels: &mut Labels,
     ) -> Beside {
         let entry = self.plan.entries.iter().find(|entry| {
@@ -137,14 +134,35 @@ impl Shown<'_> {
         });
         let value = entry.and_then(|entry| subject.value_at(entry.place, badge.start));
         let Some((entry, value)) = entry.zip(value) else {
-            return Beside::Above(0.0);
+            return Beside::Above;
         };
         let text = compact(value, subject.series(entry.place).map_or(0, decimals));
         let long = text.len() as f64 * DIGIT;
+        let own = width(badge.finding, severity);
+        let room = (0.0, context.plot_width + context.gutters.1);
         if value > self.value.range.end {
-            return Beside::Above(BESIDE + long + width(badge.finding) / 2.0);
+            // Its value stands at the edge already.
+            let place = LabelBox {
+                left: x + BESIDE + long,
+                middle: BEYOND + SIDE / 2.0,
+                width: own,
+                height: SIDE,
+            };
+            return match labels.place([place], room) {
+                None => Beside::Nowhere,
+                Some(place) => Beside::Tag(Tag {
+                    finding: badge.finding,
+                    at: (place.left, BEYOND),
+                    leftwards: 0,
+                    value: String::new(),
+                }),
+            };
         }
-        let length = long + 4.0 + width(badge.finding);
+        let step = subject.facts[entry.place.device].segments.median_step;
+        if step.is_some_and(|step| context.x(badge.start + step) - x < DENSE) {
+            return Beside::Above;
+        }
+        let length = long + 4.0 + own;
         let middle = self
             .y(value)
             .clamp(SIDE / 2.0, self.plan.height - SIDE / 2.0);
@@ -157,8 +175,8 @@ impl Shown<'_> {
         let free = place
             .into_iter()
             .filter(|place| !self.is_crossed(place, subject, state, context));
-        match labels.place(free, (0.0, context.plot_width + context.gutters.1)) {
-            None => Beside::Above(0.0),
+        match labels.place(free, room) {
+            None => Beside::Above,
             Some(place) => Beside::Tag(Tag {
                 finding: badge.finding,
                 at: (place.left, middle - SIDE / 2.0),
@@ -173,7 +191,7 @@ impl Shown<'_> {
         self.plan.height * (1.0 - (value - range.start) / (range.end - range.start))
     }
 
-    /// Whether a curve runs through the box, or would if it were not too dense to say.
+    /// Whether a curve runs through the box.
     fn is_crossed(
         &self,
         place: &LabelBox,
@@ -200,9 +218,6 @@ impl Shown<'_> {
         let (left, right) = (place.left, place.left + place.width);
         let first = times.partition_point(|time| context.x(*time) < left);
         let last = times.partition_point(|time| context.x(*time) <= right);
-        if (last - first) as f64 > place.width / DENSE + 1.0 {
-            return true;
-        }
         let point = |sample: usize| {
             let value = series.values.get(sample).filter(|value| !value.is_nan())?;
             Some((context.x(times[sample]), self.y(*value)))

@@ -194,7 +194,7 @@ impl FindingsRow {
         };
         let wanted: Vec<_> = passing
             .iter()
-            .map(|(badge, _)| (x(badge.start), width(badge.finding)))
+            .map(|(badge, severity)| (x(badge.start), width(badge.finding, *severity)))
             .collect();
         let (mut tags, mut leaders, mut more) = (Vec::new(), Leaders::default(), 0);
         for ((badge, severity), place) in

@@ -294,6 +294,7 @@ mod tests {
             value: &value,
             time_ticks: &[],
             thresholds: &[],
+            evidence: None,
             stretches: &[],
             evidence: None,
             curves: Vec::new(),

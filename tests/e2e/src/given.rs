@@ -87,3 +87,32 @@ fn repeat(value: &mut Value) {
         *values = values.iter().cloned().cycle().take(DAY_SAMPLES).collect();
     }
 }
+
+/// A quiet session of half an hour or, with more freezes, longer: the remote's picture stands still so many times, 40 s apart.
+#[must_use]
+pub fn with_freezes(count: usize) -> String {
+    const APART: usize = 20;
+    let samples = (count * APART + APART).max(900);
+    let all = |value: f64| vec![value; samples];
+    let wave = |middle: f64| -> Vec<f64> {
+        let value = |sample: usize| middle + (sample * 7 % 11) as f64 - 5.0;
+        (0..samples).map(value).collect()
+    };
+    let mut longest = wave(62.0);
+    for freeze in 0..count {
+        // Minor, major and critical in turn.
+        longest[(freeze + 1) * APART] = [700.0, 300.0, 5600.0][freeze % 3];
+    }
+    let end = |kind: &str, name: &str, longest: Vec<f64>| {
+        json!({
+            "SessionId": "made-with-freezes", "ProjectId": "made", "DeviceType": kind, "DeviceId": name, "StartTime": 1_731_399_569,
+            "TimeOffset": (0..samples).map(|sample| sample * 2).collect::<Vec<_>>(),
+            "Fps": all(20.0), "FrameDelta": all(50.0), "MaxFrameDelta": longest, "NetworkLatency": wave(30.0), "Rate": wave(900.0),
+        })
+    };
+    let devices = [
+        end("field", "vehicle", wave(60.0)),
+        end("remote", "cockpit", longest),
+    ];
+    json!({ "Response": { "Details": devices, "RequestId": "made" } }).to_string()
+}

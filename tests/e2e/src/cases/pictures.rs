@@ -26,6 +26,24 @@ pub async fn of_the_sample(session: &Session) -> Result<()> {
     pictures(&page, "sample").await
 }
 
+/// With none, one and hundreds; the sample has a dozen.
+pub async fn of_findings(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    for count in [0, 1, 300] {
+        page.show(&given::with_freezes(count)).await?;
+        page.wait_until("viewer.state === 'ready'").await?;
+        pictures(&page, &format!("findings-{count}")).await?;
+    }
+    Ok(())
+}
+
+pub async fn of_a_chosen_finding(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    page.click("[data-finding=latency-follows-link]").await?;
+    pictures(&page, "chosen").await
+}
+
 pub async fn of_a_comparison(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
