@@ -96,6 +96,20 @@ const TAIL: &str = "
 100 × (1 − (B + W ÷ 2) ÷ D): D is the session's length, B the time in major and critical findings, W the time in minor ones alone; what overlaps counts once.
 `null` where nothing can be judged.
 
+## On the screen
+
+One number names a finding everywhere: in the list, above the overview, and in the charts whose series it rests on. Filled squares are major, with a second
+outline critical; outlined squares are minor, circles are notes.
+
+* Above the overview a number stands at each instant of a finding that is nothing but instants, four at most; else at its beginning, and a rule runs on to its end unless it is
+  a note. In a chart it stands beside the very sample, with the value, where no curve runs and samples are 8 pixels apart; else above the plot, at the first stretch in sight.
+* The worst come first. A number that others would push farther than 40 pixels from its second is left out: a tick stands there, and the overview counts those. Where there are more
+  numbers than room each takes the room of two, so that a row of hundreds can still be read.
+* What is about all of the session, or of all that its device measured, has no number in the charts: it is nowhere in particular.
+* The chosen finding is told in full under its row. What it rests on is tinted in the charts, with a rule on their upper edge, half a step on either side of each sample. Its chart unfolds;
+  a series that was hidden stays so unless nothing else of the evidence can be seen. It stays chosen in another language, with newer samples, and until Esc has undone all else.
+* Rows light up while the cursor stands in their evidence. A filter hides rows and numbers alike and renames nothing; it is offered from seven findings on.
+
 ## Latency budget
 
 Capture, encode, half of each end's `NetworkLatency`, decode and render, as medians, against `VideoLatency`. What they do not make up is *unexplained* and blamed on nobody.

@@ -294,7 +294,6 @@ mod tests {
             value: &value,
             time_ticks: &[],
             thresholds: &[],
-            evidence: None,
             stretches: &[],
             evidence: None,
             curves: Vec::new(),
