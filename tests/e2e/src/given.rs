@@ -88,7 +88,7 @@ fn repeat(value: &mut Value) {
     }
 }
 
-/// A quiet session of half an hour or, with more freezes, longer: the remote's picture stands still so many times, 40 s apart.
+/// A quiet session of half an hour or, with more freezes, longer: the picture stands still so many times, 40 s apart, at either end in turn.
 #[must_use]
 pub fn with_freezes(count: usize) -> String {
     const APART: usize = 20;
@@ -98,11 +98,13 @@ pub fn with_freezes(count: usize) -> String {
         let value = |sample: usize| middle + (sample * 7 % 11) as f64 - 5.0;
         (0..samples).map(value).collect()
     };
-    let mut longest = wave(62.0);
+    let mut longest = [wave(62.0), wave(60.0)];
     for freeze in 0..count {
-        // Minor, major and critical in turn.
-        longest[(freeze + 1) * APART] = [700.0, 300.0, 5600.0][freeze % 3];
+        // Major, minor and critical in turn.
+        let value = [700.0, 300.0, 5600.0][freeze / 2 % 3];
+        longest[freeze % 2][(freeze + 1) * APART] = value;
     }
+    let [remote, field] = longest;
     let end = |kind: &str, name: &str, longest: Vec<f64>| {
         json!({
             "SessionId": "made-with-freezes", "ProjectId": "made", "DeviceType": kind, "DeviceId": name, "StartTime": 1_731_399_569,
@@ -111,8 +113,8 @@ pub fn with_freezes(count: usize) -> String {
         })
     };
     let devices = [
-        end("field", "vehicle", wave(60.0)),
-        end("remote", "cockpit", longest),
+        end("field", "vehicle", field),
+        end("remote", "cockpit", remote),
     ];
     json!({ "Response": { "Details": devices, "RequestId": "made" } }).to_string()
 }
