@@ -7,10 +7,11 @@ use super::findings::badge;
 use crate::derive::findings::Finding;
 use crate::text::Both;
 use crate::text::figures::decimals;
-use crate::text::findings::{advice, fact, limit, source};
+use crate::text::findings::{advice, fact, limit};
 use crate::text::judged;
 use crate::text::metrics::{metric_name, series_label};
 use crate::text::number::{number, with_unit};
+use crate::text::thresholds::source_of;
 use crate::view::Subject;
 
 /// Series whose numbers are told; more would be a table.
@@ -33,7 +34,7 @@ pub fn details(index: usize, subject: &Subject, context: &Context) -> El {
     let text = |text: &str| el("dd").text(text);
     told(judged::ADVICE, text(advice(finding, lang)));
     let devices = &subject.session.devices;
-    let says = source(finding.code, lang);
+    let says = source_of(finding.code, &subject.verdict.thresholds, lang);
     let limit = limit(finding, devices, lang);
     told(
         judged::LIMIT,
