@@ -11,9 +11,9 @@ use crate::chart::{
 };
 use crate::model::Group;
 use crate::text::figures::{at_rest, decimals};
-use crate::text::findings::sentence;
 use crate::text::metrics::{chart_title, chart_unit, device_name, group_name, series_label};
 use crate::text::number::{MISSING, duration};
+use crate::text::thresholds::whole_sentence;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
 use crate::view::{
@@ -361,7 +361,7 @@ fn verdict(excerpt: &Excerpt<'_>, width: CssPx) -> Vec<String> {
         return Vec::new();
     }
     let devices = &subject.session.devices;
-    let said = sentence(&subject.verdict, devices, lang, &|time: Millis| {
+    let said = whole_sentence(&subject.verdict, devices, lang, &|time: Millis| {
         zone.time(time)
     });
     let mut lines = vec![String::new()];

@@ -4,9 +4,9 @@ use serde::{Serialize, Serializer};
 
 use crate::derive::findings::{Blame, Evidence, Finding, Severity, Verdict};
 use crate::model::{Role, Session};
-use crate::text::findings::{ClockText, advice, message, sentence};
-use crate::text::thresholds::{judged_by, source_of};
-use crate::text::{Lang, ui};
+use crate::text::Lang;
+use crate::text::findings::{ClockText, advice, message};
+use crate::text::thresholds::{source_of, whole_sentence};
 use crate::units::Millis;
 
 /// The session in one sentence.
@@ -100,23 +100,13 @@ impl VerdictReport {
             .iter()
             .any(|device| !device.times.is_empty());
         has_samples.then(|| Self {
-            sentence: whole_sentence(verdict, session, lang, clock),
+            sentence: whole_sentence(verdict, &session.devices, lang, clock),
             severity: verdict.severity.map(Severity::name),
             blame: verdict.blame.map(Blame::name),
             score: verdict.score,
             thresholds: verdict.thresholds.changed(),
         })
     }
-}
-
-/// The sentence, and where it was judged otherwise than usual, that it was: whoever reads no more must not be misled.
-fn whole_sentence(verdict: &Verdict, session: &Session, lang: Lang, clock: ClockText) -> String {
-    let said = sentence(verdict, &session.devices, lang, clock);
-    let Some(judged) = judged_by(&verdict.thresholds, lang) else {
-        return said;
-    };
-    let (between, stop) = (ui::BETWEEN_SENTENCES.get(lang), ui::STOP.get(lang));
-    format!("{said}{between}{judged}{stop}")
 }
 
 fn map<S: Serializer>(pairs: &[(&'static str, f64)], serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,10 +1,10 @@
 //! What each threshold is called, in what a person counts it, and who says so.
 
-use super::findings::{OURS, source};
+use super::findings::{ClockText, OURS, sentence, source};
 use super::metrics::group_name;
-use super::{Both, Lang, both, fill};
-use crate::derive::findings::{Code, Thresholds};
-use crate::model::Group;
+use super::{Both, Lang, both, fill, ui};
+use crate::derive::findings::{Code, Thresholds, Verdict};
+use crate::model::{Device, Group};
 
 /// One threshold, in words.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -62,6 +62,22 @@ pub fn judged_by(thresholds: &Thresholds, lang: Lang) -> Option<String> {
     };
     let count = thresholds.changed().len().to_string();
     Some(fill(text.get(lang), &[&count]))
+}
+
+/// The session in one sentence and, where it was judged otherwise than usual, that it was: whoever reads no more must not be misled.
+#[must_use]
+pub fn whole_sentence(
+    verdict: &Verdict,
+    devices: &[Device],
+    lang: Lang,
+    clock: ClockText,
+) -> String {
+    let said = sentence(verdict, devices, lang, clock);
+    let Some(judged) = judged_by(&verdict.thresholds, lang) else {
+        return said;
+    };
+    let (between, stop) = (ui::BETWEEN_SENTENCES.get(lang), ui::STOP.get(lang));
+    format!("{said}{between}{judged}{stop}")
 }
 
 /// Each that is otherwise than usual, in a line: what it is, its value, and the usual one.

@@ -224,6 +224,28 @@ fn the_sample_in_words() {
     }
 }
 
+/// Whoever is shown a picture is shown by what it was judged.
+#[test]
+fn a_picture_says_that_it_was_judged_otherwise() {
+    let mut taken = Taken::new(documented());
+    let said = "Judged by 1 changed threshold.";
+    let words = |taken: &Taken| {
+        let svg = svg_of(taken.excerpt());
+        // Words of a line may be parts of their own.
+        svg.split('<')
+            .filter_map(|part| part.split_once('>'))
+            .map(|(_, text)| text.trim())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert!(!words(&taken).contains(said));
+    let mut thresholds = taken.subject.verdict.thresholds;
+    thresholds.set("networkLatencyBadMs", 600.0).unwrap();
+    taken.subject.judge(&thresholds);
+    let words = words(&taken);
+    assert!(words.contains(said), "{words}");
+}
+
 /// A session whose every text wants to be something else.
 fn hostile() -> Taken {
     let mut imported = documented();
