@@ -182,7 +182,8 @@ fn was_there(scene: &Scene<'_>, cause: &Finding, effect: &Finding) -> bool {
         || is_many && shared > 0.0 && shared >= (end - start) / 2.0
 }
 
-/// Causes before their effects: groups of a root and all that follows from it, the worst group first.
+/// Causes before their effects: groups of a root and all that follows from it, the worst group first, and among those the heaviest: that of the
+/// sentence, unless lighter trouble lasted much longer.
 pub(super) fn in_order(scene: &Scene<'_>, found: Vec<Finding>) -> Vec<Finding> {
     let (roots, depths): (Vec<usize>, Vec<usize>) =
         (0..found.len()).map(|index| root(&found, index)).unzip();
@@ -191,6 +192,7 @@ pub(super) fn in_order(scene: &Scene<'_>, found: Vec<Finding>) -> Vec<Finding> {
         worst_of[*root] = worst_of[*root].max(found[index].severity);
     }
     let worsts: Vec<Severity> = roots.iter().map(|root| worst_of[*root]).collect();
+    let weights = weights_of_groups(&found);
     let place = |index: usize| {
         let device = scene
             .ends
@@ -202,6 +204,7 @@ pub(super) fn in_order(scene: &Scene<'_>, found: Vec<Finding>) -> Vec<Finding> {
         let (root_one, root_other) = (roots[one], roots[other]);
         worsts[other]
             .cmp(&worsts[one])
+            .then(weights[root_other].total_cmp(&weights[root_one]))
             .then(found[root_one].start.total_cmp(&found[root_other].start))
             .then_with(|| place(root_one).cmp(&place(root_other)))
             .then(depths[one].cmp(&depths[other]))
@@ -218,6 +221,15 @@ pub(super) fn in_order(scene: &Scene<'_>, found: Vec<Finding>) -> Vec<Finding> {
         *cause = new_place[*cause];
     }
     found
+}
+
+/// What each root weighs with all that follows from it; 0 for what follows from something.
+pub(super) fn weights_of_groups(found: &[Finding]) -> Vec<f64> {
+    let mut weights = vec![0.0; found.len()];
+    for (index, finding) in found.iter().enumerate() {
+        weights[root(found, index).0] += finding.weight();
+    }
+    weights
 }
 
 /// The first cause of all, and how many steps it is away.

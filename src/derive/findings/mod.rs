@@ -116,6 +116,19 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
 }
 
+impl Finding {
+    /// How much it counts: minor 1, major 4, critical 10, times the seconds that it lasted, of which there is one at least.
+    fn weight(&self) -> f64 {
+        let factor = match self.severity {
+            Severity::Info => 0.0,
+            Severity::Minor => 1.0,
+            Severity::Major => 4.0,
+            Severity::Critical => 10.0,
+        };
+        factor * (self.lasted / 1000.0).max(1.0)
+    }
+}
+
 /// Samples of one series.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {

@@ -1,6 +1,5 @@
 //! The session in one sentence: facts for it.
 //!
-//! *Weight* of a finding: minor 1, major 4, critical 10, times the seconds that it lasted, at least one sample's.
 //! The session's blame is the part with at least half of all weight that has a part to blame, unless three quarters of all weight have none. The sentence
 //! is about the cause whose group, itself and its effects, weighs most.
 //!
@@ -10,7 +9,7 @@
 use std::ops::Range;
 
 use super::budget::Budget;
-use super::causes::root;
+use super::causes::{root, weights_of_groups};
 use super::order::in_order;
 use super::scene::Scene;
 use super::thresholds::Thresholds;
@@ -128,22 +127,9 @@ fn course(scene: &Scene<'_>, findings: &[Finding], main: usize, span: &Range<Mil
     }
 }
 
-fn weight(finding: &Finding) -> f64 {
-    let factor = match finding.severity {
-        Severity::Info => 0.0,
-        Severity::Minor => 1.0,
-        Severity::Major => 4.0,
-        Severity::Critical => 10.0,
-    };
-    factor * (finding.lasted / 1000.0).max(1.0)
-}
-
 /// The root of the heaviest group.
 fn heaviest(findings: &[Finding]) -> Option<usize> {
-    let mut weights = vec![0.0; findings.len()];
-    for (index, finding) in findings.iter().enumerate() {
-        weights[root(findings, index).0] += weight(finding);
-    }
+    let weights = weights_of_groups(findings);
     (0..weights.len())
         .filter(|index| weights[*index] > 0.0)
         .reduce(|one, other| {
@@ -160,7 +146,7 @@ fn worst_effect(findings: &[Finding], main: usize) -> Option<usize> {
         .filter(|index| *index != main && root(findings, *index).0 == main)
         .filter(|index| findings[*index].severity > Severity::Info)
         .reduce(|one, other| {
-            if weight(&findings[other]) > weight(&findings[one]) {
+            if findings[other].weight() > findings[one].weight() {
                 other
             } else {
                 one
@@ -169,10 +155,10 @@ fn worst_effect(findings: &[Finding], main: usize) -> Option<usize> {
 }
 
 fn blamed(findings: &[Finding]) -> (Option<Blame>, Option<i64>) {
-    let total: f64 = findings.iter().map(weight).sum();
+    let total: f64 = findings.iter().map(Finding::weight).sum();
     let of = |blame: Blame| -> f64 {
         let blamed = findings.iter().filter(|finding| finding.blame == blame);
-        blamed.map(weight).sum()
+        blamed.map(Finding::weight).sum()
     };
     let decided = total - of(Blame::Undecided);
     let heaviest = Blame::ALL
@@ -197,7 +183,7 @@ fn card(findings: &[Finding], blame: Blame) -> Option<i64> {
         .filter(|finding| finding.blame == blame && finding.blamed_link.is_some());
     with_card
         .reduce(|one, other| {
-            if weight(other) > weight(one) {
+            if other.weight() > one.weight() {
                 other
             } else {
                 one
