@@ -322,6 +322,30 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
     let told = page.text(".more").await?;
     assert!(told.contains(&advice), "{told:?}");
     assert_eq!(rows(&page, CURRENT).await?, ["1"]);
+    let mut newer = given::sample()?;
+    let remote = given::details(&mut newer)?[1].as_object_mut();
+    let arrays = remote.into_iter().flatten();
+    for (name, array) in arrays.filter_map(|(name, value)| Some((name, value.as_array_mut()?))) {
+        if let Some(last) = array.last().cloned() {
+            let next = last.as_f64().unwrap_or_default() + 2.0;
+            array.push(if name == "TimeOffset" {
+                json!(next)
+            } else {
+                last
+            });
+        }
+    }
+    let samples: usize = page
+        .js(
+            "return (await viewer.extend(args[0])).samples;",
+            &[json!(newer.to_string())],
+        )
+        .await?;
+    assert_eq!(samples, 1);
+    let chosen: String = page
+        .eval(&format!("find('{CURRENT}').dataset.finding"))
+        .await?;
+    assert_eq!(chosen, "reconnect");
     // The score stands with its formula, the budget with what nobody explains.
     let sums = page.text(".sums").await?.replace('\u{a0}', " ");
     let score: f64 = page.eval("viewer.report().verdict.score").await?;
