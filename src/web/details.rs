@@ -101,9 +101,6 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             el("details").class("extras").child(summary).child(list),
         );
     }
-    if devices.len() > 1 {
-        append(&footer.0, el("span").text(ui::CLOCKS.get(lang)));
-    }
     append(&footer.0, el("span").text(ui::BURSTS_STAY.get(lang)));
     let hints = el("span").class("hints").text(ui::HINTS.get(lang));
     let ids = [

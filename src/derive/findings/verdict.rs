@@ -48,6 +48,8 @@ pub struct Verdict {
     pub clock: Option<Clock>,
     /// What it was judged by.
     pub thresholds: Thresholds,
+    /// How much earlier than sent the remotes' times are in here; nothing as it is judged, see [`crate::derive::move_remotes`].
+    pub moved: Millis,
 }
 
 impl Verdict {
@@ -107,6 +109,7 @@ pub(super) fn verdict(scene: &Scene<'_>, findings: Vec<Finding>) -> Verdict {
         budget: Budget::whole(scene),
         clock: scene.clock,
         thresholds: *scene.thresholds,
+        moved: 0.0,
         main,
         course,
         length,
