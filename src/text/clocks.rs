@@ -21,11 +21,11 @@ pub const ESTIMATE: Both = both("估计", "Estimate");
 /// What it rests on.
 pub const EVIDENCE: Both = both("依据", "Evidence");
 /// What is applied when nobody chooses.
-pub const BY_ITSELF: Both = both("自动", "By itself");
+pub const BY_ITSELF: Both = both("自动", "Automatic");
 /// The field for a number.
 pub const AHEAD: Both = both(
-    "远端时钟快（秒，慢则为负）",
-    "Remote clock ahead by (s, negative if behind)",
+    "远端快（秒，慢为负）",
+    "Remote ahead by (s, behind is negative)",
 );
 /// Takes the number.
 pub const APPLY: Both = both("应用", "Apply");
@@ -146,8 +146,8 @@ pub fn estimate(verdict: &Verdict, session: &Session, lang: Lang) -> String {
 #[must_use]
 pub fn evidence(clock: &Clock, lang: Lang) -> String {
     let text = both(
-        "两端码率与帧率的起伏在此处吻合 {}，别处最多 {}（1 为完全一致）；{} 对数值",
-        "bit and frame rates of both ends agree there by {}, elsewhere by {} at most (1 is all); {} pairs of values",
+        "两端码率、帧率的相关系数在此处为 {}，其他偏移处最高 {}；{} 对数值",
+        "bit and frame rates of both ends: correlation {} there, at most {} elsewhere; {} pairs of values",
     );
     let facts = [
         number(clock.agreement, 2),
@@ -161,13 +161,15 @@ pub fn evidence(clock: &Clock, lang: Lang) -> String {
 #[must_use]
 pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     match verdict.clock {
-        _ if usual_offset(verdict) != 0.0 => both("证据充分，校正", "strong evidence: corrected"),
+        _ if usual_offset(verdict) != 0.0 => {
+            both("证据充分，予以校正", "corrected, strong evidence")
+        }
         None => both("不校正", "not corrected"),
         Some(clock) if !clock.differs() => both(
             "差值不超过误差，不校正",
-            "no more than the uncertainty: not corrected",
+            "not corrected, no more than the uncertainty",
         ),
-        Some(_) => both("证据不足，不校正", "weak evidence: not corrected"),
+        Some(_) => both("证据不足，不校正", "not corrected, weak evidence"),
     }
     .get(lang)
 }

@@ -15,7 +15,7 @@ const SAMPLES: usize = 120;
 const MANY: usize = 12_000;
 
 /// Both ends measure the same picture every two seconds, and the remote's clock is that many seconds ahead; a peak of its latency stands at +60 s.
-fn skewed(seconds: i64, samples: std::ops::Range<usize>) -> String {
+pub fn skewed(seconds: i64, samples: std::ops::Range<usize>) -> String {
     let device = |kind: &str, ahead: i64| {
         let column =
             |value: &dyn Fn(usize) -> Value| samples.clone().map(value).collect::<Vec<_>>();

@@ -263,5 +263,6 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_a_running_session,
         pictures::of_taking_away,
         pictures::of_the_thresholds,
+        pictures::of_two_clocks,
     ]
 }
