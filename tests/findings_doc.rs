@@ -111,7 +111,7 @@ least 8, by 75 % better than everywhere else, and not at the end of what was loo
 1,000 more, 41 to 400 s apart, none is moved. Otherwise every device keeps its own clock. A person (*Adjust…* below the devices) or a host (`view.offsets`) may set the estimate, any number up to a day, or 0 for the times as sent.
 
 `clock.applied` says whether the times of the report were moved, `clock.appliedMs` by how much: devices, segments, findings, evidence and the sentence together. Charts, legends, CSV, pictures and the ticket stand on the same axis.
-A session is judged as it was sent and moved afterwards, so neither findings nor score depend on it. The data of `exportAs('json')`, of links and of the HTML report stay as sent. Devices that are neither field nor remote are never moved.
+A session is judged as it was sent and moved afterwards, so no finding depends on it; the score does as far as findings of both ends overlap. The data of `exportAs('json')`, of links and of the HTML report stay as sent. Devices that are neither field nor remote are never moved.
 
 ## How well it does
 

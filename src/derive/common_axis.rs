@@ -1,6 +1,7 @@
 //! Both ends on one clock, the field's: the remotes' times less an offset, in a session and in what was found in it.
 //!
-//! A session is judged as it was sent, since the judge finds the offset itself, and moved afterwards: what is found does not depend on the moving.
+//! A session is judged as it was sent, since the judge finds the offset itself, and moved afterwards: what is found does not depend on the moving,
+//! and the score only as far as findings of both ends overlap elsewhere.
 //! Whole milliseconds are added and taken away again without a trace.
 
 use std::ops::Range;
@@ -90,7 +91,7 @@ pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis
             }
         }
     }
-    verdict.length = span.end - span.start;
+    verdict.measure_anew(span.end - span.start);
 }
 
 /// Adds so much to all times of the remotes.

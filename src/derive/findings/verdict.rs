@@ -53,6 +53,12 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Another length, since one clock was moved: what overlaps counts once, and that is seen on a common clock alone.
+    pub(in crate::derive) fn measure_anew(&mut self, length: Millis) {
+        self.length = length;
+        self.score = self.score.map(|_| score(&self.findings, length));
+    }
+
     /// How long major and critical findings lasted, and how long minor ones alone: what the score comes from.
     #[must_use]
     pub fn lost(&self) -> (Millis, Millis) {
