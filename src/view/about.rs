@@ -6,7 +6,6 @@ use super::screen::ChartPlan;
 use super::subject::Subject;
 use crate::derive::lag;
 use crate::model::Resolution;
-use crate::text::clocks::moved_by;
 use crate::text::metrics::device_name;
 use crate::text::number::{MISSING, number};
 use crate::text::{Both, Lang, ui};
@@ -37,12 +36,7 @@ pub fn device_facts(
     let data = match span {
         None => nothing(),
         Some(_) if !subject.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
-        Some((start, end)) => {
-            let moved = Some(subject.moved(index)).filter(|moved| *moved != 0.0);
-            let moved =
-                moved.map_or_else(String::new, |moved| format!(" · {}", moved_by(moved, lang)));
-            format!("{} – {}{moved}", clock(*start), clock(*end))
-        }
+        Some((start, end)) => format!("{} – {}", clock(*start), clock(*end)),
     };
     let step = segments
         .median_step

@@ -13,6 +13,12 @@ use crate::view::{FARTHEST_OFFSET, Subject};
 
 const SECOND: Millis = 1000.0;
 
+/// Whether it is to be told before the charts: clocks differ, or times are not as they were sent.
+pub fn matter(subject: &Subject) -> bool {
+    let clock = subject.verdict.clock;
+    subject.offset() != 0.0 || clock.is_some_and(|clock| clock.differs())
+}
+
 /// The line, and a button where there is something to correct; nothing without samples.
 pub fn clocks(subject: &Subject, context: &Context) -> Option<El> {
     subject.span()?;

@@ -1,5 +1,6 @@
 //! The facts around the charts: when and which session, both devices, notes on the data.
 
+use super::clocks::{clocks, matter};
 use super::context::Context;
 use super::dom::{El, append, el, prose};
 use super::legend::swatch;
@@ -100,6 +101,9 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             &footer.0,
             el("details").class("extras").child(summary).child(list),
         );
+    }
+    if let Some(clocks) = clocks(subject, context).filter(|_| !matter(subject)) {
+        append(&footer.0, clocks);
     }
     append(&footer.0, el("span").text(ui::BURSTS_STAY.get(lang)));
     let hints = el("span").class("hints").text(ui::HINTS.get(lang));
