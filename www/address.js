@@ -10,6 +10,7 @@ const LONGEST = 20_000;
 export const LONGEST_WITH_DATA = 64_000;
 /** The last instant that is a date. */
 const LAST_MS = 8.64e15;
+const DAY_MS = 86_400_000;
 
 const USUAL_VIEW = {
   version: 1,
@@ -23,6 +24,7 @@ const USUAL_VIEW = {
   hiddenGroups: [],
   order: [],
   thresholds: {},
+  offsets: null,
 };
 
 /** Commas stay separators; colons and slashes stay readable. */
@@ -55,6 +57,14 @@ const thresholds = {
       }),
     ),
 };
+/** How far the remote's clock is ahead of the field's, in whole milliseconds, up to a day. */
+const offsets = {
+  write: ({ remoteMs }) => String(remoteMs),
+  read: (text) => {
+    const remoteMs = +matching(/^-?\d{1,8}$/, text);
+    return Math.abs(remoteMs) <= DAY_MS ? { remoteMs } : refuse();
+  },
+};
 const zone = {
   write: quote,
   read: (text) => {
@@ -78,6 +88,7 @@ const OF_VIEW = [
   ['groups', 'hiddenGroups', words],
   ['order', 'order', words],
   ['thresholds', 'thresholds', thresholds],
+  ['clock', 'offsets', offsets],
 ];
 const OF_PAGE = [
   ['zone', 'zone', zone],

@@ -147,7 +147,7 @@ export interface SessionInfo {
 export interface Extension {
   /** How many came, of all devices. */
   samples: number;
-  /** When the samples of each device end now; empty where nothing was read. */
+  /** When the samples of each device end now, on its own clock; empty where nothing was read. */
   ends: number[];
   /** Nothing came because a person drags or reads a panel over the charts. */
   held: boolean;
@@ -178,6 +178,11 @@ export interface View {
   order: string[];
   /** As the element's own; a view that says nothing of them is judged as usual. */
   thresholds: Thresholds;
+  /**
+   * How far clocks are ahead of the field's, which is the axis of everything that is shown; `null`: as far as the viewer finds them, and only where that is sure.
+   * `remoteMs` is that of all remotes, in whole milliseconds up to a day; 0 shows the times as they were sent.
+   */
+  offsets: { remoteMs: number } | null;
 }
 
 /** By their names in `docs/findings.md`, which has the usual values: `{ networkLatencyBadMs: 300 }`. */
@@ -213,7 +218,7 @@ export interface Report {
   session: { sessionId: string; projectId: string; requestId: string; start: number; end: number };
   devices: Device[];
   verdict: Verdict | null;
-  clock: { offsetMs: number | null; uncertaintyMs: number | null; applied: boolean } | null;
+  clock: Clock | null;
   findings: Finding[];
   warnings: Warning[];
 }
@@ -272,6 +277,17 @@ export interface Verdict {
   score: number | null;
   /** By which it was judged, otherwise than usual; `sentence` says that there were some. */
   thresholds: Thresholds;
+}
+
+/** How far the remote's clock is ahead of the field's. */
+export interface Clock {
+  /** As the viewer finds it; `null` where the data do not tell. */
+  offsetMs: number | null;
+  uncertaintyMs: number | null;
+  /** Whether all times of the report stand on the field's clock: those of remotes are `appliedMs` earlier than they were sent. */
+  applied: boolean;
+  /** `offsetMs`, unless `view.offsets` says otherwise; 0 where nothing is applied. */
+  appliedMs: number;
 }
 
 export interface Finding {

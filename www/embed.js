@@ -456,6 +456,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       zoneOffset,
       panic: null,
       finding: (index) => later((viewer) => viewer.#emit('trro-finding', viewer.report()?.findings[index] ?? null)),
+      offset: (remoteMs) => later((viewer) => viewer.#use((inner) => inner.choose_offset(remoteMs))),
       export: (kind, masked) => later((viewer) => viewer.#save(kind, masked)),
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
       range: (byPerson) => later((viewer) => viewer.#emit('trro-rangechange', { range: viewer.range, by: byPerson ? 'person' : 'host' })),

@@ -69,7 +69,10 @@ export function follower({ viewer, lang, zone }, ask) {
     failures = 0;
     trouble = null;
     if (known.has(current) || !question()) return;
-    const ends = viewer.report().devices.map(({ end }) => end).filter((end) => end !== null);
+    const { devices, clock } = viewer.report();
+    // The cloud knows each device's own clock; of one that is shown later than it was sent nothing must be missed.
+    const late = Math.min(0, clock?.appliedMs ?? 0);
+    const ends = devices.map(({ end }) => end).filter((end) => end !== null).map((end) => end + late);
     // Somebody who asked for a stretch of time wants that stretch.
     const goesOn = question().end === undefined && Date.now() - Math.max(...ends) < QUIET_MS;
     known.set(current, { ends, newsAt: performance.now(), goesOn });

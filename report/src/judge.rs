@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use trro_session_viewer::derive::findings::{Severity, Verdict, find};
+use trro_session_viewer::derive::{move_remotes, usual_offset};
 use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
 use trro_session_viewer::report::report_judged;
 use trro_session_viewer::text::errors::explain;
@@ -39,10 +40,13 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
         text: String::new(),
         worst: Severity::Info,
     };
-    for imported in &sessions {
-        let verdict = find(&imported.session, &thresholds);
+    for mut imported in sessions {
+        let mut verdict = find(&imported.session, &thresholds);
+        // As on the page: where the clocks surely differ, all times are the field's.
+        let offset = usual_offset(&verdict);
+        move_remotes(&mut imported.session, &mut verdict, offset);
         judged.worst = judged.worst.max(verdict.severity.unwrap_or(Severity::Info));
-        judged.text += &printed(file, imported, &verdict, arguments);
+        judged.text += &printed(file, &imported, &verdict, arguments);
     }
     Ok(judged)
 }

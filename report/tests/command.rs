@@ -48,6 +48,46 @@ fn healthy(folder: &Path) -> PathBuf {
     path
 }
 
+/// Both ends measure one picture, and the remote's clock is 20 s ahead.
+fn skewed(folder: &Path) -> PathBuf {
+    let offsets: Vec<u32> = (0..120).map(|sample| sample * 2).collect();
+    let mixed = |sample: u64| {
+        let wild = (sample + 7).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        (wild ^ (wild >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb) >> 40
+    };
+    let rates: Vec<u64> = (0..120).map(|sample| 600 + mixed(sample) % 200).collect();
+    let device = |kind: &str, start: u64| {
+        serde_json::json!({
+            "DeviceType": kind, "SessionId": "skewed", "StartTime": start, "TimeOffset": offsets, "Rate": rates,
+        })
+    };
+    let devices = [
+        device("field", 1_731_399_569),
+        device("remote", 1_731_399_589),
+    ];
+    let path = folder.join("skewed.json");
+    fs::write(&path, serde_json::json!(devices).to_string()).unwrap();
+    path
+}
+
+/// As on the page.
+#[test]
+fn clocks_that_surely_differ_are_brought_together() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = skewed(folder.path());
+    let report: Value = serde_json::from_str(&out(&run(&["--format", "json"], &[&file]))).unwrap();
+    let expected = serde_json::json!({
+        "offsetMs": 20_000.0, "uncertaintyMs": 2000.0, "applied": true, "appliedMs": 20_000.0,
+    });
+    assert_eq!(report["clock"], expected);
+    assert_eq!(report["devices"][0]["start"], report["devices"][1]["start"]);
+    let text = out(&run(&[], &[&file]));
+    assert!(
+        text.contains("Times of the remote: moved −20\u{a0}s"),
+        "{text}"
+    );
+}
+
 #[test]
 fn the_exit_code_is_the_worst_severity() {
     let folder = tempfile::tempdir().unwrap();

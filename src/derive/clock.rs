@@ -18,6 +18,28 @@ pub struct Clock {
     pub uncertainty: Millis,
     /// How well both ends agree there, from 0 to 1.
     pub agreement: f64,
+    /// How well they agree at the best offset that is not beside it.
+    pub next: f64,
+    /// Values of both ends that were compared there.
+    pub samples: f64,
+}
+
+impl Clock {
+    /// Whether it is more than the uncertainty: the clocks can be told from equal ones.
+    #[must_use]
+    pub fn differs(&self) -> bool {
+        self.offset.abs() > self.uncertainty
+    }
+
+    /// Whether nobody needs to look before it is applied.
+    #[must_use]
+    pub fn is_sure(&self) -> bool {
+        // The best of all may be the slope of one that lies beyond.
+        let farthest = f64::from(FARTHEST_SECONDS) * SECOND - self.uncertainty;
+        self.agreement * self.samples.sqrt() >= SURE_STRENGTH
+            && self.agreement >= SURE_LEAD * self.next
+            && self.offset.abs() <= farthest
+    }
 }
 
 const FARTHEST_SECONDS: i32 = 40;
@@ -31,6 +53,10 @@ const LEAST_SAMPLES: usize = 15;
 const LEAST_STRENGTH: f64 = 4.0;
 /// How much better than everywhere else it must be.
 const LEAST_LEAD: f64 = 1.15;
+/// From here on nobody needs to look before the offset is applied. Both are stricter than for telling it: of 2,000 made sessions whose clocks are
+/// up to 30 s apart, and of 1,000 whose clocks are farther apart than is looked for, none is moved wrongly (`tests/verdict`).
+const SURE_STRENGTH: f64 = 8.0;
+const SURE_LEAD: f64 = 1.75;
 /// What is more than so many medians is a burst.
 const BURST_TIMES: f64 = 2.5;
 
@@ -67,6 +93,8 @@ pub fn clock(session: &Session) -> Option<Clock> {
         offset: f64::from(best.0) * SECOND,
         uncertainty: step,
         agreement: best.1,
+        next: second,
+        samples: best.2,
     })
 }
 

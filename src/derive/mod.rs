@@ -4,6 +4,7 @@
 //! rely on are those of the contract, section 5; where the data leave a choice, the reason stands at the function.
 
 mod clock;
+mod common_axis;
 mod disconnected;
 pub mod findings;
 mod lag;
@@ -18,6 +19,7 @@ mod statistics;
 use crate::model::{Device, Series};
 
 pub use clock::{Clock, clock};
+pub use common_axis::{Unknown, has_two_clocks, move_remotes, shift_remotes, usual_offset};
 pub use disconnected::disconnected_stretches;
 pub use lag::{Lag, lag};
 pub use links::{carrying_links, link_shares};

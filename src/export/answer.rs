@@ -76,15 +76,21 @@ fn device_object(
         ["ConfigWidth", "ConfigHeight"],
         device.configured_resolution,
     );
+    // The cloud sends each device on its own clock.
+    let sent = |time: &Millis| time + excerpt.subject.moved(index);
     // A device without a date was sent without `StartTime`, and must not get one.
-    let first = device.times.first().filter(|first| **first >= DATED);
+    let first = device
+        .times
+        .first()
+        .map(sent)
+        .filter(|first| *first >= DATED);
     let start = first.map(|first| (first / 1000.0).floor());
     object.put_number("StartTime", start);
     let start = start.unwrap_or_default();
     let offsets = device.times[samples.clone()].iter();
     object.put(
         "TimeOffset",
-        &numbers(offsets.map(|time| offset(*time, start))),
+        &numbers(offsets.map(|time| offset(sent(time), start))),
     );
     // What a sample without a connection sends says so in three arrays together.
     let speaks = ["NetworkLatency", "Rate", "Fps"]

@@ -10,6 +10,7 @@ use crate::chart::{
     draw_chart, margins, swatch,
 };
 use crate::model::Group;
+use crate::text::clocks::moved_by;
 use crate::text::figures::{at_rest, decimals};
 use crate::text::metrics::{chart_title, chart_unit, device_name, group_name, series_label};
 use crate::text::number::{MISSING, duration};
@@ -182,9 +183,12 @@ impl<'a> Figure<'a> {
                 _ => fact.clone(),
             });
             let name = device_name(&subject.session.devices, index, lang);
+            // A picture must say itself that its times are not as they were sent.
+            let moved = Some(subject.moved(index)).filter(|moved| *moved != 0.0);
             let line: Vec<String> = [name, device.device_id.clone()]
                 .into_iter()
                 .chain(facts)
+                .chain(moved.map(|moved| moved_by(moved, lang)))
                 .collect();
             self.word(
                 sheet,

@@ -3,7 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use crate::derive::findings::{Blame, Evidence, Finding, Severity, Verdict};
-use crate::model::{Role, Session};
+use crate::derive::has_two_clocks;
+use crate::model::Session;
 use crate::text::Lang;
 use crate::text::findings::{ClockText, advice, message};
 use crate::text::thresholds::{source_of, whole_sentence};
@@ -33,8 +34,10 @@ pub struct ClockReport {
     pub offset_ms: Option<Millis>,
     /// Known with the offset.
     pub uncertainty_ms: Option<Millis>,
-    /// Whether times in this report were moved by it.
+    /// Whether the times in this report stand on the field's clock: the remotes' were moved.
     pub applied: bool,
+    /// By how much: they were sent so much later. The offset, unless a person or a host has set another one.
+    pub applied_ms: Millis,
 }
 
 /// One thing that was found.
@@ -116,14 +119,11 @@ fn map<S: Serializer>(pairs: &[(&'static str, f64)], serializer: S) -> Result<S:
 impl ClockReport {
     /// `None` where there are no two clocks to compare.
     pub(super) fn of(verdict: &Verdict, session: &Session) -> Option<Self> {
-        let has = |role| {
-            let mut devices = session.devices.iter();
-            devices.any(|device| device.role == role && !device.times.is_empty())
-        };
-        (has(Role::Field) && has(Role::Remote)).then(|| Self {
+        has_two_clocks(session).then(|| Self {
             offset_ms: verdict.clock.map(|clock| clock.offset),
             uncertainty_ms: verdict.clock.map(|clock| clock.uncertainty),
-            applied: false,
+            applied: verdict.moved != 0.0,
+            applied_ms: verdict.moved,
         })
     }
 }

@@ -69,14 +69,14 @@ pub struct WarningReport {
     pub field: Option<String>,
 }
 
-/// The report of a session, with the usual thresholds; only the messages depend on the language. Times in the verdict are UTC, and say so.
+/// The report of a session as it was sent, with the usual thresholds; only the messages depend on the language. Times in the verdict are UTC, and say so.
 #[must_use]
 pub fn report(session: &Session, warnings: &[Warning], lang: Lang) -> Report {
     let verdict = find(session, &Thresholds::default());
     report_judged(session, warnings, &verdict, lang, &utc)
 }
 
-/// The report of a session that was judged, with times in the verdict as `clock` writes them.
+/// The report of a session that was judged, on the clocks on which both stand, with times in the verdict as `clock` writes them.
 #[must_use]
 pub fn report_judged(
     session: &Session,

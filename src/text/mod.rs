@@ -1,5 +1,6 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
+pub mod clocks;
 pub mod cloud;
 pub mod errors;
 pub mod figures;

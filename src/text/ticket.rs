@@ -1,5 +1,6 @@
 //! The verdict as Markdown, for a ticket: the page's `exportAs('text')` and the native command write the same.
 
+use super::clocks::moved_by;
 use super::findings::{ClockText, advice, blame_name, budget_line, message, sentence};
 use super::metrics::device_name;
 use super::number::{duration, number, with_unit};
@@ -59,6 +60,10 @@ pub fn ticket(
         let uncertainty = with_unit(&number(clock.uncertainty, 0), Unit::Ms);
         let name = both("远端时钟减现场时钟：", "Remote clock less field clock: ");
         lines.push(fact(name, &format!("{offset} ± {uncertainty}")));
+    }
+    if verdict.moved != 0.0 {
+        let name = both("远端时间：", "Times of the remote: ");
+        lines.push(fact(name, &moved_by(verdict.moved, lang)));
     }
     if let Some(judged) = judged_by(&verdict.thresholds, lang) {
         let (colon, between) = (both("：", ": "), both("；", "; "));

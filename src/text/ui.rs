@@ -278,11 +278,6 @@ pub const STOP: Both = both("。", ".");
 pub const BETWEEN_SENTENCES: Both = both("", " ");
 /// Statistics include bursts.
 pub const BURSTS_STAY: Both = both("统计值包含突发样本", "Bursts stay in the statistics");
-/// Clocks are not compared.
-pub const CLOCKS: Both = both(
-    "两台设备的时钟未经比对",
-    "Clocks of the devices are not compared",
-);
 /// Session.
 pub const SESSION_ID: Both = both("会话 ID", "Session ID");
 /// Request id of the answer.
@@ -503,7 +498,6 @@ mod tests {
                 rows("201", "400", "43,200", lang),
                 UNKNOWN_METRIC.get(lang).to_owned(),
                 BURSTS_STAY.get(lang).to_owned(),
-                CLOCKS.get(lang).to_owned(),
             ] {
                 proofread(&text.replace("  ", " "), lang);
             }

@@ -31,6 +31,8 @@ pub struct ViewState {
     collapsed: Vec<Group>,
     /// Public names of groups and of charts in the order in which they stand; empty: as usual.
     order: Vec<String>,
+    /// How much earlier the remotes' samples are to be shown; `None`: as [`Subject::usual_offset`] says.
+    pub offset: Option<Millis>,
 }
 
 /// A window shows two steps at least: of less there is nothing to see.
@@ -54,10 +56,11 @@ impl ViewState {
             folded: Vec::new(),
             collapsed: Vec::new(),
             order: Vec::new(),
+            offset: None,
         }
     }
 
-    /// The session has gone on: everything that was chosen stays.
+    /// The session has gone on, or its clocks were moved: everything that was chosen stays.
     pub fn extend(&mut self, subject: &Subject) {
         if let Some(whole) = subject.window() {
             self.timeline.extend(whole);

@@ -38,7 +38,7 @@ pub struct StretchFacts {
 /// What the screen shows.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Subject {
-    /// As it was read.
+    /// As it was read, but for the remotes' times: those stand on the field's clock, see [`Subject::set_offset`].
     pub session: Session,
     /// For each device.
     pub facts: Vec<Facts>,
@@ -71,7 +71,7 @@ pub struct Trace {
 }
 
 impl Subject {
-    /// Computes what follows from the session, judged by the usual thresholds.
+    /// Computes what follows from the session, judged by the usual thresholds, and brings the clocks of its ends together where they surely differ.
     #[must_use]
     pub fn new(session: Session) -> Self {
         Self::judged(session, &Thresholds::default())
@@ -80,17 +80,22 @@ impl Subject {
     /// The same, judged by others.
     #[must_use]
     pub fn judged(session: Session, thresholds: &Thresholds) -> Self {
-        Self {
+        let mut subject = Self {
             facts: session.devices.iter().map(Facts::new).collect(),
             verdict: find(&session, thresholds),
             session,
-        }
+        };
+        subject.set_offset(subject.usual_offset());
+        subject
     }
 
     /// Judges anew, where the thresholds are others.
     pub fn judge(&mut self, thresholds: &Thresholds) {
         if self.verdict.thresholds != *thresholds {
+            let offset = self.offset();
+            self.set_offset(0.0);
             self.verdict = find(&self.session, thresholds);
+            self.set_offset(offset);
         }
     }
 

@@ -112,14 +112,19 @@ impl Timeline {
         true
     }
 
-    /// The session goes on: whoever saw the whole of it sees the new whole.
+    /// The session goes on, or one of its clocks was moved: whoever saw the whole of it sees the new whole.
     pub fn extend(&mut self, whole: Range<Millis>) {
         let before = std::mem::replace(&mut self.whole, whole);
+        let Range { start, end } = self.whole;
+        self.shortest = self.shortest.min(end - start);
         let steps = self.past.iter_mut().chain(&mut self.future);
         for window in steps.chain([&mut self.window]) {
-            if *window == before {
-                *window = self.whole.clone();
-            }
+            let kept = window.start.max(start)..window.end.min(end);
+            *window = if *window == before || kept.end - kept.start < self.shortest {
+                start..end
+            } else {
+                kept
+            };
         }
     }
 
@@ -245,6 +250,22 @@ mod tests {
         timeline.extend(0.0..120_000.0);
         assert_eq!(*timeline.window(), 10_000.0..20_000.0);
         assert!(timeline.back() && timeline.is_whole(), "back to everything");
+    }
+
+    #[test]
+    fn a_clock_that_is_moved_leaves_a_shorter_session() {
+        let mut timeline = timeline();
+        timeline.show(60_000.0..80_000.0);
+        timeline.show(10_000.0..20_000.0);
+        timeline.extend(0.0..70_000.0);
+        assert_eq!(*timeline.window(), 10_000.0..20_000.0);
+        assert!(timeline.back());
+        assert_eq!(*timeline.window(), 60_000.0..70_000.0, "what is left of it");
+        timeline.extend(0.0..55_000.0);
+        assert!(timeline.is_whole(), "nothing is left of it");
+        timeline.extend(0.0..500.0);
+        timeline.show(100.0..200.0);
+        assert!(timeline.is_whole(), "shorter than any window");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The facts around the charts: when and which session, both devices, notes on the data.
 
+use super::clocks::{clocks, matter};
 use super::context::Context;
 use super::dom::{El, append, el, prose};
 use super::legend::swatch;
@@ -101,8 +102,8 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             el("details").class("extras").child(summary).child(list),
         );
     }
-    if devices.len() > 1 {
-        append(&footer.0, el("span").text(ui::CLOCKS.get(lang)));
+    if let Some(clocks) = clocks(subject, context).filter(|_| !matter(subject)) {
+        append(&footer.0, clocks);
     }
     append(&footer.0, el("span").text(ui::BURSTS_STAY.get(lang)));
     let hints = el("span").class("hints").text(ui::HINTS.get(lang));

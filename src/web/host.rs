@@ -26,6 +26,10 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn finding(this: &Host, index: usize);
 
+    /// The person wants the remote's clock to be so many milliseconds ahead of the field's, or what the viewer finds.
+    #[wasm_bindgen(method)]
+    pub fn offset(this: &Host, remote_ms: Option<f64>);
+
     /// The person wants a file of that kind, with ids and addresses masked or not.
     #[wasm_bindgen(method)]
     pub fn export(this: &Host, kind: &str, masked: bool);

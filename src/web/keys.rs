@@ -24,8 +24,12 @@ impl LiveScreen {
             return;
         };
         if closest(event, ".help").is_some() {
-            if event.key() == "Escape" {
-                self.close_popover();
+            match event.key().as_str() {
+                "Escape" => self.close_popover(),
+                "Enter" if closest(event, "input[data-clock]").is_some() => {
+                    self.set_clocks("typed");
+                }
+                _ => {}
             }
             return;
         }

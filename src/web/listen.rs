@@ -199,6 +199,8 @@ impl LiveScreen {
             self.choose_finding(index.parse().unwrap_or_default());
         } else if let Some((_, name)) = find("[data-reset]") {
             self.reset_threshold(&name);
+        } else if let Some((_, what)) = find("[data-clock]") {
+            self.set_clocks(&what);
         } else if let Some((_, kind)) = find("[data-export]") {
             self.export(&kind);
         } else if closest(event, ".help .close").is_some() {
@@ -261,6 +263,10 @@ impl LiveScreen {
                 self.filter_findings();
             }
             "keys" => self.show_keys(),
+            "clocks" => {
+                self.show_clocks(&button);
+                self.ears.asked = button.dyn_into().ok();
+            }
             "export" => {
                 self.show_exports(&button);
                 self.ears.asked = button.dyn_into().ok();

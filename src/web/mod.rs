@@ -9,6 +9,7 @@
 //! * `verdict`: the sentence, and what choosing a finding does; `findings`, `findings_filter`, `finding_details`: their list; `badges`, `chart_badges`:
 //!   their numbers over lanes and plots; `sums`: score and budget.
 //! * `thresholds`: the panel in which they are changed; `thresholds_data`: those as plain data.
+//! * `clocks`: how far they are apart, and where the times stand.
 //! * `takeaway`: files of what is visible.
 //! * `surface`: plotters' canvas backend with what it lacks; `medium`: that, or a file of vectors.
 //! * `view_data`: what was chosen as plain data.
@@ -21,6 +22,7 @@ mod badges;
 mod canvas;
 mod chart_badges;
 mod choices;
+mod clocks;
 mod context;
 mod details;
 mod dock;

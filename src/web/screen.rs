@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 
 use super::axis::Axis;
+use super::clocks::{clocks, matter};
 use super::context::{Context, Frame, Settings};
 use super::details;
 use super::dock::Dock;
@@ -350,6 +351,9 @@ fn judged(findings: &Findings, subject: &Subject, context: &Context) -> El {
         told.child(findings.root())
     };
     append(&section.0, told.child(devices));
+    if let Some(clocks) = clocks(subject, context).filter(|_| matter(subject)) {
+        append(&section.0, clocks);
+    }
     if let Some(sums) = sums(subject, context) {
         append(&section.0, sums);
     }

@@ -16,7 +16,6 @@ use crate::export::{
     CSV_HEAD, Excerpt, Extent, Figure, SVG_RATIO, answer, csv_rows, masked, masked_notes, svg,
 };
 use crate::units::CssPx;
-use crate::view::Subject;
 
 /// A picture is as wide as the page, but never so narrow that its legend leaves no room for a plot, nor so wide that figures are lost in it.
 const NARROWEST: CssPx = 800.0;
@@ -142,8 +141,7 @@ impl Inner {
         let loaded = self.sessions.get(self.selected)?;
         let zone = zone(&self.host, &self.settings.zone, &loaded.subject);
         let hidden = mask.then(|| {
-            let thresholds = &loaded.subject.verdict.thresholds;
-            let subject = Subject::judged(masked(&loaded.subject.session), thresholds);
+            let subject = loaded.subject.anew(masked(&loaded.subject.session));
             (subject, masked_notes(&loaded.warnings))
         });
         let (subject, warnings) = match &hidden {

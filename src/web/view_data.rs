@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Group;
 use crate::units::Millis;
-use crate::view::ViewState;
+use crate::view::{FARTHEST_OFFSET, ViewState};
 
 /// Of this structure.
 const VERSION: u32 = 1;
@@ -37,6 +37,16 @@ pub struct View {
     hidden_groups: Vec<String>,
     /// Groups and charts as they were put; empty for the usual order.
     order: Vec<String>,
+    /// Of clocks; `None`: as the viewer finds them.
+    offsets: Option<Offsets>,
+}
+
+/// How far clocks are ahead of the field's, which is the common axis.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Offsets {
+    /// Those of all remotes.
+    remote_ms: Millis,
 }
 
 impl Span {
@@ -77,6 +87,7 @@ impl View {
                 .map(|group| group.name().to_owned())
                 .collect(),
             order: state.order().to_vec(),
+            offsets: state.offset.map(|remote_ms| Offsets { remote_ms }),
         }
     }
 
@@ -85,7 +96,17 @@ impl View {
         self.version == VERSION
     }
 
-    /// Puts the choices in place of others.
+    /// How much earlier than sent the remotes' samples are to be shown: whole milliseconds, which can be taken back without a trace.
+    pub fn offset(&self) -> Option<Millis> {
+        let of = self.offsets.filter(|of| of.remote_ms.is_finite());
+        of.map(|of| {
+            of.remote_ms
+                .round()
+                .clamp(-FARTHEST_OFFSET, FARTHEST_OFFSET)
+        })
+    }
+
+    /// Puts the choices in place of others, all but the offset: that moves the session, to which the rest must fit.
     pub fn put_into(&self, state: &mut ViewState) {
         let window = self.range.map(Span::range);
         state

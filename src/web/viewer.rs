@@ -8,6 +8,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, HtmlElement};
 
+use super::clocks;
 use super::context::{Frame, Settings};
 use super::dom::set_style;
 use super::fault::working_for;
@@ -22,6 +23,8 @@ use super::thresholds::open_panel;
 use super::thresholds_data::{data_of, thresholds_of};
 use super::view_data::{Span, View};
 use crate::derive::findings::Thresholds;
+use crate::derive::shift_remotes;
+use crate::model::Device;
 use crate::text::Lang;
 use crate::units::Millis;
 use crate::view::{Subject, ViewState};
@@ -267,12 +270,29 @@ impl Viewer {
             inner.keep_choices();
             inner.selected = view.selected;
             inner.thresholds = thresholds_of(&thresholds);
-            if let Some(state) = inner.state() {
-                view.put_into(state);
+            if let Some(loaded) = inner.sessions.get_mut(view.selected) {
+                loaded.set_offset(view.offset());
+                view.put_into(&mut loaded.state);
             }
             inner.show(&self.shared);
             Ok(())
         })
+    }
+
+    /// The person has chosen how far the remote's clock is ahead of the field's, in milliseconds; nothing for what the viewer finds.
+    pub fn choose_offset(&self, offset: Option<f64>) {
+        enter(&self.shared, |inner| {
+            let focused = clocks::focused(&inner.root);
+            inner.keep_choices();
+            if let Some(loaded) = inner.sessions.get_mut(inner.selected) {
+                loaded.set_offset(offset);
+            }
+            inner.show(&self.shared);
+            if let Some(screen) = &mut inner.screen {
+                screen.reopen_clocks(focused);
+                screen.changed();
+            }
+        });
     }
 
     /// What sessions are judged by, otherwise than usual: `{name: number}`.
@@ -425,9 +445,23 @@ impl Loaded {
                 }
             }
         }
-        *subject = Subject::judged(session, &subject.verdict.thresholds);
-        self.state.extend(subject);
+        *subject = subject.anew(session);
         self.report = None;
+        self.set_offset(self.state.offset);
+        self.state.extend(&self.subject);
+    }
+
+    /// Moves the remotes there, or where the viewer finds that they belong. The screen has been taken away.
+    fn set_offset(&mut self, offset: Option<Millis>) {
+        self.state.offset = offset;
+        let wanted = offset.unwrap_or_else(|| self.subject.usual_offset());
+        if let Some(subject) = Rc::get_mut(&mut self.subject)
+            && subject.offset() != wanted
+        {
+            subject.set_offset(wanted);
+            self.state.extend(subject);
+            self.report = None;
+        }
     }
 
     /// A copy of the report: what a host does to it is the host's.
@@ -474,7 +508,12 @@ impl Inner {
         };
         let session = &loaded.subject.session;
         let is_same = |read: &Read| read.subject.session.session_id == session.session_id;
-        let newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
+        let mut newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
+        for Read { subject, .. } in &mut newer {
+            // To the axis of what is there, whatever they say by themselves.
+            let by = subject.offset() - loaded.subject.offset();
+            shift_remotes(&mut subject.session, by);
+        }
         let count = |read: &Read| session.lacks(&read.subject.session);
         let samples = newer.iter().map(count).sum();
         if samples > 0 {
@@ -517,11 +556,17 @@ impl Inner {
 
     fn extension(&self, samples: usize) -> Result<JsValue, JsValue> {
         let shown = self.sessions.get(self.selected);
-        let devices = shown.map_or(&[][..], |loaded| &loaded.subject.session.devices);
-        let ends = devices.iter().filter_map(|device| device.times.last());
+        // On the devices' own clocks: from there on the cloud is asked.
+        let ends = shown.map_or_else(Vec::new, |loaded| {
+            let devices = loaded.subject.session.devices.iter().enumerate();
+            let end = |(index, device): (usize, &Device)| {
+                Some(device.times.last()? + loaded.subject.moved(index))
+            };
+            devices.filter_map(end).collect()
+        });
         plain(&Extension {
             samples,
-            ends: ends.copied().collect(),
+            ends,
             held: self.is_held(),
             sessions: self.session_infos(),
         })

@@ -90,6 +90,7 @@ fields!(Verdict {
     budget,
     clock,
     thresholds,
+    moved,
 });
 
 fields!(Finding {
@@ -167,6 +168,8 @@ fields!(Clock {
     offset,
     uncertainty,
     agreement,
+    next,
+    samples,
 });
 
 /// Value after value.

@@ -42,6 +42,33 @@ fn two_thousand_made_sessions() {
     hold(&measure);
 }
 
+#[test]
+fn clocks_farther_apart_than_is_looked_for() {
+    hold_far(100);
+}
+
+#[test]
+#[ignore = "cargo xtask soak verdict"]
+fn clocks_farther_apart_a_thousand_times() {
+    hold_far(1000);
+}
+
+/// What fits best within 40 s is none then, however good it looks: nobody's clock may be moved by it.
+fn hold_far(count: usize) {
+    let mut measure = Measure::default();
+    for place in 0..count {
+        let mut plan = plan(place);
+        let mut chance = Chance::new(plan.seed ^ 0xfa2);
+        plan.skew = chance.one(&[-1.0, 1.0]) * chance.between(41.0, 400.0).round();
+        plan.one_end = None;
+        let verdict = find(&measure::session(&plan), &Thresholds::default());
+        measure.take_moved(&plan, &verdict);
+    }
+    let [_, wrong, left] = measure.moved;
+    println!("clocks 41 to 400 s apart: {wrong} moved wrongly, {left} left alone");
+    assert_eq!(wrong, 0, "{}", measure.log.join("\n"));
+}
+
 /// How long it takes to judge a day of samples, in parts of the time that it takes to read them.
 #[test]
 #[ignore = "cargo xtask soak verdict"]
@@ -133,6 +160,12 @@ fn hold(measure: &Measure) {
     }
     if measure.clocks_invented > 0 {
         short.push(format!("clocks of one end: {}", measure.clocks_invented));
+    }
+    let [right, wrong, left] = measure.moved;
+    if wrong > 0 || right < 2 * left {
+        short.push(format!(
+            "moved: {right} rightly, {wrong} wrongly, {left} not"
+        ));
     }
     let log = measure.log.join("\n");
     assert!(

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use trro_session_viewer::derive::findings::{Blame, Severity, Thresholds, Verdict, find};
+use trro_session_viewer::derive::usual_offset;
 use trro_session_viewer::import::import;
 use trro_session_viewer::model::{Role, Session};
 
@@ -44,6 +45,8 @@ pub struct Measure {
     pub clocks: [usize; 3],
     /// With one end: told all the same.
     pub clocks_invented: usize,
+    /// Unasked: moved within one sample, moved wrongly, not moved though the clocks differ by more than a sample.
+    pub moved: [usize; 3],
     /// What went wrong, for who improves the judge.
     pub log: Vec<String>,
 }
@@ -100,7 +103,25 @@ impl Measure {
                 ));
             }
             self.clocks[place] += 1;
+            self.take_moved(plan, &verdict);
         }
+    }
+
+    /// What would be applied unasked.
+    pub fn take_moved(&mut self, plan: &Plan, verdict: &Verdict) {
+        let moved = usual_offset(verdict) / 1000.0;
+        let place = if moved != 0.0 {
+            usize::from((moved - plan.skew).abs() > 2.0)
+        } else if plan.skew.abs() > 2.0 {
+            2
+        } else {
+            return;
+        };
+        if place == 1 {
+            self.log
+                .push(format!("moved {} by {moved} for {}", plan.seed, plan.skew));
+        }
+        self.moved[place] += 1;
     }
 
     fn take_kinds(&mut self, plan: &Plan, session: &Session, verdict: &Verdict) {
@@ -238,6 +259,12 @@ impl Measure {
             self.blame_right(),
             self.clocks_right(),
             self.clocks_invented
+        )
+        .unwrap();
+        let [right, wrong, left] = self.moved;
+        writeln!(
+            text,
+            "brought together unasked: {right} rightly, {wrong} wrongly; {left} left to a person"
         )
         .unwrap();
         text

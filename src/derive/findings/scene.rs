@@ -88,7 +88,7 @@ impl<'a> Scene<'a> {
     /// Remote clock less field clock; nothing where the two cannot be told apart from equal ones.
     pub fn shift(&self) -> Millis {
         match self.clock {
-            Some(clock) if clock.offset.abs() > clock.uncertainty => clock.offset,
+            Some(clock) if clock.differs() => clock.offset,
             _ => 0.0,
         }
     }

@@ -47,9 +47,17 @@ pub struct Verdict {
     pub clock: Option<Clock>,
     /// What it was judged by.
     pub thresholds: Thresholds,
+    /// How much earlier than sent the remotes' times are in here; nothing as it is judged, see [`crate::derive::move_remotes`].
+    pub moved: Millis,
 }
 
 impl Verdict {
+    /// Another length, since one clock was moved: what overlaps counts once, and that is seen on a common clock alone.
+    pub(in crate::derive) fn measure_anew(&mut self, length: Millis) {
+        self.length = length;
+        self.score = self.score.map(|_| score(&self.findings, length));
+    }
+
     /// How long major and critical findings lasted, and how long minor ones alone: what the score comes from.
     #[must_use]
     pub fn lost(&self) -> (Millis, Millis) {
@@ -106,6 +114,7 @@ pub(super) fn verdict(scene: &Scene<'_>, findings: Vec<Finding>) -> Verdict {
         budget: Budget::whole(scene),
         clock: scene.clock,
         thresholds: *scene.thresholds,
+        moved: 0.0,
         main,
         course,
         length,

@@ -87,7 +87,11 @@ pub async fn with_a_session(session: &Session) -> Result<()> {
     page.js::<()>("find('[data-help=fps]').click();", &[])
         .await?;
     page.find(".help").await?;
-    lets_everybody_in(&page, "session with all open").await
+    lets_everybody_in(&page, "session with all open").await?;
+    page.js::<()>("find('[data-do=clocks]').click();", &[])
+        .await?;
+    page.find(".help [data-clock=ahead]").await?;
+    lets_everybody_in(&page, "clocks").await
 }
 
 pub async fn while_reading(session: &Session) -> Result<()> {

@@ -3,6 +3,7 @@
 mod accessible;
 mod address;
 mod apart;
+mod clock;
 mod cursor;
 mod day;
 mod element;
@@ -203,6 +204,15 @@ pub fn all() -> Vec<Case> {
         thresholds::reach_the_worker,
         thresholds::move_the_lines,
         thresholds::fits_a_phone,
+        clock::brings_sure_clocks_together,
+        clock::hands_the_data_on_as_sent,
+        clock::is_set_by_hand,
+        clock::goes_into_a_link,
+        clock::is_set_by_the_host,
+        clock::leaves_weak_evidence_alone,
+        clock::corrects_what_a_worker_has_read,
+        clock::goes_on_with_a_session,
+        clock::fits_a_phone,
         day::loads_and_draws,
         takeaway::gives_every_kind,
         takeaway::gives_report_and_data,
@@ -262,5 +272,6 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_a_running_session,
         pictures::of_taking_away,
         pictures::of_the_thresholds,
+        pictures::of_two_clocks,
     ]
 }

@@ -7,7 +7,7 @@ use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use thirtyfour::Key;
 
-use super::day;
+use super::{clock, day};
 
 pub async fn of_the_empty_page(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
@@ -148,6 +148,28 @@ pub async fn of_the_thresholds(session: &Session) -> Result<()> {
                 page.type_into("#field-networkLatencyWatchMs", "x").await?;
                 page.press(&Key::Enter).await?;
                 let name = format!("pictures/thresholds-{theme}-{width}-{lang}-{ratio}x");
+                page.screenshot(&name).await?;
+                page.click(".help .close").await?;
+            }
+        }
+    }
+    page.is_sound().await
+}
+
+/// Both ends on one clock, and the panel that says why.
+pub async fn of_two_clocks(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show(&clock::skewed(20, 0..120)).await?;
+    page.wait_until("viewer.state === 'ready'").await?;
+    for lang in ["zh-CN", "en"] {
+        page.choose("[data-testid=language]", lang).await?;
+        for theme in ["light", "dark"] {
+            page.choose("[data-testid=theme]", theme).await?;
+            for (width, ratio) in sizes(session.engine) {
+                session.set_viewport(*width, 800, *ratio).await?;
+                page.js::<()>("scrollTo(0, 0);", &[]).await?;
+                page.click("[data-do=clocks]").await?;
+                let name = format!("pictures/clocks-{theme}-{width}-{lang}-{ratio}x");
                 page.screenshot(&name).await?;
                 page.click(".help .close").await?;
             }

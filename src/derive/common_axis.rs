@@ -1,0 +1,146 @@
+//! Both ends on one clock, the field's: the remotes' times less an offset, in a session and in what was found in it.
+//!
+//! A session is judged as it was sent, since the judge finds the offset itself, and moved afterwards: what is found does not depend on the moving,
+//! and the score only as far as findings of both ends overlap elsewhere.
+//! Whole milliseconds are added and taken away again without a trace.
+
+use std::ops::Range;
+
+use super::clock::Clock;
+use super::findings::Verdict;
+use crate::model::{Role, Session};
+use crate::units::Millis;
+
+/// What is applied where nobody has chosen: the estimate, if it is one and sure.
+#[must_use]
+pub fn usual_offset(verdict: &Verdict) -> Millis {
+    let clock = verdict.clock.filter(Clock::differs);
+    let sure = clock.filter(Clock::is_sure);
+    sure.map_or(0.0, |clock| clock.offset)
+}
+
+/// Whether there are samples of a field and of a remote: of one clock there is nothing to correct.
+#[must_use]
+pub fn has_two_clocks(session: &Session) -> bool {
+    let has = |role| {
+        let mut devices = session.devices.iter();
+        devices.any(|device| device.role == role && !device.times.is_empty())
+    };
+    has(Role::Field) && has(Role::Remote)
+}
+
+/// Why nobody knows how far the clocks are apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// Only one end has samples.
+    OneEnd,
+    /// No rate of bits or frames that both ends have measured.
+    NoVideo,
+    /// Both have, and it fits nowhere, or at several places.
+    NoFit,
+}
+
+impl Unknown {
+    /// Of a session whose offset was not found.
+    #[must_use]
+    pub fn of(session: &Session) -> Self {
+        let carries = |role: Role, metric: &str| {
+            let mut devices = session.devices.iter().filter(|one| one.role == role);
+            devices.any(|device| {
+                let series = device.series(metric, None);
+                series.is_some_and(|series| series.values.iter().any(|value| *value > 0.0))
+            })
+        };
+        let is_on_both = |metric| carries(Role::Field, metric) && carries(Role::Remote, metric);
+        if !has_two_clocks(session) {
+            Self::OneEnd
+        } else if is_on_both("Rate") || is_on_both("Fps") {
+            Self::NoFit
+        } else {
+            Self::NoVideo
+        }
+    }
+}
+
+/// Shows the remotes' samples, and what was found on them, that much earlier than they were sent.
+pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis) {
+    let offset = if has_two_clocks(session) { offset } else { 0.0 };
+    let by = verdict.moved - offset;
+    if by == 0.0 {
+        return;
+    }
+    verdict.moved = offset;
+    let devices = session.devices.iter();
+    let is_remote: Vec<bool> = devices.map(|one| one.role == Role::Remote).collect();
+    shift_remotes(session, by);
+    let span = span(session);
+    for finding in &mut verdict.findings {
+        match finding.device {
+            // About the session: that is as long as it is now.
+            None => (finding.start, finding.end) = (span.start, span.end),
+            Some(device) if is_remote[device] => {
+                finding.start += by;
+                finding.end += by;
+            }
+            Some(_) => {}
+        }
+        for evidence in &mut finding.evidence {
+            if is_remote[evidence.device] {
+                evidence.start += by;
+                evidence.end += by;
+            }
+        }
+    }
+    verdict.measure_anew(span.end - span.start);
+}
+
+/// Adds so much to all times of the remotes.
+pub fn shift_remotes(session: &mut Session, by: Millis) {
+    let devices = session.devices.iter_mut();
+    for device in devices.filter(|device| device.role == Role::Remote) {
+        for time in &mut device.times {
+            *time += by;
+        }
+    }
+}
+
+fn span(session: &Session) -> Range<Millis> {
+    let devices = session.devices.iter();
+    let ends = devices.filter_map(|device| Some(*device.times.first()?..*device.times.last()?));
+    let whole = ends.reduce(|one, other| one.start.min(other.start)..one.end.max(other.end));
+    whole.unwrap_or(0.0..0.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Device, Series, SeriesKey};
+
+    #[test]
+    fn says_why_nothing_is_known() {
+        let device = |role, metric: &'static str| Device {
+            role,
+            times: vec![0.0, 2000.0],
+            series: vec![Series {
+                key: SeriesKey {
+                    metric: metric.into(),
+                    link: None,
+                },
+                values: vec![f64::NAN, 20.0],
+            }],
+            ..Device::default()
+        };
+        let why = |devices: Vec<Device>| {
+            Unknown::of(&Session {
+                devices,
+                ..Session::default()
+            })
+        };
+        let field = || device(Role::Field, "Fps");
+        assert_eq!(why(vec![field()]), Unknown::OneEnd);
+        let remote = |metric| vec![device(Role::Remote, metric), field()];
+        assert_eq!(why(remote("NetworkLatency")), Unknown::NoVideo);
+        assert_eq!(why(remote("Rate")), Unknown::NoVideo);
+        assert_eq!(why(remote("Fps")), Unknown::NoFit);
+    }
+}

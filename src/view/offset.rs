@@ -1,0 +1,204 @@
+//! The common axis of what is shown: the field's clock, from which the remotes' may differ.
+
+use super::subject::Subject;
+use crate::derive::{Gap, has_two_clocks, move_remotes, shift_remotes, usual_offset};
+use crate::model::{Role, Session};
+use crate::units::Millis;
+
+/// Nobody's clock is farther off that shows the same session: a zone that was taken for another one is within a day.
+pub const FARTHEST_OFFSET: Millis = 86_400_000.0;
+
+impl Subject {
+    /// How much earlier than sent the remotes' samples are shown.
+    #[must_use]
+    pub fn offset(&self) -> Millis {
+        self.verdict.moved
+    }
+
+    /// The same for one device.
+    #[must_use]
+    pub fn moved(&self, device: usize) -> Millis {
+        match self.session.devices.get(device) {
+            Some(device) if device.role == Role::Remote => self.offset(),
+            _ => 0.0,
+        }
+    }
+
+    /// What is applied where nobody has chosen.
+    #[must_use]
+    pub fn usual_offset(&self) -> Millis {
+        usual_offset(&self.verdict)
+    }
+
+    /// Whether there are two clocks, so that one of them can be corrected.
+    #[must_use]
+    pub fn has_two_clocks(&self) -> bool {
+        has_two_clocks(&self.session)
+    }
+
+    /// Shows the remotes' samples that much earlier than they were sent; back and forth leaves no trace.
+    pub fn set_offset(&mut self, offset: Millis) {
+        move_remotes(&mut self.session, &mut self.verdict, offset);
+        for (device, facts) in self.session.devices.iter().zip(&mut self.facts) {
+            let segments = &mut facts.segments;
+            for (pair, gap) in segments.runs.windows(2).zip(&mut segments.gaps) {
+                *gap = Gap {
+                    start: device.times[pair[0].end - 1],
+                    end: device.times[pair[1].start],
+                };
+            }
+        }
+    }
+
+    /// What is known of another session whose remotes are moved already, as those of this one are: it is judged as it was sent, and moved again.
+    #[must_use]
+    pub fn anew(&self, mut session: Session) -> Self {
+        let offset = self.offset();
+        shift_remotes(&mut session, offset);
+        let mut subject = Self::judged(session, &self.verdict.thresholds);
+        subject.set_offset(offset);
+        subject
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::ops::Range;
+
+    use super::*;
+    use crate::derive::findings::{Thresholds, Verdict, find};
+    use crate::model::{Device, Series, SeriesKey};
+
+    const START: Millis = 1_731_399_569_000.0;
+
+    /// Both ends measure one rate without a pattern; the remote's clock is ahead, and it has a gap.
+    fn session(offset: Millis, samples: u32) -> Session {
+        let rate = |second: u32| {
+            let mut hash = u64::from(second / 2 + 7).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            600.0 + ((hash >> 40) % 200) as f64
+        };
+        let device = |role, offset: Millis| {
+            let seconds = (0..samples).map(|sample| sample * 2);
+            let seconds: Vec<u32> = seconds
+                .filter(|second| role == Role::Field || !(40..50).contains(second))
+                .collect();
+            Device {
+                role,
+                times: seconds
+                    .iter()
+                    .map(|second| START + f64::from(*second) * 1000.0 + offset)
+                    .collect(),
+                series: vec![Series {
+                    key: SeriesKey {
+                        metric: "Rate".into(),
+                        link: None,
+                    },
+                    values: seconds.iter().map(|second| rate(*second)).collect(),
+                }],
+                ..Device::default()
+            }
+        };
+        Session {
+            devices: vec![
+                device(Role::Remote, offset),
+                device(Role::Field, 0.0),
+                device(Role::Other, offset),
+            ],
+            ..Session::default()
+        }
+    }
+
+    fn as_sent(session: Session) -> Subject {
+        let mut subject = Subject::new(session);
+        subject.set_offset(0.0);
+        subject
+    }
+
+    #[test]
+    fn clocks_that_surely_differ_are_brought_together() {
+        let subject = Subject::new(session(20_000.0, 100));
+        assert_eq!(subject.offset(), 20_000.0);
+        let [remote, field, other] = &subject.session.devices[..] else {
+            panic!("three devices");
+        };
+        assert_eq!(remote.times[0], START);
+        assert_eq!(field.times[0], START);
+        assert_eq!(other.times[0], START + 20_000.0, "nobody knows its clock");
+        let gap = subject.facts[0].segments.gaps[0];
+        assert_eq!((gap.start, gap.end), (START + 38_000.0, START + 50_000.0));
+        let of_remote = subject.verdict.findings.iter();
+        let of_remote = of_remote.filter(|finding| finding.device == Some(0));
+        let mut count = 0;
+        for finding in of_remote {
+            count += 1;
+            assert!(finding.end <= START + 200_000.0, "{finding:?}");
+        }
+        assert!(count > 0, "the gap is found");
+    }
+
+    #[test]
+    fn what_is_within_the_uncertainty_or_weak_stays() {
+        for (offset, samples) in [(0.0, 100), (1000.0, 100), (20_000.0, 24)] {
+            let subject = Subject::new(session(offset, samples));
+            assert_eq!(subject.offset(), 0.0, "{offset} {samples}");
+        }
+    }
+
+    #[test]
+    fn back_and_forth_leaves_no_trace() {
+        let sent = as_sent(session(20_000.0, 100));
+        let mut subject = sent.clone();
+        for offset in [29_000.0, -1300.0, 86_400_000.0, 20_000.0, 0.0] {
+            subject.set_offset(offset);
+            assert_eq!(subject.offset(), offset);
+            assert_eq!(subject.moved(0), offset);
+            assert_eq!((subject.moved(1), subject.moved(2)), (0.0, 0.0));
+        }
+        assert_eq!(subject, sent);
+        let judged = find(&sent.session, &Thresholds::default());
+        assert_eq!(judged, sent.verdict);
+        let moved = Subject::new(sent.session.clone()).verdict;
+        let kinds = |verdict: &Verdict| -> Vec<_> {
+            let findings = verdict.findings.iter();
+            let kinds = findings.map(|finding| (finding.code, finding.severity, finding.lasted));
+            kinds.collect()
+        };
+        assert_eq!(kinds(&moved), kinds(&sent.verdict), "whatever the axis");
+    }
+
+    #[test]
+    fn a_session_that_was_moved_is_judged_as_it_was_sent() {
+        let subject = Subject::new(session(20_000.0, 100));
+        let mut by_hand = subject.clone();
+        by_hand.set_offset(-3000.0);
+        assert_eq!(subject.anew(subject.session.clone()), subject);
+        assert_eq!(by_hand.anew(by_hand.session.clone()), by_hand);
+    }
+
+    #[test]
+    fn what_is_about_the_session_is_as_long_as_it_is() {
+        let mut subject = Subject::new(session(20_000.0, 100));
+        for offset in [20_000.0, 0.0, -60_000.0] {
+            subject.set_offset(offset);
+            let span: Option<Range<Millis>> = subject.span_of_all();
+            let length = span.as_ref().map(|span| span.end - span.start);
+            assert_eq!(length, Some(subject.verdict.length));
+            let findings = subject.verdict.findings.iter();
+            let whole = findings.filter(|finding| finding.device.is_none());
+            let whole: Vec<_> = whole.map(|finding| finding.start..finding.end).collect();
+            assert!(!whole.is_empty());
+            assert!(whole.into_iter().all(|one| Some(one) == span), "{offset}");
+        }
+    }
+
+    #[test]
+    fn of_one_clock_nothing_is_corrected() {
+        let mut alone = session(20_000.0, 100);
+        alone.devices.remove(1);
+        let mut subject = Subject::new(alone);
+        subject.set_offset(5000.0);
+        assert_eq!(subject.offset(), 0.0);
+        assert!(!subject.has_two_clocks());
+    }
+}

@@ -1,0 +1,172 @@
+//! How far the clocks of both ends are apart, in one line, and the panel in which a person corrects them.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::context::Context;
+use super::dom::{El, append, el, set_attr};
+use super::popover;
+use super::screen::LiveScreen;
+use crate::text::clocks as words;
+use crate::units::Millis;
+use crate::view::{FARTHEST_OFFSET, Subject};
+
+const SECOND: Millis = 1000.0;
+
+/// Whether it is to be told before the charts: clocks differ, or times are not as they were sent.
+pub fn matter(subject: &Subject) -> bool {
+    let clock = subject.verdict.clock;
+    subject.offset() != 0.0 || clock.is_some_and(|clock| clock.differs())
+}
+
+/// The line, and a button where there is something to correct; nothing without samples.
+pub fn clocks(subject: &Subject, context: &Context) -> Option<El> {
+    subject.span()?;
+    let lang = context.lang;
+    let told = words::line(&subject.verdict, &subject.session, lang);
+    let line = el("p").class("clocks").child(el("span").text(&told));
+    if !subject.has_two_clocks() {
+        return Some(line);
+    }
+    let button = el("button")
+        .class("link")
+        .attr("type", "button")
+        .attr("data-do", "clocks")
+        .attr("aria-haspopup", "dialog")
+        .attr("title", words::TITLE.get(lang))
+        .text(words::ADJUST.get(lang));
+    Some(line.child(button))
+}
+
+/// Which part of the panel has the focus.
+pub fn focused(root: &HtmlElement) -> Option<String> {
+    let focused = root.query_selector(".help [data-clock]:focus").ok()??;
+    focused.get_attribute("data-clock")
+}
+
+impl LiveScreen {
+    /// Opens the panel beside its button.
+    pub(super) fn show_clocks(&mut self, button: &Element) {
+        let popover = panel(&self.subject, &self.context);
+        popover::open(popover, &self.context, button);
+    }
+
+    /// Opens it once more, on a screen that was built since, with the focus where it was.
+    pub(super) fn reopen_clocks(&mut self, focused: Option<String>) {
+        let root = self.context.frame.root.clone();
+        let find = |selector: &str| {
+            let found = root.query_selector(selector).ok()??;
+            found.dyn_into::<HtmlElement>().ok()
+        };
+        let (Some(focused), Some(button)) = (focused, find("[data-do=clocks]")) else {
+            return;
+        };
+        self.show_clocks(&button);
+        self.ears.asked = Some(button);
+        if let Some(part) = find(&format!(".help [data-clock={focused}]")) {
+            let _ = part.focus();
+        }
+        let told = words::line(
+            &self.subject.verdict,
+            &self.subject.session,
+            self.context.lang,
+        );
+        self.live.set_text_content(Some(&told));
+    }
+
+    /// A person wants what was typed, the estimate, or the times as they were sent.
+    pub(super) fn set_clocks(&mut self, what: &str) {
+        let subject = &self.subject;
+        let wanted = match what {
+            "typed" => self.typed_offset(),
+            "estimate" => subject.verdict.clock.map(|clock| clock.offset),
+            "sent" => Some(0.0),
+            _ => None,
+        };
+        if let Some(wanted) = wanted {
+            // What anybody would get is no choice.
+            let choice = (wanted != subject.usual_offset()).then_some(wanted);
+            self.context.frame.host.offset(choice);
+        }
+    }
+
+    /// The number in the field, in whole milliseconds; said to be none where it is not.
+    fn typed_offset(&self) -> Option<Millis> {
+        let field = self.context.frame.root.query_selector("input[data-clock]");
+        let field: HtmlInputElement = field.ok()??.dyn_into().ok()?;
+        let offset = (field.value_as_number() * SECOND).round();
+        let is_one = offset.abs() <= FARTHEST_OFFSET;
+        set_attr(
+            &field,
+            "aria-invalid",
+            if is_one { "false" } else { "true" },
+        );
+        let told = words::NO_SUCH_OFFSET.get(self.context.lang);
+        set_attr(&field, "title", if is_one { "" } else { told });
+        is_one.then_some(offset)
+    }
+}
+
+fn panel(subject: &Subject, context: &Context) -> El {
+    let lang = context.lang;
+    let (verdict, session) = (&subject.verdict, &subject.session);
+    let facts = el("dl");
+    let fact = |term: &str, told: &str| {
+        append(&facts.0, el("dt").text(term));
+        append(&facts.0, el("dd").text(told));
+    };
+    fact(
+        words::ESTIMATE.get(lang),
+        &words::estimate(verdict, session, lang),
+    );
+    if let Some(clock) = &verdict.clock {
+        fact(words::EVIDENCE.get(lang), &words::evidence(clock, lang));
+    }
+    fact(words::BY_ITSELF.get(lang), words::by_itself(verdict, lang));
+
+    let farthest = (FARTHEST_OFFSET / SECOND).to_string();
+    let field = el("input")
+        .attr("type", "number")
+        .attr("step", "0.1")
+        .attr("min", &format!("-{farthest}"))
+        .attr("max", &farthest)
+        .attr("value", &(subject.offset() / SECOND).to_string())
+        .attr("data-clock", "ahead");
+    let label = el("label")
+        .child(el("span").text(words::AHEAD.get(lang)))
+        .child(field);
+    let button = |what: &str, name: &str| {
+        el("button")
+            .attr("type", "button")
+            .attr("data-clock", what)
+            .text(name)
+    };
+    let choice = |what: &str, name: &str, offset: Millis| {
+        let pressed = if offset == subject.offset() {
+            "true"
+        } else {
+            "false"
+        };
+        button(what, name).attr("aria-pressed", pressed)
+    };
+    let mut choices = el("div").class("choices");
+    if let Some(clock) = verdict.clock {
+        choices = choices.child(choice(
+            "estimate",
+            words::USE_ESTIMATE.get(lang),
+            clock.offset,
+        ));
+    }
+    let choices = choices.child(choice("sent", words::AS_SENT.get(lang), 0.0));
+    popover::popover(words::TITLE.get(lang))
+        .child(el("h4").text(words::TITLE.get(lang)))
+        .child(el("p").text(words::WHAT.get(lang)))
+        .child(facts)
+        .child(
+            el("div")
+                .class("by-hand")
+                .child(label)
+                .child(button("typed", words::APPLY.get(lang))),
+        )
+        .child(choices)
+}
