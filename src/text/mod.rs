@@ -1,11 +1,13 @@
 //! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
 
 pub mod cloud;
+pub mod distribution;
 pub mod errors;
 pub mod figures;
 pub mod findings;
 pub mod help;
 pub mod judged;
+pub mod links;
 pub mod metrics;
 pub mod number;
 #[cfg(test)]

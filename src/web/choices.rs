@@ -103,7 +103,7 @@ impl LiveScreen {
             let panels = self
                 .panels
                 .iter()
-                .filter(move |panel| panel.plan.group() == group);
+                .filter(move |panel| panel.plan.group == group);
             panels.map(Panel::name).collect()
         };
         let groups = self.groups.iter();
@@ -131,10 +131,10 @@ impl LiveScreen {
             ..
         } = self;
         state.arrange(groups, |(group, _)| [group.name()]);
-        state.arrange(panels, |panel| [panel.plan.group().name(), panel.name()]);
+        state.arrange(panels, |panel| [panel.plan.group.name(), panel.name()]);
         for (group, section) in groups {
             section.move_last();
-            for panel in panels.iter().filter(|panel| panel.plan.group() == *group) {
+            for panel in panels.iter().filter(|panel| panel.plan.group == *group) {
                 section.append(panel.root());
             }
         }
