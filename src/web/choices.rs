@@ -97,6 +97,15 @@ impl LiveScreen {
         self.refold();
     }
 
+    /// Shows how the values of a chart are spread, or no longer.
+    pub(super) fn spread(&mut self, chart: &str) {
+        self.state.spread(chart, !self.state.is_spread(chart));
+        for panel in self.panels.iter_mut().filter(|panel| panel.name() == chart) {
+            panel.show_spread(&self.state);
+        }
+        self.settle_soon();
+    }
+
     /// Moves a group, or a chart within its group, past its neighbour; `false` where it has none.
     pub(super) fn shift(&mut self, name: &str, down: bool) -> bool {
         let charts_of = |group: Group| {
@@ -188,6 +197,7 @@ impl LiveScreen {
             panel.fill_table(&self.subject, &self.state, &self.context);
         }
         self.show_cursor();
+        self.settle_soon();
         self.changed();
     }
 

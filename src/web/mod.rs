@@ -23,6 +23,7 @@ mod chart_badges;
 mod choices;
 mod context;
 mod details;
+mod distribution;
 mod dock;
 mod dom;
 mod export_menu;
