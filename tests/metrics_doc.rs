@@ -40,7 +40,7 @@ fn document() -> String {
         line(&mut text, &table_row(row));
     }
     text.push_str("\n## Charts\n\n");
-    text.push_str("In the order of the page. An array that nobody knows has a chart `other:<its name>`, in the last group.\n\n");
+    text.push_str("In the order of the page. In a session without links `lost` stands beside `nack`. An array that nobody knows has a chart `other:<its name>`, in the last group.\n\n");
     text.push_str(
         "| chart | 中文 | English | unit | group | metrics |\n|---|---|---|---|---|---|\n",
     );

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::columns::Columns;
 use super::palette::Palette;
-use super::plot::{Area, Carrier, Curve, Marked, Plot, Stack, Stretches};
+use super::plot::{Area, Carrier, Curve, Marked, Plot, Stack, Stretches, SwitchMark};
 use crate::derive::findings::Severity;
 use crate::model::{ChartId, Nature, THRESHOLDS};
 use crate::units::{CssPx, Millis};
@@ -24,6 +24,7 @@ pub struct Composed {
     stretches: Vec<Stretches>,
     evidence: Option<Marked>,
     strip: Vec<Carrier>,
+    switches: Vec<SwitchMark>,
 }
 
 #[derive(Debug, Clone)]
@@ -60,7 +61,14 @@ impl Composed {
             let stack = (entry.look.form == Form::Share)
                 .then(|| stack(subject, entry, &mut stacked))
                 .flatten();
-            let carried = (plan.id == Some(ChartId::LinkRtt)).then(|| carried(subject, entry));
+            let carried = match plan.id {
+                // The line towards the first such sample is thick already.
+                Some(ChartId::LinkRtt) => Some(carried(subject, entry, 1)),
+                Some(ChartId::Lost) if is_one_of_several(subject, entry) => {
+                    Some(carried(subject, entry, 0))
+                }
+                _ => None,
+            };
             visible.push(Visible {
                 entry: entry.clone(),
                 carried,
@@ -79,6 +87,11 @@ impl Composed {
             evidence: marked(subject, plan, state),
             strip: if plan.id == Some(ChartId::NetworkLatency) {
                 carriers(subject)
+            } else {
+                Vec::new()
+            },
+            switches: if plan.id == Some(ChartId::LinkShare) {
+                switches(subject, plan)
             } else {
                 Vec::new()
             },
@@ -167,6 +180,7 @@ impl Composed {
             evidence: self.evidence.as_ref(),
             curves: curves.collect(),
             strip: &self.strip,
+            switches: &self.switches,
             remark,
         }
     }
@@ -248,8 +262,14 @@ fn stack(subject: &Subject, entry: &Entry, stacked: &mut Vec<(usize, Vec<f64>)>)
     Some(stack)
 }
 
-/// The stretches of samples that a link's line joins while it carries the video.
-fn carried(subject: &Subject, entry: &Entry) -> Vec<Range<usize>> {
+/// Whether it is a link's beside other links of the same device: of one alone nobody asks whether it carries.
+fn is_one_of_several(subject: &Subject, entry: &Entry) -> bool {
+    let device = &subject.session.devices[entry.place.device];
+    entry.key.link.is_some() && device.links.len() > 1
+}
+
+/// The stretches of samples in which a link carries the video, each with so many samples before it.
+fn carried(subject: &Subject, entry: &Entry, before: usize) -> Vec<Range<usize>> {
     let carrying = &subject.facts[entry.place.device].carrying;
     let mut stretches: Vec<Range<usize>> = Vec::new();
     for (index, link) in carrying.iter().enumerate() {
@@ -258,11 +278,27 @@ fn carried(subject: &Subject, entry: &Entry) -> Vec<Range<usize>> {
         }
         match stretches.last_mut() {
             Some(last) if last.end == index => last.end = index + 1,
-            // The line towards the first such sample is thick already.
-            _ => stretches.push(index.saturating_sub(1)..index + 1),
+            _ => stretches.push(index.saturating_sub(before)..index + 1),
         }
     }
     stretches
+}
+
+/// Where the video changed links, of every device of a chart.
+fn switches(subject: &Subject, plan: &ChartPlan) -> Vec<SwitchMark> {
+    let mut marks: Vec<SwitchMark> = Vec::new();
+    for device in 0..subject.session.devices.len() {
+        if !has_series(plan, device) {
+            continue;
+        }
+        let half = subject.facts[device].segments.median_step.unwrap_or(2000.0) / 2.0;
+        let times = &subject.session.devices[device].times;
+        marks.extend(subject.switches(device).iter().map(|switch| SwitchMark {
+            time: times[switch.sample] - half,
+            text: format!("{} → {}", switch.from, switch.to),
+        }));
+    }
+    marks
 }
 
 /// When which link carried the video, each sample half a step around itself.
@@ -298,15 +334,15 @@ pub fn carriers(subject: &Subject) -> Vec<Carrier> {
 
 /// Stretches that a chart shades: of every device that has a series in it.
 fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretches> {
-    let has_series = |device: &usize| {
-        plan.entries
-            .iter()
-            .any(|entry| entry.place.device == *device)
-    };
     (0..subject.session.devices.len())
-        .filter(has_series)
+        .filter(|device| has_series(plan, *device))
         .flat_map(|device| device_stretches(subject, device))
         .collect()
+}
+
+fn has_series(plan: &ChartPlan, device: usize) -> bool {
+    let mut entries = plan.entries.iter();
+    entries.any(|entry| entry.place.device == device)
 }
 
 /// Where a device had no samples, and where it had samples but no connection.
@@ -337,11 +373,12 @@ pub fn device_stretches(subject: &Subject, device: usize) -> [Stretches; 2] {
     ]
 }
 
-/// Height that a canvas needs above and below a plot, in CSS pixels: burst values above, the strip below.
+/// Height that a canvas needs above and below a plot, in CSS pixels: burst values above, the strip or the names of links below.
 #[must_use]
 pub const fn margins(id: Option<ChartId>) -> (CssPx, CssPx) {
     match id {
         Some(ChartId::NetworkLatency) => (16.0, 12.0),
+        Some(ChartId::LinkShare) => (16.0, 20.0),
         _ => (16.0, 8.0),
     }
 }

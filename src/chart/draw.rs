@@ -13,6 +13,7 @@ use super::path::Path;
 use super::plot::Plot;
 use super::sheet::{Sheet, Word};
 use super::spans::spans;
+use super::switches::switch_marks;
 use crate::view::Mark;
 
 /// Of hundreds of bursts only the greatest are worth a number.
@@ -59,6 +60,7 @@ pub fn draw_chart<DB: Ink>(
     let mut sheet = Sheet::default();
     edge_marks(plot, beyond, &mut sheet, &mut labels);
     strip(plot, &mut sheet);
+    switch_marks(plot, &mut sheet);
     remark(plot, &mut sheet);
     sheet.draw(root)
 }

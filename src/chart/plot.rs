@@ -34,6 +34,8 @@ pub struct Plot<'a> {
     pub curves: Vec<Curve<'a>>,
     /// When which link carried the video, as a strip under the plot.
     pub strip: &'a [Carrier],
+    /// Where the video changed links, device by device.
+    pub switches: &'a [SwitchMark],
     /// Words in a stretch that is empty for a reason.
     pub remark: Option<(Range<Millis>, String)>,
 }
@@ -78,6 +80,15 @@ pub struct Carrier {
     pub times: Vec<Range<Millis>>,
     /// Which link.
     pub paint: Paint,
+}
+
+/// Where the video changed links.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SwitchMark {
+    /// Half a step before the first sample in which the other link carries: where its block begins.
+    pub time: Millis,
+    /// `0 → 1`.
+    pub text: String,
 }
 
 /// A share on top of others, as running sums: the mean of any stretch is one subtraction away.

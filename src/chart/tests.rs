@@ -36,7 +36,7 @@ fn device(role: Role, times: Option<&[f64]>, series: &[(&'static str, &[f64])]) 
     }
 }
 
-fn palette() -> Palette {
+pub(super) fn palette() -> Palette {
     let colour = |hex: u32| Colour {
         rgb: ((hex >> 16) as u8, (hex >> 8) as u8, hex as u8),
         alpha: 1.0,
@@ -255,23 +255,34 @@ fn nack_is_drawn_as_increments() {
     );
 }
 
-#[test]
-fn shares_of_links_are_stacked_around_each_sample() {
-    let mut field = device(Role::Field, None, &[("Rate", &[100.0, 100.0])]);
-    for (net_id, sent) in [(0, [75.0, 0.0]), (1, [25.0, 0.0])] {
-        field.links.push(Link {
-            net_id,
-            ..Link::default()
-        });
+/// A field device with a link for each of these columns of what it sends, and other series of the same links.
+fn links(sent: &[&[f64]], others: &[(&'static str, i64, &[f64])]) -> Device {
+    let rate = vec![100.0; sent[0].len()];
+    let mut field = device(Role::Field, None, &[("Rate", &rate)]);
+    let sent = sent.iter().zip(0..);
+    let sent = sent.map(|(values, net_id)| ("SendBps", net_id, *values));
+    for (metric, net_id, values) in sent.chain(others.iter().copied()) {
+        if metric == "SendBps" {
+            field.links.push(Link {
+                net_id,
+                ..Link::default()
+            });
+        }
         let key = SeriesKey {
-            metric: "SendBps".into(),
+            metric: metric.into(),
             link: Some(net_id),
         };
         field.series.push(Series {
             key,
-            values: sent.to_vec(),
+            values: values.to_vec(),
         });
     }
+    field
+}
+
+#[test]
+fn shares_of_links_are_stacked_around_each_sample() {
+    let field = links(&[&[75.0, 0.0], &[25.0, 0.0]], &[]);
     let log = ink(vec![field], "link-share", (-10_000.0, 90_000.0));
     // Nothing was sent at the second sample: there is no share to draw.
     assert_eq!(log[0], "fill #00ffff@0.15: 5,20 14,20 14,50 5,50 5,20");
@@ -280,6 +291,69 @@ fn shares_of_links_are_stacked_around_each_sample() {
         "link 1 is hatched: {log:#?}"
     );
     assert!(!log[2].contains("NaN"));
+}
+
+/// The lines and the words in the colour of texts: nothing else of a chart of shares has it.
+fn switch_marks(sent: &[&[f64]], window: (f64, f64)) -> Vec<String> {
+    let mut log = ink(vec![links(sent, &[])], "link-share", window);
+    log.retain(|line| line.contains("#111111"));
+    log
+}
+
+#[test]
+fn a_mark_stands_where_the_other_link_begins_to_carry() {
+    // Samples of 50 per cent are not sure and change nothing.
+    let link_0 = [90.0, 50.0, 90.0, 10.0, 10.0, 50.0, 10.0, 50.0, 80.0];
+    let link_1 = link_0.map(|sent| 100.0 - sent);
+    assert_eq!(
+        switch_marks(&[&link_0, &link_1], (0.0, 100_000.0)),
+        [
+            "text #111111: 25,62 0 → 1",
+            "text #111111: 75,62 1 → 0",
+            // Half a step before the sample, through the plot and below it, on whole pixels.
+            "stroke #111111 1: 24,10 24,55 | 74,10 74,55",
+        ]
+    );
+    let steady: [&[f64]; 2] = [&[90.0, 50.0, 90.0], &[10.0, 50.0, 10.0]];
+    assert!(switch_marks(&steady, (0.0, 100_000.0)).is_empty());
+}
+
+#[test]
+fn marks_too_close_leave_the_shares_alone() {
+    let link_0: Vec<f64> = (0..200)
+        .map(|index| if index % 2 == 0 { 90.0 } else { 10.0 })
+        .collect();
+    let link_1: Vec<f64> = link_0.iter().map(|sent| 100.0 - sent).collect();
+    let log = switch_marks(&[&link_0, &link_1], (0.0, 2_000_000.0));
+    let line = log.last().expect("ticks");
+    assert!(line.starts_with("stroke #111111 1: 0,50 0,55 | "), "{line}");
+    let ticks = line.matches('|').count() + 1;
+    assert!(ticks <= 100, "{ticks}: no column of pixels has two");
+    let words = log.iter().filter(|line| line.starts_with("text"));
+    assert!(words.count() <= 3, "no word is written over another");
+}
+
+#[test]
+fn the_link_that_carries_has_the_heavier_stems() {
+    let lost: [(&'static str, i64, &[f64]); 2] = [
+        ("Lost", 0, &[2.0, 2.0, 0.0, 0.0]),
+        ("Lost", 1, &[0.0, 0.0, 2.0, 2.0]),
+    ];
+    let sent: [&[f64]; 2] = [&[90.0, 10.0, 90.0, 10.0], &[10.0, 90.0, 10.0, 90.0]];
+    let log = ink(vec![links(&sent, &lost)], "lost", (0.0, 100_000.0));
+    let stems: Vec<&String> = log
+        .iter()
+        .filter(|line| line.starts_with("stroke") && line.matches(' ').count() == 4)
+        .collect();
+    assert_eq!(
+        stems,
+        [
+            "stroke #00ffff 1: 10,50 10,10",
+            "stroke #00ffff 3: 0,50 0,10",
+            "stroke #ff00ff 1: 20,50 20,10",
+            "stroke #ff00ff 3: 30,50 30,10",
+        ]
+    );
 }
 
 #[test]

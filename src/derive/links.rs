@@ -48,6 +48,39 @@ pub fn carrying_links(device: &Device) -> Vec<Option<i64>> {
     totals.iter().enumerate().map(carrier).collect()
 }
 
+/// The video moves from one link to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Switch {
+    /// The first sample in which the other link carries.
+    pub sample: usize,
+    /// `NetId` of the link that carried before.
+    pub from: i64,
+    /// `NetId` of the link that carries now.
+    pub to: i64,
+}
+
+/// Where another link than before has at least that part of what is sent, in per cent. Links that share evenly never have it, and a
+/// sample in which none has it changes nothing.
+#[must_use]
+pub fn link_switches(shares: &[&Series], percent: f64) -> Vec<Switch> {
+    let samples = shares.first().map_or(0, |series| series.values.len());
+    let mut carrying: Option<i64> = None;
+    let mut switches = Vec::new();
+    for sample in 0..samples {
+        let sure = shares
+            .iter()
+            .find(|series| series.values[sample] >= percent);
+        let Some(to) = sure.and_then(|series| series.key.link) else {
+            continue;
+        };
+        if let Some(from) = carrying.filter(|before| *before != to) {
+            switches.push(Switch { sample, from, to });
+        }
+        carrying = Some(to);
+    }
+    switches
+}
+
 /// Every link's `SendBps`; `None` if a link has none.
 fn sent_by_link(device: &Device) -> Option<Vec<&Series>> {
     let sent = device
@@ -71,7 +104,7 @@ fn totals(samples: usize, sent: &[&Series]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{carrying_links, link_shares};
+    use super::{Switch, carrying_links, link_shares, link_switches};
     use crate::model::{Device, Link, Series, SeriesKey};
 
     const NAN: f64 = f64::NAN;
@@ -150,5 +183,28 @@ mod tests {
     #[test]
     fn a_link_that_never_says_what_it_sends_makes_every_share_unknown() {
         check(&[Some(&[30.0, 20.0]), None], &[], &[None, None]);
+    }
+
+    #[test]
+    fn the_video_moves_where_another_link_has_most_of_it() {
+        let moves = |columns: &[Option<&[f64]>]| -> Vec<(usize, i64, i64)> {
+            let shares = link_shares(&device(columns));
+            let switches = link_switches(&shares.iter().collect::<Vec<_>>(), 70.0);
+            let told = |Switch { sample, from, to }: &Switch| (*sample, *from, *to);
+            switches.iter().map(told).collect()
+        };
+        assert_eq!(moves(&[]), []);
+        assert_eq!(moves(&[Some(&[5.0, 0.0, 5.0])]), []);
+        // The documented example in small: 48, 4, 25, 90, 50, 4, 43, 94 per cent of link 0; what is not sure changes nothing.
+        let link_0 = [48.0, 4.0, 25.0, 90.0, 50.0, 4.0, 43.0, 94.0];
+        let link_1 = link_0.map(|share| 100.0 - share);
+        assert_eq!(
+            moves(&[Some(&link_0), Some(&link_1)]),
+            [(3, 1, 0), (5, 0, 1), (7, 1, 0)]
+        );
+        // Nothing measured in between: the same link as before is no change, another one is.
+        let link_0 = [90.0, NAN, 90.0, NAN, 10.0];
+        let link_1 = [10.0, NAN, 10.0, 90.0, 90.0];
+        assert_eq!(moves(&[Some(&link_0), Some(&link_1)]), [(4, 0, 1)]);
     }
 }

@@ -3,13 +3,16 @@
 //! Knows [`crate::model`] only: not where a session came from, nor how anything is shown. The rules that a host page may
 //! rely on are those of the contract, section 5; where the data leave a choice, the reason stands at the function.
 
+mod band_time;
 mod clock;
 mod common_axis;
 mod disconnected;
 pub mod findings;
+mod histogram;
 mod lag;
 mod links;
 mod nack;
+mod nice;
 mod pyramid;
 mod runs;
 mod segments;
@@ -18,17 +21,20 @@ mod statistics;
 
 use crate::model::{Device, Series};
 
+pub use band_time::{BandTime, Reference, band_time};
 pub use clock::{Clock, clock};
 pub use common_axis::{Unknown, has_two_clocks, move_remotes, shift_remotes, usual_offset};
 pub use disconnected::disconnected_stretches;
+pub use histogram::{Bins, Histogram};
 pub use lag::{Lag, lag};
-pub use links::{carrying_links, link_shares};
+pub use links::{Switch, carrying_links, link_shares, link_switches};
 pub use nack::nack_increments;
+pub use nice::nice_step;
 pub use pyramid::{Extremes, Pyramid};
 pub use runs::measured_runs;
 pub use segments::{Gap, Segments};
 pub use slope::slope_per_minute;
-pub use statistics::Statistics;
+pub use statistics::{Statistics, Tails};
 
 /// The series that the viewer adds to those that were sent, in the order of [`crate::model::METRICS`].
 #[must_use]

@@ -23,10 +23,40 @@ pub struct Statistics {
     pub p99: Option<f64>,
 }
 
+/// Percentiles beside those of [`Statistics`]; `None` where nothing was measured.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct Tails {
+    /// The 90th percentile.
+    pub p90: Option<f64>,
+    /// The 99.9th percentile.
+    pub p999: Option<f64>,
+}
+
 impl Statistics {
     /// Of a column or a part of one; `NaN` is a sample without a measurement.
     #[must_use]
     pub fn of(values: &[f64]) -> Self {
+        Self::with(values, &[0.5, 0.95, 0.99]).0
+    }
+
+    /// The same, and the percentiles that only a distribution shows: one way through the column for both.
+    #[must_use]
+    pub fn with_tails(values: &[f64]) -> (Self, Tails) {
+        let (statistics, found) = Self::with(values, &[0.5, 0.9, 0.95, 0.99, 0.999]);
+        let statistics = Self {
+            p95: found.get(2).copied(),
+            p99: found.get(3).copied(),
+            ..statistics
+        };
+        let tails = Tails {
+            p90: found.get(1).copied(),
+            p999: found.get(4).copied(),
+        };
+        (statistics, tails)
+    }
+
+    /// With the quantiles of these fractions, of which the first three are taken for those that stand here.
+    fn with(values: &[f64], fractions: &[f64]) -> (Self, Vec<f64>) {
         let mut measured: Vec<f64> = values
             .iter()
             .copied()
@@ -35,25 +65,27 @@ impl Statistics {
         let count = measured.len();
         let missing = values.len() - count;
         if count == 0 {
-            return Self {
+            let nothing = Self {
                 missing,
                 ..Self::default()
             };
+            return (nothing, Vec::new());
         }
         let min = measured.iter().copied().reduce(f64::min);
         let max = measured.iter().copied().reduce(f64::max);
         let mean = mean(&measured);
-        let [p50, p95, p99] = quantiles(&mut measured, [0.5, 0.95, 0.99]);
-        Self {
+        let found = quantiles(&mut measured, fractions);
+        let statistics = Self {
             count,
             missing,
             min,
             max,
             mean: Some(mean),
-            p50: Some(p50),
-            p95: Some(p95),
-            p99: Some(p99),
-        }
+            p50: found.first().copied(),
+            p95: found.get(1).copied(),
+            p99: found.get(2).copied(),
+        };
+        (statistics, found)
     }
 }
 
@@ -87,9 +119,9 @@ pub(super) fn sum(values: impl Iterator<Item = f64>) -> f64 {
 /// Quantiles by linear interpolation between closest ranks, `NumPy`'s default, for fractions in ascending order.
 ///
 /// Each search goes on in the upper part that the one before left behind, so the column is never sorted as a whole.
-fn quantiles<const N: usize>(values: &mut [f64], fractions: [f64; N]) -> [f64; N] {
+fn quantiles(values: &mut [f64], fractions: &[f64]) -> Vec<f64> {
     let mut sorted_up_to = 0;
-    fractions.map(|fraction| {
+    let quantile = |fraction: &f64| {
         let rank = fraction * (values.len() - 1) as f64;
         let index = rank as usize;
         let (_, low, above) =
@@ -104,12 +136,13 @@ fn quantiles<const N: usize>(values: &mut [f64], fractions: [f64; N]) -> [f64; N
         } else {
             low * (1.0 - part) + high * part
         }
-    })
+    };
+    fractions.iter().map(quantile).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Statistics;
+    use super::{Statistics, Tails};
 
     /// Expected: count, missing, then min, max, mean, p50, p95, p99 as `NumPy` gives them.
     fn check(values: &[f64], count: usize, missing: usize, expected: Option<[f64; 6]>) {
@@ -159,6 +192,22 @@ mod tests {
             .collect();
         let expected = [0.0, 43_200.0, 21_600.0, 21_600.0, 41_040.0, 42_768.0];
         check(&values, 43_201, 0, Some(expected));
+    }
+
+    #[test]
+    fn tails_are_percentiles_of_the_same_column() {
+        let values: Vec<f64> = (0..43_201_usize)
+            .map(|index| (index * 7919 % 43_201) as f64)
+            .chain([f64::NAN])
+            .collect();
+        let (statistics, tails) = Statistics::with_tails(&values);
+        assert_eq!(statistics, Statistics::of(&values));
+        assert_eq!(tails.p90, Some(38_880.0));
+        let p999 = tails.p999.unwrap_or(f64::NAN);
+        assert!((p999 - 43_156.8).abs() < 1e-6, "{p999}");
+        let (statistics, tails) = Statistics::with_tails(&[f64::NAN]);
+        assert_eq!(statistics, Statistics::of(&[f64::NAN]));
+        assert_eq!(tails, Tails::default());
     }
 
     #[test]

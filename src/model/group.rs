@@ -57,7 +57,8 @@ impl Group {
 }
 
 impl ChartId {
-    /// The group that the chart stands in; charts of unknown arrays stand in [`Group::Other`].
+    /// The group that the chart stands in where a session has links; without any, loss stands beside retransmissions. Charts of
+    /// unknown arrays stand in [`Group::Other`].
     #[must_use]
     pub const fn group(self) -> Group {
         match self {
@@ -65,9 +66,9 @@ impl ChartId {
             Self::NetworkLatency | Self::VideoLatency | Self::ControlLatency | Self::StageCost => {
                 Group::Latency
             }
-            Self::Rate | Self::LinkShare => Group::Throughput,
-            Self::Nack | Self::Lost => Group::Loss,
-            Self::LinkRtt => Group::Links,
+            Self::Rate => Group::Throughput,
+            Self::Nack => Group::Loss,
+            Self::LinkShare | Self::LinkRtt | Self::Lost => Group::Links,
             Self::Host => Group::Host,
         }
     }

@@ -122,14 +122,14 @@ pub enum ChartId {
     StageCost,
     /// Bit rates and estimates.
     Rate,
-    /// Which link carries how much of what is sent.
-    LinkShare,
     /// Retransmission requests.
     Nack,
-    /// Packet loss of devices and links.
-    Lost,
+    /// Which link carries how much of what is sent.
+    LinkShare,
     /// Round trip per link.
     LinkRtt,
+    /// Packet loss of devices and links.
+    Lost,
     /// CPU and memory.
     Host,
 }
@@ -146,10 +146,10 @@ impl ChartId {
         Self::ControlLatency,
         Self::StageCost,
         Self::Rate,
-        Self::LinkShare,
         Self::Nack,
-        Self::Lost,
+        Self::LinkShare,
         Self::LinkRtt,
+        Self::Lost,
         Self::Host,
     ];
 
@@ -166,10 +166,10 @@ impl ChartId {
             Self::ControlLatency => "control-latency",
             Self::StageCost => "stage-cost",
             Self::Rate => "rate",
-            Self::LinkShare => "link-share",
             Self::Nack => "nack",
-            Self::Lost => "lost",
+            Self::LinkShare => "link-share",
             Self::LinkRtt => "link-rtt",
+            Self::Lost => "lost",
             Self::Host => "host",
         }
     }

@@ -320,7 +320,7 @@ fn decimals(value: f64, unit: Unit) -> u8 {
     }
 }
 
-fn times(count: usize, lang: Lang) -> String {
+pub(super) fn times(count: usize, lang: Lang) -> String {
     match (lang, count) {
         (Lang::Zh, _) => format!("{count}\u{a0}次"),
         (Lang::En, 1) => "once".to_owned(),

@@ -474,7 +474,10 @@ const ENTRIES: &[Entry] = &[
             "占比最大的链路承载视频；空闲的链路只发探测包，示例中约 30 kbps。",
             "The link with the greatest share carries the video; an idle one sends probes only, about 30 kbps in the example.",
         )),
-        drawn: Some(both("堆叠面积。", "Stacked areas.")),
+        drawn: Some(both(
+            "堆叠面积；竖线处，另一条链路开始承载大部分视频，与“视频切换链路”的发现一致。",
+            "Stacked areas; at an upright line another link begins to carry most of the video: the changes that findings count.",
+        )),
         source: OURS,
     },
     Entry {

@@ -2,11 +2,13 @@
 
 pub mod clocks;
 pub mod cloud;
+pub mod distribution;
 pub mod errors;
 pub mod figures;
 pub mod findings;
 pub mod help;
 pub mod judged;
+pub mod links;
 pub mod metrics;
 pub mod number;
 #[cfg(test)]

@@ -20,6 +20,8 @@ pub struct ChartPlan {
     pub name: String,
     /// `None` for an array that nobody knows.
     pub id: Option<ChartId>,
+    /// The group that it stands in.
+    pub group: Group,
     /// Height of the plot.
     pub height: CssPx,
     /// Its series in legend order.
@@ -59,6 +61,7 @@ impl Screen {
             .map(|id| ChartPlan {
                 name: id.name().to_owned(),
                 id: Some(id),
+                group: id.group(),
                 height: height(id),
                 entries: known_entries(subject, id),
             })
@@ -72,22 +75,24 @@ impl Screen {
                     None => charts.push(ChartPlan {
                         name,
                         id: None,
+                        group: Group::Other,
                         height: 72.0,
                         entries: vec![entry],
                     }),
                 }
             }
         }
+        charts.retain(|chart| !chart.entries.is_empty());
+        let has_links = charts.iter().any(ChartPlan::is_of_links);
         let mut groups: Vec<(Group, Vec<ChartPlan>)> = Vec::new();
         for mut chart in charts {
-            if chart.entries.is_empty() {
-                continue;
+            if chart.id == Some(ChartId::Lost) && !has_links {
+                chart.group = Group::Loss;
             }
             say_zeros(subject, &mut chart.entries);
-            let group = chart.group();
             match groups.last_mut() {
-                Some((last, charts)) if *last == group => charts.push(chart),
-                _ => groups.push((group, vec![chart])),
+                Some((last, charts)) if *last == chart.group => charts.push(chart),
+                _ => groups.push((chart.group, vec![chart])),
             }
         }
         Self { groups }
@@ -106,10 +111,10 @@ impl ChartPlan {
         self.entries.iter().any(|entry| entry.shows(evidence))
     }
 
-    /// The group that it stands in.
-    #[must_use]
-    pub fn group(&self) -> Group {
-        self.id.map_or(Group::Other, ChartId::group)
+    /// Whether it belongs to the view of links: it shows what one of them did.
+    fn is_of_links(&self) -> bool {
+        let is_link = |entry: &Entry| entry.key.link.is_some();
+        self.group == Group::Links && self.entries.iter().any(is_link)
     }
 
     /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.

@@ -29,6 +29,8 @@ pub struct ViewState {
     folded: Vec<String>,
     /// Groups of which only the heading is shown.
     collapsed: Vec<Group>,
+    /// Public names of charts whose distributions are shown. Nobody but the person at this screen asks for them: no part of a link.
+    spread: Vec<String>,
     /// Public names of groups and of charts in the order in which they stand; empty: as usual.
     order: Vec<String>,
     /// How much earlier the remotes' samples are to be shown; `None`: as [`Subject::usual_offset`] says.
@@ -55,6 +57,7 @@ impl ViewState {
             chosen: Vec::new(),
             folded: Vec::new(),
             collapsed: Vec::new(),
+            spread: Vec::new(),
             order: Vec::new(),
             offset: None,
         }
@@ -180,6 +183,20 @@ impl ViewState {
     #[must_use]
     pub fn is_folded(&self, chart: &str) -> bool {
         self.folded.iter().any(|name| name == chart)
+    }
+
+    /// Shows how the values of a chart are spread, or no longer.
+    pub fn spread(&mut self, chart: &str, spread: bool) {
+        self.spread.retain(|name| name != chart);
+        if spread {
+            self.spread.push(chart.to_owned());
+        }
+    }
+
+    /// Whether it is shown how the values of a chart are spread.
+    #[must_use]
+    pub fn is_spread(&self, chart: &str) -> bool {
+        self.spread.iter().any(|name| name == chart)
     }
 
     /// Groups of which only the heading is shown.

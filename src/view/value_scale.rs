@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::derive::nice_step;
+
 /// The value axis of one chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ValueScale {
@@ -40,9 +42,6 @@ const EXPONENT_FROM: f64 = 1e12;
 
 /// How far an axis reaches: the distance between two values beyond may be no number.
 const FARTHEST: f64 = f64::MAX / 4.0;
-
-/// A step below this is too small to be counted in.
-const LEAST_STEP: f64 = 1e-300;
 
 impl ValueScale {
     /// Fits the axis to the values of all visible series of a chart.
@@ -174,19 +173,6 @@ fn robust_maximum(values: &mut [f64], medians: f64) -> f64 {
     } else {
         high.min(most)
     }
-}
-
-/// 1, 2 or 5 times a power of ten, at least `least`.
-fn nice_step(least: f64) -> f64 {
-    if !(least.is_finite() && least > LEAST_STEP) {
-        return 1.0;
-    }
-    let power = 10f64.powi(least.log10().floor() as i32);
-    [1.0, 2.0, 5.0]
-        .into_iter()
-        .map(|digit| digit * power)
-        .find(|step| *step >= least * (1.0 - 1e-9))
-        .unwrap_or(10.0 * power)
 }
 
 /// Thousands with a comma, also with four digits (look, section 5).

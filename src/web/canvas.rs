@@ -88,6 +88,17 @@ impl Canvas {
         }
     }
 
+    /// Gives it a size of its own, in whole device pixels.
+    pub fn fit_alone(&self, ratio: f64, (width, height): (CssPx, CssPx)) -> (u32, u32) {
+        let px = |length: CssPx| (length * ratio).round();
+        let (width, height) = (px(width), px(height));
+        self.element.set_width(width as u32);
+        self.element.set_height(height as u32);
+        set_style(&self.element, "width", &format!("{}px", width / ratio));
+        set_style(&self.element, "height", &format!("{}px", height / ratio));
+        (width as u32, height as u32)
+    }
+
     /// Wipes it and draws on it; one that the browser refuses stays empty, and the legend still tells the numbers.
     pub fn draw<'a>(
         &'a self,

@@ -97,13 +97,22 @@ impl LiveScreen {
         self.refold();
     }
 
+    /// Shows how the values of a chart are spread, or no longer.
+    pub(super) fn spread(&mut self, chart: &str) {
+        self.state.spread(chart, !self.state.is_spread(chart));
+        for panel in self.panels.iter_mut().filter(|panel| panel.name() == chart) {
+            panel.show_spread(&self.state);
+        }
+        self.settle_soon();
+    }
+
     /// Moves a group, or a chart within its group, past its neighbour; `false` where it has none.
     pub(super) fn shift(&mut self, name: &str, down: bool) -> bool {
         let charts_of = |group: Group| {
             let panels = self
                 .panels
                 .iter()
-                .filter(move |panel| panel.plan.group() == group);
+                .filter(move |panel| panel.plan.group == group);
             panels.map(Panel::name).collect()
         };
         let groups = self.groups.iter();
@@ -131,10 +140,10 @@ impl LiveScreen {
             ..
         } = self;
         state.arrange(groups, |(group, _)| [group.name()]);
-        state.arrange(panels, |panel| [panel.plan.group().name(), panel.name()]);
+        state.arrange(panels, |panel| [panel.plan.group.name(), panel.name()]);
         for (group, section) in groups {
             section.move_last();
-            for panel in panels.iter().filter(|panel| panel.plan.group() == *group) {
+            for panel in panels.iter().filter(|panel| panel.plan.group == *group) {
                 section.append(panel.root());
             }
         }
@@ -188,6 +197,7 @@ impl LiveScreen {
             panel.fill_table(&self.subject, &self.state, &self.context);
         }
         self.show_cursor();
+        self.settle_soon();
         self.changed();
     }
 

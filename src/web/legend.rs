@@ -72,6 +72,11 @@ impl Row {
         &self.label
     }
 
+    /// How many decimals its figures have.
+    pub fn decimals(&self) -> u8 {
+        self.decimals
+    }
+
     /// Shows whether the series is drawn.
     pub fn show_state(&self, state: &ViewState) {
         let visible = state.is_visible(&self.entry);
@@ -130,7 +135,8 @@ impl Row {
         self.figure(subject.value_at(self.entry.place, time))
     }
 
-    fn figure(&self, value: Option<f64>) -> String {
+    /// A value as its columns show it, or a dash.
+    pub fn figure(&self, value: Option<f64>) -> String {
         value.map_or_else(|| MISSING.to_owned(), |value| compact(value, self.decimals))
     }
 

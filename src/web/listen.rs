@@ -209,6 +209,8 @@ impl LiveScreen {
             if let Some(panel) = self.panels.iter_mut().find(|panel| panel.name() == name) {
                 panel.toggle_table(&self.subject, &self.state, &self.context);
             }
+        } else if let Some((_, chart)) = find("[data-distribution]") {
+            self.spread(&chart);
         } else if let Some((button, rows)) = find("[data-rows]") {
             for panel in &mut self.panels {
                 if panel.root().0.contains(Some(&button)) {

@@ -25,6 +25,7 @@ mod choices;
 mod clocks;
 mod context;
 mod details;
+mod distribution;
 mod dock;
 mod dom;
 mod export_menu;

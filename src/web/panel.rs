@@ -7,12 +7,16 @@ use web_sys::HtmlElement;
 use super::canvas::{Canvas, Geometry};
 use super::chart_badges::{ChartBadges, Shown};
 use super::context::{Context, Size};
+use super::distribution::{Spread, sign};
 use super::dom::{El, append, bring_into_view, el, set_attr, set_style};
 use super::legend::{Row, chips};
 use super::spots::Spots;
 use super::table::Table;
 use crate::chart::{Composed, Sheeted, draw_chart, margins};
+use crate::derive::Switch;
 use crate::model::ChartId;
+use crate::text::distribution::DISTRIBUTION;
+use crate::text::links::{SWITCHES, switch as link_switch, switches as link_switches};
 use crate::text::metrics::{chart_title, chart_unit, series_label};
 use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
@@ -37,6 +41,7 @@ pub struct Panel {
     composed: Option<Composed>,
     /// The value axis that was drawn.
     value: Option<ValueScale>,
+    spread: Spread,
     table: Table,
     /// Something has changed since it was drawn.
     is_stale: bool,
@@ -46,7 +51,7 @@ pub struct Panel {
 
 impl Panel {
     /// Builds the elements of a chart.
-    pub fn build(subject: &Subject, context: &Context, plan: ChartPlan) -> Self {
+    pub fn build(subject: &Subject, state: &ViewState, context: &Context, plan: ChartPlan) -> Self {
         let lang = context.lang;
         let devices = &subject.session.devices;
         let row = |entry: &Entry| {
@@ -72,6 +77,7 @@ impl Panel {
             {
                 Some(ui::STRIP)
             }
+            Some(ChartId::LinkShare) if !switches(subject, &plan).is_empty() => Some(SWITCHES),
             Some(ChartId::LinkRtt) if plan.entries.len() > 1 => Some(ui::THICK),
             _ => None,
         };
@@ -104,14 +110,15 @@ impl Panel {
             .map(|row| Spots::new(&plot, row.entry.look))
             .collect();
         let badges = ChartBadges::new(subject, &plan, &plot);
-        let table = Table::new();
+        let (spread, table) = (Spread::new(), Table::new());
         let root = el("div")
             .class("chart row")
             .attr("part", "chart")
             .child(legend)
             .child(el("div").class("cell").child(&plot))
+            .child(spread.root())
             .child(table.root());
-        Self {
+        let mut panel = Self {
             plan,
             root,
             head: head.0,
@@ -123,10 +130,13 @@ impl Panel {
             fitted: None,
             composed: None,
             value: None,
+            spread,
             table,
             is_stale: true,
             is_folded: false,
-        }
+        };
+        panel.show_spread(state);
+        panel
     }
 
     /// The chart's element.
@@ -167,6 +177,7 @@ impl Panel {
     pub fn invalidate_choice(&mut self) {
         self.is_stale = true;
         self.composed = None;
+        self.spread.forget();
     }
 
     /// Whether a person could see it now, in a window of that height.
@@ -232,6 +243,7 @@ impl Panel {
         self.ink.draw(context, |root| draw_chart(root, &plot));
         self.value = Some(value);
         self.show_badges(subject, state, context);
+        self.spread.invalidate();
         true
     }
 
@@ -259,11 +271,16 @@ impl Panel {
         }
         let mut rows = self.rows.iter_mut();
         if !rows.any(|row| row.measure(subject, stretch, context.lang)) {
-            return false;
+            let drawn = self.rows.iter().filter(|row| state.is_visible(&row.entry));
+            let composed = self.composed.as_ref();
+            let axis = || Some(composed?.value_scale(subject, stretch).range);
+            return self.spread.settle(drawn, axis, subject, context, stretch);
         }
         let is_last = rows.len() == 0;
         if is_last {
-            let said: Vec<&str> = self.rows.iter().map(Row::summary).collect();
+            let switched = switched(subject, &self.plan, context, stretch);
+            let said = self.rows.iter().map(Row::summary);
+            let said: Vec<&str> = said.chain(switched.as_deref()).collect();
             let label = format!("{}. {}", title(&self.plan, context), said.join(". "));
             set_attr(&self.plot, "aria-label", &label);
             self.fill_table(subject, state, context);
@@ -325,7 +342,23 @@ impl Panel {
             .map(|row| format!("{} {}", row.label(), row.spoken(subject, time)));
         let mut words = vec![title(&self.plan, context), context.clock(time)];
         words.extend(values);
+        let switches = switches(subject, &self.plan).into_iter();
+        let here = switches.filter(|(at, _)| *at == time);
+        words.extend(here.map(|(_, switch)| link_switch(switch.from, switch.to, context.lang)));
         words.join(", ")
+    }
+
+    /// Shows how the values are spread, or no longer.
+    pub fn show_spread(&mut self, state: &ViewState) {
+        let is_open = state.is_spread(self.name());
+        self.spread.show(is_open);
+        if let Ok(Some(button)) = self.root.0.query_selector("[data-distribution]") {
+            set_attr(
+                &button,
+                "aria-expanded",
+                if is_open { "true" } else { "false" },
+            );
+        }
     }
 
     /// Opens or closes the table of the chart's samples.
@@ -363,6 +396,38 @@ impl Panel {
     }
 }
 
+/// Where the video changed links, of every device of a chart of shares: when, and from which to which.
+fn switches(subject: &Subject, plan: &ChartPlan) -> Vec<(Millis, Switch)> {
+    if plan.id != Some(ChartId::LinkShare) {
+        return Vec::new();
+    }
+    let devices = subject.session.devices.iter().enumerate();
+    devices
+        .flat_map(|(index, device)| {
+            let switches = subject.switches(index).into_iter();
+            switches.map(|switch| (device.times[switch.sample], switch))
+        })
+        .collect()
+}
+
+/// The same of a stretch of time in a sentence.
+fn switched(
+    subject: &Subject,
+    plan: &ChartPlan,
+    context: &Context,
+    stretch: &Range<Millis>,
+) -> Option<String> {
+    let told: Vec<(String, String)> = switches(subject, plan)
+        .into_iter()
+        .filter(|(time, _)| *time >= stretch.start && *time <= stretch.end)
+        .map(|(time, switch)| {
+            let switch = link_switch(switch.from, switch.to, context.lang);
+            (switch, context.clock(time))
+        })
+        .collect();
+    (!told.is_empty()).then(|| link_switches(&told, context.lang))
+}
+
 /// The heading: the name, which folds the chart, the unit, and what can be asked.
 fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
     let name = el("button")
@@ -382,6 +447,7 @@ fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
         .child(el("span").class("unit").text(unit))
         .child(tool("?", "data-help", ui::HELP.get(lang)))
         .child(tool("≡", "data-table", ui::TABLE.get(lang)))
+        .child(tool("", "data-distribution", DISTRIBUTION.get(lang)).child(sign()))
         .child(tool("↑", "data-up", ui::MOVE_UP.get(lang)))
 }
 

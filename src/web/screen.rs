@@ -104,7 +104,7 @@ impl LiveScreen {
             let section = Section::build(group, &context);
             for mut plan in charts {
                 plan.height = height.unwrap_or(plan.height);
-                let panel = Panel::build(&subject, &context, plan);
+                let panel = Panel::build(&subject, &state, &context, plan);
                 section.append(panel.root());
                 panels.push(panel);
             }

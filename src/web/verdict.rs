@@ -64,7 +64,7 @@ impl LiveScreen {
                 self.state.toggle(first);
             }
             self.state.fold(plan.name.as_str(), false);
-            self.state.collapse(plan.group(), false);
+            self.state.collapse(plan.group, false);
             self.show_folds();
             self.panels[place].invalidate_choice();
             self.panels[place].bring_into_view();

@@ -1,6 +1,7 @@
 //! What happened in a sample: a bar or a stem, and none for zero.
 
 use super::Pencil;
+use super::line::CARRIES;
 use super::marks::{MARK_EVERY_SAMPLE_PX, Marks};
 use crate::chart::path::Path;
 use crate::chart::sheet::Sheet;
@@ -11,7 +12,8 @@ impl Pencil<'_> {
         let half = (self.x_scale.px_of(self.curve.step) * 0.35).clamp(ratio, 4.0 * ratio);
         let mut path = Path::default();
         let zero = self.plot.y(0.0);
-        self.each_not_zero(|x, value| {
+        self.each_not_zero(|index, value| {
+            let x = self.x(index);
             let top = self.plot.y(value).min(zero - ratio);
             path.rectangle(x - half, top, x + half, zero);
         });
@@ -23,34 +25,49 @@ impl Pencil<'_> {
     }
 
     pub(super) fn stems(&self, sheet: &mut Sheet) {
-        let mut path = Path::default();
+        let (mut path, mut thick) = (Path::default(), Path::default());
         let mut marks = Marks::new(self);
         let mut last_mark = f64::NEG_INFINITY;
         let spacing = MARK_EVERY_SAMPLE_PX * self.plot.ratio;
-        self.each_not_zero(|x, value| {
-            let y = self.plot.y(value);
-            path.segment((x, self.plot.y(0.0)), (x, y));
+        self.each_not_zero(|index, value| {
+            let (x, y) = (self.x(index), self.plot.y(value));
+            let stem = if self.carries(index) {
+                &mut thick
+            } else {
+                &mut path
+            };
+            stem.segment((x, self.plot.y(0.0)), (x, y));
             if x - last_mark >= spacing {
                 marks.point(x, y);
                 last_mark = x;
             }
         });
-        sheet.stroke(path, self.pen(self.curve.look.width, self.curve.look.dash));
+        sheet.stroke(path, self.pen(self.thin(), self.curve.look.dash));
+        sheet.stroke(thick, self.pen(CARRIES, None));
         marks.draw(sheet);
     }
 
-    /// The greatest value of each column of pixels that has one other than zero, within the plot.
-    fn each_not_zero(&self, mut each: impl FnMut(f64, f64)) {
+    /// Whether the link carried the video in that sample.
+    fn carries(&self, index: usize) -> bool {
+        let stretches = self.curve.carried.unwrap_or_default();
+        let next = stretches.partition_point(|stretch| stretch.end <= index);
+        stretches
+            .get(next)
+            .is_some_and(|stretch| stretch.start <= index)
+    }
+
+    /// The sample of the greatest value of each column of pixels that has one other than zero, within the plot, and that value.
+    fn each_not_zero(&self, mut each: impl FnMut(usize, f64)) {
         let (left, right) = self.edges();
         let values = self.curve.values;
         for column in self.curve.columns.of(self.seen.clone()) {
             let Some(extremes) = self.curve.trace.pyramid.extremes(values, column) else {
                 continue;
             };
-            let x = self.x(extremes.highest());
-            let value = values[extremes.highest()];
+            let index = extremes.highest();
+            let (x, value) = (self.x(index), values[index]);
             if value != 0.0 && x >= left && x <= right {
-                each(x, value);
+                each(index, value);
             }
         }
     }

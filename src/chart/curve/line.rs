@@ -10,7 +10,7 @@ use crate::chart::uprights::Uprights;
 
 /// Strokes of the links' lines in CSS pixels: idle, and where the link carries the video (look, section 2).
 const IDLE: f64 = 1.0;
-const CARRIES: f64 = 3.0;
+pub(super) const CARRIES: f64 = 3.0;
 
 impl Pencil<'_> {
     pub(super) fn line(
@@ -23,11 +23,7 @@ impl Pencil<'_> {
         let mut thick = Path::default();
         let mut towards = Path::default();
         let mut marks = Marks::new(self);
-        let idle = if self.curve.carried.is_some() {
-            IDLE
-        } else {
-            self.curve.look.width
-        };
+        let idle = self.thin();
         let mut trace = |path: &mut Path, run: Range<usize>, width: f64| {
             if self.is_dense {
                 self.uprights(uprights, run, width * self.plot.ratio);
@@ -54,6 +50,15 @@ impl Pencil<'_> {
         sheet.stroke(line, self.pen(idle, self.curve.look.dash));
         sheet.stroke(thick, self.pen(CARRIES, None));
         marks.draw(sheet);
+    }
+
+    /// The stroke of what is not thick.
+    pub(super) fn thin(&self) -> f64 {
+        if self.curve.carried.is_some() {
+            IDLE
+        } else {
+            self.curve.look.width
+        }
     }
 
     /// A run without what lies beyond the axis. Where samples are denser than pixels nobody sees where a line ends: there it

@@ -298,6 +298,7 @@ mod tests {
             evidence: None,
             curves: Vec::new(),
             strip: &[],
+            switches: &[],
             remark: None,
         };
         let pencil = Pencil::new(&plot, &curve).unwrap();

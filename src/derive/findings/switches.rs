@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::scene::{End, Scene, greatest, median};
 use super::stretches::runs_where;
 use super::{Blame, Code, Evidence, Finding, Severity};
-use crate::derive::link_shares;
+use crate::derive::{link_shares, link_switches};
 use crate::model::{Series, Unit};
 use crate::units::Millis;
 
@@ -34,30 +34,18 @@ pub(super) fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
 /// Switches no farther apart than a minute are told together.
 fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec<Finding>) {
     let times = &end.device.times;
-    let mut carrying: Option<i64> = None;
-    let mut moves: Vec<(usize, i64, i64)> = Vec::new();
-    for sample in 0..times.len() {
-        let sure = shares
-            .iter()
-            .find(|series| series.values[sample] >= scene.thresholds.carrying_percent);
-        let Some(now) = sure.and_then(|series| series.key.link) else {
-            continue;
-        };
-        if let Some(before) = carrying.filter(|before| *before != now) {
-            moves.push((sample, before, now));
-        }
-        carrying = Some(now);
-    }
-    let mut rest = moves.as_slice();
-    while let Some((first, from, _)) = rest.first() {
+    let of_links: Vec<&Series> = shares.iter().collect();
+    let switches = link_switches(&of_links, scene.thresholds.carrying_percent);
+    let mut rest = switches.as_slice();
+    while let Some(first) = rest.first() {
         let near = rest
             .windows(2)
-            .take_while(|pair| times[pair[1].0] - times[pair[0].0] <= MINUTE)
+            .take_while(|pair| times[pair[1].sample] - times[pair[0].sample] <= MINUTE)
             .count();
         let (group, later) = rest.split_at(near + 1);
         rest = later;
-        let last = group[group.len() - 1].0;
-        let samples = *first..last + 1;
+        let last = group[group.len() - 1].sample;
+        let samples = first.sample..last + 1;
         let is_much = group.len() as f64 >= scene.thresholds.switches;
         let severity = if is_much {
             Severity::Minor
@@ -69,8 +57,8 @@ fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut 
         finding.count = group.len();
         finding.lasted = group.len() as f64 * end.step;
         finding.threshold = Some(scene.thresholds.switches);
-        finding.path = std::iter::once(*from)
-            .chain(group.iter().map(|(_, _, to)| *to))
+        finding.path = std::iter::once(first.from)
+            .chain(group.iter().map(|switch| switch.to))
             .collect();
         finding.blame = Blame::FieldUplink;
         finding.evidence = shares

@@ -334,7 +334,7 @@ const find = selector => findAll(selector)[0] ?? null;";
 const DRAWN: &str = "findAll('canvas').filter(canvas => canvas.checkVisibility()).every(canvas => {
     const { width, height } = canvas.getBoundingClientRect();
     const is = (backing, shown) => Math.abs(backing - shown * devicePixelRatio) < 0.01;
-    const cell = canvas.closest('.cell').getBoundingClientRect();
+    const cell = canvas.closest('.cell, .bars').getBoundingClientRect();
     return is(canvas.width, width) && is(canvas.height, height) && cell.width > 0 && Math.abs(width - cell.width) < 1;
 })";
 

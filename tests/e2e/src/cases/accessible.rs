@@ -84,6 +84,8 @@ pub async fn with_a_session(session: &Session) -> Result<()> {
     page.click("#reopen").await?;
     page.js::<()>("find('[data-table=fps]').click();", &[])
         .await?;
+    page.js::<()>("find('[data-distribution=rate]').click();", &[])
+        .await?;
     page.js::<()>("find('[data-help=fps]').click();", &[])
         .await?;
     page.find(".help").await?;

@@ -157,7 +157,7 @@ pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
     for start in ["document.activeElement", "find('[data-testid=theme]')"] {
         page.js::<()>(&format!("{start}.focus();"), &[]).await?;
         let mut focused = String::new();
-        for _ in 0..20 {
+        for _ in 0..30 {
             page.press(&Key::Tab).await?;
             focused = page
                 .eval("viewer.shadowRoot.activeElement?.dataset.chart ?? ''")
@@ -186,7 +186,7 @@ pub async fn goes_with_the_arrows(session: &Session) -> Result<()> {
     page.press(&Key::Right).await?;
     page.wait_until("window.cursors.at(-1)?.values.length")
         .await?;
-    let spoken = page.text("[aria-live=polite]").await?;
+    let spoken = page.text(".unseen[aria-live=polite]").await?;
     for word in ["Field", "Remote"] {
         assert!(spoken.contains(word), "{spoken}");
     }

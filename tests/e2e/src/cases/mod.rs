@@ -6,6 +6,7 @@ mod apart;
 mod clock;
 mod cursor;
 mod day;
+mod distribution;
 mod element;
 mod errors;
 mod examples;
@@ -187,6 +188,12 @@ pub fn all() -> Vec<Case> {
         timeline::remembers_an_order,
         timeline::moves_under_two_fingers,
         timeline::reads_by_thumb_on_a_phone,
+        distribution::equals_the_report,
+        distribution::follows_window_and_selection,
+        distribution::tells_the_time_in_each_band,
+        distribution::leaves_no_time_out,
+        distribution::outlives_a_screen,
+        distribution::shows_what_the_links_did,
         verdict::says_what_went_wrong,
         verdict::leads_to_its_samples,
         verdict::numbers_lead_where_the_list_leads,
@@ -268,6 +275,7 @@ pub fn pictures() -> Vec<Case> {
         pictures::of_a_comparison,
         pictures::of_a_selection,
         pictures::of_a_day,
+        pictures::of_distributions,
         pictures::of_the_lists,
         pictures::of_a_running_session,
         pictures::of_taking_away,

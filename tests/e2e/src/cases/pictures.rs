@@ -64,6 +64,15 @@ pub async fn of_a_selection(session: &Session) -> Result<()> {
     pictures(&page, "selection").await
 }
 
+pub async fn of_distributions(session: &Session) -> Result<()> {
+    let page = Page::open(session, "").await?;
+    page.show_sample().await?;
+    let unfold = "
+        for (const chart of ['fps', 'network-latency', 'rate', 'link-rtt', 'lost', 'host']) find(`[data-distribution=\"${chart}\"]`).click();";
+    page.js::<()>(unfold, &[]).await?;
+    pictures(&page, "distributions").await
+}
+
 pub async fn of_a_day(session: &Session) -> Result<()> {
     let page = day::open(session).await?;
     page.js::<()>(

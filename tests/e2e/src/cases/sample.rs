@@ -18,10 +18,10 @@ const CHARTS: [&str; 13] = [
     "video-latency",
     "stage-cost",
     "rate",
-    "link-share",
     "nack",
-    "lost",
+    "link-share",
     "link-rtt",
+    "lost",
     "host",
 ];
 

@@ -1,0 +1,275 @@
+//! Small histograms, one below the other, on one axis above them.
+
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+
+use super::ink::Pen;
+use super::palette::Palette;
+use super::path::Path;
+use super::sheet::{Sheet, Word};
+use crate::derive::Histogram;
+use crate::text::number::compact;
+use crate::units::{CssPx, DevicePx};
+use crate::view::{Paint, SharedBins};
+
+/// Left and right of the bars: where nothing lies beyond them, and where a number of samples does.
+const EDGE: CssPx = 8.0;
+const EDGE_WITH_COUNT: CssPx = 36.0;
+
+/// A sample is seen, however many others there are.
+const LEAST_HEIGHT: CssPx = 1.5;
+
+/// Bars stand apart where they are at least that wide.
+const APART_FROM: CssPx = 4.0;
+
+/// What all histograms of a chart have in common.
+#[derive(Debug, Clone, Copy)]
+pub struct Bench<'a> {
+    /// Colours and font.
+    pub palette: &'a Palette,
+    /// Device pixels per CSS pixel.
+    pub ratio: f64,
+    /// Bins and axis.
+    pub shared: &'a SharedBins,
+    /// Whether any of them has samples below the first bin, and above the last.
+    pub beyond: (bool, bool),
+}
+
+/// One histogram.
+#[derive(Debug, Clone, Copy)]
+pub struct Bars<'a> {
+    /// Whose.
+    pub paint: Paint,
+    /// What was counted.
+    pub histogram: &'a Histogram,
+    /// Where a band ends.
+    pub limits: &'a [f64],
+}
+
+/// One histogram, for an empty canvas of that many device pixels.
+#[must_use]
+pub fn bars(bench: &Bench<'_>, bars: &Bars<'_>, (width, height): (u32, u32)) -> Sheet {
+    let mut sheet = Sheet::default();
+    let (width, height) = (f64::from(width), f64::from(height));
+    let Bench { palette, ratio, .. } = *bench;
+    let line = ratio.round().max(1.0);
+    let base = height - line;
+    let crisp = |x: DevicePx| x.round() - line % 2.0 / 2.0;
+    let upright = |values: &[f64]| {
+        let mut path = Path::default();
+        for value in values.iter().filter(|value| bench.holds(**value)) {
+            let x = crisp(bench.x(*value, width));
+            path.segment((x, 0.0), (x, base));
+        }
+        path
+    };
+    let grid = upright(&bench.shared.scale.ticks);
+    sheet.stroke(grid, Pen::new(palette.grid, line as f32));
+    let colour = palette.colour(bars.paint);
+    sheet.fill(bench.blocks(bars.histogram, width, base), colour);
+    let mut ground = Path::default();
+    let y = base + line / 2.0;
+    let (left, right) = bench.edges(width);
+    ground.segment((left, y), (right, y));
+    sheet.stroke(ground, Pen::new(palette.base, line as f32));
+    let dash = Some([ratio as f32, 3.0 * ratio as f32]);
+    let pen = Pen {
+        dash,
+        ..Pen::new(palette.text2, line as f32)
+    };
+    sheet.stroke(upright(bars.limits), pen);
+    let sides = [
+        (bars.histogram.below, left, -1.0),
+        (bars.histogram.above, right, 1.0),
+    ];
+    for (count, edge, side) in sides.into_iter().filter(|(count, ..)| *count > 0) {
+        // An arrow head that points to where they are, and how many.
+        let (x, y) = (edge + side * 3.0 * ratio, base - 6.0 * ratio);
+        let (tip, half) = (x + side * 6.0 * ratio, 4.0 * ratio);
+        let mut head = Path::default();
+        head.move_to(tip, y);
+        for (x, y) in [(x, y - half), (x, y + half), (tip, y)] {
+            head.line_to(x, y);
+        }
+        sheet.fill(head, colour);
+        let anchor = if side > 0.0 { HPos::Left } else { HPos::Right };
+        sheet.word(bench.word(
+            compact(count as f64, 0),
+            (tip + side * 3.0 * ratio, y),
+            Pos::new(anchor, VPos::Center),
+        ));
+    }
+    sheet
+}
+
+/// The figures of the axis, which stands above all histograms.
+#[must_use]
+pub fn scale(bench: &Bench<'_>, (width, height): (u32, u32)) -> Sheet {
+    let mut sheet = Sheet::default();
+    let (width, height) = (f64::from(width), f64::from(height));
+    let ticks = bench.shared.scale.ticks.iter();
+    for tick in ticks.filter(|tick| bench.holds(**tick)) {
+        let text = bench.shared.scale.label(*tick, false);
+        let half = text.chars().count() as f64 * 3.4 * bench.ratio;
+        let x = bench.x(*tick, width);
+        let at = (x.max(half).min(width - half), height);
+        let anchor = Pos::new(HPos::Center, VPos::Bottom);
+        sheet.word(bench.word(text, at, anchor));
+    }
+    sheet
+}
+
+impl Bench<'_> {
+    /// Left and right edge of the bars.
+    fn edges(&self, width: DevicePx) -> (DevicePx, DevicePx) {
+        let room = |has_count: bool| {
+            let room = if has_count { EDGE_WITH_COUNT } else { EDGE };
+            (room * self.ratio).round()
+        };
+        (room(self.beyond.0), width - room(self.beyond.1))
+    }
+
+    fn holds(&self, value: f64) -> bool {
+        let range = &self.shared.scale.range;
+        value >= range.start && value <= range.end
+    }
+
+    fn x(&self, value: f64, width: DevicePx) -> DevicePx {
+        let range = &self.shared.scale.range;
+        let (left, right) = self.edges(width);
+        left + (value - range.start) / (range.end - range.start) * (right - left)
+    }
+
+    /// A block for each bin that is not empty, the highest as high as there is room.
+    fn blocks(&self, histogram: &Histogram, width: DevicePx, base: DevicePx) -> Path {
+        let bins = &self.shared.bins;
+        let edge = |number: usize| {
+            let value = bins.start + bins.width * number as f64;
+            self.x(value, width).round()
+        };
+        let most = histogram.counts.iter().copied().max().unwrap_or(0) as f64;
+        let mut path = Path::default();
+        for (number, count) in histogram.counts.iter().enumerate() {
+            if *count == 0 {
+                continue;
+            }
+            let (left, right) = (edge(number), edge(number + 1));
+            let is_apart = right - left >= APART_FROM * self.ratio;
+            let right = if is_apart { right - self.ratio } else { right };
+            let height = (*count as f64 / most * base).max(LEAST_HEIGHT * self.ratio);
+            path.rectangle(left, base - height, right.max(left + 1.0), base);
+        }
+        path
+    }
+
+    fn word(&self, text: String, at: (DevicePx, DevicePx), anchor: Pos) -> Word {
+        Word {
+            text,
+            at,
+            anchor,
+            size: 11.0 * self.ratio,
+            colour: self.palette.text2,
+            font: self.palette.font.clone(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use plotters::prelude::IntoDrawingArea;
+
+    use super::*;
+    use crate::chart::recorder::Recorder;
+    use crate::chart::tests::palette;
+    use crate::derive::{Bins, Statistics};
+
+    /// What is drawn of values on an axis, 108 pixels wide and 31 high; without anything beyond, ten values are a hundred pixels.
+    fn ink(values: &[f64], axis: std::ops::Range<f64>, limits: &[f64]) -> Vec<String> {
+        let palette = palette();
+        let shared = SharedBins::new([Statistics::of(values)].iter(), &axis, 0).expect("bins");
+        let histogram = shared.bins.count(values);
+        let bench = Bench {
+            palette: &palette,
+            ratio: 1.0,
+            shared: &shared,
+            beyond: (histogram.below > 0, histogram.above > 0),
+        };
+        let one = Bars {
+            paint: Paint::Field,
+            histogram: &histogram,
+            limits,
+        };
+        log(&bars(&bench, &one, (116, 31)))
+    }
+
+    fn log(sheet: &Sheet) -> Vec<String> {
+        let mut log = Vec::new();
+        let recorder = Recorder::new((200, 200), &mut log).into_drawing_area();
+        sheet.draw(&recorder).expect("a recorder takes everything");
+        log
+    }
+
+    #[test]
+    fn the_commonest_value_is_as_high_as_there_is_room() {
+        let values = [0.0, 1.0, 1.0, 1.0, 3.0, 3.0, 4.0];
+        assert_eq!(
+            ink(&values, 0.0..100.0, &[2.0, 50.0]),
+            [
+                // The grid: 0, 2 and 4 of 0 to 5, twenty pixels each.
+                "stroke #999999 1: 8,0 8,30 | 48,0 48,30 | 88,0 88,30",
+                "fill #0000ff: 8,20 27,20 27,30 8,30 8,20 | 28,0 47,0 47,30 28,30 28,0 | 68,10 87,10 87,30 68,30 68,10 | 88,20 107,20 107,30 88,30 88,20",
+                "stroke #ba5e00 1: 8,30 108,30",
+                // The limit that lies on the axis, and not the other one.
+                "stroke #222222 1 dash 1 3: 48,0 48,30",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_lies_beyond_is_counted_at_the_edge() {
+        let mut values = vec![19.0; 1000];
+        values.extend([15.0, 141.0, 267.0]);
+        let log = ink(&values, 0.0..30.0, &[]);
+        let head = log.iter().filter(|line| line.starts_with("fill"));
+        assert_eq!(head.count(), 2, "bars, and an arrow head: {log:#?}");
+        assert_eq!(
+            log.last().map(String::as_str),
+            Some("text #222222: 92,24 2")
+        );
+        // One of a thousand is seen.
+        let bars = log
+            .iter()
+            .find(|line| line.starts_with("fill"))
+            .expect("bars");
+        assert!(bars.starts_with("fill #0000ff: 8,28 "), "{bars}");
+    }
+
+    #[test]
+    fn figures_stand_at_their_values() {
+        let palette = palette();
+        let range = 0.0..520.0;
+        let statistics = Statistics::of(&[0.0, 503.0]);
+        let shared = SharedBins::new([statistics].iter(), &range, 0).expect("bins");
+        assert_eq!(
+            shared.bins,
+            Bins {
+                start: 0.0,
+                width: 20.0,
+                count: 26
+            }
+        );
+        let bench = Bench {
+            palette: &palette,
+            ratio: 1.0,
+            shared: &shared,
+            beyond: (false, false),
+        };
+        assert_eq!(
+            log(&scale(&bench, (120, 16))),
+            [
+                "text #222222: 8,16 0",
+                "text #222222: 48,16 200",
+                "text #222222: 88,16 400"
+            ]
+        );
+    }
+}

@@ -1,0 +1,275 @@
+//! How the values of a series are spread over a stretch of time, and how long it was good, to be watched, or bad.
+
+use std::ops::Range;
+
+use super::subject::{Place, Subject};
+use super::value_scale::ValueScale;
+use crate::derive::{BandTime, Bins, Reference, Statistics, Tails, band_time, nice_step};
+use crate::model::{Bands, Basis, Limit, Series};
+use crate::units::Millis;
+
+/// What is said of a series' values in a stretch of time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Distribution {
+    /// As the report has them.
+    pub statistics: Statistics,
+    /// Percentiles that only stand here.
+    pub tails: Tails,
+    /// How long it was in each band.
+    pub judged: Judged,
+}
+
+/// A series against the bands of its metric.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Judged {
+    /// There are none.
+    WithoutBands,
+    /// They compare with this array, which the device does not have.
+    Needs(&'static str),
+    /// Counted.
+    Counted {
+        /// Samples in each band.
+        time: BandTime,
+        /// What a sample stands for; `None` where that is not known.
+        step: Option<Millis>,
+        /// Where a band ends, in the metric's own unit; none where that changes from sample to sample.
+        limits: Vec<f64>,
+        /// What was compared with.
+        bands: Bands,
+    },
+}
+
+/// Bins, and the axis above them, of all histograms of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SharedBins {
+    /// The bins.
+    pub bins: Bins,
+    /// From the first bin to the last, with round figures.
+    pub scale: ValueScale,
+}
+
+/// Bins of a chart: more are no easier to read.
+const MOST_BINS: usize = 40;
+
+/// Figures of the axis.
+const MOST_TICKS: f64 = 4.0;
+
+impl Subject {
+    /// Everything that a distribution says of a series, in a stretch of time, its ends included.
+    #[must_use]
+    pub fn distribution(&self, place: Place, stretch: &Range<Millis>) -> Option<Distribution> {
+        let series = self.series(place)?;
+        let samples = self.samples_in(place.device, stretch);
+        let values = &series.values[samples.clone()];
+        let (statistics, tails) = Statistics::with_tails(values);
+        let judged = match self.bands_of(series) {
+            None => Judged::WithoutBands,
+            Some(bands) => match self.reference(place.device, series, bands.basis, samples) {
+                Err(needed) => Judged::Needs(needed),
+                Ok(reference) => Judged::Counted {
+                    time: band_time(values, &bands, reference),
+                    step: self.facts[place.device].segments.median_step,
+                    limits: limits(&bands, reference),
+                    bands,
+                },
+            },
+        };
+        Some(Distribution {
+            statistics,
+            tails,
+            judged,
+        })
+    }
+
+    /// What the limits of a band are multiples of; or the array that would tell.
+    fn reference(
+        &self,
+        device: usize,
+        series: &Series,
+        basis: Basis,
+        samples: Range<usize>,
+    ) -> Result<Reference<'_>, &'static str> {
+        let device = &self.session.devices[device];
+        let median = |series: &Series| Statistics::of(&series.values).p50;
+        match basis {
+            Basis::OwnUnit => Ok(Reference::OwnUnit),
+            Basis::SessionMedian => Ok(Reference::Of(median(series).unwrap_or(f64::NAN))),
+            Basis::TargetRate => {
+                let target = device.series("BitRateEstimate", None);
+                let target = target.filter(|target| target.values.iter().any(|rate| *rate > 0.0));
+                target.map_or(Err("BitRateEstimate"), |target| {
+                    Ok(Reference::At(&target.values[samples]))
+                })
+            }
+            Basis::FrameInterval => {
+                let fps = device.series("Fps", None).and_then(median);
+                let fps = fps.filter(|fps| *fps > 0.0);
+                fps.map_or(Err("Fps"), |fps| Ok(Reference::Of(1000.0 / fps)))
+            }
+        }
+    }
+}
+
+impl Judged {
+    /// Where a band ends, in the metric's own unit.
+    #[must_use]
+    pub fn limits(&self) -> &[f64] {
+        match self {
+            Self::Counted { limits, .. } => limits,
+            _ => &[],
+        }
+    }
+}
+
+/// Where the bands end, in the metric's own unit.
+fn limits(bands: &Bands, reference: Reference<'_>) -> Vec<f64> {
+    let scale = match reference {
+        Reference::OwnUnit => 1.0,
+        Reference::Of(whole) => whole / 100.0,
+        Reference::At(_) => return Vec::new(),
+    };
+    let limits = [Some(bands.good), bands.watch].into_iter().flatten();
+    let value = |limit: Limit| match limit {
+        Limit::AtMost(value) | Limit::Below(value) | Limit::AtLeast(value) => value * scale,
+    };
+    limits.map(value).filter(|limit| !limit.is_nan()).collect()
+}
+
+impl SharedBins {
+    /// Bins that hold what the chart's axis holds of these values, which have so many decimals; what lies beyond the axis is counted at its
+    /// edge. `None` where nothing was measured.
+    #[must_use]
+    pub fn new<'a>(
+        found: impl Iterator<Item = &'a Statistics>,
+        axis: &Range<f64>,
+        decimals: u8,
+    ) -> Option<Self> {
+        let ranges = found.filter_map(|statistics| statistics.min.zip(statistics.max));
+        let all = |one: (f64, f64), other: (f64, f64)| (one.0.min(other.0), one.1.max(other.1));
+        let (lowest, greatest) = ranges.reduce(all)?;
+        let start = lowest.max(axis.start);
+        let range = start..greatest.min(axis.end).max(start);
+        let digit = (0..decimals).fold(1.0, |digit, _| digit / 10.0);
+        let bins = Bins::of(&range, digit, MOST_BINS);
+        let range = bins.start..bins.end();
+        let step = nice_step(((range.end - range.start) / MOST_TICKS).max(digit));
+        let first = (range.start / step).ceil() as i64;
+        let last = (range.end / step + 1e-9).floor() as i64;
+        let scale = ValueScale {
+            ticks: (first..=last).map(|n| n as f64 * step).collect(),
+            decimals: (-step.log10().floor()).clamp(0.0, 9.0) as usize,
+            is_used: true,
+            range,
+        };
+        Some(Self { bins, scale })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Device, Role, SeriesKey, Session};
+
+    const NAN: f64 = f64::NAN;
+
+    /// A device with a sample every two seconds.
+    fn subject(columns: &[(&'static str, &[f64])]) -> Subject {
+        let samples = columns.first().map_or(0, |(_, values)| values.len());
+        let series = columns.iter().map(|(metric, values)| Series {
+            key: SeriesKey {
+                metric: (*metric).into(),
+                link: None,
+            },
+            values: values.to_vec(),
+        });
+        let device = Device {
+            role: Role::Field,
+            times: (0..samples).map(|index| index as f64 * 2000.0).collect(),
+            series: series.collect(),
+            ..Device::default()
+        };
+        Subject::new(Session {
+            devices: vec![device],
+            ..Session::default()
+        })
+    }
+
+    fn found(subject: &Subject, series: usize, stretch: Range<f64>) -> Distribution {
+        let place = Place { device: 0, series };
+        subject
+            .distribution(place, &stretch)
+            .expect("there is such a series")
+    }
+
+    /// Good, watch, bad, unjudged.
+    fn counted(judged: &Judged) -> [usize; 4] {
+        match judged {
+            Judged::Counted { time, .. } => [time.good, time.watch, time.bad, time.unjudged],
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn bands_follow_the_stretch_and_what_they_compare_with_does_not() {
+        let fps = [20.0, 20.0, 20.0, 20.0, 15.0, 10.0];
+        let subject = subject(&[("Fps", &fps)]);
+        let all = found(&subject, 0, 0.0..20_000.0);
+        assert_eq!(counted(&all.judged), [4, 1, 1, 0]);
+        assert_eq!(all.judged.limits(), [18.0, 14.0]);
+        assert_eq!(all.statistics, Statistics::of(&fps));
+        // The median is the session's, not that of the stretch.
+        let part = found(&subject, 0, 8000.0..10_000.0);
+        assert_eq!(counted(&part.judged), [0, 1, 1, 0]);
+        assert_eq!(part.statistics.p50, Some(12.5));
+    }
+
+    #[test]
+    fn a_rate_is_judged_by_the_target_of_the_same_sample() {
+        let rate = [800.0, 950.0, 1900.0, 100.0, NAN];
+        let target = [1000.0, 1000.0, 1000.0, NAN, 1000.0];
+        let both = subject(&[("Rate", &rate), ("BitRateEstimate", &target)]);
+        assert_eq!(counted(&found(&both, 0, 0.0..9000.0).judged), [1, 1, 1, 1]);
+        assert_eq!(
+            counted(&found(&both, 0, 2000.0..4000.0).judged),
+            [0, 1, 1, 0]
+        );
+        let alone = subject(&[("Rate", &rate)]);
+        let judged = found(&alone, 0, 0.0..9000.0).judged;
+        assert_eq!(judged, Judged::Needs("BitRateEstimate"));
+    }
+
+    #[test]
+    fn a_stage_is_judged_by_the_usual_frame_interval() {
+        let cost = [10.0, 30.0, 60.0];
+        let with = subject(&[("EncodeCost", &cost), ("Fps", &[20.0, 20.0, 20.0])]);
+        let judged = found(&with, 0, 0.0..9000.0).judged;
+        assert_eq!(counted(&judged), [1, 1, 1, 0]);
+        assert_eq!(judged.limits(), [25.0, 50.0]);
+        let without = subject(&[("EncodeCost", &cost), ("Fps", &[NAN, NAN, NAN])]);
+        let judged = found(&without, 0, 0.0..9000.0).judged;
+        assert_eq!(judged, Judged::Needs("Fps"));
+        let unknown = subject(&[("SomethingNew", &cost)]);
+        let judged = found(&unknown, 0, 0.0..9000.0).judged;
+        assert_eq!(judged, Judged::WithoutBands);
+    }
+
+    #[test]
+    fn all_histograms_of_a_chart_share_their_bins() {
+        let one = Statistics::of(&[72.0, 82.0, 503.0]);
+        let other = Statistics::of(&[5.0, 11.0]);
+        let shared = SharedBins::new([one, other].iter(), &(0.0..600.0), 0).expect("bins");
+        assert_eq!(shared.scale.range, 0.0..520.0);
+        assert_eq!(shared.bins.width, 20.0);
+        assert_eq!(shared.scale.ticks, [0.0, 200.0, 400.0]);
+        // What the axis leaves out is left to the edge.
+        let bursts = Statistics::of(&[15.0, 19.0, 267.0]);
+        let shared = SharedBins::new([bursts].iter(), &(0.0..30.0), 0).expect("bins");
+        assert_eq!(shared.scale.range, 15.0..31.0);
+        assert_eq!(shared.bins.count(&[15.0, 19.0, 267.0]).above, 1);
+        assert_eq!(SharedBins::new([].iter(), &(0.0..1.0), 0), None);
+        assert_eq!(
+            SharedBins::new([Statistics::of(&[NAN])].iter(), &(0.0..1.0), 0),
+            None
+        );
+    }
+}

@@ -1,0 +1,21 @@
+//! Where the video changed links, by the threshold that is in force.
+
+use super::subject::Subject;
+use crate::derive::{Switch, link_switches};
+use crate::model::Series;
+
+impl Subject {
+    /// Where the video of a device changed links: the switches that its findings count.
+    #[must_use]
+    pub fn switches(&self, device: usize) -> Vec<Switch> {
+        let derived = self
+            .facts
+            .get(device)
+            .map_or(&[][..], |facts| &facts.derived);
+        let shares = derived
+            .iter()
+            .filter(|series| series.key.metric == "LinkShare");
+        let shares: Vec<&Series> = shares.collect();
+        link_switches(&shares, self.verdict.thresholds.carrying_percent)
+    }
+}
