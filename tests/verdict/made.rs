@@ -311,8 +311,9 @@ fn device(plan: &Plan, role: Role) -> Value {
         memory: chance.between(0.0, 0.4),
         ..Connection::default()
     };
+    // A counter that is read over two periods was read over none before: never two of them side by side.
     let mut doubled: Vec<usize> = (0..plan.doubled)
-        .map(|_| 12 + chance.below(((ends - begins) / STEP) as usize - 16))
+        .map(|_| 12 + chance.below(((ends - begins) / STEP) as usize - 16) / 2 * 2)
         .collect();
     doubled.sort_unstable();
     let mut second = begins;
