@@ -5,10 +5,10 @@ use std::path::Path;
 
 use trro_session_viewer::derive::findings::{Severity, Verdict, find};
 use trro_session_viewer::derive::{move_remotes, usual_offset};
+use trro_session_viewer::export::verdict_for_ticket;
 use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
 use trro_session_viewer::report::report_judged;
 use trro_session_viewer::text::errors::explain;
-use trro_session_viewer::text::ticket::ticket;
 
 use crate::arguments::{Arguments, Format};
 use crate::csv;
@@ -54,18 +54,11 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
 fn printed(file: &Path, imported: &Imported, verdict: &Verdict, arguments: &Arguments) -> String {
     let Imported { session, warnings } = imported;
     let lang = arguments.lang.lang();
-    let clock = |time| arguments.time_zone.time(time);
-    let starts = session
-        .devices
-        .iter()
-        .filter_map(|device| device.times.first());
-    let start = starts.copied().reduce(f64::min);
+    let clock = arguments.time_zone.in_sentences(session);
     match arguments.format {
         Format::Text => {
-            let when = start.map_or_else(String::new, |start| {
-                format!("{}, {}", clock(start), arguments.time_zone.day(start))
-            });
-            let text = ticket(session, verdict, lang, &when, &clock);
+            let zone = arguments.time_zone.over(session);
+            let text = verdict_for_ticket(session, verdict, lang, &zone);
             format!(
                 "<!-- {} -->\n{text}\n",
                 file.display().to_string().replace("--", "- -")

@@ -1,9 +1,11 @@
 //! The clock that times are shown on.
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
+use trro_session_viewer::model::Session;
 use trro_session_viewer::text::findings::utc;
 use trro_session_viewer::units::Millis;
+use trro_session_viewer::view;
 
 /// A time zone by its name.
 #[derive(Debug, Clone)]
@@ -22,31 +24,31 @@ impl Zone {
         })
     }
 
-    /// `16:20:18`; where nobody named a zone, that it is UTC, as the page's report has it.
-    pub fn time(&self, time: Millis) -> String {
-        if self.is_utc() {
-            return utc(time);
-        }
-        self.shown(time, "%H:%M:%S")
-    }
-
-    /// `2024-11-12, Asia/Shanghai`.
-    pub fn day(&self, time: Millis) -> String {
-        format!("{}, {}", self.shown(time, "%Y-%m-%d"), self.name)
-    }
-
-    fn is_utc(&self) -> bool {
-        self.name == "UTC"
-    }
-
-    fn shown(&self, time: Millis, format: &str) -> String {
-        match Timestamp::from_millisecond(time as i64) {
-            Ok(instant) => instant
-                .to_zoned(self.zone.clone())
-                .strftime(format)
-                .to_string(),
-            // Beyond the calendar.
-            Err(_) => format!("{time}"),
+    /// The page's clock over that session, with the changes of its offset.
+    pub fn over(&self, session: &Session) -> view::Zone {
+        let span = session.span().unwrap_or(0.0..0.0);
+        let start = Timestamp::from_millisecond(span.start as i64).unwrap_or(Timestamp::UNIX_EPOCH);
+        let changes = self.zone.following(start).map(|change| {
+            let from = change.timestamp().as_millisecond() as Millis;
+            (from, ahead(change.offset()))
+        });
+        let first = (f64::NEG_INFINITY, ahead(self.zone.to_offset(start)));
+        let changes = changes.take_while(|(from, _)| *from <= span.end);
+        view::Zone::Clock {
+            offsets: std::iter::once(first).chain(changes).collect(),
         }
     }
+
+    /// How a report's sentence writes times; where nobody named a zone, that it is UTC, as the page's report has it.
+    pub fn in_sentences(&self, session: &Session) -> Box<dyn Fn(Millis) -> String> {
+        if self.name == "UTC" {
+            return Box::new(utc(session));
+        }
+        let (zone, span) = (self.over(session), session.span().unwrap_or(0.0..0.0));
+        Box::new(move |time| zone.clock(&span, time))
+    }
+}
+
+fn ahead(offset: Offset) -> Millis {
+    Millis::from(offset.seconds()) * 1000.0
 }

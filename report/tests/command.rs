@@ -167,7 +167,36 @@ fn times_are_of_the_zone_that_was_asked_for() {
         "{english}"
     );
     let chinese = out(&run(&["--lang", "zh-CN"], &[&sample()]));
-    assert!(chinese.contains("08:20:18 UTC 之前基本正常"), "{chinese}");
+    assert!(chinese.contains("08:20:18 之前基本正常"), "{chinese}");
+}
+
+#[test]
+fn the_text_is_that_of_the_page() {
+    let page = include_str!("../../tests/export/session.en.md");
+    let text = out(&run(&["--time-zone", "Asia/Shanghai"], &[&sample()]));
+    let (_, text) = text.split_once('\n').unwrap();
+    assert_eq!(text.trim(), page.trim());
+}
+
+#[test]
+fn a_session_of_two_days_tells_the_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let sample = fs::read_to_string(sample()).unwrap();
+    // Half a minute before midnight, UTC.
+    let late = sample
+        .replace("1731399569", "1731455970")
+        .replace("1731399572", "1731455973");
+    let file = folder.path().join("late.json");
+    fs::write(&file, late).unwrap();
+    let told =
+        |format: &str, zone: &str| out(&run(&["--format", format, "--time-zone", zone], &[&file]));
+    let check = |format: &str, zone: &str, expected: &str| {
+        let text = told(format, zone);
+        assert!(text.contains(expected), "{format}, {zone}: {text}");
+    };
+    check("text", "UTC", "until 11-13 00:00:19, then");
+    check("json", "UTC", "until 11-13 00:00:19 UTC, then");
+    check("text", "Asia/Shanghai", "until 08:00:19, then");
 }
 
 #[test]

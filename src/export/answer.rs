@@ -4,10 +4,9 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use super::excerpt::Excerpt;
-use crate::model::{Device, Extra, MissingWhen, Resolution, Series};
+use crate::model::{DATED, Device, Extra, MissingWhen, Resolution, Series};
 use crate::raw::parse;
 use crate::units::Millis;
-use crate::view::DATED;
 
 /// How much of the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,8 +3,9 @@
 use std::fmt::Write as _;
 
 use super::excerpt::Excerpt;
+use crate::model::DATED;
 use crate::units::Millis;
-use crate::view::{DATED, Entry, Zone};
+use crate::view::{Entry, Zone};
 
 /// The first line. `value` is empty where nothing was measured; `device` counts from 0 as in the report; `link` is a `NetId`.
 pub const CSV_HEAD: &str =

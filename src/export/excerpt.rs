@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use crate::model::Group;
+use crate::derive::findings::Verdict;
+use crate::model::{Group, Session};
 use crate::text::Lang;
 use crate::text::ticket::ticket;
 use crate::units::Millis;
@@ -42,22 +43,10 @@ impl Excerpt<'_> {
     /// The verdict as Markdown.
     #[must_use]
     pub fn ticket(&self) -> String {
-        let Self {
-            subject,
-            lang,
-            zone,
-            ..
-        } = *self;
-        let stretch = subject.span().unwrap_or(0.0..0.0);
-        let when = format!("{} {}", zone.stretch(&stretch), zone.name(stretch.start));
-        let clock = |time: Millis| zone.time(time);
-        ticket(
-            &subject.session,
-            &subject.verdict,
-            lang,
-            when.trim_end(),
-            &clock,
-        )
+        let Subject {
+            session, verdict, ..
+        } = self.subject;
+        verdict_for_ticket(session, verdict, self.lang, self.zone)
     }
 
     /// The charts that are unfolded, as they stand, each with the series that are drawn in it; one without any is none.
@@ -77,4 +66,13 @@ impl Excerpt<'_> {
         groups.retain(|(_, charts)| !charts.is_empty());
         groups
     }
+}
+
+/// The verdict as Markdown, with times of that zone.
+#[must_use]
+pub fn verdict_for_ticket(session: &Session, verdict: &Verdict, lang: Lang, zone: &Zone) -> String {
+    let span = session.span().unwrap_or(0.0..0.0);
+    let when = format!("{} {}", zone.stretch(&span), zone.name(span.start));
+    let clock = |time: Millis| zone.clock(&span, time);
+    ticket(session, verdict, lang, when.trim_end(), &clock)
 }

@@ -361,12 +361,12 @@ fn verdict(excerpt: &Excerpt<'_>, width: CssPx) -> Vec<String> {
         zone,
         ..
     } = *excerpt;
-    if subject.span().is_none() {
+    let Some(span) = subject.span() else {
         return Vec::new();
-    }
+    };
     let devices = &subject.session.devices;
     let said = whole_sentence(&subject.verdict, devices, lang, &|time: Millis| {
-        zone.time(time)
+        zone.clock(&span, time)
     });
     let mut lines = vec![String::new()];
     let (mut left, mut word) = (width, String::new());

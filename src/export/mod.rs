@@ -13,7 +13,7 @@ mod svg;
 
 pub use answer::{Extent, answer};
 pub use csv::{CSV_HEAD, csv_rows};
-pub use excerpt::Excerpt;
+pub use excerpt::{Excerpt, verdict_for_ticket};
 pub use figure::Figure;
 pub use mask::{masked, masked_notes};
 pub use svg::{SVG_RATIO, SvgInk, svg};

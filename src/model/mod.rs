@@ -16,5 +16,5 @@ pub use group::Group;
 pub use metric::{
     ChartId, Evidence, METRICS, MeasuredBy, Metric, MissingWhen, Nature, Owner, Unit, metric,
 };
-pub use session::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
+pub use session::{DATED, Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session};
 pub use sibling::sibling_stem;

@@ -1,6 +1,7 @@
 //! Session, device, link, series.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::metric::{Metric, Owner, metric};
 use crate::units::Millis;
@@ -108,6 +109,31 @@ pub struct Series {
     pub values: Vec<f64>,
 }
 
+/// TRRO did not exist before 2015: an earlier time is none of the calendar's.
+pub const DATED: Millis = 1_420_070_400_000.0;
+
+impl Session {
+    /// First and last sample of the devices with a date, or of all where none has one; `None` without any.
+    ///
+    /// A device without `StartTime` counts from 1970; beside dated ones it would squeeze them into a pixel.
+    #[must_use]
+    pub fn span(&self) -> Option<Range<Millis>> {
+        self.span_of(Device::is_dated)
+            .or_else(|| self.span_of(|_| true))
+    }
+
+    /// First and last sample of those devices.
+    #[must_use]
+    pub fn span_of(&self, is_wanted: fn(&Device) -> bool) -> Option<Range<Millis>> {
+        let devices = self.devices.iter();
+        devices
+            .filter(|device| is_wanted(device))
+            .filter_map(|device| Some((*device.times.first()?, *device.times.last()?)))
+            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+            .map(|(start, end)| start..end)
+    }
+}
+
 impl Series {
     /// The row of [`super::METRICS`], or `None` for an array that nobody knows.
     #[must_use]
@@ -122,6 +148,12 @@ impl Series {
 }
 
 impl Device {
+    /// Whether its times are those of a calendar.
+    #[must_use]
+    pub fn is_dated(&self) -> bool {
+        self.times.first().is_some_and(|start| *start >= DATED)
+    }
+
     /// The series of that metric, of the device itself (`link: None`) or of one of its links.
     #[must_use]
     pub fn series(&self, metric: &str, link: Option<i64>) -> Option<&Series> {

@@ -73,7 +73,7 @@ pub struct WarningReport {
 #[must_use]
 pub fn report(session: &Session, warnings: &[Warning], lang: Lang) -> Report {
     let verdict = find(session, &Thresholds::default());
-    report_judged(session, warnings, &verdict, lang, &utc)
+    report_judged(session, warnings, &verdict, lang, &utc(session))
 }
 
 /// The report of a session that was judged, on the clocks on which both stand, with times in the verdict as `clock` writes them.

@@ -3,23 +3,33 @@
 //! A sentence names what happened, not which array shows it; with numbers, and without adjectives where there is none. `{value}` and its like stand
 //! for the facts of the finding.
 
+use time::OffsetDateTime;
+
 use super::metrics::{device_name, link_name};
 use super::number::{duration, number, with_unit};
 use super::{Both, Lang, both};
 use crate::derive::findings::{Blame, Budget, Code, Course, Finding, Verdict};
-use crate::model::{Device, Role, Unit};
+use crate::model::{Device, Role, Session, Unit};
 use crate::units::Millis;
 
 /// How a time is written.
 pub type ClockText<'a> = &'a dyn Fn(Millis) -> String;
 
-/// `08:20:18 UTC`, for who has no zone to show times in.
-#[must_use]
-pub fn utc(time: Millis) -> String {
-    let seconds = (time / 1000.0).floor() as i64;
-    let of_day = seconds.rem_euclid(86_400);
-    let (hours, minutes, seconds) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
-    format!("{hours:02}:{minutes:02}:{seconds:02} UTC")
+/// `08:20:18 UTC`, for who has no zone to show times in; `11-12 08:20:18 UTC` in a session of more than one day.
+pub fn utc(session: &Session) -> impl Fn(Millis) -> String + use<> {
+    const DAY: Millis = 86_400_000.0;
+    let span = session.span().unwrap_or(0.0..0.0);
+    let has_days = (span.start / DAY).floor() != (span.end / DAY).floor();
+    move |time| {
+        let seconds = (time / 1000.0).floor() as i64;
+        let of_day = seconds.rem_euclid(86_400);
+        let (hours, minutes, seconds_left) = (of_day / 3600, of_day / 60 % 60, of_day % 60);
+        let day = OffsetDateTime::from_unix_timestamp(seconds).ok();
+        let day = day.filter(|_| has_days).map_or_else(String::new, |day| {
+            format!("{:02}-{:02} ", u8::from(day.month()), day.day())
+        });
+        format!("{day}{hours:02}:{minutes:02}:{seconds_left:02} UTC")
+    }
 }
 
 /// What happened, in one line: the fact, and what it rests on.
@@ -1292,7 +1302,7 @@ mod tests {
                         ..empty.clone()
                     };
                     for lang in [Lang::Zh, Lang::En] {
-                        let text = sentence(&verdict, &devices(), lang, &utc);
+                        let text = sentence(&verdict, &devices(), lang, &utc(&Session::default()));
                         assert!(!text.contains(['{', '}']), "{text}");
                         proofread(&text, lang);
                     }

@@ -36,7 +36,7 @@ pub use offset::FARTHEST_OFFSET;
 pub use readout::Readout;
 pub use screen::{ChartPlan, Entry, Presence, Screen};
 pub use state::ViewState;
-pub use subject::{DATED, Facts, Place, StretchFacts, Subject, Trace};
+pub use subject::{Facts, Place, StretchFacts, Subject, Trace};
 pub use time_scale::TimeScale;
 pub use time_ticks::{TimeTick, time_ticks};
 pub use timeline::Timeline;

@@ -11,9 +11,6 @@ use crate::derive::{
 use crate::model::{Bands, Basis, Device, Owner, Series, Session};
 use crate::units::Millis;
 
-/// TRRO did not exist before 2015: an earlier time is none of the calendar's.
-pub const DATED: Millis = 1_420_070_400_000.0;
-
 /// Where a series stands: a device, and its number among those that were sent and then those that were computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
@@ -209,7 +206,7 @@ impl Subject {
     /// First and last sample of all devices; `None` without any.
     #[must_use]
     pub fn span_of_all(&self) -> Option<Range<Millis>> {
-        self.span_of(|_| true)
+        self.session.span_of(|_| true)
     }
 
     /// First and last sample of the devices that are drawn; `None` without any.
@@ -217,14 +214,14 @@ impl Subject {
     /// A device without `StartTime` counts from 1970; beside dated ones it would squeeze them into a pixel.
     #[must_use]
     pub fn span(&self) -> Option<Range<Millis>> {
-        self.span_of(is_dated).or_else(|| self.span_of_all())
+        self.session.span()
     }
 
     /// Whether a device stands on the common time axis: not if it has no date and another one has.
     #[must_use]
     pub fn is_drawn(&self, device: usize) -> bool {
         let devices = &self.session.devices;
-        is_dated(&devices[device]) || !devices.iter().any(is_dated)
+        devices[device].is_dated() || !devices.iter().any(Device::is_dated)
     }
 
     /// The whole session with a second on either side, so that the first and the last mark are whole.
@@ -234,15 +231,6 @@ impl Subject {
         let span = self.span()?;
         let margin = f64::max(1000.0, (span.end - span.start) / 1000.0);
         Some(span.start - margin..span.end + margin)
-    }
-
-    fn span_of(&self, is_wanted: fn(&Device) -> bool) -> Option<Range<Millis>> {
-        let devices = self.session.devices.iter();
-        devices
-            .filter(|device| is_wanted(device))
-            .filter_map(|device| Some((*device.times.first()?, *device.times.last()?)))
-            .reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
-            .map(|(start, end)| start..end)
     }
 
     /// The sample of a device that speaks for an instant: the nearest one within half a step.
@@ -301,10 +289,6 @@ impl Facts {
             segments,
         }
     }
-}
-
-fn is_dated(device: &Device) -> bool {
-    device.times.first().is_some_and(|start| *start >= DATED)
 }
 
 fn nearest(times: &[Millis], time: Millis) -> Option<usize> {

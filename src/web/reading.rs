@@ -62,7 +62,13 @@ pub fn read(
 
 /// The report of a session that was judged when it was read. Times in its verdict are UTC, since a host may show them on any clock.
 pub fn report_of(subject: &Subject, warnings: &[Warning], lang: Lang) -> Report {
-    report_judged(&subject.session, warnings, &subject.verdict, lang, &utc)
+    report_judged(
+        &subject.session,
+        warnings,
+        &subject.verdict,
+        lang,
+        &utc(&subject.session),
+    )
 }
 
 /// A page may have less memory than the limit allows; that is an answer, not a fault.

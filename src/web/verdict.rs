@@ -14,10 +14,10 @@ const AROUND: Millis = 10_000.0;
 
 /// The sentence; nothing where there is nothing to judge.
 pub fn verdict(subject: &Subject, context: &Context) -> Option<El> {
-    subject.span()?;
+    let span = subject.span()?;
     let lang = context.lang;
     let judged = &subject.verdict;
-    let clock = |time: Millis| context.zone.time(time);
+    let clock = |time: Millis| context.zone.clock(&span, time);
     let words = sentence(judged, &subject.session.devices, lang, &clock);
     let severity = judged.severity.map_or("", Severity::name);
     Some(

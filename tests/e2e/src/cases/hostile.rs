@@ -113,9 +113,9 @@ pub async fn stays_text_in_a_session(session: &Session) -> Result<()> {
     page.js::<()>("findAll('[data-chart]').at(-1).focus();", &[])
         .await?;
     page.press(&thirtyfour::Key::Right).await?;
-    page.wait_until("find('[aria-live]').textContent !== ''")
+    page.wait_until("find('.unseen[aria-live]').textContent !== ''")
         .await?;
-    let spoken = page.text("[aria-live=polite]").await?;
+    let spoken = page.text(".unseen[aria-live=polite]").await?;
     assert!(spoken.contains(IMAGE), "{spoken}");
     page.choose("[data-testid=sessions]", "1").await?;
     let id = page.text(".when .id").await?;
