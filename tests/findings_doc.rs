@@ -60,7 +60,7 @@ What the viewer looks for in a session, from where on it counts, and whom it bla
 `src/derive/findings`; a test compares. The wording is in `src/text/findings.rs`, both languages.
 
 A band counts after five consecutive samples; a single good sample within does not part them. Freezes and gaps count singly. Findings of a kind on the same
-device and card that are at most 10 s apart are one, in sessions of more than 50 minutes at most 1/300 of the session: five minutes of a day. Samples of
+device and card that are at most 10 s apart are one, and where cause and blame are the same besides, 1/300 of the longest record: five minutes of a day. Samples of
 the first 4 s of a device's connection are start-up and count for `start-up` alone.
 
 | code | rule | value | severity | blame | source |

@@ -60,11 +60,11 @@ const SURE_LEAD: f64 = 1.75;
 /// What is more than so many medians is a burst.
 const BURST_TIMES: f64 = 2.5;
 
-/// The offset, or `None` where one end is missing, carries no picture, or the evidence is weak.
+/// The offset, or `None` where one end is missing or there are several, where one carries no picture, or the evidence is weak.
 #[must_use]
 pub fn clock(session: &Session) -> Option<Clock> {
-    let field = first(session, Role::Field)?;
-    let remote = first(session, Role::Remote)?;
+    let field = only(session, Role::Field)?;
+    let remote = only(session, Role::Remote)?;
     let pairs: Vec<(Wave, Wave)> = ["Rate", "Fps"]
         .iter()
         .filter_map(|metric| Some((Wave::of(field, metric)?, Wave::of(remote, metric)?)))
@@ -98,17 +98,12 @@ pub fn clock(session: &Session) -> Option<Clock> {
     })
 }
 
-/// The one of that role that comes first by name and time, whatever the order of the input.
-fn first(session: &Session, role: Role) -> Option<&Device> {
+/// The one of that role, if there is no other: each of several has a clock of its own, and one offset would be wrong for the others.
+fn only(session: &Session, role: Role) -> Option<&Device> {
     let with_samples = |device: &&Device| device.role == role && !device.times.is_empty();
-    session
-        .devices
-        .iter()
-        .filter(with_samples)
-        .min_by(|one, other| {
-            let by_name = one.device_id.cmp(&other.device_id);
-            by_name.then(one.times[0].total_cmp(&other.times[0]))
-        })
+    let mut devices = session.devices.iter().filter(with_samples);
+    let device = devices.next()?;
+    devices.next().is_none().then_some(device)
 }
 
 /// The mean correlation of all pairs, and how many samples it rests on.

@@ -34,6 +34,8 @@ pub fn has_two_clocks(session: &Session) -> bool {
 pub enum Unknown {
     /// Only one end has samples.
     OneEnd,
+    /// More than one field or remote has samples: each has a clock of its own.
+    Several,
     /// No rate of bits or frames that both ends have measured.
     NoVideo,
     /// Both have, and it fits nowhere, or at several places.
@@ -52,8 +54,15 @@ impl Unknown {
             })
         };
         let is_on_both = |metric| carries(Role::Field, metric) && carries(Role::Remote, metric);
+        let is_one = |role: Role| {
+            let mut devices = session.devices.iter();
+            let mut of_role = || devices.find(|one| one.role == role && !one.times.is_empty());
+            of_role().is_some() && of_role().is_none()
+        };
         if !has_two_clocks(session) {
             Self::OneEnd
+        } else if !is_one(Role::Field) || !is_one(Role::Remote) {
+            Self::Several
         } else if is_on_both("Rate") || is_on_both("Fps") {
             Self::NoFit
         } else {
@@ -81,6 +90,10 @@ pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis
             Some(device) if is_remote[device] => {
                 finding.start += by;
                 finding.end += by;
+                for spell in &mut finding.when {
+                    spell.start += by;
+                    spell.end += by;
+                }
             }
             Some(_) => {}
         }
@@ -138,6 +151,8 @@ mod tests {
         };
         let field = || device(Role::Field, "Fps");
         assert_eq!(why(vec![field()]), Unknown::OneEnd);
+        let two = [Role::Remote, Role::Field, Role::Remote].map(|role| device(role, "Fps"));
+        assert_eq!(why(two.to_vec()), Unknown::Several);
         let remote = |metric| vec![device(Role::Remote, metric), field()];
         assert_eq!(why(remote("NetworkLatency")), Unknown::NoVideo);
         assert_eq!(why(remote("Rate")), Unknown::NoVideo);

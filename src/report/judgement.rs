@@ -141,7 +141,7 @@ impl FindingReport {
             value: finding.value,
             unit: finding.unit.symbol(),
             threshold: finding.threshold,
-            source: source_of(finding.code, &verdict.thresholds, lang),
+            source: source_of(finding, &verdict.thresholds, lang),
             message: message(finding, &session.devices, lang),
             advice: advice(finding, lang),
             causes: finding.causes.clone(),

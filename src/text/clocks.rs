@@ -180,6 +180,10 @@ const fn unknown(why: Unknown) -> Both {
             "只有一端有样本，无从比对",
             "samples of one end only, nothing to compare",
         ),
+        Unknown::Several => both(
+            "差值未知：同一侧有多台设备，各有各的时钟",
+            "difference unknown: several devices at one end, each with a clock of its own",
+        ),
         Unknown::NoVideo => both(
             "差值未知：没有两端都测得的码率或帧率",
             "difference unknown: no bit or frame rate that both ends measured",

@@ -131,6 +131,10 @@ pub fn sentence(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockT
             "除 {start} 外基本正常；当时{clause}：{step}。",
             "Mostly good but for {start}, when {clause}: {step}.",
         ),
+        Course::GoodBut if main.lasted * 2.0 < main.end - main.start => both(
+            "基本正常，但 {start}–{end} 之间不时出现：{clause}；{step}。",
+            "Mostly good, but now and then from {start} to {end} {clause}: {step}.",
+        ),
         Course::GoodBut => both(
             "除 {start}–{end} 外基本正常；其间{clause}：{step}。",
             "Mostly good but for {start}–{end}, when {clause}: {step}.",
@@ -303,7 +307,7 @@ fn say(text: Both, finding: &Finding, devices: &[Device], lang: Lang) -> String 
             ("{times}", times(finding.count, lang)),
             ("{lasted}", duration(finding.lasted, lang)),
             ("{span}", duration(finding.end - finding.start, lang)),
-            ("{path}", path.join(" → ")),
+            ("{path}", way(&path)),
             ("{list}", list(&path, lang)),
             ("{0}", part(0)),
             ("{1}", part(1)),
@@ -339,8 +343,28 @@ pub(super) fn times(count: usize, lang: Lang) -> String {
     }
 }
 
-/// `326 and 503`.
+/// From card to card; of a long way its beginning and its end.
+fn way(cards: &[String]) -> String {
+    const ARROW: &str = " → ";
+    match cards {
+        [_, _, _, _, _, _, _, .., last] => {
+            format!("{}{ARROW}…{ARROW}{last}", cards[..5].join(ARROW))
+        }
+        _ => cards.join(ARROW),
+    }
+}
+
+/// `326 and 503`; of more than a handful the first ones.
 fn list(parts: &[String], lang: Lang) -> String {
+    const MOST: usize = 4;
+    if parts.len() > MOST {
+        let [comma, more] = [both("、", ", "), both("等", "and more")];
+        let sep = comma.get(lang);
+        return match lang {
+            Lang::Zh => parts[..MOST].join(sep) + more.get(lang),
+            Lang::En => parts[..MOST].join(sep) + sep + more.get(lang),
+        };
+    }
     let Some((last, first)) = parts.split_last() else {
         return String::new();
     };
@@ -715,8 +739,8 @@ const fn words(code: Code) -> Words {
                 "{Device}'s bit rate swung by {value} from sample to sample",
             ),
             both(
-                "持续 {lasted}；30 % 以上表示拥塞或抖动",
-                "for {lasted}; above 30 % means congestion or jitter",
+                "持续 {lasted}；超过 {threshold} 表示拥塞或抖动",
+                "for {lasted}; above {threshold} means congestion or jitter",
             ),
             both(
                 "{device}码率相邻样本平均摆动 {value}，持续 {lasted}",
@@ -1139,7 +1163,7 @@ const fn words(code: Code) -> Words {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::proofread::proofread;
     use super::*;
     use crate::derive::findings::{Severity, Thresholds, find};
@@ -1153,7 +1177,8 @@ mod tests {
     }
 
     /// With every fact that a sentence could name.
-    fn finding(code: Code, count: usize) -> Finding {
+    /// One of a kind.
+    pub fn finding(code: Code, count: usize) -> Finding {
         Finding {
             code,
             severity: Severity::Minor,
@@ -1164,6 +1189,7 @@ mod tests {
             start: 1_731_399_618_000.0,
             end: 1_731_399_664_000.0,
             lasted: 46_000.0,
+            when: Vec::new(),
             value: Some(26_000.0),
             unit: Unit::Ms,
             threshold: Some(200.0),

@@ -3,7 +3,7 @@
 use super::findings::{ClockText, OURS, sentence, source};
 use super::metrics::group_name;
 use super::{Both, Lang, both, fill, ui};
-use crate::derive::findings::{Code, Thresholds, Verdict};
+use crate::derive::findings::{Code, Finding, Thresholds, Verdict};
 use crate::model::{Device, Group};
 
 /// One threshold, in words.
@@ -95,15 +95,20 @@ pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
 
 /// Who says that the threshold of a kind is one: where it was changed, nobody but whoever changed it.
 #[must_use]
-pub fn source_of(code: Code, thresholds: &Thresholds, lang: Lang) -> &'static str {
-    let is_changed = thresholds
-        .changed()
-        .into_iter()
-        .any(|(name, _)| named(name).is_some_and(|named| named.codes.contains(&code)));
+pub fn source_of(finding: &Finding, thresholds: &Thresholds, lang: Lang) -> &'static str {
+    let usual = finding.usual.unwrap_or(f64::NAN);
+    let is_changed = thresholds.changed().into_iter().any(|(name, own)| {
+        // A limit is the threshold itself, or so many times or per cent of what is usual.
+        let limits = [own, own * usual, own / 100.0 * usual];
+        let is_limit = finding
+            .threshold
+            .is_some_and(|limit| limits.contains(&limit));
+        is_limit && named(name).is_some_and(|named| named.codes.contains(&finding.code))
+    });
     if is_changed {
         both("改过的阈值", "a changed threshold").get(lang)
     } else {
-        source(code, lang)
+        source(finding.code, lang)
     }
 }
 
@@ -469,6 +474,7 @@ pub const NAMED: [Named; 35] = [
 #[allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 mod tests {
     use super::*;
+    use crate::text::findings::tests::finding;
     use crate::text::proofread::proofread;
 
     #[test]
@@ -520,14 +526,21 @@ mod tests {
         let mut thresholds = Thresholds::default();
         thresholds.set("networkLatencyBadMs", 300.0).unwrap();
         for code in Code::ALL {
-            let told = source_of(code, &thresholds, Lang::En);
-            let is_usual = told == source(code, Lang::En);
+            let is_usual = |threshold: f64| {
+                let finding = Finding {
+                    threshold: Some(threshold),
+                    usual: None,
+                    ..finding(code, 1)
+                };
+                source_of(&finding, &thresholds, Lang::En) == source(code, Lang::En)
+            };
             let concerned = [
                 Code::NetworkLatency,
                 Code::LatencySpike,
                 Code::LatencyFollowsLink,
             ];
-            assert_eq!(is_usual, !concerned.contains(&code), "{code:?}: {told}");
+            assert_eq!(is_usual(300.0), !concerned.contains(&code), "{code:?}");
+            assert!(is_usual(50.0), "{code:?}: another limit of the same kind");
         }
     }
 

@@ -34,7 +34,7 @@ pub fn details(index: usize, subject: &Subject, context: &Context) -> El {
     let text = |text: &str| el("dd").text(text);
     told(judged::ADVICE, text(advice(finding, lang)));
     let devices = &subject.session.devices;
-    let says = source_of(finding.code, &subject.verdict.thresholds, lang);
+    let says = source_of(finding, &subject.verdict.thresholds, lang);
     let limit = limit(finding, devices, lang);
     told(
         judged::LIMIT,

@@ -6,7 +6,7 @@ use std::cell::OnceCell;
 use super::Read;
 use super::bytes::{Incoming, Outgoing, Wire};
 use crate::derive::findings::{
-    Blame, Budget, Code, Course, Evidence, Finding, Severity, Thresholds, Verdict,
+    Blame, Budget, Code, Course, Evidence, Finding, Severity, Spell, Thresholds, Verdict,
 };
 use crate::derive::{Clock, Extremes, Gap, Pyramid, Segments};
 use crate::error::CloudError;
@@ -103,6 +103,7 @@ fields!(Finding {
     start,
     end,
     lasted,
+    when,
     value,
     unit,
     threshold,
@@ -112,6 +113,8 @@ fields!(Finding {
     causes,
     evidence,
 });
+
+fields!(Spell { start, end });
 
 fields!(Evidence {
     device,

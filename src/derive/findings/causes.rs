@@ -112,6 +112,7 @@ fn extend_reconnects(scene: &Scene<'_>, found: &mut [Finding]) {
             finding.end = end.last();
         }
         finding.lasted = finding.lasted.max(finding.end - finding.start);
+        finding.when.clear();
     }
 }
 
@@ -126,11 +127,11 @@ fn possible(effect: Code) -> &'static [Code] {
 }
 
 fn likeliest(scene: &Scene<'_>, found: &[Finding], effect: usize, code: Code) -> Option<usize> {
-    let candidates = (0..found.len()).filter(|cause| {
-        *cause != effect
-            && found[*cause].code == code
-            && is_cause(scene, &found[*cause], &found[effect])
-    });
+    // Merging has put each kind in one place.
+    let from = found.partition_point(|finding| finding.code < code);
+    let to = found.partition_point(|finding| finding.code <= code);
+    let candidates = (from..to)
+        .filter(|cause| *cause != effect && is_cause(scene, &found[*cause], &found[effect]));
     candidates.reduce(|one, other| {
         if found[other].severity > found[one].severity {
             other

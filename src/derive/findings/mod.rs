@@ -5,7 +5,8 @@
 //! same findings, whatever the order of its devices.
 //!
 //! Reading order: [`scene`] prepares a session, [`stretches`] finds runs of samples in a band, each kind adds its findings,
-//! [`merge`] joins neighbours, [`causes`] tells cause from effect, [`blame`] and [`verdict`] sum up.
+//! [`merge`] joins neighbours, [`causes`] tells cause from effect, [`blame`] whose fault it was; of a long session [`merge`] then joins what is the same
+//! again and again, and [`verdict`] sums up.
 
 mod artefacts;
 mod blame;
@@ -97,6 +98,8 @@ pub struct Finding {
     pub end: Millis,
     /// How long it really lasted: less than from start to end where neighbours were merged.
     pub lasted: Millis,
+    /// When that was, where neighbours were merged; empty for one stretch from the start on.
+    pub when: Vec<Spell>,
     /// The measure of it, in [`Self::unit`]: the worst value unless the kind says otherwise.
     pub value: Option<f64>,
     /// Unit of value, usual and threshold.
@@ -116,7 +119,28 @@ pub struct Finding {
     pub evidence: Vec<Evidence>,
 }
 
+/// A stretch of time in which it lasted.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Spell {
+    /// The first instant.
+    pub start: Millis,
+    /// The last one.
+    pub end: Millis,
+}
+
 impl Finding {
+    /// When it lasted.
+    fn spells(&self) -> Vec<Spell> {
+        if self.when.is_empty() {
+            vec![Spell {
+                start: self.start,
+                end: self.start + self.lasted,
+            }]
+        } else {
+            self.when.clone()
+        }
+    }
+
     /// How much it counts: minor 1, major 4, critical 10, times the seconds that it lasted, of which there is one at least.
     fn weight(&self) -> f64 {
         let factor = match self.severity {
@@ -192,10 +216,10 @@ pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
         kind(&scene, &mut found);
     }
     merge::drop_told_twice(&mut found);
-    let length = scene.span().map_or(0.0, |span| span.end - span.start);
-    let mut found = merge::merge(found, thresholds.merge_ms, length);
+    let mut found = merge::merge(found, thresholds.merge_ms);
     causes::explain(&scene, &mut found);
     blame::assign(&scene, &mut found);
+    let found = merge::condense(found, scene.longest());
     let found = causes::in_order(&scene, found);
     verdict::verdict(&scene, found)
 }

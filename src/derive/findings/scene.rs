@@ -101,6 +101,12 @@ impl<'a> Scene<'a> {
         if is_remote { time - self.shift() } else { time }
     }
 
+    /// How long the end with the longest record was recorded: clocks far apart do not make a session longer.
+    pub fn longest(&self) -> Millis {
+        let lengths = self.ends.iter().map(|end| end.last() - end.start());
+        lengths.fold(0.0, f64::max)
+    }
+
     /// From the first to the last sample of all.
     pub fn span(&self) -> Option<Range<Millis>> {
         let starts = self.ends.iter().map(End::start);
@@ -208,6 +214,7 @@ impl<'a> End<'a> {
             start: times[samples.start],
             end: times[samples.end - 1],
             lasted: samples.len() as f64 * self.step,
+            when: Vec::new(),
             value: None,
             unit: Unit::Count,
             threshold: None,

@@ -1,7 +1,7 @@
 //! The session in one sentence: facts for it.
 //!
 //! The session's blame is the part with at least half of all weight that has a part to blame, unless three quarters of all weight have none. The sentence
-//! is about the cause whose group, itself and its effects, weighs most.
+//! is about the cause whose group, itself and its effects, weighs most of those with that blame.
 //!
 //! *Score*: 100 × (1 − (B + W ÷ 2) ÷ D), D being the session's length, B the time in major and critical findings, W that in minor ones alone;
 //! `None` where nothing can be judged.
@@ -13,7 +13,7 @@ use super::causes::{root, weights_of_groups};
 use super::order::in_order;
 use super::scene::Scene;
 use super::thresholds::Thresholds;
-use super::{Blame, Finding, Severity};
+use super::{Blame, Finding, Severity, Spell};
 use crate::derive::clock::Clock;
 use crate::model::Role;
 use crate::units::Millis;
@@ -97,13 +97,13 @@ pub(super) fn verdict(scene: &Scene<'_>, findings: Vec<Finding>) -> Verdict {
         carries && end.device.times.len() >= LEAST_SAMPLES && !end.device.series.is_empty()
     }) && length > 0.0;
     let worst = findings.iter().map(|finding| finding.severity).max();
-    let main = heaviest(&findings);
+    let (blame, blamed_link) = blamed(&findings);
+    let main = heaviest(&findings, blame);
     let course = match main {
         _ if !can_judge => Course::NothingToJudge,
         None => Course::Good,
         Some(main) => course(scene, &findings, main, &span),
     };
-    let (blame, blamed_link) = blamed(&findings);
     Verdict {
         severity: can_judge.then(|| worst.unwrap_or(Severity::Info)),
         blame: main.and(blame),
@@ -125,7 +125,7 @@ pub(super) fn verdict(scene: &Scene<'_>, findings: Vec<Finding>) -> Verdict {
 fn course(scene: &Scene<'_>, findings: &[Finding], main: usize, span: &Range<Millis>) -> Course {
     let finding = &findings[main];
     let length = span.end - span.start;
-    if finding.end - finding.start >= MOST * length {
+    if finding.lasted >= MOST * length {
         Course::Throughout
     } else if lasts_to_the_end(scene, finding) && was_good_before(findings, finding, span.start) {
         Course::GoodUntil
@@ -136,18 +136,20 @@ fn course(scene: &Scene<'_>, findings: &[Finding], main: usize, span: &Range<Mil
     }
 }
 
-/// The root of the heaviest group.
-fn heaviest(findings: &[Finding]) -> Option<usize> {
+/// The root of the heaviest group of those that the blamed part has to answer for; of all, where it has none.
+fn heaviest(findings: &[Finding], blame: Option<Blame>) -> Option<usize> {
     let weights = weights_of_groups(findings);
-    (0..weights.len())
-        .filter(|index| weights[*index] > 0.0)
-        .reduce(|one, other| {
+    let of = |is_wanted: &dyn Fn(&Finding) -> bool| {
+        let wanted = |index: &usize| weights[*index] > 0.0 && is_wanted(&findings[*index]);
+        (0..weights.len()).filter(wanted).reduce(|one, other| {
             if weights[other] > weights[one] {
                 other
             } else {
                 one
             }
         })
+    };
+    of(&|finding| Some(finding.blame) == blame).or_else(|| of(&|_| true))
 }
 
 fn worst_effect(findings: &[Finding], main: usize) -> Option<usize> {
@@ -210,17 +212,17 @@ fn score(findings: &[Finding], length: Millis) -> f64 {
 
 /// How much time findings of at least that severity cover; what overlaps counts once.
 fn covered(findings: &[Finding], least: Severity) -> Millis {
-    let spans: Vec<(Millis, Millis)> = findings
+    let spans: Vec<Spell> = findings
         .iter()
         .filter(|finding| finding.severity >= least)
-        .map(|finding| (finding.start, finding.start + finding.lasted))
+        .flat_map(Finding::spells)
         .collect();
     let order = in_order(spans.len(), &|one, other| {
-        spans[one].0.total_cmp(&spans[other].0)
+        spans[one].start.total_cmp(&spans[other].start)
     });
     let (mut total, mut until) = (0.0, f64::NEG_INFINITY);
     for place in order {
-        let (start, end) = spans[place];
+        let Spell { start, end } = spans[place];
         total += (end - start.max(until)).max(0.0);
         until = until.max(end);
     }
