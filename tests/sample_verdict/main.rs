@@ -79,7 +79,7 @@ fn as_a_whole() {
     let verdict = judged();
     assert_eq!(verdict.severity, Some(Severity::Major));
     assert_eq!(verdict.blame, Some(Blame::RemoteDownlink));
-    assert_eq!(verdict.score, Some(43.0));
+    assert_eq!(verdict.score, Some(42.0));
     let budget = verdict.budget;
     assert_eq!(budget.video, Some(63.0));
     assert_eq!(
