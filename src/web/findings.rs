@@ -59,7 +59,8 @@ impl Findings {
         };
         let chosen = state.finding.as_ref();
         built.choose(chosen.and_then(|one| one.find(findings)), subject, context);
-        built.show_filtered(subject, &state.filter, state.timeline.window(), context);
+        let filter = built.filter();
+        built.show_filtered(subject, &filter, state.timeline.window(), context);
         built
     }
 
@@ -85,9 +86,10 @@ impl Findings {
         }
     }
 
-    /// What the person has set the filter to.
-    pub fn filter(&self) -> Option<Filter> {
-        self.filter.as_ref().map(FilterRow::read)
+    /// What the filter is set to; without its row it hides nothing.
+    pub fn filter(&self) -> Filter {
+        let read = self.filter.as_ref().map(FilterRow::read);
+        read.unwrap_or_default()
     }
 
     /// Unfolds one row and folds the others.

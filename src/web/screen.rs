@@ -69,7 +69,7 @@ impl LiveScreen {
         warnings: &[Warning],
         frame: Frame,
         settings: &Settings,
-        state: ViewState,
+        mut state: ViewState,
     ) -> Self {
         let context = Context {
             lang: settings.lang,
@@ -90,6 +90,8 @@ impl LiveScreen {
             details::header(&subject, &context).child(tools.root()),
         );
         let findings = Findings::build(&subject, &state, &context);
+        // A choice that is no longer offered would hide numbers with no way back.
+        state.filter = findings.filter();
         append(&root, judged(&findings, &subject, &context));
         let overview = Overview::build(&subject, &context);
         append(&root, overview.root());

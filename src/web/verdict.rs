@@ -97,12 +97,10 @@ impl LiveScreen {
 
     /// The filter of findings was set otherwise.
     pub(super) fn filter_findings(&mut self) {
-        if let Some(filter) = self.findings.filter() {
-            self.state.filter = filter;
-            self.show_filter();
-            for panel in &self.panels {
-                panel.show_badges(&self.subject, &self.state, &self.context);
-            }
+        self.state.filter = self.findings.filter();
+        self.show_filter();
+        for panel in &self.panels {
+            panel.show_badges(&self.subject, &self.state, &self.context);
         }
     }
 

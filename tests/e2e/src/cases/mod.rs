@@ -202,6 +202,7 @@ pub fn all() -> Vec<Case> {
         verdict::unfolds_the_chart_of_a_finding,
         verdict::tells_all_of_the_chosen_one,
         verdict::filters_and_renames_nothing,
+        verdict::hides_nothing_without_a_way_back,
         verdict::stays_calm_with_none_one_and_hundreds,
         thresholds::judges_anew_and_remembers,
         thresholds::says_what_is_no_threshold,

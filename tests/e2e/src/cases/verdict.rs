@@ -418,6 +418,52 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
+/// Where the session is judged anew, a choice that the filter offers no longer hides nothing: not in the list, not above the overview.
+pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
+    const SEVERITY: &str = ".filter select[aria-label^='All sev']";
+    // With a network that counts as bad there is one more finding than a filter is offered for; with long freezes tolerated none is critical.
+    for (count, before, after, told, left) in [
+        (
+            6,
+            json!({ "networkLatencyBadMs": 20 }),
+            json!({}),
+            Value::Null,
+            6,
+        ),
+        (
+            9,
+            json!({}),
+            json!({ "freezeCriticalMs": 9000 }),
+            json!(["", "9 of 9"]),
+            9,
+        ),
+    ] {
+        let page = Page::open_element(session, "lang=en").await?;
+        let numbers = "new Set(findAll('.findings-row .tag:not([hidden]) .badge').map(({ dataset }) => dataset.index)).size";
+        let script = "viewer.thresholds = args[1]; await viewer.load(args[0]);";
+        page.js::<()>(script, &[json!(given::with_freezes(count)), before])
+            .await?;
+        page.choose(SEVERITY, "2").await?;
+        page.wait_until("findAll('.findings li:not([hidden])').length === 2")
+            .await?;
+        assert_eq!(page.eval::<usize>(numbers).await?, 2);
+        page.js::<()>("viewer.thresholds = args[0];", &[after])
+            .await?;
+        let script = format!(
+            "const row = find('.filter');
+            return [
+                row && [find(args[0]).value, row.querySelector('.count').textContent],
+                findAll('.findings li:not([hidden])').length,
+                {numbers},
+            ];"
+        );
+        let seen: Value = page.js(&script, &[json!(SEVERITY)]).await?;
+        assert_eq!(seen, json!([told, left, left]));
+        page.is_sound().await?;
+    }
+    Ok(())
+}
+
 pub async fn stays_calm_with_none_one_and_hundreds(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.choose("[data-testid=language]", "en").await?;
