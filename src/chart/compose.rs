@@ -189,7 +189,7 @@ impl Composed {
 /// What of the chart the chosen finding rests on.
 fn marked(subject: &Subject, plan: &ChartPlan, state: &ViewState) -> Option<Marked> {
     let findings = &subject.verdict.findings;
-    let finding = &findings[state.finding.as_ref()?.find(findings)?];
+    let finding = &findings[state.finding.as_ref()?.find(subject)?];
     let times = evidence_in(subject, plan, finding);
     (!times.is_empty()).then_some(Marked {
         times,

@@ -1,5 +1,7 @@
-//! Which finding the person has chosen, so that it is known again where the session is judged anew: it went on, or other thresholds hold.
+//! Which finding the person has chosen, so that it is known again where the session is judged anew, or its clocks are moved: it went on, or other
+//! thresholds hold.
 
+use super::subject::Subject;
 use crate::derive::findings::{Code, Finding};
 use crate::units::Millis;
 
@@ -9,32 +11,42 @@ pub struct ChosenFinding {
     code: Code,
     device: Option<usize>,
     link: Option<i64>,
+    /// As it was sent: where it is shown depends on the clocks.
     start: Millis,
 }
 
 impl ChosenFinding {
     /// That one.
     #[must_use]
-    pub fn of(finding: &Finding) -> Self {
+    pub fn of(finding: &Finding, subject: &Subject) -> Self {
         Self {
             code: finding.code,
             device: finding.device,
             link: finding.link,
-            start: finding.start,
+            start: finding.start + moved(subject, finding.device),
         }
     }
 
-    /// Its index among these: it began at the same instant, or lasts over it now.
+    /// Its index among what was found: it began at the same instant, or lasts over it now.
     #[must_use]
-    pub fn find(&self, findings: &[Finding]) -> Option<usize> {
+    pub fn find(&self, subject: &Subject) -> Option<usize> {
+        let findings = &subject.verdict.findings;
+        let start = self.start - moved(subject, self.device);
         let is_like = |finding: &Finding| {
             (finding.code, finding.device, finding.link) == (self.code, self.device, self.link)
         };
-        let is_same = |finding: &Finding| is_like(finding) && finding.start == self.start;
-        let lasts = |finding: &Finding| {
-            is_like(finding) && finding.start <= self.start && finding.end >= self.start
+        // What is about the session begins with it, wherever that is now.
+        let is_same = |finding: &Finding| {
+            is_like(finding) && (finding.start == start || finding.device.is_none())
         };
+        let lasts =
+            |finding: &Finding| is_like(finding) && finding.start <= start && finding.end >= start;
         let place = findings.iter().position(is_same);
         place.or_else(|| findings.iter().position(lasts))
     }
+}
+
+/// How much earlier than sent a finding is shown.
+fn moved(subject: &Subject, device: Option<usize>) -> Millis {
+    device.map_or(0.0, |device| subject.moved(device))
 }

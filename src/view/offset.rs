@@ -66,8 +66,9 @@ mod tests {
     use std::ops::Range;
 
     use super::*;
-    use crate::derive::findings::{Thresholds, Verdict, find};
+    use crate::derive::findings::{Finding, Thresholds, Verdict, find};
     use crate::model::{Device, Series, SeriesKey};
+    use crate::view::{ChosenFinding, ViewState};
 
     const START: Millis = 1_731_399_569_000.0;
 
@@ -190,6 +191,33 @@ mod tests {
             assert!(!whole.is_empty());
             assert!(whole.into_iter().all(|one| Some(one) == span), "{offset}");
         }
+    }
+
+    #[test]
+    fn the_chosen_finding_and_what_marks_it_go_with_the_clocks() {
+        let sent = as_sent(session(20_000.0, 100));
+        for (index, finding) in sent.verdict.findings.iter().enumerate() {
+            let mut subject = sent.clone();
+            let mut state = ViewState::new(&subject);
+            state.finding = Some(ChosenFinding::of(finding, &subject));
+            state.mark(finding);
+            let mut other = state.clone();
+            other.pin(START);
+            for offset in [20_000.0, -60_000.0, 4000.0] {
+                let unmoved = other.clone();
+                other.move_clocks(&mut subject.clone(), offset);
+                assert_eq!(other.pins(), unmoved.pins(), "a person's own");
+                assert_eq!(other.selection, unmoved.selection);
+                state.move_clocks(&mut subject, offset);
+                let found = state.finding.as_ref().and_then(|one| one.find(&subject));
+                assert_eq!(found, Some(index), "{finding:?} {offset}");
+                let mut marked = state.clone();
+                marked.mark(&subject.verdict.findings[index]);
+                assert_eq!(state, marked, "{finding:?} {offset}");
+            }
+        }
+        let of_remote = |finding: &Finding| finding.device == Some(0);
+        assert!(sent.verdict.findings.iter().any(of_remote));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use super::filter::Filter;
 use super::screen::{ChartPlan, Entry, Presence};
 use super::subject::Subject;
 use super::timeline::Timeline;
+use crate::derive::findings::Finding;
 use crate::model::Group;
 use crate::units::Millis;
 
@@ -68,6 +69,27 @@ impl ViewState {
         if let Some(whole) = subject.window() {
             self.timeline.extend(whole);
         }
+    }
+
+    /// Moves the clocks of a session; what marks the chosen finding goes with it, as long as it is that and nothing else.
+    pub fn move_clocks(&mut self, subject: &mut Subject, offset: Millis) {
+        let chosen = self.finding.as_ref().and_then(|one| one.find(subject));
+        let is_marked = |index: &usize| {
+            let (selection, pins) = marks(&subject.verdict.findings[*index]);
+            (&self.selection, &self.pins) == (&selection, &pins)
+        };
+        let marked = chosen.filter(is_marked);
+        // Findings stay in their order.
+        subject.set_offset(offset);
+        self.extend(subject);
+        if let Some(finding) = marked.and_then(|index| subject.verdict.findings.get(index)) {
+            self.mark(finding);
+        }
+    }
+
+    /// Selects the stretch of a finding, or pins its instant.
+    pub fn mark(&mut self, finding: &Finding) {
+        (self.selection, self.pins) = marks(finding);
     }
 
     /// The stretch that statistics speak of: the selection, else the window.
@@ -270,6 +292,15 @@ impl ViewState {
     #[must_use]
     pub fn is_collapsed(&self, group: Group) -> bool {
         self.collapsed.contains(&group)
+    }
+}
+
+/// The selection and the pins that mark a finding.
+fn marks(finding: &Finding) -> (Option<Range<Millis>>, Vec<Millis>) {
+    if finding.end > finding.start {
+        (Some(finding.start..finding.end), Vec::new())
+    } else {
+        (None, vec![finding.start])
     }
 }
 

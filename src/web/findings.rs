@@ -58,7 +58,7 @@ impl Findings {
             chosen: None,
         };
         let chosen = state.finding.as_ref();
-        built.choose(chosen.and_then(|one| one.find(findings)), subject, context);
+        built.choose(chosen.and_then(|one| one.find(subject)), subject, context);
         let filter = built.filter();
         built.show_filtered(subject, &filter, state.timeline.window(), context);
         built

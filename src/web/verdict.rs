@@ -35,16 +35,10 @@ impl LiveScreen {
         let Some(finding) = subject.verdict.findings.get(index) else {
             return;
         };
-        let (start, end) = (finding.start, finding.end);
-        self.state.timeline.show(start - AROUND..end + AROUND);
-        if end > start {
-            self.state.selection = Some(start..end);
-            self.state.set_pins(&[]);
-        } else {
-            self.state.selection = None;
-            self.state.set_pins(&[start]);
-        }
-        self.state.finding = Some(ChosenFinding::of(finding));
+        let around = finding.start - AROUND..finding.end + AROUND;
+        self.state.timeline.show(around);
+        self.state.mark(finding);
+        self.state.finding = Some(ChosenFinding::of(finding, &subject));
         self.show_chosen();
         self.findings.bring_into_view();
         let of = finding.evidence.first();
@@ -79,7 +73,7 @@ impl LiveScreen {
     pub(super) fn show_chosen(&mut self) {
         let findings = &self.subject.verdict.findings;
         let chosen = self.state.finding.as_ref();
-        let chosen = chosen.and_then(|one| one.find(findings));
+        let chosen = chosen.and_then(|one| one.find(&self.subject));
         let before = self.findings.chosen();
         if chosen == before {
             return;

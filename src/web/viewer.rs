@@ -458,8 +458,7 @@ impl Loaded {
         if let Some(subject) = Rc::get_mut(&mut self.subject)
             && subject.offset() != wanted
         {
-            subject.set_offset(wanted);
-            self.state.extend(subject);
+            self.state.move_clocks(subject, wanted);
             self.report = None;
         }
     }
