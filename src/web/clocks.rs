@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::context::Context;
-use super::dom::{El, append, el, set_attr};
+use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::popover;
 use super::screen::LiveScreen;
 use crate::text::clocks as words;
@@ -12,6 +12,9 @@ use crate::units::Millis;
 use crate::view::{FARTHEST_OFFSET, Subject};
 
 const SECOND: Millis = 1000.0;
+
+/// Where it is said what is wrong with a number.
+const WRONG: &str = "wrong-offset";
 
 /// Whether it is to be told before the charts: clocks differ, or times are not as they were sent.
 pub fn matter(subject: &Subject) -> bool {
@@ -96,14 +99,26 @@ impl LiveScreen {
         let field: HtmlInputElement = field.ok()??.dyn_into().ok()?;
         let offset = (field.value_as_number() * SECOND).round();
         let is_one = offset.abs() <= FARTHEST_OFFSET;
-        set_attr(
-            &field,
-            "aria-invalid",
-            if is_one { "false" } else { "true" },
-        );
-        let told = words::NO_SUCH_OFFSET.get(self.context.lang);
-        set_attr(&field, "title", if is_one { "" } else { told });
+        self.judge_offset(&field, is_one);
         is_one.then_some(offset)
+    }
+
+    /// Says below the field whether what was typed can be applied; if not, the offset before stays in force.
+    fn judge_offset(&self, field: &HtmlInputElement, is_one: bool) {
+        let root = &self.context.frame.root;
+        let Ok(Some(wrong)) = root.query_selector(&format!("#{WRONG}")) else {
+            return;
+        };
+        let _ = wrong.toggle_attribute_with_force("hidden", is_one);
+        if is_one {
+            let _ = field.remove_attribute("aria-invalid");
+            wrong.set_text_content(None);
+            return;
+        }
+        set_attr(field, "aria-invalid", "true");
+        let told = words::NO_SUCH_OFFSET.get(self.context.lang);
+        write(&wrong, told);
+        bring_into_view(&wrong);
     }
 }
 
@@ -131,7 +146,8 @@ fn panel(subject: &Subject, context: &Context) -> El {
         .attr("min", &format!("-{farthest}"))
         .attr("max", &farthest)
         .attr("value", &(subject.offset() / SECOND).to_string())
-        .attr("data-clock", "ahead");
+        .attr("data-clock", "ahead")
+        .attr("aria-describedby", WRONG);
     let label = el("label")
         .child(el("span").text(words::AHEAD.get(lang)))
         .child(field);
@@ -167,6 +183,13 @@ fn panel(subject: &Subject, context: &Context) -> El {
                 .class("by-hand")
                 .child(label)
                 .child(button("typed", words::APPLY.get(lang))),
+        )
+        .child(
+            el("p")
+                .class("wrong")
+                .attr("id", WRONG)
+                .attr("role", "alert")
+                .attr("hidden", ""),
         )
         .child(choices)
 }

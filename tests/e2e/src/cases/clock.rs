@@ -204,6 +204,20 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     type_seconds("90000").await?;
     page.wait_until("find('.help [data-clock=ahead]').getAttribute('aria-invalid') === 'true'")
         .await?;
+    let wrong = "find(`#${find('.help [data-clock=ahead]').getAttribute('aria-describedby')}`)";
+    let told: Value = page
+        .eval(&format!(
+            "(wrong => [wrong?.role, wrong?.checkVisibility(), wrong?.textContent.replaceAll('\\u00a0', ' ')])({wrong})"
+        ))
+        .await?;
+    assert_eq!(
+        told,
+        json!([
+            "alert",
+            true,
+            "Seconds are needed, up to a day (±86,400 s)."
+        ])
+    );
     is_told(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
 
     for (part, offsets, applied, apart) in [
