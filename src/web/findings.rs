@@ -200,12 +200,21 @@ fn row(index: usize, finding: &Finding, subject: &Subject, context: &Context) ->
         append(&who.0, swatch(&Look::new(None, paint)));
     }
     let stop = if index == 0 { "0" } else { "-1" };
+    // Of the same kind there may be many.
+    let of = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
+    let which = [
+        finding.start.to_string(),
+        of(finding.device.and_then(|device| i64::try_from(device).ok())),
+        of(finding.link),
+    ];
+    let which = which.join(" ");
     el("button")
         .class("finding")
         .attr("type", "button")
         .attr("tabindex", stop)
         .attr("data-finding", finding.code.name())
         .attr("data-index", &index.to_string())
+        .attr("data-which", &which)
         .child(badge(index, finding, context))
         .child(
             el("span")

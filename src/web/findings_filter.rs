@@ -34,7 +34,7 @@ impl FilterRow {
         if findings.len() <= FEW {
             return None;
         }
-        let severity = chooser(judged::ANY_SEVERITY, lang);
+        let severity = chooser("severity", judged::ANY_SEVERITY, lang);
         for (place, least) in SEVERITIES.into_iter().enumerate() {
             // A choice that would hide all or nothing is none.
             let passing = findings.iter().filter(|finding| finding.severity >= least);
@@ -43,7 +43,7 @@ impl FilterRow {
                 option(&severity, place, judged::at_least(least).get(lang), is_set);
             }
         }
-        let device = chooser(judged::ANY_DEVICE, lang);
+        let device = chooser("device", judged::ANY_DEVICE, lang);
         let devices = &subject.session.devices;
         for place in 0..devices.len() {
             if findings.iter().any(|finding| finding.device == Some(place)) {
@@ -51,7 +51,7 @@ impl FilterRow {
                 option(&device, place, &name, filter.device == Some(place));
             }
         }
-        let blame = chooser(judged::ANY_BLAME, lang);
+        let blame = chooser("blame", judged::ANY_BLAME, lang);
         for (place, part) in Blame::ALL.into_iter().enumerate() {
             if findings.iter().any(|finding| finding.blame == part) {
                 let is_set = filter.blame == Some(part);
@@ -118,8 +118,10 @@ impl FilterRow {
     }
 }
 
-fn chooser(any: Both, lang: Lang) -> El {
-    let chooser = el("select").attr("aria-label", any.get(lang));
+fn chooser(what: &str, any: Both, lang: Lang) -> El {
+    let chooser = el("select")
+        .attr("data-filter", what)
+        .attr("aria-label", any.get(lang));
     append(
         &chooser.0,
         el("option").attr("value", "").text(any.get(lang)),

@@ -41,8 +41,9 @@ impl Stance {
     }
 }
 
-/// Which of the elements that can have the focus has it: its number, and how many there are.
+/// Which of the elements that can have the focus has it: what it was itself, its number, and how many there are.
 struct Focus {
+    element: Element,
     index: u32,
     count: u32,
 }
@@ -59,20 +60,57 @@ impl Focus {
         let count = all.length();
         let is_it = |index: &u32| all.item(*index).as_ref() == Some(focused.as_ref());
         let index = (0..count).find(is_it)?;
-        Some(Self { index, count })
+        Some(Self {
+            element: focused,
+            index,
+            count,
+        })
     }
 
-    /// Gives it to the element in the same place; to none where others stand there now.
+    /// Gives it to the one that is about the same, else to the element in the same place; to none where others stand there now.
     fn give_back(&self, root: &HtmlElement) {
         let Ok(all) = root.query_selector_all(FOCUSABLE) else {
             return;
         };
-        let element = all.item(self.index);
-        let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
-        if let Some(element) = element.filter(|_| all.length() == self.count) {
+        let at = |index| all.item(index)?.dyn_into::<HtmlElement>().ok();
+        let mut alike = (0..all.length())
+            .filter_map(at)
+            .filter(|other| is_alike(&self.element, other));
+        let element = match (alike.next(), alike.next()) {
+            (Some(only), None) => Some(only),
+            _ => at(self.index).filter(|_| all.length() == self.count),
+        };
+        if let Some(element) = element {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             let _ = element.focus_with_options(&options);
         }
     }
+}
+
+/// Whether both are one kind and about the same, by what was written down in them when they were built.
+fn is_alike(one: &Element, other: &Element) -> bool {
+    // Further classes tell how it stands just now.
+    let class = |of: &Element| {
+        let all = of.class_name();
+        all.split(' ').next().unwrap_or_default().to_owned()
+    };
+    if one.tag_name() != other.tag_name() || class(one) != class(other) {
+        return false;
+    }
+    let (about, about_other) = (about(one), about(other));
+    let is_there = |name: &String| one.get_attribute(name) == other.get_attribute(name);
+    // Without either it could be anything.
+    (!about.is_empty() || !class(one).is_empty())
+        && about.len() == about_other.len()
+        && about.iter().all(is_there)
+}
+
+/// The names of its `data-*` attributes. A finding's number is not among them: worse ones that come later push it on.
+fn about(element: &Element) -> Vec<String> {
+    let names = element.get_attribute_names();
+    let names = names.iter().filter_map(|name| name.as_string());
+    names
+        .filter(|name| name.starts_with("data-") && name != "data-index")
+        .collect()
 }

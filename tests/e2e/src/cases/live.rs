@@ -796,3 +796,47 @@ pub async fn extends_what_a_host_shows(session: &Session) -> Result<()> {
     );
     page.is_sound().await
 }
+
+/// Newer samples bring findings, and with them more that can have the focus: whoever uses keys stays where they are.
+pub async fn leaves_the_focus_where_it_is(session: &Session) -> Result<()> {
+    let page = Page::open_element(session, "lang=en").await?;
+    let script = "
+        const cut = JSON.parse(args[0]);
+        const shorten = object => {
+            for (const [name, value] of Object.entries(object)) {
+                if (name === 'MultiNet') value.forEach(shorten);
+                else if (Array.isArray(value)) object[name] = value.slice(0, args[2]);
+            }
+        };
+        cut.Response.Details.forEach(shorten);
+        await viewer.load(cut);
+        const focused = () => viewer.shadowRoot.activeElement;
+        const what = () => {
+            const { className, dataset } = focused() ?? {};
+            // A row may have another number by now.
+            return JSON.stringify([className, { ...dataset, index: null }]);
+        };
+        const all = findAll(args[1]);
+        all.at(-1).focus();
+        const [before, count] = [what(), findAll('.finding').length];
+        await viewer.extend(args[0]);
+        return [findAll('.finding').length > count, before, what()];";
+    for (selector, samples) in [
+        (".plot[data-chart=fps]", 20),
+        ("[data-series='0:Fps']", 20),
+        ("[data-do=thresholds]", 20),
+        (".go-to", 20),
+        (".finding", 12),
+    ] {
+        let (more, before, after): (bool, String, String) = page
+            .js(
+                script,
+                &[given::SAMPLE.into(), selector.into(), samples.into()],
+            )
+            .await?;
+        assert!(more, "{selector}: no finding came");
+        assert!(!before.starts_with("[null"), "{selector} takes no focus");
+        assert_eq!(after, before, "{selector}");
+    }
+    page.is_sound().await
+}

@@ -258,6 +258,7 @@ pub fn all() -> Vec<Case> {
         live::says_that_a_demo_is_one,
         live::fetches_by_attributes,
         live::extends_what_a_host_shows,
+        live::leaves_the_focus_where_it_is,
         examples::without_a_framework,
         examples::in_react_with_vite,
         examples::in_vue_with_webpack,
