@@ -118,7 +118,8 @@ That `NetworkLatency` is a round trip is inferred.
 ## Clocks
 
 Bit rate and frame rate of both ends, less their moving means over 40 s, are correlated at offsets from −40 to +40 s. The best one is told with the uncertainty of one sample,
-if correlation × √values is at least 4 and it is by 15 % better than everywhere else; otherwise the offset is `null`. What happens at both ends is compared with it.
+if correlation × √values is at least 4 and it is by 15 % better than everywhere else; otherwise the offset is `null`, and so it is where more than
+one field or remote has samples: each has a clock of its own. What happens at both ends is compared with it.
 
 Everything that is shown stands on the field's clock. Unasked, the remotes are moved by the offset where it is more than the uncertainty and the evidence strong: correlation × √values at
 least 8, by 75 % better than everywhere else, and not at the end of what was looked through. Of the 2,000 made sessions 642 of the 872 whose clocks differ by more than a sample are moved, none of them wrongly; of
