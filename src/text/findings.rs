@@ -357,22 +357,15 @@ fn way(cards: &[String]) -> String {
 /// `326 and 503`; of more than a handful the first ones.
 fn list(parts: &[String], lang: Lang) -> String {
     const MOST: usize = 4;
+    let comma = both("、", ", ").get(lang);
     if parts.len() > MOST {
-        let [comma, more] = [both("、", ", "), both("等", "and more")];
-        let sep = comma.get(lang);
-        return match lang {
-            Lang::Zh => parts[..MOST].join(sep) + more.get(lang),
-            Lang::En => parts[..MOST].join(sep) + sep + more.get(lang),
-        };
+        return parts[..MOST].join(comma) + both(" 等", ", and more").get(lang);
     }
-    let Some((last, first)) = parts.split_last() else {
-        return String::new();
-    };
-    if first.is_empty() {
-        return last.clone();
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => first.join(comma) + both(" 和 ", " and ").get(lang) + last,
     }
-    let and = both(" 和 ", " and ").get(lang);
-    first.join(both("、", ", ").get(lang)) + and + last
 }
 
 /// Replaces each name by its fact; a name that has none stays out.
