@@ -335,11 +335,12 @@ fn decimals(value: f64, unit: Unit) -> u8 {
 }
 
 pub(super) fn times(count: usize, lang: Lang) -> String {
+    let figure = number(count as f64, 0);
     match (lang, count) {
-        (Lang::Zh, _) => format!("{count}\u{a0}次"),
+        (Lang::Zh, _) => format!("{figure}\u{a0}次"),
         (Lang::En, 1) => "once".to_owned(),
         (Lang::En, 2) => "twice".to_owned(),
-        (Lang::En, _) => format!("{count}\u{a0}times"),
+        (Lang::En, _) => format!("{figure}\u{a0}times"),
     }
 }
 
