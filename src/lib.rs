@@ -6,6 +6,7 @@
 //! Everything outside `web` builds and is tested natively and names no browser crate; Cargo enforces it.
 //!
 //! * [`units`]: what a bare number means.
+//! * [`lang`]: the languages, and a text in all of them.
 //! * [`error`], [`warning`]: what can go wrong, as facts; their wording is in [`text`].
 //! * [`raw`]: any JSON as it was sent, arrays of numbers as columns.
 //! * [`import`]: bytes to sessions and warnings; every odd shape ends here.
@@ -24,6 +25,7 @@ pub mod derive;
 pub mod error;
 pub mod export;
 pub mod import;
+pub mod lang;
 pub mod model;
 pub mod raw;
 pub mod report;

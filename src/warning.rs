@@ -129,6 +129,8 @@ pub enum WarningKind {
         /// What the cloud said, where the error is the cloud's.
         cloud: Option<CloudError>,
     },
+    /// The times of field and remote do not overlap, or only one of the two has a date: neither explains the other.
+    EndsDoNotMeet,
     /// One of several inputs could not be read; the others are shown.
     InputFailed {
         /// Its name.
@@ -170,6 +172,7 @@ impl WarningKind {
             Self::TextRepaired => "text-repaired",
             Self::TextAround { .. } => "text-around",
             Self::InputFailed { .. } => "input-failed",
+            Self::EndsDoNotMeet => "ends-do-not-meet",
         }
     }
 }

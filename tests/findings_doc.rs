@@ -1,78 +1,182 @@
 //! `docs/findings.md` says what the judge does; rewritten with `UPDATE_DOCS=1`.
+//!
+//! A kind's section is the head of its file; names of limits in braces become their values there, and in the chapters below.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read the documents has failed"
 )]
 
 use std::fmt::Write;
+use std::path::Path;
 use std::{env, fs};
 
-use trro_session_viewer::derive::findings::{Blame, Code, Thresholds};
+use trro_session_viewer::derive::judge::{Blame, Code, Limit, LimitUnit};
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::text::findings::{blame_name, source};
-use trro_session_viewer::text::rules::rule;
-use trro_session_viewer::text::thresholds::named;
+use trro_session_viewer::text::findings::blame_name;
+use trro_session_viewer::text::thresholds::{figure, figure_with_unit, topic_name};
 
 #[test]
 fn every_kind_is_documented_as_it_is_found() {
-    let mut page = String::from(HEAD);
+    let mut page = filled(HEAD);
     for code in Code::ALL {
-        let rule = rule(code);
-        writeln!(
-            page,
-            "| `{}` | {} | {} | {} | {} | {} |",
-            code.name(),
-            rule.rule,
-            rule.value,
-            rule.severity,
-            rule.blame,
-            source(code, Lang::En),
-        )
-        .unwrap();
+        page.push_str(&section(code));
     }
-    page.push_str(BLAME);
+    page.push_str(&filled(BLAME));
     for blame in Blame::ALL {
         let name = blame_name(blame);
         writeln!(page, "| `{}` | {} | {} |", blame.name(), name.en, name.zh).unwrap();
     }
-    page.push_str(THRESHOLDS);
-    for (name, value) in Thresholds::default().named() {
-        let named = named(name).unwrap();
-        let (label, source) = (named.label.en, named.source(Lang::En));
-        writeln!(page, "| `{name}` | {label} | {value} | {source} |").unwrap();
+    page.push_str(&filled(THRESHOLDS));
+    let mut topic = None;
+    for limit in Limit::all() {
+        if topic != Some(limit.topic) {
+            topic = Some(limit.topic);
+            let heading = topic_name(limit.topic).en;
+            write!(page, "\n### {heading}\n\n{TABLE_OF_LIMITS}").unwrap();
+        }
+        page.push_str(&row(limit));
     }
-    page.push_str(TAIL);
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/findings.md");
+    page.push_str(&filled(TAIL));
+    let path = root().join("docs/findings.md");
     if env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(path, &page).unwrap();
+        fs::write(&path, &page).unwrap();
     }
-    assert_eq!(
-        fs::read_to_string(path).unwrap_or_default(),
-        page,
-        "run it once with UPDATE_DOCS=1"
+    assert!(
+        fs::read_to_string(&path).unwrap_or_default() == page,
+        "docs/findings.md is not what the judge does; run UPDATE_DOCS=1 cargo test --test findings_doc"
     );
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The head of the kind's file, its limits, what may explain it, and what to do.
+fn section(code: Code) -> String {
+    let kind = code.kind();
+    let mut text = format!("\n### `{}`\n\n{}", code.name(), filled(&head_of(code)));
+    if !kind.causes.is_empty() {
+        let causes: Vec<String> = kind
+            .causes
+            .iter()
+            .map(|cause| format!("`{}`", cause.name()))
+            .collect();
+        write!(text, "\n**Likely cause.** {}.\n", causes.join(", ")).unwrap();
+    }
+    write!(text, "\n**What to do.** {}\n", kind.words.advice.en).unwrap();
+    if !kind.limits.is_empty() {
+        write!(text, "\n{TABLE_OF_LIMITS}").unwrap();
+        for limit in kind.limits {
+            text.push_str(&row(limit));
+        }
+    }
+    text
+}
+
+const TABLE_OF_LIMITS: &str = "| limit | what it is | default | source |\n|---|---|---|---|\n";
+
+fn row(limit: &Limit) -> String {
+    let default = figure_with_unit(limit, limit.default, Lang::En);
+    format!(
+        "| `{}` | {} | {} | {} |\n",
+        limit.name, limit.label.en, default, limit.source.en
+    )
+}
+
+/// What stands at the top of its file, one paragraph a line.
+fn head_of(code: Code) -> String {
+    let path = format!("src/derive/judge/kinds/{}.rs", code.file());
+    let source = fs::read_to_string(root().join(&path)).unwrap();
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let mut text = String::new();
+    for line in lines.map(str::trim) {
+        let is_new = text.is_empty() || text.ends_with('\n');
+        match (line, is_new) {
+            ("", true) => {}
+            ("", false) => text.push_str("\n\n"),
+            (line, true) => text.push_str(line),
+            (line, false) => {
+                text.push(' ');
+                text.push_str(line);
+            }
+        }
+    }
+    for part in ["**Rule.** ", "**Value.** ", "**Severity.** "] {
+        assert_eq!(text.matches(part).count(), 1, "{path}: {part}");
+    }
+    text.trim_end().to_owned() + "\n"
+}
+
+/// With the value of each limit that stands in braces, and its unit where the text does not go on with it.
+fn filled(text: &str) -> String {
+    let mut pieces = text.split('{');
+    let mut out = pieces.next().unwrap().to_owned();
+    for piece in pieces {
+        let (name, rest) = piece.split_once('}').unwrap();
+        let limit = Limit::named(name);
+        let limit = limit.unwrap_or_else(|| panic!("there is no limit {name}"));
+        let has_unit = [" ×", " samples", " consecutive", " bad ones"]
+            .iter()
+            .any(|unit| rest.starts_with(unit));
+        if has_unit {
+            out.push_str(&figure(limit, limit.default));
+        } else {
+            out.push_str(&figure_with_unit(limit, limit.default, Lang::En));
+        }
+        // So many times what is usual, but so much per cent of it.
+        let is_multiple = limit.unit == LimitUnit::Times;
+        let rest = rest
+            .strip_prefix(" of")
+            .filter(|_| is_multiple)
+            .unwrap_or(rest);
+        out.push_str(rest);
+    }
+    out
 }
 
 const HEAD: &str = "\
 # Findings
 
-What the viewer looks for in a session, from where on it counts, and whom it blames. Generated from `src/text/rules.rs` and the thresholds of
-`src/derive/findings`; a test compares. The wording is in `src/text/findings.rs`, both languages.
+What the viewer looks for in a session, from where on it counts, and whom it blames. Generated: a kind's section is the head of its file in `src/derive/judge/kinds`, and every
+number comes from the table of limits that the judge itself reads; a test compares. The words of a kind, in both languages, stand in its file too.
 
-A band counts after five consecutive samples; a single good sample within does not part them. Freezes and gaps count singly. Findings of a kind on the same
-device and card that are at most 10 s apart are one, and where cause and blame are the same besides, 1/300 of the longest record: five minutes of a day. Samples of
-the first 4 s of a device's connection are start-up and count for `start-up` alone.
+* A band counts after {samples} consecutive samples; {calmSamples} consecutive good samples end it, so a single one within does not part it. Freezes, reconnects and single
+  latencies count by themselves.
+* Samples of the first {startUpMs} of a device's connection are start-up, and count for `start-up` alone. What a remote shows after the field's data have ended is the end of the
+  session, and no trouble.
+* *Usual* is the level that a fifth of the settled samples keep below: trouble that fills most of a session is not taken for what is usual. The frame rate that there *should be* is the
+  round rate at or above what nine tenths of the samples keep below; at the remote, what the field sends.
+* Stretches of a kind on the same device and network interface that are no farther apart than {mergeMs} are one. What happens again and again, of the same kind, device,
+  interface and part to blame, is one finding with a spell each (`spells`): its value is the worst of them, `lastedMs` their sum.
+* `thresholdName` names the limit that a finding broke, `threshold` its value there, `source` who says that it is one.
 
-| code | rule | value | severity | blame | source |
-|---|---|---|---|---|---|
+## Kinds
+
+In the order in which they explain each other: causes first.
 ";
 
 const BLAME: &str = "
 ## Blame
 
-An effect has the blame of what explains it. Each effect has at most one cause in `causes`: of the kinds that can explain it the likeliest that was there when
-it began (`src/derive/findings/causes.rs` has the order), on the same device or from the field to the remote. The session's blame is the part with at least half of all
-weight that blames somebody, unless three quarters of all weight blame nobody: then it is `undecided`. Weight: minor 1, major 4, critical 10, times the seconds that it lasted.
+What the driver saw (a picture that froze, came late or had too few frames, commands that came late) is blamed on the part to which the samples around it point. Every part has
+series of its own: `CaptureCost` and `EncodeCost` the vehicle's computer; `NetworkLatency`, `Lost`, `BitRateEstimate`, `NACK` of the field, and `Rtt` and `Lost` of its network interfaces, the uplink;
+`NetworkLatency`, `Lost` and `NACK` of the remote the downlink; `DecodeCost` and `RenderCost` the cockpit's computer. Each is put against what is usual in this session: a latency that rose by {suspectLatencyMs}, a loss
+of {suspectLossPercent} more, requests for {suspectRequestsPercent} of the packets, a stage that takes {suspectStagePercent} of the frame interval more, or an estimate at {suspectEstimatePercent} of the usual one is worth a look, and the
+strongest is blamed. An interface counts where it carries {suspectSharePercent} of what is sent.
+
+* Both ways at once, of which neither rose more than {suspectAlikeTimes} the other, are the `cloud`, unless the session is direct (`p2p`).
+* Late frames at the field are its own, unless its uplink shows {suspectThrottleTimes} what is worth a look: then it held up the encoder.
+* A latency is blamed on the part that grew most while it lasted, if that makes up {suspectPartPercent} of what was added.
+* Where nothing at all shows, it is `undecided`.
+
+A finding's `causes` are what explains it: of the kinds in its list the likeliest that was there and blames the same part, on the same device or from the field to the remote; it passes its blame on. A
+cause is as bad as the worst that follows from it, and where it does.
+
+The session's `blames` are the parts with a share, the heaviest first. What each finding weighs is the driver's time that it cost: at each instant the worst counts, once. A second
+without a picture or with a frozen one counts {weightFrozenTimes} ×, one that came late {weightLateTimes} ×, one with few frames {weightFewTimes} ×; where the finding is minor, {weightMinorPercent} of that. `blame` is the first of
+`blames` if it has at least half of what is blamed on somebody, and that a quarter of all; else `undecided`.
+
+The sentence speaks of the worst stretch of trouble of one part (gaps up to {episodeMs} within), and of the worst one of another part, where that weighs at least {secondPartPercent} of it.
 
 | blame | English | 中文 |
 |---|---|---|
@@ -81,43 +185,40 @@ weight that blames somebody, unless three quarters of all weight blame nobody: t
 const THRESHOLDS: &str = "
 ## Thresholds
 
-By the name under which a host sets them; milliseconds, per cent, or a count, as the name says. A person changes them in the panel *Thresholds*, a host by the
-element's `thresholds`, a pipeline by `--threshold NAME=VALUE`. Each is a finite number above 0; `samples` is rounded to a whole one. A verdict by others than these
+By the name under which a host sets them; its end says the unit: milliseconds, per cent, a multiple, or a count. A person changes them in the panel *Thresholds*, a host by the
+element's `thresholds`, a pipeline by `--threshold NAME=VALUE`. Each is a finite number above 0; a number of samples is rounded to a whole one. A verdict by others than these
 says so, in its sentence too. Bands, lines on charts and times beyond a limit follow them; the lines at 100 and 150 ms of the frame interval do not, since the cloud
 itself counts stall time from there.
-
-| name | what it is | usual | source |
-|---|---|---|---|
 ";
 
 const TAIL: &str = "
 ## Score
 
-100 × (1 − (B + W ÷ 2) ÷ D): D is the session's length, B the time in major and critical findings, W the time in minor ones alone; what overlaps counts once.
-`null` where nothing can be judged.
+100 × (1 − (B + part × W) ÷ D): D is the session's length, B the time that the driver spent in major and critical trouble, W the time in minor trouble alone, of which {scoreMinorPercent} count; what overlaps
+counts once. `null` where nothing can be judged: fewer than two samples, or nothing in them that tells of picture, network or connection. Then `severity` is `null` too, and the sentence says so.
 
 ## On the screen
 
 One number names a finding everywhere: in the list, above the overview, and in the charts whose series it rests on. Filled squares are major, with a second
 outline critical; outlined squares are minor, circles are notes.
 
-* Above the overview a number stands at each instant of a finding that is nothing but instants, four at most; else at its beginning, and a rule runs on to its end unless it is
-  a note. In a chart it stands beside the very sample, with the value, where no curve runs and samples are 8 pixels apart; else above the plot, at the first stretch in sight.
+* Above the overview a number stands at each spell of a finding, where those are no more than four, else at the first; a rule runs on to its end unless it is a note, or for many spells to the
+  end of the last where they fill half of that time. In a chart it stands beside the very sample, with the value, where no curve runs and samples are 8 pixels apart; else above the plot, at the first stretch in sight.
 * The worst come first. A number that others would push farther than 40 pixels from its second is left out: a tick stands there, and the overview counts those. Where there are more
   numbers than room each takes the room of two, so that a row of hundreds can still be read.
 * What is about all of the session, or of all that its device measured, has no number in the charts: it is nowhere in particular.
-* The chosen finding is told in full under its row. What it rests on is tinted in the charts, with a rule on their upper edge, half a step on either side of each sample. Its chart unfolds;
+* Choosing a finding shows all of it, or its worst spell where the spells fill less than a tenth of more than five minutes. It is told in full under its row. What it rests on is tinted in the charts, with a rule on their upper edge, half a step on either side of each sample. Its chart unfolds;
   a series that was hidden stays so unless nothing else of the evidence can be seen. It stays chosen in another language, with newer samples, and until Esc has undone all else.
 * Rows light up while the cursor stands in their evidence. A filter hides rows and numbers alike and renames nothing; it is offered from seven findings on.
 
 ## Latency budget
 
-Capture, encode, half of each end's `NetworkLatency`, decode and render, as medians, against `VideoLatency`. What they do not make up is *unexplained* and blamed on nobody.
-That `NetworkLatency` is a round trip is inferred.
+Capture, encode, half of each end's `NetworkLatency`, decode and render, as medians, against `VideoLatency`: `budget` of the report. What they do not make up is *unexplained* and blamed on nobody; where they make
+up more, nothing is unexplained. That `NetworkLatency` is a round trip is inferred.
 
 ## Clocks
 
-Bit rate and frame rate of both ends, less their moving means over 40 s, are correlated at offsets from −40 to +40 s. The best one is told with the uncertainty of one sample,
+Bit rate and frame rate of both ends, less their moving means over 40 s, are correlated at offsets from −40 to +40 s. The best one is told with the uncertainty of one sample in whole seconds,
 if correlation × √values is at least 4 and it is by 15 % better than everywhere else; otherwise the offset is `null`, and so it is where more than
 one field or remote has samples: each has a clock of its own. What happens at both ends is compared with it.
 
@@ -141,5 +242,5 @@ A smaller number is held to the same aims by `cargo xtask test`. The sessions ar
 * **Which stream.** A session id covers one stream; there are no fields per stream.
 * **Quality as the cloud grades it.** How `Quality` is computed is not published.
 * **One-way latency of a network.** `NetworkLatency` looks like a round trip between device and server; nothing tells its halves apart.
-* **Whether a freeze without any trace in the network was the way's or the cockpit's.** It is `undecided`, unless the field's own frames were late.
+* **Whether a freeze that no series shows anything of was the way's or the cockpit's.** It is `undecided`, unless the field's own frames were late.
 ";

@@ -92,8 +92,12 @@ known metric. The table says what else does. A missing sample is neither drawn n
 * **Disconnected** is a sample with `NetworkLatency` negative while `Rate` and `Fps` are both 0.
 * **Statistics** are over the samples that are not missing, bursts included. Percentiles are interpolated linearly between
   closest ranks, which is NumPy's default.
-* A **gap** is a step of `TimeOffset` of at least 1.5 times the device's median positive step; a **segment** is a run without
-  a gap. Whole seconds jitter, so a gap alone is no reconnect.
+* The **cadence** of a device is the mean of those of its positive steps of `TimeOffset` that are less than 1.75 times their median:
+  offsets are whole seconds, so samples 2.3 s apart give steps of 2 and 3 s, and one step says little.
+* A **gap** is a step of at least 1.5 cadences that is more than 1 s longer than the cadence (less is rounding), or a step of at
+  least 1.4 cadences after which the connection shows that it began anew: the sample after it is disconnected, `NACK` is less
+  than at the sample before, or `K100` or `K150` is another value; what is missing shows nothing. A **segment** is a run without a
+  gap. A gap alone is no reconnect.
 * **Stall time** of a session is the sum of `Lag100Duration` or `Lag150Duration`; its **ratio** is 100 × that sum ÷ the time
   that was sampled, which is for each segment its last offset less its first plus one median step. The mean of `K100` or
   `K150` is not it.

@@ -74,10 +74,11 @@ fn every_sample() {
         };
         match import_all(&[input], &|_| {}) {
             Ok(sessions) => {
-                let read = sessions.into_iter().map(|Named { name, imported }| Read {
-                    name,
-                    subject: Subject::new(imported.session),
-                    warnings: imported.warnings,
+                let read = sessions.into_iter().map(|named: Named| Read {
+                    name: named.name,
+                    index: named.index,
+                    subject: Subject::new(named.imported.session),
+                    warnings: named.imported.warnings,
                 });
                 check(&read.collect::<Vec<_>>());
                 crossed += 1;
@@ -119,6 +120,7 @@ fn kind() -> impl Strategy<Value = WarningKind> {
             Kind::FieldUnknown,
             Kind::FieldRepeated,
             Kind::TextRepaired,
+            Kind::EndsDoNotMeet,
         ]),
         whole.clone().prop_flat_map(|some| {
             select(vec![
@@ -229,8 +231,8 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn read()(name in option::of(text()), session in session(), warnings in vec(warning(), 0..6)) -> Read {
-        Read { name, subject: Subject::new(session), warnings }
+    fn read()(name in option::of(text()), index in any::<usize>(), session in session(), warnings in vec(warning(), 0..6)) -> Read {
+        Read { name, index, subject: Subject::new(session), warnings }
     }
 }
 

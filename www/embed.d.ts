@@ -215,12 +215,21 @@ export interface ViewerError extends Error {
 
 export interface Report {
   version: 1;
+  /** The name of the file or input, as it was given; `null` where it had none, and in a masked copy. */
+  source: string | null;
+  /** Which of that input's sessions this is, from 0. */
+  sourceIndex: number;
   session: { sessionId: string; projectId: string; requestId: string; start: number; end: number };
   devices: Device[];
   verdict: Verdict | null;
   clock: Clock | null;
+  /** `null` where nobody measured how late the picture was. */
+  budget: Budget | null;
   findings: Finding[];
   warnings: Warning[];
+  /** Other logs and notes: empty in this version. */
+  logs: never[];
+  notes: never[];
 }
 
 export interface Device {
@@ -238,6 +247,17 @@ export interface Device {
   segments: { start: number; end: number; samples: number }[];
   series: Series[];
   lag: { '100': Lag | null; '150': Lag | null } | null;
+  links: Link[];
+}
+
+/** A network interface. */
+export interface Link {
+  netId: number;
+  netIp: string;
+  /** Its part of all that is sent: the median, in per cent. */
+  share: number | null;
+  /** How often the video changed to it. */
+  switches: number;
 }
 
 export interface Resolution {
@@ -260,6 +280,10 @@ export interface Series {
   p50: number | null;
   p95: number | null;
   p99: number | null;
+  /** How long it was within each band of `docs/metrics.md`; `null` where there is none, or nothing to compare with. */
+  goodMs: number | null;
+  watchMs: number | null;
+  badMs: number | null;
 }
 
 export interface Lag {
@@ -274,7 +298,11 @@ export interface Verdict {
   sentence: string;
   severity: Severity | null;
   blame: Blame | null;
+  /** Every part that had a share, the heaviest first; `weight` is a part of all, 0 to 1. */
+  blames: { blame: Blame; link: number | null; weight: number }[];
   score: number | null;
+  /** Their texts, with nothing between, are the sentence; each names the findings that it speaks of, by their indexes. */
+  clauses: { text: string; findings: number[] }[];
   /** By which it was judged, otherwise than usual; `sentence` says that there were some. */
   thresholds: Thresholds;
 }
@@ -290,17 +318,37 @@ export interface Clock {
   appliedMs: number;
 }
 
+/** Where the time of a picture went: medians in ms, `null` where a part was not measured. */
+export interface Budget {
+  captureMs: number | null;
+  encodeMs: number | null;
+  uplinkMs: number | null;
+  downlinkMs: number | null;
+  decodeMs: number | null;
+  renderMs: number | null;
+  unexplainedMs: number | null;
+}
+
 export interface Finding {
   code: string;
   severity: Severity;
   device: number | null;
   link: number | null;
   blame: Blame;
+  /** The network interface to blame, where the part has several and one stands out. */
+  blamedLink: number | null;
   start: number;
   end: number;
+  /** Less than from start to end where there are several spells. */
+  lastedMs: number;
+  /** When it lasted, one or more, in order. */
+  spells: { start: number; end: number; value: number | null; severity: Severity }[];
+  /** The worst. */
   value: number | null;
   unit: string;
   threshold: number | null;
+  /** The name of that limit, as `thresholds` and `--threshold` take it. */
+  thresholdName: string | null;
   source: string;
   message: string;
   advice: string;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use trro_session_viewer::derive::findings::{Thresholds, Unset};
+use trro_session_viewer::derive::judge::{Thresholds, Unset};
 use trro_session_viewer::text::Lang;
 
 use crate::zone::Zone;
@@ -13,7 +13,7 @@ use crate::zone::Zone;
 #[command(
     name = "trro-session-report",
     version,
-    after_help = "Exit code: 0 nothing above info · 10 minor · 20 major · 30 critical · 2 usage · 3 a file could not be read (the rest are still judged)"
+    after_help = "Exit code: 0 nothing above info · 5 a session could not be judged, and nothing above info was found · 10 minor · 20 major · 30 critical · 2 usage · 3 a file could not be read (the rest are still judged)"
 )]
 pub struct Arguments {
     /// Answers of `DescribeDeviceSessionDetails`, in any shape that the page reads.

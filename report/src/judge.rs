@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use trro_session_viewer::derive::findings::{Severity, Verdict, find};
+use trro_session_viewer::derive::judge::{Severity, Verdict, find};
 use trro_session_viewer::derive::{move_remotes, usual_offset};
 use trro_session_viewer::export::verdict_for_ticket;
 use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
@@ -19,6 +19,8 @@ pub struct Judged {
     pub text: String,
     /// The worst of them.
     pub worst: Severity,
+    /// One of them could not be judged.
+    pub has_unjudged: bool,
 }
 
 /// Reads and judges a file; the error is a sentence.
@@ -39,19 +41,26 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
     let mut judged = Judged {
         text: String::new(),
         worst: Severity::Info,
+        has_unjudged: false,
     };
-    for mut imported in sessions {
+    for (index, mut imported) in sessions.into_iter().enumerate() {
         let mut verdict = find(&imported.session, &thresholds);
         // As on the page: where the clocks surely differ, all times are the field's.
         let offset = usual_offset(&verdict);
         move_remotes(&mut imported.session, &mut verdict, offset);
         judged.worst = judged.worst.max(verdict.severity.unwrap_or(Severity::Info));
-        judged.text += &printed(file, &imported, &verdict, arguments);
+        judged.has_unjudged |= verdict.severity.is_none();
+        judged.text += &printed((file, index), &imported, &verdict, arguments);
     }
     Ok(judged)
 }
 
-fn printed(file: &Path, imported: &Imported, verdict: &Verdict, arguments: &Arguments) -> String {
+fn printed(
+    (file, index): (&Path, usize),
+    imported: &Imported,
+    verdict: &Verdict,
+    arguments: &Arguments,
+) -> String {
     let Imported { session, warnings } = imported;
     let lang = arguments.lang.lang();
     let clock = arguments.time_zone.in_sentences(session);
@@ -65,7 +74,8 @@ fn printed(file: &Path, imported: &Imported, verdict: &Verdict, arguments: &Argu
             )
         }
         Format::Json => {
-            let report = report_judged(session, warnings, verdict, lang, &clock);
+            let report = report_judged(session, warnings, verdict, lang, &clock)
+                .of_input(Some(file.display().to_string()), index);
             // Made of numbers, texts and lists: nothing in it can fail.
             serde_json::to_string(&report).unwrap_or_default() + "\n"
         }

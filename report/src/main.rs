@@ -19,13 +19,15 @@ use rayon::prelude::*;
 
 use arguments::{Arguments, Format};
 use judge::{Judged, judge};
-use trro_session_viewer::derive::findings::Severity;
+use trro_session_viewer::derive::judge::Severity;
 
 /// So many files are in memory at once, and no more.
 const AT_ONCE: usize = 64;
 
 /// A file could not be read; the rest were judged.
 const UNREADABLE: u8 = 3;
+/// A session could not be judged, and no other one had anything above `info`.
+const UNJUDGED: u8 = 5;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
@@ -54,6 +56,7 @@ fn run(arguments: &Arguments) -> io::Result<u8> {
     }
     let mut worst = Severity::Info;
     let mut failed = false;
+    let mut has_unjudged = false;
     for files in arguments.files.chunks(AT_ONCE) {
         let judged: Vec<(&PathBuf, Result<Judged, String>)> = files
             .par_iter()
@@ -64,6 +67,7 @@ fn run(arguments: &Arguments) -> io::Result<u8> {
                 Ok(judged) => {
                     out.write_all(judged.text.as_bytes())?;
                     worst = worst.max(judged.worst);
+                    has_unjudged |= judged.has_unjudged;
                 }
                 Err(error) => {
                     eprintln!("{}: {error}", file.display());
@@ -73,7 +77,11 @@ fn run(arguments: &Arguments) -> io::Result<u8> {
         }
     }
     out.flush()?;
-    Ok(if failed { UNREADABLE } else { code(worst) })
+    Ok(match worst {
+        _ if failed => UNREADABLE,
+        Severity::Info if has_unjudged => UNJUDGED,
+        worst => code(worst),
+    })
 }
 
 const fn code(worst: Severity) -> u8 {

@@ -48,6 +48,17 @@ fn healthy(folder: &Path) -> PathBuf {
     path
 }
 
+/// A minute in which nothing was measured.
+fn unmeasured(folder: &Path) -> PathBuf {
+    let offsets: Vec<u32> = (0..30).map(|sample| sample * 2).collect();
+    let device = serde_json::json!({
+        "DeviceType": "remote", "SessionId": "unmeasured", "StartTime": 1_731_399_569, "TimeOffset": offsets,
+    });
+    let path = folder.join("unmeasured.json");
+    fs::write(&path, serde_json::json!([device]).to_string()).unwrap();
+    path
+}
+
 /// Both ends measure one picture, and the remote's clock is 20 s ahead.
 fn skewed(folder: &Path) -> PathBuf {
     let offsets: Vec<u32> = (0..120).map(|sample| sample * 2).collect();
@@ -92,6 +103,7 @@ fn clocks_that_surely_differ_are_brought_together() {
 fn the_exit_code_is_the_worst_severity() {
     let folder = tempfile::tempdir().unwrap();
     let (healthy, broken) = (healthy(folder.path()), folder.path().join("broken.json"));
+    let empty = unmeasured(folder.path());
     fs::write(&broken, "{\"Response\": {\"Deta").unwrap();
     let sample = sample();
     let missing = folder.path().join("missing.json");
@@ -99,6 +111,10 @@ fn the_exit_code_is_the_worst_severity() {
         (vec![healthy.as_path()], 0),
         (vec![sample.as_path()], 20),
         (vec![healthy.as_path(), sample.as_path()], 20),
+        (vec![empty.as_path()], 5),
+        (vec![empty.as_path(), healthy.as_path()], 5),
+        (vec![empty.as_path(), sample.as_path()], 20),
+        (vec![empty.as_path(), broken.as_path()], 3),
         (vec![broken.as_path(), healthy.as_path()], 3),
         (vec![missing.as_path()], 3),
         (vec![], 2),
@@ -130,6 +146,9 @@ fn a_broken_file_costs_no_other() {
         .collect();
     assert_eq!(lines.len(), 2);
     assert_eq!(lines[0]["session"]["sessionId"], "=healthy");
+    let source = lines[0]["source"].as_str().unwrap();
+    assert!(source.ends_with("healthy.json"), "{source}");
+    assert_eq!(lines[0]["sourceIndex"], 0);
     assert_eq!(lines[1]["verdict"]["severity"], "major");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(
@@ -250,7 +269,7 @@ fn a_threshold_that_is_given_counts_and_is_told() {
     ]
     .concat();
     let text = out(&run(&two, &[&sample]));
-    let line = "* 按 2 个改过的阈值判定：等级生效，需连续 3 个样本（通常 5 个样本）；网络时延为差，高于 600 ms（通常 200 ms）";
+    let line = "* 按 2 个改过的阈值判定：网络时延为差，高于 600 ms（默认 200 ms）；连续样本数达到才计入 3 个样本（默认 5 个样本）";
     assert!(text.replace('\u{a0}', " ").contains(line), "{text}");
     for wrong in [
         "networkLatencyBadMs",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::columns::Columns;
 use super::palette::Palette;
 use super::plot::{Area, Carrier, Curve, Marked, Plot, Stack, Stretches, SwitchMark};
-use crate::derive::findings::Severity;
+use crate::derive::judge::Severity;
 use crate::model::{ChartId, Nature, THRESHOLDS};
 use crate::units::{CssPx, Millis};
 use crate::view::{
@@ -160,7 +160,7 @@ impl Composed {
                 trace: subject.trace(*place)?,
                 columns: sheeted.columns.get(place.device)?,
                 segments: &facts.segments.runs,
-                step: facts.segments.median_step.unwrap_or(2000.0),
+                step: facts.segments.step(),
                 decimals: series.metric().map_or(2, |metric| metric.decimals),
                 carried: visible.carried.as_deref(),
                 stack: visible.stack.as_ref(),
@@ -291,7 +291,7 @@ fn switches(subject: &Subject, plan: &ChartPlan) -> Vec<SwitchMark> {
         if !has_series(plan, device) {
             continue;
         }
-        let half = subject.facts[device].segments.median_step.unwrap_or(2000.0) / 2.0;
+        let half = subject.facts[device].segments.step() / 2.0;
         let times = &subject.session.devices[device].times;
         marks.extend(subject.switches(device).iter().map(|switch| SwitchMark {
             time: times[switch.sample] - half,
@@ -307,7 +307,7 @@ pub fn carriers(subject: &Subject) -> Vec<Carrier> {
     let mut carriers: Vec<Carrier> = Vec::new();
     let devices = subject.session.devices.iter().zip(&subject.facts);
     for (index, (device, facts)) in devices.enumerate() {
-        let half = facts.segments.median_step.unwrap_or(2000.0) / 2.0;
+        let half = facts.segments.step() / 2.0;
         if device.links.len() < 2 {
             continue;
         }
@@ -352,12 +352,11 @@ pub fn device_stretches(subject: &Subject, device: usize) -> [Stretches; 2] {
     let times = &subject.session.devices[device].times;
     let paint = Paint::of_device(&subject.session, device);
     let gaps = facts.segments.gaps.iter().map(|gap| gap.start..gap.end);
-    let step = facts.segments.median_step.unwrap_or(2000.0);
     let disconnected = facts.disconnected.iter().map(|run| {
         // Up to the first sample that has a picture again, if it belongs to the same connection.
-        let last = times[run.end - 1];
-        let next = times.get(run.end).copied();
-        times[run.start]..next.filter(|next| next - last < 1.5 * step).unwrap_or(last)
+        let next = times.get(run.end);
+        let next = next.filter(|_| !facts.segments.begins_run(run.end));
+        times[run.start]..*next.unwrap_or(&times[run.end - 1])
     });
     [
         Stretches {

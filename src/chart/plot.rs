@@ -115,7 +115,7 @@ pub struct Curve<'a> {
     pub columns: &'a Columns,
     /// Runs of samples without a gap, measured or not.
     pub segments: &'a [Range<usize>],
-    /// Median step of the device.
+    /// How long a sample of the device stands for.
     pub step: Millis,
     /// Decimals of a value that is written into the plot.
     pub decimals: u8,

@@ -2,7 +2,7 @@
 
 use crate::model::Bands;
 
-/// Samples in each band; every one stands for a median step of its device.
+/// Samples in each band; every one stands for a cadence of its device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct BandTime {
     /// Within the good limit.
@@ -96,7 +96,7 @@ mod tests {
         let latency = [0.0, 50.0, 50.1, NAN, 200.0, 200.1, 503.0];
         check("NetworkLatency", &latency, own, [2, 2, 2, 0]);
         // Below, not at most.
-        check("Lost", &[0.9, 1.0, 9.9, 10.0], own, [1, 2, 1, 0]);
+        check("Lost", &[1.9, 2.0, 9.9, 10.0], own, [1, 2, 1, 0]);
         // Nothing is bad where only one limit is known.
         check("MemUsed", &[90.0, 90.1, 100.0], own, [1, 2, 0, 0]);
         // ≥ 90 % of 20 is good, ≥ 70 % watch.

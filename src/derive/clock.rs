@@ -2,7 +2,7 @@
 //!
 //! Both ends measure the same picture: what the field sends more of, the remote receives more of a moment later. Bit rate and frame rate of both
 //! ends, less their moving means, are correlated at every offset from −40 to +40 s; the offset is where they agree best. The way of the picture, well
-//! below a second, is within the uncertainty, which is one sample. On the documented example this gives +1 s, from 24 samples.
+//! below a second, is within the uncertainty, which is one sample, in whole seconds. On the documented example this gives +1 s, from 24 samples.
 
 use super::statistics::sum;
 use super::{Segments, Statistics};
@@ -78,9 +78,7 @@ pub fn clock(session: &Session) -> Option<Clock> {
     let best = scores
         .iter()
         .reduce(|one, other| if other.1 > one.1 { other } else { one })?;
-    let step = Segments::of(&remote.times)
-        .median_step
-        .unwrap_or(2.0 * SECOND);
+    let step = Segments::of(remote).step();
     // Neighbours see the same peak.
     let beside = (2.0 * step / SECOND) as i32;
     let second = scores
@@ -91,7 +89,8 @@ pub fn clock(session: &Session) -> Option<Clock> {
     let is_sure = best.1 * best.2.sqrt() >= LEAST_STRENGTH && best.1 >= LEAST_LEAD * second;
     is_sure.then(|| Clock {
         offset: f64::from(best.0) * SECOND,
-        uncertainty: step,
+        // Offsets are tried in whole seconds, and nothing finer is known of it.
+        uncertainty: (step / SECOND).round().max(1.0) * SECOND,
         agreement: best.1,
         next: second,
         samples: best.2,
@@ -164,7 +163,7 @@ impl Wave {
             .collect();
         Some(Self {
             points: without_trend(&measured),
-            step: Segments::of(&device.times).median_step?,
+            step: Segments::of(device).cadence?,
         })
     }
 
@@ -253,6 +252,17 @@ mod tests {
             let is_close = found.is_some_and(|found| (found - offset).abs() <= 2.0);
             assert!(is_close, "{offset}: {found:?}");
         }
+    }
+
+    #[test]
+    fn the_uncertainty_is_in_whole_seconds() {
+        let mut session = session(11.0, 60, 0.0);
+        // One step of 3 s: the cadence is 2.02 s.
+        for time in &mut session.devices[0].times[50..] {
+            *time += 1000.0;
+        }
+        let found = clock(&session).map(|clock| clock.uncertainty);
+        assert_eq!(found, Some(2000.0));
     }
 
     #[test]

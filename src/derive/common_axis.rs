@@ -7,7 +7,7 @@
 use std::ops::Range;
 
 use super::clock::Clock;
-use super::findings::Verdict;
+use super::judge::{Code, Verdict};
 use crate::model::{Role, Session};
 use crate::units::Millis;
 
@@ -83,14 +83,37 @@ pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis
     let is_remote: Vec<bool> = devices.map(|one| one.role == Role::Remote).collect();
     shift_remotes(session, by);
     let span = span(session);
+    let mut findings = verdict.findings.iter();
+    let length = if findings.any(|finding| finding.code == Code::EndsApart) {
+        longest(session)
+    } else {
+        span.end - span.start
+    };
+    for trouble in &mut verdict.troubles {
+        match verdict.findings[trouble.finding].device {
+            None => (trouble.start, trouble.end) = (span.start, span.end),
+            Some(device) if is_remote[device] => {
+                trouble.start += by;
+                trouble.end += by;
+            }
+            Some(_) => {}
+        }
+    }
     for finding in &mut verdict.findings {
         match finding.device {
             // About the session: that is as long as it is now.
-            None => (finding.start, finding.end) = (span.start, span.end),
+            None => {
+                (finding.start, finding.end) = (span.start, span.end);
+                finding.lasted = length;
+                for spell in &mut finding.spells {
+                    (spell.start, spell.end) = (span.start, span.end);
+                    spell.lasted = length;
+                }
+            }
             Some(device) if is_remote[device] => {
                 finding.start += by;
                 finding.end += by;
-                for spell in &mut finding.when {
+                for spell in &mut finding.spells {
                     spell.start += by;
                     spell.end += by;
                 }
@@ -104,7 +127,7 @@ pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis
             }
         }
     }
-    verdict.measure_anew(span.end - span.start);
+    verdict.measure_anew(length);
 }
 
 /// Adds so much to all times of the remotes.
@@ -115,6 +138,13 @@ pub fn shift_remotes(session: &mut Session, by: Millis) {
             *time += by;
         }
     }
+}
+
+/// How long the device with the longest record was recorded.
+fn longest(session: &Session) -> Millis {
+    let devices = session.devices.iter();
+    let lengths = devices.filter_map(|device| Some(device.times.last()? - device.times.first()?));
+    lengths.fold(0.0, f64::max)
 }
 
 fn span(session: &Session) -> Range<Millis> {

@@ -34,14 +34,14 @@ mod tests {
         let mut time = 0.0;
         for symbol in samples.chars() {
             if symbol == '|' {
-                time += 100.0;
+                time += 100_000.0;
             } else {
-                time += 2.0;
+                time += 2000.0;
                 device.times.push(time);
                 device.disconnected.push(symbol == 'x');
             }
         }
-        let stretches = disconnected_stretches(&device, &Segments::of(&device.times));
+        let stretches = disconnected_stretches(&device, &Segments::of(&device));
         let found: Vec<(usize, usize)> = stretches
             .iter()
             .map(|range| (range.start, range.end))

@@ -68,7 +68,7 @@ mod tests {
             total_millis,
             ratio_percent,
         });
-        let found = lag(&device, "Lag100Duration", &Segments::of(times));
+        let found = lag(&device, "Lag100Duration", &Segments::of(&device));
         assert_eq!(found, expected, "{times:?} {values:?}");
     }
 

@@ -4,11 +4,12 @@
 //! rely on are those of the contract, section 5; where the data leave a choice, the reason stands at the function.
 
 mod band_time;
+mod bands;
 mod clock;
 mod common_axis;
 mod disconnected;
-pub mod findings;
 mod histogram;
+pub mod judge;
 mod lag;
 mod links;
 mod nack;
@@ -22,6 +23,7 @@ mod statistics;
 use crate::model::{Device, Series};
 
 pub use band_time::{BandTime, Reference, band_time};
+pub use bands::reference;
 pub use clock::{Clock, clock};
 pub use common_axis::{Unknown, has_two_clocks, move_remotes, shift_remotes, usual_offset};
 pub use disconnected::disconnected_stretches;

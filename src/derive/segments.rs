@@ -1,19 +1,31 @@
-//! Where a device's samples stop and go on.
+//! Where a device's samples stop and go on (contract, section 5).
+//!
+//! Offsets are whole seconds: samples 2.3 s apart give steps of 2 and 3 s, and nothing is missing there. So the time between two samples is the
+//! mean of many steps, not one rounded step, and a gap is where time is missing against that.
 
 use std::ops::Range;
 
+use super::statistics;
+use crate::model::Device;
 use crate::units::Millis;
 
-/// A step this many times the usual one is a gap (contract, section 5).
-///
-/// Whole seconds jitter: samples 2.02 s apart give a step of 3 s now and then, and that is a gap already. It breaks the
-/// line and nothing more; a *reconnect* asks for stronger evidence.
+/// A step this many times the median one is none of those that make the cadence: a report or more is missing in it.
+const USUAL_STEPS: f64 = 1.75;
+/// A step of so many cadences is a gap, if it is also [`BEYOND_ROUNDING`].
 const GAP_STEPS: f64 = 1.5;
+/// What rounding to whole seconds can add to a step.
+const BEYOND_ROUNDING: Millis = 1000.0;
+/// A step of so many cadences is a gap where the connection began anew.
+const ANEW_STEPS: f64 = 1.4;
+/// What stands for the cadence of a device whose samples do not tell it.
+const DOCUMENTED_STEP: Millis = 2000.0;
 
 /// The runs of samples without a gap, and the gaps between them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Segments {
-    /// The usual time between two samples; `None` unless two samples differ in time.
+    /// How long it takes from one sample to the next: the mean of the steps in which nothing is missing; `None` unless two samples differ in time.
+    pub cadence: Option<Millis>,
+    /// The median step, by which stall ratios are counted; `None` unless two samples differ in time.
     pub median_step: Option<Millis>,
     /// Index ranges of the samples, none empty; together they are all samples.
     pub runs: Vec<Range<usize>>,
@@ -31,24 +43,29 @@ pub struct Gap {
 }
 
 impl Segments {
-    /// Of one device's times, which are in order.
+    /// Of one device, whose times are in order.
     #[must_use]
-    pub fn of(times: &[Millis]) -> Self {
-        let median_step = median_positive_step(times);
-        let is_gap = |step: Millis| median_step.is_some_and(|median| step >= GAP_STEPS * median);
+    pub fn of(device: &Device) -> Self {
+        let times = &device.times;
+        let steps = times.windows(2).map(|pair| pair[1] - pair[0]);
+        let positive: Vec<Millis> = steps.filter(|step| *step > 0.0).collect();
+        let median_step = median(positive.clone());
         let mut segments = Self {
+            cadence: median_step.and_then(|median| cadence(&positive, median)),
             median_step,
             ..Self::default()
         };
+        let signs = Signs::of(device);
         let mut first = 0;
         for (index, pair) in times.windows(2).enumerate() {
-            if is_gap(pair[1] - pair[0]) {
-                segments.runs.push(first..index + 1);
+            let after = index + 1;
+            if segments.is_gap(pair[1] - pair[0], || signs.begins_anew(after)) {
+                segments.runs.push(first..after);
                 segments.gaps.push(Gap {
                     start: pair[0],
                     end: pair[1],
                 });
-                first = index + 1;
+                first = after;
             }
         }
         if !times.is_empty() {
@@ -57,7 +74,29 @@ impl Segments {
         segments
     }
 
-    /// How long the device was sampled: for each run its span and one step more, since every sample stands for a step.
+    fn is_gap(&self, step: Millis, begins_anew: impl FnOnce() -> bool) -> bool {
+        let Some(cadence) = self.cadence else {
+            return false;
+        };
+        let is_long = step >= GAP_STEPS * cadence && step - cadence > BEYOND_ROUNDING;
+        is_long || step >= ANEW_STEPS * cadence && begins_anew()
+    }
+
+    /// How long one sample stands for: the cadence, or 2 s where nothing tells it.
+    #[must_use]
+    pub fn step(&self) -> Millis {
+        self.cadence.unwrap_or(DOCUMENTED_STEP)
+    }
+
+    /// Whether a run begins with that sample.
+    #[must_use]
+    pub fn begins_run(&self, sample: usize) -> bool {
+        self.runs
+            .binary_search_by_key(&sample, |run| run.start)
+            .is_ok()
+    }
+
+    /// How long the device was sampled: for each run its span and one median step more, since every sample stands for a step.
     ///
     /// `None` where all samples have the same time and no length can be given.
     #[must_use]
@@ -71,13 +110,50 @@ impl Segments {
     }
 }
 
-fn median_positive_step(times: &[Millis]) -> Option<Millis> {
-    let steps = times
-        .windows(2)
-        .map(|pair| pair[1] - pair[0])
-        .filter(|step| *step > 0.0)
-        .collect();
-    median(steps)
+/// Where a connection that began anew shows.
+struct Signs<'a> {
+    disconnected: &'a [bool],
+    /// Counts from 0 in each connection.
+    counter: &'a [f64],
+    /// Constant within each connection.
+    constants: [&'a [f64]; 2],
+}
+
+impl<'a> Signs<'a> {
+    fn of(device: &'a Device) -> Self {
+        let values = |metric| {
+            let series = device.series(metric, None);
+            series.map_or(&[][..], |series| &series.values)
+        };
+        Self {
+            disconnected: &device.disconnected,
+            counter: values("NACK"),
+            constants: ["K100", "K150"].map(values),
+        }
+    }
+
+    /// Whether the sample is the first of a connection as far as it and the one before tell. What was not measured tells nothing.
+    fn begins_anew(&self, sample: usize) -> bool {
+        let fell = |values: &[f64]| values[sample] < values[sample - 1];
+        let rose = |values: &[f64]| values[sample] > values[sample - 1];
+        let reaches = |values: &[f64]| values.len() > sample;
+        self.disconnected.get(sample).copied().unwrap_or(false)
+            || reaches(self.counter) && fell(self.counter)
+            || self
+                .constants
+                .iter()
+                .any(|values| reaches(values) && (fell(values) || rose(values)))
+    }
+}
+
+/// The mean of the steps in which nothing is missing.
+fn cadence(positive: &[Millis], median: Millis) -> Option<Millis> {
+    let usual = || {
+        let steps = positive.iter().copied();
+        steps.filter(|step| *step < USUAL_STEPS * median)
+    };
+    let count = usual().count();
+    (count > 0).then(|| statistics::sum(usual()) / count as f64)
 }
 
 /// The median as `NumPy` has it: the mean of the middle two where there is no middle one; `None` of nothing.
@@ -97,57 +173,239 @@ pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Gap, Segments};
+    use crate::model::{Device, Series, SeriesKey};
+
+    const NAN: f64 = f64::NAN;
+
+    fn device(seconds: &[f64]) -> Device {
+        Device {
+            times: seconds.iter().map(|second| second * 1000.0).collect(),
+            ..Device::default()
+        }
+    }
+
+    fn with(mut device: Device, metric: &'static str, values: &[f64]) -> Device {
+        device.series.push(Series {
+            key: SeriesKey {
+                metric: metric.into(),
+                link: None,
+            },
+            values: values.to_vec(),
+        });
+        device
+    }
+
+    /// The times of these steps, all in seconds.
+    fn times(steps: &[f64]) -> Vec<f64> {
+        let mut time = 0.0;
+        let after = steps.iter().map(|step| {
+            time += step;
+            time
+        });
+        let mut times: Vec<f64> = after.collect();
+        times.insert(0, 0.0);
+        times
+    }
+
+    /// What the cloud makes of `count` samples of that cadence: whole seconds.
+    fn floored(cadence: f64, count: u32) -> Vec<f64> {
+        // A thousandth more than nothing, so that 10 × 2.1 s are no 20.999….
+        (0..count)
+            .map(|index| (f64::from(index) * cadence + 0.001).floor())
+            .collect()
+    }
+
+    /// Where runs begin, but for the first.
+    fn beginnings(device: &Device) -> Vec<usize> {
+        let runs = Segments::of(device).runs;
+        runs.iter().skip(1).map(|run| run.start).collect()
+    }
 
     fn check(
-        times: &[f64],
-        median_step: Option<f64>,
-        runs: &[(usize, usize)],
+        seconds: &[f64],
+        cadence: Option<f64>,
+        median: Option<f64>,
+        expected: &[usize],
         sampled: Option<f64>,
     ) {
-        let segments = Segments::of(times);
-        let found: Vec<(usize, usize)> = segments
-            .runs
-            .iter()
-            .map(|run| (run.start, run.end))
-            .collect();
-        assert_eq!(segments.median_step, median_step, "median of {times:?}");
-        assert_eq!(found, runs, "runs of {times:?}");
+        let device = device(seconds);
+        let segments = Segments::of(&device);
+        let in_seconds = |millis: Option<f64>| millis.map(|millis| millis / 1000.0);
         assert_eq!(
-            segments.sampled_millis(times),
+            in_seconds(segments.cadence),
+            cadence,
+            "cadence of {seconds:?}"
+        );
+        assert_eq!(
+            in_seconds(segments.median_step),
+            median,
+            "median of {seconds:?}"
+        );
+        assert_eq!(beginnings(&device), expected, "runs of {seconds:?}");
+        assert_eq!(
+            in_seconds(segments.sampled_millis(&device.times)),
             sampled,
-            "length of {times:?}"
+            "length of {seconds:?}"
         );
     }
 
     #[test]
-    fn a_step_of_one_and_a_half_medians_is_a_gap() {
-        check(&[], None, &[], None);
-        check(&[7.0], None, &[(0, 1)], None);
-        check(&[7.0, 7.0, 7.0], None, &[(0, 3)], None);
-        check(&[0.0, 2.0, 4.0], Some(2.0), &[(0, 3)], Some(6.0));
-        check(&[0.0, 2.0, 4.0, 6.9], Some(2.0), &[(0, 4)], Some(8.9));
+    fn a_step_of_one_and_a_half_cadences_is_a_gap_if_more_than_rounding() {
+        check(&[], None, None, &[], None);
+        check(&[7.0], None, None, &[], None);
+        check(&[7.0, 7.0, 7.0], None, None, &[], None);
+        check(&[7.0, 9.0], Some(2.0), Some(2.0), &[], Some(4.0));
+        check(&[7.0, 47.0], Some(40.0), Some(40.0), &[], Some(80.0));
+        // The step of 3 s counts for the cadence, that of 4 s does not.
         check(
-            &[0.0, 2.0, 4.0, 7.0],
+            &times(&[2.0, 2.0, 3.0]),
+            Some(7.0 / 3.0),
             Some(2.0),
-            &[(0, 3), (3, 4)],
+            &[],
+            Some(9.0),
+        );
+        check(
+            &times(&[2.0, 2.0, 4.0]),
+            Some(2.0),
+            Some(2.0),
+            &[3],
             Some(8.0),
         );
-        // Steps 2, 0, 2, 10, 2: the repeated time neither counts for the median nor ends a run.
+        // The repeated time neither counts for the cadence nor ends a run.
         check(
-            &[0.0, 2.0, 2.0, 4.0, 14.0, 16.0],
+            &times(&[2.0, 0.0, 2.0, 10.0, 2.0]),
             Some(2.0),
-            &[(0, 4), (4, 6)],
+            Some(2.0),
+            &[4],
             Some(10.0),
         );
-        // An even number of steps: 2 and 4 make 3, so that 4 is no gap and 4.5 would be.
-        check(&[0.0, 2.0, 6.0], Some(3.0), &[(0, 3)], Some(9.0));
+        // An even number of steps: 2 and 4 make a median of 3, and both a cadence of 3.
+        check(&times(&[2.0, 4.0]), Some(3.0), Some(3.0), &[], Some(9.0));
+    }
+
+    #[test]
+    fn exactly_a_second_longer_is_rounding() {
+        let steps = |usual: f64, odd: f64| times(&[usual, usual, usual, odd, usual, usual]);
+        let check = |usual: f64, odd: f64, expected: &[usize]| {
+            let found = beginnings(&device(&steps(usual, odd)));
+            assert_eq!(found, expected, "{odd} s among {usual} s");
+        };
+        check(1.0, 2.0, &[]);
+        check(1.0, 2.1, &[4]);
+        check(1.0, 3.0, &[4]);
+        check(0.5, 1.0, &[]);
+        check(0.5, 1.5, &[]);
+        check(0.5, 2.0, &[4]);
+        check(5.0, 6.0, &[]);
+        // 7 s count for a cadence of 5.4 s, and are less than 1.5 of those; 9 s do not count.
+        check(5.0, 7.0, &[]);
+        check(5.0, 9.0, &[4]);
+        check(20.0, 25.0, &[]);
+        check(20.0, 40.0, &[4]);
+    }
+
+    const CADENCES: [f64; 7] = [2.0, 2.01, 2.1, 2.3, 2.4, 2.5, 5.0];
+
+    #[test]
+    fn whole_seconds_are_no_gap() {
+        for cadence in CADENCES {
+            let device = device(&floored(cadence, 200));
+            assert!(beginnings(&device).is_empty(), "{cadence}");
+            let found = Segments::of(&device).cadence.unwrap_or(NAN) / 1000.0;
+            assert!((found - cadence).abs() < 0.01, "{cadence}: {found}");
+        }
+    }
+
+    #[test]
+    fn a_lost_report_is_a_gap_whatever_the_cadence() {
+        for cadence in CADENCES {
+            for lost in 1..199 {
+                let mut seconds = floored(cadence, 200);
+                seconds.remove(lost);
+                assert_eq!(beginnings(&device(&seconds)), [lost], "{cadence} {lost}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_longer_is_one_too() {
+        for cadence in CADENCES {
+            for length in [7.0, 30.0, 3600.0_f64] {
+                let before = floored(cadence, 100);
+                let later = before
+                    .iter()
+                    .map(|second| second + before[99] + length + cadence.floor());
+                let seconds: Vec<f64> = before.iter().copied().chain(later).collect();
+                assert_eq!(beginnings(&device(&seconds)), [100], "{cadence} {length}");
+            }
+        }
+    }
+
+    /// Ten samples 2 s apart, but for 3 s before the fourth.
+    const LATE: [f64; 9] = [2.0, 2.0, 3.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0];
+
+    /// The first six values of a metric, of which the last goes on; whether the late sample begins a run.
+    fn check_sign(metric: &'static str, values: &[f64], expected: bool) {
+        let rest = std::iter::repeat_n(values.last(), 4).flatten();
+        let all: Vec<f64> = values.iter().chain(rest).copied().collect();
+        let device = with(device(&times(&LATE)), metric, &all);
+        let expected: &[usize] = if expected { &[3] } else { &[] };
+        assert_eq!(beginnings(&device), expected, "{metric} {values:?}");
+    }
+
+    #[test]
+    fn a_connection_that_began_anew_makes_a_shorter_step_a_gap() {
+        check_sign("NACK", &[0.0, 4.0, 4.0, 0.0, 0.0, 0.0], true);
+        check_sign("NACK", &[0.0, 4.0, 4.0, 3.0, 5.0, 5.0], true);
+        check_sign("NACK", &[0.0, 4.0, 4.0, 4.0, 5.0, 5.0], false);
+        check_sign("NACK", &[0.0, 4.0, 4.0, 9.0, 9.0, 9.0], false);
+        check_sign("NACK", &[0.0, 4.0, NAN, 0.0, 0.0, 0.0], false);
+        check_sign("NACK", &[0.0, 4.0, 4.0, NAN, 0.0, 0.0], false);
+        // Without a longer step a fall is no gap.
+        check_sign("NACK", &[0.0, 4.0, 4.0, 4.0, 0.0, 0.0], false);
+        for metric in ["K100", "K150"] {
+            check_sign(metric, &[1.2, 1.2, 1.2, 0.0, 0.0, 0.0], true);
+            check_sign(metric, &[0.0, 0.0, 0.0, 0.3, 0.3, 0.3], true);
+            check_sign(metric, &[0.3; 6], false);
+            check_sign(metric, &[NAN, NAN, NAN, 0.3, 0.3, 0.3], false);
+            check_sign(metric, &[0.3, 0.3, 0.3, NAN, NAN, NAN], false);
+            check_sign(metric, &[NAN; 6], false);
+            check_sign(metric, &[], false);
+        }
+        check_sign("MemUsed", &[44.0, 44.0, 44.0, 45.0, 45.0, 45.0], false);
+    }
+
+    #[test]
+    fn a_disconnected_sample_after_it_does_so_too() {
+        for (disconnected, expected) in [(2, &[][..]), (3, &[3]), (4, &[])] {
+            let mut device = device(&times(&LATE));
+            device.disconnected = (0..10).map(|sample| sample == disconnected).collect();
+            assert_eq!(beginnings(&device), expected, "{disconnected}");
+        }
+    }
+
+    #[test]
+    fn such_a_step_is_at_least_1_4_cadences_long() {
+        let check = |steps: &[f64], expected: &[usize]| {
+            let counter = [9.0, 9.0, 9.0, 0.0, 0.0, 0.0, 0.0];
+            let device = with(device(&times(steps)), "NACK", &counter[..=steps.len()]);
+            assert_eq!(beginnings(&device), expected, "{steps:?}");
+        };
+        // Cadences of exactly 10 s, and of a little more.
+        check(&[9.0, 9.0, 14.0, 9.0, 9.0], &[3]);
+        check(&[9.0, 9.0, 14.0, 9.0, 9.1], &[]);
+        check(&[1.0, 1.0, 2.0, 1.0, 1.0], &[3]);
+        check(&[5.0, 5.0, 6.0, 5.0, 5.0], &[]);
+        check(&[5.0, 5.0, 8.0, 5.0, 5.0, 5.0], &[3]);
     }
 
     #[test]
     fn a_gap_lies_between_two_samples() {
-        let segments = Segments::of(&[10.0, 12.0, 14.0, 20.0, 22.0, 40.0]);
-        let expected = [(14.0, 20.0), (22.0, 40.0)].map(|(start, end)| Gap { start, end });
+        let segments = Segments::of(&device(&[10.0, 12.0, 14.0, 20.0, 22.0, 40.0]));
+        let expected = [(14e3, 20e3), (22e3, 40e3)].map(|(start, end)| Gap { start, end });
         assert_eq!(segments.gaps, expected);
     }
 
@@ -157,15 +415,53 @@ mod tests {
         let mut offsets: Vec<f64> = (0..24).map(|index| f64::from(index) * 2.0).collect();
         offsets.extend([49.0, 51.0, 53.0, 59.0, 61.0, 65.0, 67.0, 69.0, 73.0, 75.0]);
         offsets.extend([79.0, 81.0, 83.0, 85.0, 90.0, 92.0]);
-        let runs = [
-            (0, 24),
-            (24, 27),
-            (27, 29),
-            (29, 32),
-            (32, 34),
-            (34, 38),
-            (38, 40),
-        ];
-        check(&offsets, Some(2.0), &runs, Some(80.0));
+        let mut device = device(&offsets);
+        // The 3 s alone are jitter; the sample after them has no connection.
+        assert_eq!(beginnings(&device), [27, 29, 32, 34, 38]);
+        device.disconnected = (0..40).map(|sample| sample == 24).collect();
+        assert_eq!(beginnings(&device), [24, 27, 29, 32, 34, 38]);
+        let segments = Segments::of(&device);
+        assert_eq!(segments.cadence, Some(69_000.0 / 34.0));
+        assert_eq!(segments.median_step, Some(2000.0));
+        assert_eq!(segments.sampled_millis(&device.times), Some(80_000.0));
+        for sample in 0..40 {
+            let expected = [0, 24, 27, 29, 32, 34, 38].contains(&sample);
+            assert_eq!(segments.begins_run(sample), expected, "{sample}");
+        }
+    }
+
+    proptest! {
+        /// Runs and gaps are the samples in order, whatever the times and the signs.
+        #[test]
+        fn runs_are_all_samples_in_order(
+            samples in prop::collection::vec(
+                (prop_oneof![6 => 2..=3_u8, 1 => Just(0), 3 => 0..60_u8], any::<bool>(), prop_oneof![4 => 0.0..9.0, 1 => Just(NAN)]),
+                0..200,
+            ),
+        ) {
+            let mut time = 0.0;
+            let seconds: Vec<f64> = samples.iter().map(|sample| {
+                time += f64::from(sample.0);
+                time
+            }).collect();
+            let values: Vec<f64> = samples.iter().map(|sample| sample.2).collect();
+            let mut device = with(with(device(&seconds), "NACK", &values), "K150", &values);
+            device.disconnected = samples.iter().map(|sample| sample.1).collect();
+            let Segments { cadence, median_step, runs, gaps } = Segments::of(&device);
+            let covered: Vec<usize> = runs.iter().cloned().flatten().collect();
+            prop_assert_eq!(covered, (0..samples.len()).collect::<Vec<_>>());
+            prop_assert!(runs.iter().all(|run| !run.is_empty()));
+            prop_assert_eq!(gaps.len(), runs.len().saturating_sub(1));
+            for (pair, gap) in runs.windows(2).zip(&gaps) {
+                prop_assert_eq!(gap.start, device.times[pair[0].end - 1]);
+                prop_assert_eq!(gap.end, device.times[pair[1].start]);
+                prop_assert!(cadence.is_some_and(|cadence| gap.end - gap.start >= 1.4 * cadence));
+            }
+            prop_assert_eq!(cadence.is_some(), median_step.is_some());
+            // Without any sign no run begins that does not begin with them.
+            let bare = Segments::of(&super::Device { times: device.times.clone(), ..super::Device::default() });
+            let begins = |run: &std::ops::Range<usize>| runs.iter().any(|other| other.start == run.start);
+            prop_assert!(bare.runs.iter().all(begins));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::derive::findings::Verdict;
+use crate::derive::judge::Verdict;
 use crate::model::{Group, Session};
 use crate::text::Lang;
 use crate::text::ticket::ticket;

@@ -71,6 +71,8 @@ pub struct Input<'a> {
 pub struct Named {
     /// `None` where the input had no name.
     pub name: Option<String>,
+    /// Which of the input's sessions it is, from 0.
+    pub index: usize,
     /// The session.
     pub imported: Imported,
 }
@@ -107,8 +109,10 @@ pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, Im
         let tell = |share: f64| tell(read_before + share * bytes);
         let code = match input.content.map(|content| import_telling(content, &tell)) {
             Ok(Ok(imported)) => {
-                sessions.extend(imported.into_iter().map(|imported| Named {
+                let named = imported.into_iter().enumerate();
+                sessions.extend(named.map(|(index, imported)| Named {
                     name: input.name.map(str::to_owned),
+                    index,
                     imported,
                 }));
                 continue;

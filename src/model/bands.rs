@@ -88,48 +88,89 @@ pub struct Threshold {
 
 const PROD: &str = "TRRO product overview, tencentcloud.com/document/product/1252/67845";
 const TRTC: &str = "TRTC SDK (sister product): RTT below 50 ms is short, above 200 ms long";
-const UPLINK_100: &str = "3GPP TR 22.856 and TS 22.156, tele-operated driving: video uplink 100 ms; arXiv 2603.06850: control collapses between 150 and 225 ms";
+const TRTC_GUIDE: &str = "TRTC (sister product), published guide: loss below 2 % is good, above 5 % poor, above 10 % serious congestion";
+const UPLINK_100: &str = "3GPP TR 22.856: 100 ms for the video uplink (tentative, one leg, without coding); arXiv 2603.06850: a simulated lane keeper, not people, fails between 150 and 225 ms";
 const STALL_THRESHOLDS: &str = "the API's own thresholds, Lag100Duration and Lag150Duration";
 const FRAME_BUDGET: &str = "a stage that takes longer than one frame interval cannot keep up; half of it is this project's margin";
 
+/// Frames a second, against what there should be.
+pub const FPS: Bands = Bands {
+    basis: Basis::SessionMedian,
+    ..bands(
+        "Fps",
+        Limit::AtLeast(90.0),
+        Limit::AtLeast(70.0),
+        "this project's choice",
+    )
+};
+
+/// Stall time, of the time that was sampled.
+pub const K150: Bands = bands("K150", Limit::Below(0.1), Limit::Below(1.0), PROD);
+
+/// Round trip between an end and the cloud.
+pub const NETWORK_LATENCY: Bands = bands(
+    "NetworkLatency",
+    Limit::AtMost(50.0),
+    Limit::AtMost(200.0),
+    TRTC,
+);
+
+/// How late the picture is.
+pub const VIDEO_LATENCY: Bands = bands(
+    "VideoLatency",
+    Limit::AtMost(100.0),
+    Limit::AtMost(200.0),
+    UPLINK_100,
+);
+
+/// Round trip of a command.
+pub const CONTROL_LATENCY: Bands = bands(
+    "ControlLatency",
+    Limit::AtMost(50.0),
+    Limit::AtMost(150.0),
+    "3GPP TS 22.156: control downlink 20 ms one way; doubled for the round trip, plus a margin of this project",
+);
+
+/// One of the four stages.
+pub const ENCODE_COST: Bands = stage("EncodeCost");
+
+/// Lost packets.
+pub const LOST: Bands = bands("Lost", Limit::Below(2.0), Limit::Below(10.0), TRTC_GUIDE);
+
+/// Processor load.
+pub const CPU_USED: Bands = bands(
+    "CpuUsed",
+    Limit::AtMost(85.0),
+    Limit::AtMost(95.0),
+    "this project's choice",
+);
+
+/// Memory in use.
+pub const MEM_USED: Bands = Bands {
+    watch: None,
+    ..bands(
+        "MemUsed",
+        Limit::AtMost(90.0),
+        Limit::AtMost(90.0),
+        "this project's choice",
+    )
+};
+
 /// Every band that this project can give a reason for.
 pub const BANDS: &[Bands] = &[
-    Bands {
-        basis: Basis::SessionMedian,
-        ..bands(
-            "Fps",
-            Limit::AtLeast(90.0),
-            Limit::AtLeast(70.0),
-            "this project's choice",
-        )
-    },
+    FPS,
     bands(
         "MaxFrameDelta",
         Limit::AtMost(100.0),
         Limit::AtMost(150.0),
         STALL_THRESHOLDS,
     ),
-    bands("K150", Limit::Below(0.1), Limit::Below(1.0), PROD),
-    bands(
-        "NetworkLatency",
-        Limit::AtMost(50.0),
-        Limit::AtMost(200.0),
-        TRTC,
-    ),
-    bands(
-        "VideoLatency",
-        Limit::AtMost(100.0),
-        Limit::AtMost(200.0),
-        UPLINK_100,
-    ),
-    bands(
-        "ControlLatency",
-        Limit::AtMost(50.0),
-        Limit::AtMost(150.0),
-        "3GPP TS 22.156: control downlink 20 ms one way; doubled for the round trip, plus a margin of this project",
-    ),
+    K150,
+    NETWORK_LATENCY,
+    VIDEO_LATENCY,
+    CONTROL_LATENCY,
     stage("CaptureCost"),
-    stage("EncodeCost"),
+    ENCODE_COST,
     stage("DecodeCost"),
     stage("RenderCost"),
     Bands {
@@ -141,30 +182,17 @@ pub const BANDS: &[Bands] = &[
             "this project's choice: above 100 % the encoder sends more than the server allows",
         )
     },
-    bands("Lost", Limit::Below(1.0), Limit::Below(10.0), PROD),
+    LOST,
     Bands {
         owner: Owner::Link,
-        ..bands("Lost", Limit::Below(1.0), Limit::Below(10.0), PROD)
+        ..LOST
     },
     Bands {
         owner: Owner::Link,
         ..bands("Rtt", Limit::AtMost(50.0), Limit::AtMost(200.0), TRTC)
     },
-    bands(
-        "CpuUsed",
-        Limit::AtMost(85.0),
-        Limit::AtMost(95.0),
-        "this project's choice",
-    ),
-    Bands {
-        watch: None,
-        ..bands(
-            "MemUsed",
-            Limit::AtMost(90.0),
-            Limit::AtMost(90.0),
-            "this project's choice",
-        )
-    },
+    CPU_USED,
+    MEM_USED,
 ];
 
 /// The levels that are drawn, within a chart from the lowest to the highest.
@@ -192,6 +220,15 @@ pub const THRESHOLDS: &[Threshold] = &[
 ];
 
 impl Bands {
+    /// Bad beyond; where everything that is not good is only to be watched, the same limit.
+    #[must_use]
+    pub const fn bad(&self) -> f64 {
+        match self.watch {
+            Some(limit) => limit.value(),
+            None => self.good.value(),
+        }
+    }
+
     /// The bands of that metric, if there are any.
     #[must_use]
     pub fn of(metric: &str, owner: Owner) -> Option<&'static Self> {

@@ -2,7 +2,7 @@
 //!
 //! The model does not know JSON, nor which shape the input had.
 
-mod bands;
+pub mod bands;
 mod disconnected;
 mod extend;
 mod group;

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use crate::derive::{Lag, Segments, Statistics, derived_series, lag};
-use crate::model::{Device, Resolution, Series};
+use crate::derive::judge::Thresholds;
+use crate::derive::{
+    Lag, Segments, Statistics, Switch, band_time, derived_series, lag, link_switches, reference,
+};
+use crate::model::{Device, Link, Owner, Resolution, Series};
 use crate::units::Millis;
 
 /// One end of the session.
@@ -38,6 +41,22 @@ pub struct DeviceReport {
     pub series: Vec<SeriesReport>,
     /// Stall time; `None` if neither array is there.
     pub lag: Option<LagReports>,
+    /// Its network interfaces.
+    pub links: Vec<LinkReport>,
+}
+
+/// One network interface.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkReport {
+    /// `NetId`.
+    pub net_id: i64,
+    /// `NetIp`.
+    pub net_ip: String,
+    /// Its part of all that is sent, the median in per cent; `None` where that is not known.
+    pub share: Option<f64>,
+    /// How often the video changed to it.
+    pub switches: usize,
 }
 
 /// A picture's size in pixels.
@@ -62,6 +81,7 @@ pub struct SegmentReport {
 
 /// One series in numbers.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct SeriesReport {
     /// The documented name, or an unknown array's own.
     pub metric: String,
@@ -89,6 +109,12 @@ pub struct SeriesReport {
     pub p95: Option<f64>,
     /// The 99th percentile.
     pub p99: Option<f64>,
+    /// How long it was good, each sample standing for a cadence; like both that follow `None` where nothing says what is good.
+    pub good_ms: Option<Millis>,
+    /// How long it was to be watched.
+    pub watch_ms: Option<Millis>,
+    /// How long it was bad.
+    pub bad_ms: Option<Millis>,
 }
 
 /// Stall time above each threshold.
@@ -113,8 +139,8 @@ pub struct LagReport {
 }
 
 impl DeviceReport {
-    pub(super) fn of((index, device): (usize, &Device)) -> Self {
-        let segments = Segments::of(&device.times);
+    pub(super) fn of(index: usize, device: &Device, thresholds: &Thresholds) -> Self {
+        let segments = Segments::of(device);
         let derived = derived_series(device);
         Self {
             index,
@@ -133,16 +159,19 @@ impl DeviceReport {
                 .series
                 .iter()
                 .chain(&derived)
-                .map(SeriesReport::of)
+                .map(|series| SeriesReport::of(series, device, &segments, thresholds))
                 .collect(),
             lag: LagReports::of(device, &segments),
+            links: link_reports(device, &derived, thresholds),
         }
     }
 }
 
 impl SeriesReport {
-    fn of(series: &Series) -> Self {
+    fn of(series: &Series, device: &Device, segments: &Segments, thresholds: &Thresholds) -> Self {
         let metric = series.metric();
+        let in_bands = in_bands(series, device, segments, thresholds);
+        let [good_ms, watch_ms, bad_ms] = in_bands.map_or([None; 3], |times| times.map(Some));
         let statistics = Statistics::of(&series.values);
         Self {
             metric: series.key.metric.to_string(),
@@ -158,8 +187,54 @@ impl SeriesReport {
             p50: statistics.p50,
             p95: statistics.p95,
             p99: statistics.p99,
+            good_ms,
+            watch_ms,
+            bad_ms,
         }
     }
+}
+
+/// How long a series was good, to be watched, and bad.
+fn in_bands(
+    series: &Series,
+    device: &Device,
+    segments: &Segments,
+    thresholds: &Thresholds,
+) -> Option<[Millis; 3]> {
+    let owner = if series.key.link.is_some() {
+        Owner::Link
+    } else {
+        Owner::Device
+    };
+    let bands = thresholds.bands(&series.key.metric, owner)?;
+    let all = 0..series.values.len();
+    let reference = reference(device, series, bands.basis, all).ok()?;
+    let step = segments.cadence?;
+    let time = band_time(&series.values, &bands, reference);
+    Some([time.good, time.watch, time.bad].map(|samples| samples as f64 * step))
+}
+
+fn link_reports(device: &Device, derived: &[Series], thresholds: &Thresholds) -> Vec<LinkReport> {
+    let shares = derived
+        .iter()
+        .filter(|series| series.key.metric == "LinkShare");
+    let shares: Vec<&Series> = shares.collect();
+    let carrying = thresholds.get("carryingPercent");
+    let switches: Vec<Switch> =
+        carrying.map_or_else(Vec::new, |percent| link_switches(&shares, percent));
+    let of = |link: &Link| {
+        let own = shares
+            .iter()
+            .find(|series| series.key.link == Some(link.net_id));
+        let to_it = switches.iter().filter(|switch| switch.to == link.net_id);
+        LinkReport {
+            net_id: link.net_id,
+            net_ip: link.net_ip.clone(),
+            share: own.and_then(|series| Statistics::of(&series.values).p50),
+            switches: to_it.count(),
+        }
+    };
+    device.links.iter().map(of).collect()
 }
 
 impl LagReports {

@@ -8,7 +8,7 @@ mod judgement;
 
 use serde::Serialize;
 
-use crate::derive::findings::{Thresholds, Verdict, find};
+use crate::derive::judge::{Thresholds, Verdict, find};
 use crate::model::{Device, Session};
 use crate::text::Lang;
 use crate::text::findings::{ClockText, utc};
@@ -17,15 +17,23 @@ use crate::units::Millis;
 use crate::warning::Warning;
 
 pub use device::{
-    DeviceReport, LagReport, LagReports, ResolutionReport, SegmentReport, SeriesReport,
+    DeviceReport, LagReport, LagReports, LinkReport, ResolutionReport, SegmentReport, SeriesReport,
 };
-pub use judgement::{ClockReport, EvidenceReport, FindingReport, VerdictReport};
+pub use judgement::{
+    BudgetReport, ClauseReport, ClockReport, EvidenceReport, FindingReport, ShareReport,
+    SpellReport, VerdictReport,
+};
 
 /// Everything that the viewer says about one session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Report {
     /// Of this structure.
     pub version: u32,
+    /// The name of the file or input, as it was given.
+    pub source: Option<String>,
+    /// Which of that input's sessions this is, from 0.
+    pub source_index: usize,
     /// The session as a whole.
     pub session: SessionReport,
     /// Both ends, in the order of the input.
@@ -34,10 +42,16 @@ pub struct Report {
     pub verdict: Option<VerdictReport>,
     /// How far the clocks are apart; `None` unless there are both ends.
     pub clock: Option<ClockReport>,
+    /// Where the time of a picture went; `None` where nobody measured how late it was.
+    pub budget: Option<BudgetReport>,
     /// What was found, causes before their effects, the worst first.
     pub findings: Vec<FindingReport>,
     /// What was repaired or left out while reading.
     pub warnings: Vec<WarningReport>,
+    /// Other logs on the same clock: none yet.
+    pub logs: [(); 0],
+    /// What people wrote beside it: nothing yet.
+    pub notes: [(); 0],
 }
 
 /// Who and when.
@@ -89,12 +103,14 @@ pub fn report_judged(
         .devices
         .iter()
         .enumerate()
-        .map(DeviceReport::of)
+        .map(|(index, device)| DeviceReport::of(index, device, &verdict.thresholds))
         .collect();
     let starts = devices.iter().filter_map(|device| device.start);
     let ends = devices.iter().filter_map(|device| device.end);
     Report {
         version: 1,
+        source: None,
+        source_index: 0,
         session: SessionReport {
             session_id: session.session_id.clone(),
             project_id: session.project_id.clone(),
@@ -104,6 +120,7 @@ pub fn report_judged(
         },
         verdict: VerdictReport::of(verdict, session, lang, clock),
         clock: ClockReport::of(verdict, session),
+        budget: BudgetReport::of(&verdict.budget),
         findings: verdict
             .findings
             .iter()
@@ -113,7 +130,21 @@ pub fn report_judged(
             .iter()
             .map(|told| WarningReport::of(told, &session.devices, lang))
             .collect(),
+        logs: [],
+        notes: [],
         devices,
+    }
+}
+
+impl Report {
+    /// The same, of that session of that input.
+    #[must_use]
+    pub fn of_input(self, source: Option<String>, source_index: usize) -> Self {
+        Self {
+            source,
+            source_index,
+            ..self
+        }
     }
 }
 
@@ -190,13 +221,14 @@ mod tests {
         let device = json!({
             "index": 0, "deviceType": "", "deviceId": "", "sdkVersion": "", "sdkMode": "",
             "multiMode": null, "start": null, "end": null, "samples": 0, "resolution": null,
-            "configuredResolution": null, "segments": [], "series": [], "lag": null,
+            "configuredResolution": null, "segments": [], "series": [], "lag": null, "links": [],
         });
         let expected = json!({
-            "version": 1,
+            "version": 1, "source": null, "sourceIndex": 0,
             "session": {"sessionId": "", "projectId": "", "requestId": "", "start": null, "end": null},
             "devices": [device],
-            "verdict": null, "clock": null, "findings": [], "warnings": [],
+            "verdict": null, "clock": null, "budget": null, "findings": [], "warnings": [], "logs": [],
+            "notes": [],
         });
         check(&session, &[], &expected);
     }
@@ -224,18 +256,19 @@ mod tests {
                 "metric": metric, "link": link, "unit": "kbps", "known": true, "derived": false,
                 "count": count, "missing": 3 - count, "min": numbers[0], "max": numbers[1],
                 "mean": numbers[2], "p50": numbers[3], "p95": numbers[4], "p99": numbers[5],
+                "goodMs": null, "watchMs": null, "badMs": null,
             })
         };
         let same = 100.0;
         let share = json!({
             "metric": "LinkShare", "link": 0, "unit": "%", "known": true, "derived": true,
             "count": 3, "missing": 0, "min": same, "max": same, "mean": same, "p50": same,
-            "p95": same, "p99": same,
+            "p95": same, "p99": same, "goodMs": null, "watchMs": null, "badMs": null,
         });
         let mystery = json!({
             "metric": "Mystery", "link": null, "unit": "", "known": false, "derived": false,
             "count": 0, "missing": 3, "min": null, "max": null, "mean": null, "p50": null,
-            "p95": null, "p99": null,
+            "p95": null, "p99": null, "goodMs": null, "watchMs": null, "badMs": null,
         });
         assert_eq!(
             found["devices"][0]["series"],
@@ -278,5 +311,99 @@ mod tests {
         assert_eq!(found["warnings"][0]["device"], json!(1));
         assert_eq!(found["warnings"][0]["field"], json!("Rate"));
         assert_ne!(found["warnings"][0]["message"], json!(""));
+    }
+
+    #[test]
+    fn bands_links_and_budget() {
+        let mut field = field();
+        field.times = vec![0.0, 2000.0, 4000.0, 6000.0];
+        field.series = vec![
+            series("NetworkLatency", None, &[40.0, 60.0, 300.0, f64::NAN]),
+            series("EncodeCost", None, &[10.0, 12.0, 12.0, 12.0]),
+            series("SendBps", Some(0), &[90.0, 90.0, 10.0, 90.0]),
+            series("SendBps", Some(1), &[10.0, 10.0, 90.0, 10.0]),
+        ];
+        field.links.push(Link {
+            net_id: 1,
+            net_ip: String::new(),
+        });
+        let mut remote = field.clone();
+        remote.role = Role::Remote;
+        remote.links = Vec::new();
+        remote.series = vec![series("VideoLatency", None, &[80.0; 4])];
+        let session = Session {
+            devices: vec![field, remote],
+            ..Session::default()
+        };
+        let found = serde_json::to_value(report(&session, &[], Lang::En)).unwrap();
+        let latency = &found["devices"][0]["series"][0];
+        let times = ["goodMs", "watchMs", "badMs"].map(|name| latency[name].as_f64());
+        assert_eq!(times, [Some(2000.0); 3]);
+        // Without a frame rate nobody knows how long a stage may take.
+        assert_eq!(found["devices"][0]["series"][1]["goodMs"], Value::Null);
+        assert_eq!(
+            found["devices"][0]["links"],
+            json!([
+                {"netId": 0, "netIp": "192.168.11.2", "share": 90.0, "switches": 1},
+                {"netId": 1, "netIp": "", "share": 10.0, "switches": 1},
+            ])
+        );
+        assert_eq!(
+            found["budget"],
+            json!({
+                "captureMs": null, "encodeMs": 12.0, "uplinkMs": 30.0, "downlinkMs": null,
+                "decodeMs": null, "renderMs": null, "unexplainedMs": 38.0,
+            })
+        );
+        let input = report(&session, &[], Lang::En).of_input(Some("a.json".into()), 2);
+        let input = serde_json::to_value(input).unwrap();
+        assert_eq!(
+            [&input["source"], &input["sourceIndex"]],
+            [&json!("a.json"), &json!(2)]
+        );
+    }
+
+    #[test]
+    fn a_finding_has_its_spells_and_the_name_of_its_limit() {
+        let mut remote = field();
+        remote.role = Role::Remote;
+        remote.links = Vec::new();
+        remote.times = (0..40).map(|sample| f64::from(sample) * 2000.0).collect();
+        let interval = |sample: usize| match sample {
+            20 => 900.0,
+            30 => 600.0,
+            _ => 60.0,
+        };
+        let intervals: Vec<f64> = (0..40).map(interval).collect();
+        remote.series = vec![
+            series("Fps", None, &[20.0; 40]),
+            series("FrameDelta", None, &[50.0; 40]),
+            series("MaxFrameDelta", None, &intervals),
+        ];
+        let session = Session {
+            devices: vec![remote],
+            ..Session::default()
+        };
+        let found = serde_json::to_value(report(&session, &[], Lang::En)).unwrap();
+        let findings = found["findings"].as_array().unwrap();
+        let place = findings.iter().position(|one| one["code"] == "freeze");
+        let freeze = &findings[place.unwrap()];
+        assert_eq!(freeze["lastedMs"], json!(1500.0));
+        assert_eq!(
+            freeze["spells"],
+            json!([
+                {"start": 40_000.0, "end": 40_000.0, "value": 900.0, "severity": "major"},
+                {"start": 60_000.0, "end": 60_000.0, "value": 600.0, "severity": "major"},
+            ])
+        );
+        assert_eq!(freeze["thresholdName"], json!("freezeMajorMs"));
+        assert_eq!(freeze["threshold"], json!(500.0));
+        let verdict = &found["verdict"];
+        let clauses = verdict["clauses"].as_array().unwrap().iter();
+        let said: String = clauses
+            .map(|clause| clause["text"].as_str().unwrap())
+            .collect();
+        assert_eq!(json!(said), verdict["sentence"]);
+        assert_eq!(verdict["clauses"][0]["findings"], json!([place.unwrap()]));
     }
 }

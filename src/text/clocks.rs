@@ -2,7 +2,7 @@
 
 use super::number::{duration, number};
 use super::{Both, Lang, both, fill};
-use crate::derive::findings::Verdict;
+use crate::derive::judge::Verdict;
 use crate::derive::{Clock, Unknown, usual_offset};
 use crate::model::Session;
 use crate::units::Millis;
@@ -213,7 +213,7 @@ fn seconds(millis: Millis, lang: Lang) -> String {
 mod tests {
     use super::super::proofread::proofread;
     use super::*;
-    use crate::derive::findings::{Thresholds, find};
+    use crate::derive::judge::{Thresholds, find};
     use crate::model::{Device, Role};
 
     fn session() -> Session {

@@ -3,7 +3,7 @@
 use super::findings::{blame_name, link_in_sentence};
 use super::number::{MISSING, duration, number, with_unit};
 use super::{Both, Lang, both, fill};
-use crate::derive::findings::{Blame, Budget, Finding, Severity, Verdict};
+use crate::derive::judge::{Blame, Budget, Finding, Severity, Verdict};
 use crate::model::Unit;
 use crate::units::Millis;
 
@@ -64,7 +64,7 @@ pub fn more(count: usize, lang: Lang) -> String {
 pub fn blamed(finding: &Finding, lang: Lang) -> String {
     let name = blame_name(finding.blame).get(lang);
     match finding.blamed_link {
-        Some(link) if finding.blame == Blame::FieldUplink => {
+        Some(link) if finding.blame != Blame::Undecided => {
             let between = both("，", ", ").get(lang);
             format!("{name}{between}{}", link_in_sentence(link, lang))
         }
@@ -76,19 +76,24 @@ pub fn blamed(finding: &Finding, lang: Lang) -> String {
 #[must_use]
 pub fn score(verdict: &Verdict, lang: Lang) -> Option<String> {
     let text = both(
-        "得分 {} = 100 ×（1 −（严重 {} + 一般 {} ÷ 2）÷ {}）",
-        "Score {} = 100 × (1 − (major {} + minor {} ÷ 2) ÷ {})",
+        "得分 {} = 100 ×（1 −（严重 {} + {} × 一般 {}）÷ {}）",
+        "Score {} = 100 × (1 − (major {} + {} of minor {}) ÷ {})",
     );
-    let (bad, minor) = verdict.lost();
+    let (bad, minor) = verdict.lost;
     let [bad, minor, length] = [bad, minor, verdict.length].map(|time| duration(time, lang));
     let score = number(verdict.score?, 0);
-    Some(fill(text.get(lang), &[&score, &bad, &minor, &length]))
+    let part = verdict.thresholds.get("scoreMinorPercent")?;
+    let part = with_unit(&part.to_string(), Unit::Percent);
+    Some(fill(
+        text.get(lang),
+        &[&score, &bad, &part, &minor, &length],
+    ))
 }
 
 /// What the score means.
 pub const SCORE: Both = both(
-    "100 分表示没有严重或一般问题；危急计入严重，重叠的时间只计一次。",
-    "100 is a session without major or minor trouble; critical counts as major, and what overlaps counts once.",
+    "100 分表示驾驶员没有遇到严重或一般问题；危急计入严重，重叠的时间只计一次。",
+    "100 is a session in which the driver saw no major or minor trouble; critical counts as major, and what overlaps counts once.",
 );
 
 /// How late the picture was.

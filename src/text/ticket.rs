@@ -6,7 +6,7 @@ use super::metrics::device_name;
 use super::number::{duration, number, with_unit};
 use super::thresholds::{changed, judged_by};
 use super::{Both, Lang, both};
-use crate::derive::findings::{Severity, Verdict};
+use crate::derive::judge::{Severity, Verdict};
 use crate::model::{Session, Unit};
 
 /// Who and when, the sentence, the findings with what to do, where the time of a picture goes, and the clocks.

@@ -127,12 +127,14 @@ pub const RESET: Both = both("恢复", "Reset");
 /// All usual values again.
 pub const RESET_ALL: Both = both("全部恢复", "Reset all");
 
-/// `usually 200 ms`.
+/// Limits that are rarely set.
+pub const MORE_LIMITS: Both = both("更多阈值", "More limits");
+/// `default 200 ms`.
 #[must_use]
 pub fn usually(value: &str, lang: Lang) -> String {
     match lang {
-        Lang::Zh => format!("通常 {value}"),
-        Lang::En => format!("usually {value}"),
+        Lang::Zh => format!("默认 {value}"),
+        Lang::En => format!("default {value}"),
     }
 }
 

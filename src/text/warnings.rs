@@ -157,6 +157,10 @@ fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
             "第 {} 行开始的内容有一部分没有载入（`{}`）；其余内容照常显示。",
             "of what begins in line {} something was not loaded (`{}`); the rest is shown.",
         ), vec![line.to_string(), (*code).to_owned()]),
+        WarningKind::EndsDoNotMeet => (both(
+            "现场与远端的时间没有重叠，不相互比对，两端各自判断。",
+            "the times of field and remote do not overlap, so the two ends are not judged against each other.",
+        ), Vec::new()),
         WarningKind::InputFailed { name, code } => (both(
             "`{}` 没有载入（`{}`），其余输入照常显示。",
             "`{}` was not loaded (`{}`); the other inputs are shown.",
@@ -245,6 +249,7 @@ mod tests {
             FieldsLeftOut { fields: count },
             DevicesLeftOut { devices: count },
             WarningsLeftOut { warnings: count },
+            EndsDoNotMeet,
             PartFailed {
                 line: 3,
                 code: "not-json",

@@ -38,9 +38,7 @@ pub fn device_facts(
         Some(_) if !subject.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
         Some((start, end)) => format!("{} – {}", clock(*start), clock(*end)),
     };
-    let step = segments
-        .median_step
-        .map(|step| (step / 100.0).round() / 10.0);
+    let step = segments.cadence.map(|step| (step / 100.0).round() / 10.0);
     let sdk = [device.sdk_version.as_str(), device.sdk_mode.as_str()];
     let sdk = sdk
         .into_iter()
@@ -100,7 +98,7 @@ pub fn remark(
         return Some((subject.window()?, ui::NOT_DRAWN.get(lang).to_owned()));
     }
     let end = subject.span()?.end;
-    let step = subject.facts[device].segments.median_step.unwrap_or(2000.0);
+    let step = subject.facts[device].segments.step();
     let name = device_name(devices, device, lang);
     (end - last > 1.5 * step).then(|| (last..end, ui::no_data_after(&name, &clock(last), lang)))
 }

@@ -7,7 +7,7 @@
 use super::evidence::is_about_all;
 use super::screen::ChartPlan;
 use super::subject::{Place, Subject};
-use crate::derive::findings::{Evidence, Finding, in_order};
+use crate::derive::judge::{Finding, in_order};
 use crate::units::{CssPx, Millis};
 
 /// A number that wants a place.
@@ -23,40 +23,33 @@ pub struct Badge {
     pub sample: Option<Place>,
 }
 
-/// What stands at more instants than this stands at the first one, and lasts.
-const MOST_INSTANTS: usize = 4;
+/// What has more spells than this stands at the first one.
+const MOST_SPELLS: usize = 4;
 /// Between two numbers.
 const BETWEEN: CssPx = 1.0;
 /// So far from its second a number still means it.
 pub const MOST_PUSH: CssPx = 40.0;
 
-/// The numbers above the overview, the worst finding first: one for each instant, or one at the beginning of what lasts.
+/// The numbers above the overview, the worst finding first: one for each spell; of many one at the first, which lasts until the end where they fill most of
+/// that time.
 #[must_use]
 pub fn overview_badges(subject: &Subject) -> Vec<Badge> {
     worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
-        let mut instants: Vec<Millis> = Vec::new();
-        let is_instant = |evidence: &Evidence| evidence.start == evidence.end;
-        for evidence in finding.evidence.iter().filter(|one| is_instant(one)) {
-            if !instants.contains(&evidence.start) && instants.len() <= MOST_INSTANTS {
-                instants.push(evidence.start);
-            }
-        }
-        let are_all = finding.evidence.iter().all(is_instant);
-        if !are_all || !(1..=MOST_INSTANTS).contains(&instants.len()) {
-            instants.clear();
-            badges.push(Badge {
-                finding: index,
-                start: finding.start,
-                end: finding.end,
-                sample: None,
-            });
-        }
-        badges.extend(instants.into_iter().map(|time| Badge {
+        let badge = |start, end| Badge {
             finding: index,
-            start: time,
-            end: time,
+            start,
+            end,
             sample: None,
-        }));
+        };
+        if finding.spells.len() <= MOST_SPELLS {
+            let spells = finding.spells.iter();
+            badges.extend(spells.map(|spell| badge(spell.start, spell.end)));
+        } else if finding.lasted * 2.0 >= finding.end - finding.start {
+            badges.push(badge(finding.start, finding.end));
+        } else {
+            let first = &finding.spells[0];
+            badges.push(badge(first.start, first.end));
+        }
     })
 }
 

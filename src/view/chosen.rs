@@ -2,7 +2,7 @@
 //! thresholds hold.
 
 use super::subject::Subject;
-use crate::derive::findings::{Code, Finding};
+use crate::derive::judge::{Code, Finding};
 use crate::units::Millis;
 
 /// What a finding is known by.

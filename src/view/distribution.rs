@@ -4,8 +4,10 @@ use std::ops::Range;
 
 use super::subject::{Place, Subject};
 use super::value_scale::ValueScale;
-use crate::derive::{BandTime, Bins, Reference, Statistics, Tails, band_time, nice_step};
-use crate::model::{Bands, Basis, Limit, Series};
+use crate::derive::{
+    BandTime, Bins, Reference, Statistics, Tails, band_time, nice_step, reference,
+};
+use crate::model::{Bands, Limit};
 use crate::units::Millis;
 
 /// What is said of a series' values in a stretch of time.
@@ -59,16 +61,17 @@ impl Subject {
     #[must_use]
     pub fn distribution(&self, place: Place, stretch: &Range<Millis>) -> Option<Distribution> {
         let series = self.series(place)?;
+        let device = &self.session.devices[place.device];
         let samples = self.samples_in(place.device, stretch);
         let values = &series.values[samples.clone()];
         let (statistics, tails) = Statistics::with_tails(values);
         let judged = match self.bands_of(series) {
             None => Judged::WithoutBands,
-            Some(bands) => match self.reference(place.device, series, bands.basis, samples) {
+            Some(bands) => match reference(device, series, bands.basis, samples) {
                 Err(needed) => Judged::Needs(needed),
                 Ok(reference) => Judged::Counted {
                     time: band_time(values, &bands, reference),
-                    step: self.facts[place.device].segments.median_step,
+                    step: self.facts[place.device].segments.cadence,
                     limits: limits(&bands, reference),
                     bands,
                 },
@@ -79,34 +82,6 @@ impl Subject {
             tails,
             judged,
         })
-    }
-
-    /// What the limits of a band are multiples of; or the array that would tell.
-    fn reference(
-        &self,
-        device: usize,
-        series: &Series,
-        basis: Basis,
-        samples: Range<usize>,
-    ) -> Result<Reference<'_>, &'static str> {
-        let device = &self.session.devices[device];
-        let median = |series: &Series| Statistics::of(&series.values).p50;
-        match basis {
-            Basis::OwnUnit => Ok(Reference::OwnUnit),
-            Basis::SessionMedian => Ok(Reference::Of(median(series).unwrap_or(f64::NAN))),
-            Basis::TargetRate => {
-                let target = device.series("BitRateEstimate", None);
-                let target = target.filter(|target| target.values.iter().any(|rate| *rate > 0.0));
-                target.map_or(Err("BitRateEstimate"), |target| {
-                    Ok(Reference::At(&target.values[samples]))
-                })
-            }
-            Basis::FrameInterval => {
-                let fps = device.series("Fps", None).and_then(median);
-                let fps = fps.filter(|fps| *fps > 0.0);
-                fps.map_or(Err("Fps"), |fps| Ok(Reference::Of(1000.0 / fps)))
-            }
-        }
     }
 }
 
@@ -168,7 +143,7 @@ impl SharedBins {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Device, Role, SeriesKey, Session};
+    use crate::model::{Device, Role, Series, SeriesKey, Session};
 
     const NAN: f64 = f64::NAN;
 

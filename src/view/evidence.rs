@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::screen::ChartPlan;
 use super::subject::Subject;
-use crate::derive::findings::{Evidence, Finding, in_order};
+use crate::derive::judge::{Evidence, Finding, in_order};
 use crate::units::Millis;
 
 /// Which findings rest on the samples of an instant: a move of the pointer asks.
@@ -73,7 +73,26 @@ pub fn is_about_all(subject: &Subject, finding: &Finding) -> bool {
     let all = of_device
         .map(|(first, last)| *first..*last)
         .or_else(|| subject.span());
-    all.is_some_and(|all| finding.start <= all.start && finding.end >= all.end)
+    // What happens again and again may do so first and last, and is somewhere all the same.
+    let is_one = finding.spells.len() == 1;
+    is_one && all.is_some_and(|all| finding.start <= all.start && finding.end >= all.end)
+}
+
+/// A finding whose spells fill less of a long time is only now and then.
+const NOW_AND_THEN: f64 = 0.1;
+/// So long a time.
+const LONG: Millis = 300_000.0;
+
+/// Where to look for a finding: all of it, or its worst spell where it is only now and then.
+#[must_use]
+pub fn in_focus(finding: &Finding) -> Range<Millis> {
+    let length = finding.end - finding.start;
+    match finding.worst_spell() {
+        Some(worst) if length > LONG && finding.lasted < NOW_AND_THEN * length => {
+            worst.start..worst.end
+        }
+        _ => finding.start..finding.end,
+    }
 }
 
 /// What of a chart a finding rests on, each sample standing for half a step on either side; in order, and none overlaps another.
@@ -103,6 +122,6 @@ pub fn evidence_in(subject: &Subject, plan: &ChartPlan, finding: &Finding) -> Ve
 
 fn half_step(subject: &Subject, evidence: &Evidence) -> Millis {
     let facts = subject.facts.get(evidence.device);
-    let step = facts.and_then(|facts| facts.segments.median_step);
-    step.unwrap_or(2000.0) / 2.0
+    let step = facts.map_or(2000.0, |facts| facts.segments.step());
+    step / 2.0
 }

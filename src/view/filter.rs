@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::derive::findings::{Blame, Finding, Severity};
+use crate::derive::judge::{Blame, Finding, Severity};
 use crate::units::Millis;
 
 /// What a person wants to see of all that was found.
@@ -25,6 +25,12 @@ impl Filter {
         self.least.is_none_or(|least| finding.severity >= least)
             && (self.device.is_none() || self.device == finding.device)
             && self.blame.is_none_or(|blame| finding.blame == blame)
-            && (!self.in_window || finding.start <= window.end && finding.end >= window.start)
+            && (!self.in_window || is_in(finding, window))
     }
+}
+
+/// Whether some of what happened lies there.
+fn is_in(finding: &Finding, window: &Range<Millis>) -> bool {
+    let mut spells = finding.spells.iter();
+    spells.any(|spell| spell.start <= window.end && spell.end >= window.start)
 }

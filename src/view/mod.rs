@@ -26,7 +26,7 @@ pub use about::{FACTS, chart_remark, device_facts, remark};
 pub use badges::{Badge, chart_badges, in_row, overview_badges};
 pub use chosen::ChosenFinding;
 pub use distribution::{Distribution, Judged, SharedBins};
-pub use evidence::{Lookup, evidence_in, is_about_all};
+pub use evidence::{Lookup, evidence_in, in_focus, is_about_all};
 pub use filter::Filter;
 pub use gesture::{Act, CLICK_PX, Gesture, Touch};
 pub use go_to::go_to;

@@ -66,7 +66,7 @@ mod tests {
     use std::ops::Range;
 
     use super::*;
-    use crate::derive::findings::{Finding, Thresholds, Verdict, find};
+    use crate::derive::judge::{Finding, Thresholds, Verdict, find};
     use crate::model::{Device, Series, SeriesKey};
     use crate::view::{ChosenFinding, ViewState};
 

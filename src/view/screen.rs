@@ -2,7 +2,7 @@
 
 use super::look::{Look, Paint};
 use super::subject::{Place, Subject};
-use crate::derive::findings::Evidence;
+use crate::derive::judge::Evidence;
 use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
 use crate::units::CssPx;
 

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::chosen::ChosenFinding;
+use super::evidence::in_focus;
 use super::filter::Filter;
 use super::screen::{ChartPlan, Entry, Presence};
 use super::subject::Subject;
 use super::timeline::Timeline;
-use crate::derive::findings::Finding;
+use crate::derive::judge::Finding;
 use crate::model::Group;
 use crate::units::Millis;
 
@@ -46,7 +47,7 @@ impl ViewState {
     #[must_use]
     pub fn new(subject: &Subject) -> Self {
         let steps = subject.facts.iter();
-        let steps = steps.filter_map(|facts| facts.segments.median_step);
+        let steps = steps.filter_map(|facts| facts.segments.cadence);
         let step = steps.reduce(f64::min).unwrap_or(1000.0);
         let whole = subject.window().unwrap_or(0.0..1000.0);
         Self {
@@ -87,7 +88,7 @@ impl ViewState {
         }
     }
 
-    /// Selects the stretch of a finding, or pins its instant.
+    /// Selects the stretch of a finding that is in focus, or pins its instant.
     pub fn mark(&mut self, finding: &Finding) {
         (self.selection, self.pins) = marks(finding);
     }
@@ -297,10 +298,11 @@ impl ViewState {
 
 /// The selection and the pins that mark a finding.
 fn marks(finding: &Finding) -> (Option<Range<Millis>>, Vec<Millis>) {
-    if finding.end > finding.start {
-        (Some(finding.start..finding.end), Vec::new())
+    let shown = in_focus(finding);
+    if shown.end > shown.start {
+        (Some(shown), Vec::new())
     } else {
-        (None, vec![finding.start])
+        (None, vec![shown.start])
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use crate::derive::findings::{Thresholds, Verdict, find};
+use crate::derive::judge::{Thresholds, Verdict, find};
 use crate::derive::{
     Pyramid, Segments, Statistics, carrying_links, derived_series, disconnected_stretches,
     measured_runs, slope_per_minute,
@@ -169,7 +169,7 @@ impl Subject {
         let samples = self.samples_in(place.device, stretch);
         let values = &series.values[samples.clone()];
         let bands = self.bands_of(series);
-        let step = self.facts[place.device].segments.median_step;
+        let step = self.facts[place.device].segments.cadence;
         let beyond = bands
             .filter(|bands| bands.basis == Basis::OwnUnit)
             .zip(step);
@@ -238,7 +238,7 @@ impl Subject {
     pub fn sample_at(&self, device: usize, time: Millis) -> Option<usize> {
         let times = &self.session.devices.get(device)?.times;
         let index = nearest(times, time)?;
-        let step = self.facts[device].segments.median_step.unwrap_or(2000.0);
+        let step = self.facts[device].segments.step();
         ((times[index] - time).abs() <= step / 2.0).then_some(index)
     }
 
@@ -279,7 +279,7 @@ impl Subject {
 
 impl Facts {
     fn new(device: &Device) -> Self {
-        let segments = Segments::of(&device.times);
+        let segments = Segments::of(device);
         let derived = derived_series(device);
         Self {
             disconnected: disconnected_stretches(device, &segments),

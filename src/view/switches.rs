@@ -16,6 +16,7 @@ impl Subject {
             .iter()
             .filter(|series| series.key.metric == "LinkShare");
         let shares: Vec<&Series> = shares.collect();
-        link_switches(&shares, self.verdict.thresholds.carrying_percent)
+        let carrying = self.verdict.thresholds.get("carryingPercent");
+        carrying.map_or_else(Vec::new, |percent| link_switches(&shares, percent))
     }
 }

@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr, set_style, svg, write};
-use crate::derive::findings::Severity;
+use crate::derive::judge::Severity;
 use crate::text::findings::fact;
 use crate::units::CssPx;
 use crate::view::Subject;

@@ -4,7 +4,7 @@ use super::badges::{Badges, Leaders, SIDE, Tag, width};
 use super::context::Context;
 use super::dom::El;
 use crate::chart::{LabelBox, Labels};
-use crate::derive::findings::Severity;
+use crate::derive::judge::Severity;
 use crate::text::figures::decimals;
 use crate::text::number::compact;
 use crate::units::CssPx;
@@ -158,7 +158,7 @@ impl Shown<'_> {
                 }),
             };
         }
-        let step = subject.facts[entry.place.device].segments.median_step;
+        let step = subject.facts[entry.place.device].segments.cadence;
         if step.is_some_and(|step| context.x(badge.start + step) - x < DENSE) {
             return Beside::Above;
         }

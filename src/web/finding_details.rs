@@ -4,7 +4,7 @@
 use super::context::Context;
 use super::dom::{El, append, el};
 use super::findings::badge;
-use crate::derive::findings::Finding;
+use crate::derive::judge::Finding;
 use crate::text::Both;
 use crate::text::figures::decimals;
 use crate::text::findings::{advice, fact, limit};

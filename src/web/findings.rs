@@ -10,7 +10,7 @@ use super::dom::{El, append, el, set_attr};
 use super::finding_details::details;
 use super::findings_filter::FilterRow;
 use super::legend::swatch;
-use crate::derive::findings::Finding;
+use crate::derive::judge::Finding;
 use crate::text::findings::{detail, fact};
 use crate::text::judged;
 use crate::text::ticket::severity_name;

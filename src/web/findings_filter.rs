@@ -5,7 +5,7 @@ use web_sys::{HtmlElement, HtmlSelectElement};
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr, write};
-use crate::derive::findings::{Blame, Severity};
+use crate::derive::judge::{Blame, Severity};
 use crate::text::findings::blame_name;
 use crate::text::metrics::device_name;
 use crate::text::{Both, Lang, judged};

@@ -12,7 +12,7 @@ use super::pointer::closest;
 use super::screen::LiveScreen;
 use super::thresholds::judge_by_wanted;
 use super::viewer::{Shared, enter};
-use crate::derive::findings::Thresholds;
+use crate::derive::judge::Thresholds;
 use crate::model::Group;
 use crate::units::Millis;
 

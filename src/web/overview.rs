@@ -11,7 +11,7 @@ use super::dom::{El, append, el, set_attr, set_style, write};
 use super::frame::WindowFrame;
 use super::legend::swatch;
 use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
-use crate::derive::findings::Severity;
+use crate::derive::judge::Severity;
 use crate::text::metrics::{device_name, link_name};
 use crate::text::number::duration;
 use crate::text::{judged, ui};

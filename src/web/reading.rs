@@ -8,7 +8,7 @@ use super::fault::working_for;
 use super::host::Host;
 use super::plain::plain;
 use super::thresholds_data::thresholds_of;
-use crate::derive::findings::Thresholds;
+use crate::derive::judge::Thresholds;
 use crate::error::{ImportError, known_code};
 use crate::import::{Input, LIMIT_BYTES, Named, import_all};
 use crate::report::{Report, report_judged};
@@ -52,12 +52,13 @@ pub fn read(
         })
         .collect();
     let sessions = import_all(&inputs, tell).map_err(|error| failure_from_import(&error))?;
-    let sessions = sessions.into_iter().map(|Named { name, imported }| Read {
-        name,
-        subject: Subject::judged(imported.session, thresholds),
-        warnings: imported.warnings,
-    });
-    Ok(sessions.collect())
+    let read = |named: Named| Read {
+        name: named.name,
+        index: named.index,
+        subject: Subject::judged(named.imported.session, thresholds),
+        warnings: named.imported.warnings,
+    };
+    Ok(sessions.into_iter().map(read).collect())
 }
 
 /// The report of a session that was judged when it was read. Times in its verdict are UTC, since a host may show them on any clock.
@@ -120,7 +121,8 @@ pub fn read_apart(
             for (place, _) in read.subject.all_series() {
                 let _ = read.subject.trace(place);
             }
-            let report = report_of(&read.subject, &read.warnings, lang);
+            let report = report_of(&read.subject, &read.warnings, lang)
+                .of_input(read.name.clone(), read.index);
             let made = reports.push(&plain(&report)?);
             let share = f64::from(made) / sessions.len() as f64;
             host.progress(PARSING + share * (1.0 - PARSING));

@@ -9,8 +9,10 @@ use super::pointer::closest;
 use super::popover;
 use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
-use crate::derive::findings::Thresholds;
-use crate::text::thresholds::{NAMED, Named, changed, judged_by, named};
+use crate::derive::judge::{Limit, Thresholds};
+use crate::text::thresholds::{
+    FIRST, changed, figure, figure_with_unit, judged_by, scale, topic_name, unit,
+};
 use crate::text::ui;
 use crate::view::Subject;
 
@@ -59,14 +61,21 @@ impl LiveScreen {
             .child(head)
             .child(el("p").text(ui::THRESHOLDS_WHAT.get(lang)));
         let list = el("div").class("scroll");
-        for group in NAMED.chunk_by(|one, other| one.group == other.group) {
-            let section = el("section").child(el("h5").text(group[0].group.get(lang)));
-            for same in group.chunk_by(|one, other| one.source(lang) == other.source(lang)) {
-                for named in same {
-                    append(&section.0, row(named, &self.context));
+        let thresholds = &self.subject.verdict.thresholds;
+        for group in Limit::all().chunk_by(|one, other| one.topic == other.topic) {
+            let section = el("section").child(el("h5").text(topic_name(group[0].topic).get(lang)));
+            let (first, more): (Vec<&Limit>, Vec<&Limit>) = group
+                .iter()
+                .copied()
+                .partition(|limit| FIRST.contains(&limit.name));
+            append_rows(&section, &first, &self.context);
+            if !more.is_empty() {
+                let rest = el("details").child(el("summary").text(ui::MORE_LIMITS.get(lang)));
+                if more.iter().any(|limit| thresholds.is_changed(limit)) {
+                    set_attr(&rest.0, "open", "");
                 }
-                let source = format!("{} · {}", ui::SOURCE.get(lang), same[0].source(lang));
-                append(&section.0, el("p").class("source").text(&source));
+                append_rows(&rest, &more, &self.context);
+                append(&section.0, rest);
             }
             append(&list.0, section);
         }
@@ -83,14 +92,12 @@ impl LiveScreen {
         if let Ok(Some(place)) = panel.query_selector(".counted") {
             write(&place, &told);
         }
-        for named in &NAMED {
-            let (Some(row), Some(value)) = (
-                row_of(panel, named.name),
-                verdict.thresholds.get(named.name),
-            ) else {
+        for limit in Limit::all() {
+            let Some(row) = row_of(panel, limit.name) else {
                 continue;
             };
-            let is_changed = value != named.usual();
+            let value = verdict.thresholds.value(limit);
+            let is_changed = verdict.thresholds.is_changed(limit);
             let _ = row.class_list().toggle_with_force("changed", is_changed);
             if let Some(reset) = part(&row, "[data-reset]") {
                 reset.set_hidden(!is_changed);
@@ -98,7 +105,7 @@ impl LiveScreen {
             if let Some(field) = field_of(&row)
                 && !field.has_attribute("aria-invalid")
             {
-                field.set_value(&named.figure(value));
+                field.set_value(&figure(limit, value));
             }
         }
     }
@@ -116,21 +123,21 @@ impl LiveScreen {
             return;
         };
         let name = row.get_attribute("data-row").unwrap_or_default();
-        let (Some(field), Some(named)) = (field_of(&row), named(&name)) else {
+        let (Some(field), Some(limit)) = (field_of(&row), Limit::named(&name)) else {
             return;
         };
         // As JavaScript reads it: nothing but a number is one, and nothing at all is 0.
         let typed = JsValue::from_str(&field.value()).unchecked_into_f64();
         let mut wanted = self.wanted();
-        let is_set = wanted.set(&name, typed * named.scale).is_ok();
-        self.judge_field(&row, named, is_set);
+        let is_set = wanted.set(&name, typed * scale(limit)).is_ok();
+        self.judge_field(&row, limit, is_set);
         if is_set {
-            self.want(&wanted);
+            self.want(wanted);
         }
     }
 
     /// Says beside a field whether what was typed can be compared with; if not, the value before stays in force.
-    fn judge_field(&self, row: &Element, named: &Named, is_set: bool) {
+    fn judge_field(&self, row: &Element, limit: &Limit, is_set: bool) {
         let lang = self.context.lang;
         let (Some(field), Some(wrong)) = (field_of(row), part(row, ".wrong")) else {
             return;
@@ -142,66 +149,79 @@ impl LiveScreen {
             return;
         }
         set_attr(&field, "aria-invalid", "true");
-        let in_force = self.wanted().get(named.name).unwrap_or(f64::NAN);
-        let in_force = named.figure_with_unit(in_force, lang);
+        let in_force = figure_with_unit(limit, self.wanted().value(limit), lang);
         write(&wrong, &ui::no_threshold(&in_force, lang));
         bring_into_view(&wrong);
     }
 
     /// The usual value again.
     pub(super) fn reset_threshold(&mut self, name: &str) {
-        let Some(named) = named(name) else { return };
+        let Some(limit) = Limit::named(name) else {
+            return;
+        };
         let mut wanted = self.wanted();
-        // A usual value is never refused.
-        let _ = wanted.set(name, named.usual());
+        // A default is never refused.
+        let _ = wanted.set(name, limit.default);
         if let Some(row) =
             open_panel(&self.context.frame.root).and_then(|panel| row_of(&panel, name))
         {
-            self.judge_field(&row, named, true);
+            self.judge_field(&row, limit, true);
             // Its button goes.
             if let Some(field) = field_of(&row) {
                 let _ = field.focus();
             }
         }
-        self.want(&wanted);
+        self.want(wanted);
     }
 
     /// Every usual value again.
     pub(super) fn reset_thresholds(&mut self) {
         let root = &self.context.frame.root;
         if let Some(panel) = open_panel(root) {
-            for named in &NAMED {
-                if let Some(row) = row_of(&panel, named.name) {
-                    self.judge_field(&row, named, true);
+            for limit in Limit::all() {
+                if let Some(row) = row_of(&panel, limit.name) {
+                    self.judge_field(&row, limit, true);
                 }
             }
         } else {
             // The button that was pressed goes with its note; keys are heard here.
             let _ = root.focus();
         }
-        self.want(&Thresholds::default());
+        self.want(Thresholds::default());
     }
 
     /// What is in force once this frame is over.
     fn wanted(&self) -> Thresholds {
-        let wanted = self.ears.wanted;
-        wanted.unwrap_or(self.subject.verdict.thresholds)
+        let wanted = self.ears.wanted.as_ref();
+        wanted.unwrap_or(&self.subject.verdict.thresholds).clone()
     }
 
     /// Not at once: what the person has pressed must still be there when it is let go.
-    fn want(&mut self, thresholds: &Thresholds) {
-        self.ears.wanted = Some(*thresholds);
+    fn want(&mut self, thresholds: Thresholds) {
+        self.ears.wanted = Some(thresholds);
         self.request_frame();
     }
 }
 
-/// One threshold: its name, a field, its usual value, the way back, and room for what is wrong.
-fn row(named: &Named, context: &Context) -> El {
+/// A row for each, and below those of one source who says so.
+fn append_rows(to: &El, limits: &[&Limit], context: &Context) {
     let lang = context.lang;
-    let usual = named.figure_with_unit(named.usual(), lang);
+    for same in limits.chunk_by(|one, other| one.source == other.source) {
+        for limit in same {
+            append(&to.0, row(limit, context));
+        }
+        let source = format!("{} · {}", ui::SOURCE.get(lang), same[0].source.get(lang));
+        append(&to.0, el("p").class("source").text(&source));
+    }
+}
+
+/// One threshold: its name, a field, its default, the way back, and room for what is wrong.
+fn row(limit: &Limit, context: &Context) -> El {
+    let lang = context.lang;
+    let usual = figure_with_unit(limit, limit.default, lang);
     let [field_id, usual_id, wrong_id] =
-        ["field", "usual", "wrong"].map(|what| format!("{what}-{}", named.name));
-    let label = named.label.get(lang);
+        ["field", "usual", "wrong"].map(|what| format!("{what}-{}", limit.name));
+    let label = limit.label.get(lang);
     let field = el("input")
         .attr("type", "text")
         .attr("inputmode", "decimal")
@@ -211,15 +231,15 @@ fn row(named: &Named, context: &Context) -> El {
     let reset = el("button")
         .class("link")
         .attr("type", "button")
-        .attr("data-reset", named.name)
+        .attr("data-reset", limit.name)
         .attr("aria-label", &format!("{}: {label}", ui::RESET.get(lang)))
         .text(ui::RESET.get(lang));
     el("div")
         .class("threshold")
-        .attr("data-row", named.name)
+        .attr("data-row", limit.name)
         .child(el("label").attr("for", &field_id).text(label))
         .child(field)
-        .child(el("span").class("unit").text(named.unit.get(lang)))
+        .child(el("span").class("unit").text(unit(limit).get(lang)))
         .child(
             el("span")
                 .class("usual")

@@ -3,7 +3,7 @@
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
-use crate::derive::findings::Thresholds;
+use crate::derive::judge::Thresholds;
 
 /// The usual thresholds, but for those that the object names.
 ///
@@ -26,9 +26,9 @@ pub fn thresholds_of(data: &JsValue) -> Thresholds {
 /// Those that are otherwise than usual.
 pub fn data_of(thresholds: &Thresholds) -> JsValue {
     let data = Object::new();
-    for (name, value) in thresholds.changed() {
+    for (limit, value) in thresholds.changed() {
         // It refuses nothing: the object is our own.
-        let _ = Reflect::set(&data, &name.into(), &value.into());
+        let _ = Reflect::set(&data, &limit.name.into(), &(*value).into());
     }
     data.into()
 }

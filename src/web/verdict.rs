@@ -4,10 +4,10 @@ use super::context::Context;
 use super::dom::{El, el};
 use super::listen::By;
 use super::screen::LiveScreen;
-use crate::derive::findings::Severity;
+use crate::derive::judge::Severity;
 use crate::text::findings::sentence;
 use crate::units::Millis;
-use crate::view::{ChosenFinding, Entry, Subject};
+use crate::view::{ChosenFinding, Entry, Subject, in_focus};
 
 /// What is framed on either side of a finding.
 const AROUND: Millis = 10_000.0;
@@ -35,7 +35,8 @@ impl LiveScreen {
         let Some(finding) = subject.verdict.findings.get(index) else {
             return;
         };
-        let around = finding.start - AROUND..finding.end + AROUND;
+        let shown = in_focus(finding);
+        let around = shown.start - AROUND..shown.end + AROUND;
         self.state.timeline.show(around);
         self.state.mark(finding);
         self.state.finding = Some(ChosenFinding::of(finding, &subject));

@@ -22,7 +22,7 @@ use super::screen::LiveScreen;
 use super::thresholds::open_panel;
 use super::thresholds_data::{data_of, thresholds_of};
 use super::view_data::{Span, View};
-use crate::derive::findings::Thresholds;
+use crate::derive::judge::Thresholds;
 use crate::derive::shift_remotes;
 use crate::model::Device;
 use crate::text::Lang;
@@ -63,6 +63,8 @@ const THRESHOLDS: &str = "thresholds";
 /// One session, and what was chosen for it.
 pub(super) struct Loaded {
     name: Option<String>,
+    /// Which of its input's sessions.
+    index: usize,
     pub(super) subject: Rc<Subject>,
     pub(super) warnings: Vec<Warning>,
     /// What the person chose, kept while another session, language or page is shown.
@@ -411,6 +413,7 @@ impl From<Read> for Loaded {
     fn from(read: Read) -> Self {
         Self {
             name: read.name,
+            index: read.index,
             state: ViewState::new(&read.subject),
             subject: Rc::new(read.subject),
             warnings: read.warnings,
@@ -465,9 +468,12 @@ impl Loaded {
 
     /// A copy of the report: what a host does to it is the host's.
     fn report(&mut self, lang: Lang) -> Result<JsValue, JsValue> {
-        let report = match self.report.take().filter(|(made, _)| *made == lang) {
-            Some((_, report)) => report,
-            None => plain(&report_of(&self.subject, &self.warnings, lang))?,
+        let made = self.report.take().filter(|(made, _)| *made == lang);
+        let report = if let Some((_, report)) = made {
+            report
+        } else {
+            let report = report_of(&self.subject, &self.warnings, lang);
+            plain(&report.of_input(self.name.clone(), self.index))?
         };
         let copy = copied(&report)?;
         self.report = Some((lang, report));
@@ -535,7 +541,7 @@ impl Inner {
         if self.thresholds == *thresholds {
             return;
         }
-        self.thresholds = *thresholds;
+        self.thresholds.clone_from(thresholds);
         let before = self.sessions.get(self.selected);
         let before = before.map_or(0, |loaded| loaded.subject.verdict.findings.len());
         let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);

@@ -15,6 +15,8 @@ use bytes::{Incoming, Outgoing, Wire};
 pub struct Read {
     /// Of the input that it came from; `None` where that had none.
     pub name: Option<String>,
+    /// Which of that input's sessions it is, from 0.
+    pub index: usize,
     /// The session and its facts.
     pub subject: Subject,
     /// What was repaired or left out.
@@ -70,6 +72,7 @@ mod tests {
         };
         vec![Read {
             name: Some("名.json".to_owned()),
+            index: 1,
             subject: Subject::new(session),
             warnings: vec![Warning {
                 device: Some(0),

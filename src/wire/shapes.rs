@@ -5,8 +5,9 @@ use std::cell::OnceCell;
 
 use super::Read;
 use super::bytes::{Incoming, Outgoing, Wire};
-use crate::derive::findings::{
-    Blame, Budget, Code, Course, Evidence, Finding, Severity, Spell, Thresholds, Verdict,
+use crate::derive::judge::{
+    Blame, Broken, Budget, Code, Course, Evidence, Fact, Finding, Kind, Limit, Severity, Share,
+    Spell, Thresholds, Trouble, Verdict,
 };
 use crate::derive::{Clock, Extremes, Gap, Pyramid, Segments};
 use crate::error::CloudError;
@@ -66,6 +67,7 @@ macro_rules! variants {
 
 fields!(Read {
     name,
+    index,
     subject,
     warnings
 });
@@ -81,40 +83,177 @@ fields!(Verdict {
     severity,
     blame,
     blamed_link,
+    blames,
     score,
-    main,
-    effect,
+    troubles,
     course,
     length,
     other_went_on,
+    lost,
     budget,
     clock,
     thresholds,
     moved,
 });
 
-fields!(Finding {
-    code,
-    severity,
-    device,
-    link,
+fields!(Share {
     blame,
-    blamed_link,
+    link,
+    weight,
+});
+
+fields!(Trouble {
+    finding,
+    effect,
+    start,
+    end,
+    blame,
+    link,
+});
+
+/// Every field, one after the other; names that the kind knows are found there.
+impl Wire for Finding {
+    fn write(&mut self, out: &mut Outgoing) {
+        let Self {
+            code,
+            severity,
+            device,
+            link,
+            blame,
+            blamed_link,
+            start,
+            end,
+            lasted,
+            spells,
+            value,
+            unit,
+            broken,
+            facts,
+            causes,
+            evidence,
+        } = self;
+        code.write(out);
+        severity.write(out);
+        device.write(out);
+        link.write(out);
+        blame.write(out);
+        blamed_link.write(out);
+        start.write(out);
+        end.write(out);
+        lasted.write(out);
+        spells.write(out);
+        value.write(out);
+        unit.write(out);
+        out.tag(broken.is_some().into());
+        if let Some(Broken { limit, value }) = broken {
+            limit.name.to_owned().write(out);
+            value.write(out);
+        }
+        facts.len().write(out);
+        for (name, fact) in facts {
+            name.to_owned().write(out);
+            fact.write(out);
+        }
+        causes.write(out);
+        evidence.write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let code = Code::read(from);
+        Self {
+            code,
+            severity: Wire::read(from),
+            device: Wire::read(from),
+            link: Wire::read(from),
+            blame: Wire::read(from),
+            blamed_link: Wire::read(from),
+            start: Wire::read(from),
+            end: Wire::read(from),
+            lasted: Wire::read(from),
+            spells: Wire::read(from),
+            value: Wire::read(from),
+            unit: Wire::read(from),
+            broken: broken(code.kind(), from),
+            facts: facts(code.kind(), from),
+            causes: Wire::read(from),
+            evidence: Wire::read(from),
+        }
+    }
+}
+
+fn broken(kind: &Kind, from: &mut Incoming) -> Option<Broken> {
+    if from.tag() == 0 {
+        return None;
+    }
+    let (name, value) = (String::read(from), f64::read(from));
+    let mut own = kind.limits.iter().copied();
+    let limit = own
+        .find(|limit| limit.name == name)
+        .or_else(|| Limit::named(&name));
+    from.spoilt |= limit.is_none();
+    limit.map(|limit| Broken { limit, value })
+}
+
+fn facts(kind: &Kind, from: &mut Incoming) -> Vec<(&'static str, Fact)> {
+    let length = usize::read(from);
+    let mut facts = Vec::new();
+    while facts.len() < length && !from.spoilt {
+        let (name, fact) = (String::read(from), Fact::read(from));
+        let known = kind.facts.iter().find(|known| **known == name);
+        from.spoilt |= known.is_none();
+        facts.extend(known.map(|known| (*known, fact)));
+    }
+    facts
+}
+
+/// Its number, then what it holds.
+impl Wire for Fact {
+    fn write(&mut self, out: &mut Outgoing) {
+        match self {
+            Self::Measure(value, unit) => {
+                out.tag(0);
+                value.write(out);
+                unit.write(out);
+            }
+            Self::Time(time) => {
+                out.tag(1);
+                time.write(out);
+            }
+            Self::Count(count) => {
+                out.tag(2);
+                count.write(out);
+            }
+            Self::Numbers(numbers) => {
+                out.tag(3);
+                numbers.write(out);
+            }
+        }
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        match from.tag() {
+            0 => {
+                let value = f64::read(from);
+                Self::Measure(value, Unit::read(from))
+            }
+            1 => Self::Time(Wire::read(from)),
+            2 => Self::Count(Wire::read(from)),
+            3 => Self::Numbers(Wire::read(from)),
+            _ => {
+                from.spoilt = true;
+                Self::Count(0)
+            }
+        }
+    }
+}
+
+fields!(Spell {
     start,
     end,
     lasted,
-    when,
     value,
-    unit,
-    threshold,
-    usual,
-    count,
-    path,
-    causes,
-    evidence,
+    severity,
 });
-
-fields!(Spell { start, end });
 
 fields!(Evidence {
     device,
@@ -175,18 +314,25 @@ fields!(Clock {
     samples,
 });
 
-/// Value after value.
+/// Those that were set, by their names.
 impl Wire for Thresholds {
     fn write(&mut self, out: &mut Outgoing) {
-        for (_, value) in self.named() {
-            value.write(out);
+        self.changed().len().write(out);
+        for (limit, value) in self.changed() {
+            limit.name.to_owned().write(out);
+            value.to_bits().write(out);
         }
     }
 
     fn read(from: &mut Incoming) -> Self {
         let mut thresholds = Self::default();
-        for (_, value) in thresholds.named() {
-            *value = Wire::read(from);
+        let length = usize::read(from);
+        for _ in 0..length {
+            let (name, value) = (String::read(from), f64::read(from));
+            from.spoilt |= thresholds.set(&name, value).is_err();
+            if from.spoilt {
+                break;
+            }
         }
         thresholds
     }
@@ -195,14 +341,26 @@ impl Wire for Thresholds {
 /// By its place among all.
 impl Wire for Code {
     fn write(&mut self, out: &mut Outgoing) {
-        let place = Self::ALL.iter().position(|code| code == self);
-        place.unwrap_or_default().write(out);
+        (*self as usize).write(out);
     }
 
     fn read(from: &mut Incoming) -> Self {
         let code = Self::ALL.get(usize::read(from)).copied();
         from.spoilt |= code.is_none();
         code.unwrap_or(Self::ALL[0])
+    }
+}
+
+/// One after the other.
+impl<A: Wire, B: Wire> Wire for (A, B) {
+    fn write(&mut self, out: &mut Outgoing) {
+        self.0.write(out);
+        self.1.write(out);
+    }
+
+    fn read(from: &mut Incoming) -> Self {
+        let first = A::read(from);
+        (first, B::read(from))
     }
 }
 
@@ -259,6 +417,7 @@ fields!(Trace { runs, pyramid });
 fields!(Pyramid { levels });
 
 fields!(Segments {
+    cadence,
     median_step,
     runs,
     gaps,
@@ -306,6 +465,7 @@ variants!(WarningKind {
     24: WarningsLeftOut { warnings },
     25: PartFailed { line, code, cloud },
     26: InputFailed { name, code },
+    27: EndsDoNotMeet,
 });
 
 /// Names of metrics.

@@ -239,7 +239,7 @@ fn a_picture_says_that_it_was_judged_otherwise() {
             .join(" ")
     };
     assert!(!words(&taken).contains(said));
-    let mut thresholds = taken.subject.verdict.thresholds;
+    let mut thresholds = taken.subject.verdict.thresholds.clone();
     thresholds.set("networkLatencyBadMs", 600.0).unwrap();
     taken.subject.judge(&thresholds);
     let words = words(&taken);

@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Makes sessions: answers of DescribeDeviceSessionDetails as the cloud might send them, the same for the same seed.
 
-    make_sessions.py --out DIR [--seeds 1-20] [--kinds day,two-remotes,odd] [--samples 43200] [--links 4]
+    make_sessions.py --out DIR [--seeds 1-20] [--kinds day,two-remotes,odd,cadences] [--samples 43200] [--links 4]
 
 day           both ends, every documented array, reconnects and late samples; 43,200 samples are a day
 two-remotes   a field and two remotes; camel case, nulls, numbers as text, arrays too short and too long
 odd           a window of a session, times repeated and going back, arrays of sentinels only, single samples, former and
               unknown arrays
+cadences      remotes whose samples are 1 to 5 s apart, not always whole seconds; lost reports, and pauses after which the
+              connection may or may not show that it is another one
 """
 
 import argparse
@@ -110,6 +112,33 @@ def odd(chance, _options):
     stranger["SdkMode"] = "server9"
     del stranger["StartTime"], stranger["EndTime"]
     return [window, former, single, same_time, stranger]
+
+
+def cadences(chance, _options):
+    return [paced(chance, cadence, f"driver_{cadence}") for cadence in (1, 2.01, 2.1, 2.3, 2.4, 2.5, 3.6, 5)]
+
+
+def paced(chance, cadence, device_id):
+    device = dressed(remote_device(chance, 150), device_id, BEGIN_S)
+    seconds, offsets = chance.random(), []
+    for index in range(150):
+        offsets.append(int(seconds))
+        seconds += cadence
+        if index % 10 != 5:
+            continue
+        seconds += chance.choice([cadence, 0.2 * cadence, 0.5 * cadence, 1])
+        sign = chance.choice(["nothing", "NACK", "K100", "K150", "missing", "disconnected"])
+        if sign == "NACK":
+            device[sign][index : index + 2] = [7, 2]
+        elif sign in ("K100", "K150"):
+            device[sign][index + 1 : index + 5] = [9.5] * 4
+        elif sign == "missing":
+            device["NACK"][index : index + 2] = [7, None]
+            device["K100"][index + 1] = device["K150"][index] = None
+        elif sign == "disconnected":
+            device["NetworkLatency"][index + 1], device["Rate"][index + 1], device["Fps"][index + 1] = -1, 0, 0
+    device["TimeOffset"] = offsets
+    return device
 
 
 # Devices
@@ -249,7 +278,7 @@ def camel(name):
     return name.lower() if head == len(name) else name[0].lower() + name[1:]
 
 
-KINDS = {"day": day, "two-remotes": two_remotes, "odd": odd}
+KINDS = {"day": day, "two-remotes": two_remotes, "odd": odd, "cadences": cadences}
 
 if __name__ == "__main__":
     main()

@@ -41,6 +41,26 @@ DEVICE_METRICS = {
 }
 LINK_METRICS = {"SendBps": "kbps", "RecvBps": "kbps", "Lost": "%", "Rtt": "ms"}
 ZERO_IS_MISSING = {("VideoLatency", False), ("Rtt", True)}
+# metric -> what is good, what is only to be watched, in per cent of what; as docs/metrics.md has it
+STAGE = ("<= 50", "<= 100", "frame interval")
+DEVICE_BANDS = {
+    "Fps": (">= 90", ">= 70", "own median"),
+    "MaxFrameDelta": ("<= 100", "<= 150", None),
+    "K150": ("< 0.1", "< 1", None),
+    "NetworkLatency": ("<= 50", "<= 200", None),
+    "VideoLatency": ("<= 100", "<= 200", None),
+    "ControlLatency": ("<= 50", "<= 150", None),
+    "CaptureCost": STAGE,
+    "EncodeCost": STAGE,
+    "DecodeCost": STAGE,
+    "RenderCost": STAGE,
+    "Rate": ("< 90", "<= 100", "target"),
+    "Lost": ("< 2", "< 10", None),
+    "CpuUsed": ("<= 85", "<= 95", None),
+    "MemUsed": ("<= 90", None, None),
+}
+LINK_BANDS = {"Lost": ("< 2", "< 10", None), "Rtt": ("<= 50", "<= 200", None)}
+COMPARE = {"<": np.less, "<=": np.less_equal, ">=": np.greater_equal}
 NO_SERIES = {"TimeOffset", "MultiNet", "RenderConst"}
 NUMBER = re.compile(r"^-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]+)?$")
 
@@ -112,7 +132,8 @@ def device(index, detail):
     if ("NACK", None) in series:
         derived["NackIncrement", None] = nack_increments(series["NACK", None], disconnected)
 
-    segments, median = segments_of(times)
+    segments, median, cadence = segments_of(times, beginnings(series, disconnected))
+    in_bands = lambda key, values: band_times(key, values, series, cadence)
     return {
         "index": index,
         "deviceType": get(detail, "DeviceType") or "",
@@ -129,9 +150,10 @@ def device(index, detail):
             {"start": times[first], "end": times[last], "samples": last - first + 1}
             for first, last in segments
         ],
-        "series": [described(key, values, False) for key, values in series.items()]
-        + [described(key, values, True) for key, values in derived.items()],
+        "series": [described(key, values, False) | in_bands(key, values) for key, values in series.items()]
+        + [described(key, values, True) | in_bands(key, values) for key, values in derived.items()],
         "lag": lags(series, times, segments, median),
+        "links": [link_report(link, derived, links) for link in links],
     }
 
 
@@ -236,19 +258,89 @@ def described(key, values, derived):
     }
 
 
-def segments_of(times):
-    """First and last index of each run without a gap, and the median positive step."""
+def segments_of(times, began_anew):
+    """First and last index of each run without a gap, the median positive step, and the cadence.
+
+    `began_anew` says of each sample whether the connection shows, against the sample before, that it is another one.
+    """
     if len(times) == 0:
-        return [], None
+        return [], None, None
     steps = np.diff(times)
     positive = steps[steps > 0]
     if len(positive) == 0:
-        return [(0, len(times) - 1)], None
+        return [(0, len(times) - 1)], None, None
     median = float(np.median(positive))
-    gaps = np.flatnonzero(steps >= 1.5 * median)
+    cadence = float(positive[positive < 1.75 * median].mean())
+    time_is_missing = (steps >= 1.5 * cadence) & (steps > cadence + 1000)
+    gaps = np.flatnonzero(time_is_missing | ((steps >= 1.4 * cadence) & began_anew[1:]))
     firsts = [0, *(gaps + 1).tolist()]
     lasts = [*gaps.tolist(), len(times) - 1]
-    return list(zip(firsts, lasts)), median
+    return list(zip(firsts, lasts)), median, cadence
+
+
+def beginnings(series, disconnected):
+    """Where a connection shows that it began anew; a comparison with what is missing shows nothing."""
+    shown = disconnected.copy()
+    change = lambda name: np.diff(series[name, None]) if (name, None) in series else np.zeros(max(0, len(shown) - 1))
+    # The difference to a missing value is no number, which is neither below nor above 0.
+    shown[1:] |= change("NACK") < 0
+    for name in ("K100", "K150"):
+        shown[1:] |= np.abs(change(name)) > 0
+    return shown
+
+
+def band_times(key, values, series, cadence):
+    """How long it was good, to be watched and bad, each sample standing for a cadence."""
+    metric, link = key
+    bands = (DEVICE_BANDS if link is None else LINK_BANDS).get(metric)
+    names = ("goodMs", "watchMs", "badMs")
+    unknown = dict.fromkeys(names)
+    if bands is None or cadence is None:
+        return unknown
+    good, watch, basis = bands
+    median = lambda name: float(np.nanmedian(series[name, None])) if measured_any(series.get((name, None))) else None
+    whole = 100.0
+    if basis == "own median":
+        whole = median(metric) or math.nan
+    elif basis == "frame interval":
+        fps = median("Fps")
+        if not fps:
+            return unknown
+        whole = 1000 / fps
+    elif basis == "target":
+        target = series.get(("BitRateEstimate", None))
+        if target is None or not (target > 0).any():
+            return unknown
+        whole = np.where(target > 0, target, np.nan)
+    scaled = values if basis is None else 100 * values / whole
+    scaled = scaled[~np.isnan(scaled)]
+    holds = lambda limit: COMPARE[limit.split()[0]](scaled, float(limit.split()[1]))
+    is_good = holds(good)
+    is_watch = ~is_good & (np.full(len(scaled), True) if watch is None else holds(watch))
+    counts = (is_good.sum(), is_watch.sum(), (~is_good & ~is_watch).sum())
+    return {name: float(count) * cadence for name, count in zip(names, counts)}
+
+
+def measured_any(values):
+    return values is not None and not np.isnan(values).all()
+
+
+def link_report(link, derived, links):
+    """Its median share, and how often the video changed to it: another link than before has 70 % of what is sent."""
+    own = get(link, "NetId")
+    share = derived.get(("LinkShare", own))
+    carrying, switches = None, 0
+    for sample in range(len(share) if share is not None else 0):
+        sure = next((get(it, "NetId") for it in links if derived["LinkShare", get(it, "NetId")][sample] >= 70), None)
+        if sure is not None:
+            switches += carrying is not None and carrying != sure and sure == own
+            carrying = sure
+    return {
+        "netId": own,
+        "netIp": get(link, "NetIp") or "",
+        "share": float(np.nanmedian(share)) if measured_any(share) else None,
+        "switches": int(switches),
+    }
 
 
 def lags(series, times, segments, median):

@@ -1,11 +1,19 @@
 //! Chance that is the same every time.
 
 /// `SplitMix64`.
+#[derive(Debug, Clone)]
 pub struct Chance(u64);
 
 impl Chance {
     pub const fn new(seed: u64) -> Self {
         Self(seed ^ 0x5851_f42d_4c95_7f2d)
+    }
+
+    /// Another stream of the same seed.
+    pub const fn of(seed: u64, stream: u64) -> Self {
+        Self::new(mixed(
+            seed.wrapping_add(stream.wrapping_mul(0x9e37_79b9_7f4a_7c15)),
+        ))
     }
 
     pub const fn next(&mut self) -> u64 {
@@ -18,42 +26,63 @@ impl Chance {
         part(self.next())
     }
 
-    pub fn between(&mut self, low: f64, high: f64) -> f64 {
+    pub const fn between(&mut self, low: f64, high: f64) -> f64 {
         low + (high - low) * self.part()
     }
 
-    pub fn below(&mut self, count: usize) -> usize {
+    pub const fn below(&mut self, count: usize) -> usize {
         (self.part() * count as f64) as usize
     }
 
-    pub fn is(&mut self, likely: f64) -> bool {
+    pub const fn is(&mut self, likely: f64) -> bool {
         self.part() < likely
     }
 
-    pub fn one<T: Copy>(&mut self, of: &[T]) -> T {
+    pub const fn one<T: Copy>(&mut self, of: &[T]) -> T {
         of[self.below(of.len())]
     }
 
     /// About normal, with that deviation.
     pub fn around(&mut self, level: f64, deviation: f64) -> f64 {
-        let sum: f64 = (0..6).map(|_| self.part()).sum();
-        level + (sum - 3.0) * 1.414 * deviation
+        let drawn = self.next();
+        let sum: f64 = (0..4)
+            .map(|place| ((drawn >> (16 * place)) & 0xffff) as f64 / 65_536.0)
+            .sum();
+        level + (sum - 2.0) * 1.732 * deviation
     }
 
-    /// Exponential, with that mean: how late what is sometimes late is.
-    pub fn tail(&mut self, mean: f64) -> f64 {
-        -mean * (1.0 - self.part()).ln()
+    /// How many of so many, each as likely.
+    pub fn of_many(&mut self, count: u16, likely: f64) -> u16 {
+        if likely <= 0.0 {
+            return 0;
+        }
+        (0..count).filter(|_| self.part() < likely).count() as u16
     }
 }
 
-/// From −1 to 1, the same for the same place; neighbours are alike over `width`.
-pub fn wave(seed: u64, at: f64, width: f64) -> f64 {
-    let place = at / width;
-    let from = place.floor();
-    let value =
-        |step: f64| 2.0 * part(mixed(seed ^ ((step as i64) as u64).wrapping_mul(0x9e37))) - 1.0;
-    let between = place - from;
-    value(from) * (1.0 - between) + value(from + 1.0) * between
+/// A level that wanders about 0 with deviation 1 and forgets within `seconds`.
+#[derive(Debug, Clone)]
+pub struct Sway {
+    pub level: f64,
+    seconds: f64,
+}
+
+impl Sway {
+    pub fn new(seconds: f64, chance: &mut Chance) -> Self {
+        let level = chance.around(0.0, 1.0);
+        Self { level, seconds }
+    }
+
+    pub fn step(&mut self, seconds: f64, chance: &mut Chance) -> f64 {
+        let kept = (-seconds / self.seconds).exp();
+        self.level = self.level * kept + chance.around(0.0, (1.0 - kept * kept).sqrt());
+        self.level
+    }
+}
+
+/// At least 0, below 1, the same for the same step of the same seed.
+pub const fn at_step(seed: u64, step: u64) -> f64 {
+    part(mixed(seed ^ step.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
 }
 
 const fn mixed(seed: u64) -> u64 {

@@ -71,7 +71,7 @@ impl FromStr for Soak {
     }
 }
 
-/// Judges 2,000 made sessions and prints precision and recall for each kind, whom it blamed, and how well it compared clocks.
+/// Judges 2,000 simulated sessions and prints how many healthy ones stay quiet, what is found and whom it blames; then other cadences, clocks, and a day.
 fn verdict() -> Result<()> {
     run(cargo().args([
         "test",

@@ -9,8 +9,9 @@ mod times;
 
 pub use fields::{has_device_array, is_device};
 
-use crate::model::{Extra, Session};
+use crate::model::{Device, Extra, Role, Session};
 use crate::raw::{Entry, Node, compact};
+use crate::units::Millis;
 use crate::warning::{Warning, WarningKind};
 
 use super::Imported;
@@ -96,6 +97,9 @@ impl Reader {
             session.devices.push(read.device);
         }
         let mut warnings = std::mem::take(&mut self.warnings);
+        if !do_ends_meet(&session) {
+            warnings.push(about_input(WarningKind::EndsDoNotMeet));
+        }
         if self.warnings_left_out > 0 {
             let kind = WarningKind::WarningsLeftOut {
                 warnings: std::mem::take(&mut self.warnings_left_out),
@@ -148,6 +152,29 @@ impl Reader {
             kind,
         });
     }
+}
+
+/// So far apart that no clock explains it.
+const APART: Millis = 60_000.0;
+
+/// Whether some field and some remote, where both have samples, measured at about the same time.
+fn do_ends_meet(session: &Session) -> bool {
+    let of = |role: Role| {
+        let devices = session.devices.iter();
+        devices.filter(move |device| device.role == role && !device.times.is_empty())
+    };
+    let span = |device: &Device| Some((*device.times.first()?, *device.times.last()?));
+    let meet = |field: &Device, remote: &Device| {
+        let (Some(one), Some(other)) = (span(field), span(remote)) else {
+            return true;
+        };
+        field.is_dated() == remote.is_dated()
+            && one.0 - other.1 <= APART
+            && other.0 - one.1 <= APART
+    };
+    let mut pairs = of(Role::Field).flat_map(|field| of(Role::Remote).map(move |one| (field, one)));
+    let mut pairs = pairs.by_ref().peekable();
+    pairs.peek().is_none() || pairs.any(|(field, remote)| meet(field, remote))
 }
 
 /// A warning about the input as a whole.

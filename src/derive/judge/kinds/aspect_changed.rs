@@ -1,0 +1,141 @@
+//! The picture that is sent has another shape than configured: it is cropped or stretched, not merely scaled down.
+//!
+//! **Rule.** Width ÷ height differs from the configured ratio by more than {aspectPercent}; encoders round sizes up to multiples of 16.
+//!
+//! **Value.** Per cent of the configured ratio.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::sources::SAMPLE;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static ASPECT: Limit = Limit {
+    name: "aspectPercent",
+    unit: LimitUnit::Percent,
+    default: 2.0,
+    source: SAMPLE,
+    topic: Topic::Rate,
+    label: both("宽高比改变，相差超过", "Aspect ratio changed, by more than"),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "aspect-changed",
+    limits: &[&ASPECT],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: SIZES,
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "发送 {width} × {height}，配置为 {configuredWidth} × {configuredHeight}",
+            "Sent {width} × {height}, configured {configuredWidth} × {configuredHeight}",
+        ),
+        detail: both(
+            "宽高比不同，画面被裁剪或拉伸",
+            "different aspect ratio: cropped or stretched",
+        ),
+        advice: both(
+            "核对编码分辨率与相机配置，使宽高比一致。",
+            "Give the encoder and the camera the same aspect ratio.",
+        ),
+        ..Words::NONE
+    },
+};
+
+/// The facts that both kinds of sizes know.
+pub(super) const SIZES: &[&str] = &["width", "height", "configuredWidth", "configuredHeight"];
+
+/// The picture that is sent, in per cent of the configured one.
+pub(super) struct Sizes {
+    /// Width ÷ height.
+    pub shape: f64,
+    /// Width × height.
+    pub pixels: f64,
+    pixels_along: [u32; 4],
+}
+
+impl Sizes {
+    /// Those of an end that has both.
+    pub fn of(end: &End<'_>) -> Option<Self> {
+        let (sent, configured) = (end.device.resolution?, end.device.configured_resolution?);
+        let pixels_along = [sent.width, sent.height, configured.width, configured.height];
+        let [width, height, configured_width, configured_height] = pixels_along.map(f64::from);
+        let sizes = Self {
+            shape: 100.0 * (width / height) / (configured_width / configured_height),
+            pixels: 100.0 * (width * height) / (configured_width * configured_height),
+            pixels_along,
+        };
+        (sizes.shape.is_finite() && sizes.pixels.is_finite()).then_some(sizes)
+    }
+
+    /// Whether it is cropped or stretched.
+    pub fn is_other_shape(&self, scene: &Scene<'_>) -> bool {
+        (self.shape - 100.0).abs() > scene.thresholds.value(&ASPECT)
+    }
+
+    /// A finding of them, over the whole session.
+    pub fn told(&self, end: &End<'_>, code: Code, percent: f64) -> Finding {
+        let finding = end
+            .finding(code, Severity::Info, &end.all())
+            .measured(percent, Unit::Percent);
+        let named = SIZES.iter().zip(self.pixels_along);
+        named.fold(finding, |finding, (name, pixels)| {
+            finding.knowing(name, Fact::Numbers(vec![i64::from(pixels)]))
+        })
+    }
+}
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        let Some(sizes) = Sizes::of(end).filter(|sizes| sizes.is_other_shape(scene)) else {
+            continue;
+        };
+        let off = scene.thresholds.value(&ASPECT);
+        let edge = if sizes.shape > 100.0 {
+            100.0 + off
+        } else {
+            100.0 - off
+        };
+        let told = sizes.told(end, Code::AspectChanged, sizes.shape);
+        out.push(told.broke(&ASPECT, edge));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session};
+    use crate::model::{Resolution, Role};
+
+    #[track_caller]
+    fn check(sent: (u32, u32), configured: (u32, u32), expected: &str) {
+        let size = |(width, height)| Some(Resolution { width, height });
+        let mut field = device(Role::Field, &[("Fps", &[25.0; 6])]);
+        field.resolution = size(sent);
+        field.configured_resolution = size(configured);
+        let session = session([field]);
+        let [aspect, size] =
+            [Code::AspectChanged, Code::ResolutionBelow].map(|code| found(code, &session));
+        assert_eq!(format!("{aspect}; {size}"), expected);
+    }
+
+    #[test]
+    fn a_picture_is_smaller_or_of_another_shape() {
+        check((1280, 720), (1920, 1536), "info 0-10 142.22; ");
+        check((1080, 1920), (1920, 1080), "info 0-10 31.64; ");
+        check((1280, 720), (1920, 1080), "; info 0-10 44.44");
+        check((1920, 1080), (1920, 1080), "; ");
+        check((1920, 1088), (1920, 1080), "; ");
+        check((1920, 1072), (1920, 1080), "; ");
+        check((2560, 1440), (1920, 1080), "; ");
+        check((0, 0), (1920, 1080), "; ");
+    }
+}

@@ -1,0 +1,111 @@
+//! A frame rate that is none: frames that a reconnect had held up, or a count divided by a short time.
+//!
+//! **Rule.** `Fps` above {burstTimes} the usual rate within {burstSamples} of a reconnect. Such samples count for no other finding.
+//!
+//! **Value.** The greatest rate, fps.
+//!
+//! **Severity.** Info.
+
+use std::ops::Range;
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::scene::{self, Scene, greatest};
+use crate::derive::judge::spread::of_runs;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static KIND: Kind = Kind {
+    name: "burst",
+    limits: &[&scene::BURST, &scene::AFTER_RECONNECT],
+    causes: &[Code::Reconnect],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["rates", "usual"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "{rates} fps 为统计假象",
+            "Frame rates of {rates} fps are artefacts",
+        ),
+        fact_once: both(
+            "{rates} fps 为统计假象",
+            "A frame rate of {rates} fps is an artefact",
+        ),
+        detail: both(
+            "重连后积压帧集中到达，平时 {usual}",
+            "frames held up by the reconnect, delivered at once; usually {usual}",
+        ),
+        advice: both(
+            "无需处理；这些样本不参与其他判断。",
+            "Nothing to do; these samples count for no other finding.",
+        ),
+        ..Words::NONE
+    },
+};
+
+/// A list of numbers keeps no more.
+const MOST_RATES: usize = 100;
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        let fps = end.values("Fps");
+        let bursts = (0..fps.len()).filter(|sample| end.bursts[*sample]);
+        let runs: Vec<Range<usize>> = bursts.map(|sample| sample..sample + 1).collect();
+        let rates: Vec<f64> = runs.iter().map(|run| fps[run.start]).collect();
+        let (Some(finding), Some(top), Some(usual)) = (
+            of_runs(end, Code::Burst, Severity::Info, &runs),
+            greatest(&rates),
+            end.usual_fps,
+        ) else {
+            continue;
+        };
+        let told = rates
+            .iter()
+            .take(MOST_RATES)
+            .map(|rate| rate.round() as i64);
+        let mut finding = finding
+            .measured(top, Unit::Fps)
+            .broke(&scene::BURST, scene.thresholds.value(&scene::BURST) * usual)
+            .knowing("rates", Fact::Numbers(told.collect()))
+            .knowing_measure("usual", Some(usual), Unit::Fps)
+            .resting_on(runs.iter().map(|run| end.evidence("Fps", None, run)));
+        for (spell, rate) in finding.spells.iter_mut().zip(rates) {
+            spell.value = Some(rate);
+        }
+        out.push(finding);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Fact};
+    use crate::derive::judge::testing::{device, findings, found, session, steps};
+    use crate::model::{Role, Session};
+
+    /// A remote that reconnects at its twelfth sample.
+    fn remote(fps: &[(usize, f64)]) -> Session {
+        let mut remote = device(Role::Remote, &[("Fps", &steps(fps))]);
+        remote.disconnected = (0..remote.times.len()).map(|sample| sample == 12).collect();
+        session([remote])
+    }
+
+    #[test]
+    fn many_frames_after_a_reconnect_are_an_artefact() {
+        let held = |rate| remote(&[(12, 20.0), (1, 0.0), (1, rate), (10, 20.0)]);
+        assert_eq!(found(Code::Burst, &held(141.0)), "info 26-26 141");
+        assert_eq!(found(Code::Burst, &held(40.0)), "");
+        let elsewhere = remote(&[(5, 20.0), (1, 141.0), (6, 20.0), (1, 0.0), (11, 20.0)]);
+        assert_eq!(found(Code::Burst, &elsewhere), "");
+    }
+
+    #[test]
+    fn names_every_rate() {
+        let session = remote(&[(12, 20.0), (1, 0.0), (1, 141.0), (1, 267.0), (10, 20.0)]);
+        let found = findings(Code::Burst, &session);
+        assert_eq!(found[0].fact("rates"), Some(&Fact::Numbers(vec![141, 267])));
+        assert_eq!(found[0].spells.len(), 2);
+    }
+}

@@ -1,0 +1,109 @@
+//! The clocks of both ends differ.
+//!
+//! **Rule.** Bit and frame rates of both ends agree best at an offset of more than {clockOffsetSamples} and more than its own uncertainty.
+//!
+//! **Value.** Remote clock less field clock, ms.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::sources::OURS;
+use crate::derive::judge::spread::of_session;
+use crate::lang::both;
+use crate::model::{Role, Unit};
+
+static OFFSET: Limit = Limit {
+    name: "clockOffsetSamples",
+    unit: LimitUnit::Samples,
+    default: 2.0,
+    source: OURS,
+    topic: Topic::Counting,
+    label: both(
+        "两端时钟差，超过的样本间隔数",
+        "Clock offset, more samples than",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "clock-offset",
+    limits: &[&OFFSET],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["uncertainty"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "两端时钟差（远端 − 现场）：{value}",
+            "Clock offset (remote − field): {value}",
+        ),
+        detail: both(
+            "± {uncertainty}，由两端码率与帧率的走势估计",
+            "± {uncertainty}, from the course of both ends' bit and frame rates",
+        ),
+        advice: both(
+            "两端启用 NTP 对时；比较两端曲线时计入该差值。",
+            "Synchronize both clocks (NTP); allow for the difference when you compare curves.",
+        ),
+        shows_time: true,
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let (Some(clock), Some(remote)) = (scene.clock, scene.role(Role::Remote).next()) else {
+        return;
+    };
+    let edge = (scene.thresholds.value(&OFFSET) * remote.step).max(clock.uncertainty);
+    if clock.offset.abs() <= edge {
+        return;
+    }
+    let finding = remote
+        .finding(Code::ClockOffset, Severity::Info, &remote.all())
+        .measured(clock.offset, Unit::Ms)
+        .broke(&OFFSET, edge.copysign(clock.offset))
+        .knowing("uncertainty", Fact::Time(clock.uncertainty))
+        .resting_on(
+            scene
+                .ends
+                .iter()
+                .map(|end| end.evidence("Rate", None, &end.all())),
+        );
+    out.push(of_session(scene, finding));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, later, session};
+    use crate::model::Role;
+
+    /// Both ends measure the same ups and downs, the remote by a clock that is ahead by so many seconds.
+    #[track_caller]
+    fn check(seconds: f64, expected: &str) {
+        let mut state = 7_u32;
+        let mut next = || {
+            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+            f64::from(state >> 16) / 65_536.0
+        };
+        let rate: Vec<f64> = (0..120).map(|_| 400.0 + 400.0 * next()).collect();
+        let fps: Vec<f64> = (0..120).map(|_| 20.0 + 5.0 * next()).collect();
+        let end = |role| device(role, &[("Rate", &rate), ("Fps", &fps)]);
+        let remote = later(end(Role::Remote), seconds);
+        let session = session([end(Role::Field), remote]);
+        assert_eq!(found(Code::ClockOffset, &session), expected);
+    }
+
+    #[test]
+    fn more_than_two_samples_count() {
+        check(0.0, "");
+        check(4.0, "");
+        check(6.0, "info 0-244 6000");
+        check(-6.0, "info -6-238 -6000");
+    }
+}

@@ -1,0 +1,128 @@
+//! The picture needs less bit rate than the network would carry.
+//!
+//! **Rule.** `Rate` is below {contentLimitedPercent} of `BitRateEstimate` in the median, while the median estimate is at least {estimateHighPercent} of its greatest. Start-up, reconnects and bursts are left out.
+//!
+//! **Value.** The median part, per cent.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::rates::Rates;
+use crate::derive::judge::scene::{Scene, median};
+use crate::derive::judge::sources::{OURS, SAMPLE};
+use crate::lang::both;
+use crate::model::Unit;
+
+static LIMITED: Limit = Limit {
+    name: "contentLimitedPercent",
+    unit: LimitUnit::Percent,
+    default: 50.0,
+    source: SAMPLE,
+    topic: Topic::Rate,
+    label: both(
+        "受内容限制，码率低于目标的",
+        "Limited by content, bit rate below, of its target",
+    ),
+};
+
+static HIGH: Limit = Limit {
+    name: "estimateHighPercent",
+    unit: LimitUnit::Percent,
+    default: 90.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "受内容限制，目标码率不低于其最高值的",
+        "Limited by content, target at least, of its greatest",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "content-limited",
+    limits: &[&LIMITED, &HIGH],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["target"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "实际码率仅为目标的 {value}：受内容限制，而非网络",
+            "Only {value} of the target bit rate is used: limited by content, not by the network",
+        ),
+        detail: both("目标中位数 {target}", "the median target is {target}"),
+        advice: both(
+            "属于正常情况：画面不需要更多码率。",
+            "Nothing to do: the picture needs no more.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let [limited, high] = [&LIMITED, &HIGH].map(|limit| scene.thresholds.value(limit));
+    for rates in Rates::all(scene) {
+        let end = rates.end;
+        let (Some(percent), Some(target)) = (median(&rates.percents), end.usual(rates.target))
+        else {
+            continue;
+        };
+        if percent >= limited || 100.0 * target < high * rates.top {
+            continue;
+        }
+        let all = end.all();
+        out.push(
+            end.finding(Code::ContentLimited, Severity::Info, &all)
+                .measured(percent, Unit::Percent)
+                .broke(&LIMITED, limited)
+                .knowing_measure("target", Some(target), Unit::Kbps)
+                .resting_on(
+                    ["Rate", "BitRateEstimate"].map(|metric| end.evidence(metric, None, &all)),
+                ),
+        );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(rate: &[(usize, f64)], target: &[(usize, f64)], expected: &str) {
+        let (rate, target) = (steps(rate), steps(target));
+        let field = device(
+            Role::Field,
+            &[("Rate", &rate), ("BitRateEstimate", &target)],
+        );
+        assert_eq!(found(Code::ContentLimited, &session([field])), expected);
+    }
+
+    #[test]
+    fn little_of_a_high_target_is_used() {
+        check(&[(20, 600.0)], &[(20, 2000.0)], "info 0-38 30");
+        check(&[(20, 1000.0)], &[(20, 2000.0)], "");
+        check(&[(20, 600.0)], &[(5, 2000.0), (15, 1700.0)], "");
+        check(
+            &[(20, 600.0)],
+            &[(5, 2000.0), (15, 1800.0)],
+            "info 0-38 33.33",
+        );
+    }
+
+    #[test]
+    fn start_up_says_nothing() {
+        check(
+            &[(2, 2000.0), (1, 600.0)],
+            &[(2, 100.0), (1, 2000.0)],
+            "info 0-4 30",
+        );
+        check(&[(2, 10.0)], &[(2, 2000.0)], "");
+        check(&[(20, 600.0)], &[(20, 0.0)], "");
+    }
+}

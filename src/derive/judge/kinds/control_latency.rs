@@ -1,0 +1,120 @@
+//! Commands took long there and back.
+//!
+//! **Rule.** {samples} consecutive samples of `ControlLatency` above {controlLatencyBadMs} (bad), or above {controlLatencyWatchMs} and {raisedTimes} of what is usual (watch).
+//!
+//! **Value.** The greatest, ms; of a path that is always as long the median.
+//!
+//! **Severity.** Info in the watch band, major in the bad band.
+
+use super::network_latency::RAISED;
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::latency::Latency;
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::sources::CONTROL;
+use crate::derive::judge::{blame, stretches};
+use crate::lang::both;
+use crate::model::bands;
+
+static WATCH: Limit = Limit {
+    name: "controlLatencyWatchMs",
+    unit: LimitUnit::Ms,
+    default: bands::CONTROL_LATENCY.good.value(),
+    source: CONTROL,
+    topic: Topic::Latency,
+    label: both("控制时延需注意，高于", "Control latency to watch, above"),
+};
+
+static BAD: Limit = Limit {
+    name: "controlLatencyBadMs",
+    unit: LimitUnit::Ms,
+    default: bands::CONTROL_LATENCY.bad(),
+    source: CONTROL,
+    topic: Topic::Latency,
+    label: both("控制时延为差，高于", "Control latency bad, above"),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "control-latency",
+    limits: &[&BAD, &WATCH, &RAISED, &stretches::SAMPLES],
+    causes: super::HOLDS_UP_PICTURE,
+    impact: Impact::Late,
+    joins: Joins::Greatest,
+    facts: &["usual"],
+    find,
+    blame: blame::suspects,
+    words: Words {
+        fact: both(
+            "{Device}控制时延 {value}",
+            "{Device}'s control latency {value}",
+        ),
+        detail: both(
+            "平时 {usual}，限值 {threshold}",
+            "usually {usual}, the limit is {threshold}",
+        ),
+        clause: both(
+            "控制往返时延升至 {value}，持续 {lasted}",
+            "control round trip reached {value} for {lasted}",
+        ),
+        effect: both("控制往返最高 {value}", "control round trip reached {value}"),
+        advice: both(
+            "检查两端到云端的网络；指令与视频共用上行时优先保障指令。",
+            "Check both ends' ways to the cloud; where commands share the uplink with video, give them priority.",
+        ),
+        ..Words::NONE
+    },
+};
+
+const LATENCY: Latency = Latency {
+    code: Code::ControlLatency,
+    metric: "ControlLatency",
+    watch: &WATCH,
+    bad: &BAD,
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let severity = |is_bad| {
+        if is_bad {
+            Severity::Major
+        } else {
+            Severity::Info
+        }
+    };
+    for end in &scene.ends {
+        LATENCY.find(scene, end, &severity, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(latency: &[(usize, f64)], expected: &str) {
+        let field = device(Role::Field, &[("ControlLatency", &steps(latency))]);
+        assert_eq!(found(Code::ControlLatency, &session([field])), expected);
+    }
+
+    #[test]
+    fn five_samples_count() {
+        check(&[(10, 30.0), (5, 151.0), (10, 30.0)], "major 20-28 151");
+        check(&[(10, 30.0), (4, 151.0), (10, 30.0)], "");
+        check(&[(10, 30.0), (5, 150.0), (10, 30.0)], "info 20-28 150");
+        check(&[(10, 30.0), (5, 50.0), (10, 30.0)], "");
+    }
+
+    #[test]
+    fn is_raised_above_what_is_usual() {
+        check(&[(10, 45.0), (5, 67.0), (10, 45.0)], "");
+        check(&[(10, 45.0), (5, 68.0), (10, 45.0)], "info 20-28 68");
+    }
+
+    #[test]
+    fn a_path_that_is_always_as_long_is_a_fact() {
+        check(&[(25, 60.0)], "info 0-48 60");
+        check(&[(25, 50.0)], "");
+    }
+}

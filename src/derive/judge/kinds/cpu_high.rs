@@ -1,0 +1,94 @@
+//! A computer's processor was busy.
+//!
+//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). That the load grows is not told: it follows the work, and counts
+//! once it is high.
+//!
+//! **Value.** The greatest, per cent.
+//!
+//! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::finding::Severity;
+use crate::derive::judge::host::Load;
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::sources::OURS;
+use crate::derive::judge::{blame, stretches};
+use crate::lang::both;
+use crate::model::bands;
+
+static WATCH: Limit = Limit {
+    name: "cpuWatchPercent",
+    unit: LimitUnit::Percent,
+    default: bands::CPU_USED.good.value(),
+    source: OURS,
+    topic: Topic::Host,
+    label: both("CPU 需注意，高于", "CPU to watch, above"),
+};
+
+static BAD: Limit = Limit {
+    name: "cpuBadPercent",
+    unit: LimitUnit::Percent,
+    default: bands::CPU_USED.bad(),
+    source: OURS,
+    topic: Topic::Host,
+    label: both("CPU 为差，高于", "CPU bad, above"),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "cpu-high",
+    limits: &[&WATCH, &BAD, &stretches::SAMPLES],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Greatest,
+    facts: &[],
+    find: |scene, out| LOAD.find(scene, out),
+    blame: blame::machine,
+    words: Words {
+        fact: both(
+            "{Device} CPU 占用 {value}，持续 {lasted}",
+            "{Device}'s CPU at {value}, for {lasted}",
+        ),
+        detail: both("限值 {threshold}", "the limit is {threshold}"),
+        clause: both(
+            "{device} CPU 占用达 {value}，持续 {lasted}",
+            "{device}'s CPU was at {value} for {lasted}",
+        ),
+        advice: both(
+            "关闭其他程序，确认使用硬件编解码。",
+            "Close other programs; make sure that the hardware encodes and decodes.",
+        ),
+        ..Words::NONE
+    },
+};
+
+static LOAD: Load = Load {
+    code: Code::CpuHigh,
+    metric: "CpuUsed",
+    watch: (&WATCH, Severity::Info),
+    bad: Some((&BAD, Severity::Minor)),
+};
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(cpu: &[(usize, f64)], expected: &str) {
+        let field = device(Role::Field, &[("CpuUsed", &steps(cpu))]);
+        assert_eq!(found(Code::CpuHigh, &session([field])), expected);
+    }
+
+    #[test]
+    fn counts_after_five_samples_in_a_band() {
+        check(&[(5, 40.0), (5, 86.0), (5, 40.0)], "info 10-18 86");
+        check(
+            &[(5, 40.0), (4, 96.0), (1, 99.0), (5, 40.0)],
+            "minor 10-18 99",
+        );
+        check(&[(5, 40.0), (4, 99.0), (5, 40.0)], "");
+        check(&[(20, 85.0)], "");
+        check(&[(20, f64::NAN)], "");
+    }
+}

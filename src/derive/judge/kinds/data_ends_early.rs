@@ -1,0 +1,139 @@
+//! The samples of one end stop before the other's.
+//!
+//! **Rule.** By at least {endsEarlyMs}; by {endsEarlyUnsureMs} where nobody knows how far the clocks are apart. Ends that never met are `ends-apart`.
+//!
+//! **Value.** The time that is missing, ms.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::sources::OURS;
+use crate::lang::both;
+use crate::model::Unit;
+
+static EARLY: Limit = Limit {
+    name: "endsEarlyMs",
+    unit: LimitUnit::Seconds,
+    default: 10_000.0,
+    source: OURS,
+    topic: Topic::Connection,
+    label: both("一端数据提前结束，达到", "One end's data end early, from"),
+};
+
+static EARLY_UNSURE: Limit = Limit {
+    name: "endsEarlyUnsureMs",
+    unit: LimitUnit::Seconds,
+    default: 30_000.0,
+    source: OURS,
+    topic: Topic::Connection,
+    label: both(
+        "一端数据提前结束（时钟差未知时），达到",
+        "One end's data end early where the clock offset is unknown, from",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "data-ends-early",
+    limits: &[&EARLY, &EARLY_UNSURE],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &[],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "{Device}的数据提前 {value} 结束",
+            "{Device}'s data end {value} before the other end's",
+        ),
+        advice: both(
+            "此后的原因只能从另一端判断。",
+            "What came after can be told from the other end alone.",
+        ),
+        shows_time: true,
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let (Some(field), Some(remote)) = (scene.field(), scene.remote()) else {
+        return;
+    };
+    let [field_ends, remote_ends] =
+        [field, remote].map(|end| scene.common(Some(end.index), end.last()));
+    let early = if field_ends < remote_ends {
+        field
+    } else {
+        remote
+    };
+    let missing = (remote_ends - field_ends).abs();
+    let limit = if scene.clock.is_some() {
+        &EARLY
+    } else {
+        &EARLY_UNSURE
+    };
+    let edge = scene.thresholds.value(limit);
+    if missing < edge {
+        return;
+    }
+    let all = early.all();
+    let last = all.end - 1..all.end;
+    let mut finding = early
+        .finding(Code::DataEndsEarly, Severity::Info, &last)
+        .measured(missing, Unit::Ms)
+        .lasting(missing)
+        .broke(limit, edge)
+        .resting_on([early.evidence("Fps", None, &last)]);
+    finding.end += missing;
+    for spell in &mut finding.spells {
+        spell.end += missing;
+    }
+    out.push(finding);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, later, session};
+    use crate::model::{Role, Session};
+
+    /// Ends with so many samples; nothing tells how far their clocks are apart.
+    fn ends(field: usize, remote: usize) -> Session {
+        let end = |role, count| device(role, &[("Fps", &vec![25.0; count])]);
+        session([end(Role::Field, field), end(Role::Remote, remote)])
+    }
+
+    #[test]
+    fn the_end_that_stops_is_told() {
+        assert_eq!(
+            found(Code::DataEndsEarly, &ends(30, 45)),
+            "info 58-88 30000"
+        );
+        assert_eq!(
+            found(Code::DataEndsEarly, &ends(45, 30)),
+            "info 58-88 30000"
+        );
+        assert_eq!(found(Code::DataEndsEarly, &ends(30, 44)), "");
+    }
+
+    #[test]
+    fn ends_that_never_met_did_not_stop() {
+        let mut session = ends(30, 30);
+        session.devices[1] = later(session.devices[1].clone(), 600.0);
+        assert_eq!(found(Code::DataEndsEarly, &session), "");
+    }
+
+    #[test]
+    fn known_clocks_need_less() {
+        let wave = |sample: usize| 400.0 + 300.0 * ((sample * sample) as f64 * 0.7).sin();
+        let rate: Vec<f64> = (0..120).map(wave).collect();
+        let end = |role, count: usize| device(role, &[("Rate", &rate[..count])]);
+        let ends = |remote| session([end(Role::Field, 120), end(Role::Remote, remote)]);
+        assert_eq!(found(Code::DataEndsEarly, &ends(115)), "info 228-238 10000");
+        assert_eq!(found(Code::DataEndsEarly, &ends(116)), "");
+    }
+}

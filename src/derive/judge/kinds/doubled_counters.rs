@@ -1,0 +1,187 @@
+//! Counters of all network interfaces doubled at single samples while the bit rate did not: bytes that were read over two periods.
+//!
+//! **Rule.** At least {doubledLinks} interfaces, and `RecvBps` of every one at least {doubledTimes} the mean of the samples beside, while `Rate` is below {notDoubledTimes} that. One interface alone may really have received more.
+//!
+//! **Value.** The greatest multiple that all interfaces reach.
+//!
+//! **Severity.** Info.
+
+use std::ops::Range;
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::sources::SAMPLE;
+use crate::derive::judge::spread::of_runs;
+use crate::lang::both;
+use crate::model::Unit;
+
+static DOUBLED: Limit = Limit {
+    name: "doubledTimes",
+    unit: LimitUnit::Times,
+    default: 1.6,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both(
+        "链路计数翻倍，达到相邻样本的",
+        "Link counters doubled, from, of the samples beside",
+    ),
+};
+
+static NOT_DOUBLED: Limit = Limit {
+    name: "notDoubledTimes",
+    unit: LimitUnit::Times,
+    default: 1.4,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both(
+        "链路计数翻倍，而码率低于相邻样本的",
+        "Link counters doubled, while the bit rate is below, of the samples beside",
+    ),
+};
+
+static LINKS: Limit = Limit {
+    name: "doubledLinks",
+    unit: LimitUnit::Count,
+    default: 2.0,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both(
+        "链路计数翻倍，至少的链路数",
+        "Link counters doubled, links at least",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "doubled-counters",
+    limits: &[&DOUBLED, &NOT_DOUBLED, &LINKS],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["samples"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "{samples} 个样本的链路计数翻倍（统计假象）",
+            "Link counters doubled in {samples} samples (artefact)",
+        ),
+        fact_once: both(
+            "{samples} 个样本的链路计数翻倍（统计假象）",
+            "Link counters doubled in {samples} sample (artefact)",
+        ),
+        detail: both(
+            "一次读入两个周期的字节数，码率本身未变",
+            "bytes of two periods read at once; the bit rate itself was steady",
+        ),
+        advice: both("无需处理。", "Nothing to do."),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        find_at(scene, end, out);
+    }
+}
+
+fn find_at(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
+    let value = |limit| scene.thresholds.value(limit);
+    let links: Vec<&[f64]> = end
+        .device
+        .links
+        .iter()
+        .map(|link| end.link_values("RecvBps", Some(link.net_id)))
+        .collect();
+    let rate = end.values("Rate");
+    let is_missing = rate.is_empty() || links.iter().any(|values| values.is_empty());
+    if is_missing || (links.len() as f64) < value(&LINKS) {
+        return;
+    }
+    let (doubled, not_doubled) = (value(&DOUBLED), value(&NOT_DOUBLED));
+    // What all interfaces reach, and the bit rate does not.
+    let multiple = |sample: usize| {
+        let all = links.iter().map(|values| times_beside(values, sample));
+        let least = all.reduce(|one, other| if one < other { one } else { other })?;
+        let is_steady = times_beside(rate, sample) < not_doubled;
+        (least >= doubled && is_steady).then_some(least)
+    };
+    let (mut runs, mut multiples): (Vec<Range<usize>>, Vec<f64>) = (Vec::new(), Vec::new());
+    for sample in 1..rate.len().saturating_sub(1) {
+        if let Some(multiple) = multiple(sample) {
+            runs.push(sample..sample + 1);
+            multiples.push(multiple);
+        }
+    }
+    let Some(finding) = of_runs(end, Code::DoubledCounters, Severity::Info, &runs) else {
+        return;
+    };
+    let evidence = end.device.links.iter().flat_map(|link| {
+        let link = Some(link.net_id);
+        runs.iter()
+            .map(move |run| end.evidence("RecvBps", link, run))
+    });
+    let mut finding = finding
+        .measured(multiples.iter().copied().fold(0.0, f64::max), Unit::Count)
+        .broke(&DOUBLED, doubled)
+        .knowing("samples", Fact::Count(runs.len()))
+        .resting_on(evidence);
+    for (spell, multiple) in finding.spells.iter_mut().zip(multiples) {
+        spell.value = Some(multiple);
+    }
+    out.push(finding);
+}
+
+/// A sample as a multiple of the mean of those beside it; `NaN` where one of them is 0 or not known.
+fn times_beside(values: &[f64], sample: usize) -> f64 {
+    let (before, after) = (values[sample - 1], values[sample + 1]);
+    if before > 0.0 && after > 0.0 {
+        values[sample] / f64::midpoint(before, after)
+    } else {
+        f64::NAN
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, with_link};
+    use crate::model::{Device, Role};
+
+    fn field(rate: &[f64], links: &[&[f64]]) -> Device {
+        let field = device(Role::Field, &[("Rate", rate)]);
+        let numbered = (0..).zip(links);
+        numbered.fold(field, |field, (link, values)| {
+            with_link(field, link, &[("RecvBps", values)])
+        })
+    }
+
+    #[track_caller]
+    fn check(rate: &[f64], links: &[&[f64]], expected: &str) {
+        let session = session([field(rate, links)]);
+        assert_eq!(found(Code::DoubledCounters, &session), expected);
+    }
+
+    #[test]
+    fn all_counters_double_while_the_rate_does_not() {
+        let steady = [600.0; 5];
+        let doubled = [30.0, 30.0, 60.0, 30.0, 30.0];
+        check(&steady, &[&doubled, &doubled], "info 4-4 2");
+        check(
+            &steady,
+            &[&doubled, &[20.0, 20.0, 32.0, 20.0, 20.0]],
+            "info 4-4 1.6",
+        );
+        check(&steady, &[&doubled, &[20.0, 20.0, 31.0, 20.0, 20.0]], "");
+        check(&steady, &[&doubled], "");
+        check(
+            &[300.0, 300.0, 600.0, 300.0, 300.0],
+            &[&doubled, &doubled],
+            "",
+        );
+        check(&steady, &[&doubled, &[20.0, 0.0, 60.0, 20.0, 20.0]], "");
+        check(&[], &[&[], &[]], "");
+    }
+}

@@ -1,0 +1,79 @@
+//! One end has no samples: half of the causes cannot be told.
+//!
+//! **Rule.** Samples of the field and none of the remote, or the other way round.
+//!
+//! **Value.** None.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::scene::Scene;
+use crate::lang::both;
+use crate::model::Role;
+
+pub(super) static KIND: Kind = Kind {
+    name: "end-missing",
+    limits: &[],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &[],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both("只有{device}的数据", "Only {device} has data"),
+        detail: both(
+            "无法判断另一端的原因",
+            "causes at the other end cannot be told",
+        ),
+        advice: both(
+            "检查另一端的 SDK 版本与上报，或换一个时间范围重新查询。",
+            "Check the other end's SDK and whether it reports, or ask for another window.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let [field, remote] = [Role::Field, Role::Remote].map(|role| scene.role(role).next());
+    if let (Some(end), None) | (None, Some(end)) = (field, remote) {
+        out.push(end.finding(Code::EndMissing, Severity::Info, &end.all()));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(roles: &[Role], expected: &str) {
+        let ends = roles
+            .iter()
+            .map(|role| device(*role, &[("Fps", &[25.0; 6])]));
+        let session = session(ends.collect::<Vec<_>>());
+        assert_eq!(found(Code::EndMissing, &session), expected);
+    }
+
+    #[test]
+    fn both_ends_are_needed() {
+        check(&[Role::Field], "info 0-10");
+        check(&[Role::Remote, Role::Remote], "info 0-10");
+        check(&[Role::Field, Role::Remote], "");
+        check(&[Role::Other], "");
+        check(&[], "");
+    }
+
+    #[test]
+    fn an_end_without_samples_is_none() {
+        let field = device(Role::Field, &[("Fps", &[25.0; 6])]);
+        let remote = device(Role::Remote, &[]);
+        assert_eq!(
+            found(Code::EndMissing, &session([field, remote])),
+            "info 0-10"
+        );
+    }
+}

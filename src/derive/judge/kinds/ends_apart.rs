@@ -1,0 +1,78 @@
+//! Field and remote did not measure at the same time: nothing at one end explains the other, and each is judged by itself.
+//!
+//! **Rule.** Both have samples, and the first of one is later than the last of the other by more than two samples.
+//!
+//! **Value.** None.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::spread::of_session;
+use crate::lang::both;
+use crate::model::Role;
+
+pub(super) static KIND: Kind = Kind {
+    name: "ends-apart",
+    limits: &[],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &[],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "现场与远端的采样时间没有重叠",
+            "The samples of both ends do not overlap in time",
+        ),
+        detail: both("两端各自判断", "each end is judged by itself"),
+        advice: both(
+            "检查两端的 StartTime，并确认两端属于同一会话。",
+            "Check StartTime of both ends, and that both belong to one session.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let [field, remote] = [Role::Field, Role::Remote].map(|role| scene.role(role).next());
+    let (Some(field), Some(remote), false) = (field, remote, scene.meets) else {
+        return;
+    };
+    let finding = remote
+        .finding(Code::EndsApart, Severity::Info, &remote.all())
+        .resting_on([field, remote].map(|end| end.evidence("Rate", None, &end.all())));
+    out.push(of_session(scene, finding));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, findings, found, later, session};
+    use crate::model::{Role, Session};
+
+    /// Each end has 10 s of samples; the remote's begin so many seconds after the field's.
+    fn apart(seconds: f64) -> Session {
+        let end = |role| device(role, &[("Fps", &[25.0; 6])]);
+        session([end(Role::Field), later(end(Role::Remote), seconds)])
+    }
+
+    #[test]
+    fn ends_that_do_not_overlap_are_told() {
+        assert_eq!(found(Code::EndsApart, &apart(60.0)), "info 0-70");
+        assert_eq!(found(Code::EndsApart, &apart(-60.0)), "info -60-10");
+        assert_eq!(found(Code::EndsApart, &apart(14.0)), "");
+        assert_eq!(found(Code::EndsApart, &apart(0.0)), "");
+        let found = findings(Code::EndsApart, &apart(60.0));
+        assert_eq!((found[0].device, found[0].lasted), (None, 10_000.0));
+    }
+
+    #[test]
+    fn one_end_is_not_apart() {
+        let field = device(Role::Field, &[("Fps", &[25.0; 6])]);
+        assert_eq!(found(Code::EndsApart, &session([field])), "");
+    }
+}

@@ -1,0 +1,203 @@
+//! The estimate of what the network carries fell.
+//!
+//! **Rule.** {collapseSamples} consecutive samples of `BitRateEstimate` below {collapsePercent} of the median of {collapseBeforeMs} before it fell, which has at least {collapseBeforeSamples}. Start-up, when the estimate has yet to grow, and
+//! reconnects are left out.
+//!
+//! **Value.** The least, kbps.
+//!
+//! **Severity.** Minor; as bad as what follows from it.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene, least, median};
+use crate::derive::judge::sources::OURS;
+use crate::derive::judge::stretches::runs_where;
+use crate::lang::both;
+use crate::model::Unit;
+
+static COLLAPSE: Limit = Limit {
+    name: "collapsePercent",
+    unit: LimitUnit::Percent,
+    default: 50.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "带宽估计骤降，低于此前中位数的",
+        "Estimate collapsed, below, of the median before",
+    ),
+};
+
+static SAMPLES: Limit = Limit {
+    name: "collapseSamples",
+    unit: LimitUnit::Samples,
+    default: 2.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "带宽估计骤降，连续样本数",
+        "Estimate collapsed, consecutive samples",
+    ),
+};
+
+static BEFORE: Limit = Limit {
+    name: "collapseBeforeMs",
+    unit: LimitUnit::Seconds,
+    default: 60_000.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "带宽估计骤降，中位数取自此前",
+        "Estimate collapsed, against so long before",
+    ),
+};
+
+static LEAST_BEFORE: Limit = Limit {
+    name: "collapseBeforeSamples",
+    unit: LimitUnit::Samples,
+    default: 5.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "带宽估计骤降，此前至少的样本数",
+        "Estimate collapsed, samples before at least",
+    ),
+};
+
+/// The median of so many samples costs little; more of them say no more.
+const MOST_BEFORE: usize = 256;
+
+pub(super) static KIND: Kind = Kind {
+    name: "estimate-collapse",
+    limits: &[&COLLAPSE, &SAMPLES, &BEFORE, &LEAST_BEFORE],
+    causes: &[
+        Code::LinkDown,
+        Code::LinkLoss,
+        Code::NetworkLatency,
+        Code::Loss,
+        Code::LatencyFollowsLink,
+    ],
+    impact: Impact::Nothing,
+    joins: Joins::Least,
+    facts: &["before"],
+    find,
+    blame: blame::network,
+    words: Words {
+        fact: both(
+            "带宽估计降至 {value}",
+            "The bandwidth estimate fell to {value}",
+        ),
+        detail: both("此前中位数 {before}", "the median before was {before}"),
+        clause: both(
+            "带宽估计从 {before} 降至 {value}",
+            "the bandwidth estimate fell from {before} to {value}",
+        ),
+        effect: both(
+            "带宽估计降至 {value}",
+            "the bandwidth estimate fell to {value}",
+        ),
+        advice: both(
+            "检查该时刻现场上行的信号与拥塞。",
+            "Check the vehicle's signal and congestion at that moment.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let part = scene.thresholds.value(&COLLAPSE) / 100.0;
+    let consecutive = scene.thresholds.samples(&SAMPLES);
+    for end in &scene.ends {
+        let estimate = end.values("BitRateEstimate");
+        let before = collapsed(scene, end, estimate, part);
+        for samples in runs_where(estimate.len(), &|sample| !before[sample].is_nan()) {
+            if samples.len() < consecutive {
+                continue;
+            }
+            let usual = before[samples.start];
+            let lowest = least(&estimate[samples.clone()]);
+            out.push(
+                end.finding(Code::EstimateCollapse, Severity::Minor, &samples)
+                    .measured(lowest.unwrap_or(f64::NAN), Unit::Kbps)
+                    .broke(&COLLAPSE, part * usual)
+                    .knowing_measure("before", Some(usual), Unit::Kbps)
+                    .resting_on([end.evidence("BitRateEstimate", None, &samples)]),
+            );
+        }
+    }
+}
+
+/// For each sample at which the estimate lies low what was usual before it fell, else `NaN`. While it lies low, the minute before is that of the fall.
+fn collapsed(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], part: f64) -> Vec<f64> {
+    let mut collapsed = vec![f64::NAN; estimate.len()];
+    let Some(top) = end.quantile(estimate, 1.0) else {
+        return collapsed;
+    };
+    let mut usual = f64::NAN;
+    let mut is_low = false;
+    for sample in 0..estimate.len() {
+        // The median of a minute is no more than the greatest of all: most samples need no look at their minute.
+        let may_be_low = estimate[sample] < part * top;
+        if may_be_low && !is_low {
+            usual = usual_before(scene, end, estimate, sample).unwrap_or(f64::NAN);
+        }
+        is_low = may_be_low && estimate[sample] < part * usual && !end.is_beginning(sample);
+        if is_low {
+            collapsed[sample] = usual;
+        }
+    }
+    collapsed
+}
+
+/// The median of the minute before a sample, as far as it says what is usual.
+fn usual_before(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], sample: usize) -> Option<f64> {
+    let time = end.device.times[sample];
+    let from = end
+        .samples(time - scene.thresholds.value(&BEFORE), time)
+        .start;
+    let from = from.max(sample.saturating_sub(MOST_BEFORE));
+    let settled = (from..sample).filter(|before| end.is_settled(*before));
+    let before: Vec<f64> = settled.map(|before| estimate[before]).collect();
+    let is_enough = before.len() >= scene.thresholds.samples(&LEAST_BEFORE);
+    median(&before).filter(|_| is_enough)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(estimate: &[(usize, f64)], expected: &str) {
+        let field = device(Role::Field, &[("BitRateEstimate", &steps(estimate))]);
+        assert_eq!(found(Code::EstimateCollapse, &session([field])), expected);
+    }
+
+    #[test]
+    fn falls_below_half_of_the_minute_before() {
+        check(
+            &[(20, 2000.0), (1, 900.0), (1, 700.0), (5, 2000.0)],
+            "minor 40-42 700",
+        );
+        check(&[(20, 2000.0), (1, 900.0), (5, 2000.0)], "");
+        check(&[(20, 2000.0), (5, 1000.0), (5, 2000.0)], "");
+    }
+
+    #[test]
+    fn lasts_as_long_as_it_lies_low() {
+        check(
+            &[(20, 2000.0), (100, 300.0), (5, 2000.0)],
+            "minor 40-238 300",
+        );
+    }
+
+    #[test]
+    fn what_has_yet_to_grow_did_not_fall() {
+        check(&[(2, 0.0), (5, 900.0), (20, 2000.0)], "");
+        check(&[(2, 9000.0), (20, 2000.0)], "");
+        check(&[(4, 2000.0), (5, 300.0)], "");
+        check(&[(7, 2000.0), (5, 300.0)], "minor 14-22 300");
+    }
+}

@@ -1,0 +1,494 @@
+//! The picture stood still.
+//!
+//! **Rule.** The longest interval between two frames is at least max({freezeMeanTimes} × the mean, the mean + {freezeBeyondMs}). The mean is that of the
+//! samples before, not of the frozen one. Or an end that has a connection shows no frame in a whole sample: such samples and the long interval that ends
+//! them are one freeze. Each counts by itself. Not counted: what a beginning connection shows (`start-up`), what a remote shows after the field's data
+//! have ended, and a last sample without frames, which is a hang-up.
+//!
+//! **Value.** The interval, ms.
+//!
+//! **Severity.** Minor; major from {freezeMajorMs}; critical from {freezeCriticalMs}.
+
+use std::ops::Range;
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene, median};
+use crate::derive::judge::sources::{AGORA, OURS, W3C, W3C_PAUSE};
+use crate::lang::both;
+use crate::model::{Role, Unit};
+use crate::units::Millis;
+
+pub(in super::super) static MAJOR: Limit = Limit {
+    name: "freezeMajorMs",
+    unit: LimitUnit::Ms,
+    default: 500.0,
+    source: AGORA,
+    topic: Topic::Smoothness,
+    label: both("冻结为严重，帧间隔达到", "Freeze is major from"),
+};
+
+pub(in super::super) static CRITICAL: Limit = Limit {
+    name: "freezeCriticalMs",
+    unit: LimitUnit::Seconds,
+    default: 5000.0,
+    source: W3C_PAUSE,
+    topic: Topic::Smoothness,
+    label: both("冻结为危急，帧间隔达到", "Freeze is critical from"),
+};
+
+static MEANS: Limit = Limit {
+    name: "freezeMeanTimes",
+    unit: LimitUnit::Times,
+    default: 3.0,
+    source: W3C,
+    topic: Topic::Smoothness,
+    label: both("冻结：帧间隔达到平均值的", "Freeze: interval, of the mean"),
+};
+
+static BEYOND: Limit = Limit {
+    name: "freezeBeyondMs",
+    unit: LimitUnit::Ms,
+    default: 150.0,
+    source: W3C,
+    topic: Topic::Smoothness,
+    label: both(
+        "冻结：帧间隔超过平均值",
+        "Freeze: interval above the mean by",
+    ),
+};
+
+/// The mean interval comes from so many samples before.
+static BEFORE: Limit = Limit {
+    name: "freezeMeanSamples",
+    unit: LimitUnit::Samples,
+    default: 5.0,
+    source: OURS,
+    topic: Topic::Smoothness,
+    label: both(
+        "冻结：平均值取自此前的样本数",
+        "Freeze: samples before that make the mean",
+    ),
+};
+
+/// No frames for so long at the very end are a hang-up; two samples are in any case.
+static HANG_UP: Limit = Limit {
+    name: "hangUpMs",
+    unit: LimitUnit::Seconds,
+    default: 6000.0,
+    source: OURS,
+    topic: Topic::Smoothness,
+    label: both(
+        "末尾无画面视为挂断，不超过",
+        "No frames at the end are a hang-up, up to",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "freeze",
+    limits: &[&MEANS, &BEYOND, &BEFORE, &MAJOR, &CRITICAL, &HANG_UP],
+    causes: super::HOLDS_UP_PICTURE,
+    impact: Impact::Frozen,
+    joins: Joins::Events,
+    facts: &["mean"],
+    find,
+    blame: blame::suspects,
+    words: Words {
+        fact: both(
+            "{Device}画面冻结 {times}，最长 {value}",
+            "{Device}'s picture froze {times}, for up to {value}",
+        ),
+        fact_once: both(
+            "{Device}画面冻结 {value}",
+            "{Device}'s picture froze for {value}",
+        ),
+        detail: both(
+            "此前平均帧间隔 {mean}",
+            "the mean interval before was {mean}",
+        ),
+        clause: both(
+            "{device}画面冻结 {times}，最长 {value}",
+            "{device}'s picture froze {times}, for up to {value}",
+        ),
+        clause_once: both(
+            "{device}画面冻结 {value}",
+            "{device}'s picture froze for {value}",
+        ),
+        effect: both(
+            "画面冻结 {times}，最长 {value}",
+            "the picture froze {times}, for up to {value}",
+        ),
+        advice: both(
+            "先看同时刻的网络原因；没有则检查现场采集、编码与远端解码。",
+            "Check the network at that moment first; where it was fine, capture and encoding, then decoding.",
+        ),
+        ..Words::NONE
+    },
+};
+
+/// One freeze: the samples that show it, and how long it was.
+pub(in super::super) struct Frozen {
+    pub samples: Range<usize>,
+    pub length: Millis,
+    pub limit: Millis,
+    pub mean: Millis,
+}
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        if end.device.role == Role::Other {
+            continue;
+        }
+        let until = scene.seen_until(end);
+        let times = &end.device.times;
+        for frozen in freezes(scene, end, end.all().end) {
+            // What a hang-up leaves behind is not over before the data are.
+            let is_last = frozen.samples.end == times.len();
+            let (first, last) = (times[frozen.samples.start], times[frozen.samples.end - 1]);
+            let is_hang_up =
+                is_last && frozen.samples.len() as f64 * end.step <= hang_up(scene, end);
+            let is_after_field = first > until || is_last && last > until;
+            let is_beginning = end.begins[frozen.samples.start];
+            let is_start = end.is_starting(frozen.samples.start) || is_beginning;
+            if is_start || is_hang_up || is_after_field {
+                continue;
+            }
+            out.push(told(scene, end, &frozen));
+        }
+    }
+}
+
+fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
+    let (major, critical) = (
+        scene.thresholds.value(&MAJOR),
+        scene.thresholds.value(&CRITICAL),
+    );
+    let severity = match frozen.length {
+        length if length >= critical => Severity::Critical,
+        length if length >= major => Severity::Major,
+        _ => Severity::Minor,
+    };
+    let finding = end
+        .finding(Code::Freeze, severity, &frozen.samples)
+        .measured(frozen.length, Unit::Ms)
+        .lasting(frozen.length)
+        .knowing("mean", Fact::Measure(frozen.mean, Unit::Ms))
+        .resting_on([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
+    match severity {
+        Severity::Critical => finding.broke(&CRITICAL, critical),
+        Severity::Major => finding.broke(&MAJOR, major),
+        _ if frozen.limit > frozen.mean + scene.thresholds.value(&BEYOND) => {
+            finding.broke(&MEANS, frozen.limit)
+        }
+        _ => finding.broke(&BEYOND, frozen.limit),
+    }
+}
+
+/// Every freeze of an end in order, those of a beginning connection included; of so many samples from the first on.
+pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize) -> Vec<Frozen> {
+    let intervals = end.values("MaxFrameDelta");
+    let fps = end.values("Fps");
+    let count = intervals.len().max(fps.len()).min(samples);
+    let interval = |sample: usize| intervals.get(sample).copied().unwrap_or(f64::NAN);
+    let has_frames = end.expected_fps.is_some();
+    let is_still = |sample: usize| {
+        has_frames
+            && fps.get(sample) == Some(&0.0)
+            && !end.is_disconnected(sample)
+            && (sample > 0 && !end.is_disconnected(sample - 1))
+    };
+    let mut means = Means::of(scene, end);
+    let mut found: Vec<Frozen> = Vec::new();
+    let mut still = 0..0;
+    for sample in 0..count {
+        if is_still(sample) {
+            if still.is_empty() {
+                still = sample..sample;
+            }
+            still.end = sample + 1;
+            continue;
+        }
+        // Most samples need no mean: no limit is lower than this.
+        if still.is_empty() && (interval(sample).is_nan() || interval(sample) < means.beyond) {
+            means.take(sample, end.is_disconnected(sample));
+            continue;
+        }
+        let (mean, limit) = means.at(sample);
+        let is_long = interval(sample) >= limit;
+        if !still.is_empty() {
+            let longest = still
+                .clone()
+                .map(interval)
+                .chain(is_long.then(|| interval(sample)));
+            let longest = longest.fold(0.0, f64::max);
+            let length = longest.max(still.len() as f64 * end.step);
+            let last = if is_long { sample + 1 } else { still.end };
+            found.push(Frozen {
+                samples: still.start..last,
+                length,
+                limit,
+                mean,
+            });
+            still = 0..0;
+        } else if is_long {
+            found.push(Frozen {
+                samples: sample..sample + 1,
+                length: interval(sample),
+                limit,
+                mean,
+            });
+        }
+        means.take(sample, is_long || end.is_disconnected(sample));
+    }
+    if still.len() as f64 * end.step > hang_up(scene, end) {
+        let (mean, limit) = means.at(still.end - 1);
+        let longest = still.clone().map(interval).fold(0.0, f64::max);
+        found.push(Frozen {
+            length: longest.max(still.len() as f64 * end.step),
+            samples: still,
+            limit,
+            mean,
+        });
+    }
+    found
+}
+
+fn hang_up(scene: &Scene<'_>, end: &End<'_>) -> Millis {
+    scene.thresholds.value(&HANG_UP).max(2.0 * end.step)
+}
+
+/// The mean interval between frames of the samples before.
+struct Means<'a> {
+    deltas: &'a [f64],
+    rates: &'a [f64],
+    expected: Millis,
+    times: f64,
+    beyond: Millis,
+    before: usize,
+    recent: Vec<Millis>,
+}
+
+impl<'a> Means<'a> {
+    fn of(scene: &Scene<'_>, end: &End<'a>) -> Self {
+        Self {
+            deltas: end.values("FrameDelta"),
+            rates: end.values("Fps"),
+            expected: end.frame_interval().unwrap_or(f64::NAN),
+            times: scene.thresholds.value(&MEANS),
+            beyond: scene.thresholds.value(&BEYOND),
+            before: scene.thresholds.samples(&BEFORE),
+            recent: Vec::new(),
+        }
+    }
+
+    /// The mean before that sample, and from which interval on the picture stands still.
+    fn at(&self, sample: usize) -> (Millis, Millis) {
+        let own = || self.own(sample).unwrap_or(f64::NAN);
+        let mean = median(&self.recent)
+            .or(Some(self.expected).filter(|expected| expected.is_finite()))
+            .unwrap_or_else(own);
+        (mean, (self.times * mean).max(mean + self.beyond))
+    }
+
+    fn own(&self, sample: usize) -> Option<Millis> {
+        let delta = self.deltas.get(sample).copied();
+        let of_rate = || self.rates.get(sample).map(|fps| 1000.0 / fps);
+        delta
+            .filter(|delta| *delta > 0.0)
+            .or_else(of_rate)
+            .filter(|mean| mean.is_finite())
+    }
+
+    /// What is usual from now on; a sample with a freeze says nothing of it, nor one without a connection.
+    fn take(&mut self, sample: usize, is_odd: bool) {
+        if let Some(mean) = self.own(sample).filter(|_| !is_odd) {
+            self.recent.push(mean);
+            if self.recent.len() > self.before {
+                self.recent.remove(0);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{
+        device, findings, found, pause, session, steps, well, with,
+    };
+    use crate::model::{Device, Role};
+
+    /// A minute at 20 fps, sampled every two seconds, with no frame between two instants, in ms.
+    fn filmed(from: u32, to: u32, has_longest: bool) -> Device {
+        let frames: Vec<u32> = (0..=1200)
+            .map(|frame| 50 * frame)
+            .filter(|time| *time <= from || *time >= to)
+            .collect();
+        let mut columns = [const { Vec::new() }; 3];
+        for sample in 0..=30 {
+            let end = 2000 * sample;
+            let start = end.max(2000) - 2000;
+            let pairs = frames
+                .windows(2)
+                .filter(|pair| pair[1] > start && pair[1] <= end);
+            let intervals: Vec<f64> = pairs.map(|pair| f64::from(pair[1] - pair[0])).collect();
+            let count = intervals.len() as f64;
+            columns[0].push((count / 2.0).round());
+            columns[1].push(intervals.iter().sum::<f64>() / count.max(1.0));
+            columns[2].push(intervals.into_iter().fold(0.0, f64::max));
+        }
+        let [fps, mean, longest] = &columns;
+        let all: [(_, &[f64]); 3] = [
+            ("Fps", fps),
+            ("FrameDelta", mean),
+            ("MaxFrameDelta", longest),
+        ];
+        device(Role::Remote, if has_longest { &all } else { &all[..2] })
+    }
+
+    #[track_caller]
+    fn check(end: Device, expected: &str) {
+        assert_eq!(found(Code::Freeze, &session([end])), expected);
+    }
+
+    #[test]
+    fn tells_the_whole_interval_once() {
+        let check = |from, length, expected| check(filmed(from, from + length, true), expected);
+        check(20_000, 1900, "major 22-22 1900");
+        check(20_000, 2500, "major 22-24 2500");
+        check(20_000, 3000, "major 22-24 3000");
+        check(20_000, 4000, "major 22-24 4000");
+        check(20_000, 4999, "major 22-26 4999");
+        check(20_000, 5000, "critical 22-26 5000");
+        check(20_000, 6000, "critical 22-26 6000");
+        check(20_000, 8000, "critical 22-28 8000");
+        // Across samples that each have a few frames.
+        check(20_950, 1900, "major 24-24 1900");
+        check(20_950, 2500, "major 24-24 2500");
+        check(20_950, 3000, "major 24-24 3000");
+        check(20_950, 4000, "major 24-26 4000");
+        check(20_950, 5000, "critical 24-26 5000");
+        check(20_950, 6000, "critical 24-28 6000");
+        check(20_950, 8000, "critical 24-30 8000");
+    }
+
+    #[test]
+    fn without_the_longest_interval_samples_without_frames_tell_it() {
+        let check = |from, length, expected| check(filmed(from, from + length, false), expected);
+        check(20_000, 2500, "major 22-22 2000");
+        check(20_000, 3000, "major 22-22 2000");
+        check(20_000, 4000, "major 22-22 2000");
+        check(20_000, 5000, "major 22-24 4000");
+        check(20_000, 6000, "major 22-24 4000");
+        check(20_000, 8000, "critical 22-26 6000");
+        check(20_950, 4000, "major 24-24 2000");
+        check(20_950, 5000, "major 24-24 2000");
+        check(20_950, 6000, "major 24-26 4000");
+        check(20_950, 8000, "critical 24-28 6000");
+    }
+
+    /// One sample of a session at 20 fps has this longest interval.
+    fn once(interval: f64) -> Device {
+        let intervals = steps(&[(10, 50.0), (1, interval), (10, 50.0)]);
+        let rate = steps(&[(21, 20.0)]);
+        device(
+            Role::Field,
+            &[("Fps", &rate), ("MaxFrameDelta", &intervals)],
+        )
+    }
+
+    #[test]
+    fn is_three_times_the_mean_and_beyond_it() {
+        check(once(199.0), "");
+        check(once(200.0), "minor 20-20 200");
+        check(once(499.0), "minor 20-20 499");
+        check(once(500.0), "major 20-20 500");
+        check(once(5000.0), "critical 20-20 5000");
+        let limit = |interval| {
+            let found = findings(Code::Freeze, &session([once(interval)]));
+            found[0].broken.map(|broken| broken.limit.name)
+        };
+        assert_eq!(limit(200.0), Some("freezeBeyondMs"));
+        assert_eq!(limit(500.0), Some("freezeMajorMs"));
+        assert_eq!(limit(5000.0), Some("freezeCriticalMs"));
+    }
+
+    #[test]
+    fn the_frozen_sample_is_no_yardstick() {
+        let spoilt = with(once(1900.0), "FrameDelta", 0..21, 50.0);
+        check(
+            with(spoilt, "FrameDelta", 10..11, 950.0),
+            "major 20-20 1900",
+        );
+    }
+
+    #[test]
+    fn one_frame_a_second_has_its_own_limit() {
+        let slow = |interval| {
+            let end = with(once(interval), "Fps", 0..21, 1.0);
+            let end = with(end, "FrameDelta", 0..21, 1000.0);
+            let end = with(end, "MaxFrameDelta", 0..10, 1000.0);
+            with(end, "MaxFrameDelta", 11..21, 1000.0)
+        };
+        check(slow(2999.0), "");
+        check(slow(3000.0), "major 20-20 3000");
+    }
+
+    #[test]
+    fn each_counts_by_itself() {
+        let twice = with(once(600.0), "MaxFrameDelta", 12..14, 700.0);
+        check(twice, "major 20-20 600, major 24-24 700, major 26-26 700");
+    }
+
+    #[test]
+    fn a_step_of_three_seconds_begins_nothing() {
+        check(pause(once(1000.0), 10, 1.0), "major 21-21 1000");
+        check(pause(once(1000.0), 10, 2.0), "major 22-22 1000");
+    }
+
+    #[test]
+    fn a_beginning_connection_is_no_freeze() {
+        let anew = |sample| with(pause(once(1000.0), sample, 5.0), "K100", 0..sample, 1.0);
+        check(anew(10), "");
+        check(anew(9), "major 25-25 1000");
+        let starting = |sample| with(once(50.0), "MaxFrameDelta", sample..sample + 1, 1000.0);
+        check(starting(1), "");
+        check(starting(2), "major 4-4 1000");
+    }
+
+    #[test]
+    fn no_frames_at_the_end_are_a_hang_up() {
+        let hung_up = |samples| {
+            let end = with(well(Role::Remote, 30), "Fps", 30 - samples..30, 0.0);
+            with(end, "MaxFrameDelta", 30 - samples..30, 0.0)
+        };
+        check(hung_up(1), "");
+        check(hung_up(3), "");
+        check(hung_up(4), "critical 52-58 8000");
+    }
+
+    #[test]
+    fn after_the_fields_data_a_remote_shows_a_hang_up() {
+        let check = |sample, expected| {
+            let remote = with(
+                well(Role::Remote, 30),
+                "MaxFrameDelta",
+                sample..sample + 1,
+                1000.0,
+            );
+            let session = session([well(Role::Field, 20), remote]);
+            assert_eq!(found(Code::Freeze, &session), expected);
+        };
+        check(17, "major 34-34 1000");
+        check(18, "");
+        check(25, "");
+    }
+
+    #[test]
+    fn a_disconnected_sample_is_no_freeze() {
+        let gone = crate::derive::judge::testing::cut(well(Role::Remote, 30), 10..14);
+        check(gone, "");
+    }
+}

@@ -1,0 +1,115 @@
+//! Samples are missing while the connection went on: reports got lost.
+//!
+//! **Rule.** A gap (contract: 1.5 cadences and more than a second longer than one) after which nothing shows that the connection began anew, and that is no `reconnect`.
+//!
+//! **Value.** How long no sample came, ms.
+//!
+//! **Severity.** Info: the picture may have been fine.
+
+use super::reconnect::UNSURE;
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::connection::{Connection, connection};
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::scene::Scene;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static KIND: Kind = Kind {
+    name: "gap",
+    limits: &[&UNSURE],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Sum,
+    facts: &[],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "{Device}缺少 {value} 的样本，连接未断",
+            "{Device} reported nothing for {value}; the connection went on",
+        ),
+        detail: both("出现 {times}", "{times}"),
+        advice: both(
+            "画面不一定受影响；检查该端的统计上报。",
+            "The picture may have been fine; check that end's reporting.",
+        ),
+        shows_time: true,
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let unsure = scene.thresholds.value(&UNSURE);
+    for end in &scene.ends {
+        for pair in end.segments.runs.windows(2) {
+            let samples = pair[0].end - 1..pair[1].start + 1;
+            let times = &end.device.times;
+            let missing = times[samples.end - 1] - times[samples.start];
+            let is_lost_report = match connection(end.device, &pair[0], &pair[1]) {
+                Connection::Anew => false,
+                Connection::WentOn => true,
+                Connection::Unknown => missing < unsure * end.step,
+            };
+            if is_lost_report {
+                out.push(
+                    end.finding(Code::Gap, Severity::Info, &samples)
+                        .measured(missing, Unit::Ms)
+                        .lasting(missing)
+                        .resting_on([end.evidence("NetworkLatency", None, &samples)]),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{blamed, cut, found, pause, session, well, with};
+    use crate::model::{Device, Role};
+
+    #[track_caller]
+    fn check(end: Device, expected: &str) {
+        assert_eq!(found(Code::Gap, &session([end])), expected);
+    }
+
+    fn field() -> Device {
+        well(Role::Field, 10)
+    }
+
+    #[test]
+    fn a_report_got_lost() {
+        check(pause(field(), 5, 2.0), "info 8-12 4000");
+        check(
+            pause(pause(field(), 3, 2.0), 7, 3.0),
+            "info 4-8 4000, info 14-19 5000",
+        );
+    }
+
+    #[test]
+    fn steps_of_three_seconds_are_rounding() {
+        check(pause(field(), 5, 1.0), "");
+        check(pause(pause(field(), 3, 1.0), 6, 1.0), "");
+    }
+
+    #[test]
+    fn what_begins_anew_or_is_long_is_a_reconnect() {
+        let counting = |after| {
+            let device = with(pause(field(), 5, 2.0), "NACK", 0..5, 7.0);
+            with(device, "NACK", 5..10, after)
+        };
+        check(counting(0.0), "");
+        check(counting(7.0), "info 8-12 4000");
+        check(cut(pause(field(), 5, 2.0), 5..6), "");
+        check(pause(field(), 5, 4.0), "");
+        let long = with(pause(field(), 5, 60.0), "NACK", 0..10, 7.0);
+        check(long, "info 8-70 62000");
+    }
+
+    #[test]
+    fn is_nobodys_fault() {
+        let lost = session([pause(field(), 5, 2.0)]);
+        assert_eq!(blamed(Code::Gap, &lost), "info undecided");
+    }
+}

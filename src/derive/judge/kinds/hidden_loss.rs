@@ -1,0 +1,186 @@
+//! Packets were asked for again while the loss ratio shows none.
+//!
+//! **Rule.** At least {hiddenLossRequests} retransmission requests within {samples} samples, for {hiddenLossPercent} of the packets (of 1,200 bytes), while `Lost` stays below {lossWatchPercent}.
+//!
+//! **Value.** The requests.
+//!
+//! **Severity.** Info: a symptom. It explains only what nothing nearer explains.
+
+use std::ops::Range;
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::losses::WATCH;
+use crate::derive::judge::scene::{End, Scene, greatest, mean};
+use crate::derive::judge::sources::OURS;
+use crate::derive::judge::{blame, stretches, suspects};
+use crate::derive::nack_increments;
+use crate::lang::both;
+use crate::model::Unit;
+
+static REQUESTS: Limit = Limit {
+    name: "hiddenLossRequests",
+    unit: LimitUnit::Count,
+    default: 10.0,
+    source: OURS,
+    topic: Topic::Loss,
+    label: both(
+        "由重传请求判断丢包，达到",
+        "Loss shown by retransmission requests, from",
+    ),
+};
+
+static OF_PACKETS: Limit = Limit {
+    name: "hiddenLossPercent",
+    unit: LimitUnit::Percent,
+    default: 2.0,
+    source: OURS,
+    topic: Topic::Loss,
+    label: both(
+        "由重传请求判断丢包，占包数",
+        "Loss shown by retransmission requests, of the packets",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "hidden-loss",
+    limits: &[&REQUESTS, &OF_PACKETS, &WATCH, &stretches::SAMPLES],
+    causes: super::NETWORK,
+    impact: Impact::Nothing,
+    joins: Joins::Sum,
+    facts: &["interval"],
+    find,
+    blame: blame::suspects,
+    words: Words {
+        fact: both(
+            "{Device}发出 {value} 个重传请求，而丢包率为 0",
+            "{Device} requested {value} retransmissions although reported loss is 0 %",
+        ),
+        detail: both(
+            "同时帧间隔达到 {interval}",
+            "with a frame interval of {interval}",
+        ),
+        clause: both(
+            "{device}发出 {value} 个重传请求，而丢包率为 0",
+            "{device} requested {value} retransmissions although reported loss is 0 %",
+        ),
+        effect: both("重传请求 {value} 个", "{value} retransmissions requested"),
+        advice: both(
+            "丢包率是补救之后的值；按丢包检查该时刻两端的网络。",
+            "The ratio counts after repair; treat it as loss and check both ends' networks at that moment.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let window = scene.thresholds.samples(&stretches::SAMPLES);
+    let [least, watch, percent] =
+        [&REQUESTS, &WATCH, &OF_PACKETS].map(|limit| scene.thresholds.value(limit));
+    for end in &scene.ends {
+        let Some(requests) = nack_increments(end.device) else {
+            continue;
+        };
+        let requests = requests.values;
+        let (lost, intervals) = (end.values("Lost"), end.values("MaxFrameDelta"));
+        let requested = |samples: Range<usize>| -> f64 {
+            let asked = requests[samples].iter().filter(|asked| !asked.is_nan());
+            asked.sum()
+        };
+        let mut sample = 0;
+        while sample < requests.len() {
+            let until = (sample + window).min(requests.len());
+            if requests[sample].is_nan()
+                || requests[sample] <= 0.0
+                || requested(sample..until) < least
+            {
+                sample += 1;
+                continue;
+            }
+            // It goes on as long as there are requests within the next samples.
+            let mut latest = sample;
+            while let Some(next) = (latest + 1..(latest + window).min(requests.len()))
+                .find(|next| requests[*next] > 0.0)
+            {
+                latest = next;
+            }
+            let samples = sample..latest + 1;
+            sample = latest + 1;
+            let seen = lost.get(samples.clone()).and_then(greatest);
+            let asked = requested(samples.clone());
+            let is_many =
+                packets(end, &samples).is_none_or(|packets| 100.0 * asked >= percent * packets);
+            if seen.is_none_or(|lost| lost < watch) && is_many {
+                let interval = intervals.get(samples.clone()).and_then(greatest);
+                out.push(
+                    end.finding(Code::HiddenLoss, Severity::Info, &samples)
+                        .measured(asked, Unit::Count)
+                        .broke(&REQUESTS, least)
+                        .knowing_measure("interval", interval, Unit::Ms)
+                        .resting_on([end.evidence("NackIncrement", None, &samples)]),
+                );
+            }
+        }
+    }
+}
+
+/// About how many packets came; `None` where the rate is unknown.
+fn packets(end: &End<'_>, samples: &Range<usize>) -> Option<f64> {
+    let rate = mean(end.values("Rate").get(samples.clone())?)?;
+    Some(rate / suspects::PACKET_KBIT * samples.len() as f64 * end.step / 1000.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    /// A counter, and the rate and loss beside it: 1,000 kbps are 208 packets in a sample.
+    #[track_caller]
+    fn check(counter: &[(usize, f64)], rate: f64, lost: f64, expected: &str) {
+        let counter = steps(counter);
+        let [rate, lost] = [rate, lost].map(|value| vec![value; counter.len()]);
+        let remote = device(
+            Role::Remote,
+            &[("NACK", &counter), ("Rate", &rate), ("Lost", &lost)],
+        );
+        assert_eq!(found(Code::HiddenLoss, &session([remote])), expected);
+    }
+
+    #[test]
+    fn ten_requests_in_five_samples() {
+        check(&[(10, 0.0), (10, 10.0)], 1000.0, 0.0, "info 20-20 10");
+        check(&[(10, 0.0), (10, 9.0)], 1000.0, 0.0, "");
+        let rising = [(10, 0.0), (1, 4.0), (1, 8.0), (1, 12.0), (10, 16.0)];
+        check(&rising, 1000.0, 0.0, "info 20-26 16");
+        let slow = [(10, 0.0), (5, 4.0), (5, 8.0), (5, 12.0), (10, 16.0)];
+        check(&slow, 1000.0, 0.0, "");
+    }
+
+    #[test]
+    fn goes_on_as_long_as_more_are_asked_for() {
+        let twice = [(10, 0.0), (4, 10.0), (10, 20.0)];
+        check(&twice, 1000.0, 0.0, "info 20-28 20");
+        let apart = [(10, 0.0), (5, 10.0), (10, 20.0)];
+        check(&apart, 1000.0, 0.0, "info 20-20 10, info 30-30 10");
+    }
+
+    #[test]
+    fn a_fiftieth_of_the_packets() {
+        check(&[(10, 0.0), (10, 10.0)], 2400.0, 0.0, "info 20-20 10");
+        check(&[(10, 0.0), (10, 10.0)], 2401.0, 0.0, "");
+    }
+
+    #[test]
+    fn loss_that_shows_is_not_hidden() {
+        check(&[(10, 0.0), (10, 10.0)], 1000.0, 1.9, "info 20-20 10");
+        check(&[(10, 0.0), (10, 10.0)], 1000.0, 2.0, "");
+    }
+
+    #[test]
+    fn a_counter_that_was_there_before_says_nothing() {
+        check(&[(20, 50.0)], 1000.0, 0.0, "");
+    }
+}

@@ -1,0 +1,104 @@
+//! The network's latency was high for less time than `network-latency` asks for.
+//!
+//! **Rule.** Samples of `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the usual one that belong to no stretch of `network-latency`.
+//!
+//! **Value.** The greatest, ms.
+//!
+//! **Severity.** Info; as bad as what follows from it.
+
+use super::latency_follows_link::PEAK;
+use super::network_latency::{BAD, stretches_of};
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::scene::{Scene, greatest};
+use crate::derive::judge::stretches::runs_where;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static KIND: Kind = Kind {
+    name: "latency-spike",
+    limits: &[&BAD, &PEAK],
+    causes: &[Code::LinkDown, Code::LinkLoss],
+    impact: Impact::Nothing,
+    joins: Joins::Events,
+    facts: &["usual"],
+    find,
+    blame: blame::slow_network,
+    words: Words {
+        fact: both(
+            "{Device}网络时延尖峰 {value}，{times}",
+            "{Device}'s network latency spiked to {value}, {times}",
+        ),
+        detail: both("平时 {usual}", "usually {usual}"),
+        clause: both(
+            "{device}网络时延尖峰达 {value}",
+            "{device}'s network latency spiked to {value}",
+        ),
+        advice: both(
+            "偶发尖峰常见于移动网络；频繁出现时检查信号与基站切换。",
+            "Single spikes are usual on mobile networks; where they are frequent, check signal and handovers.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let [bad, peak] = [&BAD, &PEAK].map(|limit| scene.thresholds.value(limit));
+    for end in &scene.ends {
+        let values = end.values("NetworkLatency");
+        let Some(usual) = end.usual(values) else {
+            continue;
+        };
+        let edge = bad.max(peak * usual);
+        let mut is_told = vec![false; values.len()];
+        for stretch in stretches_of(scene, end) {
+            is_told[stretch].fill(true);
+        }
+        let is_spike = |sample: usize| values[sample] > edge && !is_told[sample];
+        for samples in runs_where(values.len(), &is_spike) {
+            out.push(
+                end.finding(Code::LatencySpike, Severity::Info, &samples)
+                    .measured(
+                        greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
+                        Unit::Ms,
+                    )
+                    .broke(&BAD, edge)
+                    .knowing_measure("usual", Some(usual), Unit::Ms)
+                    .resting_on([end.evidence("NetworkLatency", None, &samples)]),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(latency: &[(usize, f64)], expected: &str) {
+        let field = device(Role::Field, &[("NetworkLatency", &steps(latency))]);
+        assert_eq!(found(Code::LatencySpike, &session([field])), expected);
+    }
+
+    #[test]
+    fn is_shorter_than_a_stretch() {
+        check(&[(10, 20.0), (1, 300.0), (10, 20.0)], "info 20-20 300");
+        check(&[(10, 20.0), (4, 300.0), (10, 20.0)], "info 20-26 300");
+        check(&[(10, 20.0), (5, 300.0), (10, 20.0)], "");
+        check(
+            &[(10, 20.0), (1, 300.0), (10, 20.0), (1, 400.0)],
+            "info 20-20 300, info 42-42 400",
+        );
+    }
+
+    #[test]
+    fn is_bad_and_twice_what_is_usual() {
+        check(&[(10, 20.0), (1, 200.0), (10, 20.0)], "");
+        check(&[(10, 20.0), (1, 201.0), (10, 20.0)], "info 20-20 201");
+        check(&[(10, 150.0), (1, 300.0), (10, 150.0)], "");
+        check(&[(10, 150.0), (1, 301.0), (10, 150.0)], "info 20-20 301");
+    }
+}

@@ -1,0 +1,167 @@
+//! A network interface that only probes: a reserve.
+//!
+//! **Rule.** Of several interfaces one with less than {idlePercent} of what is sent, in the median; or less than {probePercent} and no more than {probeKbps}, since probes are a large part of a stream that needs little.
+//!
+//! **Value.** Its median share, per cent.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::sources::SAMPLE;
+use crate::derive::link_shares;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static IDLE: Limit = Limit {
+    name: "idlePercent",
+    unit: LimitUnit::Percent,
+    default: 10.0,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both("链路待机，占发送量低于", "Link on standby, share below"),
+};
+
+pub(super) static PROBES: Limit = Limit {
+    name: "probePercent",
+    unit: LimitUnit::Percent,
+    default: 25.0,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both(
+        "链路仅探测，占发送量低于",
+        "Link that only probes, share below",
+    ),
+};
+
+/// Probes of the documented example take 30 to 36 kbps.
+pub(super) static PROBE_RATE: Limit = Limit {
+    name: "probeKbps",
+    unit: LimitUnit::Kbps,
+    default: 64.0,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both(
+        "链路仅探测，发送不超过",
+        "Link that only probes, sends at most",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "link-idle",
+    limits: &[&IDLE, &PROBES, &PROBE_RATE],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["sent"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both("{Link} 待机，发送 {sent}", "{Link} on standby, {sent}"),
+        detail: both(
+            "占流量 {value}，仅用于探测",
+            "{value} of traffic, probes only",
+        ),
+        advice: both(
+            "属于正常情况：备用链路。",
+            "Nothing to do: a link in reserve.",
+        ),
+        ..Words::NONE
+    },
+};
+
+/// What an interface has of all that is sent.
+pub(super) struct Share {
+    /// `NetId`.
+    pub link: i64,
+    /// Median share, per cent.
+    pub percent: f64,
+    /// Median rate, kbps.
+    sent: Option<f64>,
+    /// The limit below which its share is, where it only probes.
+    pub idle: Option<&'static Limit>,
+}
+
+/// The shares of an end's interfaces; none where there are not several.
+pub(super) fn shares(scene: &Scene<'_>, end: &End<'_>) -> Vec<Share> {
+    let [idle, probes, rate] =
+        [&IDLE, &PROBES, &PROBE_RATE].map(|limit| scene.thresholds.value(limit));
+    let shares = link_shares(end.device);
+    if shares.len() < 2 {
+        return Vec::new();
+    }
+    let share = |series: &crate::model::Series| {
+        let link = series.key.link?;
+        let percent = end.usual(&series.values)?;
+        let sent = end.usual(end.link_values("SendBps", Some(link)));
+        let is_probe = percent < probes && sent.is_some_and(|sent| sent <= rate);
+        let by_rate = is_probe.then_some(&PROBES);
+        Some(Share {
+            link,
+            percent,
+            sent,
+            idle: if percent < idle { Some(&IDLE) } else { by_rate },
+        })
+    };
+    shares.iter().filter_map(share).collect()
+}
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        for share in shares(scene, end) {
+            let Some(limit) = share.idle else {
+                continue;
+            };
+            let all = end.all();
+            let link = Some(share.link);
+            out.push(
+                end.finding(Code::LinkIdle, Severity::Info, &all)
+                    .on_link(link)
+                    .measured(share.percent, Unit::Percent)
+                    .broke(limit, scene.thresholds.value(limit))
+                    .knowing_measure("sent", share.sent, Unit::Kbps)
+                    .resting_on([
+                        end.evidence("SendBps", link, &all),
+                        end.evidence("LinkShare", link, &all),
+                    ]),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps, with_link};
+    use crate::model::Role;
+
+    /// What each interface sends, all the time.
+    #[track_caller]
+    fn check(sent: &[f64], expected: &str) {
+        let field = device(Role::Field, &[("Fps", &[25.0; 10])]);
+        let numbered = (0..).zip(sent);
+        let field = numbered.fold(field, |field, (link, sent)| {
+            with_link(field, link, &[("SendBps", &steps(&[(10, *sent)]))])
+        });
+        let session = session([field]);
+        let [idle, unbalanced] =
+            [Code::LinkIdle, Code::LinkUnbalanced].map(|code| found(code, &session));
+        assert_eq!(format!("{idle}; {unbalanced}"), expected);
+    }
+
+    #[test]
+    fn a_link_probes_or_carries_less() {
+        check(&[910.0, 90.0], "link 1 info 0-18 9; ");
+        check(&[900.0, 100.0], "; link 1 info 0-18 10");
+        check(&[240.0, 60.0], "link 1 info 0-18 20; ");
+        check(&[260.0, 65.0], "; link 1 info 0-18 20");
+        check(&[750.0, 250.0], "; ");
+        check(&[751.0, 249.0], "; link 1 info 0-18 24.9");
+        check(&[500.0, 490.0, 10.0], "link 2 info 0-18 1; ");
+        check(&[1000.0], "; ");
+        check(&[0.0, 0.0], "; ");
+    }
+}

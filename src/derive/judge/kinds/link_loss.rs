@@ -1,0 +1,105 @@
+//! A network interface lost packets.
+//!
+//! **Rule.** As `loss`, of an interface's `Lost`; what is lost altogether is `link-down`, and what the other interfaces made up for is `masked-loss`.
+//!
+//! **Value.** The greatest, per cent.
+//!
+//! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
+
+use super::link_down::LOSES;
+use super::masked_loss::is_masked;
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::Finding;
+use crate::derive::judge::losses::{LIMITS, lossy, told};
+use crate::derive::judge::scene::Scene;
+use crate::lang::both;
+
+pub(super) static KIND: Kind = Kind {
+    name: "link-loss",
+    limits: LIMITS,
+    causes: &[Code::LinkDown],
+    impact: Impact::Nothing,
+    joins: Joins::Events,
+    facts: &["mean"],
+    find,
+    blame: blame::link,
+    words: Words {
+        fact: both(
+            "{Link} 丢包最高 {value}，持续 {lasted}",
+            "{Link} lost up to {value}, for {lasted}",
+        ),
+        detail: both(
+            "平均 {mean}，限值 {threshold}",
+            "{mean} on average, the limit is {threshold}",
+        ),
+        clause: both(
+            "{link} 丢包最高 {value}，持续 {lasted}",
+            "{link} lost up to {value} for {lasted}",
+        ),
+        effect: both("{link} 丢包最高 {value}", "{link} lost up to {value}"),
+        advice: both(
+            "检查该网卡的信号与拥塞，或让另一条链路承载视频。",
+            "Check that interface's signal and congestion, or let the other link carry the video.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let down = scene.thresholds.value(&LOSES);
+    for end in &scene.ends {
+        for link in &end.device.links {
+            let link = link.net_id;
+            for loss in lossy(scene, end, end.link_values("Lost", Some(link)), down) {
+                if !is_masked(scene, end, link, &loss) {
+                    out.push(told(scene, end, Code::LinkLoss, Some(link), &loss));
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{blamed, device, found, session, steps, well, with_link};
+    use crate::model::{Device, Role};
+
+    fn field(lost: &[(usize, f64)]) -> Device {
+        let lost = steps(lost);
+        let sent = vec![500.0; lost.len()];
+        let field = device(Role::Field, &[("Fps", &vec![20.0; lost.len()])]);
+        with_link(field, 7, &[("Lost", &lost), ("SendBps", &sent)])
+    }
+
+    #[track_caller]
+    fn check(lost: &[(usize, f64)], expected: &str) {
+        assert_eq!(found(Code::LinkLoss, &session([field(lost)])), expected);
+    }
+
+    #[test]
+    fn is_as_bad_as_its_band_without_a_remote() {
+        check(&[(5, 0.0), (5, 2.0), (5, 0.0)], "link 7 minor 10-18 2");
+        check(&[(5, 0.0), (5, 10.0), (5, 0.0)], "link 7 major 10-18 10");
+        check(&[(5, 0.0), (5, 1.9), (5, 0.0)], "");
+        check(&[(5, 0.0), (4, 9.0), (5, 0.0)], "");
+    }
+
+    #[test]
+    fn what_was_repaired_is_a_fact() {
+        let ends = [
+            field(&[(5, 0.0), (5, 30.0), (5, 0.0)]),
+            well(Role::Remote, 15),
+        ];
+        let session = session(ends);
+        assert_eq!(found(Code::LinkLoss, &session), "link 7 info 10-18 30");
+        assert_eq!(blamed(Code::LinkLoss, &session), "info field-uplink 7");
+    }
+
+    #[test]
+    fn what_is_lost_altogether_is_a_link_that_is_down() {
+        check(&[(5, 0.0), (5, 94.0), (5, 0.0)], "link 7 major 10-18 94");
+        check(&[(5, 0.0), (5, 95.0), (5, 0.0)], "");
+    }
+}

@@ -1,0 +1,211 @@
+//! The video moved from one network interface to another.
+//!
+//! **Rule.** Another interface than before has at least {carryingPercent} of what is sent. Switches no farther apart than {switchApartMs} are told together. Interfaces that share evenly never have that much.
+//!
+//! **Value.** The switches.
+//!
+//! **Severity.** Info; minor from {switches} together on; as bad as what follows from it.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Blamed, Fact, Finding, Severity, Spell};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::sources::OURS;
+use crate::derive::link_switches;
+use crate::lang::both;
+use crate::model::{Series, Unit};
+
+pub(in super::super) static CARRYING: Limit = Limit {
+    name: "carryingPercent",
+    unit: LimitUnit::Percent,
+    default: 70.0,
+    source: OURS,
+    topic: Topic::Links,
+    label: both(
+        "承载视频的链路，占发送量",
+        "Link that carries the video, share from",
+    ),
+};
+
+static SWITCHES: Limit = Limit {
+    name: "switches",
+    unit: LimitUnit::Count,
+    default: 3.0,
+    source: OURS,
+    topic: Topic::Links,
+    label: both("频繁切换，连续次数", "Frequent switches, together"),
+};
+
+static APART: Limit = Limit {
+    name: "switchApartMs",
+    unit: LimitUnit::Seconds,
+    default: 60_000.0,
+    source: OURS,
+    topic: Topic::Links,
+    label: both(
+        "切换合并，间隔不超过",
+        "Switches joined, no farther apart than",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "link-switch",
+    limits: &[&SWITCHES, &CARRYING, &APART],
+    causes: &[
+        Code::LinkDown,
+        Code::LatencyFollowsLink,
+        Code::NetworkLatency,
+        Code::LinkLoss,
+    ],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["way"],
+    find,
+    blame: to_blame,
+    words: Words {
+        fact: both(
+            "{span}内视频切换链路 {times}",
+            "Video changed links {times} in {span}",
+        ),
+        fact_once: both("视频切换链路 {times}", "Video changed links {times}"),
+        detail: both("链路 {way→}", "link {way→}"),
+        clause: both(
+            "{span}内视频在链路间切换 {times}",
+            "video changed links {times} in {span}",
+        ),
+        effect: both("视频切换链路", "video changed links"),
+        advice: both(
+            "频繁切换说明没有一条链路稳定；检查各网卡的信号。",
+            "Frequent changes mean that no link is steady; check the signal of each interface.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        let shares = end.shares();
+        if shares.len() > 1 {
+            find_switches(scene, end, shares, out);
+        }
+    }
+}
+
+fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec<Finding>) {
+    let [carrying, many, apart] =
+        [&CARRYING, &SWITCHES, &APART].map(|limit| scene.thresholds.value(limit));
+    let times = &end.device.times;
+    let of_links: Vec<&Series> = shares.iter().collect();
+    let switches = link_switches(&of_links, carrying);
+    let mut rest = switches.as_slice();
+    while let Some(first) = rest.first() {
+        let near = rest
+            .windows(2)
+            .take_while(|pair| times[pair[1].sample] - times[pair[0].sample] <= apart)
+            .count();
+        let (group, later) = rest.split_at(near + 1);
+        rest = later;
+        let samples = first.sample..group[near].sample + 1;
+        let severity = if group.len() as f64 >= many {
+            Severity::Minor
+        } else {
+            Severity::Info
+        };
+        let way = std::iter::once(first.from).chain(group.iter().map(|switch| switch.to));
+        let mut finding = end
+            .finding(Code::LinkSwitch, severity, &samples)
+            .measured(group.len() as f64, Unit::Count)
+            .broke(&SWITCHES, many)
+            .knowing("way", Fact::Numbers(way.collect()))
+            .resting_on(
+                shares
+                    .iter()
+                    .map(|series| end.evidence("LinkShare", series.key.link, &samples)),
+            );
+        finding.spells = group
+            .iter()
+            .map(|switch| Spell {
+                start: times[switch.sample],
+                end: times[switch.sample],
+                lasted: end.step,
+                value: None,
+                severity,
+            })
+            .collect();
+        finding.lasted = finding.spells.iter().map(|spell| spell.lasted).sum();
+        out.push(finding);
+    }
+}
+
+/// The interface that the video left, where it left one.
+fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
+    let left = match finding.fact("way") {
+        Some(Fact::Numbers(way)) if way.len() == 2 => way.first().copied(),
+        _ => None,
+    };
+    Blamed {
+        link: left,
+        ..blame::network(scene, finding)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::finding::Fact;
+    use crate::derive::judge::testing::{
+        blamed, device, findings, found, session, steps, with_link,
+    };
+    use crate::model::{Role, Session};
+
+    /// What part of everything link 1 sends, link 2 the rest.
+    fn shares(shares: &[(usize, f64)]) -> Session {
+        let one = steps(shares);
+        let other: Vec<f64> = one.iter().map(|share| 100.0 - share).collect();
+        let field = device(Role::Field, &[("Fps", &vec![20.0; one.len()])]);
+        let field = with_link(field, 1, &[("SendBps", &one)]);
+        session([with_link(field, 2, &[("SendBps", &other)])])
+    }
+
+    #[track_caller]
+    fn check(parts: &[(usize, f64)], expected: &str) {
+        assert_eq!(found(Code::LinkSwitch, &shares(parts)), expected);
+    }
+
+    #[test]
+    fn another_link_carries() {
+        check(&[(10, 90.0), (10, 10.0)], "info 20-20 1");
+        check(&[(10, 70.0), (5, 50.0), (10, 30.0)], "info 30-30 1");
+        check(&[(10, 90.0), (5, 50.0), (10, 90.0)], "");
+    }
+
+    #[test]
+    fn links_that_share_evenly_never_switch() {
+        check(&[(10, 60.0), (10, 40.0), (10, 69.0), (10, 31.0)], "");
+    }
+
+    #[test]
+    fn three_together_are_minor() {
+        check(&[(10, 90.0), (10, 10.0), (10, 90.0)], "info 20-40 2");
+        check(
+            &[(10, 90.0), (10, 10.0), (10, 90.0), (10, 10.0)],
+            "minor 20-60 3",
+        );
+        check(
+            &[(10, 90.0), (31, 10.0), (10, 90.0)],
+            "info 20-20 1, info 82-82 1",
+        );
+    }
+
+    #[test]
+    fn says_the_way_and_blames_the_link_that_it_left() {
+        let one = shares(&[(10, 90.0), (10, 10.0)]);
+        let several = shares(&[(10, 90.0), (10, 10.0), (10, 90.0)]);
+        let way = |session| findings(Code::LinkSwitch, session)[0].fact("way").cloned();
+        assert_eq!(way(&one), Some(Fact::Numbers(vec![1, 2])));
+        assert_eq!(way(&several), Some(Fact::Numbers(vec![1, 2, 1])));
+        assert_eq!(blamed(Code::LinkSwitch, &one), "info field-uplink 1");
+        assert_eq!(blamed(Code::LinkSwitch, &several), "info field-uplink");
+    }
+}

@@ -1,0 +1,83 @@
+//! Network interfaces that all carry, but unequally.
+//!
+//! **Rule.** Of several interfaces that do more than probe (`link-idle`) the least has, in the median, less than {unbalancedPercent} of an equal share.
+//!
+//! **Value.** Its median share, per cent.
+//!
+//! **Severity.** Info.
+
+use super::link_idle::{Share, shares};
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::sources::SAMPLE;
+use crate::lang::both;
+use crate::model::Unit;
+
+static UNBALANCED: Limit = Limit {
+    name: "unbalancedPercent",
+    unit: LimitUnit::Percent,
+    default: 50.0,
+    source: SAMPLE,
+    topic: Topic::Links,
+    label: both(
+        "链路负载不均，低于均分的",
+        "Links share unequally, below, of an equal share",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "link-unbalanced",
+    limits: &[&UNBALANCED],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["equal"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "链路负载不均：{link} 只占 {value}",
+            "Links share unequally: {link} carries {value}",
+        ),
+        detail: both("均分时为 {equal}", "an equal share would be {equal}"),
+        advice: both(
+            "多链路模式可能有意如此；需要均衡时检查配置 media_trans_mode。",
+            "The mode may want it so; where balance is meant, check media_trans_mode.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let unbalanced = scene.thresholds.value(&UNBALANCED) / 100.0;
+    for end in &scene.ends {
+        let shares = shares(scene, end);
+        let equal = 100.0 / shares.len() as f64;
+        let carrying: Vec<&Share> = shares.iter().filter(|share| share.idle.is_none()).collect();
+        let least = carrying.iter().reduce(|one, other| {
+            if other.percent < one.percent {
+                other
+            } else {
+                one
+            }
+        });
+        let Some(least) =
+            least.filter(|least| carrying.len() > 1 && least.percent < unbalanced * equal)
+        else {
+            continue;
+        };
+        let all = end.all();
+        let link = Some(least.link);
+        out.push(
+            end.finding(Code::LinkUnbalanced, Severity::Info, &all)
+                .on_link(link)
+                .measured(least.percent, Unit::Percent)
+                .broke(&UNBALANCED, unbalanced * equal)
+                .knowing_measure("equal", Some(equal), Unit::Percent)
+                .resting_on([end.evidence("LinkShare", link, &all)]),
+        );
+    }
+}

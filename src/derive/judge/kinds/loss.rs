@@ -1,0 +1,112 @@
+//! A device lost packets.
+//!
+//! **Rule.** {samples} consecutive samples of a device's `Lost` from {lossWatchPercent} (watch) or {lossBadPercent} (bad) on; or {lossScatteredSamples} bad ones, each no farther from the next than {lossApartMs}.
+//!
+//! **Value.** The greatest, per cent.
+//!
+//! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::Finding;
+use crate::derive::judge::losses::{LIMITS, lossy, told};
+use crate::derive::judge::scene::Scene;
+use crate::lang::both;
+
+pub(super) static KIND: Kind = Kind {
+    name: "loss",
+    limits: LIMITS,
+    causes: &[Code::LinkDown, Code::LinkLoss, Code::Loss],
+    impact: Impact::Nothing,
+    joins: Joins::Events,
+    facts: &["mean"],
+    find,
+    blame: blame::lost,
+    words: Words {
+        fact: both(
+            "{Device}丢包最高 {value}，持续 {lasted}",
+            "{Device} lost up to {value} of the packets, for {lasted}",
+        ),
+        detail: both(
+            "平均 {mean}，限值 {threshold}",
+            "{mean} on average, the limit is {threshold}",
+        ),
+        clause: both(
+            "{device}丢包最高 {value}，持续 {lasted}",
+            "{device} lost up to {value} of the packets for {lasted}",
+        ),
+        effect: both("丢包最高 {value}", "up to {value} of the packets got lost"),
+        advice: both(
+            "检查该端网络的信号与拥塞；降低目标码率可减轻丢包。",
+            "Check that end's signal and congestion; a lower target bit rate loses less.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        for loss in lossy(scene, end, end.values("Lost"), f64::INFINITY) {
+            out.push(told(scene, end, Code::Loss, None, &loss));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, findings, found, session, steps, well};
+    use crate::model::{Device, Role};
+
+    fn field(lost: &[(usize, f64)]) -> Device {
+        device(Role::Field, &[("Lost", &steps(lost))])
+    }
+
+    #[track_caller]
+    fn check(lost: &[(usize, f64)], expected: &str) {
+        assert_eq!(found(Code::Loss, &session([field(lost)])), expected);
+    }
+
+    #[test]
+    fn is_as_bad_as_its_band_without_a_remote() {
+        check(&[(5, 0.0), (5, 2.0), (5, 0.0)], "minor 10-18 2");
+        check(&[(5, 0.0), (5, 10.0), (5, 0.0)], "major 10-18 10");
+        check(&[(5, 0.0), (5, 1.9), (5, 0.0)], "");
+        check(&[(5, 0.0), (4, 9.0), (5, 0.0)], "");
+    }
+
+    #[test]
+    fn what_was_repaired_is_a_fact() {
+        let lost = field(&[(5, 0.0), (5, 30.0), (5, 0.0)]);
+        let ends = session([lost, well(Role::Remote, 15)]);
+        assert_eq!(found(Code::Loss, &ends), "info 10-18 30");
+    }
+
+    /// So many samples at 40 %, each so many samples after the last.
+    fn scattered(count: usize, every: usize) -> Vec<(usize, f64)> {
+        let one = [(1, 40.0), (every - 1, 0.0)];
+        let all = std::iter::once((5, 0.0)).chain(std::iter::repeat_n(one, count).flatten());
+        all.collect()
+    }
+
+    #[test]
+    fn scattered_samples_are_one_loss() {
+        check(&scattered(6, 4), "major 10-50 40");
+        check(&scattered(3, 10), "major 10-50 40");
+        check(&scattered(2, 4), "");
+        check(&scattered(6, 11), "");
+        let found = findings(Code::Loss, &session([field(&scattered(6, 4))]));
+        assert_eq!(found[0].spells.len(), 6);
+        assert_eq!(found[0].evidence.len(), 6);
+        assert_eq!(found[0].lasted, 12_000.0);
+    }
+
+    #[test]
+    fn scattered_samples_to_watch_are_none() {
+        let few: Vec<(usize, f64)> = scattered(6, 4)
+            .into_iter()
+            .map(|(count, lost)| (count, lost / 5.0))
+            .collect();
+        check(&few, "");
+    }
+}

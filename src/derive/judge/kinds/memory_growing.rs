@@ -1,0 +1,228 @@
+//! A computer's memory grew and would soon be full.
+//!
+//! **Rule.** Within {memoryWindowMs} the least-squares line through `MemUsed` rises by at least {memoryRisePercent}, counted in points; the mean of each quarter of that time is above that of the
+//! quarter before by {memoryQuarterPercent} of the whole rise, so a step is no growth; it never falls by more than {memoryFallPercent} of the rise; and at that pace it is full
+//! within {memoryFillMs}. Such windows overlap by half.
+//!
+//! **Value.** Points per minute, per cent.
+//!
+//! **Severity.** Minor.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene, mean};
+use crate::derive::judge::sources::OURS;
+use crate::derive::slope_per_minute;
+use crate::lang::both;
+use crate::model::Unit;
+use crate::units::Millis;
+
+static FILL: Limit = Limit {
+    name: "memoryFillMs",
+    unit: LimitUnit::Minutes,
+    default: 3_600_000.0,
+    source: OURS,
+    topic: Topic::Host,
+    label: both("内存持续增长，预计占满不超过", "Memory grows, full within"),
+};
+
+static WINDOW: Limit = Limit {
+    name: "memoryWindowMs",
+    unit: LimitUnit::Minutes,
+    default: 600_000.0,
+    source: OURS,
+    topic: Topic::Host,
+    label: both("内存持续增长，观察时长", "Memory grows, looked at for"),
+};
+
+static RISE: Limit = Limit {
+    name: "memoryRisePercent",
+    unit: LimitUnit::Percent,
+    default: 2.0,
+    source: OURS,
+    topic: Topic::Host,
+    label: both(
+        "内存持续增长，期间至少上升",
+        "Memory grows, in that time by at least",
+    ),
+};
+
+static QUARTER: Limit = Limit {
+    name: "memoryQuarterPercent",
+    unit: LimitUnit::Percent,
+    default: 10.0,
+    source: OURS,
+    topic: Topic::Host,
+    label: both(
+        "内存持续增长，每四分之一时段至少占总升幅的",
+        "Memory grows, in each quarter at least, of the whole rise",
+    ),
+};
+
+static FALL: Limit = Limit {
+    name: "memoryFallPercent",
+    unit: LimitUnit::Percent,
+    default: 25.0,
+    source: OURS,
+    topic: Topic::Host,
+    label: both(
+        "内存持续增长，其间回落不超过总升幅的",
+        "Memory grows, falls meanwhile by at most, of the whole rise",
+    ),
+};
+
+const MINUTE: Millis = 60_000.0;
+const FULL: f64 = 100.0;
+const QUARTERS: usize = 4;
+
+pub(super) static KIND: Kind = Kind {
+    name: "memory-growing",
+    limits: &[&FILL, &WINDOW, &RISE, &QUARTER, &FALL],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Greatest,
+    facts: &["used", "full"],
+    find,
+    blame: blame::machine,
+    words: Words {
+        fact: both(
+            "{Device}内存每分钟增长 {value}，按此速度 {full}后占满",
+            "{Device}'s memory grows by {value} a minute and would be full in {full}",
+        ),
+        detail: both("已用 {used}", "{used} used"),
+        clause: both(
+            "{device}内存每分钟增长 {value}，按此速度 {full}后占满",
+            "{device}'s memory grew by {value} a minute, to be full in {full}",
+        ),
+        advice: both(
+            "疑似内存泄漏；记录进程内存占用，并升级或重启程序。",
+            "Probably a leak: record the program's memory, then update or restart it.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let [window, within] = [&WINDOW, &FILL].map(|limit| scene.thresholds.value(limit));
+    for end in &scene.ends {
+        let values = end.values("MemUsed");
+        let times = &end.device.times;
+        if values.is_empty() {
+            continue;
+        }
+        // From sample to sample: however far apart they are, there are no more windows than samples.
+        let mut next = 0;
+        while next < times.len() && times[next] + window <= end.last() {
+            let samples = end.samples(times[next], times[next] + window);
+            let half = times[next] + window / 2.0;
+            next = times.partition_point(|time| *time < half).max(next + 1);
+            let Some(growth) = growth(scene, end, values, samples.clone()) else {
+                continue;
+            };
+            let full = (FULL - growth.used).max(0.0) / growth.per_minute;
+            out.push(
+                end.finding(Code::MemoryGrowing, Severity::Minor, &samples)
+                    .measured(growth.per_minute, Unit::Percent)
+                    .broke(&FILL, (FULL - growth.used) * MINUTE / within)
+                    .knowing_measure("used", Some(growth.used), Unit::Percent)
+                    .knowing("full", Fact::Time(full.ceil().max(1.0) * MINUTE))
+                    .resting_on([end.evidence("MemUsed", None, &samples)]),
+            );
+        }
+    }
+}
+
+/// How fast, and how much was used at last.
+struct Growth {
+    per_minute: f64,
+    used: f64,
+}
+
+fn growth(
+    scene: &Scene<'_>,
+    end: &End<'_>,
+    values: &[f64],
+    samples: std::ops::Range<usize>,
+) -> Option<Growth> {
+    let value = |limit| scene.thresholds.value(limit);
+    let values = &values[samples.clone()];
+    let per_minute = slope_per_minute(&end.device.times[samples], values)?;
+    let used = *values.iter().rev().find(|value| !value.is_nan())?;
+    let rise = per_minute * value(&WINDOW) / MINUTE;
+    let is_growing = rise >= value(&RISE)
+        && used + per_minute * value(&FILL) / MINUTE >= FULL
+        && greatest_fall(values) <= value(&FALL) / 100.0 * rise
+        && rises_in_every_quarter(values, value(&QUARTER) / 100.0 * rise);
+    is_growing.then_some(Growth { per_minute, used })
+}
+
+/// From quarter to quarter the mean rises by at least so much.
+fn rises_in_every_quarter(values: &[f64], least: f64) -> bool {
+    let quarter = (values.len() / QUARTERS).max(1);
+    let means: Vec<Option<f64>> = values.chunks(quarter).take(QUARTERS).map(mean).collect();
+    means.windows(2).all(|pair| {
+        let risen = pair[0].zip(pair[1]).map(|(before, after)| after - before);
+        risen >= Some(least)
+    })
+}
+
+/// By how much a series falls below what it had reached.
+fn greatest_fall(values: &[f64]) -> f64 {
+    let mut top = f64::NEG_INFINITY;
+    let mut fall: f64 = 0.0;
+    for value in values.iter().filter(|value| !value.is_nan()) {
+        top = top.max(*value);
+        fall = fall.max(top - value);
+    }
+    fall
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Code, Fact};
+    use crate::derive::judge::testing::{device, findings, found, session};
+    use crate::model::{Role, Session};
+
+    /// Ten minutes of `memory`, by the minute.
+    fn grown(memory: &dyn Fn(f64) -> f64) -> Session {
+        let values: Vec<f64> = (0..=300)
+            .map(|sample| memory(f64::from(sample) / 30.0))
+            .collect();
+        session([device(Role::Field, &[("MemUsed", &values)])])
+    }
+
+    #[track_caller]
+    fn check(memory: &dyn Fn(f64) -> f64, expected: &str) {
+        assert_eq!(found(Code::MemoryGrowing, &grown(memory)), expected);
+    }
+
+    #[test]
+    fn what_would_be_full_within_the_hour_counts() {
+        check(&|minute| 60.0 + 0.6 * minute, "minor 0-600 0.6");
+        check(&|minute| 60.0 + 0.5 * minute, "");
+        check(&|minute| 95.0 + 0.21 * minute, "minor 0-600 0.21");
+        check(&|minute| 95.0 + 0.19 * minute, "");
+    }
+
+    #[test]
+    fn a_step_and_what_comes_and_goes_are_no_growth() {
+        check(&|minute| if minute < 5.0 { 60.0 } else { 75.0 }, "");
+        check(
+            &|minute| 60.0 + 1.2 * minute - 4.0 * f64::from(minute > 5.0),
+            "",
+        );
+        check(&|_| 95.0, "");
+    }
+
+    #[test]
+    fn says_when_it_would_be_full() {
+        let found = findings(Code::MemoryGrowing, &grown(&|minute| 60.0 + 0.6 * minute));
+        assert_eq!(found[0].fact("full"), Some(&Fact::Time(57.0 * 60_000.0)));
+        assert_eq!(
+            found[0].broken.map(|broken| broken.limit.name),
+            Some("memoryFillMs")
+        );
+    }
+}

@@ -1,0 +1,82 @@
+//! A computer's memory was nearly full.
+//!
+//! **Rule.** {samples} consecutive samples of `MemUsed` above {memoryWatchPercent}.
+//!
+//! **Value.** The greatest, per cent.
+//!
+//! **Severity.** Minor.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::finding::Severity;
+use crate::derive::judge::host::Load;
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::sources::OURS;
+use crate::derive::judge::{blame, stretches};
+use crate::lang::both;
+use crate::model::bands;
+
+static WATCH: Limit = Limit {
+    name: "memoryWatchPercent",
+    unit: LimitUnit::Percent,
+    default: bands::MEM_USED.good.value(),
+    source: OURS,
+    topic: Topic::Host,
+    label: both("内存需注意，高于", "Memory to watch, above"),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "memory-high",
+    limits: &[&WATCH, &stretches::SAMPLES],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Greatest,
+    facts: &[],
+    find: |scene, out| LOAD.find(scene, out),
+    blame: blame::machine,
+    words: Words {
+        fact: both(
+            "{Device}内存占用 {value}，持续 {lasted}",
+            "{Device}'s memory use at {value}, for {lasted}",
+        ),
+        detail: both("限值 {threshold}", "the limit is {threshold}"),
+        clause: both(
+            "{device}内存占用达 {value}，持续 {lasted}",
+            "{device}'s memory use was at {value} for {lasted}",
+        ),
+        advice: both(
+            "内存占满会导致卡顿或进程被终止；释放内存或重启程序。",
+            "Full memory stalls the picture or ends the program: free some, or restart it.",
+        ),
+        ..Words::NONE
+    },
+};
+
+static LOAD: Load = Load {
+    code: Code::MemoryHigh,
+    metric: "MemUsed",
+    watch: (&WATCH, Severity::Minor),
+    bad: None,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(memory: &[(usize, f64)], expected: &str) {
+        let remote = device(Role::Remote, &[("MemUsed", &steps(memory))]);
+        assert_eq!(found(Code::MemoryHigh, &session([remote])), expected);
+    }
+
+    #[test]
+    fn counts_after_five_samples() {
+        check(
+            &[(5, 70.0), (4, 91.0), (1, 99.0), (5, 70.0)],
+            "minor 10-18 99",
+        );
+        check(&[(5, 70.0), (4, 99.0), (5, 70.0)], "");
+        check(&[(20, 90.0)], "");
+    }
+}

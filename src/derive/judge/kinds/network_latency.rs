@@ -1,0 +1,184 @@
+//! The round trip between an end and the cloud was long for a while.
+//!
+//! **Rule.** {samples} consecutive samples of `NetworkLatency` above {networkLatencyBadMs} (bad), or above {networkLatencyWatchMs} and {raisedTimes} of what is usual
+//! (watch). A path that is always as long is a fact. Start-up and samples at which a connection begins are left out.
+//!
+//! **Value.** The greatest, ms; of a path that is always as long the median.
+//!
+//! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band. Where neither video nor control latency was measured, the bad band is major.
+
+use std::ops::Range;
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::latency::Latency;
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::sources::{OURS, TRTC_RTT};
+use crate::derive::judge::{blame, stretches};
+use crate::lang::both;
+use crate::model::bands;
+
+pub(in super::super) static WATCH: Limit = Limit {
+    name: "networkLatencyWatchMs",
+    unit: LimitUnit::Ms,
+    default: bands::NETWORK_LATENCY.good.value(),
+    source: TRTC_RTT,
+    topic: Topic::Latency,
+    label: both("网络时延需注意，高于", "Network latency to watch, above"),
+};
+
+pub(in super::super) static BAD: Limit = Limit {
+    name: "networkLatencyBadMs",
+    unit: LimitUnit::Ms,
+    default: bands::NETWORK_LATENCY.bad(),
+    source: TRTC_RTT,
+    topic: Topic::Latency,
+    label: both("网络时延为差，高于", "Network latency bad, above"),
+};
+
+pub(in super::super) static RAISED: Limit = Limit {
+    name: "raisedTimes",
+    unit: LimitUnit::Times,
+    default: 1.5,
+    source: OURS,
+    topic: Topic::Latency,
+    label: both("时延升高，达到平时的", "Latency raised, of what is usual"),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "network-latency",
+    limits: &[&BAD, &WATCH, &RAISED, &stretches::SAMPLES],
+    causes: &[Code::LinkDown, Code::LatencyFollowsLink],
+    impact: Impact::Nothing,
+    joins: Joins::Greatest,
+    facts: &["usual"],
+    find,
+    blame: blame::slow_network,
+    words: Words {
+        fact: both(
+            "{Device}网络时延 {value}",
+            "{Device}'s network latency {value}",
+        ),
+        detail: both(
+            "平时 {usual}，限值 {threshold}",
+            "usually {usual}, the limit is {threshold}",
+        ),
+        clause: both(
+            "{device}网络时延升至 {value}，持续 {lasted}",
+            "{device}'s network latency rose to {value} for {lasted}",
+        ),
+        advice: both(
+            "检查该端到云端的网络：信号、拥塞、绕路。",
+            "Check that end's way to the cloud: signal, congestion, detours.",
+        ),
+        ..Words::NONE
+    },
+};
+
+const LATENCY: Latency = Latency {
+    code: Code::NetworkLatency,
+    metric: "NetworkLatency",
+    watch: &WATCH,
+    bad: &BAD,
+};
+
+/// The samples at which it was raised.
+pub(super) fn stretches_of(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
+    let raised = LATENCY.raised(scene, end);
+    raised.into_iter().map(|stretch| stretch.samples).collect()
+}
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        let severity = |is_bad: bool| match is_bad {
+            true if !scene.knows_lateness => Severity::Major,
+            true => Severity::Minor,
+            false => Severity::Info,
+        };
+        LATENCY.find(scene, end, &severity, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    /// A field alone: nobody measured how late the picture was.
+    #[track_caller]
+    fn check(latency: &[(usize, f64)], expected: &str) {
+        let field = device(Role::Field, &[("NetworkLatency", &steps(latency))]);
+        assert_eq!(found(Code::NetworkLatency, &session([field])), expected);
+    }
+
+    #[test]
+    fn five_samples_count() {
+        check(&[(10, 20.0), (5, 250.0), (10, 20.0)], "major 20-28 250");
+        check(&[(10, 20.0), (4, 250.0), (10, 20.0)], "");
+        check(&[(10, 20.0), (5, 60.0), (10, 20.0)], "info 20-28 60");
+        check(&[(10, 20.0), (5, 50.0), (10, 20.0)], "");
+    }
+
+    #[test]
+    fn is_raised_above_what_is_usual() {
+        check(&[(10, 48.0), (5, 70.0), (10, 48.0)], "");
+        check(&[(10, 48.0), (5, 75.0), (10, 48.0)], "info 20-28 75");
+        // Bad it is whatever is usual.
+        check(&[(10, 190.0), (5, 210.0), (10, 190.0)], "major 20-28 210");
+    }
+
+    #[test]
+    fn a_path_that_is_always_as_long_is_a_fact() {
+        check(&[(25, 70.0)], "info 0-48 70");
+        check(&[(25, 50.0)], "");
+    }
+
+    #[test]
+    fn what_hovers_about_the_limit_is_one_finding() {
+        check(
+            &[
+                (20, 20.0),
+                (5, 80.0),
+                (2, 40.0),
+                (1, 80.0),
+                (1, 40.0),
+                (6, 80.0),
+                (20, 20.0),
+            ],
+            "info 40-68 80",
+        );
+    }
+
+    #[test]
+    fn a_bad_minute_within_an_hour_to_watch_is_its_own() {
+        check(
+            &[
+                (600, 20.0),
+                (900, 80.0),
+                (30, 250.0),
+                (900, 80.0),
+                (600, 20.0),
+            ],
+            "info 1200-2998 80, info 3060-4858 80, major 3000-3058 250",
+        );
+    }
+
+    #[test]
+    fn start_up_says_nothing() {
+        check(&[(6, 250.0), (20, 20.0)], "");
+        check(&[(7, 250.0), (20, 20.0)], "major 4-12 250");
+    }
+
+    #[test]
+    fn is_minor_where_the_picture_was_not_late() {
+        let latency = steps(&[(10, 20.0), (5, 250.0), (10, 20.0)]);
+        let late = steps(&[(25, 80.0)]);
+        let session = session([
+            device(Role::Field, &[("NetworkLatency", &latency)]),
+            device(Role::Remote, &[("VideoLatency", &late)]),
+        ]);
+        assert_eq!(found(Code::NetworkLatency, &session), "minor 20-28 250");
+    }
+}

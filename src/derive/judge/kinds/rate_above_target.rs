@@ -1,0 +1,134 @@
+//! The encoder sent more than its target bit rate.
+//!
+//! **Rule.** {samples} consecutive samples with `Rate` above {aboveTargetPercent} of `BitRateEstimate`. Start-up, reconnects and bursts are left out.
+//!
+//! **Value.** The greatest part, per cent.
+//!
+//! **Severity.** As bad as what follows from it. Without effect: info, minor above {farAboveTargetPercent}.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::rates::Rates;
+use crate::derive::judge::scene::{Scene, greatest, median};
+use crate::derive::judge::sources::OURS;
+use crate::derive::judge::stretches::{self, levels_above, stretches};
+use crate::lang::both;
+use crate::model::Unit;
+
+static ABOVE: Limit = Limit {
+    name: "aboveTargetPercent",
+    unit: LimitUnit::Percent,
+    default: 100.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "码率过高，高于目标的",
+        "Bit rate too high, above, of its target",
+    ),
+};
+
+static FAR_ABOVE: Limit = Limit {
+    name: "farAboveTargetPercent",
+    unit: LimitUnit::Percent,
+    default: 130.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "码率过高为一般，高于目标的",
+        "Bit rate too high is minor, above, of its target",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "rate-above-target",
+    limits: &[&ABOVE, &FAR_ABOVE, &stretches::SAMPLES],
+    causes: &[Code::EstimateCollapse],
+    impact: Impact::Nothing,
+    joins: Joins::Greatest,
+    facts: &["target"],
+    find,
+    blame: blame::machine,
+    words: Words {
+        fact: both(
+            "编码器码率达目标的 {value}，持续 {lasted}",
+            "The encoder sent {value} of its target bit rate, for {lasted}",
+        ),
+        detail: both("目标 {target}", "the target was {target}"),
+        clause: both(
+            "编码器码率达目标的 {value}，持续 {lasted}",
+            "the encoder sent {value} of its target bit rate for {lasted}",
+        ),
+        advice: both(
+            "检查编码器的码率控制；外部编码器应遵守回调给出的建议码率。",
+            "Check the encoder's rate control; an external encoder should follow the rate that the callback suggests.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let [above, far_above] = [&ABOVE, &FAR_ABOVE].map(|limit| scene.thresholds.value(limit));
+    for rates in Rates::all(scene) {
+        let end = rates.end;
+        let levels = levels_above(&rates.percents, above, far_above);
+        for stretch in stretches(scene, &levels, &end.segments.runs) {
+            let samples = &stretch.samples;
+            let (severity, limit, edge) = if stretch.is_bad {
+                (Severity::Minor, &FAR_ABOVE, far_above)
+            } else {
+                (Severity::Info, &ABOVE, above)
+            };
+            let percent = greatest(&rates.percents[samples.clone()]);
+            let target = median(&rates.target[samples.clone()]);
+            out.push(
+                end.finding(Code::RateAboveTarget, severity, samples)
+                    .measured(percent.unwrap_or(f64::NAN), Unit::Percent)
+                    .broke(limit, edge)
+                    .knowing_measure("target", target, Unit::Kbps)
+                    .resting_on(
+                        ["Rate", "BitRateEstimate"]
+                            .map(|metric| end.evidence(metric, None, samples)),
+                    ),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    /// Against a target of 1,000 kbps.
+    #[track_caller]
+    fn check(rate: &[(usize, f64)], expected: &str) {
+        let rate = steps(rate);
+        let target = steps(&[(rate.len(), 1000.0)]);
+        let field = device(
+            Role::Field,
+            &[("Rate", &rate), ("BitRateEstimate", &target)],
+        );
+        assert_eq!(found(Code::RateAboveTarget, &session([field])), expected);
+    }
+
+    #[test]
+    fn counts_after_five_samples() {
+        check(&[(10, 900.0), (5, 1100.0), (5, 900.0)], "info 20-28 110");
+        check(&[(10, 900.0), (5, 1310.0), (5, 900.0)], "minor 20-28 131");
+        check(
+            &[(10, 900.0), (4, 1300.0), (1, 1400.0), (5, 900.0)],
+            "info 20-28 140",
+        );
+        check(&[(10, 900.0), (4, 1400.0), (5, 900.0)], "");
+        check(&[(20, 1000.0)], "");
+    }
+
+    #[test]
+    fn start_up_says_nothing() {
+        check(&[(6, 1400.0), (10, 900.0)], "");
+        check(&[(7, 1400.0), (10, 900.0)], "minor 4-12 140");
+    }
+}

@@ -1,0 +1,166 @@
+//! Both ends disagree on the bit rate, and nothing was lost on the way.
+//!
+//! **Rule.** The mean `Rate` of one end is below {ratesDifferPercent} of the other's over the time that both measured, from {ratesDifferSamples} of each on, while neither lost
+//! {lossWatchPercent} in the mean. Start-up, reconnects and bursts are left out. The documentation does not explain it; redundancy that the sender counts, most likely.
+//!
+//! **Value.** What was received, per cent of what was sent.
+//!
+//! **Severity.** Info.
+
+use std::ops::Range;
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene, mean};
+use crate::derive::judge::sources::{OURS, SAMPLE};
+use crate::derive::judge::spread::of_session;
+use crate::derive::judge::{blame, losses};
+use crate::lang::both;
+use crate::model::{Role, Unit};
+
+static DIFFER: Limit = Limit {
+    name: "ratesDifferPercent",
+    unit: LimitUnit::Percent,
+    default: 80.0,
+    source: SAMPLE,
+    topic: Topic::Rate,
+    label: both(
+        "两端码率不一致，低于另一端的",
+        "Bit rates of both ends differ, below, of the other's",
+    ),
+};
+
+static LEAST: Limit = Limit {
+    name: "ratesDifferSamples",
+    unit: LimitUnit::Samples,
+    default: 5.0,
+    source: OURS,
+    topic: Topic::Rate,
+    label: both(
+        "两端码率不一致，每端至少的样本数",
+        "Bit rates of both ends differ, samples of each at least",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "rates-differ",
+    limits: &[&DIFFER, &LEAST, &losses::WATCH],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &["received", "sent"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "远端接收码率为现场发送的 {value}，两端几乎没有丢包",
+            "The remote receives {value} of the bit rate that the field sends, with hardly any loss",
+        ),
+        detail: both(
+            "接收 {received}，发送 {sent}；文档未说明，可能是发送端计入了冗余",
+            "{received} against {sent}; not documented, probably redundancy that the sender counts",
+        ),
+        advice: both(
+            "比较两端码率时注意这一差别。",
+            "Allow for it when you compare the ends.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let Some(field) = scene.field() else {
+        return;
+    };
+    if scene.meets {
+        for remote in scene.role(Role::Remote) {
+            find_between(scene, field, remote, out);
+        }
+    }
+}
+
+fn find_between(scene: &Scene<'_>, field: &End<'_>, remote: &End<'_>, out: &mut Vec<Finding>) {
+    let value = |limit| scene.thresholds.value(limit);
+    let shift = scene.shift();
+    let from = field.settled.max(remote.settled - shift);
+    let to = field.last().min(remote.last() - shift);
+    let sending = field.samples(from, to);
+    let receiving = remote.samples(from + shift, to + shift);
+    let (sent, received) = (kept(field, &sending), kept(remote, &receiving));
+    let least = scene.thresholds.samples(&LEAST).max(1);
+    if sent.len() < least || received.len() < least {
+        return;
+    }
+    let lost = [(field, &sending), (remote, &receiving)]
+        .into_iter()
+        .filter_map(|(end, samples)| mean(end.values("Lost").get(samples.clone())?))
+        .fold(0.0, f64::max);
+    let (Some(sent), Some(received)) = (mean(&sent), mean(&received)) else {
+        return;
+    };
+    let percent = 100.0 * received / sent;
+    let low = value(&DIFFER);
+    let high = 100.0 * 100.0 / low;
+    let agree = percent >= low && percent <= high;
+    if agree || !percent.is_finite() || lost >= value(&losses::WATCH) {
+        return;
+    }
+    let finding = remote
+        .finding(Code::RatesDiffer, Severity::Info, &receiving)
+        .measured(percent, Unit::Percent)
+        .broke(&DIFFER, if percent < low { low } else { high })
+        .knowing_measure("received", Some(received), Unit::Kbps)
+        .knowing_measure("sent", Some(sent), Unit::Kbps)
+        .resting_on([
+            field.evidence("Rate", None, &sending),
+            remote.evidence("Rate", None, &receiving),
+        ]);
+    out.push(of_session(scene, finding));
+}
+
+/// The rates that say what is usual.
+fn kept(end: &End<'_>, samples: &Range<usize>) -> Vec<f64> {
+    let values = end.values("Rate");
+    let is_kept = |sample: &usize| {
+        *sample < values.len() && !end.bursts[*sample] && !end.is_beginning(*sample)
+    };
+    samples
+        .clone()
+        .filter(is_kept)
+        .map(|sample| values[sample])
+        .filter(|value| !value.is_nan())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, later, session, steps};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(sent: f64, received: f64, lost: f64, seconds: f64, expected: &str) {
+        let rate = |rate| steps(&[(20, rate)]);
+        let lost = steps(&[(20, lost)]);
+        let field = device(Role::Field, &[("Rate", &rate(sent))]);
+        let remote = device(Role::Remote, &[("Rate", &rate(received)), ("Lost", &lost)]);
+        let session = session([field, later(remote, seconds)]);
+        assert_eq!(found(Code::RatesDiffer, &session), expected);
+    }
+
+    #[test]
+    fn one_end_has_less_than_four_fifths() {
+        check(600.0, 420.0, 0.0, 0.0, "info 0-38 70");
+        check(420.0, 600.0, 0.0, 0.0, "info 0-38 142.86");
+        check(600.0, 480.0, 0.0, 0.0, "");
+    }
+
+    #[test]
+    fn loss_explains_it_and_a_few_samples_say_nothing() {
+        check(600.0, 420.0, 2.0, 0.0, "");
+        check(600.0, 420.0, 0.0, 30.0, "");
+        check(600.0, 420.0, 0.0, 100.0, "");
+        check(0.0, 0.0, 0.0, 0.0, "");
+    }
+}

@@ -1,0 +1,62 @@
+//! Fewer pixels are sent than configured, in the same shape.
+//!
+//! **Rule.** The picture has less than {resolutionPercent} of the configured pixels, and the shape is not that of `aspect-changed` ({aspectPercent}). Dynamic encoding does that.
+//!
+//! **Value.** Per cent of the configured pixels.
+//!
+//! **Severity.** Info.
+
+use super::aspect_changed::{ASPECT, SIZES, Sizes};
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::Finding;
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::sources::SAMPLE;
+use crate::lang::both;
+
+static BELOW: Limit = Limit {
+    name: "resolutionPercent",
+    unit: LimitUnit::Percent,
+    default: 98.0,
+    source: SAMPLE,
+    topic: Topic::Rate,
+    label: both(
+        "分辨率降低，像素低于配置的",
+        "Resolution lowered, pixels below, of those configured",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "resolution-below",
+    limits: &[&BELOW, &ASPECT],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: SIZES,
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "发送 {width} × {height}，配置为 {configuredWidth} × {configuredHeight}",
+            "Sent {width} × {height}, configured {configuredWidth} × {configuredHeight}",
+        ),
+        detail: both("像素为配置的 {value}", "{value} of the pixels"),
+        advice: both(
+            "动态编码会降低分辨率；长期如此可调低配置。",
+            "Dynamic encoding lowers the resolution; where it stays so, configure less.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let below = scene.thresholds.value(&BELOW);
+    for end in &scene.ends {
+        let is_smaller = |sizes: &Sizes| sizes.pixels < below && !sizes.is_other_shape(scene);
+        if let Some(sizes) = Sizes::of(end).filter(is_smaller) {
+            let told = sizes.told(end, Code::ResolutionBelow, sizes.pixels);
+            out.push(told.broke(&BELOW, below));
+        }
+    }
+}

@@ -1,0 +1,123 @@
+//! The picture stood still while the first connection began.
+//!
+//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. Told apart because one start would otherwise be most of a short session's stall time (65 % in the documented example).
+//!
+//! **Value.** The interval, ms.
+//!
+//! **Severity.** Info: nobody drives in the first seconds.
+
+use super::freeze::freezes;
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::scene::START_UP;
+use crate::derive::judge::scene::Scene;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static KIND: Kind = Kind {
+    name: "start-up",
+    limits: &[&START_UP],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Greatest,
+    facts: &["part"],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "最长帧间隔 {value}，发生在启动阶段",
+            "Longest frame interval {value}, at start-up",
+        ),
+        detail: both(
+            "占全部 100 ms 以上卡顿时长的 {part}",
+            "{part} of all stall time above 100 ms",
+        ),
+        advice: both(
+            "启动时的停顿不影响驾驶；等画面稳定后再开始操作。",
+            "Nobody drives yet; begin once the picture is steady.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        let starting = end.samples(f64::NEG_INFINITY, end.settled).end;
+        let frozen = freezes(scene, end, starting)
+            .into_iter()
+            .filter(|frozen| end.is_starting(frozen.samples.start));
+        let worst = frozen.reduce(|one, other| {
+            if other.length > one.length {
+                other
+            } else {
+                one
+            }
+        });
+        let Some(frozen) = worst else {
+            continue;
+        };
+        let stalls = end.values("Lag100Duration");
+        let all: f64 = stalls.iter().filter(|stall| !stall.is_nan()).sum();
+        let part = stalls
+            .get(frozen.samples.start)
+            .map(|stall| 100.0 * stall / all);
+        let finding = end
+            .finding(Code::StartUp, Severity::Info, &frozen.samples)
+            .measured(frozen.length, Unit::Ms)
+            .broke(&START_UP, frozen.limit)
+            .knowing_measure("part", part, Unit::Percent)
+            .resting_on([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
+        let with_stalls =
+            (!stalls.is_empty()).then(|| end.evidence("Lag100Duration", None, &frozen.samples));
+        out.push(finding.resting_on(with_stalls));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::finding::Fact;
+    use crate::derive::judge::testing::{cut, findings, found, session, well, with};
+    use crate::model::{Device, Role, Unit};
+
+    fn remote(sample: usize, interval: f64) -> Device {
+        with(
+            well(Role::Remote, 20),
+            "MaxFrameDelta",
+            sample..sample + 1,
+            interval,
+        )
+    }
+
+    #[track_caller]
+    fn check(end: Device, expected: &str) {
+        assert_eq!(found(Code::StartUp, &session([end])), expected);
+    }
+
+    #[test]
+    fn a_freeze_in_the_first_four_seconds() {
+        check(remote(1, 3000.0), "info 2-2 3000");
+        check(remote(1, 199.0), "");
+        check(remote(2, 3000.0), "");
+    }
+
+    #[test]
+    fn counts_from_the_first_connected_sample() {
+        // Samples 4 and 5 are at a beginning, and the first frame of a connection has waited for nothing.
+        check(cut(remote(6, 3000.0), 0..5), "");
+        check(cut(remote(6, 3000.0), 0..4), "");
+        let late = crate::derive::judge::testing::later(remote(1, 3000.0), 100.0);
+        check(late, "info 102-102 3000");
+    }
+
+    #[test]
+    fn says_what_part_of_all_stall_time_it_is() {
+        let end = with(remote(1, 3000.0), "Lag100Duration", 1..2, 2900.0);
+        let end = with(end, "Lag100Duration", 5..6, 1450.0);
+        let found = findings(Code::StartUp, &session([end]));
+        let part = 100.0 * 2900.0 / 4350.0;
+        let expected = Fact::Measure(part, Unit::Percent);
+        assert_eq!(found[0].fact("part"), Some(&expected));
+    }
+}

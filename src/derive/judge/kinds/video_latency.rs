@@ -1,0 +1,240 @@
+//! The picture came late.
+//!
+//! **Rule.** {samples} consecutive samples of `VideoLatency` above {videoLatencyBadMs} (bad), or above {videoLatencyWatchMs} and {raisedTimes} of what is usual (watch); {videoLatencyStopSamples} in a row above {videoLatencyStopMs} are bad as well.
+//! A latency that is above {videoLatencyWatchMs} all the time and not raised is a fact. Start-up, samples at which a connection begins, and what follows the end of the field's data are left out.
+//!
+//! **Value.** The greatest, ms; of a latency that is always as long the median.
+//!
+//! **Severity.** Minor in the watch band, major in the bad band.
+
+use std::ops::Range;
+
+use super::network_latency::RAISED;
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::latency::{CALM, levels};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene, greatest};
+use crate::derive::judge::sources::{LANE_KEEPER, STOP as STOP_SOURCE, UPLINK_100};
+use crate::derive::judge::stretches::{self, Level, Stretch, runs_where, stretches};
+use crate::lang::both;
+use crate::model::{Unit, bands};
+
+static WATCH: Limit = Limit {
+    name: "videoLatencyWatchMs",
+    unit: LimitUnit::Ms,
+    default: bands::VIDEO_LATENCY.good.value(),
+    source: UPLINK_100,
+    topic: Topic::Latency,
+    label: both("画面时延需注意，高于", "Video latency to watch, above"),
+};
+
+static BAD: Limit = Limit {
+    name: "videoLatencyBadMs",
+    unit: LimitUnit::Ms,
+    default: bands::VIDEO_LATENCY.bad(),
+    source: LANE_KEEPER,
+    topic: Topic::Latency,
+    label: both("画面时延为差，高于", "Video latency bad, above"),
+};
+
+static STOP: Limit = Limit {
+    name: "videoLatencyStopMs",
+    unit: LimitUnit::Ms,
+    default: 500.0,
+    source: STOP_SOURCE,
+    topic: Topic::Latency,
+    label: both("画面时延应停车，高于", "Video latency to stop at, above"),
+};
+
+static STOP_SAMPLES: Limit = Limit {
+    name: "videoLatencyStopSamples",
+    unit: LimitUnit::Samples,
+    default: 2.0,
+    source: STOP_SOURCE,
+    topic: Topic::Latency,
+    label: both(
+        "画面时延应停车，连续样本数",
+        "Video latency to stop at, samples in a row",
+    ),
+};
+
+pub(super) static KIND: Kind = Kind {
+    name: "video-latency",
+    limits: &[
+        &BAD,
+        &WATCH,
+        &STOP,
+        &STOP_SAMPLES,
+        &RAISED,
+        &stretches::SAMPLES,
+    ],
+    causes: super::HOLDS_UP_PICTURE,
+    impact: Impact::Late,
+    joins: Joins::Greatest,
+    facts: &["usual"],
+    find,
+    blame: blame::suspects,
+    words: Words {
+        fact: both(
+            "画面时延最高 {value}，持续 {lasted}",
+            "Video latency up to {value}, for {lasted}",
+        ),
+        detail: both(
+            "平时 {usual}，限值 {threshold}",
+            "usually {usual}, the limit is {threshold}",
+        ),
+        clause: both(
+            "画面时延升至 {value}，持续 {lasted}",
+            "video latency rose to {value} for {lasted}",
+        ),
+        effect: both("画面时延最高 {value}", "video latency rose to {value}"),
+        advice: both(
+            "看时延构成中哪一段增长；超过 500 ms 应停车。",
+            "See which part of the latency grew; above 500 ms the vehicle should stop.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    let value = |limit| scene.thresholds.value(limit);
+    let (watch, bad) = (value(&WATCH), value(&BAD));
+    for end in &scene.ends {
+        let values = end.values("VideoLatency");
+        let Some(usual) = end.quantile(values, CALM) else {
+            continue;
+        };
+        let raised = (value(&RAISED) * usual).max(watch).min(bad);
+        let edge = raised;
+        for stretch in late(scene, end, values, (edge, bad)) {
+            let samples = &stretch.samples;
+            let (limit, broken) = match stretch.is_bad {
+                true => (&BAD, bad),
+                false if edge > watch => (&RAISED, edge),
+                false => (&WATCH, watch),
+            };
+            out.push(
+                end.finding(Code::VideoLatency, stretch.severity(), samples)
+                    .measured(
+                        greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
+                        Unit::Ms,
+                    )
+                    .broke(limit, broken)
+                    .knowing_measure("usual", Some(usual), Unit::Ms)
+                    .resting_on([end.evidence("VideoLatency", None, samples)]),
+            );
+        }
+        let median = end.usual(values);
+        if let Some(median) = median.filter(|median| *median > watch) {
+            let all = end.all();
+            out.push(
+                end.finding(Code::VideoLatency, Severity::Info, &all)
+                    .measured(median, Unit::Ms)
+                    .broke(&WATCH, watch)
+                    .resting_on([end.evidence("VideoLatency", None, &all)]),
+            );
+        }
+    }
+}
+
+/// The stretches that were late, and shorter ones that were very late.
+fn late(scene: &Scene<'_>, end: &End<'_>, values: &[f64], (edge, bad): (f64, f64)) -> Vec<Stretch> {
+    let until = scene.seen_until(end);
+    let mut levels = levels(end, values, edge, bad);
+    for (level, time) in levels.iter_mut().zip(&end.device.times) {
+        if *time > until {
+            *level = Level::Missing;
+        }
+    }
+    let mut found = stretches(scene, &levels, &end.segments.runs);
+    let stop = scene.thresholds.value(&STOP);
+    let least = scene.thresholds.samples(&STOP_SAMPLES);
+    let mut is_told = vec![false; values.len()];
+    for stretch in found.iter().filter(|stretch| stretch.is_bad) {
+        is_told[stretch.samples.clone()].fill(true);
+    }
+    let is_very_late =
+        |sample: usize| levels[sample] == Level::Bad && values[sample] > stop && !is_told[sample];
+    let short: Vec<Range<usize>> = runs_where(values.len(), &is_very_late);
+    found.extend(
+        short
+            .into_iter()
+            .filter(|samples| samples.len() >= least)
+            .map(|samples| Stretch {
+                samples,
+                is_bad: true,
+            }),
+    );
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session, steps, well};
+    use crate::model::{Device, Role};
+
+    fn remote(latency: &[(usize, f64)]) -> Device {
+        device(Role::Remote, &[("VideoLatency", &steps(latency))])
+    }
+
+    #[track_caller]
+    fn check(latency: &[(usize, f64)], expected: &str) {
+        assert_eq!(
+            found(Code::VideoLatency, &session([remote(latency)])),
+            expected
+        );
+    }
+
+    #[test]
+    fn five_samples_count() {
+        check(&[(10, 60.0), (5, 130.0), (10, 60.0)], "minor 20-28 130");
+        check(&[(10, 60.0), (4, 130.0), (10, 60.0)], "");
+        check(&[(10, 60.0), (5, 201.0), (10, 60.0)], "major 20-28 201");
+        check(&[(10, 60.0), (5, 100.0), (10, 60.0)], "");
+    }
+
+    #[test]
+    fn two_above_half_a_second_count() {
+        check(&[(10, 60.0), (2, 501.0), (10, 60.0)], "major 20-22 501");
+        check(&[(10, 60.0), (2, 500.0), (10, 60.0)], "");
+        check(&[(10, 60.0), (1, 900.0), (10, 60.0)], "");
+        check(&[(10, 60.0), (5, 501.0), (10, 60.0)], "major 20-28 501");
+    }
+
+    #[test]
+    fn one_that_is_always_as_late_is_a_fact() {
+        check(&[(25, 120.0)], "info 0-48 120");
+        check(&[(25, 100.0)], "");
+    }
+
+    #[test]
+    fn is_raised_above_what_is_usual() {
+        check(&[(20, 90.0), (5, 130.0), (20, 90.0)], "");
+        check(&[(20, 90.0), (5, 140.0), (20, 90.0)], "minor 40-48 140");
+    }
+
+    #[test]
+    fn a_fault_that_fills_most_of_a_session_is_not_usual() {
+        check(&[(10, 60.0), (30, 190.0)], "minor 20-78 190, info 0-78 190");
+    }
+
+    #[test]
+    fn start_up_and_what_follows_the_field_are_left_out() {
+        check(&[(6, 300.0), (20, 60.0)], "");
+        check(&[(7, 300.0), (20, 60.0)], "major 4-12 300");
+        let after_field = |samples| {
+            session([
+                well(Role::Field, samples),
+                remote(&[(10, 60.0), (5, 300.0), (10, 60.0)]),
+            ])
+        };
+        assert_eq!(found(Code::VideoLatency, &after_field(16)), "");
+        assert_eq!(
+            found(Code::VideoLatency, &after_field(17)),
+            "major 20-28 300"
+        );
+    }
+}

@@ -1,0 +1,75 @@
+//! The samples begin within a connection: what was asked for begins later than the session.
+//!
+//! **Rule.** The counter of retransmission requests (`NACK`), which begins anew with each connection, is above 0 at the first sample.
+//!
+//! **Value.** The counter.
+//!
+//! **Severity.** Info.
+
+use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
+use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::scene::Scene;
+use crate::lang::both;
+use crate::model::Unit;
+
+pub(super) static KIND: Kind = Kind {
+    name: "window-truncated",
+    limits: &[],
+    causes: &[],
+    impact: Impact::Nothing,
+    joins: Joins::Never,
+    facts: &[],
+    find,
+    blame: blame::nobody,
+    words: Words {
+        fact: both(
+            "{Device}的数据从连接中途开始",
+            "{Device}'s data begin within a connection",
+        ),
+        detail: both(
+            "首个样本的重传计数已为 {value}",
+            "its counter of retransmissions begins at {value}",
+        ),
+        advice: both(
+            "要看到开头，请用更早的开始时间重新查询。",
+            "To see the beginning, ask again with an earlier start.",
+        ),
+        ..Words::NONE
+    },
+};
+
+fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+    for end in &scene.ends {
+        let first = end.values("NACK").first().copied();
+        if let Some(count) = first.filter(|count| *count > 0.0 && !end.is_disconnected(0)) {
+            out.push(
+                end.finding(Code::WindowTruncated, Severity::Info, &(0..1))
+                    .measured(count, Unit::Count)
+                    .resting_on([end.evidence("NACK", None, &(0..1))]),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use crate::derive::judge::testing::{device, found, session};
+    use crate::model::Role;
+
+    #[track_caller]
+    fn check(nack: &[f64], is_disconnected: bool, expected: &str) {
+        let mut remote = device(Role::Remote, &[("NACK", nack)]);
+        remote.disconnected = vec![is_disconnected; nack.len()];
+        assert_eq!(found(Code::WindowTruncated, &session([remote])), expected);
+    }
+
+    #[test]
+    fn a_counter_that_is_not_at_0() {
+        check(&[23.0, 23.0, 25.0], false, "info 0-0 23");
+        check(&[0.0, 23.0, 25.0], false, "");
+        check(&[f64::NAN, 23.0, 25.0], false, "");
+        check(&[23.0, 23.0, 25.0], true, "");
+    }
+}

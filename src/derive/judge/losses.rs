@@ -1,0 +1,165 @@
+//! Packets that got lost for a while: the rule that a device's and a link's `Lost` share.
+
+use std::ops::Range;
+
+use super::finding::{Finding, Severity, Spell};
+use super::kinds::Code;
+use super::limit::{Limit, LimitUnit, Topic};
+use super::scene::{End, Scene, greatest, mean};
+use super::sources::{OURS, TRTC_GUIDE};
+use super::stretches::{Level, runs_where, stretches};
+use crate::lang::both;
+use crate::model::{Unit, bands};
+use crate::units::Millis;
+
+pub(super) static WATCH: Limit = Limit {
+    name: "lossWatchPercent",
+    unit: LimitUnit::Percent,
+    default: bands::LOST.good.value(),
+    source: TRTC_GUIDE,
+    topic: Topic::Loss,
+    label: both("丢包需注意，达到", "Packet loss to watch, from"),
+};
+
+pub(super) static BAD: Limit = Limit {
+    name: "lossBadPercent",
+    unit: LimitUnit::Percent,
+    default: bands::LOST.bad(),
+    source: TRTC_GUIDE,
+    topic: Topic::Loss,
+    label: both("丢包为差，达到", "Packet loss bad, from"),
+};
+
+/// Bad samples that are scattered belong together when no farther apart.
+static APART: Limit = Limit {
+    name: "lossApartMs",
+    unit: LimitUnit::Seconds,
+    default: 20_000.0,
+    source: OURS,
+    topic: Topic::Loss,
+    label: both(
+        "零散丢包合并，间隔不超过",
+        "Scattered loss joined, no farther apart than",
+    ),
+};
+
+/// So many of them are a loss.
+static SCATTERED: Limit = Limit {
+    name: "lossScatteredSamples",
+    unit: LimitUnit::Samples,
+    default: 3.0,
+    source: OURS,
+    topic: Topic::Loss,
+    label: both("零散丢包，至少的样本数", "Scattered loss, samples at least"),
+};
+
+pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &APART, &SCATTERED];
+
+/// One stretch of loss: its samples, of which scattered ones are several runs.
+pub(super) struct Lossy {
+    pub runs: Vec<Range<usize>>,
+    pub is_bad: bool,
+}
+
+/// Consecutive samples beyond a limit; and bad ones that come again and again, such as those of a card that flaps. `ignored` from that loss on: it is
+/// another kind's.
+pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f64) -> Vec<Lossy> {
+    let value = |limit| scene.thresholds.value(limit);
+    let (watch, bad) = (value(&WATCH), value(&BAD));
+    let level = |sample: usize| match values[sample] {
+        lost if lost.is_nan() || lost >= ignored || end.is_disconnected(sample) => Level::Missing,
+        lost if lost >= bad => Level::Bad,
+        lost if lost >= watch => Level::Watch,
+        _ => Level::Good,
+    };
+    let levels: Vec<Level> = (0..values.len()).map(level).collect();
+    let runs: &[Range<usize>] = if values.is_empty() {
+        &[]
+    } else {
+        &end.segments.runs
+    };
+    let mut found = Vec::new();
+    let mut is_told = vec![false; values.len()];
+    for stretch in stretches(scene, &levels, runs) {
+        is_told[stretch.samples.clone()].fill(true);
+        found.push(Lossy {
+            is_bad: stretch.is_bad,
+            runs: vec![stretch.samples],
+        });
+    }
+    let apart: Millis = value(&APART);
+    let times = &end.device.times;
+    let mut cluster: Vec<Range<usize>> = Vec::new();
+    let least = scene.thresholds.samples(&SCATTERED);
+    let mut close = |cluster: &mut Vec<Range<usize>>| {
+        let samples: usize = cluster.iter().map(Range::len).sum();
+        if samples >= least {
+            found.push(Lossy {
+                runs: std::mem::take(cluster),
+                is_bad: true,
+            });
+        }
+        cluster.clear();
+    };
+    for run in runs_where(values.len(), &|sample| {
+        levels[sample] == Level::Bad && !is_told[sample]
+    }) {
+        let is_far = cluster
+            .last()
+            .is_some_and(|last| times[run.start] - times[last.end - 1] > apart);
+        if is_far {
+            close(&mut cluster);
+        }
+        cluster.push(run);
+    }
+    close(&mut cluster);
+    found
+}
+
+/// The finding of one stretch of loss, of a device or of one of its links.
+pub(super) fn told(
+    scene: &Scene<'_>,
+    end: &End<'_>,
+    code: Code,
+    link: Option<i64>,
+    loss: &Lossy,
+) -> Finding {
+    let values = end.link_values("Lost", link);
+    let value = |limit| scene.thresholds.value(limit);
+    let (limit, edge) = if loss.is_bad {
+        (&BAD, value(&BAD))
+    } else {
+        (&WATCH, value(&WATCH))
+    };
+    let severity = match (scene.remote().is_some(), loss.is_bad) {
+        (true, _) => Severity::Info,
+        (false, true) => Severity::Major,
+        (false, false) => Severity::Minor,
+    };
+    let (first, last) = (loss.runs[0].start, loss.runs[loss.runs.len() - 1].end);
+    let measured: Vec<f64> = loss
+        .runs
+        .iter()
+        .flat_map(|run| values[run.clone()].iter().copied())
+        .collect();
+    let mut finding = end
+        .finding(code, severity, &(first..last))
+        .on_link(link)
+        .measured(greatest(&measured).unwrap_or(f64::NAN), Unit::Percent)
+        .broke(limit, edge)
+        .knowing_measure("mean", mean(&measured), Unit::Percent)
+        .resting_on(loss.runs.iter().map(|run| end.evidence("Lost", link, run)));
+    finding.spells = loss
+        .runs
+        .iter()
+        .map(|run| Spell {
+            start: end.device.times[run.start],
+            end: end.device.times[run.end - 1],
+            lasted: run.len() as f64 * end.step,
+            value: greatest(&values[run.clone()]),
+            severity,
+        })
+        .collect();
+    finding.lasted = finding.spells.iter().map(|spell| spell.lasted).sum();
+    finding
+}

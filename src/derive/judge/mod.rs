@@ -1,0 +1,62 @@
+//! The judge: what went wrong in a session, where, and which part was to blame.
+//!
+//! Facts only; the words of a kind stand in its file, and `text` puts them together. Nothing is told that the data cannot show, and the
+//! same session gives the same verdict, whatever the order of its devices.
+//!
+//! Reading order: [`scene`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file of [`kinds`] finds one kind of
+//! trouble; [`merge`] joins neighbours; [`suspects`] asks which part an instant of trouble points to; [`causes`] tells cause from effect;
+//! [`weight`] says how much of the driver's time each finding cost; [`verdict`] sums up. [`limit`] has every number that decides.
+
+mod blame;
+mod budget;
+mod causes;
+mod connection;
+mod finding;
+mod host;
+mod kind;
+mod kinds;
+mod latency;
+mod limit;
+mod losses;
+mod merge;
+mod order;
+mod rates;
+mod scene;
+mod sources;
+mod spans;
+mod spread;
+mod stages;
+mod stretches;
+mod suspects;
+#[cfg(test)]
+mod testing;
+mod verdict;
+mod weight;
+
+use crate::model::Session;
+
+use super::clock::clock;
+use scene::Scene;
+
+pub use budget::Budget;
+pub use finding::{Blame, Blamed, Evidence, Fact, Finding, Severity, Spell};
+pub use kind::{Impact, Joins, Kind, Words};
+pub use kinds::Code;
+pub use limit::{Broken, Limit, LimitUnit, Thresholds, Topic, Unset};
+pub(crate) use order::in_order;
+pub use verdict::{Course, Share, Trouble, Verdict};
+
+/// Judges a session.
+#[must_use]
+pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
+    let scene = Scene::of(session, thresholds, clock(session));
+    let mut found = Vec::new();
+    for code in Code::ALL {
+        (code.kind().find)(&scene, &mut found);
+    }
+    let mut found = merge::neighbours(&scene, found);
+    merge::drop_told_twice(&mut found);
+    causes::explain(&scene, &mut found);
+    let found = merge::repeated(found);
+    verdict::verdict(&scene, found)
+}

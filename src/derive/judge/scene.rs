@@ -1,0 +1,557 @@
+//! A session as the kinds look at it: its ends, what is usual at each, and which samples say nothing.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::connection::{Connection, connection};
+use super::finding::{Blame, Evidence, Finding, Severity, Spell};
+use super::kinds::Code;
+use super::limit::{Limit, LimitUnit, Thresholds, Topic};
+use super::order::{arranged, in_order};
+use super::sources::{OURS, SAMPLE};
+use super::suspects::UsualCell;
+use crate::derive::clock::Clock;
+use crate::derive::{Segments, link_shares, segments};
+use crate::lang::both;
+use crate::model::{Device, Role, Series, Session, Unit};
+use crate::units::Millis;
+
+/// Until then a connection has just begun.
+pub(super) static START_UP: Limit = Limit {
+    name: "startUpMs",
+    unit: LimitUnit::Seconds,
+    default: 4000.0,
+    source: OURS,
+    topic: Topic::Counting,
+    label: both("连接后的启动阶段", "Start-up after connecting"),
+};
+
+/// More frames than this multiple of the usual rate are no frame rate.
+pub(super) static BURST: Limit = Limit {
+    name: "burstTimes",
+    unit: LimitUnit::Times,
+    default: 2.0,
+    source: SAMPLE,
+    topic: Topic::Smoothness,
+    label: both(
+        "重连后帧率为假象，超过平时的",
+        "Frame rate after a reconnect is an artefact, above usual",
+    ),
+};
+
+/// Samples after a reconnect that may hold what was waiting.
+pub(super) static AFTER_RECONNECT: Limit = Limit {
+    name: "burstSamples",
+    unit: LimitUnit::Samples,
+    default: 3.0,
+    source: SAMPLE,
+    topic: Topic::Smoothness,
+    label: both(
+        "重连后积压帧的样本数",
+        "Samples after a reconnect that may hold queued frames",
+    ),
+};
+
+pub(super) const LIMITS: &[&Limit] = &[&START_UP, &BURST, &AFTER_RECONNECT];
+
+/// What cameras are set to. A session whose own rate is the fault still has such a rate above it.
+const ROUND_RATES: [f64; 8] = [10.0, 15.0, 20.0, 24.0, 25.0, 30.0, 50.0, 60.0];
+
+/// Of a column so many values say what is usual: a day has 43,200.
+const MOST_LOOKED_AT: usize = 20_000;
+
+/// A cadence where there is but one sample: the grid of the documented example.
+const GRID: Millis = 2000.0;
+
+/// A session, prepared.
+pub(super) struct Scene<'a> {
+    /// What to compare with.
+    pub thresholds: &'a Thresholds,
+    /// How far the clocks are apart, where that is known.
+    pub clock: Option<Clock>,
+    /// The ends that have samples: fields, remotes, others, and among those by name and time, whatever the order of the input.
+    pub ends: Vec<End<'a>>,
+    /// For each device of the session its place in `ends`.
+    places: Vec<Option<usize>>,
+    /// Whether field and remote measured at the same time, so that one explains the other.
+    pub meets: bool,
+    /// Whether how late the picture or commands were was measured at all.
+    pub knows_lateness: bool,
+}
+
+/// One end of the session.
+pub(super) struct End<'a> {
+    /// Place in the session.
+    pub index: usize,
+    /// The device.
+    pub device: &'a Device,
+    /// Its runs and gaps.
+    pub segments: Segments,
+    /// The cadence; 2 s where there is only one sample.
+    pub step: Millis,
+    /// The first instant that is not start-up any more.
+    pub settled: Millis,
+    /// Whether the sample begins a connection: the first, after a gap, after a disconnected one.
+    pub begins: Vec<bool>,
+    /// Samples whose counts are artefacts: frames that a reconnect had held up.
+    pub bursts: Vec<bool>,
+    /// Median frame rate, bursts left out.
+    pub usual_fps: Option<f64>,
+    /// The frame rate that there should be: see [`expected_fps`].
+    pub expected_fps: Option<f64>,
+    /// What is usual of every series that points to a part.
+    pub usual: UsualCell,
+    shares: OnceCell<Vec<Series>>,
+}
+
+impl<'a> Scene<'a> {
+    pub fn of(session: &'a Session, thresholds: &'a Thresholds, clock: Option<Clock>) -> Self {
+        let with_samples = session.devices.iter().enumerate();
+        let ends: Vec<End> = with_samples
+            .filter(|(_, device)| !device.times.is_empty())
+            .map(|(index, device)| End::of(index, device, thresholds))
+            .collect();
+        let order = in_order(ends.len(), &|one, other| {
+            let (one, other) = (&ends[one], &ends[other]);
+            let by_role = rank(one.device.role).cmp(&rank(other.device.role));
+            let by_name = one.device.device_id.cmp(&other.device.device_id);
+            by_role
+                .then(by_name)
+                .then(one.start().total_cmp(&other.start()))
+        });
+        let knows_lateness = ends.iter().any(|end| {
+            ["VideoLatency", "ControlLatency"]
+                .iter()
+                .any(|metric| end.values(metric).iter().any(|value| !value.is_nan()))
+        });
+        let ends = arranged(ends, &order);
+        let mut places = vec![None; session.devices.len()];
+        for (place, end) in ends.iter().enumerate() {
+            places[end.index] = Some(place);
+        }
+        let mut scene = Self {
+            thresholds,
+            clock,
+            ends,
+            places,
+            meets: true,
+            knows_lateness,
+        };
+        scene.meets = scene.do_ends_meet();
+        scene.expect_rates();
+        scene
+    }
+
+    /// What the field sends is what the remote should show.
+    fn expect_rates(&mut self) {
+        let sent = self.field().and_then(|field| field.expected_fps);
+        let meets = self.meets;
+        for end in &mut self.ends {
+            if end.device.role == Role::Remote && meets {
+                end.expected_fps = sent.or(end.expected_fps);
+            }
+        }
+    }
+
+    fn do_ends_meet(&self) -> bool {
+        let (Some(field), Some(remote)) = (
+            self.role(Role::Field).next(),
+            self.role(Role::Remote).next(),
+        ) else {
+            return true;
+        };
+        let (start, end) = (
+            self.common(Some(remote.index), remote.start()),
+            self.common(Some(remote.index), remote.last()),
+        );
+        let slack = self.slack();
+        field.start() <= end + slack && start <= field.last() + slack
+    }
+
+    /// The ends of that role.
+    pub fn role(&self, role: Role) -> impl Iterator<Item = &End<'a>> {
+        self.ends.iter().filter(move |end| end.device.role == role)
+    }
+
+    /// The field, where what it measured can be put beside what the remote did.
+    pub fn field(&self) -> Option<&End<'a>> {
+        self.role(Role::Field).next().filter(|_| self.meets)
+    }
+
+    /// The remote: the same.
+    pub fn remote(&self) -> Option<&End<'a>> {
+        self.role(Role::Remote).next().filter(|_| self.meets)
+    }
+
+    /// The end of that place in the session.
+    pub fn end(&self, device: Option<usize>) -> Option<&End<'a>> {
+        let place = self.places.get(device?).copied().flatten()?;
+        self.ends.get(place)
+    }
+
+    /// Whether that end is where the driver looks: the remote, or the only end there is.
+    pub fn is_drivers(&self, end: &End<'_>) -> bool {
+        let has_remote = self.role(Role::Remote).next().is_some();
+        end.device.role == Role::Remote || !has_remote
+    }
+
+    /// Whether no cloud lies between the ends.
+    pub fn is_direct(&self) -> bool {
+        let mut modes = self.ends.iter().map(|end| end.device.sdk_mode.as_str());
+        modes.any(|mode| mode.eq_ignore_ascii_case("p2p"))
+    }
+
+    /// How far two instants of two ends may lie apart and still be one: two samples.
+    pub fn slack(&self) -> Millis {
+        2.0 * self.step()
+    }
+
+    /// The longest cadence of all ends.
+    pub fn step(&self) -> Millis {
+        self.ends.iter().map(|end| end.step).fold(GRID, f64::max)
+    }
+
+    /// Remote clock less field clock; nothing where the two cannot be told apart from equal ones.
+    pub fn shift(&self) -> Millis {
+        match self.clock {
+            Some(clock) if clock.differs() => clock.offset,
+            _ => 0.0,
+        }
+    }
+
+    /// An instant of that device on the field's clock, as far as the offset is known.
+    pub fn common(&self, device: Option<usize>, time: Millis) -> Millis {
+        let is_remote = self
+            .end(device)
+            .is_some_and(|end| end.device.role == Role::Remote);
+        if is_remote { time - self.shift() } else { time }
+    }
+
+    /// The samples of an end between two instants of the field's clock.
+    pub fn samples_of(&self, end: &End<'_>, start: Millis, last: Millis) -> Range<usize> {
+        let shift = time_shift(self, end);
+        end.samples(start + shift, last + shift)
+    }
+
+    /// How long the end with the longest record was recorded: clocks far apart do not make a session longer.
+    pub fn longest(&self) -> Millis {
+        let lengths = self.ends.iter().map(|end| end.last() - end.start());
+        lengths.fold(0.0, f64::max)
+    }
+
+    /// From the first to the last sample of all.
+    pub fn span(&self) -> Option<Range<Millis>> {
+        let starts = self.ends.iter().map(End::start);
+        let ends = self.ends.iter().map(End::last);
+        Some(starts.reduce(f64::min)?..ends.reduce(f64::max)?)
+    }
+
+    /// How long the session was: all that was recorded; of ends that do not meet the longer one.
+    pub fn length(&self) -> Millis {
+        match self.span() {
+            Some(span) if self.meets => span.end - span.start,
+            _ => self.longest(),
+        }
+    }
+
+    /// Until when what an end shows says something, on its own clock: a remote after the field's last samples shows a hang-up.
+    pub fn seen_until(&self, end: &End<'_>) -> Millis {
+        match self.field().filter(|_| end.device.role == Role::Remote) {
+            Some(field) => field.last() + self.shift() - self.slack(),
+            None => f64::INFINITY,
+        }
+    }
+}
+
+fn time_shift(scene: &Scene<'_>, end: &End<'_>) -> Millis {
+    if end.device.role == Role::Remote {
+        scene.shift()
+    } else {
+        0.0
+    }
+}
+
+impl<'a> End<'a> {
+    fn of(index: usize, device: &'a Device, thresholds: &Thresholds) -> Self {
+        let segments = Segments::of(device);
+        let begins = beginnings(device, &segments);
+        let connected = (0..device.times.len()).find(|sample| !is_disconnected(device, *sample));
+        let start_up = thresholds.value(&START_UP);
+        let mut end = Self {
+            index,
+            device,
+            step: segments.cadence.unwrap_or(GRID),
+            segments,
+            settled: connected.map_or(f64::INFINITY, |sample| device.times[sample] + start_up),
+            begins,
+            bursts: vec![false; device.times.len()],
+            usual_fps: None,
+            expected_fps: None,
+            usual: UsualCell::default(),
+            shares: OnceCell::new(),
+        };
+        end.mark_bursts(thresholds);
+        end
+    }
+
+    /// Two passes: a median that bursts have moved would hide them.
+    fn mark_bursts(&mut self, thresholds: &Thresholds) {
+        let fps = self.values("Fps");
+        let Some(usual) = median(fps).filter(|usual| *usual > 0.0) else {
+            return;
+        };
+        let (times, after) = (
+            thresholds.value(&BURST),
+            thresholds.samples(&AFTER_RECONNECT),
+        );
+        let mut bursts = vec![false; fps.len()];
+        for (sample, value) in fps.iter().enumerate() {
+            let mut recent = sample.saturating_sub(after)..=sample;
+            let is_after = recent.any(|before| before > 0 && self.begins[before]);
+            bursts[sample] = *value > times * usual && is_after;
+        }
+        let kept: Vec<f64> = (0..fps.len())
+            .filter(|sample| !bursts[*sample] && fps[*sample] > 0.0)
+            .map(|sample| fps[sample])
+            .collect();
+        self.usual_fps = median(&kept);
+        self.expected_fps = expected_fps(kept);
+        self.bursts = bursts;
+    }
+
+    /// The values of a metric; empty where there is no such array.
+    pub fn values(&self, metric: &str) -> &'a [f64] {
+        self.link_values(metric, None)
+    }
+
+    /// The values of a link's metric; empty where there is no such array.
+    pub fn link_values(&self, metric: &str, link: Option<i64>) -> &'a [f64] {
+        self.device
+            .series(metric, link)
+            .map_or(&[], |series| &series.values)
+    }
+
+    /// The first instant.
+    pub fn start(&self) -> Millis {
+        self.device.times[0]
+    }
+
+    /// The last instant.
+    pub fn last(&self) -> Millis {
+        self.device.times[self.device.times.len() - 1]
+    }
+
+    /// Whether that sample still belongs to the start.
+    pub fn is_starting(&self, sample: usize) -> bool {
+        self.device.times[sample] < self.settled
+    }
+
+    /// Whether the device had no connection.
+    pub fn is_disconnected(&self, sample: usize) -> bool {
+        is_disconnected(self.device, sample)
+    }
+
+    /// Whether the sample was taken within a sample of a reconnect, where values are odd.
+    pub fn is_beginning(&self, sample: usize) -> bool {
+        self.begins[sample] || sample > 0 && self.begins[sample - 1]
+    }
+
+    /// Whether the sample says what is usual: connected, past the start, and not at a beginning.
+    pub fn is_settled(&self, sample: usize) -> bool {
+        !self.is_starting(sample) && !self.is_disconnected(sample) && !self.begins[sample]
+    }
+
+    /// The level below which a part of the settled values of a column lies, 0 to 1; of all measured ones where none is settled.
+    ///
+    /// Of a long column so many values are looked at, evenly spread: what is usual shows in those.
+    pub fn quantile(&self, values: &[f64], part: f64) -> Option<f64> {
+        let step = values.len().div_ceil(MOST_LOOKED_AT).max(1);
+        let spread = || (0..values.len()).step_by(step);
+        let is_measured = |sample: &usize| !values[*sample].is_nan();
+        let settled = spread().filter(|sample| self.is_settled(*sample));
+        let mut kept: Vec<f64> = settled
+            .filter(is_measured)
+            .map(|sample| values[sample])
+            .collect();
+        if kept.is_empty() {
+            kept = spread()
+                .filter(is_measured)
+                .map(|sample| values[sample])
+                .collect();
+        }
+        quantile(kept, part)
+    }
+
+    /// What part of everything each link sends, in the order of the device's links.
+    pub fn shares(&self) -> &[Series] {
+        self.shares.get_or_init(|| link_shares(self.device))
+    }
+
+    /// The median of the settled values of a column.
+    pub fn usual(&self, values: &[f64]) -> Option<f64> {
+        self.quantile(values, 0.5)
+    }
+
+    /// The samples of a stretch of time, in this device's own clock.
+    pub fn samples(&self, start: Millis, end: Millis) -> Range<usize> {
+        let times = &self.device.times;
+        let first = times.partition_point(|time| *time < start);
+        let after = times.partition_point(|time| *time <= end);
+        first..after.max(first)
+    }
+
+    /// All samples.
+    pub fn all(&self) -> Range<usize> {
+        0..self.device.times.len()
+    }
+
+    /// The interval between two frames that there should be.
+    pub fn frame_interval(&self) -> Option<Millis> {
+        self.expected_fps.map(|fps| 1000.0 / fps)
+    }
+
+    /// A finding on these samples, to be filled.
+    pub fn finding(&self, code: Code, severity: Severity, samples: &Range<usize>) -> Finding {
+        let times = &self.device.times;
+        let (start, end) = (times[samples.start], times[samples.end - 1]);
+        let lasted = samples.len() as f64 * self.step;
+        Finding {
+            code,
+            severity,
+            device: Some(self.index),
+            link: None,
+            blame: Blame::Undecided,
+            blamed_link: None,
+            start,
+            end,
+            lasted,
+            spells: vec![Spell {
+                start,
+                end,
+                lasted,
+                value: None,
+                severity,
+            }],
+            value: None,
+            unit: Unit::Count,
+            broken: None,
+            facts: Vec::new(),
+            causes: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    /// The samples of one series.
+    pub fn evidence(
+        &self,
+        metric: &'static str,
+        link: Option<i64>,
+        samples: &Range<usize>,
+    ) -> Evidence {
+        Evidence {
+            device: self.index,
+            metric,
+            link,
+            start: self.device.times[samples.start],
+            end: self.device.times[samples.end - 1],
+        }
+    }
+
+    /// The part of this end that computes.
+    pub fn machine(&self) -> Blame {
+        match self.device.role {
+            Role::Field => Blame::FieldDevice,
+            Role::Remote => Blame::RemoteDevice,
+            Role::Other => Blame::Undecided,
+        }
+    }
+
+    /// This end's way to the cloud.
+    pub fn network(&self) -> Blame {
+        match self.device.role {
+            Role::Field => Blame::FieldUplink,
+            Role::Remote => Blame::RemoteDownlink,
+            Role::Other => Blame::Undecided,
+        }
+    }
+}
+
+/// The rate that a camera was set to: the round one at or above what nine tenths of the samples keep below; so a fault that fills most of a session
+/// is not taken for what is usual.
+fn expected_fps(measured: Vec<f64>) -> Option<f64> {
+    let high = quantile(measured, 0.9)?;
+    // Counts of a sample are off by one.
+    let above = ROUND_RATES.into_iter().filter(|rate| *rate >= high - 1.0);
+    let round = above.min_by(|one, other| (one - high).abs().total_cmp(&(other - high).abs()));
+    // A rate that is no round one is its own: 22 fps is not 24 with a fault.
+    let is_near = |rate: f64| high >= 0.9 * rate;
+    Some(match round {
+        Some(rate) if is_near(rate) || rate == ROUND_RATES[0] => rate,
+        _ => high,
+    })
+}
+
+/// The level below which a part of the values lies, 0 to 1.
+pub(super) fn quantile(mut values: Vec<f64>, part: f64) -> Option<f64> {
+    if values.is_empty() {
+        return None;
+    }
+    if part == 0.5 {
+        return segments::median(values);
+    }
+    let place = ((values.len() - 1) as f64 * part).round() as usize;
+    let (_, value, _) = values.select_nth_unstable_by(place, f64::total_cmp);
+    Some(*value)
+}
+
+/// The median of what was measured.
+pub(super) fn median(values: &[f64]) -> Option<f64> {
+    let measured = values.iter().copied().filter(|value| !value.is_nan());
+    segments::median(measured.collect())
+}
+
+/// The greatest of what was measured.
+pub(super) fn greatest(values: &[f64]) -> Option<f64> {
+    let measured = values.iter().copied().filter(|value| !value.is_nan());
+    measured.reduce(f64::max)
+}
+
+/// The least of what was measured.
+pub(super) fn least(values: &[f64]) -> Option<f64> {
+    let measured = values.iter().copied().filter(|value| !value.is_nan());
+    measured.reduce(f64::min)
+}
+
+/// The mean of what was measured.
+pub(super) fn mean(values: &[f64]) -> Option<f64> {
+    let measured = || values.iter().filter(|value| !value.is_nan());
+    let count = measured().count();
+    (count > 0).then(|| measured().sum::<f64>() / count as f64)
+}
+
+const fn rank(role: Role) -> u8 {
+    match role {
+        Role::Field => 0,
+        Role::Remote => 1,
+        Role::Other => 2,
+    }
+}
+
+fn is_disconnected(device: &Device, sample: usize) -> bool {
+    device.disconnected.get(sample).copied().unwrap_or(false)
+}
+
+/// The samples at which a connection begins. A step that only lost a report begins nothing.
+fn beginnings(device: &Device, segments: &Segments) -> Vec<bool> {
+    let mut begins = vec![false; device.times.len()];
+    if let Some(first) = begins.first_mut() {
+        *first = true;
+    }
+    for pair in segments.runs.windows(2) {
+        begins[pair[1].start] = connection(device, &pair[0], &pair[1]) == Connection::Anew;
+    }
+    for (sample, begins) in begins.iter_mut().enumerate().skip(1) {
+        *begins |= is_disconnected(device, sample) || is_disconnected(device, sample - 1);
+    }
+    begins
+}

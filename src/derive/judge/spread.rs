@@ -1,0 +1,43 @@
+//! Findings that are about more than one stretch of one end.
+
+use std::ops::Range;
+
+use super::finding::{Finding, Severity, Spell};
+use super::kinds::Code;
+use super::scene::{End, Scene};
+
+/// On several runs of samples, in order, each of which is a spell; `None` where there is no run.
+pub(super) fn of_runs(
+    end: &End<'_>,
+    code: Code,
+    severity: Severity,
+    runs: &[Range<usize>],
+) -> Option<Finding> {
+    let (first, last) = (runs.first()?, runs.last()?);
+    let times = &end.device.times;
+    let mut finding = end.finding(code, severity, &(first.start..last.end));
+    finding.spells = runs
+        .iter()
+        .map(|run| Spell {
+            start: times[run.start],
+            end: times[run.end - 1],
+            lasted: run.len() as f64 * end.step,
+            value: None,
+            severity,
+        })
+        .collect();
+    finding.lasted = finding.spells.iter().map(|spell| spell.lasted).sum();
+    Some(finding)
+}
+
+/// About the session: from its first to its last sample, and of no end.
+pub(super) fn of_session(scene: &Scene<'_>, mut finding: Finding) -> Finding {
+    if let Some(span) = scene.span() {
+        (finding.start, finding.end) = (span.start, span.end);
+        for spell in &mut finding.spells {
+            (spell.start, spell.end) = (span.start, span.end);
+        }
+    }
+    finding.device = None;
+    finding.lasting(scene.length())
+}

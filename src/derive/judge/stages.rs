@@ -1,0 +1,73 @@
+//! A stage that takes long for a frame: the rule that capture, encode, decode and render share.
+
+use super::finding::{Finding, Severity};
+use super::kinds::Code;
+use super::limit::{Limit, LimitUnit, Topic};
+use super::scene::{Scene, greatest};
+use super::sources::FRAME;
+use super::stretches::{SAMPLES, levels_above, stretches};
+use crate::lang::both;
+use crate::model::{Unit, bands};
+
+pub(super) static WATCH: Limit = Limit {
+    name: "stageWatchPercent",
+    unit: LimitUnit::Percent,
+    default: bands::ENCODE_COST.good.value(),
+    source: FRAME,
+    topic: Topic::Smoothness,
+    label: both(
+        "单环节耗时需注意，高于帧间隔的",
+        "Stage cost to watch, of the frame interval, above",
+    ),
+};
+
+pub(super) static BAD: Limit = Limit {
+    name: "stageBadPercent",
+    unit: LimitUnit::Percent,
+    default: bands::ENCODE_COST.bad(),
+    source: FRAME,
+    topic: Topic::Smoothness,
+    label: both(
+        "单环节耗时为差，高于帧间隔的",
+        "Stage cost bad, of the frame interval, above",
+    ),
+};
+
+pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
+
+/// Stretches in which that stage took long.
+pub(super) fn find_slow(
+    scene: &Scene<'_>,
+    code: Code,
+    metric: &'static str,
+    out: &mut Vec<Finding>,
+) {
+    for end in &scene.ends {
+        let values = end.values(metric);
+        let Some(interval) = end.frame_interval().filter(|_| !values.is_empty()) else {
+            continue;
+        };
+        let edge = |limit| scene.thresholds.value(limit) / 100.0 * interval;
+        let (watch, bad) = (edge(&WATCH), edge(&BAD));
+        let usual = end.quantile(values, 0.2);
+        let levels = levels_above(values, watch, bad);
+        for stretch in stretches(scene, &levels, &end.segments.runs) {
+            let samples = &stretch.samples;
+            let (limit, value) = if stretch.is_bad {
+                (&BAD, bad)
+            } else {
+                (&WATCH, watch)
+            };
+            let told = end
+                .finding(code, Severity::Info, samples)
+                .measured(
+                    greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
+                    Unit::Ms,
+                )
+                .broke(limit, value)
+                .knowing_measure("usual", usual, Unit::Ms)
+                .resting_on([end.evidence(metric, None, samples)]);
+            out.push(told);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! Runs of samples beyond a limit: five in a row count, one does not; and what hovers about a limit is one run, not many.
+
+use std::ops::Range;
+
+use super::finding::Severity;
+use super::limit::{Limit, LimitUnit, Topic};
+use super::scene::Scene;
+use super::sources::OURS;
+use crate::lang::both;
+
+/// So many samples in a row.
+pub(super) static SAMPLES: Limit = Limit {
+    name: "samples",
+    unit: LimitUnit::Samples,
+    default: 5.0,
+    source: OURS,
+    topic: Topic::Counting,
+    label: both("连续样本数达到才计入", "Consecutive samples needed"),
+};
+
+/// So many good samples in a row end a run.
+static CALM_SAMPLES: Limit = Limit {
+    name: "calmSamples",
+    unit: LimitUnit::Samples,
+    default: 3.0,
+    source: OURS,
+    topic: Topic::Counting,
+    label: both(
+        "连续良好样本达到才结束",
+        "Consecutive good samples that end a stretch",
+    ),
+};
+
+pub(super) const LIMITS: &[&Limit] = &[&SAMPLES, &CALM_SAMPLES];
+
+/// What one sample says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Level {
+    /// Nothing was measured: neither counts nor ends a run.
+    Missing,
+    /// Within the good band.
+    Good,
+    /// To be watched.
+    Watch,
+    /// Beyond.
+    Bad,
+}
+
+/// A run of samples of one severity.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Stretch {
+    /// From the first such sample to the last.
+    pub samples: Range<usize>,
+    /// Whether its samples are bad, not merely to be watched.
+    pub is_bad: bool,
+}
+
+impl Stretch {
+    /// What a band amounts to: bad ones were noticed.
+    pub const fn severity(&self) -> Severity {
+        if self.is_bad {
+            Severity::Major
+        } else {
+            Severity::Minor
+        }
+    }
+}
+
+/// The stretches within runs without a gap. A bad part of a longer stretch is one of its own, and the rest of it is what was merely to be watched.
+pub(super) fn stretches(
+    scene: &Scene<'_>,
+    levels: &[Level],
+    runs: &[Range<usize>],
+) -> Vec<Stretch> {
+    let least = scene.thresholds.samples(&SAMPLES);
+    let calm = scene.thresholds.samples(&CALM_SAMPLES);
+    let mut found = Vec::new();
+    for run in runs {
+        let bad = runs_of(levels, run, Level::Bad, least, calm);
+        for samples in runs_of(levels, run, Level::Watch, least, calm) {
+            // The watch parts between the bad ones.
+            let within = bad
+                .iter()
+                .filter(|bad| bad.start < samples.end && bad.end > samples.start);
+            let mut from = samples.start;
+            let mut rest = Vec::new();
+            for bad in within {
+                rest.push(from..bad.start);
+                from = bad.end;
+            }
+            rest.push(from..samples.end);
+            let of_rest = rest.into_iter().filter(|part| {
+                let beyond = part
+                    .clone()
+                    .filter(|sample| levels[*sample] >= Level::Watch);
+                part.start < part.end && beyond.count() >= least
+            });
+            found.extend(of_rest.map(|samples| Stretch {
+                samples,
+                is_bad: false,
+            }));
+        }
+        found.extend(bad.into_iter().map(|samples| Stretch {
+            samples,
+            is_bad: true,
+        }));
+    }
+    found
+}
+
+/// Runs that hold `least` samples in a row of that level or worse, of which one may be better; `calm` better ones in a row end them.
+fn runs_of(
+    levels: &[Level],
+    run: &Range<usize>,
+    wanted: Level,
+    least: usize,
+    calm: usize,
+) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut open: Option<Open> = None;
+    for sample in run.clone() {
+        match levels[sample] {
+            Level::Missing => {}
+            level if level >= wanted => open.get_or_insert_with(|| Open::at(sample)).take(sample),
+            _ => {
+                if let Some(one) = &mut open {
+                    one.calm += 1;
+                    one.streak = 0;
+                    if one.calm >= calm.min(least) {
+                        found.extend(open.take().and_then(|open| open.close(least)));
+                    }
+                }
+            }
+        }
+    }
+    found.extend(open.and_then(|open| open.close(least)));
+    found
+}
+
+struct Open {
+    samples: Range<usize>,
+    calm: usize,
+    streak: usize,
+    longest: usize,
+}
+
+impl Open {
+    const fn at(sample: usize) -> Self {
+        Self {
+            samples: sample..sample,
+            calm: 0,
+            streak: 0,
+            longest: 0,
+        }
+    }
+
+    fn take(&mut self, sample: usize) {
+        self.calm = 0;
+        self.samples.end = sample + 1;
+        self.streak += 1;
+        self.longest = self.longest.max(self.streak);
+    }
+
+    fn close(self, least: usize) -> Option<Range<usize>> {
+        (self.longest >= least).then_some(self.samples)
+    }
+}
+
+/// The levels of values where more is worse; `good` still is, `bad` begins beyond.
+pub(super) fn levels_above(values: &[f64], good: f64, bad: f64) -> Vec<Level> {
+    let level = |value: &f64| match *value {
+        value if value.is_nan() => Level::Missing,
+        value if value > bad => Level::Bad,
+        value if value > good => Level::Watch,
+        _ => Level::Good,
+    };
+    values.iter().map(level).collect()
+}
+
+/// The runs of samples for which something holds.
+pub(super) fn runs_where(count: usize, holds: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for sample in (0..count).filter(|sample| holds(*sample)) {
+        match runs.last_mut() {
+            Some(run) if run.end == sample => run.end = sample + 1,
+            _ => runs.push(sample..sample + 1),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::judge::Thresholds;
+    use crate::model::Session;
+
+    /// `.` good, `w` watch, `b` bad, `?` missing; `|` a gap. Expected like `2..7 bad`.
+    fn check(drawn: &str, expected: &str) {
+        let mut levels = Vec::new();
+        let mut runs: Vec<Range<usize>> = vec![Range { start: 0, end: 0 }];
+        for symbol in drawn.chars() {
+            if symbol == '|' {
+                let from = levels.len();
+                runs.push(from..from);
+                continue;
+            }
+            levels.push(match symbol {
+                'w' => Level::Watch,
+                'b' => Level::Bad,
+                '?' => Level::Missing,
+                _ => Level::Good,
+            });
+            let count = runs.len();
+            runs[count - 1].end = levels.len();
+        }
+        let thresholds = Thresholds::default();
+        let session = Session::default();
+        let scene = Scene::of(&session, &thresholds, None);
+        let shown: Vec<String> = stretches(&scene, &levels, &runs)
+            .iter()
+            .map(|found| {
+                let bad = if found.is_bad { " bad" } else { "" };
+                format!("{:?}{bad}", found.samples)
+            })
+            .collect();
+        assert_eq!(shown.join(", "), expected, "{drawn}");
+    }
+
+    #[test]
+    fn five_consecutive_samples_count() {
+        check("..wwww..", "");
+        check("..wwwww..", "2..7");
+        check("..bbbbb..", "2..7 bad");
+        check("..wbbbbw..", "2..8");
+        check("bbb|bb", "");
+        check("www?ww", "0..6");
+    }
+
+    #[test]
+    fn what_hovers_about_a_limit_is_one_stretch() {
+        check("wwwww.w..w...wwwww", "0..10, 13..18");
+        check("www.www", "");
+        check("wwwww..wwwww", "0..12");
+    }
+
+    #[test]
+    fn a_bad_minute_within_a_watch_stretch_is_its_own() {
+        check("wwwwwbbbbbwwwww", "0..5, 10..15, 5..10 bad");
+        check("wwbbbbbwwwww", "7..12, 2..7 bad");
+        check("wwwwwbbwwwww", "0..12");
+        check("bbbbb..bbbbb", "0..12 bad");
+    }
+}

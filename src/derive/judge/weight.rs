@@ -1,0 +1,229 @@
+//! How much of the driver's time each finding cost: at each instant the worst thing that the driver saw counts, once.
+//!
+//! A second without a picture or of a frozen one weighs more than one of a late picture, and that more than one of few frames ([`LIMITS`]).
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use super::finding::{Finding, Severity};
+use super::kind::Impact;
+use super::limit::{Limit, LimitUnit, Topic};
+use super::scene::Scene;
+use super::sources::OURS;
+use crate::lang::both;
+use crate::units::Millis;
+
+static FROZEN: Limit = weight(
+    "weightFrozenTimes",
+    4.0,
+    both(
+        "权重：无画面或冻结的一秒",
+        "Weight of a second without a picture, or frozen",
+    ),
+);
+static LATE: Limit = weight(
+    "weightLateTimes",
+    2.0,
+    both("权重：时延为差的一秒", "Weight of a second that came late"),
+);
+static FEW: Limit = weight(
+    "weightFewTimes",
+    1.0,
+    both("权重：帧率为差的一秒", "Weight of a second with few frames"),
+);
+/// Of what the same would weigh if it were major.
+static MINOR: Limit = Limit {
+    name: "weightMinorPercent",
+    unit: LimitUnit::Percent,
+    default: 10.0,
+    source: OURS,
+    topic: Topic::Counting,
+    label: both(
+        "权重：一般级别，占严重级别的",
+        "Weight of minor trouble, of the same if major",
+    ),
+};
+
+pub(super) const LIMITS: &[&Limit] = &[&FROZEN, &LATE, &FEW, &MINOR];
+
+const fn weight(name: &'static str, default: f64, label: crate::lang::Both) -> Limit {
+    Limit {
+        name,
+        unit: LimitUnit::Times,
+        default,
+        source: OURS,
+        topic: Topic::Counting,
+        label,
+    }
+}
+
+/// A stretch of time on the field's clock, and the finding that was the worst there.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Slice {
+    pub start: Millis,
+    pub end: Millis,
+    /// Of a second.
+    pub weight: f64,
+    pub severity: Severity,
+    pub finding: usize,
+}
+
+impl Slice {
+    pub fn length(&self) -> Millis {
+        self.end - self.start
+    }
+
+    /// Its weight times the seconds that it lasted.
+    pub fn cost(&self) -> f64 {
+        self.weight * self.length() / 1000.0
+    }
+}
+
+/// What the driver saw, in order of time; nothing overlaps.
+pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
+    let mut wanted: Vec<Slice> = Vec::new();
+    for (index, finding) in found.iter().enumerate() {
+        let is_seen = scene
+            .end(finding.device)
+            .is_some_and(|end| scene.is_drivers(end));
+        let impact = finding.code.kind().impact;
+        if !is_seen && impact != Impact::NoPicture || impact == Impact::Nothing {
+            continue;
+        }
+        for spell in &finding.spells {
+            if spell.severity == Severity::Info {
+                continue;
+            }
+            let end = scene.common(finding.device, spell.end);
+            wanted.push(Slice {
+                start: end - spell.lasted,
+                end,
+                weight: weight_of(scene, impact, spell.severity),
+                severity: spell.severity,
+                finding: index,
+            });
+        }
+    }
+    sweep(wanted)
+}
+
+fn weight_of(scene: &Scene<'_>, impact: Impact, severity: Severity) -> f64 {
+    let value = |limit| scene.thresholds.value(limit);
+    let major = match impact {
+        Impact::NoPicture | Impact::Frozen => value(&FROZEN),
+        Impact::Late => value(&LATE),
+        Impact::Few => value(&FEW),
+        Impact::Nothing => 0.0,
+    };
+    match severity {
+        Severity::Info => 0.0,
+        Severity::Minor => major * value(&MINOR) / 100.0,
+        Severity::Major | Severity::Critical => major,
+    }
+}
+
+/// At each instant the heaviest counts.
+fn sweep(mut wanted: Vec<Slice>) -> Vec<Slice> {
+    wanted.sort_by(|one, other| one.start.total_cmp(&other.start));
+    let mut out: Vec<Slice> = Vec::new();
+    let mut active: BinaryHeap<Heavy> = BinaryHeap::new();
+    let mut next = wanted.into_iter().peekable();
+    let mut now = f64::NEG_INFINITY;
+    loop {
+        while active.peek().is_some_and(|top| top.0.end <= now) {
+            active.pop();
+        }
+        let coming = next.peek().map(|slice| slice.start);
+        let Some(Heavy(top)) = active.peek().copied() else {
+            let Some(start) = coming else { break };
+            now = start;
+            while let Some(slice) = next.next_if(|slice| slice.start <= now) {
+                active.push(Heavy(slice));
+            }
+            continue;
+        };
+        let until = coming.map_or(top.end, |start| top.end.min(start));
+        if until > now {
+            match out.last_mut() {
+                Some(last)
+                    if last.finding == top.finding
+                        && last.severity == top.severity
+                        && last.end == now =>
+                {
+                    last.end = until;
+                }
+                _ => out.push(Slice {
+                    start: now,
+                    end: until,
+                    ..top
+                }),
+            }
+        }
+        now = until;
+        while let Some(slice) = next.next_if(|slice| slice.start <= now) {
+            active.push(Heavy(slice));
+        }
+    }
+    out
+}
+
+/// By weight, then severity; of equals the one found first.
+#[derive(Debug, Clone, Copy)]
+struct Heavy(Slice);
+
+impl Ord for Heavy {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let (one, other) = (&self.0, &other.0);
+        one.weight
+            .total_cmp(&other.weight)
+            .then(one.severity.cmp(&other.severity))
+            .then(other.finding.cmp(&one.finding))
+            .then(one.end.total_cmp(&other.end))
+    }
+}
+
+impl PartialOrd for Heavy {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Heavy {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Heavy {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `start-end weight` each, and what is left of them as `start-end finding`.
+    fn check(wanted: &[(f64, f64, f64)], expected: &str) {
+        let slices = wanted.iter().enumerate();
+        let slices = slices.map(|(finding, (start, end, weight))| Slice {
+            start: *start,
+            end: *end,
+            weight: *weight,
+            severity: Severity::Major,
+            finding,
+        });
+        let told: Vec<String> = sweep(slices.collect())
+            .iter()
+            .map(|slice| format!("{}-{} {}", slice.start, slice.end, slice.finding))
+            .collect();
+        assert_eq!(told.join(", "), expected);
+    }
+
+    #[test]
+    fn the_worst_counts_at_each_instant_once() {
+        check(&[], "");
+        check(&[(0.0, 10.0, 1.0)], "0-10 0");
+        check(&[(0.0, 10.0, 1.0), (4.0, 6.0, 4.0)], "0-4 0, 4-6 1, 6-10 0");
+        check(&[(0.0, 10.0, 4.0), (4.0, 16.0, 1.0)], "0-10 0, 10-16 1");
+        check(&[(0.0, 2.0, 1.0), (5.0, 6.0, 1.0)], "0-2 0, 5-6 1");
+        check(&[(0.0, 2.0, 1.0), (0.0, 2.0, 1.0)], "0-2 0");
+    }
+}
