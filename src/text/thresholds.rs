@@ -186,7 +186,7 @@ mod tests {
     #[test]
     fn every_limit_has_words_of_its_own() {
         let all = Limit::all();
-        for limit in &all {
+        for limit in all {
             for lang in [Lang::Zh, Lang::En] {
                 proofread(limit.label.get(lang), lang);
                 proofread(limit.source.get(lang), lang);

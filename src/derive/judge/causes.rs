@@ -281,3 +281,232 @@ pub(super) fn in_groups(
     }
     (found, new_place)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::derive::judge::Verdict;
+    use crate::derive::judge::finding::{Finding, Severity};
+    use crate::derive::judge::kinds::Code;
+    use crate::derive::judge::testing::{cut, judged, session, steps, well, with, with_link};
+    use crate::model::{Device, Role};
+
+    fn field() -> Device {
+        well(Role::Field, 60)
+    }
+
+    fn remote() -> Device {
+        well(Role::Remote, 60)
+    }
+
+    /// The remote froze for so long at sample 32.
+    fn frozen(interval: f64) -> Device {
+        let frozen = with(remote(), "MaxFrameDelta", 32..33, interval);
+        with(frozen, "Lag150Duration", 32..33, interval - 150.0)
+    }
+
+    /// Link 1, which carries more, loses packets in samples 30 to 34.
+    fn lossy() -> Device {
+        let lost = steps(&[(30, 0.0), (5, 20.0), (25, 0.0)]);
+        let field = with_link(field(), 1, &[("SendBps", &[600.0; 60]), ("Lost", &lost)]);
+        with_link(field, 2, &[("SendBps", &[400.0; 60]), ("Lost", &[0.0; 60])])
+    }
+
+    /// What explains each finding: `freeze major ← link-loss`; what has no cause by its name alone.
+    fn told(verdict: &Verdict) -> Vec<String> {
+        let told = |finding: &Finding| {
+            let cause = finding.causes.first().map_or(String::new(), |cause| {
+                format!(" ← {}", verdict.findings[*cause].code.name())
+            });
+            let severity = finding.severity.name();
+            format!("{} {severity}{cause}", finding.code.name())
+        };
+        verdict.findings.iter().map(told).collect()
+    }
+
+    #[track_caller]
+    fn check(ends: [Device; 2], expected: &[&str]) {
+        assert_eq!(told(&judged(&session(ends))), expected);
+    }
+
+    #[test]
+    fn a_cause_is_as_bad_as_what_follows() {
+        // The other link made up for it.
+        check([lossy(), remote()], &["masked-loss info"]);
+        check(
+            [lossy(), frozen(300.0)],
+            &["link-loss minor", "freeze minor ← link-loss"],
+        );
+        check(
+            [lossy(), frozen(1200.0)],
+            &["link-loss major", "freeze major ← link-loss"],
+        );
+        check(
+            [lossy(), frozen(6000.0)],
+            &["link-loss critical", "freeze critical ← link-loss"],
+        );
+    }
+
+    #[test]
+    fn an_effect_has_its_causes_part_and_link() {
+        let verdict = judged(&session([lossy(), frozen(1200.0)]));
+        let freeze = verdict.findings.last();
+        assert_eq!(
+            freeze.map(|freeze| freeze.blame.name()),
+            Some("field-uplink")
+        );
+        assert_eq!(freeze.and_then(|freeze| freeze.blamed_link), Some(1));
+    }
+
+    #[test]
+    fn what_has_no_effect_is_minor_at_most() {
+        let slow = with(field(), "NetworkLatency", 30..40, 900.0);
+        let slow = with(slow, "EncodeCost", 30..40, 90.0);
+        let slow = with(slow, "CpuUsed", 30..40, 100.0);
+        let lost = with(slow, "Lost", 30..40, 90.0);
+        let verdict = judged(&session([lost, remote()]));
+        let worst = verdict
+            .findings
+            .iter()
+            .map(|finding| finding.severity)
+            .max();
+        assert_eq!(worst, Some(Severity::Minor), "{:?}", told(&verdict));
+        assert!(verdict.findings.len() > 2);
+    }
+
+    #[test]
+    fn what_only_the_field_saw_is_minor() {
+        let frozen = with(field(), "MaxFrameDelta", 32..33, 6000.0);
+        check([frozen, remote()], &["freeze minor"]);
+        let field = cut(field(), 30..32);
+        check([field, remote()], &["reconnect minor"]);
+    }
+
+    #[test]
+    fn only_the_spell_that_something_follows_from_is_raised() {
+        let lost = steps(&[(20, 0.0), (5, 20.0), (25, 0.0), (5, 20.0), (5, 0.0)]);
+        let field = with_link(field(), 1, &[("SendBps", &[600.0; 60]), ("Lost", &lost)]);
+        let frozen = with(remote(), "MaxFrameDelta", 22..23, 1200.0);
+        let verdict = judged(&session([field, frozen]));
+        let losses = |finding: &&Finding| finding.code == Code::LinkLoss;
+        let severities: Vec<(f64, Severity)> = verdict
+            .findings
+            .iter()
+            .filter(losses)
+            .flat_map(|finding| finding.spells.iter())
+            .map(|spell| (spell.start, spell.severity))
+            .collect();
+        let expected = [(40_000.0, Severity::Major), (100_000.0, Severity::Info)];
+        assert_eq!(severities, expected);
+    }
+
+    #[test]
+    fn what_the_field_has_the_remote_gets() {
+        let few = |end| with(end, "Fps", 30..36, 10.0);
+        check(
+            [few(field()), few(remote())],
+            &[
+                "frame-rate-drop major",
+                "frame-rate-drop major ← frame-rate-drop",
+            ],
+        );
+        let frozen = |end| with(end, "MaxFrameDelta", 32..33, 1200.0);
+        check(
+            [frozen(field()), frozen(remote())],
+            &["freeze major", "freeze major ← freeze"],
+        );
+        // Not the other way round, and not at another time.
+        check(
+            [field(), frozen(few(remote()))],
+            &["frame-rate-drop major", "freeze major ← frame-rate-drop"],
+        );
+        let earlier = with(field(), "MaxFrameDelta", 10..11, 1200.0);
+        check(
+            [earlier, frozen(remote())],
+            &["freeze major", "freeze minor"],
+        );
+    }
+
+    #[test]
+    fn a_lost_connection_explains_all_that_follows() {
+        let lost = |mut end: Device| {
+            end = with(end, "MaxFrameDelta", 33..34, 900.0);
+            cut(end, 30..32)
+        };
+        check(
+            [cut(field(), 30..32), lost(remote())],
+            &[
+                "reconnect major",
+                "reconnect major ← reconnect",
+                "freeze major ← reconnect",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_a_remotes_own_way_does_is_no_cause_at_the_field() {
+        let slow = with(remote(), "NetworkLatency", 30..36, 400.0);
+        let few = with(field(), "Fps", 30..36, 10.0);
+        check(
+            [few, slow],
+            &["network-latency minor", "frame-rate-drop minor"],
+        );
+    }
+
+    #[test]
+    fn trouble_amid_trouble_of_a_known_part_is_that_parts() {
+        // The second one has no sign beside it.
+        let ends = |second: usize| {
+            let slow = with(field(), "NetworkLatency", 30..31, 190.0);
+            let frozen = with(remote(), "MaxFrameDelta", 30..31, 1200.0);
+            let frozen = with(frozen, "MaxFrameDelta", second..second + 1, 1300.0);
+            let verdict = judged(&session([slow, frozen]));
+            let blames = verdict.findings.iter().map(|finding| finding.blame.name());
+            blames.collect::<Vec<_>>()
+        };
+        assert_eq!(ends(34), ["field-uplink"]);
+        assert_eq!(ends(50), ["undecided", "field-uplink"]);
+    }
+
+    #[test]
+    fn nothing_explains_itself() {
+        let bad = |end: Device| {
+            let metrics = [
+                ("NetworkLatency", 400.0),
+                ("Lost", 20.0),
+                ("Fps", 5.0),
+                ("MaxFrameDelta", 1200.0),
+                ("CpuUsed", 99.0),
+                ("EncodeCost", 90.0),
+                ("DecodeCost", 90.0),
+                ("VideoLatency", 600.0),
+                ("ControlLatency", 600.0),
+                ("NACK", 50.0),
+                ("Lag150Duration", 400.0),
+            ];
+            let bad = metrics.iter().fold(end, |end, (metric, value)| {
+                let end = with(end, metric, 20..30, *value);
+                with(end, metric, 40..50, *value)
+            });
+            cut(bad, 45..47)
+        };
+        let mut lossy = lossy();
+        lossy = bad(lossy);
+        let verdict = judged(&session([lossy, bad(remote())]));
+        let found = &verdict.findings;
+        assert!(found.iter().any(|finding| !finding.causes.is_empty()));
+        for (index, finding) in found.iter().enumerate() {
+            let (_, depth) = super::root(found, index);
+            assert!(depth < found.len(), "{} goes round", finding.code.name());
+            for cause in &finding.causes {
+                assert_ne!(*cause, index, "{}", finding.code.name());
+                assert!(found[*cause].severity >= finding.severity);
+            }
+            let first = finding.causes.first();
+            assert!(
+                first.is_none_or(|cause| *cause < index),
+                "{:?}",
+                told(&verdict)
+            );
+        }
+    }
+}

@@ -3,6 +3,8 @@
 //! A limit is declared in the file that uses it. [`Limit::all`] collects them: the panel, `--threshold`, `docs/findings.md` and the
 //! report speak of that one table. A reader or a host may set any of them ([`Thresholds`]).
 
+use std::sync::OnceLock;
+
 use super::kinds::Code;
 use super::{merge, scene, stages, stretches, suspects, verdict, weight};
 use crate::lang::Both;
@@ -92,7 +94,12 @@ const MOST_SAMPLES: f64 = 1e6;
 impl Limit {
     /// Every limit once, in the order in which a person reads them.
     #[must_use]
-    pub fn all() -> Vec<&'static Self> {
+    pub fn all() -> &'static [&'static Self] {
+        static ALL: OnceLock<Vec<&Limit>> = OnceLock::new();
+        ALL.get_or_init(Self::collected)
+    }
+
+    fn collected() -> Vec<&'static Self> {
         let shared = [
             scene::LIMITS,
             stretches::LIMITS,
@@ -116,7 +123,7 @@ impl Limit {
     /// The one of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
-        Self::all().into_iter().find(|limit| limit.name == name)
+        Self::all().iter().copied().find(|limit| limit.name == name)
     }
 }
 

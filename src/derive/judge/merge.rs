@@ -248,3 +248,226 @@ pub(super) fn drop_told_twice(found: &mut Vec<Finding>) {
     let mut is_told = is_told.into_iter();
     found.retain(|_| is_told.next() != Some(true));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Spell, add};
+    use crate::derive::judge::finding::{Finding, Severity};
+    use crate::derive::judge::kinds::Code;
+    use crate::derive::judge::testing::{
+        device, findings, judged, session, steps, well, with, with_link,
+    };
+    use crate::model::{Device, Role, Session};
+
+    fn of(code: Code, session: &Session) -> Vec<Finding> {
+        let found = judged(session).findings;
+        found.into_iter().filter(|one| one.code == code).collect()
+    }
+
+    /// A kind's findings of a session once they are joined: how many spells each has, for how many seconds it lasted, and its value.
+    #[track_caller]
+    fn check(code: Code, session: &Session, expected: &[(usize, f64, f64)]) {
+        let found = of(code, session);
+        let told: Vec<(usize, f64, f64)> = found
+            .iter()
+            .map(|one| {
+                let value = one.value.unwrap_or(f64::NAN);
+                (one.spells.len(), one.lasted / 1000.0, value)
+            })
+            .collect();
+        assert_eq!(told, expected);
+        // Nothing is lost.
+        let lasted = |found: &[Finding]| found.iter().map(|one| one.lasted).sum::<f64>();
+        assert_eq!(lasted(&found), lasted(&findings(code, session)));
+    }
+
+    /// A remote alone that froze at those samples for so long.
+    fn froze(freezes: &[(usize, f64)]) -> Session {
+        let remote = freezes.iter().fold(well(Role::Remote, 200), |end, freeze| {
+            with(end, "MaxFrameDelta", freeze.0..freeze.0 + 1, freeze.1)
+        });
+        session([remote])
+    }
+
+    #[test]
+    fn what_happens_again_and_again_is_one_finding() {
+        check(Code::Freeze, &froze(&[(20, 600.0)]), &[(1, 0.6, 600.0)]);
+        check(
+            Code::Freeze,
+            &froze(&[(20, 600.0), (22, 300.0), (90, 900.0), (180, 700.0)]),
+            &[(4, 2.5, 900.0)],
+        );
+    }
+
+    #[test]
+    fn has_the_worst_value_with_the_limit_that_it_broke() {
+        let found = of(
+            Code::Freeze,
+            &froze(&[(20, 600.0), (90, 6000.0), (180, 700.0), (190, 250.0)]),
+        );
+        let [freeze] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!(freeze.severity, Severity::Critical);
+        let limit = freeze.broken.map(|broken| broken.limit.name);
+        assert_eq!(limit, Some("freezeCriticalMs"));
+        assert_eq!((freeze.start, freeze.end), (40_000.0, 380_000.0));
+        let spells = freeze.spells.iter();
+        let spells: Vec<_> = spells
+            .map(|spell| (spell.severity.name(), spell.value))
+            .collect();
+        assert_eq!(
+            spells,
+            [
+                ("major", Some(600.0)),
+                ("critical", Some(6000.0)),
+                ("major", Some(700.0)),
+                ("minor", Some(250.0))
+            ]
+        );
+        assert_eq!(freeze.evidence.len(), 4);
+    }
+
+    fn rate(fps: &[(usize, f64)]) -> Session {
+        session([device(Role::Field, &[("Fps", &steps(fps))])])
+    }
+
+    #[test]
+    fn the_least_counts_where_less_is_worse() {
+        check(
+            Code::FrameRateDrop,
+            &rate(&[(20, 20.0), (6, 12.0), (20, 20.0), (6, 8.0), (20, 20.0)]),
+            &[(2, 24.0, 8.0)],
+        );
+    }
+
+    #[test]
+    fn a_bad_minute_of_what_is_else_to_be_watched_is_its_own() {
+        check(
+            Code::FrameRateDrop,
+            &rate(&[
+                (60, 20.0),
+                (6, 17.0),
+                (20, 20.0),
+                (6, 8.0),
+                (20, 20.0),
+                (5, 16.0),
+            ]),
+            &[(1, 12.0, 8.0), (2, 22.0, 16.0)],
+        );
+    }
+
+    #[test]
+    fn what_adds_up_is_added_up() {
+        let counter = steps(&[(20, 0.0), (30, 12.0), (30, 30.0), (30, 45.0)]);
+        let remote = device(Role::Remote, &[("NACK", &counter)]);
+        check(Code::HiddenLoss, &session([remote]), &[(3, 6.0, 45.0)]);
+    }
+
+    #[test]
+    fn links_stay_apart() {
+        let lost = |from| steps(&[(from, 0.0), (5, 20.0), (55 - from, 0.0)]);
+        let field = device(Role::Field, &[("Fps", &[20.0; 60])]);
+        let (one, other) = (lost(10), lost(30));
+        let field = with_link(field, 1, &[("SendBps", &[500.0; 60]), ("Lost", &one)]);
+        let field = with_link(field, 2, &[("SendBps", &[500.0; 60]), ("Lost", &other)]);
+        check(
+            Code::LinkLoss,
+            &session([field]),
+            &[(1, 10.0, 20.0), (1, 10.0, 20.0)],
+        );
+    }
+
+    #[test]
+    fn a_fact_and_a_fault_stay_apart() {
+        let latency = steps(&[(10, 120.0), (6, 400.0), (60, 120.0)]);
+        let remote = device(Role::Remote, &[("VideoLatency", &latency)]);
+        let found = of(Code::VideoLatency, &session([remote]));
+        let severities: Vec<_> = found.iter().map(|one| one.severity.name()).collect();
+        assert_eq!(severities, ["major", "info"]);
+    }
+
+    #[test]
+    fn keeps_the_causes_of_all() {
+        // The uplink lost packets at first, and the decoder was slow later.
+        let lost = steps(&[(20, 0.0), (6, 20.0), (174, 0.0)]);
+        let field = well(Role::Field, 200);
+        let field = with_link(field, 1, &[("SendBps", &[900.0; 200]), ("Lost", &lost)]);
+        let twice = |ends: [Device; 2]| of(Code::Freeze, &session(ends));
+        let froze = |samples: [usize; 2]| {
+            samples.iter().fold(well(Role::Remote, 200), |end, sample| {
+                with(end, "MaxFrameDelta", *sample..*sample + 1, 900.0)
+            })
+        };
+        let same = twice([field.clone(), froze([21, 24])]);
+        assert_eq!(same.len(), 1);
+        assert_eq!(same[0].causes.len(), 1);
+        // Of another part it is another finding.
+        let slow = with(froze([21, 100]), "DecodeCost", 98..104, 60.0);
+        let two = twice([field, slow]);
+        let blames: Vec<_> = two.iter().map(|one| one.blame.name()).collect();
+        assert_eq!(blames, ["field-uplink", "remote-device"]);
+    }
+
+    #[test]
+    fn many_stretches_of_evidence_become_one_for_each_series() {
+        let freezes: Vec<(usize, f64)> = (10..190).map(|sample| (sample, 600.0)).collect();
+        let found = of(Code::Freeze, &froze(&freezes));
+        assert_eq!(found[0].spells.len(), 180);
+        let [evidence] = found[0].evidence.as_slice() else {
+            panic!("{}", found[0].evidence.len());
+        };
+        assert_eq!((evidence.start, evidence.end), (20_000.0, 378_000.0));
+    }
+
+    /// Spells as start, end and how long, and what becomes of them.
+    #[track_caller]
+    fn check_spells(spells: &[(f64, f64, f64)], expected: &[(f64, f64, f64)]) {
+        let mut all = Vec::new();
+        for (start, end, lasted) in spells {
+            let spell = Spell {
+                start: *start,
+                end: *end,
+                lasted: *lasted,
+                value: Some(*lasted),
+                severity: Severity::Minor,
+            };
+            add(&mut all, spell);
+        }
+        let told = all.iter().map(|one| (one.start, one.end, one.lasted));
+        assert_eq!(told.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_overlaps_lasted_once() {
+        check_spells(
+            &[(0.0, 4.0, 6.0), (8.0, 9.0, 3.0)],
+            &[(0.0, 4.0, 6.0), (8.0, 9.0, 3.0)],
+        );
+        check_spells(
+            &[(0.0, 10.0, 12.0), (5.0, 15.0, 12.0)],
+            &[(0.0, 15.0, 17.0)],
+        );
+        check_spells(&[(0.0, 10.0, 12.0), (2.0, 4.0, 4.0)], &[(0.0, 10.0, 12.0)]);
+        check_spells(
+            &[(0.0, 4.0, 4.0), (4.0, 8.0, 4.0)],
+            &[(0.0, 4.0, 4.0), (4.0, 8.0, 4.0)],
+        );
+    }
+
+    #[test]
+    fn a_peak_that_followed_a_link_is_no_spike_besides() {
+        let peak = |value| steps(&[(20, 20.0), (1, value), (20, 20.0), (1, value), (20, 20.0)]);
+        let field = device(Role::Field, &[("NetworkLatency", &peak(400.0))]);
+        // At the second peak the slow link carried nothing.
+        let sent = steps(&[(30, 900.0), (32, 100.0)]);
+        let rest: Vec<f64> = sent.iter().map(|sent| 1000.0 - sent).collect();
+        let field = with_link(field, 1, &[("SendBps", &sent), ("Rtt", &peak(380.0))]);
+        let field = with_link(field, 2, &[("SendBps", &rest), ("Rtt", &[20.0; 62])]);
+        let ends = session([field]);
+        assert_eq!(findings(Code::LatencySpike, &ends).len(), 2);
+        let spikes = of(Code::LatencySpike, &ends);
+        let starts: Vec<f64> = spikes.iter().map(|spike| spike.start).collect();
+        assert_eq!(starts, [82_000.0]);
+    }
+}

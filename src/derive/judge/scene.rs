@@ -555,3 +555,243 @@ fn beginnings(device: &Device, segments: &Segments) -> Vec<bool> {
     }
     begins
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::judge::testing::{cut, device, later, pause, session, steps, well, with};
+
+    /// What there should be of measured frame rates: so many samples of each.
+    #[track_caller]
+    fn check_rate(measured: &[(usize, f64)], expected: Option<f64>) {
+        assert_eq!(expected_fps(steps(measured)), expected, "{measured:?}");
+    }
+
+    #[test]
+    fn the_round_rate_is_what_there_should_be() {
+        check_rate(&[(30, 25.0)], Some(25.0));
+        check_rate(&[(30, 19.0)], Some(20.0));
+        // Counts are off by one.
+        check_rate(&[(30, 26.0)], Some(25.0));
+        check_rate(&[(30, 31.0)], Some(30.0));
+        check_rate(&[(30, 61.0)], Some(60.0));
+        check_rate(&[(30, 22.0)], Some(24.0));
+    }
+
+    #[test]
+    fn a_rate_far_below_every_round_one_is_its_own() {
+        check_rate(&[(30, 17.0)], Some(17.0));
+        check_rate(&[(30, 40.0)], Some(40.0));
+        check_rate(&[(30, 90.0)], Some(90.0));
+    }
+
+    #[test]
+    fn nobody_sets_less_than_ten_frames() {
+        check_rate(&[(30, 1.0)], Some(10.0));
+        check_rate(&[(30, 8.0)], Some(10.0));
+    }
+
+    #[test]
+    fn a_fault_that_fills_most_is_not_what_there_should_be() {
+        check_rate(&[(26, 12.0), (4, 25.0)], Some(25.0));
+        check_rate(&[(29, 12.0), (1, 25.0)], Some(12.0));
+        check_rate(&[], None);
+    }
+
+    /// Runs a test on the scene of a session, whose clocks are `offset` apart where that is known.
+    fn on_scene<T>(
+        session: &Session,
+        offset: Option<Millis>,
+        test: impl FnOnce(&Scene<'_>) -> T,
+    ) -> T {
+        let thresholds = Thresholds::default();
+        let clock = offset.map(|offset| Clock {
+            offset,
+            uncertainty: 2000.0,
+            agreement: 1.0,
+            next: 0.0,
+            samples: 100.0,
+        });
+        test(&Scene::of(session, &thresholds, clock))
+    }
+
+    fn named(role: Role, name: &str) -> Device {
+        Device {
+            device_id: name.into(),
+            ..well(role, 30)
+        }
+    }
+
+    #[test]
+    fn ends_stand_in_an_order_of_their_own() {
+        let (a, b) = (named(Role::Remote, "a"), named(Role::Remote, "b"));
+        let (field, other) = (named(Role::Field, "z"), named(Role::Other, "a"));
+        let orders = [
+            [a.clone(), b.clone(), field.clone(), other.clone()],
+            [other, field, b, a],
+        ];
+        for devices in orders {
+            let session = session(devices);
+            let names = on_scene(&session, None, |scene| {
+                let ends = scene.ends.iter();
+                ends.map(|end| end.device.device_id.clone())
+                    .collect::<Vec<_>>()
+            });
+            assert_eq!(names, ["z", "a", "b", "a"]);
+            on_scene(&session, None, |scene| {
+                for end in &scene.ends {
+                    let found = scene.end(Some(end.index));
+                    assert!(found.is_some_and(|found| found.index == end.index));
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn an_end_without_samples_is_none() {
+        let empty = Device {
+            role: Role::Remote,
+            ..Device::default()
+        };
+        let session = session([empty, well(Role::Field, 30)]);
+        on_scene(&session, None, |scene| {
+            assert_eq!(scene.ends.len(), 1);
+            assert!(scene.end(Some(0)).is_none());
+            assert!(scene.is_drivers(&scene.ends[0]));
+        });
+    }
+
+    #[test]
+    fn the_driver_looks_at_the_remote() {
+        let ends = session([well(Role::Field, 30), well(Role::Remote, 30)]);
+        let is_drivers = on_scene(&ends, None, |scene| {
+            let ends = scene.ends.iter();
+            ends.map(|end| scene.is_drivers(end)).collect::<Vec<_>>()
+        });
+        assert_eq!(is_drivers, [false, true]);
+    }
+
+    /// The remote begins so many seconds after the field, which lasts 58.
+    #[track_caller]
+    fn check_meeting(seconds: f64, offset: Option<Millis>, expected: bool) {
+        let ends = [
+            well(Role::Field, 30),
+            later(well(Role::Remote, 30), seconds),
+        ];
+        on_scene(&session(ends), offset, |scene| {
+            assert_eq!(scene.meets, expected, "{seconds} {offset:?}");
+            assert_eq!(scene.field().is_some(), expected);
+            assert_eq!(scene.remote().is_some(), expected);
+            let length = if expected { 58.0 + seconds } else { 58.0 };
+            assert_eq!(scene.length(), length * 1000.0);
+        });
+    }
+
+    #[test]
+    fn ends_meet_where_they_overlap() {
+        check_meeting(0.0, None, true);
+        check_meeting(62.0, None, true);
+        check_meeting(63.0, None, false);
+        // As the clocks are known to be.
+        check_meeting(90.0, Some(30_000.0), true);
+        check_meeting(90.0, Some(27_000.0), false);
+        check_meeting(63.0, Some(2000.0), false);
+    }
+
+    #[test]
+    fn times_of_a_remote_are_moved_to_the_fields_clock() {
+        let ends = session([well(Role::Field, 30), later(well(Role::Remote, 30), 7.0)]);
+        on_scene(&ends, Some(7000.0), |scene| {
+            assert_eq!(scene.common(Some(0), 10_000.0), 10_000.0);
+            assert_eq!(scene.common(Some(1), 10_000.0), 3000.0);
+            assert_eq!(scene.samples_of(&scene.ends[1], 4000.0, 8000.0), 2..5);
+            assert_eq!(scene.samples_of(&scene.ends[0], 4000.0, 8000.0), 2..5);
+            assert_eq!(scene.seen_until(&scene.ends[0]), f64::INFINITY);
+            // Two samples before the field's last one.
+            assert_eq!(scene.seen_until(&scene.ends[1]), 61_000.0);
+        });
+        // No more than the uncertainty: they cannot be told from equal ones.
+        on_scene(&ends, Some(2000.0), |scene| {
+            assert_eq!(scene.common(Some(1), 10_000.0), 10_000.0);
+        });
+    }
+
+    /// Which samples begin a connection.
+    #[track_caller]
+    fn check_beginnings(device: Device, expected: &[usize]) {
+        on_scene(&session([device]), None, |scene| {
+            let begins = &scene.ends[0].begins;
+            let found: Vec<usize> = (0..begins.len()).filter(|sample| begins[*sample]).collect();
+            assert_eq!(found, expected);
+        });
+    }
+
+    #[test]
+    fn a_connection_begins_at_first_and_after_it_was_lost() {
+        let field = || well(Role::Field, 10);
+        check_beginnings(field(), &[0]);
+        check_beginnings(cut(field(), 4..6), &[0, 4, 5, 6]);
+        // A step that only lost a report, or nothing at all.
+        check_beginnings(pause(field(), 5, 60.0), &[0]);
+        check_beginnings(pause(field(), 5, 1.0), &[0]);
+        check_beginnings(with(pause(field(), 5, 60.0), "K100", 5..10, 2.0), &[0, 5]);
+    }
+
+    /// Which samples are bursts.
+    #[track_caller]
+    fn check_bursts(device: Device, expected: &[usize]) {
+        on_scene(&session([device]), None, |scene| {
+            let bursts = &scene.ends[0].bursts;
+            let found: Vec<usize> = (0..bursts.len()).filter(|sample| bursts[*sample]).collect();
+            assert_eq!(found, expected);
+            assert_eq!(scene.ends[0].usual_fps, Some(20.0));
+        });
+    }
+
+    #[test]
+    fn a_burst_is_what_a_reconnect_had_held_up() {
+        let burst = |fps| with(cut(well(Role::Field, 20), 8..9), "Fps", 9..11, fps);
+        check_bursts(burst(41.0), &[9, 10]);
+        check_bursts(burst(40.0), &[]);
+        let long = with(cut(well(Role::Field, 30), 8..9), "Fps", 9..15, 60.0);
+        check_bursts(long, &[9, 10, 11, 12]);
+        // Without a reconnect it is a rate.
+        check_bursts(with(well(Role::Field, 20), "Fps", 9..11, 60.0), &[]);
+        check_bursts(with(well(Role::Field, 20), "Fps", 0..2, 60.0), &[]);
+    }
+
+    #[test]
+    fn what_is_usual_comes_from_settled_samples() {
+        let end =
+            |values: &[(usize, f64)]| session([device(Role::Field, &[("Rate", &steps(values))])]);
+        let quantile = |session: &Session, part| {
+            on_scene(session, None, |scene| {
+                let end = &scene.ends[0];
+                end.quantile(end.values("Rate"), part)
+            })
+        };
+        let rising = end(&[(2, 900.0), (2, 1.0), (6, 2.0), (2, 3.0)]);
+        assert_eq!(quantile(&rising, 0.0), Some(1.0));
+        assert_eq!(quantile(&rising, 0.5), Some(2.0));
+        assert_eq!(quantile(&rising, 1.0), Some(3.0));
+        // None is settled: then of all.
+        assert_eq!(quantile(&end(&[(2, 900.0)]), 0.5), Some(900.0));
+        assert_eq!(quantile(&end(&[(5, f64::NAN)]), 0.5), None);
+        // A day is looked at here and there.
+        let day = end(&[(21_600, 1.0), (21_600, 5.0)]);
+        assert_eq!(quantile(&day, 0.2), Some(1.0));
+        assert_eq!(quantile(&day, 0.8), Some(5.0));
+    }
+
+    #[test]
+    fn what_was_not_measured_is_left_out() {
+        let values = [f64::NAN, 4.0, 1.0, f64::NAN, 4.0];
+        assert_eq!(median(&values), Some(4.0));
+        assert_eq!(greatest(&values), Some(4.0));
+        assert_eq!(least(&values), Some(1.0));
+        assert_eq!(mean(&values), Some(3.0));
+        for measure in [median, greatest, least, mean] {
+            assert_eq!(measure(&[f64::NAN]), None);
+        }
+    }
+}

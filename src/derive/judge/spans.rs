@@ -6,7 +6,7 @@ use crate::units::Millis;
 /// Stretches in order of their start, each with what it stands for.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
-    spans: Vec<(Millis, Millis, usize)>,
+    by_start: Vec<(Millis, Millis, usize)>,
     /// A tree of the latest ends: place 1 is all, the halves of place p are 2p and 2p + 1, and the leaves are the spans.
     latest: Vec<Millis>,
     leaves: usize,
@@ -29,7 +29,7 @@ impl Spans {
             latest[place] = latest[2 * place].max(latest[2 * place + 1]);
         }
         Self {
-            spans,
+            by_start: spans,
             latest,
             leaves,
         }
@@ -37,10 +37,10 @@ impl Spans {
 
     /// What lies over that stretch, its ends included, the latest first.
     pub fn over(&self, start: Millis, end: Millis) -> impl Iterator<Item = usize> {
-        let mut before = self.spans.partition_point(|(from, ..)| *from <= end);
+        let mut before = self.by_start.partition_point(|(from, ..)| *from <= end);
         std::iter::from_fn(move || {
             before = self.last_reaching(before, start)?;
-            Some(self.spans[before].2)
+            Some(self.by_start[before].2)
         })
     }
 

@@ -172,6 +172,9 @@ pub(super) struct Usual {
     switches: Vec<Switch>,
 }
 
+/// A link, and its columns: round trip, loss, share.
+type LinkColumns<'a> = (&'a UsualLink, &'a [f64], &'a [f64], &'a [f64]);
+
 #[derive(Debug)]
 struct UsualLink {
     net_id: i64,
@@ -295,8 +298,8 @@ pub(super) fn of_spells(scene: &Scene<'_>, finding: &Finding) -> Blamed {
 /// Whether the packets that a remote misses were lost on the field's way.
 pub(super) fn lost_before(scene: &Scene<'_>, start: Millis, last: Millis) -> bool {
     let signs = Signs::of(scene, start, last);
-    let least = scene.thresholds.value(&LOSS);
-    signs.up_lost >= least && signs.up_lost >= signs.down_lost / 2.0
+    let percent = scene.thresholds.value(&LOSS);
+    signs.up_lost >= percent && signs.up_lost >= signs.down_lost / 2.0
 }
 
 /// The way of an end whose latency rose; the cloud where both rose alike.
@@ -411,8 +414,8 @@ fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blamed {
     match most {
         Some((part, weight)) if weight >= least && weight > 0.0 => all.blamed(part),
         _ => {
-            let (start, last) = times(scene, finding);
-            frozen(scene, end, start, last, 0.0)
+            let (from, to) = times(scene, finding);
+            frozen(scene, end, from, to, 0.0)
         }
     }
 }
@@ -442,7 +445,7 @@ impl Signs {
         let stages = [end.values(STAGES[0]), end.values(STAGES[1])];
         let intervals = end.values("MaxFrameDelta");
         let shares = end.shares();
-        let links: Vec<(&UsualLink, &[f64], &[f64], &[f64])> = usual
+        let links: Vec<LinkColumns> = usual
             .links
             .iter()
             .map(|link| {
@@ -479,7 +482,7 @@ impl Signs {
             if let Some(interval) = intervals.get(sample).filter(|_| !end.begins[sample]) {
                 self.field_interval_ms = self.field_interval_ms.max(*interval);
             }
-            for ((link, rtt, lost, shares), (_, strength)) in links.iter().zip(&mut self.links) {
+            for ((link, rtt, losses, shares), (_, strength)) in links.iter().zip(&mut self.links) {
                 // It matters where it carries, or just did.
                 let around = sample.saturating_sub(1)..(sample + 2).min(shares.len());
                 let share = shares.get(around).unwrap_or_default();
@@ -488,10 +491,10 @@ impl Signs {
                     continue;
                 }
                 let rise_ms = rise(rtt, sample, link.rtt);
-                let loss = rise(lost, sample, link.lost);
-                *strength = strength.max((rise_ms / ms).max(loss / percent));
+                let missing = rise(losses, sample, link.lost);
+                *strength = strength.max((rise_ms / ms).max(missing / percent));
                 self.up_ms = self.up_ms.max(rise_ms);
-                self.up_lost = self.up_lost.max(loss * share.max(1.0) / 100.0);
+                self.up_lost = self.up_lost.max(missing * share.max(1.0) / 100.0);
             }
             rates.extend(end.values("Fps").get(sample).filter(|fps| !fps.is_nan()));
         }
@@ -669,5 +672,255 @@ fn requested(end: &End<'_>, usual: &Usual, rate: &[f64], sample: usize) -> f64 {
         100.0 * asked / packets
     } else {
         0.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::derive::judge::kinds::Code;
+    use crate::derive::judge::testing::{blamed, session, steps, well, with, with_link};
+    use crate::model::{Device, Role};
+
+    type Changes<'a> = &'a [(&'static str, f64)];
+
+    /// Two minutes, with those values at sample 30.
+    fn end(role: Role, mode: &str, changes: Changes<'_>) -> Device {
+        let device = Device {
+            sdk_mode: mode.into(),
+            ..well(role, 60)
+        };
+        let changes = changes.iter();
+        changes.fold(device, |device, (metric, value)| {
+            with(device, metric, 30..31, *value)
+        })
+    }
+
+    fn remote(mode: &str, changes: Changes<'_>) -> Device {
+        let frozen = [("MaxFrameDelta", 1200.0)];
+        end(Role::Remote, mode, &[&frozen, changes].concat())
+    }
+
+    /// Whom it points to when a remote froze while these values were measured at the field and at the remote.
+    #[track_caller]
+    fn check_in(mode: &str, at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
+        let field = end(Role::Field, mode, at_field);
+        let found = blamed(Code::Freeze, &session([field, remote(mode, at_remote)]));
+        let of_remote = found.split(", ").next();
+        assert_eq!(
+            of_remote,
+            Some(format!("major {expected}").as_str()),
+            "{found}"
+        );
+    }
+
+    #[track_caller]
+    fn check(at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
+        check_in("server", at_field, at_remote, expected);
+    }
+
+    #[test]
+    fn nothing_points_to_nobody() {
+        check(&[], &[], "undecided");
+        // Better than usual is no sign.
+        check(
+            &[("NetworkLatency", 1.0)],
+            &[("DecodeCost", 1.0)],
+            "undecided",
+        );
+    }
+
+    #[test]
+    fn the_way_whose_latency_rose() {
+        let (high, higher) = ([("NetworkLatency", 190.0)], [("NetworkLatency", 700.0)]);
+        check(&high, &[], "field-uplink");
+        check(&[], &high, "remote-downlink");
+        check(&higher, &high, "field-uplink");
+        check(&high, &higher, "remote-downlink");
+    }
+
+    #[test]
+    fn both_ways_alike_are_what_lies_between() {
+        let (high, other) = ([("NetworkLatency", 190.0)], [("NetworkLatency", 150.0)]);
+        check(&high, &other, "cloud");
+        check(&other, &high, "cloud");
+        // Directly, both measure one way: the vehicle's is the likelier.
+        check_in("p2p", &high, &other, "field-uplink");
+        check_in("p2p", &other, &high, "field-uplink");
+        check_in("p2p", &[], &high, "remote-downlink");
+    }
+
+    #[test]
+    fn a_weak_sign_counts_where_it_stands_alone() {
+        // Of 50 ms, 40 % are 20.
+        check(&[("NetworkLatency", 40.0)], &[], "field-uplink");
+        check(&[("NetworkLatency", 39.0)], &[], "undecided");
+        // Another one that is half as strong.
+        let weak = [("NetworkLatency", 60.0)];
+        check(&weak, &[("NetworkLatency", 41.0)], "undecided");
+    }
+
+    #[test]
+    fn the_way_that_lost_packets() {
+        check(&[("Lost", 3.0)], &[], "field-uplink");
+        check(&[], &[("Lost", 3.0)], "remote-downlink");
+        // Loss on the first way is seen behind the second one as well.
+        check(&[("Lost", 3.0)], &[("Lost", 5.0)], "field-uplink");
+        check(&[("Lost", 3.0)], &[("Lost", 9.0)], "remote-downlink");
+    }
+
+    #[test]
+    fn the_estimate_of_the_uplink_fell() {
+        let fell = |to: f64| {
+            let estimate = with(end(Role::Field, "", &[]), "BitRateEstimate", 0..60, 2000.0);
+            let field = with(estimate, "BitRateEstimate", 30..31, to);
+            blamed(Code::Freeze, &session([field, remote("", &[])]))
+        };
+        assert_eq!(fell(1000.0), "major field-uplink");
+        assert_eq!(fell(1900.0), "major undecided");
+    }
+
+    #[test]
+    fn a_stage_that_took_half_a_frame_more() {
+        check(&[("EncodeCost", 30.0)], &[], "field-device");
+        check(&[("CaptureCost", 30.0)], &[], "field-device");
+        check(&[], &[("DecodeCost", 30.0)], "remote-device");
+        check(&[], &[("RenderCost", 30.0)], "remote-device");
+        check(
+            &[("EncodeCost", 30.0)],
+            &[("DecodeCost", 60.0)],
+            "remote-device",
+        );
+        check(&[("EncodeCost", 13.0)], &[], "undecided");
+    }
+
+    #[test]
+    fn late_frames_of_the_field_could_not_be_there_in_time() {
+        let frozen = ("MaxFrameDelta", 1200.0);
+        check(&[frozen], &[], "field-device");
+        check(&[("MaxFrameDelta", 190.0)], &[], "undecided");
+        check(&[frozen], &[("NetworkLatency", 190.0)], "field-device");
+        // Trouble on its way held up the encoder too.
+        check(&[frozen, ("NetworkLatency", 269.0)], &[], "field-device");
+        check(&[frozen, ("NetworkLatency", 270.0)], &[], "field-uplink");
+    }
+
+    #[test]
+    fn requests_alone_are_lost_behind_the_relay() {
+        // Of 208 packets in a sample.
+        let asked = |mode: &str, count| {
+            let remote = with(remote(mode, &[]), "NACK", 30..60, count);
+            let ends = session([end(Role::Field, mode, &[]), remote]);
+            blamed(Code::Freeze, &ends)
+        };
+        assert_eq!(asked("server", 5.0), "major remote-downlink");
+        assert_eq!(asked("server", 4.0), "major undecided");
+        assert_eq!(asked("p2p", 5.0), "major undecided");
+        // Whoever is nearer comes first.
+        let remote = with(
+            remote("server", &[("DecodeCost", 30.0)]),
+            "NACK",
+            30..60,
+            9.0,
+        );
+        let ends = session([end(Role::Field, "server", &[]), remote]);
+        assert_eq!(blamed(Code::Freeze, &ends), "major remote-device");
+    }
+
+    /// A field with two links: what the first one sends of 1,000 kbps until and from sample 30, and what each lost there.
+    #[track_caller]
+    fn check_links(share: (f64, f64), lost: [f64; 2], expected: &str) {
+        let sent = steps(&[(30, 10.0 * share.0), (30, 10.0 * share.1)]);
+        let rest: Vec<f64> = sent.iter().map(|sent| 1000.0 - sent).collect();
+        let losses = lost.map(|lost| steps(&[(30, 0.0), (1, lost), (29, 0.0)]));
+        let field = end(Role::Field, "server", &[]);
+        let field = with_link(field, 1, &[("SendBps", &sent), ("Lost", &losses[0])]);
+        let field = with_link(field, 2, &[("SendBps", &rest), ("Lost", &losses[1])]);
+        let session = session([field, remote("server", &[])]);
+        assert_eq!(blamed(Code::Freeze, &session), expected);
+    }
+
+    #[test]
+    fn the_link_that_lost_packets_while_it_carried() {
+        check_links((60.0, 60.0), [20.0, 0.0], "major field-uplink 1");
+        check_links((60.0, 60.0), [0.0, 20.0], "major field-uplink 2");
+        check_links((60.0, 60.0), [20.0, 20.0], "major field-uplink");
+        check_links((10.0, 10.0), [20.0, 0.0], "major undecided");
+    }
+
+    #[test]
+    fn the_link_that_the_video_left() {
+        check_links((90.0, 10.0), [0.0, 0.0], "major field-uplink 1");
+        check_links((10.0, 90.0), [0.0, 0.0], "major field-uplink 2");
+        check_links((90.0, 90.0), [0.0, 0.0], "major undecided");
+    }
+
+    /// The picture is 400 ms late in samples 30 to 35, while these were measured.
+    #[track_caller]
+    fn check_late(at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
+        let changed = |role, changes: Changes<'_>| {
+            let changes = changes.iter();
+            changes.fold(well(role, 60), |device, (metric, value)| {
+                with(device, metric, 30..36, *value)
+            })
+        };
+        let remote = with(
+            changed(Role::Remote, at_remote),
+            "VideoLatency",
+            30..36,
+            400.0,
+        );
+        let session = session([changed(Role::Field, at_field), remote]);
+        assert_eq!(blamed(Code::VideoLatency, &session), expected);
+    }
+
+    #[test]
+    fn lateness_is_of_the_part_that_grew_most() {
+        let slow = [("NetworkLatency", 190.0)];
+        check_late(&[], &[], "major undecided");
+        check_late(&slow, &[], "major field-uplink");
+        check_late(&[], &slow, "major remote-downlink");
+        check_late(&slow, &slow, "major cloud");
+        check_late(&[("EncodeCost", 200.0)], &slow, "major field-device");
+        check_late(&slow, &[("DecodeCost", 200.0)], "major remote-device");
+    }
+
+    /// A remote shows 10 of 20 frames in samples 30 to 35.
+    #[track_caller]
+    fn check_few(at_field: Changes<'_>, rate: f64, expected: &str) {
+        let changes = at_field.iter();
+        let field = changes.fold(well(Role::Field, 60), |device, (metric, value)| {
+            with(device, metric, 30..36, *value)
+        });
+        let remote = with(well(Role::Remote, 60), "Fps", 30..36, 10.0);
+        let remote = with(remote, "Rate", 30..36, rate);
+        let found = blamed(Code::FrameRateDrop, &session([field, remote]));
+        assert!(found.contains(expected), "{found}");
+    }
+
+    #[test]
+    fn few_frames_of_what_was_received_are_the_cockpits_own() {
+        check_few(&[], 1000.0, "major remote-device");
+        check_few(&[], 500.0, "major undecided");
+        check_few(&[("Lost", 5.0)], 500.0, "major field-uplink");
+        check_few(&[("Fps", 10.0)], 500.0, "major field-device");
+        let throttled = [("Fps", 10.0), ("NetworkLatency", 280.0)];
+        check_few(&throttled, 500.0, "major field-uplink");
+    }
+
+    /// A stutter is of the part to which most of its late frames point.
+    #[test]
+    fn the_most_of_late_frames_decide() {
+        let stalls = |remote| {
+            // No interval is a freeze by itself.
+            let remote = with(remote, "MaxFrameDelta", 30..37, 190.0);
+            with(remote, "Lag150Duration", 30..37, 300.0)
+        };
+        let slow = |device, samples| with(device, "NetworkLatency", samples, 120.0);
+        let remote = stalls(slow(well(Role::Remote, 60), 29..30));
+        let ends = session([slow(well(Role::Field, 60), 34..40), remote]);
+        assert_eq!(blamed(Code::Stutter, &ends), "major field-uplink");
+        let remote = stalls(slow(well(Role::Remote, 60), 28..34));
+        let ends = session([slow(well(Role::Field, 60), 37..39), remote]);
+        assert_eq!(blamed(Code::Stutter, &ends), "major remote-downlink");
     }
 }

@@ -182,7 +182,7 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
     let worst = found.iter().map(|finding| finding.severity).max();
     let worst = worst.unwrap_or(Severity::Info);
     let is_wrong = can_judge && worst > Severity::Info;
-    let decided = decided(&found, &blames, &weights);
+    let decided = decided(&blames);
     let lost = lost(&slices);
     Verdict {
         severity: can_judge.then_some(worst),
@@ -279,18 +279,10 @@ fn blames(found: &[Finding], weights: &[f64]) -> Vec<Share> {
     order.iter().map(|place| shares[*place]).collect()
 }
 
-/// The first part, if it has half of what is blamed on somebody, and a quarter of all is.
-fn decided(found: &[Finding], blames: &[Share], weights: &[f64]) -> Option<Share> {
+/// The first part, if it has half of all weight.
+fn decided(blames: &[Share]) -> Option<Share> {
     let first = *blames.first()?;
-    let all: f64 = weights.iter().sum();
-    let undecided: f64 = found
-        .iter()
-        .zip(weights)
-        .filter(|(finding, _)| finding.blame == Blame::Undecided)
-        .map(|(_, weight)| weight)
-        .sum();
-    let decided = 1.0 - undecided / all;
-    (first.weight * 2.0 >= decided && decided >= 0.25).then_some(first)
+    (first.weight >= 0.5).then_some(first)
 }
 
 /// A stretch of trouble of one part.
@@ -518,4 +510,338 @@ fn went_on(scene: &Scene<'_>, finding: &Finding) -> bool {
         seen = true;
     }
     seen
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Course, Verdict};
+    use crate::derive::judge::finding::{Blame, Finding, Severity};
+    use crate::derive::judge::testing::{
+        cut, device, judged, later, session, well, with, with_link,
+    };
+    use crate::model::{Device, Role, Session};
+
+    /// Five minutes.
+    const SAMPLES: usize = 150;
+
+    fn field() -> Device {
+        well(Role::Field, SAMPLES)
+    }
+
+    fn remote() -> Device {
+        well(Role::Remote, SAMPLES)
+    }
+
+    fn two(field: Device, remote: Device) -> Verdict {
+        judged(&session([field, remote]))
+    }
+
+    /// Shares are in order and no more than all; troubles name findings that are there.
+    #[track_caller]
+    fn check_sound(verdict: &Verdict) {
+        let weights: Vec<f64> = verdict.blames.iter().map(|share| share.weight).collect();
+        assert!(weights.iter().sum::<f64>() <= 1.0 + 1e-9, "{weights:?}");
+        assert!(weights.iter().all(|weight| *weight > 0.0), "{weights:?}");
+        assert!(
+            weights.is_sorted_by(|one, other| one >= other),
+            "{weights:?}"
+        );
+        let all = verdict.troubles.iter();
+        let indices = all.flat_map(|trouble| [Some(trouble.finding), trouble.effect]);
+        assert!(
+            indices
+                .flatten()
+                .all(|index| index < verdict.findings.len())
+        );
+    }
+
+    /// What the sentence speaks of: `freeze ← link-loss field-uplink 1`.
+    #[track_caller]
+    fn check_troubles(verdict: &Verdict, expected: &[&str]) {
+        check_sound(verdict);
+        let name = |index: usize| verdict.findings[index].code.name();
+        let told: Vec<String> = verdict
+            .troubles
+            .iter()
+            .map(|trouble| {
+                let effect = trouble
+                    .effect
+                    .map_or(String::new(), |effect| format!("{} ← ", name(effect)));
+                let link = trouble
+                    .link
+                    .map_or(String::new(), |link| format!(" {link}"));
+                format!(
+                    "{effect}{} {}{link}",
+                    name(trouble.finding),
+                    trouble.blame.name()
+                )
+            })
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    /// Parts and their shares in per cent.
+    #[track_caller]
+    fn check_blames(verdict: &Verdict, expected: &[(&str, f64)]) {
+        check_sound(verdict);
+        let shares = verdict.blames.iter();
+        let told: Vec<(&str, f64)> = shares
+            .map(|share| (share.blame.name(), (100.0 * share.weight).round()))
+            .collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn nothing_wrong() {
+        let verdict = two(field(), remote());
+        assert_eq!(verdict.severity, Some(Severity::Info));
+        assert_eq!(verdict.blame, None);
+        assert_eq!(verdict.score, Some(100.0));
+        assert_eq!(verdict.course, Course::Good);
+        check_troubles(&verdict, &[]);
+        check_blames(&verdict, &[]);
+    }
+
+    #[track_caller]
+    fn check_nothing_to_judge(session: &Session) {
+        let verdict = judged(session);
+        assert_eq!(verdict.course, Course::NothingToJudge);
+        assert_eq!(verdict.severity, None);
+        assert_eq!(verdict.score, None);
+        assert_eq!(verdict.blame, None);
+        assert!(verdict.blames.is_empty());
+        assert!(verdict.troubles.is_empty());
+    }
+
+    #[test]
+    fn nothing_measured_is_nothing_to_judge() {
+        check_nothing_to_judge(&session([]));
+        check_nothing_to_judge(&session([Device::default()]));
+        check_nothing_to_judge(&session([well(Role::Remote, 1)]));
+        check_nothing_to_judge(&session([well(Role::Other, 30)]));
+        let nothing = device(Role::Remote, &[("Fps", &[f64::NAN; 30])]);
+        check_nothing_to_judge(&session([nothing]));
+        // A computer that works hard says nothing of the picture.
+        let host = device(Role::Remote, &[("CpuUsed", &[99.0; 30])]);
+        check_nothing_to_judge(&session([host]));
+    }
+
+    #[test]
+    fn never_a_connection_is_a_verdict() {
+        let gone = device(Role::Remote, &[("Fps", &[f64::NAN; 30])]);
+        let verdict = judged(&session([cut(gone, 0..30)]));
+        assert_eq!(verdict.severity, Some(Severity::Critical));
+        assert_eq!(verdict.blame, Some(Blame::RemoteDownlink));
+        assert_eq!(verdict.score, Some(0.0));
+        assert_eq!(verdict.course, Course::Throughout);
+    }
+
+    #[test]
+    fn a_blackout_outranks_few_frames_that_lasted_longer() {
+        // 20 s without a connection at the remote, and 78 s at half the rate from the field.
+        let slow = |end| with(end, "Fps", 20..59, 10.0);
+        let verdict = two(slow(field()), cut(slow(remote()), 100..110));
+        check_troubles(
+            &verdict,
+            &["reconnect remote-downlink", "frame-rate-drop field-device"],
+        );
+        assert_eq!(verdict.severity, Some(Severity::Critical));
+        let codes = verdict.findings.iter().map(|finding| finding.code.name());
+        assert_eq!(
+            codes.take(2).collect::<Vec<_>>(),
+            ["reconnect", "frame-rate-drop"]
+        );
+    }
+
+    #[test]
+    fn the_cause_is_told_with_its_effect() {
+        let lost = |from: usize| {
+            let mut lost = vec![0.0; SAMPLES];
+            lost[from..from + 5].fill(20.0);
+            lost
+        };
+        let field = with_link(
+            field(),
+            1,
+            &[("SendBps", &[600.0; SAMPLES]), ("Lost", &lost(50))],
+        );
+        let field = with_link(
+            field,
+            2,
+            &[("SendBps", &[400.0; SAMPLES]), ("Lost", &lost(90))],
+        );
+        let frozen = with(remote(), "MaxFrameDelta", 52..53, 1200.0);
+        let verdict = two(field, with(frozen, "Lag150Duration", 52..53, 1050.0));
+        check_troubles(&verdict, &["freeze ← link-loss field-uplink 1"]);
+        assert_eq!(verdict.blame, Some(Blame::FieldUplink));
+        assert_eq!(verdict.blamed_link, Some(1));
+        let trouble = verdict.troubles[0];
+        assert_eq!((trouble.start, trouble.end), (100_000.0, 108_000.0));
+    }
+
+    /// So long a freeze for which the uplink is to blame, and one for which the cockpit's computer is.
+    fn of_two_parts(uplink: f64, decoder: f64) -> Verdict {
+        let field = with(field(), "NetworkLatency", 40..41, 190.0);
+        let remote = with(remote(), "MaxFrameDelta", 40..41, uplink);
+        let remote = with(remote, "DecodeCost", 110..111, 60.0);
+        two(field, with(remote, "MaxFrameDelta", 110..111, decoder))
+    }
+
+    #[test]
+    fn two_parts_are_two_troubles() {
+        check_troubles(
+            &of_two_parts(3000.0, 1500.0),
+            &["freeze field-uplink", "freeze remote-device"],
+        );
+        check_troubles(
+            &of_two_parts(1500.0, 3000.0),
+            &["freeze remote-device", "freeze field-uplink"],
+        );
+        // Little beside the first is not told.
+        check_troubles(&of_two_parts(4900.0, 900.0), &["freeze field-uplink"]);
+    }
+
+    #[test]
+    fn every_part_has_its_share() {
+        let verdict = of_two_parts(3000.0, 1000.0);
+        check_blames(&verdict, &[("field-uplink", 75.0), ("remote-device", 25.0)]);
+        assert_eq!(verdict.blame, Some(Blame::FieldUplink));
+    }
+
+    /// A freeze of each length: of the uplink, of the decoder, and with no sign beside it.
+    fn partly_unknown(uplink: f64, decoder: f64, unknown: f64) -> Verdict {
+        let field = with(field(), "NetworkLatency", 40..41, 190.0);
+        let remote = with(remote(), "MaxFrameDelta", 40..41, uplink);
+        let remote = with(remote, "DecodeCost", 80..81, 60.0);
+        let remote = with(remote, "MaxFrameDelta", 80..81, decoder);
+        two(field, with(remote, "MaxFrameDelta", 130..131, unknown))
+    }
+
+    #[test]
+    fn what_nobody_knows_is_no_share() {
+        let verdict = partly_unknown(1000.0, 1000.0, 2000.0);
+        check_blames(&verdict, &[("field-uplink", 25.0), ("remote-device", 25.0)]);
+        let known = partly_unknown(3000.0, 1000.0, 1000.0);
+        check_blames(&known, &[("field-uplink", 60.0), ("remote-device", 20.0)]);
+        assert_eq!(known.blame, Some(Blame::FieldUplink));
+        let unknown = partly_unknown(600.0, 50.0, 4000.0);
+        check_blames(&unknown, &[("field-uplink", 13.0)]);
+        assert_eq!(unknown.blame, Some(Blame::Undecided));
+    }
+
+    #[test]
+    fn where_nothing_was_seen_the_longest_is_told() {
+        let slow = with(field(), "NetworkLatency", 40..50, 400.0);
+        let busy = with(remote(), "CpuUsed", 80..100, 100.0);
+        let verdict = two(slow, busy);
+        check_troubles(&verdict, &["cpu-high remote-device"]);
+        assert_eq!(verdict.severity, Some(Severity::Minor));
+        assert_eq!(verdict.score, Some(100.0));
+    }
+
+    /// A freeze of so many seconds at the end of a sample.
+    fn frozen(seconds: f64) -> f64 {
+        let remote = with(remote(), "MaxFrameDelta", 60..61, seconds * 1000.0);
+        two(field(), remote).score.unwrap_or(f64::NAN)
+    }
+
+    #[test]
+    fn the_score_falls_with_the_time_in_trouble() {
+        // Of 298 s.
+        let scores = [0.0, 1.0, 15.0, 60.0, 119.0].map(frozen);
+        assert_eq!(scores, [100.0, 100.0, 95.0, 80.0, 60.0]);
+        // Minor trouble counts a tenth.
+        let late = |latency| {
+            let remote = with(remote(), "VideoLatency", 10..110, latency);
+            two(field(), remote).score
+        };
+        assert_eq!(late(190.0), Some(93.0));
+        assert_eq!(late(300.0), Some(33.0));
+    }
+
+    #[test]
+    fn what_overlaps_counts_once() {
+        let late = with(remote(), "VideoLatency", 50..80, 400.0);
+        let one = two(field(), late.clone());
+        let both = two(field(), with(late, "Fps", 50..80, 5.0));
+        assert_eq!(one.score, Some(80.0));
+        assert_eq!(both.score, one.score);
+        assert_eq!(both.lost, one.lost);
+    }
+
+    #[track_caller]
+    fn check_course(remote: Device, expected: Course) {
+        assert_eq!(two(field(), remote).course, expected);
+    }
+
+    #[test]
+    fn how_it_went() {
+        let late = |end, samples| with(end, "VideoLatency", samples, 400.0);
+        check_course(late(remote(), 60..70), Course::GoodBut);
+        check_course(late(remote(), 130..150), Course::GoodUntil);
+        check_course(late(remote(), 2..150), Course::Throughout);
+        let frozen = with(remote(), "MaxFrameDelta", 140..141, 50_000.0);
+        check_course(late(frozen, 10..40), Course::Worst);
+    }
+
+    #[test]
+    fn the_other_end_went_on() {
+        let gone = || cut(remote(), 60..70);
+        assert!(two(field(), gone()).other_went_on);
+        assert!(!two(with(field(), "Fps", 62..64, 0.0), gone()).other_went_on);
+        assert!(!judged(&session([gone()])).other_went_on);
+        // A freeze is no lost connection.
+        let frozen = with(remote(), "MaxFrameDelta", 60..61, 6000.0);
+        assert!(!two(field(), frozen).other_went_on);
+    }
+
+    /// The same verdict, but for the places of the devices.
+    fn without_places(verdict: Verdict) -> Verdict {
+        let findings = verdict.findings.into_iter();
+        let findings = findings.map(|mut finding: Finding| {
+            finding.device = None;
+            for evidence in &mut finding.evidence {
+                evidence.device = 0;
+            }
+            finding
+        });
+        Verdict {
+            findings: findings.collect(),
+            ..verdict
+        }
+    }
+
+    #[test]
+    fn the_order_of_devices_changes_nothing() {
+        let second = Device {
+            device_id: "Second".into(),
+            ..later(remote(), 1.0)
+        };
+        let slow = with(field(), "NetworkLatency", 40..50, 400.0);
+        let devices = [
+            with(slow, "Fps", 100..120, 8.0),
+            with(cut(remote(), 40..44), "Fps", 100..120, 8.0),
+            with(
+                with(second, "VideoLatency", 30..60, 400.0),
+                "MaxFrameDelta",
+                41..42,
+                1500.0,
+            ),
+        ];
+        let in_order = |places: [usize; 3]| {
+            let devices = places.map(|place| devices[place].clone());
+            without_places(judged(&session(devices)))
+        };
+        let expected = in_order([0, 1, 2]);
+        assert!(expected.findings.len() > 4);
+        for places in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            assert_eq!(in_order(places), expected, "{places:?}");
+        }
+    }
+
+    #[test]
+    fn judges_the_same_twice() {
+        let ends = session([field(), cut(remote(), 30..40)]);
+        assert_eq!(judged(&ends), judged(&ends));
+    }
 }

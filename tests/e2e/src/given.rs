@@ -88,7 +88,38 @@ fn repeat(value: &mut Value) {
     }
 }
 
-/// A quiet session of half an hour or, with more freezes, longer: the picture stands still so many times, 40 s apart, at either end in turn.
+/// A quiet session of half an hour with so many remotes, at each of which the picture stands still once: as many findings.
+#[must_use]
+pub fn with_findings(count: usize) -> String {
+    const SAMPLES: usize = 900;
+    let all = |value: f64| vec![value; SAMPLES];
+    let wave = |middle: f64| -> Vec<f64> {
+        let value = |sample: usize| middle + (sample * 7 % 11) as f64 - 5.0;
+        (0..SAMPLES).map(value).collect()
+    };
+    let end = |kind: &str, name: String, longest: Vec<f64>| {
+        json!({
+            "SessionId": "made-with-findings", "ProjectId": "made", "DeviceType": kind, "DeviceId": name, "StartTime": 1_731_399_569,
+            "TimeOffset": (0..SAMPLES).map(|sample| sample * 2).collect::<Vec<_>>(),
+            "Fps": all(20.0), "FrameDelta": all(50.0), "MaxFrameDelta": longest,
+        })
+    };
+    let mut field = end("field", "vehicle".to_owned(), wave(62.0));
+    field["NetworkLatency"] = json!(wave(30.0));
+    let remotes = (0..count.max(1)).map(|place| {
+        let mut longest = wave(60.0);
+        if count > 0 {
+            // Major, minor and critical in turn.
+            longest[(place + 1) * 20] = [700.0, 300.0, 5600.0][place / 2 % 3];
+        }
+        end("remote", format!("cockpit {place}"), longest)
+    });
+    let devices: Vec<Value> = std::iter::once(field).chain(remotes).collect();
+    json!({ "Response": { "Details": devices, "RequestId": "made" } }).to_string()
+}
+
+/// A quiet session of half an hour or, with more freezes, longer: the picture stands still so many times, 40 s apart, at either end in turn: two
+/// findings, and all the freezes are their spells.
 #[must_use]
 pub fn with_freezes(count: usize) -> String {
     const APART: usize = 20;

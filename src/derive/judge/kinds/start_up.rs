@@ -78,7 +78,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
 mod tests {
     use super::Code;
     use crate::derive::judge::finding::Fact;
-    use crate::derive::judge::testing::{cut, findings, found, session, well, with};
+    use crate::derive::judge::testing::{cut, findings, found, later, session, well, with};
     use crate::model::{Device, Role, Unit};
 
     fn remote(sample: usize, interval: f64) -> Device {
@@ -104,11 +104,9 @@ mod tests {
 
     #[test]
     fn counts_from_the_first_connected_sample() {
-        // Samples 4 and 5 are at a beginning, and the first frame of a connection has waited for nothing.
-        check(cut(remote(6, 3000.0), 0..5), "");
+        check(cut(remote(6, 3000.0), 0..5), "info 12-12 3000");
         check(cut(remote(6, 3000.0), 0..4), "");
-        let late = crate::derive::judge::testing::later(remote(1, 3000.0), 100.0);
-        check(late, "info 102-102 3000");
+        check(later(remote(1, 3000.0), 100.0), "info 102-102 3000");
     }
 
     #[test]

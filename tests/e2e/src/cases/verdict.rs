@@ -224,7 +224,7 @@ pub async fn marks_what_a_finding_rests_on(session: &Session) -> Result<()> {
     page.js::<()>("viewer.range = null;", &[]).await?;
     assert_eq!(marked("link-rtt").await?, [], "of the one that is chosen");
     let gaps = marked("network-latency").await?;
-    assert_eq!((gaps.len(), gaps[0].0), (4, 48), "{gaps:?}");
+    assert_eq!((gaps.len(), gaps[0].0), (2, 48), "{gaps:?}");
     // Esc undoes that as well, at last.
     page.js::<()>("find('.finding').focus();", &[]).await?;
     for _ in 0..8 {
@@ -240,7 +240,7 @@ pub async fn lights_up_where_the_cursor_stands(session: &Session) -> Result<()> 
     for (seconds, expected) in [
         (22.0, &["3", "4"][..]),
         (30.0, &[]),
-        (43.0, &["5", "6", "13"]),
+        (43.0, &["11", "12"]),
         (60.0, &["1"]),
     ] {
         let (x, y) = place(&page, "fps", seconds).await?;
@@ -361,27 +361,27 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     let numbers = "findAll('.findings-row .tag:not([hidden]) .badge').map(badge => badge.textContent).filter((number, at, all) => all.indexOf(number) === at).sort()";
     let all: Vec<String> = page.eval(numbers).await?;
-    assert!(all.contains(&"14".to_owned()), "{all:?}");
-    page.choose(".filter select[aria-label^='All sev']", "1")
+    assert!(all.contains(&"13".to_owned()), "{all:?}");
+    page.choose(".filter select[aria-label^='All sev']", "0")
         .await?;
-    page.wait_until("find('.filter .count').textContent === '2 of 14'")
+    page.wait_until("find('.filter .count').textContent === '3 of 13'")
         .await?;
-    assert_eq!(rows(&page, SHOWN).await?, ["1", "3"]);
-    assert_eq!(page.eval::<Vec<String>>(numbers).await?, ["1", "3"]);
+    assert_eq!(rows(&page, SHOWN).await?, ["1", "3", "4"]);
+    assert_eq!(page.eval::<Vec<String>>(numbers).await?, ["1", "3", "4"]);
     let left: Vec<String> = page
-        .eval("findAll('.plot .tag:not([hidden]) .badge').map(badge => badge.textContent).filter(number => !['1', '3'].includes(number))")
+        .eval("findAll('.plot .tag:not([hidden]) .badge').map(badge => badge.textContent).filter(number => !['1', '3', '4'].includes(number))")
         .await?;
     assert_eq!(left, Vec::<String>::new(), "in the charts as well");
     // Another language keeps it.
     page.js::<()>("viewer.lang = 'zh-CN';", &[]).await?;
-    page.wait_until("find('.filter .count').textContent.startsWith('2 /')")
+    page.wait_until("find('.filter .count').textContent.startsWith('3 /')")
         .await?;
     page.js::<()>("viewer.lang = 'en';", &[]).await?;
     page.choose(".filter select[aria-label^='All sev']", "")
         .await?;
     page.choose(".filter select[aria-label^='All dev']", "1")
         .await?;
-    assert_eq!(rows(&page, SHOWN).await?, ["1", "12", "2", "5", "6"]);
+    assert_eq!(rows(&page, SHOWN).await?, ["1", "10", "12", "2"]);
     // Arrows go past what is hidden.
     page.js::<()>("find('.finding[tabindex=\"0\"]').focus();", &[])
         .await?;
@@ -391,19 +391,19 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
     let row: String = page
         .eval("viewer.shadowRoot.activeElement.querySelector('.badge').textContent")
         .await?;
-    assert_eq!(row, "5");
+    assert_eq!(row, "10");
     page.choose(".filter select[aria-label^='All dev']", "")
         .await?;
     page.choose(".filter select[aria-label^='All parts']", "3")
         .await?;
-    assert_eq!(rows(&page, SHOWN).await?, ["1", "2"]);
+    assert_eq!(rows(&page, SHOWN).await?, ["1", "12", "2"]);
     page.choose(".filter select[aria-label^='All parts']", "")
         .await?;
     // What lies in the window, and follows it.
     page.click("[data-do=in-window]").await?;
     for (from, to, expected) in [
-        (26, 40, vec!["10", "11", "7", "8", "9"]),
-        (60, 75, vec!["1", "11", "14"]),
+        (26, 40, vec!["5", "6", "7", "8", "9"]),
+        (60, 75, vec!["1", "13", "9"]),
     ] {
         page.js::<()>(
             "const { start } = viewer.report().session; viewer.range = { start: start + args[0] * 1000, end: start + args[1] * 1000 };
@@ -411,9 +411,7 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
             &[from.into(), to.into()],
         )
         .await?;
-        let mut shown = rows(&page, SHOWN).await?;
-        shown.retain(|number| number != "13");
-        assert_eq!(shown, expected);
+        assert_eq!(rows(&page, SHOWN).await?, expected);
     }
     page.is_sound().await
 }
@@ -422,9 +420,11 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
 pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
     const SEVERITY: &str = ".filter select[aria-label^='All sev']";
     // With a network that counts as bad there is one more finding than a filter is offered for; with long freezes tolerated none is critical.
-    for (count, before, after, told, left) in [
+    for (count, critical, before, after, told, left) in [
         (
             6,
+            // The network explains the freezes then, and is as bad as they are.
+            3,
             json!({ "networkLatencyBadMs": 20 }),
             json!({}),
             Value::Null,
@@ -432,6 +432,7 @@ pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
         ),
         (
             9,
+            2,
             json!({}),
             json!({ "freezeCriticalMs": 9000 }),
             json!(["", "9 of 9"]),
@@ -441,12 +442,14 @@ pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
         let page = Page::open_element(session, "lang=en").await?;
         let numbers = "new Set(findAll('.findings-row .tag:not([hidden]) .badge').map(({ dataset }) => dataset.index)).size";
         let script = "viewer.thresholds = args[1]; await viewer.load(args[0]);";
-        page.js::<()>(script, &[json!(given::with_freezes(count)), before])
+        page.js::<()>(script, &[json!(given::with_findings(count)), before])
             .await?;
         page.choose(SEVERITY, "2").await?;
-        page.wait_until("findAll('.findings li:not([hidden])').length === 2")
-            .await?;
-        assert_eq!(page.eval::<usize>(numbers).await?, 2);
+        page.wait_until(&format!(
+            "findAll('.findings li:not([hidden])').length === {critical}"
+        ))
+        .await?;
+        assert_eq!(page.eval::<usize>(numbers).await?, critical);
         page.js::<()>("viewer.thresholds = args[0];", &[after])
             .await?;
         let script = format!(
@@ -467,46 +470,41 @@ pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
 pub async fn stays_calm_with_none_one_and_hundreds(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.choose("[data-testid=language]", "en").await?;
-    for (count, rows, numbers) in [(0, 0, 0..=0), (1, 1, 1..=1), (300, 300, 12..=30)] {
-        page.show(&given::with_freezes(count)).await?;
+    for (given, findings, numbers) in [
+        (given::with_findings(0), 0, 0..=0),
+        (given::with_findings(1), 1, 1..=1),
+        (given::with_findings(10), 10, 10..=10),
+        // What happens again and again is one finding at each end.
+        (given::with_freezes(300), 2, 2..=8),
+    ] {
+        page.show(&given).await?;
         page.wait_until(&format!(
-            "viewer.report()?.findings.length === {count} && findAll('.finding').length === {rows}"
+            "viewer.report()?.findings.length === {findings} && findAll('.finding').length === {findings}"
         ))
         .await?;
         let shown: usize = page
             .eval("findAll('.findings-row .tag:not([hidden])').length")
             .await?;
-        assert!(numbers.contains(&shown), "{count}: {shown} numbers");
+        assert!(numbers.contains(&shown), "{findings}: {shown} numbers");
         let sentence = page.text(".verdict").await?;
-        assert_eq!(sentence.starts_with("No trouble found"), count == 0);
+        assert_eq!(sentence.starts_with("No problems"), findings == 0);
         let first: f64 = page
             .eval("find('[data-chart]').getBoundingClientRect().top + scrollY")
             .await?;
-        assert!(first <= 500.0, "{count}: charts begin at {first}");
+        // Ten cockpits have ten columns of facts.
+        let devices: usize = page.eval("viewer.report().devices.length").await?;
+        assert!(
+            first <= 520.0 || devices > 2,
+            "{findings}: charts begin at {first}"
+        );
     }
-    // The numbers stand apart, the worst ones first, and the rest is counted.
-    let apart: f64 = page
-        .eval("Math.min(...findAll('.findings-row .tag:not([hidden]) .badge').map(badge => badge.getBoundingClientRect()).sort((a, b) => a.left - b.left).map((box, at, all) => at ? box.left - all[at - 1].right : 9))")
+    // None of the freezes is lost.
+    let spells: usize = page
+        .eval("viewer.report().findings.reduce((sum, { spells }) => sum + spells.length, 0)")
         .await?;
-    assert!(apart > -1.0, "numbers overlap by {apart}");
-    let severities: Vec<String> = page
-        .eval("[...new Set(findAll('.findings-row .tag:not([hidden]) .badge').map(badge => badge.dataset.severity))]")
+    assert_eq!(spells, 300);
+    page.click(".findings-row .tag:not([hidden]) .badge")
         .await?;
-    assert_eq!(severities, ["critical"]);
-    let (more, shown): (String, usize) = page
-        .eval("[find('.findings-name .hint').textContent, findAll('.findings-row .tag:not([hidden])').length]")
-        .await?;
-    assert_eq!(more, format!("{} more as ticks", 300 - shown));
-    // The list scrolls within; a number brings its row into view without moving the page.
-    let (own, inner): (f64, f64) = page
-        .eval("[find('.findings').clientHeight, find('.findings').scrollHeight]")
-        .await?;
-    assert!(own < 200.0 && inner > 2000.0, "{own} of {inner}");
-    page.js::<()>(
-        "findAll('.findings-row .tag:not([hidden]) .badge').at(-1).click();",
-        &[],
-    )
-    .await?;
     page.wait_until("viewer.range").await?;
     let seen: bool = page
         .eval(&format!(
@@ -527,7 +525,7 @@ pub async fn stays_calm_with_none_one_and_hundreds(session: &Session) -> Result<
             &[],
         )
         .await?;
-    println!("    300 findings: {millis:.1} ms a window");
+    println!("    300 freezes: {millis:.1} ms a window");
     assert!(millis < 150.0, "{millis} ms a window");
     page.is_sound().await
 }
