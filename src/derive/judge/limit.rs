@@ -6,6 +6,7 @@
 use std::sync::OnceLock;
 
 use super::kinds::Code;
+use super::order::in_order;
 use super::{merge, scene, stages, stretches, suspects, verdict, weight};
 use crate::lang::Both;
 
@@ -116,8 +117,10 @@ impl Limit {
                 all.push(limit);
             }
         }
-        all.sort_by_key(|limit| limit.topic);
-        all
+        let order = in_order(all.len(), &|one, other| {
+            all[one].topic.cmp(&all[other].topic)
+        });
+        order.iter().map(|place| all[*place]).collect()
     }
 
     /// The one of that name.

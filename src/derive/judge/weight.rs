@@ -8,6 +8,7 @@ use std::collections::BinaryHeap;
 use super::finding::{Finding, Severity};
 use super::kind::Impact;
 use super::limit::{Limit, LimitUnit, Topic};
+use super::order::in_order;
 use super::scene::Scene;
 use super::sources::OURS;
 use crate::lang::both;
@@ -104,7 +105,7 @@ pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
             });
         }
     }
-    sweep(wanted)
+    sweep(&wanted)
 }
 
 fn weight_of(scene: &Scene<'_>, impact: Impact, severity: Severity) -> f64 {
@@ -123,11 +124,13 @@ fn weight_of(scene: &Scene<'_>, impact: Impact, severity: Severity) -> f64 {
 }
 
 /// At each instant the heaviest counts.
-fn sweep(mut wanted: Vec<Slice>) -> Vec<Slice> {
-    wanted.sort_by(|one, other| one.start.total_cmp(&other.start));
+fn sweep(wanted: &[Slice]) -> Vec<Slice> {
+    let order = in_order(wanted.len(), &|one, other| {
+        wanted[one].start.total_cmp(&wanted[other].start)
+    });
     let mut out: Vec<Slice> = Vec::new();
     let mut active: BinaryHeap<Heavy> = BinaryHeap::new();
-    let mut next = wanted.into_iter().peekable();
+    let mut next = order.iter().map(|place| wanted[*place]).peekable();
     let mut now = f64::NEG_INFINITY;
     loop {
         while active.peek().is_some_and(|top| top.0.end <= now) {
@@ -210,7 +213,7 @@ mod tests {
             severity: Severity::Major,
             finding,
         });
-        let told: Vec<String> = sweep(slices.collect())
+        let told: Vec<String> = sweep(&slices.collect::<Vec<_>>())
             .iter()
             .map(|slice| format!("{}-{} {}", slice.start, slice.end, slice.finding))
             .collect();

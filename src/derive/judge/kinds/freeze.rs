@@ -425,6 +425,16 @@ mod tests {
     }
 
     #[test]
+    fn the_mean_is_that_of_the_five_samples_before() {
+        let slower = |samples: usize| {
+            let end = with(once(250.0), "FrameDelta", 0..10 - samples, 50.0);
+            with(end, "FrameDelta", 10 - samples..21, 100.0)
+        };
+        check(slower(2), "minor 20-20 250");
+        check(slower(3), "");
+    }
+
+    #[test]
     fn one_frame_a_second_has_its_own_limit() {
         let slow = |interval| {
             let end = with(once(interval), "Fps", 0..21, 1.0);

@@ -193,6 +193,13 @@ mod tests {
     }
 
     #[test]
+    fn the_slow_link_is_half_as_slow_again() {
+        let links = |rtt| [(900.0, rtt), (100.0, 600.0)];
+        check(900.0, links(899.0), "");
+        check(900.0, links(900.0), "link 1 minor 20-22 900");
+    }
+
+    #[test]
     fn the_latency_is_bad() {
         check(200.0, [(900.0, 380.0), (100.0, 20.0)], "");
         check(
