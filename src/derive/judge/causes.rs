@@ -131,8 +131,10 @@ fn explains_anything(code: Code) -> bool {
 fn can_explain(scene: &Scene<'_>, cause: &Finding, effect: &Finding) -> bool {
     let (cause_at_field, effect_at_field) = (is_field(scene, cause), is_field(scene, effect));
     if cause.code == effect.code {
-        // What the field has, the remote gets.
-        return cause_at_field && !effect_at_field;
+        // What the field has, the remote gets; a short freeze makes no long one.
+        let is_frozen = cause.code.kind().impact == Impact::Frozen;
+        let is_enough = cause.value.map(|value| 2.0 * value) >= effect.value;
+        return cause_at_field && !effect_at_field && (is_enough || !is_frozen);
     }
     // The remote's own way and computer do not change what the field sends.
     cause.code < effect.code && (cause_at_field || !effect_at_field)
@@ -443,12 +445,36 @@ mod tests {
     }
 
     #[test]
+    fn what_is_usual_explains_nothing() {
+        let far = |samples| with(field(), "NetworkLatency", samples, 70.0);
+        check(
+            [far(0..60), frozen(1200.0)],
+            &["freeze major", "network-latency info"],
+        );
+        check(
+            [far(20..40), frozen(1200.0)],
+            &["network-latency major", "freeze major ← network-latency"],
+        );
+    }
+
+    #[test]
+    fn a_kind_explains_none_of_its_own_at_the_same_end() {
+        let twice = with(field(), "MaxFrameDelta", 30..32, 1200.0);
+        check([twice, remote()], &["freeze minor"]);
+    }
+
+    #[test]
     fn what_a_remotes_own_way_does_is_no_cause_at_the_field() {
         let slow = with(remote(), "NetworkLatency", 30..36, 400.0);
         let few = with(field(), "Fps", 30..36, 10.0);
         check(
             [few, slow],
             &["network-latency minor", "frame-rate-drop minor"],
+        );
+        let few = with(field(), "Fps", 30..36, 10.0);
+        check(
+            [few, cut(remote(), 30..32)],
+            &["reconnect major", "frame-rate-drop minor"],
         );
     }
 
@@ -463,8 +489,8 @@ mod tests {
             let blames = verdict.findings.iter().map(|finding| finding.blame.name());
             blames.collect::<Vec<_>>()
         };
-        assert_eq!(ends(34), ["field-uplink"]);
-        assert_eq!(ends(50), ["undecided", "field-uplink"]);
+        assert_eq!(ends(35), ["field-uplink"]);
+        assert_eq!(ends(36), ["undecided", "field-uplink"]);
     }
 
     #[test]

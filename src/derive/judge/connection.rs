@@ -40,7 +40,9 @@ pub(super) fn connection(
             constant(&column[before.clone()]),
             constant(&column[after.clone()]),
         ) {
-            if one != other {
+            // One sample is no constant, but for a ratio that the cloud says is one.
+            let is_sure = metric != "MemUsed" || before.len() > 1 && after.len() > 1;
+            if one != other && is_sure {
                 return Connection::Anew;
             }
             went_on |= metric != "MemUsed" && one > 0.0;

@@ -380,9 +380,9 @@ mod tests {
 
     #[test]
     fn a_fact_and_a_fault_stay_apart() {
-        let latency = steps(&[(10, 120.0), (6, 400.0), (60, 120.0)]);
-        let remote = device(Role::Remote, &[("VideoLatency", &latency)]);
-        let found = of(Code::VideoLatency, &session([remote]));
+        let latency = steps(&[(10, 40.0), (10, 100.0), (6, 400.0), (50, 40.0)]);
+        let remote = device(Role::Remote, &[("ControlLatency", &latency)]);
+        let found = of(Code::ControlLatency, &session([remote]));
         let severities: Vec<_> = found.iter().map(|one| one.severity.name()).collect();
         assert_eq!(severities, ["major", "info"]);
     }

@@ -341,6 +341,12 @@ impl<'a> End<'a> {
         self.device.times[self.device.times.len() - 1]
     }
 
+    /// The first instant at which it was connected; what [`Self::settled`] counts from.
+    pub fn connected(&self) -> Millis {
+        let first = self.all().find(|sample| !self.is_disconnected(*sample));
+        first.map_or(f64::INFINITY, |sample| self.device.times[sample])
+    }
+
     /// Whether that sample still belongs to the start.
     pub fn is_starting(&self, sample: usize) -> bool {
         self.device.times[sample] < self.settled

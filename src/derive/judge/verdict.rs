@@ -699,6 +699,26 @@ mod tests {
         );
         // Little beside the first is not told.
         check_troubles(&of_two_parts(4900.0, 900.0), &["freeze field-uplink"]);
+        check_troubles(
+            &of_two_parts(4900.0, 1000.0),
+            &["freeze field-uplink", "freeze remote-device"],
+        );
+    }
+
+    #[test]
+    fn trouble_of_one_part_within_a_minute_is_one_stretch() {
+        let stretch = |second: usize| {
+            let twice = |end, metric, value| {
+                let end = with(end, metric, 40..41, value);
+                with(end, metric, second..second + 1, value)
+            };
+            let slow = twice(field(), "NetworkLatency", 190.0);
+            let verdict = two(slow, twice(remote(), "MaxFrameDelta", 1000.0));
+            check_troubles(&verdict, &["freeze field-uplink"]);
+            (verdict.troubles[0].start, verdict.troubles[0].end)
+        };
+        assert_eq!(stretch(70), (80_000.0, 140_000.0));
+        assert_eq!(stretch(71), (80_000.0, 80_000.0));
     }
 
     #[test]

@@ -151,13 +151,19 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
                 is_last && frozen.samples.len() as f64 * end.step <= hang_up(scene, end);
             let is_after_field = first > until || is_last && last > until;
             let is_beginning = end.begins[frozen.samples.start];
-            let is_start = end.is_starting(frozen.samples.start) || is_beginning;
+            let is_start = is_start_up(end, &frozen, last) || is_beginning;
             if is_start || is_hang_up || is_after_field {
                 continue;
             }
             out.push(told(scene, end, &frozen));
         }
     }
+}
+
+/// Whether it began with the connection, and was over soon after.
+pub(in super::super) fn is_start_up(end: &End<'_>, frozen: &Frozen, last: Millis) -> bool {
+    let start_up = end.settled - end.connected();
+    end.is_starting(frozen.samples.start) && last < end.settled + start_up
 }
 
 fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
@@ -215,6 +221,7 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
             means.take(sample, end.is_disconnected(sample));
             continue;
         }
+        means.settle(sample, interval(sample));
         let (mean, limit) = means.at(sample);
         let is_long = interval(sample) >= limit;
         if !still.is_empty() {
@@ -259,6 +266,9 @@ fn hang_up(scene: &Scene<'_>, end: &End<'_>) -> Millis {
     scene.thresholds.value(&HANG_UP).max(2.0 * end.step)
 }
 
+/// Frames that come regularly are no later than their mean by more.
+const REGULAR: f64 = 0.8;
+
 /// The mean interval between frames of the samples before.
 struct Means<'a> {
     deltas: &'a [f64],
@@ -268,6 +278,8 @@ struct Means<'a> {
     beyond: Millis,
     before: usize,
     recent: Vec<Millis>,
+    /// Samples in a row of which all frames were as late as the latest one: a low rate, and no freeze.
+    regular: usize,
 }
 
 impl<'a> Means<'a> {
@@ -280,6 +292,7 @@ impl<'a> Means<'a> {
             beyond: scene.thresholds.value(&BEYOND),
             before: scene.thresholds.samples(&BEFORE),
             recent: Vec::new(),
+            regular: 0,
         }
     }
 
@@ -299,6 +312,15 @@ impl<'a> Means<'a> {
             .filter(|delta| *delta > 0.0)
             .or_else(of_rate)
             .filter(|mean| mean.is_finite())
+    }
+
+    /// Two samples in a row whose mean is about their longest interval have another rate: it is what is usual from now on.
+    fn settle(&mut self, sample: usize, interval: Millis) {
+        let own = self.own(sample).filter(|own| *own >= REGULAR * interval);
+        self.regular = if own.is_some() { self.regular + 1 } else { 0 };
+        if let Some(own) = own.filter(|_| self.regular >= 2) {
+            self.recent = vec![own];
+        }
     }
 
     /// What is usual from now on; a sample with a freeze says nothing of it, nor one without a connection.
@@ -499,5 +521,30 @@ mod tests {
     #[test]
     fn a_disconnected_sample_is_no_freeze() {
         check(cut(well(Role::Remote, 30), 10..14), "");
+    }
+
+    #[test]
+    fn a_low_rate_is_no_freeze_once_it_is_regular() {
+        let interval = steps(&[(20, 55.0), (40, 1000.0)]);
+        let mean = steps(&[(20, 50.0), (40, 1000.0)]);
+        let remote = device(
+            Role::Remote,
+            &[
+                ("Fps", &steps(&[(20, 20.0), (40, 1.0)])),
+                ("FrameDelta", &mean),
+                ("MaxFrameDelta", &interval),
+            ],
+        );
+        assert_eq!(found(Code::Freeze, &session([remote])), "major 40-40 1000");
+    }
+
+    #[test]
+    fn a_picture_that_stands_still_long_after_the_start_is_told() {
+        let remote = with(well(Role::Remote, 60), "Fps", 1..10, 0.0);
+        let remote = with(remote, "MaxFrameDelta", 10..11, 18_000.0);
+        assert_eq!(
+            found(Code::Freeze, &session([remote])),
+            "critical 2-20 18000"
+        );
     }
 }

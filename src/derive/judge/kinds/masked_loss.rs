@@ -12,7 +12,7 @@ use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::losses::{Lossy, WATCH, lossy, told};
+use crate::derive::judge::losses::{BAD, Lossy, WATCH, lossy, told};
 use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
@@ -31,7 +31,7 @@ static OTHERS: Limit = Limit {
 
 pub(super) static KIND: Kind = Kind {
     name: "masked-loss",
-    limits: &[&WATCH, &OTHERS, &STALLS_WATCH],
+    limits: &[&WATCH, &BAD, &OTHERS, &STALLS_WATCH],
     causes: &[],
     impact: Impact::Nothing,
     joins: Joins::Events,

@@ -6,7 +6,7 @@
 //!
 //! **Value.** How long there was no picture, ms: from the last connected sample to what the first connected one after it stands for.
 //!
-//! **Severity.** Major; critical from {outageCriticalMs} on, a second of rounding left out. At the field, as bad as what follows at the remote.
+//! **Severity.** Major; critical from {outageCriticalMs} on. At the field, as bad as what follows at the remote.
 
 use std::ops::Range;
 
@@ -53,9 +53,6 @@ static LOST_FOR_GOOD: Limit = Limit {
         "Connection lost at the end, not a hang-up, from",
     ),
 };
-
-/// Whole seconds: a difference of two may be so much less than it looks.
-const ROUNDING: Millis = 1000.0;
 
 pub(super) static KIND: Kind = Kind {
     name: "reconnect",
@@ -108,7 +105,7 @@ fn told(scene: &Scene<'_>, end: &End<'_>, samples: &Range<usize>) -> Finding {
     // At least what is missing between two samples.
     let gone = gone.max(end.step / 2.0).round();
     let critical = scene.thresholds.value(&OUTAGE_CRITICAL);
-    let is_critical = gone - ROUNDING >= critical;
+    let is_critical = gone >= critical;
     let severity = if is_critical {
         Severity::Critical
     } else {

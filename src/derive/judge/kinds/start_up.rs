@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info: nobody drives in the first seconds.
 
-use super::freeze::freezes;
+use super::freeze::{freezes, is_start_up};
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
@@ -43,10 +43,12 @@ pub(super) static KIND: Kind = Kind {
 
 fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     for end in &scene.ends {
-        let starting = end.samples(f64::NEG_INFINITY, end.settled).end;
+        // One that began then may last a little longer.
+        let until = 2.0 * end.settled - end.connected() + end.step;
+        let starting = end.samples(f64::NEG_INFINITY, until).end;
         let frozen = freezes(scene, end, starting)
             .into_iter()
-            .filter(|frozen| end.is_starting(frozen.samples.start));
+            .filter(|frozen| is_start_up(end, frozen, end.device.times[frozen.samples.end - 1]));
         let worst = frozen.reduce(|one, other| {
             if other.length > one.length {
                 other

@@ -108,7 +108,8 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         };
         let raised = (value(&RAISED) * usual).max(watch).min(bad);
         let edge = raised;
-        for stretch in late(scene, end, values, (edge, bad)) {
+        let stretches = late(scene, end, values, (edge, bad));
+        for stretch in &stretches {
             let samples = &stretch.samples;
             let (limit, broken) = match stretch.is_bad {
                 true => (&BAD, bad),
@@ -127,7 +128,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             );
         }
         let median = end.usual(values);
-        if let Some(median) = median.filter(|median| *median > watch) {
+        if let Some(median) = median.filter(|median| *median > watch && stretches.is_empty()) {
             let all = end.all();
             out.push(
                 end.finding(Code::VideoLatency, Severity::Info, &all)
