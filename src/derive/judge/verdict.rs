@@ -470,7 +470,9 @@ fn course(
     let begin = scene.span().map_or(start, |span| span.start);
     let before = start - begin;
     let slack = scene.slack();
-    if main.lasted.min(trouble.end - trouble.start) >= MOST * length {
+    // An end that never had a picture was not good besides, however long the other end's record is.
+    let is_dead = main.code == Code::NoPicture;
+    if is_dead || main.lasted.min(trouble.end - trouble.start) >= MOST * length {
         Course::Throughout
     } else if lasts_to_the_end
         && before > 0.0
