@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::connection::{Connection, connection};
 use super::finding::{Blame, Evidence, Finding, Severity, Spell};
-use super::kinds::Code;
+use super::kinds::{CARRYING, Code};
 use super::limit::{Limit, LimitUnit, Thresholds, Topic};
 use super::order::{arranged, in_order};
 use super::sources::{OURS, SAMPLE};
@@ -99,6 +99,8 @@ pub(super) struct End<'a> {
     pub usual_fps: Option<f64>,
     /// The frame rate that there should be: see [`expected_fps`].
     pub expected_fps: Option<f64>,
+    /// From which share on a link carries the video, per cent.
+    pub carrying_percent: f64,
     /// What is usual of every series that points to a part.
     pub usual: UsualCell,
     shares: OnceCell<Vec<Series>>,
@@ -287,6 +289,7 @@ impl<'a> End<'a> {
             bursts: vec![false; device.times.len()],
             usual_fps: None,
             expected_fps: None,
+            carrying_percent: thresholds.value(&CARRYING),
             usual: UsualCell::default(),
             shares: OnceCell::new(),
         };

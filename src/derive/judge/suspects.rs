@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::blame::times;
 use super::finding::{Blame, Blamed, Finding};
 use super::kind::Impact;
-use super::kinds::CARRYING;
 use super::latency::CALM;
 use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::{End, Scene, median};
@@ -209,7 +208,7 @@ impl Usual {
             late: LATE.map(calm),
             stages: STAGES.map(calm),
             links: links.collect(),
-            switches: link_switches(&shares.iter().collect::<Vec<_>>(), CARRYING.default),
+            switches: link_switches(&shares.iter().collect::<Vec<_>>(), end.carrying_percent),
             requests: nack_increments(end.device).map_or_else(Vec::new, |series| series.values),
         }
     }

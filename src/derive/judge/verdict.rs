@@ -302,7 +302,7 @@ fn troubles(
     slices: &[Slice],
     blames: &[Share],
 ) -> Vec<Trouble> {
-    let mut episodes = episodes(scene, found, slices);
+    let episodes = episodes(scene, found, slices);
     let order = in_order(episodes.len(), &|one, other| {
         episodes[other].cost.total_cmp(&episodes[one].cost)
     });
@@ -321,7 +321,6 @@ fn troubles(
             told.push(second);
         }
     }
-    episodes.clear();
     told
 }
 

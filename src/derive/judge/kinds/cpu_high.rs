@@ -1,7 +1,7 @@
 //! A computer's processor was busy.
 //!
-//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). That the load grows is not told: it follows the work, and counts
-//! once it is high.
+//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). Growing load alone is no finding: it follows the work,
+//! and counts once it is high.
 //!
 //! **Value.** The greatest, per cent.
 //!

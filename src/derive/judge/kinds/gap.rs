@@ -1,6 +1,6 @@
 //! Samples are missing while the connection went on: reports got lost.
 //!
-//! **Rule.** A gap (contract: 1.5 cadences and more than a second longer than one) after which nothing shows that the connection began anew, and that is no `reconnect`.
+//! **Rule.** A step of at least 1.5 cadences that is more than a second longer than the cadence, where nothing shows a new connection and `reconnect` does not apply.
 //!
 //! **Value.** How long no sample came, ms.
 //!

@@ -414,9 +414,9 @@ pub async fn fits_a_phone(session: &Session) -> Result<()> {
                     findAll('.threshold').length,
                 ];";
             let seen: Value = page.js(script, &[json!(least)]).await?;
-            let [low, fits, small] = [&seen[0], &seen[1], &seen[2]];
+            let [inside, scrolls, small] = [&seen[0], &seen[1], &seen[2]];
             assert_eq!(
-                json!([low, fits, small]),
+                json!([inside, scrolls, small]),
                 json!([true, true, []]),
                 "{lang} {width}"
             );
