@@ -7,6 +7,7 @@
 //!
 //! * [`units`]: what a bare number means.
 //! * [`lang`]: the languages, and a text in all of them.
+//! * `order`: sorting.
 //! * [`error`], [`warning`]: what can go wrong, as facts; their wording is in [`text`].
 //! * [`raw`]: any JSON as it was sent, arrays of numbers as columns.
 //! * [`import`]: bytes to sessions and warnings; every odd shape ends here.
@@ -27,6 +28,7 @@ pub mod export;
 pub mod import;
 pub mod lang;
 pub mod model;
+mod order;
 pub mod raw;
 pub mod report;
 pub mod text;

@@ -14,6 +14,7 @@ use super::plot::Plot;
 use super::sheet::{Sheet, Word};
 use super::spans::spans;
 use super::switches::switch_marks;
+use crate::order::sort;
 use crate::view::Mark;
 
 /// Of hundreds of bursts only the greatest are worth a number.
@@ -48,7 +49,9 @@ pub fn draw_chart<DB: Ink>(
         beyond.extend(drawn.beyond);
     }
     // Where samples are denser than pixels a curve is an area, and the larger one would hide the smaller.
-    uprights.sort_by(|one, other| other.area().total_cmp(&one.area()));
+    sort(&mut uprights, &|one, other| {
+        other.area().total_cmp(&one.area())
+    });
     let mut dense = Sheet::default();
     for curve in uprights {
         dense.uprights(curve);
@@ -158,7 +161,9 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, label
     let ratio = plot.ratio;
     let edges = (f64::from(plot.area.left), f64::from(plot.area.right));
     beyond.retain(|sample| sample.x >= edges.0 && sample.x <= edges.1);
-    beyond.sort_by(|one, other| other.value.abs().total_cmp(&one.value.abs()));
+    sort(&mut beyond, &|one, other| {
+        other.value.abs().total_cmp(&one.value.abs())
+    });
     let height = |sample: &Beyond| {
         if sample.above {
             f64::from(plot.area.top) - 3.0 * ratio

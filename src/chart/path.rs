@@ -1,5 +1,6 @@
 //! Paths in device pixels, and the marks that tell series apart.
 
+use crate::order::sort;
 use crate::view::Mark;
 
 /// Half the square root of 3: the cosine of 30°.
@@ -175,7 +176,7 @@ impl Path {
                 }
             }
         }
-        stubs.sort_by(|one, other| {
+        sort(&mut stubs, &|one, other| {
             one[0]
                 .total_cmp(&other[0])
                 .then(one[1].total_cmp(&other[1]))

@@ -7,7 +7,8 @@
 use super::evidence::is_about_all;
 use super::screen::ChartPlan;
 use super::subject::{Place, Subject};
-use crate::derive::judge::{Finding, in_order};
+use crate::derive::judge::Finding;
+use crate::order::in_order;
 use crate::units::{CssPx, Millis};
 
 /// A number that wants a place.

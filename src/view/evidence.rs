@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::screen::ChartPlan;
 use super::subject::Subject;
-use crate::derive::judge::{Evidence, Finding, in_order};
+use crate::derive::judge::{Evidence, Finding};
+use crate::order::in_order;
 use crate::units::Millis;
 
 /// Which findings rest on the samples of an instant: a move of the pointer asks.

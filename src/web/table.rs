@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr};
+use crate::order::sort;
 use crate::text::figures::decimals;
 use crate::text::number::number;
 use crate::text::ui;
@@ -132,7 +133,7 @@ fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> V
         .flat_map(|(_, device)| device.times.iter().copied())
         .filter(|time| *time >= window.start && *time <= window.end)
         .collect();
-    times.sort_unstable_by(f64::total_cmp);
+    sort(&mut times, &f64::total_cmp);
     times.dedup();
     times
 }

@@ -19,7 +19,6 @@ mod latency;
 mod limit;
 mod losses;
 mod merge;
-mod order;
 mod rates;
 mod scene;
 mod sources;
@@ -36,6 +35,7 @@ mod weight;
 use crate::model::Session;
 
 use super::clock::clock;
+use crate::order;
 use scene::Scene;
 
 pub use budget::Budget;
@@ -43,7 +43,6 @@ pub use finding::{Blame, Blamed, Evidence, Fact, Finding, Severity, Spell};
 pub use kind::{Impact, Joins, Kind, Words};
 pub use kinds::Code;
 pub use limit::{Broken, Limit, LimitUnit, Thresholds, Topic, Unset};
-pub(crate) use order::in_order;
 pub use verdict::{Course, Share, Trouble, Verdict};
 
 /// Judges a session.

@@ -1,6 +1,7 @@
 //! `MultiNet` → network cards, each with a number of its own.
 
 use crate::model::{Link, Owner};
+use crate::order::sort;
 use crate::raw::Node;
 use crate::warning::WarningKind;
 
@@ -32,7 +33,7 @@ impl Reader {
             }
         };
         let mut taken: Vec<i64> = cards.iter().filter_map(net_id).collect();
-        taken.sort_unstable();
+        sort(&mut taken, &i64::cmp);
         taken.dedup();
         let mut left_out = 0;
         let mut links: Vec<LinkFields> = Vec::new();

@@ -1,5 +1,6 @@
 //! An array of a device → numbers by index.
 
+use crate::order::sort;
 use crate::raw::{Entry, Node, float, is_sparse, numeric};
 
 /// The numbers of an array, and what was in it beside numbers and `null`.
@@ -64,7 +65,7 @@ impl Samples {
 
 fn in_order(mut pairs: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
     if !pairs.is_sorted_by(|(one, _), (next, _)| one < next) {
-        pairs.sort_by_key(|(index, _)| *index);
+        sort(&mut pairs, &|one, other| one.0.cmp(&other.0));
         // Of equal indices the last one counts, and `dedup` keeps the first.
         pairs.reverse();
         pairs.dedup_by_key(|(index, _)| *index);

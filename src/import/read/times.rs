@@ -1,5 +1,6 @@
 //! `StartTime` and `TimeOffset` → when each sample was taken, and where it stands in the arrays.
 
+use crate::order::sort;
 use crate::raw::Node;
 use crate::units::{Millis, millis_from_seconds};
 use crate::warning::WarningKind;
@@ -103,7 +104,7 @@ impl Reader {
         };
         let steps = count_steps(&rows, Millis::lt);
         if steps > 0 {
-            rows.sort_by(|one, other| time(one).total_cmp(&time(other)));
+            sort(&mut rows, &|one, other| time(one).total_cmp(&time(other)));
             self.warn("TimeOffset", WarningKind::TimeSorted { steps });
         }
         let samples = count_steps(&rows, Millis::eq);
