@@ -1,6 +1,9 @@
-//! Sorting by places: one small merge sort instead of the library's large one for each kind of value, which every page would load.
+//! Sorting and finding places: one small merge sort instead of the library's large one for each kind of value, which every page would
+//! load, and one search among times.
 
 use std::cmp::Ordering;
+
+use crate::units::Millis;
 
 /// The places 0 … `count` in order; equal ones stay as they are. What is in order already costs one look.
 pub(crate) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
@@ -34,27 +37,70 @@ pub(crate) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering)
 }
 
 /// Sorts things; equal ones stay as they are.
-pub(crate) fn sort<T>(things: &mut Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) {
+pub(crate) fn sort<T>(things: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = in_order(things.len(), &|one, other| {
         compare(&things[one], &things[other])
     });
-    *things = arranged(std::mem::take(things), &order);
+    arrange(things, order);
 }
 
-/// The same things in that order of their places.
-pub(crate) fn arranged<T>(things: Vec<T>, order: &[usize]) -> Vec<T> {
-    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    order
-        .iter()
-        .filter_map(|place| things[*place].take())
-        .collect()
+/// Moves things so that each stands where its place stands in the order.
+pub(crate) fn arrange<T>(things: &mut [T], mut order: Vec<usize>) {
+    for first in 0..order.len() {
+        let mut at = first;
+        loop {
+            let from = std::mem::replace(&mut order[at], at);
+            if from == first {
+                break;
+            }
+            things.swap(at, from);
+            at = from;
+        }
+    }
+}
+
+/// The place of the first of the times, which are in order, that is not before `time`; their number where all are.
+pub(crate) fn first_from(times: &[Millis], time: Millis) -> usize {
+    first(times, time, Millis::lt)
+}
+
+/// The place of the first of the times, which are in order, that is after `time`.
+pub(crate) fn first_after(times: &[Millis], time: Millis) -> usize {
+    first(times, time, Millis::le)
+}
+
+/// Samples come at a nearly even pace, so the search starts where the time should be and doubles its strides: in ten days of samples
+/// a search by halves would miss the processor's cache at every step.
+fn first(times: &[Millis], time: Millis, is_before: fn(&Millis, &Millis) -> bool) -> usize {
+    let (Some(from), Some(to)) = (times.first(), times.last()) else {
+        return 0;
+    };
+    let share = (time - from) / (to - from);
+    let guess = ((share * times.len() as f64) as usize).min(times.len() - 1);
+    let (mut low, mut high, mut stride) = (guess, times.len(), 1);
+    if is_before(&times[guess], &time) {
+        low += 1;
+        while low + stride < high && is_before(&times[low + stride], &time) {
+            low += stride + 1;
+            stride *= 2;
+        }
+        high = high.min(low + stride);
+    } else {
+        high = guess;
+        while high > stride && !is_before(&times[high - stride], &time) {
+            high -= stride;
+            stride *= 2;
+        }
+        low = high.saturating_sub(stride);
+    }
+    low + times[low..high].partition_point(|sample| is_before(sample, &time))
 }
 
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
-    use super::{in_order, sort};
+    use super::{first_after, first_from, in_order, sort};
 
     proptest! {
         #[test]
@@ -67,6 +113,20 @@ mod tests {
             sort(&mut sorted, &u8::cmp);
             let expected: Vec<u8> = expected.into_iter().map(|place| values[place]).collect();
             prop_assert_eq!(sorted, expected);
+        }
+
+        #[test]
+        fn finds_what_a_search_by_halves_finds(
+            steps in prop::collection::vec(prop_oneof![9 => 0..3_u32, 1 => 0..900_u32], 0..60),
+            wanted in -2..1200_i32,
+        ) {
+            let time = |at: &mut u32, step: &u32| { *at += step; Some(f64::from(*at)) };
+            let times: Vec<f64> = steps.iter().scan(0, time).collect();
+            let wanted = f64::from(wanted) / 2.0;
+            let expected = times.partition_point(|time| *time < wanted);
+            prop_assert_eq!(first_from(&times, wanted), expected);
+            let expected = times.partition_point(|time| *time <= wanted);
+            prop_assert_eq!(first_after(&times, wanted), expected);
         }
     }
 }

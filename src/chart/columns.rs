@@ -1,5 +1,6 @@
 //! The samples of a curve by columns of device pixels: a screen can show no more than four of each.
 
+use crate::order::{first_after, first_from};
 use std::ops::Range;
 
 use crate::derive::Pyramid;
@@ -20,8 +21,8 @@ impl Columns {
         let Some(x_scale) = TimeScale::new(window.clone(), px) else {
             return Self::default();
         };
-        let before = times.partition_point(|time| *time < window.start);
-        let after = times.partition_point(|time| *time <= window.end);
+        let before = first_from(times, window.start);
+        let after = first_after(times, window.end);
         let mut start = before.saturating_sub(1);
         let end = times.len().min(after + 1);
         let mut edges = vec![start];

@@ -1,5 +1,6 @@
 //! From a planned chart to a plot that can be drawn: which values, which axis, which shading.
 
+use crate::order::{first_after, first_from};
 use std::ops::Range;
 
 use super::columns::Columns;
@@ -116,9 +117,9 @@ impl Composed {
             };
             let times = &subject.session.devices[entry.place.device].times;
             // One more on either side, towards which the line leaves the plot.
-            let before = times.partition_point(|time| *time < window.start);
+            let before = first_from(times, window.start);
             let from = before.saturating_sub(1);
-            let after = times.partition_point(|time| *time <= window.end);
+            let after = first_after(times, window.end);
             let to = times.len().min(after + 1);
             let nature = series.metric().map(|metric| metric.nature);
             if nature == Some(Nature::Target) {

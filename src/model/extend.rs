@@ -1,6 +1,7 @@
 //! A session that goes on: what is newer is put behind what is there.
 
 use super::session::{Device, Series, Session};
+use crate::order::first_after;
 
 impl Session {
     /// How many samples of the other one are newer than those of the same device here.
@@ -33,7 +34,7 @@ impl Device {
     /// Index of the first of the other one's samples that comes after all of these.
     fn first_newer(&self, newer: &Self) -> usize {
         let last = self.times.last().copied().unwrap_or(f64::NEG_INFINITY);
-        newer.times.partition_point(|time| *time <= last)
+        first_after(&newer.times, last)
     }
 
     fn extend(&mut self, newer: Self) {

@@ -1,5 +1,6 @@
 //! A session together with what follows from it: computed once, when the session is shown.
 
+use crate::order::{first_after, first_from};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -190,8 +191,8 @@ impl Subject {
     #[must_use]
     pub fn samples_in(&self, device: usize, stretch: &Range<Millis>) -> Range<usize> {
         let times = &self.session.devices[device].times;
-        let from = times.partition_point(|time| *time < stretch.start);
-        let to = times.partition_point(|time| *time <= stretch.end);
+        let from = first_from(times, stretch.start);
+        let to = first_after(times, stretch.end);
         from..to.max(from)
     }
 
@@ -262,9 +263,9 @@ impl Subject {
         let candidates = drawn.filter_map(|(_, device)| {
             let times = &device.times;
             if forward {
-                times.get(times.partition_point(|sample| *sample <= time))
+                times.get(first_after(times, time))
             } else {
-                times[..times.partition_point(|sample| *sample < time)].last()
+                times[..first_from(times, time)].last()
             }
         });
         let order = |one: &&Millis, other: &&Millis| one.total_cmp(other);
@@ -292,7 +293,7 @@ impl Facts {
 }
 
 fn nearest(times: &[Millis], time: Millis) -> Option<usize> {
-    let after = times.partition_point(|sample| *sample < time);
+    let after = first_from(times, time);
     let before = after.checked_sub(1);
     let after = Some(after).filter(|index| *index < times.len());
     match (before, after) {

@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr};
-use crate::order::sort;
+use crate::order::{first_from, sort};
 use crate::text::figures::decimals;
 use crate::text::number::number;
 use crate::text::ui;
@@ -141,7 +141,7 @@ fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> V
 /// The value at exactly that instant: empty where the device has no sample, a dash where nothing was measured.
 fn value(subject: &Subject, entry: &Entry, time: Millis) -> String {
     let times = &subject.session.devices[entry.place.device].times;
-    let index = times.partition_point(|sample| *sample < time);
+    let index = first_from(times, time);
     let Some(series) = subject.series(entry.place) else {
         return String::new();
     };

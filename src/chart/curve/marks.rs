@@ -1,5 +1,6 @@
 //! The shapes that tell series apart where colour does not.
 
+use crate::order::first_from;
 use std::ops::Range;
 
 use super::Pencil;
@@ -54,7 +55,7 @@ impl<'a> Marks<'a> {
         let mut next = run.start;
         // The stretch that the window's edge cuts has its mark outside.
         let first = number(next) * stretch;
-        if next == self.pencil.seen.start && times.partition_point(|time| *time < first) < next {
+        if next == self.pencil.seen.start && first_from(times, first) < next {
             self.last = number(next);
         }
         while next < run.end {
@@ -64,7 +65,7 @@ impl<'a> Marks<'a> {
             }
             let until = (number(next) + 1.0) * stretch;
             // At least the next sample, whatever rounding makes of the stretch's end.
-            next += times[next..].partition_point(|time| *time < until).max(1);
+            next += first_from(&times[next..], until).max(1);
         }
     }
 

@@ -8,7 +8,7 @@ use super::finding::{Blame, Blamed, Finding, Severity, Spell};
 use super::kind::Impact;
 use super::kinds::Code;
 use super::merge::MERGE;
-use super::order::{arranged, in_order};
+use super::order::{arrange, in_order};
 use super::scene::Scene;
 use super::spans::Spans;
 
@@ -232,7 +232,7 @@ pub(super) fn root(found: &[Finding], index: usize) -> (usize, usize) {
 /// Returns the findings and, for each place before, the new one.
 pub(super) fn in_groups(
     scene: &Scene<'_>,
-    found: Vec<Finding>,
+    mut found: Vec<Finding>,
     weights: &[f64],
     spoken_of: &[usize],
 ) -> (Vec<Finding>, Vec<usize>) {
@@ -273,7 +273,7 @@ pub(super) fn in_groups(
     for (place, index) in order.iter().enumerate() {
         new_place[*index] = place;
     }
-    let mut found = arranged(found, &order);
+    arrange(&mut found, order);
     for (place, finding) in found.iter_mut().enumerate() {
         for cause in &mut finding.causes {
             *cause = new_place[*cause];

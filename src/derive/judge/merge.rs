@@ -4,7 +4,7 @@ use super::finding::{Evidence, Fact, Finding, Severity, Spell};
 use super::kind::Joins;
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::order::{arranged, in_order};
+use super::order::{arrange, in_order};
 use super::scene::Scene;
 use super::sources::OURS;
 use super::spans::Spans;
@@ -32,7 +32,7 @@ const MOST_EVIDENCE: usize = 100;
 const MOST_NUMBERS: usize = 100;
 
 /// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, devices, links and time.
-pub(super) fn neighbours(scene: &Scene<'_>, found: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn neighbours(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let within = scene.thresholds.value(&MERGE);
     let order = in_order(found.len(), &|one, other| {
         let key = |finding: &Finding| (finding.code, finding.device, finding.link);
@@ -46,17 +46,16 @@ pub(super) fn neighbours(scene: &Scene<'_>, found: Vec<Finding>) -> Vec<Finding>
             .then(severity(one).cmp(&severity(other)))
             .then(one.start.total_cmp(&other.start))
     });
-    let mut merged: Vec<Finding> = Vec::new();
-    for finding in arranged(found, &order) {
-        match merged.last_mut() {
-            Some(last) if are_neighbours(last, &finding) && finding.start - last.end <= within => {
-                join(last, finding);
-            }
-            _ => merged.push(finding),
+    arrange(&mut found, order);
+    found.dedup_by(|next, last| {
+        let is_near = are_neighbours(last, next) && next.start - last.end <= within;
+        if is_near {
+            join(last, next);
         }
-    }
-    add_up(&mut merged);
-    merged
+        is_near
+    });
+    add_up(&mut found);
+    found
 }
 
 /// Once for all that was joined: a day may have thousands of spells.
@@ -79,7 +78,7 @@ fn are_neighbours(last: &Finding, next: &Finding) -> bool {
 
 /// Joins what is the same again and again, however far apart: the same kind, device, link and part to blame. The causes of all are kept, first
 /// the one that explains most of the time; of the links to blame the one that had most of the time.
-pub(super) fn repeated(found: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn repeated(mut found: Vec<Finding>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         (
             finding.code,
@@ -101,11 +100,12 @@ pub(super) fn repeated(found: Vec<Finding>) -> Vec<Finding> {
     let mut joined: Vec<Finding> = Vec::new();
     let mut links: Vec<Vec<(Option<i64>, Millis)>> = Vec::new();
     let mut causes: Vec<Vec<(usize, Millis)>> = Vec::new();
-    for (index, mut finding) in order.iter().zip(arranged(found, &order)) {
+    arrange(&mut found, order.clone());
+    for (index, mut finding) in order.into_iter().zip(found) {
         let (link, lasted) = (finding.blamed_link, finding.lasted);
         let explained = std::mem::take(&mut finding.causes);
         match joined.last_mut() {
-            Some(last) if key(last) == key(&finding) => join(last, finding),
+            Some(last) if key(last) == key(&finding) => join(last, &mut finding),
             _ => {
                 joined.push(finding);
                 links.push(Vec::new());
@@ -113,7 +113,7 @@ pub(super) fn repeated(found: Vec<Finding>) -> Vec<Finding> {
             }
         }
         let place = joined.len() - 1;
-        places[*index] = place;
+        places[index] = place;
         count(&mut links[place], link, lasted);
         for cause in explained {
             causes[place].push((cause, lasted));
@@ -168,8 +168,8 @@ fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
     whole
 }
 
-/// The worse value counts, with the limit that it broke and what is known of it.
-fn join(last: &mut Finding, next: Finding) {
+/// The worse value counts, with the limit that it broke and what is known of it. The next one is left without what it knew.
+fn join(last: &mut Finding, next: &mut Finding) {
     let (one, other) = (last.value, next.value);
     let joins = last.code.kind().joins;
     if joins == Joins::Sum {
@@ -185,14 +185,14 @@ fn join(last: &mut Finding, next: Finding) {
         }
         last.broken = next.broken;
     }
-    take_facts(last, next.facts, is_worse);
+    take_facts(last, std::mem::take(&mut next.facts), is_worse);
     last.severity = last.severity.max(next.severity);
     last.end = last.end.max(next.end);
-    for spell in next.spells {
-        add(&mut last.spells, spell);
+    for spell in &next.spells {
+        add(&mut last.spells, *spell);
     }
-    last.causes.extend(next.causes);
-    last.evidence.extend(next.evidence);
+    last.causes.append(&mut next.causes);
+    last.evidence.append(&mut next.evidence);
 }
 
 /// Numbers are listed one after the other; of anything else the worse one's counts.

@@ -1,5 +1,6 @@
 //! A session as the kinds look at it: its ends, what is usual at each, and which samples say nothing.
 
+use crate::order::{first_after, first_from};
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -7,7 +8,7 @@ use super::connection::{Connection, connection};
 use super::finding::{Blame, Evidence, Finding, Severity, Spell};
 use super::kinds::{CARRYING, Code};
 use super::limit::{Limit, LimitUnit, Thresholds, Topic};
-use super::order::{arranged, in_order};
+use super::order::{arrange, in_order};
 use super::sources::{OURS, SAMPLE};
 use super::suspects::UsualCell;
 use crate::derive::clock::Clock;
@@ -109,7 +110,7 @@ pub(super) struct End<'a> {
 impl<'a> Scene<'a> {
     pub fn of(session: &'a Session, thresholds: &'a Thresholds, clock: Option<Clock>) -> Self {
         let with_samples = session.devices.iter().enumerate();
-        let ends: Vec<End> = with_samples
+        let mut ends: Vec<End> = with_samples
             .filter(|(_, device)| !device.times.is_empty())
             .map(|(index, device)| End::of(index, device, thresholds))
             .collect();
@@ -126,7 +127,7 @@ impl<'a> Scene<'a> {
                 .iter()
                 .any(|metric| end.values(metric).iter().any(|value| !value.is_nan()))
         });
-        let ends = arranged(ends, &order);
+        arrange(&mut ends, order);
         let mut places = vec![None; session.devices.len()];
         for (place, end) in ends.iter().enumerate() {
             places[end.index] = Some(place);
@@ -404,8 +405,8 @@ impl<'a> End<'a> {
     /// The samples of a stretch of time, in this device's own clock.
     pub fn samples(&self, start: Millis, end: Millis) -> Range<usize> {
         let times = &self.device.times;
-        let first = times.partition_point(|time| *time < start);
-        let after = times.partition_point(|time| *time <= end);
+        let first = first_from(times, start);
+        let after = first_after(times, end);
         first..after.max(first)
     }
 

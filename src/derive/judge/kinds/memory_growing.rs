@@ -17,6 +17,7 @@ use crate::derive::judge::sources::OURS;
 use crate::derive::slope_per_minute;
 use crate::lang::both;
 use crate::model::Unit;
+use crate::order::first_from;
 use crate::units::Millis;
 
 static FILL: Limit = Limit {
@@ -117,7 +118,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         while next < times.len() && times[next] + window <= end.last() {
             let samples = end.samples(times[next], times[next] + window);
             let half = times[next] + window / 2.0;
-            next = times.partition_point(|time| *time < half).max(next + 1);
+            next = first_from(times, half).max(next + 1);
             let Some(growth) = growth(scene, end, values, samples.clone()) else {
                 continue;
             };
