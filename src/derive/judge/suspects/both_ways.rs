@@ -1,0 +1,51 @@
+//! Both ways that were slow at once: what lies between them is likelier than two faults.
+
+use super::signs::{LATENCY, Signs};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::Scene;
+use crate::derive::judge::sources::OURS;
+use crate::lang::both;
+
+/// Both ways that rose alike: the greater rise is no more than so many times the other.
+pub(super) static ALIKE: Limit = Limit {
+    name: "suspectAlikeTimes",
+    unit: LimitUnit::Times,
+    default: 3.0,
+    source: OURS,
+    topic: Topic::Latency,
+    label: both(
+        "归因：两端时延同升之比",
+        "Blame: rises of both ends are alike within",
+    ),
+};
+
+impl Signs {
+    /// Whether both ways rose at once and about as much.
+    pub fn is_alike(&self, scene: &Scene<'_>) -> bool {
+        let least = scene.thresholds.value(&LATENCY);
+        let alike = scene.thresholds.value(&ALIKE);
+        let (low, high) = (self.up_ms.min(self.down_ms), self.up_ms.max(self.down_ms));
+        low >= least && high <= alike * low
+    }
+
+    /// The same, with a cloud in between that is likelier than two ways at once.
+    pub fn is_cloud(&self, scene: &Scene<'_>) -> bool {
+        !scene.is_direct() && self.is_alike(scene)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::derive::judge::suspects::testing::{check, check_in};
+
+    #[test]
+    fn both_ways_alike_are_what_lies_between() {
+        let (high, other) = ([("NetworkLatency", 190.0)], [("NetworkLatency", 150.0)]);
+        check(&high, &other, "cloud");
+        check(&other, &high, "cloud");
+        // Directly, both measure one way: the vehicle's is the likelier.
+        check_in("p2p", &high, &other, "field-uplink");
+        check_in("p2p", &other, &high, "field-uplink");
+        check_in("p2p", &[], &high, "remote-downlink");
+    }
+}

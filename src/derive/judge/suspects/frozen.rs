@@ -1,0 +1,44 @@
+//! Whom a picture that stood still points to.
+
+use super::signs::Signs;
+use crate::derive::judge::finding::Blamed;
+use crate::derive::judge::scene::{End, Scene};
+use crate::model::Role;
+use crate::units::Millis;
+
+/// The part that shows most beside it, or the sender whose own frames were late; `length` is how long the picture stood still before `last`.
+pub(super) fn frozen(
+    scene: &Scene<'_>,
+    end: &End<'_>,
+    start: Millis,
+    last: Millis,
+    length: Millis,
+) -> Blamed {
+    let signs = Signs::of(scene, start, last);
+    let strengths = signs.strengths(scene);
+    let interval = end.frame_interval().unwrap_or(0.0);
+    // The field's own frames were late: they could not be there in time.
+    let field_late = signs.field_interval_ms >= (length / 2.0).max(2.5 * interval) && length > 0.0;
+    if end.device.role == Role::Field || field_late {
+        return signs.blamed(strengths.of_sender(scene));
+    }
+    strengths
+        .strongest(&signs, scene)
+        .map_or(Blamed::NOBODY, |part| signs.blamed(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::derive::judge::suspects::testing::check;
+
+    #[test]
+    fn late_frames_of_the_field_could_not_be_there_in_time() {
+        let frozen = ("MaxFrameDelta", 1200.0);
+        check(&[frozen], &[], "field-device");
+        check(&[("MaxFrameDelta", 190.0)], &[], "undecided");
+        check(&[frozen], &[("NetworkLatency", 190.0)], "field-device");
+        // Trouble on its way held up the encoder too.
+        check(&[frozen, ("NetworkLatency", 269.0)], &[], "field-device");
+        check(&[frozen, ("NetworkLatency", 270.0)], &[], "field-uplink");
+    }
+}

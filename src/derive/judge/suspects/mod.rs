@@ -1,0 +1,112 @@
+//! Which part an instant of trouble points to: what every part's own series show beside it, each against what is usual in this session.
+//!
+//! The usual value is the level that a fifth of the settled samples keep below: trouble that fills most of a session is not taken for what is usual.
+//! Each part gets a strength, in multiples of what is worth a look ([`LIMITS`]); the strongest is blamed, if it reaches 1.
+//!
+//! Reading order: [`usual`], [`signs`], [`strengths`]; then a file for each kind of trouble.
+
+mod both_ways;
+mod few;
+mod frozen;
+mod late;
+mod links;
+mod signs;
+mod strengths;
+#[cfg(test)]
+mod testing;
+mod usual;
+mod way;
+
+use super::blame::times;
+use super::finding::{Blame, Blamed, Finding};
+use super::kind::Impact;
+use super::limit::Limit;
+use super::scene::Scene;
+use crate::units::Millis;
+
+use few::few;
+use frozen::frozen;
+use late::late;
+
+pub(super) use signs::PACKET_KBIT;
+pub(super) use usual::UsualCell;
+pub(super) use way::{lost_before, way};
+
+pub(super) const LIMITS: &[&Limit] = &[
+    &signs::LATENCY,
+    &signs::LOSS,
+    &strengths::REQUESTS,
+    &strengths::STAGE,
+    &strengths::ESTIMATE,
+    &late::PART,
+    &strengths::THROTTLES,
+    &signs::CARRIES,
+    &both_ways::ALIKE,
+    &few::HELD,
+    &strengths::WEAK,
+];
+
+/// Asks who is to blame for what the driver saw.
+pub(super) fn of_finding(scene: &Scene<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = scene.end(finding.device) else {
+        return Blamed::NOBODY;
+    };
+    let (start, last) = times(scene, finding);
+    let length = finding.value.unwrap_or(0.0);
+    match finding.code.kind().impact {
+        Impact::Few => few(scene, end, start, last),
+        Impact::Late => late(scene, end, finding),
+        Impact::Frozen | Impact::NoPicture | Impact::Nothing => {
+            let is_length = finding.unit == crate::model::Unit::Ms;
+            let length = if is_length { length } else { 0.0 };
+            frozen(scene, end, start - length, last, length)
+        }
+    }
+}
+
+/// The part to which most of the time of a finding's spells points.
+pub(super) fn of_spells(scene: &Scene<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = scene.end(finding.device) else {
+        return Blamed::NOBODY;
+    };
+    let mut votes: Vec<(Blamed, Millis)> = Vec::new();
+    for spell in &finding.spells {
+        let [start, last] = [spell.start, spell.end].map(|time| scene.common(finding.device, time));
+        let blamed = frozen(scene, end, start - spell.lasted, last, spell.lasted);
+        if blamed.part == Blame::Undecided {
+            continue;
+        }
+        match votes.iter_mut().find(|(known, _)| *known == blamed) {
+            Some((_, time)) => *time += spell.lasted,
+            None => votes.push((blamed, spell.lasted)),
+        }
+    }
+    let most = votes
+        .into_iter()
+        .reduce(|one, other| if other.1 > one.1 { other } else { one });
+    most.map_or(Blamed::NOBODY, |(blamed, _)| blamed)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::derive::judge::kinds::Code;
+    use crate::derive::judge::testing::{blamed, session, well, with};
+    use crate::model::Role;
+
+    /// A stutter is of the part to which most of its late frames point.
+    #[test]
+    fn the_most_of_late_frames_decide() {
+        let stalls = |remote| {
+            // No interval is a freeze by itself.
+            let remote = with(remote, "MaxFrameDelta", 30..37, 190.0);
+            with(remote, "Lag150Duration", 30..37, 300.0)
+        };
+        let slow = |device, samples| with(device, "NetworkLatency", samples, 120.0);
+        let remote = stalls(slow(well(Role::Remote, 60), 29..30));
+        let ends = session([slow(well(Role::Field, 60), 34..40), remote]);
+        assert_eq!(blamed(Code::Stutter, &ends), "major field-uplink");
+        let remote = stalls(slow(well(Role::Remote, 60), 28..34));
+        let ends = session([slow(well(Role::Field, 60), 37..39), remote]);
+        assert_eq!(blamed(Code::Stutter, &ends), "major remote-downlink");
+    }
+}

@@ -1,0 +1,210 @@
+//! What the samples of a stretch show of every part.
+
+use std::ops::Range;
+
+use super::usual::{STAGES, Usual, UsualLink};
+use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scene::{End, Scene, median};
+use crate::derive::judge::sources::{OURS, TRTC_GUIDE, TRTC_RTT};
+use crate::lang::both;
+use crate::model::Role;
+use crate::units::Millis;
+
+/// A latency that rose by so much.
+pub(super) static LATENCY: Limit = Limit {
+    name: "suspectLatencyMs",
+    unit: LimitUnit::Ms,
+    default: 50.0,
+    source: TRTC_RTT,
+    topic: Topic::Latency,
+    label: both("归因：时延升高达到", "Blame: latency rose by"),
+};
+
+/// So many lost packets.
+pub(super) static LOSS: Limit = Limit {
+    name: "suspectLossPercent",
+    unit: LimitUnit::Percent,
+    default: 2.0,
+    source: TRTC_GUIDE,
+    topic: Topic::Loss,
+    label: both("归因：丢包达到", "Blame: loss from"),
+};
+
+/// A link that carries so much of what is sent matters.
+pub(super) static CARRIES: Limit = Limit {
+    name: "suspectSharePercent",
+    unit: LimitUnit::Percent,
+    default: 20.0,
+    source: OURS,
+    topic: Topic::Links,
+    label: both(
+        "归因：链路占发送量",
+        "Blame: link share of what is sent, from",
+    ),
+};
+
+/// Kilobits of a packet that fills an Ethernet frame with room for headers.
+pub(in super::super) const PACKET_KBIT: f64 = 9.6;
+
+/// A link, and its columns: round trip, loss, share.
+type LinkColumns<'a> = (&'a UsualLink, &'a [f64], &'a [f64], &'a [f64]);
+
+/// What the samples of a stretch show of every part.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Signs {
+    /// How far each way's latency rose.
+    pub up_ms: Millis,
+    pub down_ms: Millis,
+    pub up_lost: f64,
+    pub down_lost: f64,
+    pub up_requests: f64,
+    pub down_requests: f64,
+    /// 0 to 1: how far the bandwidth estimate fell.
+    pub fell: f64,
+    /// Of each link of the field.
+    pub links: Vec<(i64, f64)>,
+    /// How much longer the stages took.
+    pub field_stage_ms: Millis,
+    pub remote_stage_ms: Millis,
+    /// The longest interval of the field's own frames, and its least frame rate.
+    pub field_interval_ms: Millis,
+    pub field_fps: Option<f64>,
+    /// What the remote received, of its usual rate.
+    pub received: Option<f64>,
+    /// The link that the video left.
+    pub left: Option<i64>,
+}
+
+impl Signs {
+    /// Of a stretch on the field's clock, and a sample on either side.
+    pub fn of(scene: &Scene<'_>, start: Millis, last: Millis) -> Self {
+        let mut signs = Self::default();
+        let step = scene.step();
+        if let Some(field) = scene.field().or_else(|| scene.role(Role::Field).next()) {
+            let samples = scene.samples_of(field, start - step, last + step);
+            signs.take_field(scene, field, samples);
+        }
+        if let Some(remote) = scene.remote().or_else(|| scene.role(Role::Remote).next()) {
+            let samples = scene.samples_of(remote, start - step, last + step);
+            signs.take_remote(remote, samples);
+        }
+        signs
+    }
+
+    fn take_field(&mut self, scene: &Scene<'_>, end: &End<'_>, samples: Range<usize>) {
+        let usual = end.usual_values();
+        let latency = end.values("NetworkLatency");
+        let lost = end.values("Lost");
+        let estimate = end.values("BitRateEstimate");
+        let rate = end.values("Rate");
+        let stages = [end.values(STAGES[0]), end.values(STAGES[1])];
+        let intervals = end.values("MaxFrameDelta");
+        let shares = end.shares();
+        let links: Vec<LinkColumns> = usual
+            .links
+            .iter()
+            .map(|link| {
+                let column = |metric| end.link_values(metric, Some(link.net_id));
+                let share = link.share.map_or(&[][..], |place| &shares[place].values);
+                (link, column("Rtt"), column("Lost"), share)
+            })
+            .collect();
+        self.links = usual.links.iter().map(|link| (link.net_id, 0.0)).collect();
+        let [ms, percent, carries] =
+            [&LATENCY, &LOSS, &CARRIES].map(|limit| scene.thresholds.value(limit));
+        let after = usual
+            .switches
+            .partition_point(|switch| switch.sample < samples.start);
+        let switch = usual.switches.get(after);
+        self.left = switch
+            .filter(|switch| switch.sample < samples.end)
+            .map(|switch| switch.from);
+        let mut rates = Vec::new();
+        for sample in samples {
+            if end.is_starting(sample) || end.is_disconnected(sample) {
+                continue;
+            }
+            self.up_ms = self.up_ms.max(rise(latency, sample, usual.latency));
+            self.up_lost = self.up_lost.max(rise(lost, sample, usual.lost));
+            self.up_requests = self.up_requests.max(requested(end, usual, rate, sample));
+            if let (Some(now), Some(usual)) = (estimate.get(sample), usual.estimate) {
+                self.fell = self.fell.max(1.0 - now / usual);
+            }
+            let stage: f64 = (0..2)
+                .map(|stage| rise(stages[stage], sample, usual.stages[stage]))
+                .sum();
+            self.field_stage_ms = self.field_stage_ms.max(stage);
+            if let Some(interval) = intervals.get(sample).filter(|_| !end.begins[sample]) {
+                self.field_interval_ms = self.field_interval_ms.max(*interval);
+            }
+            for ((link, rtt, losses, shares), (_, strength)) in links.iter().zip(&mut self.links) {
+                // It matters where it carries, or just did.
+                let around = sample.saturating_sub(1)..(sample + 2).min(shares.len());
+                let share = shares.get(around).unwrap_or_default();
+                let share = share.iter().copied().fold(0.0, f64::max);
+                if share < carries && links.len() > 1 {
+                    continue;
+                }
+                let rise_ms = rise(rtt, sample, link.rtt);
+                let missing = rise(losses, sample, link.lost);
+                *strength = strength.max((rise_ms / ms).max(missing / percent));
+                self.up_ms = self.up_ms.max(rise_ms);
+                self.up_lost = self.up_lost.max(missing * share.max(1.0) / 100.0);
+            }
+            rates.extend(end.values("Fps").get(sample).filter(|fps| !fps.is_nan()));
+        }
+        self.field_fps = median(&rates);
+    }
+
+    fn take_remote(&mut self, end: &End<'_>, samples: Range<usize>) {
+        let usual = end.usual_values();
+        let latency = end.values("NetworkLatency");
+        let lost = end.values("Lost");
+        let rate = end.values("Rate");
+        let stages = [end.values(STAGES[2]), end.values(STAGES[3])];
+        let mut received = Vec::new();
+        for sample in samples {
+            if end.is_starting(sample) || end.is_disconnected(sample) {
+                continue;
+            }
+            self.down_ms = self.down_ms.max(rise(latency, sample, usual.latency));
+            self.down_lost = self.down_lost.max(rise(lost, sample, usual.lost));
+            self.down_requests = self.down_requests.max(requested(end, usual, rate, sample));
+            let stage: f64 = (0..2)
+                .map(|stage| rise(stages[stage], sample, usual.stages[stage + 2]))
+                .sum();
+            self.remote_stage_ms = self.remote_stage_ms.max(stage);
+            received.extend(
+                rate.get(sample)
+                    .filter(|rate| !rate.is_nan() && !end.bursts[sample]),
+            );
+        }
+        self.received = median(&received)
+            .zip(usual.rate)
+            .map(|(now, usual)| now / usual);
+    }
+}
+
+/// How far a value lies above what is usual.
+fn rise(values: &[f64], sample: usize, usual: Option<f64>) -> f64 {
+    let rise = values.get(sample).copied().unwrap_or(f64::NAN) - usual.unwrap_or(0.0);
+    if rise > 0.0 { rise } else { 0.0 }
+}
+
+/// Requests of a sample in per cent of its packets.
+fn requested(end: &End<'_>, usual: &Usual, rate: &[f64], sample: usize) -> f64 {
+    let Some(asked) = usual.requests.get(sample).filter(|asked| **asked > 0.0) else {
+        return 0.0;
+    };
+    let kbps = rate
+        .get(sample)
+        .copied()
+        .unwrap_or(0.0)
+        .max(usual.rate.unwrap_or(0.0));
+    let packets = kbps / PACKET_KBIT * end.step / 1000.0;
+    if packets > 0.0 {
+        100.0 * asked / packets
+    } else {
+        0.0
+    }
+}

@@ -1,0 +1,45 @@
+//! Ends with something odd at sample 30, and whom a freeze there points to.
+
+use crate::derive::judge::kinds::Code;
+use crate::derive::judge::testing::{blamed, session, well, with};
+use crate::model::{Device, Role};
+
+/// Metrics and their values there.
+pub(super) type Changes<'a> = &'a [(&'static str, f64)];
+
+/// Two minutes, with those values at sample 30.
+pub(super) fn end(role: Role, mode: &str, changes: Changes<'_>) -> Device {
+    let device = Device {
+        sdk_mode: mode.into(),
+        ..well(role, 60)
+    };
+    let changes = changes.iter();
+    changes.fold(device, |device, (metric, value)| {
+        with(device, metric, 30..31, *value)
+    })
+}
+
+/// The same, of a remote that froze.
+pub(super) fn remote(mode: &str, changes: Changes<'_>) -> Device {
+    let frozen = [("MaxFrameDelta", 1200.0)];
+    end(Role::Remote, mode, &[&frozen, changes].concat())
+}
+
+/// Whom it points to when a remote froze while these values were measured at the field and at the remote.
+#[track_caller]
+pub(super) fn check_in(mode: &str, at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
+    let field = end(Role::Field, mode, at_field);
+    let found = blamed(Code::Freeze, &session([field, remote(mode, at_remote)]));
+    let of_remote = found.split(", ").next();
+    assert_eq!(
+        of_remote,
+        Some(format!("major {expected}").as_str()),
+        "{found}"
+    );
+}
+
+/// The same where the cloud lies between the ends.
+#[track_caller]
+pub(super) fn check(at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
+    check_in("server", at_field, at_remote, expected);
+}

@@ -1,0 +1,75 @@
+//! What is usual at one end: what its samples are compared with.
+
+use std::cell::OnceCell;
+
+use crate::derive::judge::latency::CALM;
+use crate::derive::judge::scene::End;
+use crate::derive::{Switch, link_switches, nack_increments};
+
+pub(super) const LATE: [&str; 2] = ["VideoLatency", "ControlLatency"];
+pub(super) const STAGES: [&str; 4] = ["CaptureCost", "EncodeCost", "DecodeCost", "RenderCost"];
+
+/// What is usual at one end, computed once for a session.
+#[derive(Debug, Default)]
+pub(in super::super) struct Usual {
+    pub latency: Option<f64>,
+    pub lost: Option<f64>,
+    pub estimate: Option<f64>,
+    pub rate: Option<f64>,
+    /// Of video and control latency.
+    pub late: [Option<f64>; 2],
+    pub stages: [Option<f64>; 4],
+    /// Of each link its round trip and loss.
+    pub links: Vec<UsualLink>,
+    /// Retransmission requests at each sample; empty where there is no counter.
+    pub requests: Vec<f64>,
+    /// Where the video moved to another link.
+    pub switches: Vec<Switch>,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct UsualLink {
+    pub net_id: i64,
+    pub rtt: Option<f64>,
+    pub lost: Option<f64>,
+    /// Its place among the shares of all links.
+    pub share: Option<usize>,
+}
+
+/// What is usual, found when it is first asked for.
+pub(in super::super) type UsualCell = OnceCell<Usual>;
+
+impl Usual {
+    fn of(end: &End<'_>) -> Self {
+        let calm = |metric| end.quantile(end.values(metric), CALM);
+        let shares = end.shares();
+        let links = end.device.links.iter().map(|link| {
+            let net_id = link.net_id;
+            let column = |metric| end.link_values(metric, Some(net_id));
+            UsualLink {
+                net_id,
+                rtt: end.quantile(column("Rtt"), CALM),
+                lost: end.quantile(column("Lost"), CALM),
+                share: shares.iter().position(|one| one.key.link == Some(net_id)),
+            }
+        });
+        Self {
+            latency: calm("NetworkLatency"),
+            lost: calm("Lost"),
+            estimate: end.quantile(end.values("BitRateEstimate"), 1.0 - CALM),
+            rate: end.usual(end.values("Rate")),
+            late: LATE.map(calm),
+            stages: STAGES.map(calm),
+            links: links.collect(),
+            switches: link_switches(&shares.iter().collect::<Vec<_>>(), end.carrying_percent),
+            requests: nack_increments(end.device).map_or_else(Vec::new, |series| series.values),
+        }
+    }
+}
+
+impl End<'_> {
+    /// What is usual there, found once.
+    pub fn usual_values(&self) -> &Usual {
+        self.usual.get_or_init(|| Usual::of(self))
+    }
+}

@@ -1,0 +1,250 @@
+//! The session in one verdict: how bad, who is to blame, the score, and what the sentence speaks of.
+
+mod course;
+mod episode;
+mod other_end;
+mod score;
+mod share;
+#[cfg(test)]
+mod testing;
+mod trouble;
+
+use super::budget::Budget;
+use super::causes::in_groups;
+use super::finding::{Blame, Finding, Severity};
+use super::limit::{Limit, Thresholds};
+use super::scene::Scene;
+use super::weight::timeline;
+use crate::derive::clock::Clock;
+use crate::model::{ChartId, Role};
+use crate::units::Millis;
+
+use course::course;
+use other_end::went_on;
+use score::{lost, score};
+use share::{blames, decided, weights};
+use trouble::troubles;
+
+pub use course::Course;
+pub use share::Share;
+pub use trouble::Trouble;
+
+pub(super) const LIMITS: &[&Limit] = &[&episode::EPISODE, &score::SCORE_MINOR, &trouble::SECOND];
+
+/// What a session comes to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Verdict {
+    /// All that was found, causes before their effects; what the sentence speaks of first.
+    pub findings: Vec<Finding>,
+    /// The worst of them; `None` where there is nothing to judge.
+    pub severity: Option<Severity>,
+    /// The first of [`Self::blames`] if it has at least half of all weight, else undecided; `None` where nothing is wrong.
+    pub blame: Option<Blame>,
+    /// The network interface, where that part has several and one stands out.
+    pub blamed_link: Option<i64>,
+    /// Every part that had a share, the heaviest first.
+    pub blames: Vec<Share>,
+    /// 0 to 100; `None` where there is nothing to judge.
+    pub score: Option<f64>,
+    /// What the sentence speaks of, the worst first: two at most.
+    pub troubles: Vec<Trouble>,
+    /// How the session went.
+    pub course: Course,
+    /// How long it was.
+    pub length: Millis,
+    /// Whether the other end went on as usual while the worst trouble lasted.
+    pub other_went_on: bool,
+    /// What the score comes from: the time in major and critical trouble, and in minor trouble alone.
+    pub lost: (Millis, Millis),
+    /// Where the time of a picture went over the session.
+    pub budget: Budget,
+    /// How far the clocks are apart, where that is known.
+    pub clock: Option<Clock>,
+    /// The limits that it was judged with.
+    pub thresholds: Thresholds,
+    /// How much earlier than sent the remotes' times are in here; nothing as it is judged, see [`crate::derive::move_remotes`].
+    pub moved: Millis,
+}
+
+/// Too short to be judged.
+const LEAST_SAMPLES: usize = 2;
+
+impl Verdict {
+    /// The score of a session of another length, since one clock was moved.
+    pub(in crate::derive) fn measure_anew(&mut self, length: Millis) {
+        self.length = length;
+        self.score = self
+            .score
+            .map(|_| score(&self.thresholds, self.lost, length));
+    }
+}
+
+pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
+    let length = scene.length();
+    let can_judge = can_judge(scene) && length > 0.0;
+    let slices = timeline(scene, &found);
+    let weights = weights(&found, &slices);
+    let blames = if can_judge {
+        blames(&found, &weights)
+    } else {
+        Vec::new()
+    };
+    let troubles = if can_judge {
+        troubles(scene, &found, &slices, &blames)
+    } else {
+        Vec::new()
+    };
+    let spoken_of: Vec<usize> = troubles.iter().map(|trouble| trouble.finding).collect();
+    let (found, places) = in_groups(scene, found, &weights, &spoken_of);
+    let moved = |trouble: &Trouble| Trouble {
+        finding: places[trouble.finding],
+        effect: trouble.effect.map(|effect| places[effect]),
+        ..*trouble
+    };
+    let troubles: Vec<Trouble> = troubles.iter().map(moved).collect();
+    let worst = found.iter().map(|finding| finding.severity).max();
+    let worst = worst.unwrap_or(Severity::Info);
+    let is_wrong = can_judge && worst > Severity::Info;
+    let decided = decided(&blames);
+    let lost = lost(&slices);
+    Verdict {
+        severity: can_judge.then_some(worst),
+        blame: is_wrong.then(|| decided.map_or(Blame::Undecided, |share| share.blame)),
+        blamed_link: decided.and_then(|share| share.link),
+        score: can_judge.then(|| score(scene.thresholds, lost, length)),
+        other_went_on: troubles
+            .first()
+            .is_some_and(|trouble| went_on(scene, &found[trouble.finding])),
+        course: course(scene, &found, &troubles, &slices, can_judge, length),
+        budget: Budget::whole(scene),
+        clock: scene.clock,
+        thresholds: scene.thresholds.clone(),
+        moved: 0.0,
+        blames,
+        lost,
+        troubles,
+        length,
+        findings: found,
+    }
+}
+
+/// Whether an end has enough samples, and something in them was measured.
+fn can_judge(scene: &Scene<'_>) -> bool {
+    scene.ends.iter().any(|end| {
+        let carries = end.device.role != Role::Other;
+        let mut series = end.device.series.iter();
+        let measured = series.any(|series| {
+            let is_driving = series
+                .metric()
+                .is_some_and(|metric| !matches!(metric.chart, ChartId::Host));
+            is_driving && series.values.iter().any(|value| !value.is_nan())
+        });
+        let disconnected = (0..end.device.times.len()).any(|sample| end.is_disconnected(sample));
+        carries && end.device.times.len() >= LEAST_SAMPLES && (measured || disconnected)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Verdict;
+    use super::testing::{check_blames, check_troubles, field, remote, two};
+    use crate::derive::judge::finding::{Blame, Finding, Severity};
+    use crate::derive::judge::testing::{cut, device, judged, later, session, well, with};
+    use crate::derive::judge::verdict::Course;
+    use crate::model::{Device, Role, Session};
+
+    #[test]
+    fn nothing_wrong() {
+        let verdict = two(field(), remote());
+        assert_eq!(verdict.severity, Some(Severity::Info));
+        assert_eq!(verdict.blame, None);
+        assert_eq!(verdict.score, Some(100.0));
+        assert_eq!(verdict.course, Course::Good);
+        check_troubles(&verdict, &[]);
+        check_blames(&verdict, &[]);
+    }
+
+    #[track_caller]
+    fn check_nothing_to_judge(session: &Session) {
+        let verdict = judged(session);
+        assert_eq!(verdict.course, Course::NothingToJudge);
+        assert_eq!(verdict.severity, None);
+        assert_eq!(verdict.score, None);
+        assert_eq!(verdict.blame, None);
+        assert!(verdict.blames.is_empty());
+        assert!(verdict.troubles.is_empty());
+    }
+
+    #[test]
+    fn nothing_measured_is_nothing_to_judge() {
+        check_nothing_to_judge(&session([]));
+        check_nothing_to_judge(&session([Device::default()]));
+        check_nothing_to_judge(&session([well(Role::Remote, 1)]));
+        check_nothing_to_judge(&session([well(Role::Other, 30)]));
+        let nothing = device(Role::Remote, &[("Fps", &[f64::NAN; 30])]);
+        check_nothing_to_judge(&session([nothing]));
+        // A computer that works hard says nothing of the picture.
+        let host = device(Role::Remote, &[("CpuUsed", &[99.0; 30])]);
+        check_nothing_to_judge(&session([host]));
+    }
+
+    #[test]
+    fn never_a_connection_is_a_verdict() {
+        let gone = device(Role::Remote, &[("Fps", &[f64::NAN; 30])]);
+        let verdict = judged(&session([cut(gone, 0..30)]));
+        assert_eq!(verdict.severity, Some(Severity::Critical));
+        assert_eq!(verdict.blame, Some(Blame::RemoteDownlink));
+        assert_eq!(verdict.score, Some(0.0));
+        assert_eq!(verdict.course, Course::Throughout);
+    }
+
+    /// The same verdict, but for the places of the devices.
+    fn without_places(verdict: Verdict) -> Verdict {
+        let findings = verdict.findings.into_iter();
+        let findings = findings.map(|mut finding: Finding| {
+            finding.device = None;
+            for evidence in &mut finding.evidence {
+                evidence.device = 0;
+            }
+            finding
+        });
+        Verdict {
+            findings: findings.collect(),
+            ..verdict
+        }
+    }
+
+    #[test]
+    fn the_order_of_devices_changes_nothing() {
+        let second = Device {
+            device_id: "Second".into(),
+            ..later(remote(), 1.0)
+        };
+        let slow = with(field(), "NetworkLatency", 40..50, 400.0);
+        let devices = [
+            with(slow, "Fps", 100..120, 8.0),
+            with(cut(remote(), 40..44), "Fps", 100..120, 8.0),
+            with(
+                with(second, "VideoLatency", 30..60, 400.0),
+                "MaxFrameDelta",
+                41..42,
+                1500.0,
+            ),
+        ];
+        let in_order = |places: [usize; 3]| {
+            let devices = places.map(|place| devices[place].clone());
+            without_places(judged(&session(devices)))
+        };
+        let expected = in_order([0, 1, 2]);
+        assert!(expected.findings.len() > 4);
+        for places in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            assert_eq!(in_order(places), expected, "{places:?}");
+        }
+    }
+
+    #[test]
+    fn judges_the_same_twice() {
+        let ends = session([field(), cut(remote(), 30..40)]);
+        assert_eq!(judged(&ends), judged(&ends));
+    }
+}
