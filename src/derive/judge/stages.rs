@@ -1,6 +1,8 @@
 //! A stage that takes long for a frame: the rule that capture, encode, decode and render share.
 
+use super::blame;
 use super::finding::{Finding, Severity};
+use super::kind::{Impact, Joins, Kind, Words};
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::{Scene, greatest};
@@ -34,6 +36,34 @@ pub(super) static BAD: Limit = Limit {
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
+
+/// The kind that tells of a slow stage.
+pub(super) const fn slow(
+    name: &'static str,
+    find: fn(&Scene<'_>, &mut Vec<Finding>),
+    words: Words,
+) -> Kind {
+    Kind {
+        name,
+        limits: LIMITS,
+        causes: &[Code::CpuHigh],
+        impact: Impact::Nothing,
+        joins: Joins::Greatest,
+        facts: &["usual"],
+        find,
+        blame: blame::machine,
+        words,
+    }
+}
+
+/// What every slow stage says.
+pub(super) const WORDS: Words = Words {
+    detail: both(
+        "平时 {usual}，限值 {threshold}",
+        "usually {usual}, the limit is {threshold}",
+    ),
+    ..Words::NONE
+};
 
 /// Stretches in which that stage took long.
 pub(super) fn find_slow(
@@ -69,5 +99,36 @@ pub(super) fn find_slow(
                 .resting_on([end.evidence(metric, None, samples)]);
             out.push(told);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::derive::judge::kinds::Code;
+    use crate::derive::judge::testing::{device, found, session, steps};
+    use crate::model::Role;
+
+    /// At 25 fps a frame has 40 ms.
+    #[track_caller]
+    fn check(cost: &[(usize, f64)], expected: &str) {
+        let cost = steps(cost);
+        let fps = steps(&[(cost.len(), 25.0)]);
+        for (code, role, metric) in [
+            (Code::SlowCapture, Role::Field, "CaptureCost"),
+            (Code::SlowEncode, Role::Field, "EncodeCost"),
+            (Code::SlowDecode, Role::Remote, "DecodeCost"),
+            (Code::SlowRender, Role::Remote, "RenderCost"),
+        ] {
+            let end = device(role, &[("Fps", &fps), (metric, &cost)]);
+            assert_eq!(found(code, &session([end])), expected, "{metric}");
+        }
+    }
+
+    #[test]
+    fn compares_with_the_frame_interval() {
+        check(&[(5, 8.0), (5, 21.0), (5, 8.0)], "info 10-18 21");
+        check(&[(5, 8.0), (5, 41.0), (5, 8.0)], "info 10-18 41");
+        check(&[(5, 8.0), (5, 20.0), (5, 8.0)], "");
+        check(&[(5, 8.0), (4, 41.0), (5, 8.0)], "");
     }
 }
