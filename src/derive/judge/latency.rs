@@ -3,7 +3,7 @@
 use super::finding::{Finding, Severity};
 use super::kinds::{Code, RAISED};
 use super::limit::Limit;
-use super::scene::{End, Scene, greatest, median};
+use super::scene::{End, Scene, greatest};
 use super::stretches::{Level, Stretch, levels_above, stretches};
 use crate::model::Unit;
 
@@ -17,6 +17,10 @@ pub(super) struct Latency {
     pub watch: &'static Limit,
     /// Bad beyond.
     pub bad: &'static Limit,
+    /// The stretches that count, from what each sample says.
+    pub stretches: fn(&Scene<'_>, &End<'_>, &mut [Level]) -> Vec<Stretch>,
+    /// What is told where it is high all the time.
+    pub typical: fn(&End<'_>, &[f64]) -> Option<f64>,
 }
 
 impl Latency {
@@ -37,12 +41,14 @@ impl Latency {
 
     /// The stretches in which it was raised.
     pub fn raised(&self, scene: &Scene<'_>, end: &End<'_>) -> Vec<Stretch> {
-        let Some(edge) = self.edge(scene, end) else {
-            return Vec::new();
-        };
+        let edge = self.edge(scene, end);
+        edge.map_or_else(Vec::new, |edge| self.beyond(scene, end, &edge))
+    }
+
+    fn beyond(&self, scene: &Scene<'_>, end: &End<'_>, edge: &Edge) -> Vec<Stretch> {
         let values = end.values(self.metric);
-        let levels = levels(end, values, edge.raised, edge.bad);
-        stretches(scene, &levels, &end.segments.runs)
+        let mut levels = levels(end, values, edge.raised, edge.bad);
+        (self.stretches)(scene, end, &mut levels)
     }
 
     /// Tells those stretches; where it is high all the time, that as a fact.
@@ -50,14 +56,14 @@ impl Latency {
         &self,
         scene: &Scene<'_>,
         end: &End<'_>,
-        severity: &dyn Fn(bool) -> Severity,
+        severity: &dyn Fn(&Stretch) -> Severity,
         out: &mut Vec<Finding>,
     ) {
         let Some(edge) = self.edge(scene, end) else {
             return;
         };
         let values = end.values(self.metric);
-        let raised = self.raised(scene, end);
+        let raised = self.beyond(scene, end, &edge);
         for stretch in &raised {
             let samples = &stretch.samples;
             let (limit, value) = match stretch.is_bad {
@@ -67,20 +73,19 @@ impl Latency {
             };
             let worst = greatest(&values[samples.clone()]).unwrap_or(f64::NAN);
             out.push(
-                end.finding(self.code, severity(stretch.is_bad), samples)
+                end.finding(self.code, severity(stretch), samples)
                     .measured(worst, Unit::Ms)
                     .broke(limit, value)
                     .knowing_measure("usual", Some(edge.usual), Unit::Ms)
                     .resting_on([end.evidence(self.metric, None, samples)]),
             );
         }
-        // The median that the report has.
-        let median = median(values);
-        if let Some(median) = median.filter(|median| *median > edge.watch && raised.is_empty()) {
+        let typical = (self.typical)(end, values);
+        if let Some(typical) = typical.filter(|value| *value > edge.watch && raised.is_empty()) {
             let all = end.all();
             out.push(
                 end.finding(self.code, Severity::Info, &all)
-                    .measured(median, Unit::Ms)
+                    .measured(typical, Unit::Ms)
                     .broke(self.watch, edge.watch)
                     .resting_on([end.evidence(self.metric, None, &all)]),
             );
@@ -99,8 +104,17 @@ struct Edge {
 /// What is usual is what a fifth of the settled samples keep below.
 pub(super) const CALM: f64 = 0.2;
 
+/// Every stretch counts.
+pub(super) fn all_stretches(
+    scene: &Scene<'_>,
+    end: &End<'_>,
+    levels: &mut [Level],
+) -> Vec<Stretch> {
+    stretches(scene, levels, &end.segments.runs)
+}
+
 /// What each sample says; start-up and beginnings say nothing.
-pub(super) fn levels(end: &End<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
+fn levels(end: &End<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
     let mut levels = levels_above(values, watch, bad);
     for (sample, level) in levels.iter_mut().enumerate() {
         if end.is_starting(sample) || end.begins[sample] {

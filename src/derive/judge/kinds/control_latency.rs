@@ -8,12 +8,13 @@
 
 use super::network_latency::RAISED;
 use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::latency::Latency;
+use crate::derive::judge::latency::{Latency, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::CONTROL;
-use crate::derive::judge::{blame, stretches};
+use crate::derive::judge::stretches::{self, Stretch};
 use crate::lang::both;
 use crate::model::bands;
 
@@ -71,11 +72,14 @@ const LATENCY: Latency = Latency {
     metric: "ControlLatency",
     watch: &WATCH,
     bad: &BAD,
+    stretches: all_stretches,
+    // As in the report.
+    typical: |_, values| median(values),
 };
 
 fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let severity = |is_bad| {
-        if is_bad {
+    let severity = |stretch: &Stretch| {
+        if stretch.is_bad {
             Severity::Major
         } else {
             Severity::Info

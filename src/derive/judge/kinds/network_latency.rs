@@ -10,12 +10,13 @@
 use std::ops::Range;
 
 use super::{Code, Impact, Joins, Kind, Words};
+use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::latency::Latency;
+use crate::derive::judge::latency::{Latency, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_RTT};
-use crate::derive::judge::{blame, stretches};
+use crate::derive::judge::stretches::{self, Stretch};
 use crate::lang::both;
 use crate::model::bands;
 
@@ -81,6 +82,9 @@ const LATENCY: Latency = Latency {
     metric: "NetworkLatency",
     watch: &WATCH,
     bad: &BAD,
+    stretches: all_stretches,
+    // As in the report.
+    typical: |_, values| median(values),
 };
 
 /// The samples at which it was raised.
@@ -91,7 +95,7 @@ pub(super) fn stretches_of(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>
 
 fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     for end in &scene.ends {
-        let severity = |is_bad: bool| match is_bad {
+        let severity = |stretch: &Stretch| match stretch.is_bad {
             true if !scene.knows_lateness => Severity::Major,
             true => Severity::Minor,
             false => Severity::Info,

@@ -7,19 +7,17 @@
 //!
 //! **Severity.** Minor in the watch band, major in the bad band.
 
-use std::ops::Range;
-
 use super::network_latency::RAISED;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
-use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::latency::{CALM, levels};
+use crate::derive::judge::finding::Finding;
+use crate::derive::judge::latency::Latency;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, greatest};
+use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{LANE_KEEPER, STOP as STOP_SOURCE, UPLINK_100};
 use crate::derive::judge::stretches::{self, Level, Stretch, runs_where, stretches};
 use crate::lang::both;
-use crate::model::{Unit, bands};
+use crate::model::bands;
 
 static WATCH: Limit = Limit {
     name: "videoLatencyWatchMs",
@@ -98,58 +96,31 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
+const LATENCY: Latency = Latency {
+    code: Code::VideoLatency,
+    metric: "VideoLatency",
+    watch: &WATCH,
+    bad: &BAD,
+    stretches: late,
+    typical: |end, values| end.usual(values),
+};
+
 fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
-    let (watch, bad) = (value(&WATCH), value(&BAD));
     for end in &scene.ends {
-        let values = end.values("VideoLatency");
-        let Some(usual) = end.quantile(values, CALM) else {
-            continue;
-        };
-        let raised = (value(&RAISED) * usual).max(watch).min(bad);
-        let edge = raised;
-        let stretches = late(scene, end, values, (edge, bad));
-        for stretch in &stretches {
-            let samples = &stretch.samples;
-            let (limit, broken) = match stretch.is_bad {
-                true => (&BAD, bad),
-                false if edge > watch => (&RAISED, edge),
-                false => (&WATCH, watch),
-            };
-            out.push(
-                end.finding(Code::VideoLatency, stretch.severity(), samples)
-                    .measured(
-                        greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
-                        Unit::Ms,
-                    )
-                    .broke(limit, broken)
-                    .knowing_measure("usual", Some(usual), Unit::Ms)
-                    .resting_on([end.evidence("VideoLatency", None, samples)]),
-            );
-        }
-        let median = end.usual(values);
-        if let Some(median) = median.filter(|median| *median > watch && stretches.is_empty()) {
-            let all = end.all();
-            out.push(
-                end.finding(Code::VideoLatency, Severity::Info, &all)
-                    .measured(median, Unit::Ms)
-                    .broke(&WATCH, watch)
-                    .resting_on([end.evidence("VideoLatency", None, &all)]),
-            );
-        }
+        LATENCY.find(scene, end, &Stretch::severity, out);
     }
 }
 
 /// The stretches that were late, and shorter ones that were very late.
-fn late(scene: &Scene<'_>, end: &End<'_>, values: &[f64], (edge, bad): (f64, f64)) -> Vec<Stretch> {
+fn late(scene: &Scene<'_>, end: &End<'_>, levels: &mut [Level]) -> Vec<Stretch> {
     let until = scene.seen_until(end);
-    let mut levels = levels(end, values, edge, bad);
     for (level, time) in levels.iter_mut().zip(&end.device.times) {
         if *time > until {
             *level = Level::Missing;
         }
     }
-    let mut found = stretches(scene, &levels, &end.segments.runs);
+    let mut found = stretches(scene, levels, &end.segments.runs);
+    let values = end.values(LATENCY.metric);
     let stop = scene.thresholds.value(&STOP);
     let least = scene.thresholds.samples(&STOP_SAMPLES);
     let mut is_told = vec![false; values.len()];
@@ -158,10 +129,9 @@ fn late(scene: &Scene<'_>, end: &End<'_>, values: &[f64], (edge, bad): (f64, f64
     }
     let is_very_late =
         |sample: usize| levels[sample] == Level::Bad && values[sample] > stop && !is_told[sample];
-    let short: Vec<Range<usize>> = runs_where(values.len(), &is_very_late);
+    let short = runs_where(values.len(), &is_very_late).into_iter();
     found.extend(
         short
-            .into_iter()
             .filter(|samples| samples.len() >= least)
             .map(|samples| Stretch {
                 samples,
