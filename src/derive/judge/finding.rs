@@ -196,14 +196,6 @@ impl Finding {
             if worse { other } else { one }
         })
     }
-
-    /// Sets how bad it was, and with it its only spell.
-    pub(super) fn set_severity(&mut self, severity: Severity) {
-        self.severity = severity;
-        for spell in &mut self.spells {
-            spell.severity = severity;
-        }
-    }
 }
 
 impl Blamed {

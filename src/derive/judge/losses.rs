@@ -61,6 +61,13 @@ pub(super) struct Lossy {
     pub is_bad: bool,
 }
 
+impl Lossy {
+    /// From the first to the last.
+    pub fn samples(&self) -> Range<usize> {
+        self.runs[0].start..self.runs[self.runs.len() - 1].end
+    }
+}
+
 /// Consecutive samples beyond a limit; and bad ones that come again and again, such as those of a card that flaps. `ignored` from that loss on: it is
 /// another kind's.
 pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f64) -> Vec<Lossy> {
@@ -136,14 +143,13 @@ pub(super) fn told(
         (false, true) => Severity::Major,
         (false, false) => Severity::Minor,
     };
-    let (first, last) = (loss.runs[0].start, loss.runs[loss.runs.len() - 1].end);
     let measured: Vec<f64> = loss
         .runs
         .iter()
         .flat_map(|run| values[run.clone()].iter().copied())
         .collect();
     let mut finding = end
-        .finding(code, severity, &(first..last))
+        .finding(code, severity, &loss.samples())
         .on_link(link)
         .measured(greatest(&measured).unwrap_or(f64::NAN), Unit::Percent)
         .broke(limit, edge)

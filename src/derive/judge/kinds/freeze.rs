@@ -141,23 +141,27 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         if end.device.role == Role::Other {
             continue;
         }
-        let until = scene.seen_until(end);
-        let times = &end.device.times;
-        for frozen in freezes(scene, end, end.all().end) {
-            // What a hang-up leaves behind is not over before the data are.
-            let is_last = frozen.samples.end == times.len();
-            let (first, last) = (times[frozen.samples.start], times[frozen.samples.end - 1]);
-            let is_hang_up =
-                is_last && frozen.samples.len() as f64 * end.step <= hang_up(scene, end);
-            let is_after_field = first > until || is_last && last > until;
-            let is_beginning = end.begins[frozen.samples.start];
-            let is_start = is_start_up(end, &frozen, last) || is_beginning;
-            if is_start || is_hang_up || is_after_field {
-                continue;
-            }
-            out.push(told(scene, end, &frozen));
-        }
+        let frozen = counted(scene, end);
+        out.extend(frozen.iter().map(|frozen| told(scene, end, frozen)));
     }
+}
+
+/// The freezes that count, in order.
+pub(super) fn counted(scene: &Scene<'_>, end: &End<'_>) -> Vec<Frozen> {
+    let until = scene.seen_until(end);
+    let times = &end.device.times;
+    let mut found = freezes(scene, end, times.len());
+    found.retain(|frozen| {
+        // What a hang-up leaves behind is not over before the data are.
+        let is_last = frozen.samples.end == times.len();
+        let (first, last) = (times[frozen.samples.start], times[frozen.samples.end - 1]);
+        let is_hang_up = is_last && frozen.samples.len() as f64 * end.step <= hang_up(scene, end);
+        let is_after_field = first > until || is_last && last > until;
+        let is_beginning = end.begins[frozen.samples.start];
+        let is_start = is_start_up(end, frozen, last) || is_beginning;
+        !(is_start || is_hang_up || is_after_field)
+    });
+    found
 }
 
 /// Whether it began with the connection, and was over soon after.

@@ -6,13 +6,10 @@
 //!
 //! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
 
-use super::link_down::LOSES;
-use super::masked_loss::is_masked;
+use super::masked_loss::find_of_links;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
-use crate::derive::judge::finding::Finding;
-use crate::derive::judge::losses::{LIMITS, lossy, told};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::losses::LIMITS;
 use crate::lang::both;
 
 pub(super) static KIND: Kind = Kind {
@@ -22,7 +19,7 @@ pub(super) static KIND: Kind = Kind {
     impact: Impact::Nothing,
     joins: Joins::Events,
     facts: &["mean"],
-    find,
+    find: |scene, out| find_of_links(scene, Code::LinkLoss, out),
     blame: blame::link,
     words: Words {
         fact: both(
@@ -45,20 +42,6 @@ pub(super) static KIND: Kind = Kind {
         ..Words::NONE
     },
 };
-
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let down = scene.thresholds.value(&LOSES);
-    for end in &scene.ends {
-        for link in &end.device.links {
-            let link = link.net_id;
-            for loss in lossy(scene, end, end.link_values("Lost", Some(link)), down) {
-                if !is_masked(scene, end, link, &loss) {
-                    out.push(told(scene, end, Code::LinkLoss, Some(link), &loss));
-                }
-            }
-        }
-    }
-}
 
 #[cfg(test)]
 mod tests {

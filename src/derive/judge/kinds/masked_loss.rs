@@ -1,16 +1,18 @@
 //! A network interface lost packets that the others made up for.
 //!
-//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent} and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}.
+//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}, with no `freeze` and no new connection
+//! within two samples of it.
 //!
 //! **Value.** The greatest, per cent.
 //!
 //! **Severity.** Info.
 
+use super::freeze::{Frozen, counted};
 use super::link_down::LOSES;
 use super::stutter::STALLS_WATCH;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
-use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::finding::Finding;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::losses::{BAD, Lossy, WATCH, lossy, told};
 use crate::derive::judge::scene::{End, Scene, mean};
@@ -36,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
     impact: Impact::Nothing,
     joins: Joins::Events,
     facts: &["mean"],
-    find,
+    find: |scene, out| find_of_links(scene, Code::MaskedLoss, out),
     blame: blame::link,
     words: Words {
         fact: both(
@@ -55,55 +57,78 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+/// Every link's loss that is of that kind: this one, or `link-loss`.
+pub(super) fn find_of_links(scene: &Scene<'_>, code: Code, out: &mut Vec<Finding>) {
     let down = scene.thresholds.value(&LOSES);
+    let remote = scene.remote();
+    let frozen = remote.map_or_else(Vec::new, |remote| counted(scene, remote));
     for end in &scene.ends {
         for link in &end.device.links {
             let link = link.net_id;
             for loss in lossy(scene, end, end.link_values("Lost", Some(link)), down) {
-                if is_masked(scene, end, link, &loss) {
-                    let mut finding = told(scene, end, Code::MaskedLoss, Some(link), &loss);
-                    finding.set_severity(Severity::Info);
-                    out.push(finding);
+                let is_masked = remote.is_some_and(|remote| {
+                    others_carried_on(scene, end, link, &loss)
+                        && noticed_nothing(scene, end, &loss, remote, &frozen)
+                });
+                if is_masked == (code == Code::MaskedLoss) {
+                    out.push(told(scene, end, code, Some(link), &loss));
                 }
             }
         }
     }
 }
 
-/// Whether the other interfaces carried on and the receiver noticed nothing.
-pub(super) fn is_masked(scene: &Scene<'_>, end: &End<'_>, link: i64, loss: &Lossy) -> bool {
-    let Some(remote) = scene.remote() else {
-        return false;
-    };
-    let samples = loss.runs[0].start..loss.runs[loss.runs.len() - 1].end;
+fn others_carried_on(scene: &Scene<'_>, end: &End<'_>, link: i64, loss: &Lossy) -> bool {
     let mean_sent = |link: i64| {
         let sent = end.link_values("SendBps", Some(link));
-        sent.get(samples.clone()).and_then(mean).unwrap_or(0.0)
+        sent.get(loss.samples()).and_then(mean).unwrap_or(0.0)
     };
     let others = end.device.links.iter().filter(|other| other.net_id != link);
     let others: f64 = others.map(|other| mean_sent(other.net_id)).sum();
     let part = 100.0 * others / (mean_sent(link) + others);
-    if part.is_nan() || part < scene.thresholds.value(&OTHERS) {
-        return false;
-    }
+    part >= scene.thresholds.value(&OTHERS)
+}
+
+/// Whether the receiver measured at that time, and saw nothing of it. Many captures have no `Lag150Duration`, so freezes and reconnects are asked
+/// as well.
+fn noticed_nothing(
+    scene: &Scene<'_>,
+    end: &End<'_>,
+    loss: &Lossy,
+    remote: &End<'_>,
+    frozen: &[Frozen],
+) -> bool {
+    let value = |limit| scene.thresholds.value(limit);
+    let samples = loss.samples();
     let times = &end.device.times;
     let (start, last) = (times[samples.start], times[samples.end - 1]);
-    let at_most = scene.thresholds.value(&STALLS_WATCH) / 100.0 * (last - start);
     let seen = scene.samples_of(remote, start, last);
     let missing = remote.values("Lost").get(seen.clone()).and_then(mean);
-    let stalls = remote
-        .values("Lag150Duration")
-        .get(seen)
-        .unwrap_or_default();
-    let stalled: f64 = stalls.iter().filter(|stall| !stall.is_nan()).sum();
-    missing.is_none_or(|lost| lost < scene.thresholds.value(&WATCH)) && stalled <= at_most
+    let stalls = remote.values("Lag150Duration").get(seen.clone());
+    let stalls = stalls.unwrap_or_default().iter();
+    let stalled: f64 = stalls.filter(|stall| !stall.is_nan()).sum();
+    // An interval ends, and a reconnect shows, a little later.
+    let around = scene.samples_of(remote, start - scene.slack(), last + scene.slack());
+    let first = frozen.partition_point(|frozen| frozen.samples.end <= around.start);
+    let froze = frozen
+        .get(first)
+        .is_some_and(|frozen| frozen.samples.start < around.end);
+    let reconnected = around
+        .clone()
+        .any(|sample| sample > 0 && remote.begins[sample]);
+    !seen.is_empty()
+        && missing.is_none_or(|missing| missing < value(&WATCH))
+        && stalled <= value(&STALLS_WATCH) / 100.0 * (last - start)
+        && !froze
+        && !reconnected
 }
 
 #[cfg(test)]
 mod tests {
     use super::Code;
-    use crate::derive::judge::testing::{device, found, session, steps, well, with, with_link};
+    use crate::derive::judge::testing::{
+        cut, device, found, session, steps, well, with, with_link,
+    };
     use crate::model::{Device, Role};
 
     /// Link 1 loses packets while link 2 sends so much beside its 800 kbps.
@@ -141,6 +166,36 @@ mod tests {
         check([field(800.0), remote("Lost", 2.0)], false);
         check([field(800.0), remote("Lag150Duration", 1.0)], true);
         check([field(800.0), remote("Lag150Duration", 2.0)], false);
+    }
+
+    #[test]
+    fn the_driver_saw_nothing_where_no_stall_time_was_sent() {
+        let at = |metric, sample, value| {
+            let remote = with(well(Role::Remote, 15), metric, sample..sample + 1, value);
+            assert!(remote.series("Lag150Duration", None).is_none());
+            remote
+        };
+        let check_at = |metric, sample, value, is_masked| {
+            check([field(800.0), at(metric, sample, value)], is_masked);
+        };
+        // At 20 fps a picture that stands still for 200 ms is a freeze.
+        check_at("MaxFrameDelta", 7, 199.0, true);
+        check_at("MaxFrameDelta", 7, 200.0, false);
+        check_at("Fps", 7, 0.0, false);
+        // An interval may end within two samples.
+        check_at("MaxFrameDelta", 11, 1200.0, false);
+        check_at("MaxFrameDelta", 12, 1200.0, true);
+        check_at("MaxFrameDelta", 3, 1200.0, false);
+        check_at("MaxFrameDelta", 2, 1200.0, true);
+        let gone = |samples| [field(800.0), cut(well(Role::Remote, 15), samples)];
+        check(gone(7..8), false);
+        check(gone(12..13), true);
+    }
+
+    #[test]
+    fn a_remote_that_measured_at_another_time_knows_nothing() {
+        check([field(800.0), well(Role::Remote, 6)], true);
+        check([field(800.0), well(Role::Remote, 5)], false);
     }
 
     #[test]
