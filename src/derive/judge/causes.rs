@@ -250,11 +250,8 @@ pub(super) fn in_groups(
         *of = (*of).min(place);
     }
     let place = |index: usize| {
-        let device = scene
-            .ends
-            .iter()
-            .position(|end| Some(end.index) == found[index].device);
-        (found[index].code, device, found[index].link)
+        let finding = &found[index];
+        (finding.code, scene.place(finding.device), finding.link)
     };
     let order = in_order(found.len(), &|one, other| {
         let (root_one, root_other) = (roots[one], roots[other]);

@@ -31,11 +31,11 @@ const MOST_EVIDENCE: usize = 100;
 /// A list of numbers in a sentence has no more.
 const MOST_NUMBERS: usize = 100;
 
-/// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, devices, links and time.
+/// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, ends, links and time.
 pub(super) fn neighbours(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let within = scene.thresholds.value(&MERGE);
     let order = in_order(found.len(), &|one, other| {
-        let key = |finding: &Finding| (finding.code, finding.device, finding.link);
+        let key = |finding: &Finding| (finding.code, scene.place(finding.device), finding.link);
         let severity = |finding: &Finding| match finding.code.kind().joins {
             Joins::Greatest | Joins::Least => Some(finding.severity),
             Joins::Events | Joins::Sum | Joins::Never => None,
@@ -78,11 +78,11 @@ fn are_neighbours(last: &Finding, next: &Finding) -> bool {
 
 /// Joins what is the same again and again, however far apart: the same kind, device, link and part to blame. The causes of all are kept, first
 /// the one that explains most of the time; of the links to blame the one that had most of the time.
-pub(super) fn repeated(mut found: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn repeated(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         (
             finding.code,
-            finding.device,
+            scene.place(finding.device),
             finding.link,
             finding.blame,
             finding.severity == Severity::Info,

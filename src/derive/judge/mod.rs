@@ -19,6 +19,7 @@ mod latency;
 mod limit;
 mod losses;
 mod merge;
+mod rank;
 mod rates;
 mod scene;
 mod sources;
@@ -56,6 +57,6 @@ pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
     let mut found = merge::neighbours(&scene, found);
     merge::drop_told_twice(&mut found);
     causes::explain(&scene, &mut found);
-    let found = merge::repeated(found);
+    let found = merge::repeated(&scene, found);
     verdict::verdict(&scene, found)
 }

@@ -9,6 +9,7 @@ use super::finding::{Blame, Evidence, Finding, Severity, Spell};
 use super::kinds::{CARRYING, Code};
 use super::limit::{Limit, LimitUnit, Thresholds, Topic};
 use super::order::{arrange, in_order};
+use super::rank;
 use super::sources::{OURS, SAMPLE};
 use super::suspects::UsualCell;
 use crate::derive::clock::Clock;
@@ -70,7 +71,7 @@ pub(super) struct Scene<'a> {
     pub thresholds: &'a Thresholds,
     /// How far the clocks are apart, where that is known.
     pub clock: Option<Clock>,
-    /// The ends that have samples: fields, remotes, others, and among those by name and time, whatever the order of the input.
+    /// The ends that have samples, in the order of [`rank`].
     pub ends: Vec<End<'a>>,
     /// For each device of the session its place in `ends`.
     places: Vec<Option<usize>>,
@@ -115,12 +116,7 @@ impl<'a> Scene<'a> {
             .map(|(index, device)| End::of(index, device, thresholds))
             .collect();
         let order = in_order(ends.len(), &|one, other| {
-            let (one, other) = (&ends[one], &ends[other]);
-            let by_role = rank(one.device.role).cmp(&rank(other.device.role));
-            let by_name = one.device.device_id.cmp(&other.device.device_id);
-            by_role
-                .then(by_name)
-                .then(one.start().total_cmp(&other.start()))
+            rank::compare(ends[one].device, ends[other].device)
         });
         let knows_lateness = ends.iter().any(|end| {
             ["VideoLatency", "ControlLatency"]
@@ -188,8 +184,12 @@ impl<'a> Scene<'a> {
 
     /// The end of that place in the session.
     pub fn end(&self, device: Option<usize>) -> Option<&End<'a>> {
-        let place = self.places.get(device?).copied().flatten()?;
-        self.ends.get(place)
+        self.ends.get(self.place(device)?)
+    }
+
+    /// Its place among the ends: an order that is not the input's.
+    pub fn place(&self, device: Option<usize>) -> Option<usize> {
+        self.places.get(device?).copied().flatten()
     }
 
     /// Whether that end is where the driver looks: the remote, or the only end there is.
@@ -537,14 +537,6 @@ pub(super) fn mean(values: &[f64]) -> Option<f64> {
     let measured = || values.iter().filter(|value| !value.is_nan());
     let count = measured().count();
     (count > 0).then(|| measured().sum::<f64>() / count as f64)
-}
-
-const fn rank(role: Role) -> u8 {
-    match role {
-        Role::Field => 0,
-        Role::Remote => 1,
-        Role::Other => 2,
-    }
 }
 
 fn is_disconnected(device: &Device, sample: usize) -> bool {

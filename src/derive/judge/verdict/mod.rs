@@ -147,8 +147,8 @@ fn can_judge(scene: &Scene<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::Verdict;
-    use super::testing::{check_blames, check_troubles, field, remote, two};
-    use crate::derive::judge::finding::{Blame, Finding, Severity};
+    use super::testing::{SAMPLES, check_blames, check_troubles, field, remote, two};
+    use crate::derive::judge::finding::{Blame, Severity};
     use crate::derive::judge::testing::{cut, device, judged, later, session, well, with};
     use crate::derive::judge::verdict::Course;
     use crate::model::{Device, Role, Session};
@@ -198,19 +198,25 @@ mod tests {
         assert_eq!(verdict.course, Course::Throughout);
     }
 
-    /// The same verdict, but for the places of the devices.
-    fn without_places(verdict: Verdict) -> Verdict {
-        let findings = verdict.findings.into_iter();
-        let findings = findings.map(|mut finding: Finding| {
-            finding.device = None;
+    /// The verdict on these devices in that order of their places, told of the places that they had before.
+    fn in_order(devices: &[Device; 3], order: [usize; 3]) -> Verdict {
+        let devices = order.map(|place| devices[place].clone());
+        let mut verdict = judged(&session(devices));
+        for finding in &mut verdict.findings {
+            finding.device = finding.device.map(|device| order[device]);
             for evidence in &mut finding.evidence {
-                evidence.device = 0;
+                evidence.device = order[evidence.device];
             }
-            finding
-        });
-        Verdict {
-            findings: findings.collect(),
-            ..verdict
+        }
+        verdict
+    }
+
+    #[track_caller]
+    fn check_any_order(devices: &[Device; 3]) {
+        let expected = in_order(devices, [0, 1, 2]);
+        assert!(expected.findings.len() > 2, "{:?}", expected.findings);
+        for order in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            assert_eq!(in_order(devices, order), expected, "{order:?}");
         }
     }
 
@@ -221,7 +227,7 @@ mod tests {
             ..later(remote(), 1.0)
         };
         let slow = with(field(), "NetworkLatency", 40..50, 400.0);
-        let devices = [
+        check_any_order(&[
             with(slow, "Fps", 100..120, 8.0),
             with(cut(remote(), 40..44), "Fps", 100..120, 8.0),
             with(
@@ -230,16 +236,26 @@ mod tests {
                 41..42,
                 1500.0,
             ),
-        ];
-        let in_order = |places: [usize; 3]| {
-            let devices = places.map(|place| devices[place].clone());
-            without_places(judged(&session(devices)))
-        };
-        let expected = in_order([0, 1, 2]);
-        assert!(expected.findings.len() > 4);
-        for places in [[0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
-            assert_eq!(in_order(places), expected, "{places:?}");
-        }
+        ]);
+    }
+
+    /// Two remotes of one name that begin at the same time.
+    #[test]
+    fn the_order_of_twins_changes_nothing() {
+        let slow = || with(field(), "NetworkLatency", 40..50, 400.0);
+        let frozen = |samples| with(well(Role::Remote, samples), "MaxFrameDelta", 42..43, 1500.0);
+        let check = |one, other| check_any_order(&[slow(), one, other]);
+        check(frozen(SAMPLES), frozen(SAMPLES - 30));
+        check(
+            frozen(SAMPLES),
+            with(frozen(SAMPLES), "Rate", 90..91, 900.0),
+        );
+        check(
+            frozen(SAMPLES),
+            with(frozen(SAMPLES), "DecodeCost", 42..43, 60.0),
+        );
+        check(frozen(SAMPLES), with(frozen(SAMPLES), "Fps", 100..120, 8.0));
+        check(frozen(SAMPLES), cut(frozen(SAMPLES), 100..103));
     }
 
     #[test]
