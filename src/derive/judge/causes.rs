@@ -8,9 +8,9 @@ use super::finding::{Blame, Blamed, Finding, Severity, Spell};
 use super::kind::Impact;
 use super::kinds::Code;
 use super::merge::MERGE;
-use super::order::{arrange, in_order};
 use super::scene::Scene;
 use super::spans::Spans;
+use crate::order::{arrange, in_order};
 
 /// Fills `blame`, `blamed_link` and `causes`, and raises causes to what follows from them.
 pub(super) fn explain(scene: &Scene<'_>, found: &mut [Finding]) {

@@ -6,9 +6,9 @@
 use std::sync::OnceLock;
 
 use super::kinds::Code;
-use super::order::in_order;
 use super::{merge, scene, stages, stretches, suspects, verdict, weight};
 use crate::lang::Both;
+use crate::order::in_order;
 
 /// One number that decides.
 #[derive(Debug, PartialEq)]

@@ -4,11 +4,11 @@ use super::finding::{Evidence, Fact, Finding, Severity, Spell};
 use super::kind::Joins;
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::order::{arrange, in_order};
 use super::scene::Scene;
 use super::sources::OURS;
 use super::spans::Spans;
 use crate::lang::both;
+use crate::order::{arrange, in_order};
 use crate::units::Millis;
 
 /// Neighbours are no farther apart.

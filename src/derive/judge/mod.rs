@@ -36,7 +36,6 @@ mod weight;
 use crate::model::Session;
 
 use super::clock::clock;
-use crate::order;
 use scene::Scene;
 
 pub use budget::Budget;

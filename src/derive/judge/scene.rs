@@ -8,7 +8,6 @@ use super::connection::{Connection, connection};
 use super::finding::{Blame, Evidence, Finding, Severity, Spell};
 use super::kinds::{CARRYING, Code};
 use super::limit::{Limit, LimitUnit, Thresholds, Topic};
-use super::order::{arrange, in_order};
 use super::rank;
 use super::sources::{OURS, SAMPLE};
 use super::suspects::UsualCell;
@@ -16,6 +15,7 @@ use crate::derive::clock::Clock;
 use crate::derive::{Segments, link_shares, segments};
 use crate::lang::both;
 use crate::model::{Device, Role, Series, Session, Unit};
+use crate::order::{arrange, in_order};
 use crate::units::Millis;
 
 /// Until then a connection has just begun.

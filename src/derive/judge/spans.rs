@@ -1,6 +1,6 @@
 //! Stretches of time that can be asked which of them lie over another one.
 
-use super::order::in_order;
+use crate::order::in_order;
 use crate::units::Millis;
 
 /// Stretches in order of their start, each with what it stands for.

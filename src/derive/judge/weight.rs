@@ -8,10 +8,10 @@ use std::collections::BinaryHeap;
 use super::finding::{Finding, Severity};
 use super::kind::Impact;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::order::in_order;
 use super::scene::Scene;
 use super::sources::OURS;
 use crate::lang::both;
+use crate::order::in_order;
 use crate::units::Millis;
 
 static FROZEN: Limit = weight(

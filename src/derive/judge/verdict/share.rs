@@ -1,8 +1,8 @@
 //! How the blame is shared: every part by what its trouble cost the driver.
 
 use crate::derive::judge::finding::{Blame, Finding, Severity};
-use crate::derive::judge::order::in_order;
 use crate::derive::judge::weight::Slice;
+use crate::order::in_order;
 
 /// A part's share of the blame.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -8,11 +8,11 @@ use crate::derive::judge::causes::root;
 use crate::derive::judge::finding::{Blame, Finding, Severity};
 use crate::derive::judge::kinds::Code;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::order::in_order;
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
 use crate::lang::both;
+use crate::order::in_order;
 use crate::units::Millis;
 
 /// A second part is named where it weighs so much of the first.
