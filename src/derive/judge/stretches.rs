@@ -79,9 +79,10 @@ pub(super) fn stretches(
         let bad = runs_of(levels, run, Level::Bad, least, calm);
         for samples in runs_of(levels, run, Level::Watch, least, calm) {
             // The watch parts between the bad ones.
-            let within = bad
+            let first = bad.partition_point(|bad| bad.end <= samples.start);
+            let within = bad[first..]
                 .iter()
-                .filter(|bad| bad.start < samples.end && bad.end > samples.start);
+                .take_while(|bad| bad.start < samples.end);
             let mut from = samples.start;
             let mut rest = Vec::new();
             for bad in within {
