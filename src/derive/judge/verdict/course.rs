@@ -17,7 +17,7 @@ pub enum Course {
     Good,
     /// Good until the worst trouble, which lasted until the end.
     GoodUntil,
-    /// Good but for the worst trouble.
+    /// Good but for the worst trouble, which has most of what was bad.
     GoodBut,
     /// There was more than the worst trouble.
     Worst,
@@ -59,6 +59,7 @@ pub(super) fn course(
     let begin = scene.span().map_or(start, |span| span.start);
     let before = start - begin;
     let slack = scene.slack();
+    let outside = bad(&|slice| slice.end < start - slack || slice.start > end + slack);
     // An end that never had a picture was not good besides, however long the other end's record is.
     let is_dead = main.code == Code::NoPicture;
     if is_dead || main.lasted.min(trouble.end - trouble.start) >= MOST * length {
@@ -68,9 +69,7 @@ pub(super) fn course(
         && bad(&|slice| slice.end <= start) <= LITTLE * before
     {
         Course::GoodUntil
-    } else if bad(&|slice| slice.end < start - slack || slice.start > end + slack)
-        <= LITTLE * length
-    {
+    } else if outside <= LITTLE * length && 2.0 * outside <= bad(&|_| true) {
         Course::GoodBut
     } else {
         Course::Worst
@@ -97,5 +96,10 @@ mod tests {
         check_course(late(remote(), 2..150), Course::Throughout);
         let frozen = with(remote(), "MaxFrameDelta", 140..141, 50_000.0);
         check_course(late(frozen, 10..40), Course::Worst);
+        // Minutes apart; of three freezes the worst has less than the other two.
+        let froze = |end, sample, length| with(end, "MaxFrameDelta", sample..sample + 1, length);
+        let twice = |length| froze(froze(remote(), 10, 1200.0), 60, length);
+        check_course(twice(900.0), Course::GoodBut);
+        check_course(froze(twice(900.0), 110, 900.0), Course::Worst);
     }
 }
