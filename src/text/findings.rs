@@ -137,7 +137,9 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
         }
         if let Some(effect) = effect {
             let told = within(verdict, trouble, effect, devices);
-            let said = say(told.code.kind().words.effect, &told, devices, lang);
+            let words = &told.code.kind().words;
+            let words = once(&told, words.effect, words.effect_once);
+            let said = say(words, &told, devices, lang);
             // Nothing is said twice.
             if !said.is_empty() && told.code != main.code && !happened.contains(&said) {
                 findings.push(effect);
@@ -631,6 +633,7 @@ pub(super) mod tests {
                 words.detail,
                 words.clause,
                 words.clause_once,
+                words.effect_once,
                 words.effect,
             ] {
                 for name in names(text.en) {

@@ -76,6 +76,8 @@ pub struct Words {
     pub clause_once: Both,
     /// What it adds to its cause in the verdict's sentence; may be empty.
     pub effect: Both,
+    /// The same where it happened once; empty where that needs no other words.
+    pub effect_once: Both,
     /// What to do.
     pub advice: Both,
     /// Whether `{value}` and `{threshold}`, in ms, are lengths of time that people count in seconds and minutes.
@@ -91,6 +93,7 @@ impl Words {
         clause: Both::NONE,
         clause_once: Both::NONE,
         effect: Both::NONE,
+        effect_once: Both::NONE,
         advice: Both::NONE,
         shows_time: false,
     };

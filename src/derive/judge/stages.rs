@@ -38,6 +38,10 @@ pub(super) static BAD: Limit = Limit {
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
 
 /// The kind that tells of a slow stage.
+#[allow(
+    clippy::large_types_passed_by_value,
+    reason = "nothing is passed at run time"
+)]
 pub(super) const fn slow(
     name: &'static str,
     find: fn(&Scene<'_>, &mut Vec<Finding>),

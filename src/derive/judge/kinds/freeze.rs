@@ -120,6 +120,7 @@ pub(super) static KIND: Kind = Kind {
             "画面冻结 {times}，最长 {value}",
             "the picture froze {times}, for up to {value}",
         ),
+        effect_once: both("画面冻结 {value}", "the picture froze for {value}"),
         advice: both(
             "先看同时刻的网络原因；没有则检查现场采集、编码与远端解码。",
             "Check the network at that moment first; where it was fine, capture and encoding, then decoding.",

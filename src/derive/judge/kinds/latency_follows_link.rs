@@ -67,6 +67,10 @@ pub(super) static KIND: Kind = Kind {
             "视频主要走 {link} 时网络时延升至 {value}，共 {times}",
             "network latency rose to {value}, {times}, while {link} carried most of the video",
         ),
+        clause_once: both(
+            "视频主要走 {link} 时网络时延升至 {value}",
+            "network latency rose to {value} while {link} carried most of the video",
+        ),
         advice: both(
             "检查该链路的网络，或提高另一条链路的优先级。",
             "Check that link's network, or prefer the other one.",

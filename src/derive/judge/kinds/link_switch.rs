@@ -74,6 +74,7 @@ pub(super) static KIND: Kind = Kind {
             "{span}内视频在链路间切换 {times}",
             "video changed links {times} in {span}",
         ),
+        clause_once: both("视频在链路间切换 {times}", "video changed links {times}"),
         effect: both("视频切换链路", "video changed links"),
         advice: both(
             "频繁切换说明没有一条链路稳定；检查各网卡的信号。",

@@ -77,6 +77,7 @@ pub(super) static KIND: Kind = Kind {
             "{device} was gone for {value} and reconnected",
         ),
         effect: both("{device}重连 {times}", "{device} reconnected {times}"),
+        effect_once: both("{device}重连", "{device} reconnected"),
         advice: both(
             "核对该端断线时刻的接入网络（信号、切换基站、Wi-Fi 漫游）与程序日志；两端同时断线时检查云端。",
             "Check that end's access network (signal, handover, Wi-Fi roaming) and its program's log at these moments; where both ends broke at once, ask the cloud.",
