@@ -81,19 +81,15 @@ impl Paint {
     #[must_use]
     pub fn of_device(session: &Session, index: usize) -> Self {
         let role = session.devices[index].role;
-        let first = session
-            .devices
-            .iter()
-            .position(|device| device.role == role);
+        let before = &session.devices[..index];
+        let is_there = |role: Role| before.iter().any(|device| device.role == role);
         match role {
-            Role::Field if first == Some(index) => Self::Field,
-            Role::Remote if first == Some(index) => Self::Remote,
+            Role::Field if !is_there(role) => Self::Field,
+            Role::Remote if !is_there(role) => Self::Remote,
             _ => {
-                let before = session.devices[..index].iter();
-                let others = before.enumerate().filter(|(before, _)| {
-                    matches!(Self::of_device(session, *before), Self::Other(_))
-                });
-                Self::Other(others.count())
+                let ends = [Role::Field, Role::Remote];
+                let firsts = ends.into_iter().filter(|role| is_there(*role));
+                Self::Other(index - firsts.count())
             }
         }
     }
@@ -244,6 +240,38 @@ impl Mark {
 #[cfg(test)]
 mod tests {
     use super::Paint;
+    use crate::model::{Device, Role, Session};
+
+    #[test]
+    fn the_first_of_each_end_has_its_own_paint() {
+        let roles = [
+            Role::Other,
+            Role::Remote,
+            Role::Field,
+            Role::Remote,
+            Role::Field,
+            Role::Other,
+        ];
+        let devices = roles.map(|role| Device {
+            role,
+            ..Device::default()
+        });
+        let session = Session {
+            devices: devices.into(),
+            ..Session::default()
+        };
+        let expected = [
+            Paint::Other(0),
+            Paint::Remote,
+            Paint::Field,
+            Paint::Other(1),
+            Paint::Other(2),
+            Paint::Other(3),
+        ];
+        for (index, paint) in expected.into_iter().enumerate() {
+            assert_eq!(Paint::of_device(&session, index), paint, "{index}");
+        }
+    }
 
     #[test]
     fn eight_links_of_four_hues_look_different_each_way() {

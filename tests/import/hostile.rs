@@ -313,10 +313,39 @@ fn what_is_too_many_is_counted() {
     assert!(shown.contains("\na255 = 0\n"));
     assert!(shown.contains("! 0 Details FieldsLeftOut { fields: 744 }"));
 
-    let devices = vec![r#"{"TimeOffset":[0],"Fps":0}"#; 11_000].join(",");
+    let devices = vec![r#"{"TimeOffset":[0],"Fps":0}"#; 1000].join(",");
     let imported = import(format!("[{devices}]").as_bytes()).unwrap();
-    assert_eq!(imported[0].session.devices.len(), 10_000);
-    let shown = summary(&Ok(imported));
-    assert!(shown.contains("WarningsLeftOut { warnings: 10000 }"));
-    assert!(shown.contains("DevicesLeftOut { devices: 1000 }"));
+    assert_eq!(imported[0].session.devices.len(), 64);
+    assert!(summary(&Ok(imported)).contains("DevicesLeftOut { devices: 936 }"));
+
+    let links: Vec<_> = (0..1000).map(|id| format!("{{\"NetId\":{id}}}")).collect();
+    let shown = device(&format!(
+        "\"TimeOffset\":[0],\"MultiNet\":[{}]",
+        links.join(",")
+    ));
+    assert!(shown.contains("! 0 MultiNet FieldsLeftOut { fields: 936 }"));
+
+    let names = [
+        "Fps",
+        "Rate",
+        "Lost",
+        "FrameDelta",
+        "MaxFrameDelta",
+        "EncodeCost",
+        "NackCount",
+        "MemUsed",
+    ];
+    let fields = names.map(|name| format!("\"{name}\":0")).join(",");
+    let devices = vec![format!("{{\"TimeOffset\":[0],{fields}}}"); 64].join(",");
+    let shown = summary(&import(format!("[{devices}]").as_bytes()));
+    assert!(
+        shown.contains("WarningsLeftOut { warnings: 76 }"),
+        "{shown}"
+    );
+
+    // What one session has too much of is no other's loss; all together have a limit too.
+    let sessions = vec![r#"{"Response":{"Details":[{"TimeOffset":[0]}]}}"#; 11_000].join("\n");
+    let imported = import(sessions.as_bytes()).unwrap();
+    assert_eq!(imported.len(), 10_000);
+    assert!(summary(&Ok(imported)).contains("DevicesLeftOut { devices: 1000 }"));
 }

@@ -6,7 +6,8 @@ use crate::model::{METRICS, Metric, Owner};
 use crate::raw::{Entry, Node, find};
 use crate::warning::WarningKind;
 
-use super::{Reader, label, take_one};
+use super::room::Room;
+use super::{Reader, label};
 
 /// An object's values by their documented names.
 #[derive(Debug)]
@@ -54,9 +55,6 @@ const LINK_FIELDS: &[&str] = &["NetId", "NetIp"];
 
 /// What clients add on their own: Java's Gson at every level, .NET's `System.Text.Json`.
 const NOISE: [&str; 4] = ["header", "skipSign", "customizedParams", "IsStream"];
-
-/// More unknown fields than this in one object are counted and not listed.
-const MAX_UNKNOWN: usize = 256;
 
 /// The rows of the table that the cloud sends for a device or for a link.
 pub fn sent_metrics(owner: Owner) -> impl Iterator<Item = &'static Metric> {
@@ -119,7 +117,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn put(&mut self, (key, node): Entry<'a>, unknown_left: &mut usize) {
+    fn put(&mut self, (key, node): Entry<'a>, unknown_left: &mut Room) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.name == key) {
             if slot.spelling != Spelling::Absent {
                 self.repeated.push(key);
@@ -143,7 +141,7 @@ impl<'a> Fields<'a> {
         if let Some(same) = self.unknown.iter_mut().find(|(known, _)| *known == key) {
             same.1 = node;
             self.repeated.push(key);
-        } else if self.unknown.len() < MAX_UNKNOWN && take_one(unknown_left) {
+        } else if unknown_left.take() {
             self.unknown.push((key, node));
         } else {
             self.left_out += 1;

@@ -6,7 +6,7 @@ use crate::raw::Node;
 use crate::warning::WarningKind;
 
 use super::fields::Fields;
-use super::{Reader, label, scalar, take_one};
+use super::{Reader, label, scalar};
 
 /// A network card whose arrays are not read yet.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ impl Reader {
                 self.warn(label(Some(index), "NetId"), WarningKind::FieldInvalid);
                 continue;
             };
-            if !take_one(&mut self.links_left) {
+            if !self.links_left.take() {
                 left_out += 1;
                 continue;
             }

@@ -3,6 +3,7 @@
 mod device;
 mod fields;
 mod links;
+mod room;
 mod samples;
 mod scalar;
 mod times;
@@ -16,16 +17,17 @@ use crate::warning::{Warning, WarningKind};
 
 use super::Imported;
 use fields::is_noise;
+use room::Room;
 
 /// Reads the sessions of one input, one after the other.
 ///
 /// What a few bytes could blow up is counted over the whole input, so that memory stays in proportion to it.
 #[derive(Debug)]
 pub struct Reader {
-    devices_left: usize,
-    links_left: usize,
-    unknown_left: usize,
-    warnings_left: usize,
+    devices_left: Room,
+    links_left: Room,
+    unknown_left: Room,
+    warnings_left: Room,
     /// Samples that may be filled up where an array is shorter than its device's `TimeOffset`.
     padding_left: usize,
     devices_left_out: usize,
@@ -37,11 +39,14 @@ pub struct Reader {
 /// Characters of an unknown value that are kept.
 const MAX_EXTRA_CHARACTERS: usize = 200;
 
-// A session has two devices with a few network cards each; the greatest inputs seen are logs of some hundred sessions.
-const MAX_DEVICES: usize = 10_000;
-const MAX_LINKS: usize = 10_000;
-const MAX_UNKNOWN_FIELDS: usize = 10_000;
-const MAX_WARNINGS: usize = 10_000;
+// A session has two devices with a few network cards each: far more would fill the page with charts that nobody can read.
+const DEVICES_OF_SESSION: usize = 64;
+const LINKS_OF_SESSION: usize = 64;
+const UNKNOWN_FIELDS_OF_SESSION: usize = 256;
+const WARNINGS_OF_SESSION: usize = 500;
+
+/// Of each in the whole input; the greatest ones seen are logs of some hundred sessions.
+const MAX_OF_INPUT: usize = 10_000;
 
 /// Sixteen megabytes, and half of what the input's own columns may take.
 const PADDING: usize = 2 * 1024 * 1024;
@@ -51,10 +56,10 @@ impl Reader {
     #[must_use]
     pub fn new(input_bytes: usize) -> Self {
         Self {
-            devices_left: MAX_DEVICES,
-            links_left: MAX_LINKS,
-            unknown_left: MAX_UNKNOWN_FIELDS,
-            warnings_left: MAX_WARNINGS,
+            devices_left: Room::new(DEVICES_OF_SESSION, MAX_OF_INPUT),
+            links_left: Room::new(LINKS_OF_SESSION, MAX_OF_INPUT),
+            unknown_left: Room::new(UNKNOWN_FIELDS_OF_SESSION, MAX_OF_INPUT),
+            warnings_left: Room::new(WARNINGS_OF_SESSION, MAX_OF_INPUT),
             padding_left: PADDING + input_bytes / 4,
             devices_left_out: 0,
             device: None,
@@ -70,6 +75,14 @@ impl Reader {
         answer: Vec<Entry>,
         request_id: &str,
     ) -> Option<Imported> {
+        for room in [
+            &mut self.devices_left,
+            &mut self.links_left,
+            &mut self.unknown_left,
+            &mut self.warnings_left,
+        ] {
+            room.next_session();
+        }
         let mut session = Session {
             request_id: request_id.to_owned(),
             extras: self.beside_details(answer),
@@ -80,7 +93,7 @@ impl Reader {
                 self.warn("Details", WarningKind::FieldInvalid);
                 continue;
             };
-            if !take_one(&mut self.devices_left) {
+            if !self.devices_left.take() {
                 self.devices_left_out += 1;
                 continue;
             }
@@ -120,7 +133,7 @@ impl Reader {
                 && !is("RequestId")
                 && !is("Error")
                 && !is_noise(&name, &node)
-                && take_one(&mut self.unknown_left)
+                && self.unknown_left.take()
             {
                 self.warn(&*name, WarningKind::FieldUnknown);
                 extras.push(Extra {
@@ -142,7 +155,7 @@ impl Reader {
     }
 
     fn warn(&mut self, field: impl Into<String>, kind: WarningKind) {
-        if !take_one(&mut self.warnings_left) {
+        if !self.warnings_left.take() {
             self.warnings_left_out += 1;
             return;
         }
@@ -191,12 +204,6 @@ fn keep_first(kept: &mut String, next: String) {
     if kept.is_empty() {
         *kept = next;
     }
-}
-
-fn take_one(left: &mut usize) -> bool {
-    let some = *left > 0;
-    *left = left.saturating_sub(1);
-    some
 }
 
 /// A field's name in a warning: a link's with the link's number.
