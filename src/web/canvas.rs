@@ -11,6 +11,7 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 use super::context::Context;
 use super::dom::{El, el, set_style};
 use super::medium::Medium;
+use super::realm::into_known;
 use super::surface::Surface;
 use crate::chart::Area;
 use crate::units::CssPx;
@@ -40,7 +41,7 @@ impl Canvas {
         let element: HtmlCanvasElement = made.0.unchecked_into();
         let context = element.get_context("2d").ok().flatten();
         Self {
-            context: context.and_then(|context| context.dyn_into().ok()),
+            context: context.and_then(into_known),
             element,
             font: RefCell::default(),
         }

@@ -1,11 +1,11 @@
 //! How far the clocks of both ends are apart, in one line, and the panel in which a person corrects them.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::context::Context;
 use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::popover;
+use super::realm::into_known;
 use super::screen::LiveScreen;
 use crate::text::clocks as words;
 use crate::units::Millis;
@@ -59,7 +59,7 @@ impl LiveScreen {
         let root = self.context.frame.root.clone();
         let find = |selector: &str| {
             let found = root.query_selector(selector).ok()??;
-            found.dyn_into::<HtmlElement>().ok()
+            into_known::<HtmlElement>(found)
         };
         let (Some(focused), Some(button)) = (focused, find("[data-do=clocks]")) else {
             return;
@@ -96,7 +96,7 @@ impl LiveScreen {
     /// The number in the field, in whole milliseconds; said to be none where it is not.
     fn typed_offset(&self) -> Option<Millis> {
         let field = self.context.frame.root.query_selector("input[data-clock]");
-        let field: HtmlInputElement = field.ok()??.dyn_into().ok()?;
+        let field: HtmlInputElement = into_known(field.ok()??)?;
         let offset = (field.value_as_number() * SECOND).round();
         let is_one = offset.abs() <= FARTHEST_OFFSET;
         self.judge_offset(&field, is_one);

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Blob};
 
 use super::failure::{FetchError, failure_from_fetch};
+use super::realm::{into_known, known};
 use crate::import::LIMIT_BYTES;
 
 /// What a refusal says of itself is short; of what is longer, nothing is read.
@@ -29,16 +30,19 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
             error
         })
     };
-    let response = match source.dyn_into::<web_sys::Request>() {
+    let response = match known::<web_sys::Request>(&source) {
         // A request of its own with the signal: the host's may have none.
-        Ok(request) => {
+        Some(request) => {
             let options = web_sys::RequestInit::new();
             options.set_signal(Some(&signal));
-            let request = web_sys::Request::new_with_request_and_init(&request, &options)?;
+            let request = web_sys::Request::new_with_request_and_init(request, &options)?;
             let sent = Request::from(request).send().await;
             sent.map_err(|_| failed(FetchError::Network))?
         }
-        Err(other) => Response::from(other.dyn_into::<web_sys::Response>()?),
+        None => match into_known::<web_sys::Response>(source) {
+            Some(response) => Response::from(response),
+            None => return Err(failed(FetchError::Network)),
+        },
     };
     if !response.ok() {
         let status = response.status();

@@ -10,6 +10,7 @@ use super::dom::{El, append, el, set_attr};
 use super::finding_details::details;
 use super::findings_filter::FilterRow;
 use super::legend::swatch;
+use super::realm::into_known;
 use crate::derive::judge::Finding;
 use crate::text::findings::{detail, fact};
 use crate::text::judged;
@@ -255,7 +256,7 @@ pub fn step_finding(row: &Element, down: bool) {
         };
         let next = item.as_ref().filter(|item| !item.has_attribute("hidden"));
         let next = next.and_then(Element::first_element_child);
-        if let Some(next) = next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+        if let Some(next) = next.and_then(into_known::<HtmlElement>) {
             set_attr(row, "tabindex", "-1");
             next.set_tab_index(0);
             let _ = next.focus();

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
+use super::realm::into_known;
+
 /// Whatever can have it.
 const FOCUSABLE: &str = "button, a[href], input, select, summary, [tabindex]";
 
@@ -72,7 +74,7 @@ impl Focus {
         let Ok(all) = root.query_selector_all(FOCUSABLE) else {
             return;
         };
-        let at = |index| all.item(index)?.dyn_into::<HtmlElement>().ok();
+        let at = |index| into_known::<HtmlElement>(all.item(index)?);
         let mut alike = (0..all.length())
             .filter_map(at)
             .filter(|other| is_alike(&self.element, other));

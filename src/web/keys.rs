@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::findings::step_finding;
 use super::listen::By;
 use super::pointer::closest;
 use super::popover;
+use super::realm::{into_known, known};
 use super::screen::LiveScreen;
 use crate::view::{Grip, go_to};
 
@@ -20,7 +20,7 @@ const EDGE_STEP: f64 = 0.01;
 
 impl LiveScreen {
     pub(super) fn key_pressed(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+        let Some(event) = known::<KeyboardEvent>(event) else {
             return;
         };
         if closest(event, ".help").is_some() {
@@ -95,7 +95,7 @@ impl LiveScreen {
         let within = chart.or_else(|| closest(event, ".group"));
         let named = within.and_then(|within| within.query_selector("[data-up]").ok()?);
         let name = named.and_then(|named| named.get_attribute("data-up"));
-        let focused = event.composed_path().get(0).dyn_into().ok();
+        let focused = into_known(event.composed_path().get(0));
         name.zip(focused)
             .is_some_and(|(name, focused)| self.shift_and_focus(&name, down, focused))
     }

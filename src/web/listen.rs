@@ -9,6 +9,7 @@ use web_sys::{AbortSignal, Element, Event, EventTarget, HtmlElement, ResizeObser
 use super::help;
 use super::listener::Listener;
 use super::pointer::closest;
+use super::realm::{into_known, resize_observer, window_of};
 use super::screen::LiveScreen;
 use super::thresholds::judge_by_wanted;
 use super::viewer::{Shared, enter};
@@ -76,6 +77,8 @@ pub enum By {
 
 struct Callbacks {
     shared: Shared,
+    /// The one that shows the screen.
+    window: Window,
     frame: Closure<dyn FnMut()>,
     observer: ResizeObserver,
     /// Kept so that the observer may call it.
@@ -99,8 +102,11 @@ impl LiveScreen {
             let shared = Rc::clone(shared);
             Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_measuring))
         };
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref());
-        let Ok(observer) = observer else { return };
+        let Some(window) = window_of(&self.context.frame.root) else {
+            return;
+        };
+        let observer = resize_observer(&window, resized.as_ref().unchecked_ref());
+        let Some(observer) = observer else { return };
         observer.observe(&self.axis.root().0);
         let root: &EventTarget = self.context.frame.root.as_ref();
         let on = |name, act: fn(&mut LiveScreen, &Event)| {
@@ -124,6 +130,7 @@ impl LiveScreen {
         ];
         self.ears.callbacks = Some(Callbacks {
             shared: Rc::clone(shared),
+            window,
             frame,
             observer,
             _resized: resized,
@@ -134,14 +141,16 @@ impl LiveScreen {
 
     /// Asks to be told when the ratio is no longer what was drawn for: another screen, or the page was zoomed.
     pub(super) fn watch_ratio(&mut self) {
-        let (Some(callbacks), Some(window)) = (&self.ears.callbacks, web_sys::window()) else {
+        let Some(callbacks) = &self.ears.callbacks else {
             return;
         };
         let ratio = self.context.ratio;
         if matches!(self.ears.watched, Some((watched, _)) if watched == ratio) {
             return;
         }
-        let query = window.match_media(&format!("(resolution: {ratio}dppx)"));
+        let query = callbacks
+            .window
+            .match_media(&format!("(resolution: {ratio}dppx)"));
         // Without it the next change of size still draws anew.
         let listener = query.ok().flatten().and_then(|query| {
             let shared = Rc::clone(&callbacks.shared);
@@ -189,7 +198,7 @@ impl LiveScreen {
         } else if let Some((button, name)) = find("[data-help]") {
             if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
                 help::open(panel, &self.subject, &self.context, &button);
-                self.ears.asked = button.dyn_into().ok();
+                self.ears.asked = into_known(button);
             }
         } else if let Some((button, name)) = find("[data-up]") {
             self.shift_and_focus(&name, false, button);
@@ -229,7 +238,7 @@ impl LiveScreen {
     /// What moves in the page loses the focus.
     pub(super) fn shift_and_focus(&mut self, name: &str, down: bool, focused: Element) -> bool {
         let has_moved = self.shift(name, down);
-        if has_moved && let Ok(focused) = focused.dyn_into::<HtmlElement>() {
+        if has_moved && let Some(focused) = into_known::<HtmlElement>(focused) {
             let _ = focused.focus();
         }
         has_moved
@@ -247,7 +256,7 @@ impl LiveScreen {
             }
             "statistics" => {
                 self.show_statistics(&button);
-                self.ears.asked = button.dyn_into().ok();
+                self.ears.asked = into_known(button);
             }
             "flat" => self.fold_flat(),
             "previous" => self.step(false),
@@ -267,15 +276,15 @@ impl LiveScreen {
             "keys" => self.show_keys(),
             "clocks" => {
                 self.show_clocks(&button);
-                self.ears.asked = button.dyn_into().ok();
+                self.ears.asked = into_known(button);
             }
             "export" => {
                 self.show_exports(&button);
-                self.ears.asked = button.dyn_into().ok();
+                self.ears.asked = into_known(button);
             }
             "thresholds" => {
                 self.show_thresholds(&button);
-                self.ears.asked = button.dyn_into().ok();
+                self.ears.asked = into_known(button);
             }
             "usual" => self.reset_thresholds(),
             _ => {}
@@ -295,11 +304,11 @@ impl LiveScreen {
         if self.ears.pending.asked.is_some() {
             return;
         }
-        let (Some(callbacks), Some(window)) = (&self.ears.callbacks, web_sys::window()) else {
+        let Some(callbacks) = &self.ears.callbacks else {
             return;
         };
         let work = callbacks.frame.as_ref().unchecked_ref();
-        self.ears.pending.asked = ask(&window, work).ok();
+        self.ears.pending.asked = ask(&callbacks.window, work).ok();
     }
 
     fn frame(&mut self) {
@@ -358,13 +367,14 @@ impl LiveScreen {
 
 impl Drop for Ears {
     fn drop(&mut self) {
-        if let Some(callbacks) = &self.callbacks {
-            callbacks.observer.disconnect();
-        }
-        // A frame that comes later would find its closure gone.
-        let Some(window) = web_sys::window() else {
+        let Some(Callbacks {
+            observer, window, ..
+        }) = &self.callbacks
+        else {
             return;
         };
+        observer.disconnect();
+        // A frame that comes later would find its closure gone.
         match self.pending.asked {
             Some(Asked::Frame(frame)) => {
                 let _ = window.cancel_animation_frame(frame);

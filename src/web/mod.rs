@@ -52,6 +52,7 @@ mod plain;
 mod pointer;
 mod popover;
 mod reading;
+mod realm;
 mod screen;
 mod selection;
 mod spots;

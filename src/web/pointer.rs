@@ -1,10 +1,10 @@
 //! What pointers do: over a plot they read, choose, select and move; in the overview they drag the window's frame.
 
 use js_sys::Date;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, PointerEvent, WheelEvent};
 
 use super::listen::By;
+use super::realm::{into_known, known};
 use super::screen::LiveScreen;
 use crate::units::{CssPx, Millis};
 use crate::view::{Act, CLICK_PX, Gesture, Grip, TimeScale, Touch};
@@ -58,7 +58,7 @@ struct Under {
 
 impl LiveScreen {
     pub(super) fn pointer_down(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        let Some(event) = known::<PointerEvent>(event) else {
             return;
         };
         // A link, a handle's neighbour, or the other buttons of a mouse.
@@ -81,7 +81,7 @@ impl LiveScreen {
     }
 
     pub(super) fn pointer_moved(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        let Some(event) = known::<PointerEvent>(event) else {
             return;
         };
         if let Some(held) = self.hand.grip {
@@ -106,7 +106,7 @@ impl LiveScreen {
     }
 
     pub(super) fn pointer_up(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<PointerEvent>() else {
+        let Some(event) = known::<PointerEvent>(event) else {
             return;
         };
         if self.hand.grip.take().is_some() {
@@ -129,9 +129,8 @@ impl LiveScreen {
 
     /// A finger leaves whenever it is lifted: what it pointed at stays to be read.
     pub(super) fn pointer_left(&mut self, event: &Event) {
-        let is_finger = event
-            .dyn_ref::<PointerEvent>()
-            .is_some_and(|event| event.pointer_type() == "touch");
+        let is_finger =
+            known::<PointerEvent>(event).is_some_and(|event| event.pointer_type() == "touch");
         if !is_finger && !self.hand.gesture.is_busy() {
             self.ask_cursor(None);
         }
@@ -140,7 +139,7 @@ impl LiveScreen {
     /// Ctrl and the wheel, which is what a pinch on a touchpad sends too, zooms at the pointer; sideways it moves the window.
     /// Everything else scrolls the page.
     pub(super) fn wheel_turned(&mut self, event: &Event) {
-        let Some(event) = event.dyn_ref::<WheelEvent>() else {
+        let Some(event) = known::<WheelEvent>(event) else {
             return;
         };
         let Some(under) = plot_under(event) else {
@@ -315,6 +314,6 @@ fn plot_under(event: &Event) -> Option<Under> {
 
 /// The nearest element around what was hit.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
-    let target = event.target()?.dyn_into::<Element>().ok()?;
+    let target = into_known::<Element>(event.target()?)?;
     target.closest(selector).ok().flatten()
 }

@@ -1,10 +1,10 @@
 //! A panel that lies over the page until it is closed: explanations, keys, numbers of the selection.
 
-use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::context::Context;
-use super::dom::{El, append, document, el, set_style};
+use super::dom::{El, append, el, set_style};
+use super::realm::{into_known, window_of};
 use crate::text::ui;
 
 /// An empty panel of that name, for a screen reader.
@@ -42,7 +42,7 @@ pub fn open(popover: El, context: &Context, beside: &Element) {
 /// Closes it and gives the focus back. The browser would do both, but in a shadow root Chromium forgets where the focus was.
 pub fn close(root: &HtmlElement, back_to: &HtmlElement) {
     let popover = root.query_selector(".help").ok().flatten();
-    if let Some(popover) = popover.and_then(|popover| popover.dyn_into::<HtmlElement>().ok()) {
+    if let Some(popover) = popover.and_then(into_known::<HtmlElement>) {
         if popover.hide_popover().is_err() {
             popover.remove();
         }
@@ -52,7 +52,7 @@ pub fn close(root: &HtmlElement, back_to: &HtmlElement) {
 
 /// Beside it, not over its row, and never beyond the page.
 fn place(popover: &HtmlElement, button: &Element) {
-    let Some(window) = web_sys::window() else {
+    let Some(window) = window_of(button) else {
         return;
     };
     let height = window
@@ -61,7 +61,7 @@ fn place(popover: &HtmlElement, button: &Element) {
         .and_then(|height| height.as_f64());
     let height = height.unwrap_or(0.0);
     // Without the scroll bar, which the window counts in.
-    let root = document().document_element();
+    let root = window.document().and_then(|page| page.document_element());
     let width = root.map_or(0.0, |root| f64::from(root.client_width()));
     let mark = button.get_bounding_client_rect();
     let own = popover.get_bounding_client_rect();

@@ -17,6 +17,7 @@ use super::overlay::Overlay;
 use super::overview::Overview;
 use super::panel::{Panel, tool};
 use super::pointer::Hand;
+use super::realm::window_of;
 use super::sums::sums;
 use super::theme::{palette, plot_height};
 use super::thresholds::note;
@@ -160,7 +161,8 @@ impl LiveScreen {
 
     /// Whether anything that drawing depends on is no longer what it was drawn for.
     pub(super) fn is_resized(&self) -> bool {
-        let ratio = web_sys::window().map_or(1.0, |window| window.device_pixel_ratio());
+        let window = window_of(&self.context.frame.root);
+        let ratio = window.map_or(1.0, |window| window.device_pixel_ratio());
         ratio != self.context.ratio
             || self.axis.width() != self.context.plot_width
             || self.axis.gutters() != self.context.gutters
@@ -168,7 +170,7 @@ impl LiveScreen {
 
     /// Measures the page and draws everything.
     pub fn draw(&mut self) {
-        let Some(window) = web_sys::window() else {
+        let Some(window) = window_of(&self.context.frame.root) else {
             return;
         };
         let is_first = self.context.plot_width <= 0.0;
@@ -245,7 +247,8 @@ impl LiveScreen {
 
     /// Which charts a person could see now.
     fn in_view(&self) -> Vec<bool> {
-        let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64());
+        let window = window_of(&self.context.frame.root);
+        let height = window.and_then(|window| window.inner_height().ok()?.as_f64());
         let height = height.unwrap_or(0.0);
         let panels = self.panels.iter();
         panels.map(|panel| panel.is_in_view(height)).collect()

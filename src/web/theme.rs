@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
 use super::dom::document;
+use super::realm::{into_known, window_of};
 use crate::chart::{Colour, Palette};
 use crate::raw::float;
 use crate::units::CssPx;
@@ -52,7 +53,7 @@ pub fn plot_height(element: &Element) -> Option<CssPx> {
 
 /// Reads properties as they are on that element now; empty where the browser tells no style.
 fn properties(element: &Element) -> impl Fn(&str) -> String {
-    let style = web_sys::window().and_then(|window| window.get_computed_style(element).ok()?);
+    let style = window_of(element).and_then(|window| window.get_computed_style(element).ok()?);
     move |name| {
         let value = style
             .as_ref()
@@ -68,7 +69,7 @@ fn properties(element: &Element) -> impl Fn(&str) -> String {
 /// A context that is never drawn with: the browser's own reader of colours.
 fn brush() -> Option<CanvasRenderingContext2d> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    canvas.get_context("2d").ok()??.dyn_into().ok()
+    into_known(canvas.get_context("2d").ok()??)
 }
 
 /// Any CSS colour, a host's names and system colours too, as `#rrggbb` or `rgba(…)`.

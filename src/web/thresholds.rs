@@ -1,12 +1,13 @@
 //! The panel in which a person says from where on a value counts; each change judges anew.
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 use super::context::Context;
 use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::pointer::closest;
 use super::popover;
+use super::realm::into_known;
 use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
 use crate::derive::judge::{Limit, Thresholds};
@@ -32,7 +33,7 @@ pub fn note(subject: &Subject, context: &Context) -> Option<El> {
 
 /// The panel, if it lies over the page: it stays while a screen is built anew below it.
 pub fn open_panel(root: &HtmlElement) -> Option<HtmlElement> {
-    root.query_selector(OPEN).ok()??.dyn_into().ok()
+    into_known(root.query_selector(OPEN).ok()??)
 }
 
 /// Judges by what a person has chosen since the last frame, if anything.
@@ -269,9 +270,9 @@ fn row_of(panel: &Element, name: &str) -> Option<Element> {
 }
 
 fn field_of(row: &Element) -> Option<HtmlInputElement> {
-    row.query_selector("input").ok()??.dyn_into().ok()
+    into_known(row.query_selector("input").ok()??)
 }
 
 fn part(of: &Element, selector: &str) -> Option<HtmlElement> {
-    of.query_selector(selector).ok()??.dyn_into().ok()
+    into_known(of.query_selector(selector).ok()??)
 }

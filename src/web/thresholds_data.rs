@@ -11,10 +11,10 @@ use crate::derive::judge::Thresholds;
 /// can tell its host before there is a module.
 pub fn thresholds_of(data: &JsValue) -> Thresholds {
     let mut thresholds = Thresholds::default();
-    let Some(data) = data.dyn_ref::<Object>() else {
+    if !data.is_object() {
         return thresholds;
-    };
-    for entry in Object::entries(data).iter() {
+    }
+    for entry in Object::entries(data.unchecked_ref()).iter() {
         let entry: Array = entry.unchecked_into();
         if let (Some(name), Some(value)) = (entry.get(0).as_string(), entry.get(1).as_f64()) {
             let _ = thresholds.set(&name, value);
