@@ -1,16 +1,20 @@
 /** The style sheets of a shadow root, in place of `www/styles.js`: as text, because bundlers take an address of a style sheet for many things. */
 
+import { windowOf } from './realm.js';
 import { texts } from './sheets.js';
 
-let shared = null;
+/** A document adopts only sheets that were made in it. */
+const shared = new WeakMap();
 
 /** Settles when the root can be shown, which is at once. */
 export async function style(shadow) {
-  shared ??= texts.map(sheetOf);
-  shadow.adoptedStyleSheets = shared;
+  const page = shadow.ownerDocument;
+  if (!shared.has(page)) shared.set(page, texts.map((text) => sheetOf(text, shadow)));
+  shadow.adoptedStyleSheets = shared.get(page);
 }
 
-function sheetOf(text) {
+function sheetOf(text, shadow) {
+  const { CSSStyleSheet } = windowOf(shadow);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

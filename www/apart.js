@@ -14,16 +14,25 @@ const SLICE_MS = 4;
 let canStart = true;
 let trusted;
 
+/** Each has a module and a session in its memory; more would not read sooner either. */
+const MOST_AT_ONCE = Math.min(4, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
+let reading = 0;
+/** Those that wait for their turn, in that order. */
+const waiting = new Set();
+
 /** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
 export async function readApart(files, { glue, module, lang, thresholds, signal, tell }) {
-  if (signal.aborted) throw failure('aborted');
-  const worker = canStart && startWorker(module);
-  if (!worker) return null;
+  await turn(signal);
   let parts;
+  let worker;
   try {
+    worker = canStart ? startWorker(module) : null;
+    if (!worker) return null;
     parts = await answerOf(worker, files, { lang, thresholds, signal, tell });
   } finally {
-    worker.terminate();
+    worker?.terminate();
+    reading -= 1;
+    waiting.values().next().value?.();
   }
   canStart = Boolean(parts);
   if (!parts) return null;
@@ -31,19 +40,44 @@ export async function readApart(files, { glue, module, lang, thresholds, signal,
   return [await receive(facts, columns, glue, signal), reports, lang];
 }
 
+/** Settles when fewer than that many are at work, and counts as one of them. */
+async function turn(signal) {
+  while (reading >= MOST_AT_ONCE && !signal.aborted) {
+    await new Promise((resolve) => {
+      const go = () => resolve(waiting.delete(go));
+      waiting.add(go);
+      signal.addEventListener('abort', go, { once: true });
+    });
+  }
+  if (signal.aborted) throw failure('aborted');
+  reading += 1;
+}
+
 function startWorker(module) {
   // Vite would put so small a file into the script that names it, and no policy lets a worker start from there.
   const address = new URL('./worker.js?no-inline', import.meta.url);
-  // A page from disk or of another origin may not, and would be told so on its console.
-  if (address.origin !== self.origin || self.origin === 'null') return null;
+  // A page from disk may not, and would be told so on its console.
+  if (self.origin === 'null') return null;
+  const [source, forget] = sourceOf(address);
   try {
-    const worker = new Worker(trust(address.href), { type: 'module' });
+    const worker = new Worker(trust(source), { type: 'module' });
     worker.postMessage({ glue: glueAddress.href, module });
     return worker;
   } catch {
     canStart = false;
     return null;
+  } finally {
+    forget();
   }
+}
+
+/** The address that a worker starts from, and what takes it back: no worker starts from another origin, but one of this may import from there. */
+function sourceOf(address) {
+  if (address.origin === self.origin) return [address.href, () => {}];
+  const script = new Blob([`import ${JSON.stringify(address.href)};`], { type: 'text/javascript' });
+  const source = URL.createObjectURL(script);
+  // Not before the browser has read it.
+  return [source, () => setTimeout(() => URL.revokeObjectURL(source), 10_000)];
 }
 
 /** Some pages take the address of a script from a policy only, which they have to name. */

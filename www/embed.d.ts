@@ -34,12 +34,19 @@ export interface TrroSessionViewerAttributes {
 export type Theme = 'auto' | 'light' | 'dark';
 
 export interface TrroSessionViewerElement extends HTMLElement {
+  /** The attributes of these names as properties, which is what frameworks set; empty where there is none, and nothing takes it away. */
+  src: string;
+  backend: string;
+  sessionId: string;
+  region: string;
+  theme: string;
+  timeZone: string;
   readonly state: 'empty' | 'loading' | 'ready' | 'failed';
   /** Of the newest load; `null` before the first one and after `clear()`. A rejection that nobody awaits stays silent. */
   readonly ready: Promise<Report | null>;
   readonly error: ViewerError | null;
   readonly sessions: readonly SessionInfo[];
-  /** Index of the session that is shown. Set before there are sessions, it counts for the next load. */
+  /** Index of the session that is shown. Set before or during a load, it counts for that load; so do `range` and `view`. */
   selected: number;
   /** What all charts show; `null` for the whole session. */
   range: Range | null;

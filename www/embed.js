@@ -7,7 +7,10 @@ import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './f
 import { fetchBody } from './fetch.js';
 import { configure, noteFault, start } from './loader.js';
 import * as brush from './paint.js';
-import { addressOf, canRetry, inputsOf, withBytes } from './source.js';
+import { reflect, takeOver } from './properties.js';
+import { windowOf } from './realm.js';
+import { aborted, checkedSignal, given, reasonOf } from './signals.js';
+import { addressOf, canRetry, holdsPacked, inputsOf, withBytes } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
 import { failure, langOf } from './words.js';
@@ -49,10 +52,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   /** What that load was given, and how to do it once more. */
   #source = null;
   #again = null;
-  /** What the attributes named when they were followed last. */
+  /** What the attributes named when they were followed last, whether they are to be followed again, and the load that came of it. */
   #named = null;
-  /** `selected`, set before there was a session. */
-  #wanted = 0;
+  #isNamedAnew = false;
+  #follows = null;
+  /** What a host has set for sessions that are still to come, in that order. */
+  #wishes = new Map();
+  /** What the viewer in wasm is told with the next frame, or before it is asked anything. */
+  #changes = new Map();
   /** `thresholds` as they were set last, for the next viewer in wasm. */
   #thresholds = {};
   /** Ends what listens outside of the element; `null` while it is in no page. */
@@ -73,24 +80,21 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#root.append(this.#notice, this.#busy.root);
     this.attachShadow({ mode: 'open' }).append(probe, this.#root);
 
-    // Set before the element was defined, these hide the accessors.
-    for (const name of ['fetcher', 'range', 'selected', 'thresholds']) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    takeOver(this, ['fetcher', 'view', 'range', 'selected', 'thresholds']);
   }
 
   get state() {
+    this.#follow();
     return this.#state;
   }
 
   get ready() {
+    this.#follow();
     return this.#ready;
   }
 
   get error() {
+    this.#tell();
     return this.#error;
   }
 
@@ -99,29 +103,33 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get selected() {
-    return this.#use((viewer) => viewer.selected) ?? 0;
+    return this.#get('selected', (viewer) => viewer.selected) ?? 0;
   }
 
   set selected(index) {
     const wanted = Math.trunc(+index) || 0;
-    if (this.#sessions[wanted]) this.#use((viewer) => viewer.select(wanted));
-    else if (!this.#sessions.length) this.#wanted = wanted;
+    this.#set('selected', wanted, (viewer) => this.#sessions[wanted] && viewer.select(wanted));
   }
 
   get range() {
-    return this.#use((viewer) => viewer.range()) ?? null;
+    return this.#get('range', (viewer) => viewer.range()) ?? null;
   }
 
   set range(range) {
-    this.#use((viewer) => viewer.set_range(range?.start, range?.end));
+    const wanted = range == null ? null : { start: range.start, end: range.end };
+    this.#set('range', wanted, (viewer) => viewer.set_range(wanted?.start, wanted?.end));
   }
 
   get view() {
-    return this.#use((viewer) => viewer.view()) ?? null;
+    return this.#get('view', (viewer) => viewer.view()) ?? null;
   }
 
   set view(view) {
-    if (this.#sessions.length) this.#viewer.set_view({ ...view, thresholds: checkedThresholds(view?.thresholds) });
+    // Frameworks say so of what they have not got yet.
+    if (view == null && !this.#sessions.length) return void this.#wishes.delete('view');
+    const wanted = { ...view, thresholds: checkedThresholds(view?.thresholds) };
+    if (this.#sessions.length) this.#viewer.check_view(wanted);
+    this.#set('view', wanted, (viewer) => viewer.set_view(wanted));
   }
 
   get thresholds() {
@@ -130,7 +138,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   set thresholds(thresholds) {
     this.#thresholds = checkedThresholds(thresholds);
-    this.#use((viewer) => viewer.set_thresholds(this.#thresholds));
+    this.#later('thresholds', () => this.#use((viewer) => viewer.set_thresholds(this.#thresholds)));
   }
 
   get fetcher() {
@@ -142,10 +150,16 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   load(source, options) {
+    try {
+      checkedSignal(options?.signal);
+    } catch (thrown) {
+      return Promise.reject(thrown);
+    }
     return this.#load(() => source, options);
   }
 
-  async extend(source, { signal = new AbortController().signal } = {}) {
+  async extend(source, options) {
+    const signal = checkedSignal(options?.signal) ?? new AbortController().signal;
     const sessions = this.#sessions;
     const nothing = { samples: 0, ends: [], held: false };
     const extending = new AbortController();
@@ -181,7 +195,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   clear() {
+    this.#follow();
     this.#stopLoading();
+    this.#wishes.clear();
     this.#use((viewer) => viewer.clear());
     this.#sessions = [];
     this.#loaded = null;
@@ -231,25 +247,41 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   connectedCallback() {
     if (!this.#mounted) this.#mount();
     this.#adapt(false);
+    this.#isNamedAnew = true;
     this.#follow();
     if (this.#state === 'empty') this.#startEarly();
   }
 
   /** A move disconnects and connects at once, and is nothing. */
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#unmount());
+    queueMicrotask(() => this.isConnected || this.#leave());
   }
 
+  /** Listeners, observers and style sheets are those of the document before. */
+  adoptedCallback() {
+    this.#unmount();
+    this.#styled = null;
+    this.#root.hidden = true;
+  }
+
+  /** Several attributes that are set together are followed together. */
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
-    if (SOURCES.includes(name)) this.#follow();
-    else if (name === 'time-zone') this.#use((viewer) => viewer.set_time_zone(this.#zone));
-    else this.#adapt(false);
+    if (SOURCES.includes(name)) {
+      if (!this.#isNamedAnew) queueMicrotask(() => this.#follow());
+      this.#isNamedAnew = true;
+    } else if (name === 'time-zone') {
+      this.#later('zone', () => this.#use((viewer) => viewer.set_time_zone(this.#zone)));
+    } else {
+      this.#later('look', () => this.#adapt(false));
+    }
   }
 
   // Loading
 
   #load(getSource, options) {
+    // It wins over what was named before it.
+    this.#follow();
     const report = this.#run(getSource, options);
     // The panel or the host's listener has the error: nobody awaiting is no fault of the page.
     report.catch(() => {});
@@ -258,9 +290,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   async #run(getSource, options) {
     const { signal, name } = options ?? {};
+    this.#tell();
     this.#stopLoading();
     const loading = (this.#loading = new AbortController());
-    const stop = () => loading.abort();
+    const stop = () => loading.abort(reasonOf(signal));
     const slow = setTimeout(() => this.#showBusy(true), BUSY_AFTER_MS);
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
@@ -288,7 +321,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     starting.catch(() => {});
     const source = getSource();
     // Awaited only where it takes time: what a host lends is its own again after this call.
-    this.#source = source instanceof Promise ? await source : source;
+    this.#source = typeof source?.then === 'function' ? await given(source) : source;
     if (signal.aborted) throw failure('aborted');
     const files = await this.#gather(this.#source, name, signal, (phase, done, total) => this.#progress(phase, done, total));
     const program = this.#program ?? (await starting);
@@ -305,8 +338,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#sessions = show(this.#viewer);
       this.#loaded = {};
       tell(1);
-      if (this.#wanted && this.#sessions[this.#wanted]) this.#viewer.select(+this.#wanted);
-      this.#wanted = 0;
+      this.#grant();
       this.#progress('draw', 1, 1);
       return this.report();
     } catch (thrown) {
@@ -341,7 +373,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
   async #read(files, size, how) {
-    if (size > WORTH_A_WORKER_BYTES) {
+    if (size > WORTH_A_WORKER_BYTES || (await holdsPacked(files))) {
       const apart = await import('./apart.js').catch(() => null);
       const parts = await apart?.readApart(files, how);
       if (parts) return (viewer) => viewer.take(...parts);
@@ -355,6 +387,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Loads what the attributes name, once for each naming: an address, or a session of a signing backend. */
   #follow() {
+    if (!this.#isNamedAnew) return;
+    this.#isNamedAnew = false;
     const [src, backend, sessionId, region] = SOURCES.map((name) => this.getAttribute(name));
     const isOfBackend = src === null && backend !== null && sessionId;
     const named = isOfBackend ? JSON.stringify([backend, sessionId, region]) : src;
@@ -363,6 +397,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (isOfBackend) this.#load(() => this.#ask(backend, { sessionId, region }), { name: sessionId });
     else if (src === null) this.clear();
     else this.#load(() => addressOf(src));
+    this.#follows = this.#loading;
   }
 
   async #ask(backend, question) {
@@ -442,6 +477,51 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (this.#mounted) this.#viewer.mount(this.#mounted.signal);
   }
 
+  // What a host sets
+
+  /** For the session that is shown, with the next frame; and for the sessions of a load that is to come or under way. */
+  #set(name, value, tell) {
+    const isEarly = !this.#sessions.length || this.#loading;
+    if (isEarly) {
+      // What was set last is granted last.
+      this.#wishes.delete(name);
+      this.#wishes.set(name, { value, tell });
+    }
+    if (this.#sessions.length) this.#later(name, () => this.#use(tell));
+  }
+
+  #get(name, ask) {
+    return this.#sessions.length ? this.#use(ask) : this.#wishes.get(name)?.value;
+  }
+
+  /** What does not fit the sessions that have come is left out. */
+  #grant() {
+    const wishes = [...this.#wishes.values()];
+    this.#wishes.clear();
+    // Those were for the sessions before.
+    for (const name of ['view', 'range', 'selected']) this.#changes.delete(name);
+    for (const { tell } of wishes) {
+      try {
+        tell(this.#viewer);
+      } catch (thrown) {
+        if (!(thrown instanceof RangeError || thrown instanceof TypeError)) throw thrown;
+      }
+    }
+  }
+
+  /** However often something is set within a frame, it costs one redraw. */
+  #later(name, act) {
+    if (!this.#changes.size) nextFrame(windowOf(this), () => this.#tell());
+    this.#changes.delete(name);
+    this.#changes.set(name, act);
+  }
+
+  #tell() {
+    const changes = [...this.#changes.values()];
+    this.#changes.clear();
+    for (const act of changes) act();
+  }
+
   /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
   #makeHost() {
     const element = new WeakRef(this);
@@ -499,6 +579,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Every call but `load` passes here: what it throws is a fault. */
   #use(call) {
+    if (this.#changes.size) this.#tell();
     try {
       return this.#viewer && call(this.#viewer);
     } catch (thrown) {
@@ -538,10 +619,20 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #mount() {
     this.#mounted = new AbortController();
-    for (const query of [DARK, PRINT]) matchMedia(query).addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
+    for (const query of [DARK, PRINT]) {
+      this.#media(query)?.addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
+    }
     this.#styled ??= style(this.shadowRoot).then(() => (this.#root.hidden = false));
     this.#root.append(this.#session);
     this.#use((viewer) => viewer.mount(this.#mounted.signal));
+  }
+
+  /** Nobody waits for what an element that was taken out would show; back in the page it loads what its attributes name. */
+  #leave() {
+    this.#unmount();
+    if (!this.#loading) return;
+    if (this.#loading === this.#follows) this.#named = null;
+    this.#loading.abort();
   }
 
   /** Takes `session` out as well: the wasm holds it, and through its parents it would hold the element. */
@@ -577,11 +668,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get #theme() {
-    if (matchMedia(PRINT).matches) return 'light';
+    if (this.#media(PRINT)?.matches) return 'light';
     const asked = this.getAttribute('theme');
     if (asked === 'light' || asked === 'dark') return asked;
-    const [, only] = getComputedStyle(this).colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
-    return only ?? (matchMedia(DARK).matches ? 'dark' : 'light');
+    const { colorScheme = '' } = windowOf(this).getComputedStyle(this);
+    const [, only] = colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
+    return only ?? (this.#media(DARK)?.matches ? 'dark' : 'light');
+  }
+
+  /** Of the window that shows it; where a program only plays a browser there may be none. */
+  #media(query) {
+    return windowOf(this).matchMedia?.(query);
   }
 
   /** How it looks, for a reader elsewhere: a clock that is local here is named. */
@@ -595,6 +692,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 }
 
+reflect(SessionViewer.prototype);
 if (Symbol.dispose) SessionViewer.prototype[Symbol.dispose] = SessionViewer.prototype.dispose;
 
 /** A second name lets two versions live side by side. */
@@ -615,15 +713,10 @@ function makeSession() {
   return session;
 }
 
-const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
+/** Where a program only plays a browser, nothing is painted. */
+const nextFrame = (view, act) => (view.requestAnimationFrame ?? view.setTimeout).call(view, act);
 
-/** Rejects with the reason, where there is one that a host may see. */
-const aborted = (signal) =>
-  new Promise((_, reject) => {
-    const stop = () => reject(isFailure(signal.reason) ? signal.reason : failure('aborted'));
-    if (signal.aborted) stop();
-    signal.addEventListener('abort', stop);
-  });
+const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
 
 const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
 

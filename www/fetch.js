@@ -1,7 +1,8 @@
 /** An answer from an address, by the wasm's own way of fetching or by the host's. */
 
-import { isFailure } from './failure.js';
 import { start } from './loader.js';
+import { kindOf } from './realm.js';
+import { aborted, failureOfHost } from './signals.js';
 import { failure } from './words.js';
 
 const TIMEOUT_MS = 60_000;
@@ -20,12 +21,14 @@ export async function fetchBody(message, { signal, fetcher = null }) {
   const timer = setTimeout(() => stop((late = true)), TIMEOUT_MS);
   signal.addEventListener('abort', stop);
   try {
-    const isOurs = !fetcher || !(message instanceof Request);
-    const answer = isOurs ? message : await fetcher(new Request(message, { signal: patience.signal }));
+    const isOurs = !fetcher || kindOf(message) !== 'Request';
+    // A host's fetcher may never settle.
+    const answer = isOurs ? message : await Promise.race([fetcher(new Request(message, { signal: patience.signal })), aborted(patience.signal)]);
+    if (typeof answer?.blob !== 'function' && kindOf(answer) !== 'Request') throw failure('network', 'the fetcher gave no Response');
     return await glue.read_response(answer, patience.signal);
   } catch (thrown) {
     if (late) throw failure('timeout');
-    const failed = isFailure(thrown) ? thrown : failure('network', String(thrown));
+    const failed = failureOfHost(thrown);
     const isOfBackend = failed.problem || OF_BACKEND.test(new URL(message.url, document.baseURI).pathname);
     if (!isOfBackend || failed.code === 'aborted') throw failed;
     // Whoever serves it may be the one that does not answer: then the plain words have to do.

@@ -1,6 +1,7 @@
 /** Starts the wasm once for all viewers of the page, and says why when it does not start. */
 
 import { carriedAs } from './beside.js';
+import { kindOf } from './realm.js';
 import { failure } from './words.js';
 
 export const glueAddress = new URL('./trro-session-viewer.js', import.meta.url);
@@ -83,10 +84,10 @@ async function importGlue() {
 
 async function compile() {
   const source = await (configured ?? new URL('./trro-session-viewer_bg.wasm', import.meta.url));
-  if (source instanceof WebAssembly.Module) return source;
-  if (source instanceof ArrayBuffer || ArrayBuffer.isView(source)) return compileBytes(source, '');
+  if (kindOf(source) === 'WebAssembly.Module') return source;
+  if (kindOf(source) === 'ArrayBuffer' || ArrayBuffer.isView(source)) return compileBytes(source, '');
 
-  const get = () => (source instanceof Response ? source.clone() : download(source));
+  const get = () => (kindOf(source) === 'Response' ? source.clone() : download(source));
   const response = await get();
   const type = response.headers.get('content-type') ?? '';
   // Streaming asks for the exact type; where it fails, the bytes tell why.

@@ -460,7 +460,8 @@ addEventListener('popstate', () => {
 function openAddress(src) {
   try {
     const address = new URL(src, location.href);
-    if (address.origin === location.origin) return load(address, { query: location.search });
+    // Nor may the address lead there: `same-origin` follows no redirect to another one, whatever the page's policy allows.
+    if (address.origin === location.origin) return load(new Request(address, { mode: 'same-origin' }), { query: location.search });
   } catch {
     // No address at all.
   }

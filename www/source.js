@@ -3,10 +3,15 @@
  * Bytes that are lent are the host's. Of several inputs one that cannot be had is `{name, failed}`.
  */
 
+import { kindOf } from './realm.js';
 import { failure } from './words.js';
 
 /** What import tries at most. Beyond it nothing is read where the size is known beforehand. */
 const LIMIT_BYTES = 256 * 1024 * 1024;
+
+/** Text that is nothing but an address, and not longer. */
+const ADDRESS = /^\s*(https?:\/)?\.{0,2}\/[^\s"{}[\]]+\s*$/i;
+const LONG_ADDRESS = 4000;
 
 export function inputsOf(source, name) {
   const list = listOf(source);
@@ -39,9 +44,6 @@ export function addressOf(src) {
 export const canRetry = (error, source) =>
   /^(URL|Request)$/.test(kindOf(source)) || (error.retryable && !error.cloud);
 
-/** Not `instanceof`: things may come from another frame. */
-const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
-
 function listOf(source) {
   if (kindOf(source) === 'FileList') return [...source];
   return Array.isArray(source) && !source.every(isDevice) ? source : null;
@@ -54,6 +56,7 @@ function inputOf(source, given) {
   const named = (own) => given ?? own ?? null;
   switch (kind) {
     case 'String':
+      if (source.length < LONG_ADDRESS && ADDRESS.test(source)) throw failure('address-as-text', source.trim());
       return { name: named(), bytes: sized(source.length, () => encode(source)) };
     case 'Blob':
     case 'File':
@@ -90,6 +93,17 @@ function stringify(value) {
     throw failure(error instanceof RangeError || error.name === 'InternalError' ? 'too-large' : 'unserialisable', String(error));
   }
 }
+
+/** Whether anything of it may be more than it seems: packed, or text that carries something packed. */
+export async function holdsPacked(files) {
+  const parts = await withBytes(files).catch(() => []);
+  return parts.some(({ bytes }) => bytes && (isGzip(bytes) || latin.decode(bytes).includes(GZIP_IN_BASE64)));
+}
+
+const latin = new TextDecoder('latin1');
+/** How the base64 of what is packed begins. */
+const GZIP_IN_BASE64 = 'H4sI';
+const isGzip = ([first, second]) => first === 0x1f && second === 0x8b;
 
 /** Brings the bytes of blobs here. */
 export const withBytes = (files) =>

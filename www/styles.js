@@ -1,36 +1,43 @@
-/** The style sheets of a shadow root: links, which `style-src 'self'` allows, and then one shared copy for all viewers. */
+/** The style sheets of a shadow root: links, which `style-src 'self'` allows, and then one shared copy for all viewers of a document. */
 
 import { carriedAs } from './beside.js';
-import { make } from './dom.js';
+import { windowOf } from './realm.js';
 
 /** A style sheet that never answers must not hold the data back. */
 const PATIENCE_MS = 3000;
 
 const NAMES = ['viewer.css', 'session.css'];
 
-let shared = null;
+/** A document adopts only sheets that were made in it. */
+const shared = new WeakMap();
 
 /** Settles when the root can be shown. */
 export async function style(shadow) {
-  if (!shared && carriedAs(NAMES[0])) shared = NAMES.map((name) => sheetOf(carriedAs(name)));
-  if (!shared) {
-    const links = NAMES.map(linkTo);
+  const page = shadow.ownerDocument;
+  if (!shared.has(page) && carriedAs(NAMES[0])) shared.set(page, NAMES.map((name) => sheetOf(carriedAs(name), shadow)));
+  if (!shared.has(page)) {
+    const links = NAMES.map((name) => linkTo(name, page));
+    for (const old of shadow.querySelectorAll('link')) old.remove();
     shadow.prepend(...links);
     await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    // It was moved to another document meanwhile, and styled there.
+    if (shadow.ownerDocument !== page) return;
     try {
-      shared ??= links.map(({ sheet }) => copyOf(sheet));
+      if (!shared.has(page)) shared.set(page, links.map(({ sheet }) => copyOf(sheet, shadow)));
     } catch {
       // One is missing, or of another origin without CORS: the links stay, as good but fetched anew after a move.
       return;
     }
-    for (const link of links) link.remove();
   }
-  shadow.adoptedStyleSheets = shared;
+  shadow.adoptedStyleSheets = shared.get(page);
+  for (const link of shadow.querySelectorAll('link')) link.remove();
 }
 
-function linkTo(name) {
-  const link = make('link');
+function linkTo(name, page) {
+  const link = page.createElement('link');
   link.rel = 'stylesheet';
+  // From another origin its rules could not be read without; that origin sends CORS headers for the scripts already.
+  link.crossOrigin = 'anonymous';
   link.href = new URL(`./${name}`, import.meta.url).href;
   return link;
 }
@@ -41,9 +48,10 @@ const settled = (link) =>
     link.addEventListener('error', resolve);
   });
 
-const copyOf = ({ cssRules }) => sheetOf(Array.from(cssRules, (rule) => rule.cssText).join('\n'));
+const copyOf = ({ cssRules }, shadow) => sheetOf(Array.from(cssRules, (rule) => rule.cssText).join('\n'), shadow);
 
-function sheetOf(css) {
+function sheetOf(css, shadow) {
+  const { CSSStyleSheet } = windowOf(shadow);
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;

@@ -202,6 +202,13 @@ const FAILURES = {
       ['Addresses of other sites are not opened', '`?src=` takes addresses of this page\'s own origin only, so that a link cannot send your browser to a strange site.', ['Put the file on this site, or download it and drop it here.']],
     ),
   },
+  'address-as-text': {
+    code: 'not-json',
+    words: words(
+      ['这是一个地址，而不是会话的 JSON', '查看器不会去访问文本中的地址。', ['打开该地址，把返回的内容粘贴到这里，或保存为文件后打开。', '在代码中：传入 `new URL(…)`，或设置属性 `src`。']],
+      ['This is an address, not the JSON behind it', 'The viewer never visits an address that stands in a text.', ['Open the address, then paste what it shows, or save it and open the file.', 'In code: hand over `new URL(…)`, or set the attribute `src`.']],
+    ),
+  },
   unserialisable: {
     code: 'not-json',
     words: words(

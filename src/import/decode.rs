@@ -15,6 +15,9 @@ pub struct Decoded<'a> {
     pub repaired: bool,
 }
 
+/// So often may something be packed within what was packed.
+const MOST_LAYERS: usize = 4;
+
 const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
 
 /// Unpacks and decodes; `limit` counts bytes before and after unpacking.
@@ -33,7 +36,13 @@ pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
     if !bytes.starts_with(gzip::MAGIC) {
         return Ok(text_from_bytes(bytes));
     }
-    let unpacked = unpack(bytes, limit)?;
+    let mut unpacked = unpack(bytes, limit)?;
+    // A server packs what was a packed file already.
+    for _ in 1..MOST_LAYERS {
+        if unpacked.starts_with(gzip::MAGIC) {
+            unpacked = unpack(&unpacked, limit)?;
+        }
+    }
     let decoded = text_from_bytes(&unpacked);
     let repaired = decoded.repaired;
     let text = match decoded.text {
@@ -169,6 +178,19 @@ mod tests {
             Cow::Borrowed(_)
         ));
         check(b"", "", false);
+    }
+
+    #[test]
+    fn what_was_packed_twice_is_unpacked_twice() {
+        let layers = |count| (0..count).fold(b"{}".to_vec(), |inner, _| gzip(&inner));
+        check(&layers(2), "{}", false);
+        check(&layers(MOST_LAYERS), "{}", false);
+        assert_ne!(decode(&layers(MOST_LAYERS + 1), LIMIT).unwrap().text, "{}");
+        let bomb = gzip(&gzip(&[b' '; 100_000]));
+        assert!(matches!(
+            decode(&bomb, LIMIT),
+            Err(ImportError::TooLarge { .. })
+        ));
     }
 
     #[test]

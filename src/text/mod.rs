@@ -6,6 +6,7 @@ pub mod distribution;
 pub mod errors;
 pub mod figures;
 pub mod findings;
+pub mod harmless;
 pub mod help;
 pub mod judged;
 pub mod links;

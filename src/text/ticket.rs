@@ -2,6 +2,7 @@
 
 use super::clocks::moved_by;
 use super::findings::{ClockText, advice, blame_name, budget_line, message, sentence};
+use super::harmless::is_unseen;
 use super::metrics::device_name;
 use super::number::{duration, number, with_unit};
 use super::thresholds::{changed, judged_by};
@@ -107,7 +108,7 @@ fn code(name: &str) -> String {
     let name: String = name
         .chars()
         .map(|letter| {
-            if letter == '`' || letter.is_control() {
+            if letter == '`' || letter.is_control() || is_unseen(letter) {
                 ' '
             } else {
                 letter
@@ -126,7 +127,7 @@ fn plain(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {
             '<' | '>' | '[' | ']' | '`' | '*' | '_' | '|' => ' ',
-            letter if letter.is_control() => ' ',
+            letter if letter.is_control() || is_unseen(letter) => ' ',
             letter => letter,
         })
         .collect()

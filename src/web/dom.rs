@@ -3,6 +3,8 @@
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 use web_sys::{Document, Element, HtmlElement, Node, ScrollIntoViewOptions, ScrollLogicalPosition};
 
+use crate::text::harmless::harmless;
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// An element under construction.
@@ -31,7 +33,7 @@ impl El {
 
     /// With that text.
     pub fn text(self, text: &str) -> Self {
-        self.0.set_text_content(Some(text));
+        self.0.set_text_content(Some(&harmless(text)));
         self
     }
 
@@ -73,7 +75,7 @@ pub fn append(parent: &Node, child: impl AsRef<Node>) {
 pub fn prose(element: El, text: &str) -> El {
     let parts = text.split('`').enumerate();
     parts.fold(element, |element, (index, part)| match index % 2 {
-        0 => element.child(document().create_text_node(part)),
+        0 => element.child(document().create_text_node(&harmless(part))),
         _ => element.child(el("code").text(part)),
     })
 }
@@ -102,8 +104,9 @@ pub fn bring_into_view(element: &Element) {
 
 /// Writes text only where it changes: the browser lays out what is touched.
 pub fn write(element: &Element, text: &str) {
-    if element.text_content().as_deref() != Some(text) {
-        element.set_text_content(Some(text));
+    let text = harmless(text);
+    if element.text_content().as_deref() != Some(&*text) {
+        element.set_text_content(Some(&text));
     }
 }
 

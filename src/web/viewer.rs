@@ -256,6 +256,15 @@ impl Viewer {
         })
     }
 
+    /// Whether such data can be put in place of what was chosen.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::set_view`].
+    pub fn check_view(&self, view: JsValue) -> Result<(), JsValue> {
+        self.enter(|inner| inner.view_of(view).map(|_| ()))
+    }
+
     /// Puts such data in place of what was chosen.
     ///
     /// # Errors
@@ -263,12 +272,8 @@ impl Viewer {
     /// `TypeError` for something else, `RangeError` for a session that is not there or a version that is not known.
     pub fn set_view(&self, view: JsValue) -> Result<(), JsValue> {
         let thresholds = Reflect::get(&view, &THRESHOLDS.into())?;
-        let view: View = serde_wasm_bindgen::from_value(view)
-            .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
         self.enter(|inner| {
-            if !view.is_known() || view.selected >= inner.sessions.len() {
-                return Err(js_sys::RangeError::new("no view of this version or session").into());
-            }
+            let view = inner.view_of(view)?;
             inner.keep_choices();
             inner.selected = view.selected;
             inner.thresholds = thresholds_of(&thresholds);
@@ -482,6 +487,16 @@ impl Loaded {
 }
 
 impl Inner {
+    /// A view of one of these sessions.
+    fn view_of(&self, view: JsValue) -> Result<View, JsValue> {
+        let view: View = serde_wasm_bindgen::from_value(view)
+            .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
+        if !view.is_known() || view.selected >= self.sessions.len() {
+            return Err(js_sys::RangeError::new("no view of this version or session").into());
+        }
+        Ok(view)
+    }
+
     /// Shows other sessions, the first one of them.
     fn replace(&mut self, sessions: Vec<Loaded>, shared: &Shared) -> Result<JsValue, JsValue> {
         let order = self.order();

@@ -1,9 +1,11 @@
 //! What the commands, the end-to-end tests and the benchmark share.
 //!
+//! * [`declared`]: what a host may name.
 //! * [`paths`]: where things lie.
 //! * [`server`]: the static server behind `cargo xtask serve` and behind every end-to-end test.
 //! * [`sizes`]: what a browser has to fetch.
 
+pub mod declared;
 pub mod paths;
 pub mod server;
 pub mod sizes;

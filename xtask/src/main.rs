@@ -8,6 +8,7 @@
 mod bench;
 mod command;
 mod hosts;
+mod manifest;
 mod package;
 mod page;
 mod serve;

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{cargo, in_root, path_first, run, say};
+use crate::manifest;
 use crate::package;
 use crate::standalone;
 use crate::tools::{crates, once, scripts};
@@ -76,6 +77,7 @@ pub fn build() -> Result<Module> {
             standalone::STANDALONE
         ));
     }
+    manifest::write(&fresh)?;
     package::write(&fresh)?;
     shorten(&fresh)?;
     replace(&paths::dist(), &fresh)?;

@@ -42,9 +42,10 @@ struct Size {
 }
 
 /// Fetched once something is too large to be read on the page, is asked of a signing backend, or is taken away; or in a frame alone.
-const LATER: [&str; 19] = [
+const LATER: [&str; 20] = [
     "apart.js",
     "backend.js",
+    "custom-elements.json",
     "embed-frame.css",
     "embed-frame.html",
     "embed-frame.js",

@@ -15,6 +15,7 @@ pub async fn keeps_its_session_when_put_back(session: &Session) -> Result<()> {
         "{FRAMES}
         await viewer.load([args[0], args[1]]);
         viewer.selected = 1;
+        await frames();
         viewer.shadowRoot.querySelector('[data-series]').click();
         const before = [viewer.state, viewer.report().session.sessionId, viewer.selected];
         viewer.remove();

@@ -12,6 +12,7 @@ mod errors;
 mod examples;
 mod explains;
 mod frame;
+mod growth;
 mod host;
 mod hostile;
 mod layout;
@@ -20,6 +21,8 @@ mod lifetime;
 mod live;
 mod opens;
 mod pictures;
+mod properties;
+mod realms;
 mod sample;
 mod settings;
 mod share;
@@ -75,6 +78,13 @@ pub fn all() -> Vec<Case> {
         element::follows_src,
         element::follows_theme_lang_and_zone,
         element::asks_the_host_to_fetch,
+        properties::reflect_attributes,
+        properties::wait_for_the_load,
+        properties::cost_one_redraw,
+        properties::are_followed_together,
+        properties::of_a_careless_host,
+        realms::shows_from_a_hidden_frame,
+        realms::moves_into_a_frame_and_back,
         surface::attributes,
         surface::properties_and_methods,
         surface::events,
@@ -103,7 +113,7 @@ pub fn all() -> Vec<Case> {
         apart::tells_how_far_it_has_come,
         apart::stops_when_cancelled,
         apart::gives_way_to_a_newer_load,
-        apart::ends_though_the_element_was_removed,
+        apart::ends_when_the_element_is_removed,
         apart::fails_with_the_same_error,
         apart::reads_here_where_no_worker_may_start,
         apart::reads_here_where_the_worker_is_none,
@@ -114,6 +124,7 @@ pub fn all() -> Vec<Case> {
         hostile::stays_text_in_an_error,
         hostile::unknown_fields_are_kept,
         hostile::numbers_beyond_reason,
+        growth::of_anything_is_bounded,
         cursor::reads_out_what_was_sent,
         cursor::goes_with_the_pointer,
         cursor::goes_with_the_arrows,

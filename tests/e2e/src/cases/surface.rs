@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::Result;
 use e2e::given::SAMPLE;
 use e2e::page::Page;
 use e2e::session::Session;
 use serde_json::json;
+use xtask::declared::{self, Member, members};
 use xtask::paths;
 use xtask::server::{Reply, Site};
-
-const DECLARED: &str = include_str!("../../../../www/embed.d.ts");
 
 /// Where the module reads a variable by itself.
 const THEME: &str = include_str!("../../../../src/web/theme.rs");
@@ -20,7 +19,7 @@ type Names = BTreeSet<String>;
 pub async fn attributes(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let observed: Names = page.eval("viewer.constructor.observedAttributes").await?;
-    let declared = names(members("TrroSessionViewerAttributes")?);
+    let declared = names(members("TrroSessionViewerAttributes"));
     assert_eq!(observed, declared);
     page.is_sound().await
 }
@@ -30,7 +29,7 @@ pub async fn properties_and_methods(session: &Session) -> Result<()> {
     // The class that is defined extends the one that has the members.
     let script = "
         const has = Object.getPrototypeOf(viewer.constructor.prototype);
-        const called = ['constructor', 'connectedCallback', 'disconnectedCallback', 'attributeChangedCallback'];
+        const called = ['constructor', 'connectedCallback', 'disconnectedCallback', 'adoptedCallback', 'attributeChangedCallback'];
         const inherited = (name) => name in HTMLElement.prototype;
         const own = Reflect.ownKeys(has).filter(name => !called.includes(name) && !inherited(name)).map(name => {
             const { value, set } = Object.getOwnPropertyDescriptor(has, name);
@@ -38,14 +37,14 @@ pub async fn properties_and_methods(session: &Session) -> Result<()> {
             return set ? name : `readonly ${name}`;
         });
         return [own, args[0].filter(inherited), 'dispose' in Symbol];";
-    let members = members("TrroSessionViewerElement")?;
+    let members = members("TrroSessionViewerElement");
     let asked: Vec<&str> = members.iter().map(|member| member.name.as_str()).collect();
     let (own, inherited, disposes): (Names, Names, bool) = page.js(script, &[json!(asked)]).await?;
     let declared: Names = members
         .iter()
         .filter(|member| !inherited.contains(&member.name))
         .filter(|member| disposes || member.name != "[Symbol.dispose]")
-        .map(Member::shown)
+        .map(shown)
         .collect();
     assert_eq!(own, declared);
     page.is_sound().await
@@ -74,7 +73,7 @@ pub async fn events(session: &Session) -> Result<()> {
     page.point_at(x, y).await?;
     page.wait_until("window.sent.has('trro-cursor')").await?;
     let sent: Names = page.eval("[...window.sent]").await?;
-    let mut declared = names(members("TrroSessionViewerEvents")?);
+    let mut declared = names(members("TrroSessionViewerEvents"));
     if findings == 0 {
         // Nobody can choose what was not found.
         declared.remove("trro-finding");
@@ -97,7 +96,7 @@ pub async fn parts(session: &Session) -> Result<()> {
         look();
         return [...new Set(seen)];";
     let seen: Names = page.js(script, &[SAMPLE.into()]).await?;
-    assert_eq!(seen, choices("Part")?);
+    assert_eq!(seen, choices("Part"));
     page.is_sound().await
 }
 
@@ -116,7 +115,7 @@ pub async fn css_variables(session: &Session) -> Result<()> {
             format!("--trro-{}", &rest[..end.unwrap_or(rest.len())])
         })
         .collect();
-    assert_eq!(read, choices("CssVariable")?);
+    assert_eq!(read, choices("CssVariable"));
     page.is_sound().await
 }
 
@@ -137,79 +136,23 @@ pub async fn module(session: &Session) -> Result<()> {
     page.js::<()>(script, &[]).await?;
     page.wait_until("window.exported").await?;
     let exported: Names = page.eval("window.exported").await?;
-    let declared: Names = ["const", "function"]
-        .iter()
-        .flat_map(|kind| {
-            let begin = format!("\nexport declare {kind} ");
-            DECLARED
-                .split(begin.as_str())
-                .skip(1)
-                .map(identifier)
-                .collect::<Vec<_>>()
-        })
-        .collect();
+    let declared: Names = declared::exports().into_iter().map(str::to_owned).collect();
     assert_eq!(exported, declared);
     page.is_sound().await
 }
 
-/// A member of an interface.
-struct Member {
-    name: String,
-    is_method: bool,
-    is_readonly: bool,
-}
-
-impl Member {
-    /// `report()`, `range`, `readonly state`.
-    fn shown(&self) -> String {
-        let readonly = if self.is_readonly { "readonly " } else { "" };
-        let call = if self.is_method { "()" } else { "" };
-        format!("{readonly}{}{call}", self.name)
-    }
-}
-
-/// What an interface declares: the lines that stand two spaces deep.
-fn members(interface: &str) -> Result<Vec<Member>> {
-    let begin = format!("\nexport interface {interface} ");
-    let (_, rest) = DECLARED.split_once(&begin).context(begin)?;
-    let (block, _) = rest.split_once("\n}").context("it has no end")?;
-    let members: Vec<Member> = block
-        .lines()
-        .skip(1)
-        .filter_map(|line| line.strip_prefix("  "))
-        .filter(|line| line.starts_with(|c: char| c.is_ascii_alphabetic() || "'[".contains(c)))
-        .map(|line| {
-            let bare = line.strip_prefix("readonly ").unwrap_or(line);
-            let end = bare.find(['?', ':', '(', '<']).unwrap_or(bare.len());
-            Member {
-                name: bare[..end].trim_matches('\'').to_owned(),
-                is_method: bare[end..].starts_with(['(', '<']),
-                is_readonly: bare.len() < line.len(),
-            }
-        })
-        .collect();
-    ensure!(!members.is_empty(), "{interface} declares nothing");
-    Ok(members)
+/// `report()`, `range`, `readonly state`.
+fn shown(member: &Member) -> String {
+    let readonly = if member.is_readonly { "readonly " } else { "" };
+    let call = if member.is_method { "()" } else { "" };
+    format!("{readonly}{}{call}", member.name)
 }
 
 fn names(members: Vec<Member>) -> Names {
     members.into_iter().map(|member| member.name).collect()
 }
 
-/// What a type of literals allows.
-fn choices(name: &str) -> Result<Names> {
-    let begin = format!("\nexport type {name} =");
-    let (_, rest) = DECLARED.split_once(&begin).context(begin)?;
-    let (union, _) = rest.split_once(';').context("it has no end")?;
-    Ok(union
-        .split('\'')
-        .skip(1)
-        .step_by(2)
-        .map(str::to_owned)
-        .collect())
-}
-
-fn identifier(text: &str) -> String {
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric());
-    text[..end.unwrap_or(text.len())].to_owned()
+fn choices(name: &str) -> Names {
+    let choices = declared::choices(name);
+    choices.into_iter().map(str::to_owned).collect()
 }

@@ -1,0 +1,115 @@
+//! The element where page and module are two frames: micro-frontends, frames, portals.
+
+use anyhow::Result;
+use e2e::given::{SAMPLE, SAMPLE_ID};
+use e2e::page::Page;
+use e2e::session::Session;
+use serde_json::json;
+use xtask::paths;
+use xtask::server::{EARLY_SCRIPT, Policy, Reply, Site};
+
+/// A page that has the module in a frame which nobody sees, as wujie and the like have it.
+fn with_a_hidden_frame() -> Site {
+    let page = format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><script src={EARLY_SCRIPT}></script></head>\
+         <body><div id=slot></div><iframe id=frame src=realm.html hidden></iframe></body></html>"
+    );
+    let frame = "<!doctype html><meta charset=utf-8><script type=module src=embed.js></script>";
+    let mut site = Site {
+        policy: Policy::Open,
+        ..Site::new(paths::dist())
+    };
+    site.replies
+        .insert("realm.html".to_owned(), Reply::html(frame.to_owned()));
+    site.replies
+        .insert("page.html".to_owned(), Reply::html(page));
+    site
+}
+
+/// Pointer, wheel and keys work, though the events are not of the classes that the module's own frame has.
+pub async fn shows_from_a_hidden_frame(session: &Session) -> Result<()> {
+    let page = Page::open_site(session, with_a_hidden_frame(), "page.html").await?;
+    page.wait_until("find('#frame').contentWindow?.customElements?.get('trro-session-viewer')")
+        .await?;
+    let script = "
+        const { document: within } = find('#frame').contentWindow;
+        const made = within.createElement('trro-session-viewer');
+        find('#slot').append(made);
+        window.heard = [];
+        for (const type of ['trro-cursor', 'trro-rangechange']) made.addEventListener(type, ({ detail }) => heard.push([type, detail?.by]));
+        const report = await made.load(args[0]);
+        return report.session.sessionId;";
+    let id: String = page.js(script, &[json!(SAMPLE)]).await?;
+    assert_eq!(id, SAMPLE_ID);
+    page.is_drawn().await?;
+    let script = "
+        const plot = find('[data-chart]');
+        plot.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = plot.getBoundingClientRect();
+        return [left + width / 2, top + height / 2];";
+    let (x, y): (f64, f64) = page.js(script, &[]).await?;
+    page.point_at(x, y).await?;
+    page.wait_until("heard.some(([type]) => type === 'trro-cursor')")
+        .await?;
+    // A selection of the pointer, and then what the keys make of it.
+    page.js::<()>("viewer.focus();", &[]).await?;
+    page.press_letter('+').await?;
+    page.wait_until("heard.some(([type, by]) => type === 'trro-rangechange' && by === 'person')")
+        .await?;
+    page.js::<()>(
+        "viewer.range = null; await new Promise(done => setTimeout(done, 100)); heard.length = 0;
+        find('[data-chart]').dispatchEvent(new WheelEvent('wheel', { deltaY: -100, ctrlKey: true, bubbles: true, composed: true, clientX: args[0], clientY: args[1] }));",
+        &[json!(x), json!(y)],
+    )
+    .await?;
+    page.wait_until("heard.some(([type, by]) => type === 'trro-rangechange' && by === 'person')")
+        .await?;
+    page.is_sound().await
+}
+
+/// Another document and back: its styles come along, and what was chosen stays.
+pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
+    let page = Page::open_element_at(
+        session,
+        Site {
+            policy: Policy::Open,
+            ..Site::new(paths::dist())
+        },
+        "",
+    )
+    .await?;
+    let script = "
+        await viewer.load(args[0]);
+        const { start, end } = viewer.report().session;
+        viewer.range = { start: start + 5000, end: end - 5000 };
+        const range = JSON.stringify(viewer.range);
+        const frame = document.createElement('iframe');
+        frame.style.width = '900px';
+        frame.style.height = '700px';
+        document.body.append(frame);
+        const drawn = async () => {
+            for (let tries = 0; tries < 200; tries++) {
+                await new Promise(done => setTimeout(done, 20));
+                const canvas = [...viewer.shadowRoot.querySelectorAll('canvas')].find(({ width }) => width > 100);
+                const { display } = viewer.ownerDocument.defaultView.getComputedStyle(viewer.shadowRoot.querySelector('.probe'));
+                if (canvas && viewer.shadowRoot.adoptedStyleSheets.length === 2) return [canvas.getBoundingClientRect().width > 100, display];
+            }
+            return ['never drawn', viewer.shadowRoot.innerHTML.slice(0, 200)];
+        };
+        const seen = [];
+        for (const place of [frame.contentDocument.body, document.body, frame.contentDocument.body, document.body]) {
+            place.append(viewer);
+            seen.push([...await drawn(), JSON.stringify(viewer.range) === range, viewer.state]);
+        }
+        return seen;";
+    type Seen = (serde_json::Value, String, bool, String);
+    let seen: Vec<Seen> = page.js(script, &[json!(SAMPLE)]).await?;
+    let display = seen[1].1.clone();
+    for place in seen {
+        assert_eq!(
+            place,
+            (json!(true), display.clone(), true, "ready".to_owned())
+        );
+    }
+    page.is_sound().await
+}
