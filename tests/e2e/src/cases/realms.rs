@@ -8,6 +8,17 @@ use serde_json::json;
 use xtask::paths;
 use xtask::server::{EARLY_SCRIPT, Policy, Reply, Site};
 
+/// A site without a policy, so that browsers ask for a picture of it.
+fn open_site() -> Site {
+    let mut site = Site {
+        policy: Policy::Open,
+        ..Site::new(paths::dist())
+    };
+    site.replies
+        .insert("favicon.ico".to_owned(), Reply::script(""));
+    site
+}
+
 /// A page that has the module in a frame which nobody sees, as wujie and the like have it.
 fn with_a_hidden_frame() -> Site {
     let page = format!(
@@ -15,10 +26,7 @@ fn with_a_hidden_frame() -> Site {
          <body><div id=slot></div><iframe id=frame src=realm.html hidden></iframe></body></html>"
     );
     let frame = "<!doctype html><meta charset=utf-8><script type=module src=embed.js></script>";
-    let mut site = Site {
-        policy: Policy::Open,
-        ..Site::new(paths::dist())
-    };
+    let mut site = open_site();
     site.replies
         .insert("realm.html".to_owned(), Reply::html(frame.to_owned()));
     site.replies
@@ -69,15 +77,7 @@ pub async fn shows_from_a_hidden_frame(session: &Session) -> Result<()> {
 
 /// Another document and back: its styles come along, and what was chosen stays.
 pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
-    let page = Page::open_element_at(
-        session,
-        Site {
-            policy: Policy::Open,
-            ..Site::new(paths::dist())
-        },
-        "",
-    )
-    .await?;
+    let page = Page::open_element_at(session, open_site(), "").await?;
     let script = "
         await viewer.load(args[0]);
         const { start, end } = viewer.report().session;
