@@ -26,7 +26,7 @@ use brotli::CompressorWriter;
 /// one clock for both ends 5; switches of links and distributions 10; what joins and words long sessions 2.
 /// Of a judge that asks the samples whom to blame 25: seventy more limits with name, source and words in two languages, suspects, weights, shares and
 /// clauses, what the report says besides, and spells on the screen. A language that is fetched when it is shown would take a part of it back.
-pub const BUDGET_BROTLI_BYTES: usize = 374_500;
+pub const BUDGET_BROTLI_BYTES: usize = 376_500;
 
 /// The files and what they weigh.
 #[derive(Debug)]
