@@ -13,6 +13,7 @@ use crate::answer::Answer;
 use crate::budget::Budget;
 use crate::call::{Action, Call, VERSION};
 use crate::credentials::Credentials;
+use crate::metrics::Metrics;
 use crate::pace::Pace;
 use crate::refusal::Refusal;
 use crate::sign::{CONTENT_TYPE, Request, SERVICE, sign};
@@ -42,6 +43,7 @@ pub struct Cloud {
     host: String,
     credentials: Credentials,
     budget: Budget,
+    metrics: Metrics,
     paces: [Pace; Action::ALL.len()],
 }
 
@@ -51,7 +53,12 @@ impl Cloud {
     /// # Errors
     ///
     /// When TLS cannot be set up on this machine.
-    pub fn new(endpoint: Url, credentials: Credentials, budget: Budget) -> reqwest::Result<Self> {
+    pub fn new(
+        endpoint: Url,
+        credentials: Credentials,
+        budget: Budget,
+        metrics: Metrics,
+    ) -> reqwest::Result<Self> {
         let http = Client::builder()
             .connect_timeout(CONNECT)
             .pool_idle_timeout(IDLE)
@@ -70,6 +77,7 @@ impl Cloud {
             host,
             credentials,
             budget,
+            metrics,
             paces: Default::default(),
         })
     }
@@ -87,6 +95,7 @@ impl Cloud {
             let asked = Instant::now();
             let answer = self.try_once(call).await;
             note(call, tries, asked.elapsed(), &answer);
+            self.metrics.cloud_call(call.action, &answer);
             let is_worth_it = match &answer {
                 Ok(answer) => answer.code.as_deref().is_some_and(is_passing),
                 Err(Refusal::UpstreamTimeout | Refusal::UpstreamUnreachable(_)) => true,
@@ -100,6 +109,12 @@ impl Cloud {
             sleep(wait.mul_f64(1.0 - fastrand::f64() / 2.0)).await;
             tries += 1;
         }
+    }
+
+    /// How many calls wait for their turn.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.paces.iter().map(Pace::waiting).sum()
     }
 
     async fn try_once(&self, call: &Call) -> Result<Answer, Refusal> {

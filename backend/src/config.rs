@@ -37,6 +37,9 @@ struct Flags {
     /// Where to listen. Other addresses than loopback need a token.
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
     listen: SocketAddr,
+    /// Where Prometheus may ask for /metrics, such as 127.0.0.1:9090: another address than the one that answers questions.
+    #[arg(long, value_name = "ADDRESS:PORT")]
+    metrics_listen: Option<SocketAddr>,
     /// Another address of the cloud, whatever the region. `http://` only for this machine.
     #[arg(long, value_name = "URL", default_value = ENDPOINT)]
     endpoint: Url,
@@ -65,6 +68,8 @@ struct Flags {
 pub struct Config {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Where `/metrics` is answered, and nothing else.
+    pub metrics_listen: Option<SocketAddr>,
     /// The cloud.
     pub endpoint: Url,
     /// Of calls that name none.
@@ -201,6 +206,7 @@ impl Config {
         }
         Ok(Self {
             listen: flags.listen,
+            metrics_listen: flags.metrics_listen,
             endpoint: flags.endpoint,
             region: flags.region.filter(|region| !region.is_empty()),
             public_url: flags.public_url,

@@ -34,6 +34,19 @@ pub enum Provenance {
     Demo,
 }
 
+impl Provenance {
+    /// For log and metrics.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Cloud => "cloud",
+            Self::Shared => "shared",
+            Self::Kept => "kept",
+            Self::Demo => "demo",
+        }
+    }
+}
+
 type Outcome = Result<Arc<Answer>, Refusal>;
 type Flight = Shared<BoxFuture<'static, Outcome>>;
 
@@ -63,6 +76,20 @@ impl Desk {
                 .build(),
             flights: Mutex::default(),
         }
+    }
+
+    /// How many answers are kept, and what they take in bytes.
+    #[must_use]
+    pub fn kept(&self) -> (u64, u64) {
+        // Its counts follow what was kept only now and then.
+        self.kept.run_pending_tasks();
+        (self.kept.entry_count(), self.kept.weighted_size())
+    }
+
+    /// How many calls wait for their turn.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.cloud.waiting()
     }
 
     /// The answer to a call, and where it came from.

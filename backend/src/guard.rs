@@ -11,7 +11,7 @@ use axum::http::header::{
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD,
     AUTHORIZATION, HOST, ORIGIN, VARY,
 };
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Version};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use secrecy::{ExposeSecret, SecretString};
@@ -147,7 +147,21 @@ fn hash(token: &SecretString) -> [u8; 32] {
     Sha256::digest(token.expose_secret()).into()
 }
 
-/// For every path: whether the name is one of ours.
+/// For every path: HTTP/1.1 has one `Host`, and nobody has two. Who reads the first and who reads the last would not agree.
+///
+/// # Errors
+///
+/// [`Refusal::BadRequest`].
+pub async fn one_host(request: Request, next: Next) -> Result<Response, Refusal> {
+    let least = usize::from(request.version() >= Version::HTTP_11);
+    let hosts = request.headers().get_all(HOST).iter().count();
+    if (least..=1).contains(&hosts) {
+        return Ok(next.run(request).await);
+    }
+    Err(Refusal::BadRequest(format!("Host once, not {hosts} times")))
+}
+
+/// For every path but those that only tell how this server is: whether the name is one of ours.
 ///
 /// # Errors
 ///

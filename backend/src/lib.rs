@@ -3,6 +3,8 @@
 //! A browser can neither call the cloud (it allows no other origin) nor hold the key; this can. In reading order:
 //!
 //! * [`config`]: flags and environment, checked once; [`credentials`]: where the key comes from.
+//! * [`log`]: lines for whoever reads them, and for nobody to wait for.
+//! * [`service`]: all parts put together; [`metrics`]: what is counted.
 //! * [`server`]: connections and their limits; [`trickle`]: one of them; [`routes`]: what is answered under which path.
 //! * [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
 //! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once.
@@ -20,9 +22,12 @@ pub mod credentials;
 pub mod demo;
 pub mod desk;
 pub mod guard;
+pub mod log;
+pub mod metrics;
 pub mod pace;
 pub mod refusal;
 pub mod routes;
 pub mod server;
+pub mod service;
 pub mod sign;
 pub mod trickle;

@@ -1,81 +1,63 @@
 //! The binary: configuration, then the server, until it is asked to end.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
-use backend::budget::Budget;
-use backend::cloud::Cloud;
-use backend::config::{Config, Source};
-use backend::demo::Demo;
-use backend::desk::Desk;
-use backend::guard::Guard;
-use backend::routes::{self, App, routes};
+use backend::config::Config;
+use backend::log::Log;
 use backend::server;
-use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+use backend::service::{Service, StartError};
+
+/// The command line, or what the system does not give.
+const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
-    let config = match Config::read() {
-        Ok(config) => config,
-        Err(error) => return fail(&error),
+    let started = Config::read()
+        .map_err(|error| error.to_string())
+        .and_then(|config| {
+            let log = Log::start(stderr()).map_err(|error| error.to_string())?;
+            Ok((config, log))
+        });
+    let (config, log) = match started {
+        Ok(started) => started,
+        Err(error) => {
+            // Nobody may be there to read it.
+            let _ = writeln!(stderr(), "trro-session-backend: {error}");
+            return ExitCode::from(UNUSABLE);
+        }
     };
-    start_log(config.log_json);
-    match run(config) {
+    log.install(config.log_json, stderr().is_terminal());
+    let code = match run(config, log.clone()) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) => fail(&*error),
-    }
+        Err(error) => {
+            let _ = (&log).write_all(format!("trro-session-backend: {error}\n").as_bytes());
+            ExitCode::from(UNUSABLE)
+        }
+    };
+    log.finish();
+    code
 }
 
-fn fail(error: &dyn std::error::Error) -> ExitCode {
-    eprintln!("trro-session-backend: {error}");
-    ExitCode::from(2)
-}
-
-fn start_log(json: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
-    let log = tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_target(false)
-        .with_ansi(stderr().is_terminal())
-        .with_writer(stderr);
-    if json { log.json().init() } else { log.init() }
+/// Why it does not run.
+#[derive(Debug, thiserror::Error)]
+enum RunError {
+    #[error(transparent)]
+    Start(#[from] StartError),
+    #[error(transparent)]
+    System(#[from] io::Error),
 }
 
 #[tokio::main]
-async fn run(config: Config) -> Result<(), Box<dyn std::error::Error>> {
-    // The choice of a provider is the process's; only a second one could fail.
-    let _ = rustls::crypto::ring::default_provider().install_default();
-    // Both live as long as the process.
-    let guard: &'static Guard = Box::leak(Box::new(Guard::new(&config)));
-    let budget = Budget::default();
-    let source = match config.source {
-        Source::Live(credentials) => {
-            routes::Source::Live(Desk::new(Cloud::new(config.endpoint, credentials, budget)?))
-        }
-        Source::Demo => routes::Source::Demo(Demo::new(budget)),
-        Source::None => {
-            tracing::warn!(
-                "no API key: calls are refused; set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or start with --demo"
-            );
-            routes::Source::None
-        }
-    };
-    let app: &'static App = Box::leak(Box::new(App {
-        source,
-        region: config.region,
-        allowed_origins: config.allowed_origins,
-    }));
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .map_err(|error| format!("--listen {}: {error}", config.listen))?;
-    let router = routes(app, guard, config.folder.as_deref());
-    println!("listening on http://{}", listener.local_addr()?);
+async fn run(config: Config, log: Log) -> Result<(), RunError> {
+    let service = Service::bind(config, log).await?;
+    // Whoever wanted to read it may be gone.
+    let _ = stdout().write_all(service.announcement()?.as_bytes());
     let end = async {
         if let Err(error) = server::end().await {
             tracing::error!(%error, "signals cannot be heard");
             std::future::pending::<()>().await;
         }
     };
-    server::serve(listener, router, end).await;
+    service.serve(end).await;
     Ok(())
 }

@@ -28,6 +28,12 @@ pub struct Pace {
 }
 
 impl Pace {
+    /// How many wait.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.waiting.load(Ordering::Relaxed) as usize
+    }
+
     /// Waits for its turn, in the order of asking.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{Query, Request, State};
+use axum::extract::{MatchedPath, Query, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
@@ -27,6 +27,8 @@ use crate::call::{Action, Call, Details, Projects, Sessions};
 use crate::demo::Demo;
 use crate::desk::{Desk, Provenance};
 use crate::guard::{self, Guard};
+use crate::log::{Log, shown};
+use crate::metrics::{Metrics, Now};
 use crate::refusal::{Outcome, Refusal};
 
 /// The body of a question has an id, a region and two numbers.
@@ -50,6 +52,20 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 /// An answer is data: should a browser ever show it as a page, that page may do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
+/// What Prometheus reads.
+const METRICS_TYPE: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4");
+
+/// Every pattern that has a handler of its own; whatever else is asked for is one more.
+const PATTERNS: [&str; 6] = [
+    "/healthz",
+    "/readyz",
+    "/v1/projects",
+    "/v1/recent-sessions",
+    "/v1/session-details",
+    "/v1/sessions",
+];
+const ANYTHING_ELSE: &str = "/*";
+
 /// Who answers.
 #[derive(Debug)]
 pub enum Source {
@@ -70,6 +86,10 @@ pub struct App {
     pub region: Option<String>,
     /// Who may embed the viewer, and ask.
     pub allowed_origins: Vec<String>,
+    /// What is counted.
+    pub metrics: Metrics,
+    /// Where lines go, and how many did not arrive.
+    pub log: Log,
 }
 
 /// All paths.
@@ -82,10 +102,11 @@ pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
         .layer(from_fn_with_state(guard, guard::caller));
-    let mut router = Router::new()
-        .nest("/v1", calls)
+    let probes = Router::new()
         .route("/healthz", get(health))
+        .route("/readyz", get(ready))
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed);
+    let mut router = Router::new().nest("/v1", calls);
     router = match folder {
         Some(folder) => {
             let none = get(async || Refusal::NotFound).fallback(async || Refusal::MethodNotAllowed);
@@ -99,12 +120,31 @@ pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -
     };
     router
         .layer(from_fn_with_state(guard, guard::host))
+        // Whoever watches over this server knows it by an address and not by a name.
+        .merge(probes)
+        .layer(from_fn(guard::one_host))
         .layer(CatchPanicLayer::custom(|_| {
             Refusal::Internal.into_response()
         }))
         .layer(from_fn(common_headers))
-        .layer(from_fn(log))
+        .layer(from_fn_with_state(app, log))
         .with_state(app)
+}
+
+/// For an address of its own.
+pub fn metrics_routes(app: &'static App) -> Router {
+    Router::new()
+        .route("/metrics", get(metrics))
+        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
+        .fallback(async || Refusal::NotFound)
+        .layer(from_fn(common_headers))
+        .with_state(app)
+}
+
+async fn metrics(State(app): State<&'static App>) -> Result<Response, Refusal> {
+    let text = app.metrics.text(&app.now());
+    let text = text.map_err(|_| Refusal::Internal)?;
+    Ok(([(CONTENT_TYPE, METRICS_TYPE)], text).into_response())
 }
 
 #[derive(Serialize)]
@@ -124,6 +164,17 @@ async fn health(State(app): State<&'static App>) -> Json<Health> {
         },
         version: env!("CARGO_PKG_VERSION"),
     })
+}
+
+#[derive(Serialize)]
+struct Ready {
+    status: &'static str,
+}
+
+/// Whether a call could be signed now, or one be made up.
+async fn ready(State(app): State<&'static App>) -> Result<Json<Ready>, Refusal> {
+    app.is_ready()?;
+    Ok(Json(Ready { status: "ready" }))
 }
 
 async fn details(
@@ -188,12 +239,33 @@ fn refused(rejection: QueryRejection) -> Refusal {
 }
 
 impl App {
+    /// Why questions would be refused now.
+    fn is_ready(&self) -> Result<(), Refusal> {
+        match self.source {
+            Source::None => Err(Refusal::NotConfigured),
+            Source::Live(_) | Source::Demo(_) => Ok(()),
+        }
+    }
+
+    fn now(&self) -> Now {
+        let mut now = Now {
+            lines_lost: self.log.lost(),
+            ..Now::default()
+        };
+        if let Source::Live(desk) = &self.source {
+            (now.kept, now.kept_bytes) = desk.kept();
+            now.waiting = desk.waiting();
+        }
+        now
+    }
+
     async fn answer(&self, call: Call) -> Result<Response, Refusal> {
         let (answer, from) = match &self.source {
             Source::Live(desk) => desk.answer(call).await?,
             Source::Demo(demo) => (Arc::new(demo.answer(&call)?), Provenance::Demo),
             Source::None => return Err(Refusal::NotConfigured),
         };
+        self.metrics.answer(from);
         let note = Note {
             from,
             request_id: answer.request_id.clone(),
@@ -232,39 +304,56 @@ struct Note {
 /// A caller who has not been answered. One who leaves is told of as well: what was asked for it may have cost quota.
 struct Waiting<'a> {
     path: &'a str,
+    route: &'static str,
+    metrics: &'a Metrics,
     is_answered: bool,
 }
 
 impl Drop for Waiting<'_> {
     fn drop(&mut self) {
         if !self.is_answered {
+            self.metrics.left(self.route);
             tracing::info!(path = self.path, "the caller left");
         }
     }
 }
 
+/// The pattern under which a question is counted.
+fn pattern(request: &Request) -> &'static str {
+    let matched = request.extensions().get::<MatchedPath>();
+    let known = matched.and_then(|matched| {
+        let mut known = PATTERNS.into_iter();
+        known.find(|known| *known == matched.as_str())
+    });
+    known.unwrap_or(ANYTHING_ELSE)
+}
+
 /// One line for each question: no token, no query, no body.
-async fn log(request: Request, next: Next) -> Response {
+async fn log(State(app): State<&'static App>, request: Request, next: Next) -> Response {
     let begun = Instant::now();
-    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let (method, path) = (request.method().clone(), shown(request.uri().path()));
+    let route = pattern(&request);
     let mut waiting = Waiting {
         path: &path,
+        route,
+        metrics: &app.metrics,
         is_answered: false,
     };
     let response = next.run(request).await;
     waiting.is_answered = true;
-    let millis = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
+    let took = begun.elapsed();
+    let status = response.status();
+    app.metrics.question(route, status.as_str(), took);
     let extensions = response.extensions();
     let refusal = extensions.get::<Outcome>().map(|Outcome(code)| *code);
     let note = extensions.get::<Note>();
-    let from = note.map(|note| format!("{:?}", note.from).to_lowercase());
     tracing::info!(
         %method,
         path,
-        status = response.status().as_u16(),
-        millis,
+        status = status.as_u16(),
+        millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
         refusal,
-        from,
+        from = note.map(|note| note.from.name()),
         cloud_request_id = note.and_then(|note| note.request_id.as_deref()),
         cloud_code = note.and_then(|note| note.code.as_deref()),
         "answered"

@@ -5,6 +5,8 @@
 mod callers;
 mod cloud;
 mod files;
+mod logs;
 mod manners;
+mod probes;
 mod process;
 mod support;

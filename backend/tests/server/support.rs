@@ -31,6 +31,7 @@ pub fn keys() -> Keys {
 pub struct Backend {
     pub child: Child,
     pub port: u16,
+    metrics_port: Option<u16>,
     log: Arc<Mutex<String>>,
     reader: Option<JoinHandle<()>>,
 }
@@ -38,6 +39,7 @@ pub struct Backend {
 /// What it is started with.
 pub struct Start {
     command: Command,
+    has_metrics: bool,
 }
 
 impl Start {
@@ -52,7 +54,10 @@ impl Start {
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        Self { command }
+        Self {
+            command,
+            has_metrics: false,
+        }
     }
 
     /// With a key, and this address in place of the cloud.
@@ -84,27 +89,49 @@ impl Start {
         (output.status.code(), said)
     }
 
+    /// Tells its metrics too.
+    pub fn with_metrics(mut self) -> Self {
+        self.has_metrics = true;
+        self.arguments(&["--metrics-listen", "127.0.0.1:0"])
+    }
+
+    /// Its log goes there, and nobody here reads it.
+    pub fn start_logging_to(mut self, stderr: impl Into<Stdio>) -> Backend {
+        self.command.stderr(stderr);
+        self.start()
+    }
+
     pub fn start(mut self) -> Backend {
         let mut child = self.command.spawn().unwrap();
+        let has_metrics = self.has_metrics;
+        // What it was given is its own: a pipe whose reader is gone must have no other end here.
+        drop(self);
         let log = Arc::new(Mutex::new(String::new()));
-        let (stderr, into) = (child.stderr.take().unwrap(), Arc::clone(&log));
-        let reader = thread::spawn(move || {
-            for line in BufReader::new(stderr).lines() {
-                let line = line.unwrap_or_default();
-                into.lock().unwrap().extend([&line, "\n"]);
-            }
+        let reader = child.stderr.take().map(|stderr| {
+            let into = Arc::clone(&log);
+            thread::spawn(move || {
+                for line in BufReader::new(stderr).lines() {
+                    let line = line.unwrap_or_default();
+                    into.lock().unwrap().extend([&line, "\n"]);
+                }
+            })
         });
-        let mut first = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut first)
-            .unwrap();
-        let port = first.trim().strip_prefix("listening on http://127.0.0.1:");
-        let port = port.unwrap_or_else(|| panic!("{first:?} {}", log.lock().unwrap()));
+        let mut said = BufReader::new(child.stdout.take().unwrap());
+        let mut port = |before: &str| {
+            let mut line = String::new();
+            said.read_line(&mut line).unwrap();
+            let (_, port) = line.trim().split_once(before)?;
+            port.trim_end_matches("/metrics").parse().ok()
+        };
+        let main = port("listening on http://127.0.0.1:");
+        let main = main.unwrap_or_else(|| panic!("{}", log.lock().unwrap()));
+        let metrics_port = has_metrics.then(|| port("metrics on http://127.0.0.1:"));
         Backend {
-            port: port.parse().unwrap(),
+            port: main,
+            metrics_port: metrics_port.flatten(),
             child,
             log,
-            reader: Some(reader),
+            reader,
         }
     }
 }
@@ -112,6 +139,27 @@ impl Start {
 impl Backend {
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Asks on the address that is Prometheus' own.
+    pub async fn get_of_metrics(&self, path: &str) -> Answer {
+        let url = format!("http://127.0.0.1:{}{path}", self.metrics_port.unwrap());
+        Answer::of(client().get(url).send().await.unwrap()).await
+    }
+
+    /// Everything that is counted.
+    pub async fn metrics(&self) -> String {
+        let answer = self.get_of_metrics("/metrics").await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("content-type"), "text/plain; version=0.0.4");
+        answer.body
+    }
+
+    /// One count, by its name and labels as they are written; 0 if it is not there.
+    pub async fn count(&self, name: &str) -> f64 {
+        let metrics = self.metrics().await;
+        let line = metrics.lines().find_map(|line| line.strip_prefix(name));
+        line.map_or(0.0, |value| value.trim().parse().unwrap())
     }
 
     pub fn log(&self) -> String {

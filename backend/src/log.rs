@@ -1,0 +1,306 @@
+//! Log lines on their way to standard error, by a thread of their own: whoever logs never waits.
+//!
+//! Standard error may be a disk that is full, a reader that is gone, or one that reads no more. None of these may keep a question
+//! from its answer; so lines wait in a bounded buffer, and those that find no room or cannot be written are counted. A ready-made
+//! writer of this kind counts only those that find no room, and prints to standard output at the end, which may be gone as well.
+
+use std::io::{self, Write};
+use std::panic;
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::MakeWriter;
+
+/// What may wait to be written, in bytes: some five thousand lines. As much again may be on its way.
+const MOST_BYTES: usize = 1 << 20;
+
+/// At the end, so long is waited for what was not written yet.
+const FAREWELL: Duration = Duration::from_secs(1);
+
+/// Of a text that a caller has chosen, so many characters are logged.
+const MOST_SHOWN: usize = 256;
+
+/// The way to standard error. Clones lead to the same.
+#[derive(Debug, Clone, Default)]
+pub struct Log {
+    shared: Arc<Shared>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    state: Mutex<State>,
+    /// Something came, or everything was written.
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Whole lines.
+    waiting: Vec<u8>,
+    is_writing: bool,
+    lost: u64,
+}
+
+impl Log {
+    /// Starts the thread that writes there.
+    ///
+    /// # Errors
+    ///
+    /// When the system gives no thread.
+    pub fn start(into: impl Write + Send + 'static) -> io::Result<Self> {
+        let log = Self::default();
+        let shared = Arc::clone(&log.shared);
+        thread::Builder::new()
+            .name("log".to_owned())
+            .spawn(move || shared.write(into))?;
+        Ok(log)
+    }
+
+    /// Makes it the process's log, of panics too: their own way to standard error would wait.
+    pub fn install(&self, json: bool, colours: bool) {
+        let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
+        let log = tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_target(false)
+            .with_ansi(colours)
+            .with_writer(self.clone());
+        if json {
+            log.json().init();
+        } else {
+            log.init();
+        }
+        panic::set_hook(Box::new(|panic| tracing::error!(%panic, "panicked")));
+    }
+
+    /// How many lines could not be written so far.
+    #[must_use]
+    pub fn lost(&self) -> u64 {
+        self.shared.state().lost
+    }
+
+    /// Waits until everything is written, but not for a reader that does not read.
+    pub fn finish(&self) {
+        let is_busy = |state: &mut State| state.is_writing || !state.waiting.is_empty();
+        let state = self.shared.state();
+        let _ = self
+            .shared
+            .changed
+            .wait_timeout_while(state, FAREWELL, is_busy);
+    }
+}
+
+impl Shared {
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn push(&self, line: &[u8]) {
+        let mut state = self.state();
+        if state.waiting.len() + line.len() > MOST_BYTES {
+            state.lost += 1;
+            return;
+        }
+        state.waiting.extend_from_slice(line);
+        drop(state);
+        self.changed.notify_all();
+    }
+
+    fn write(&self, mut into: impl Write) {
+        let mut lines = Vec::new();
+        let mut is_torn = false;
+        let mut state = self.state();
+        loop {
+            state.is_writing = false;
+            self.changed.notify_all();
+            let waited = self
+                .changed
+                .wait_while(state, |state| state.waiting.is_empty());
+            state = waited.unwrap_or_else(PoisonError::into_inner);
+            lines.clear();
+            std::mem::swap(&mut lines, &mut state.waiting);
+            state.is_writing = true;
+            drop(state);
+            let lost = write_lines(&mut into, &lines, &mut is_torn);
+            state = self.state();
+            state.lost += lost;
+        }
+    }
+}
+
+/// Writes what can be written; how many lines were lost, one that was cut in two among them.
+fn write_lines(into: &mut impl Write, lines: &[u8], is_torn: &mut bool) -> u64 {
+    let mut rest = lines;
+    while !rest.is_empty() {
+        // The rest of a line that was cut in two will never come.
+        let begin: &[u8] = if *is_torn { b"\n" } else { rest };
+        match into.write(begin) {
+            Ok(written) if written > 0 => {
+                if *is_torn {
+                    *is_torn = false;
+                } else {
+                    rest = &rest[written..];
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Ok(_) | Err(_) => {
+                let done = lines.len() - rest.len();
+                *is_torn |= done > 0 && lines[done - 1] != b'\n';
+                return rest.split(|byte| *byte == b'\n').count() as u64 - 1;
+            }
+        }
+    }
+    0
+}
+
+/// A line is written at once.
+impl Write for &Log {
+    fn write(&mut self, line: &[u8]) -> io::Result<usize> {
+        self.shared.push(line);
+        Ok(line.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl<'a> MakeWriter<'a> for Log {
+    type Writer = &'a Self;
+
+    fn make_writer(&'a self) -> Self::Writer {
+        self
+    }
+}
+
+/// A text of a caller's as it may stand in the log: characters that end a line, turn its direction or cannot be seen are told by
+/// their number. Quotes are the affair of the log's format.
+#[must_use]
+pub fn shown(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len().min(MOST_SHOWN));
+    for (place, letter) in text.chars().enumerate() {
+        if place == MOST_SHOWN {
+            shown.push('…');
+            break;
+        }
+        match letter {
+            '"' | '\'' | '\\' => shown.push(letter),
+            other => shown.extend(other.escape_debug()),
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use super::*;
+
+    /// Takes so many bytes and then none.
+    struct Disk {
+        room: usize,
+        has: Arc<Mutex<Vec<u8>>>,
+    }
+
+    impl Write for Disk {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let taken = bytes.len().min(self.room);
+            if taken == 0 {
+                return Err(io::ErrorKind::StorageFull.into());
+            }
+            self.room -= taken;
+            self.has.lock().unwrap().extend_from_slice(&bytes[..taken]);
+            Ok(taken)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn counts_what_finds_no_room_on_the_disk() {
+        for (room, expected, lost) in [
+            (100, "one\ntwo\nthree\n", 0),
+            (14, "one\ntwo\nthree\n", 0),
+            (13, "one\ntwo\nthree", 1),
+            (8, "one\ntwo\n", 1),
+            (6, "one\ntw", 2),
+            (0, "", 3),
+        ] {
+            let has = Arc::default();
+            let mut disk = Disk {
+                room,
+                has: Arc::clone(&has),
+            };
+            let mut is_torn = false;
+            let found = write_lines(&mut disk, b"one\ntwo\nthree\n", &mut is_torn);
+            assert_eq!(found, lost, "{room}");
+            // There is room again.
+            disk.room = 100;
+            assert_eq!(write_lines(&mut disk, b"four\n", &mut is_torn), 0);
+            let end = if expected.is_empty() || expected.ends_with('\n') {
+                ""
+            } else {
+                "\n"
+            };
+            let written = String::from_utf8(has.lock().unwrap().clone()).unwrap();
+            assert_eq!(written, format!("{expected}{end}four\n"), "{room}");
+        }
+    }
+
+    /// A reader that reads nothing until it is told to.
+    struct Stuck(mpsc::Receiver<()>);
+
+    impl Write for Stuck {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            let _ = self.0.recv();
+            Ok(bytes.len())
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    #[test]
+    fn nobody_waits_for_a_reader() {
+        let (go_on, stuck) = mpsc::channel();
+        let log = Log::start(Stuck(stuck)).unwrap();
+        let line = [b'x'; 1023].into_iter().chain([b'\n']);
+        let line: Vec<u8> = line.collect();
+        let most = (MOST_BYTES / line.len()) as u64;
+        for _ in 0..3 * most {
+            (&log).write_all(&line).unwrap();
+        }
+        // What waits, and at most as much that is being written.
+        assert!(
+            log.lost() >= most && log.lost() <= 2 * most,
+            "{}",
+            log.lost()
+        );
+        log.finish();
+        drop(go_on);
+        log.finish();
+        let lost = log.lost();
+        (&log).write_all(&line).unwrap();
+        assert_eq!(log.lost(), lost, "there is room again");
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        for (text, expected) in [
+            ("alice", "alice"),
+            ("O'Brien \"x\" \\", "O'Brien \"x\" \\"),
+            ("张三", "张三"),
+            ("a\nb\r\t", "a\\nb\\r\\t"),
+            ("\u{1b}[31m", "\\u{1b}[31m"),
+            ("\u{2028}\u{202e}\u{85}", "\\u{2028}\\u{202e}\\u{85}"),
+        ] {
+            assert_eq!(shown(text), expected);
+        }
+        assert_eq!(shown(&"x".repeat(300)).chars().count(), MOST_SHOWN + 1);
+    }
+}

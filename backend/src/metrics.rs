@@ -1,0 +1,196 @@
+//! What is counted, in the text format of Prometheus. No label names a path, a session or a user: routes are told by their pattern.
+
+use std::time::Duration;
+
+use prometheus::core::Collector;
+use prometheus::{
+    Gauge, HistogramOpts, HistogramVec, IntCounter, IntCounterVec, IntGauge, Opts, Registry,
+    TextEncoder,
+};
+
+use crate::answer::Answer;
+use crate::call::Action;
+use crate::desk::Provenance;
+use crate::refusal::Refusal;
+
+/// Upper ends in seconds: from an answer that is kept to the third try of a call.
+const BUCKETS: [f64; 12] = [
+    0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0,
+];
+
+/// What the cloud's codes measure at most, and how many of them are told apart: they come from elsewhere.
+const LONGEST_CODE: usize = 64;
+const MOST_CODES: usize = 200;
+
+/// Every counter. Clones count together.
+#[derive(Debug, Clone)]
+pub struct Metrics {
+    registry: Registry,
+    questions: IntCounterVec,
+    durations: HistogramVec,
+    cloud_calls: IntCounterVec,
+    answers: IntCounterVec,
+    waiting: IntGauge,
+    kept: IntGauge,
+    kept_bytes: IntGauge,
+    lines_lost: IntCounter,
+    key_age: Gauge,
+}
+
+/// What is looked up when somebody asks, and not counted as it happens.
+#[derive(Debug, Default)]
+pub struct Now {
+    /// Calls that wait for their turn.
+    pub waiting: usize,
+    /// Answers that are kept.
+    pub kept: u64,
+    /// Their bytes.
+    pub kept_bytes: u64,
+    /// Log lines that could not be written since the start.
+    pub lines_lost: u64,
+    /// For how long the key has been in use; `None` without one.
+    pub key_age: Option<Duration>,
+}
+
+impl Metrics {
+    /// Nothing is counted yet.
+    ///
+    /// # Errors
+    ///
+    /// When two counters have the same name.
+    pub fn new() -> prometheus::Result<Self> {
+        let name = |name, help| Opts::new(format!("trro_backend_{name}"), help);
+        let durations = "Time until an answer begins, by route pattern.";
+        let durations = name("question_duration_seconds", durations);
+        let metrics = Self {
+            registry: Registry::new(),
+            questions: IntCounterVec::new(
+                name(
+                    "questions_total",
+                    "Questions by route pattern and status; left: the caller did not wait.",
+                ),
+                &["route", "status"],
+            )?,
+            durations: HistogramVec::new(
+                HistogramOpts::from(durations).buckets(BUCKETS.to_vec()),
+                &["route"],
+            )?,
+            cloud_calls: IntCounterVec::new(
+                name(
+                    "cloud_calls_total",
+                    "Calls of the cloud by action and by its error code, or why it did not answer.",
+                ),
+                &["action", "code"],
+            )?,
+            answers: IntCounterVec::new(
+                name("answers_total", "Answers by where they came from."),
+                &["from"],
+            )?,
+            waiting: IntGauge::with_opts(name("waiting", "Calls that wait for their turn."))?,
+            kept: IntGauge::with_opts(name("cache_entries", "Answers that are kept."))?,
+            kept_bytes: IntGauge::with_opts(name("cache_bytes", "What kept answers take."))?,
+            lines_lost: IntCounter::with_opts(name(
+                "log_lines_lost_total",
+                "Log lines that could not be written.",
+            ))?,
+            key_age: Gauge::with_opts(name(
+                "key_age_seconds",
+                "For how long the key has been in use; NaN without one.",
+            ))?,
+        };
+        let registry = &metrics.registry;
+        registry.register(Box::new(metrics.questions.clone()))?;
+        registry.register(Box::new(metrics.durations.clone()))?;
+        registry.register(Box::new(metrics.cloud_calls.clone()))?;
+        registry.register(Box::new(metrics.answers.clone()))?;
+        registry.register(Box::new(metrics.waiting.clone()))?;
+        registry.register(Box::new(metrics.kept.clone()))?;
+        registry.register(Box::new(metrics.kept_bytes.clone()))?;
+        registry.register(Box::new(metrics.lines_lost.clone()))?;
+        registry.register(Box::new(metrics.key_age.clone()))?;
+        Ok(metrics)
+    }
+
+    /// A question under this pattern was answered with that status.
+    pub fn question(&self, route: &str, status: &str, took: Duration) {
+        self.questions.with_label_values(&[route, status]).inc();
+        self.durations
+            .with_label_values(&[route])
+            .observe(took.as_secs_f64());
+    }
+
+    /// A caller left before there was an answer.
+    pub fn left(&self, route: &str) {
+        self.questions.with_label_values(&[route, "left"]).inc();
+    }
+
+    /// The cloud was called.
+    pub fn cloud_call(&self, action: Action, outcome: &Result<Answer, Refusal>) {
+        let code = match outcome {
+            Ok(answer) => self.known(answer.code.as_deref().unwrap_or("ok")),
+            Err(refusal) => refusal.code().0,
+        };
+        self.cloud_calls
+            .with_label_values(&[action.name(), code])
+            .inc();
+    }
+
+    /// A code of the cloud's as a label; what does not look like one, or is one too many, is `other`.
+    fn known<'a>(&self, code: &'a str) -> &'a str {
+        let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
+        let looks_fine =
+            !code.is_empty() && code.len() <= LONGEST_CODE && code.bytes().all(is_fine);
+        let families = self.cloud_calls.collect();
+        let told = families.iter().map(|family| family.get_metric().len());
+        if looks_fine && told.sum::<usize>() < MOST_CODES {
+            code
+        } else {
+            "other"
+        }
+    }
+
+    /// An answer left this server.
+    pub fn answer(&self, from: Provenance) {
+        self.answers.with_label_values(&[from.name()]).inc();
+    }
+
+    /// Everything, as it is now.
+    ///
+    /// # Errors
+    ///
+    /// When a counter cannot be written, which none of these has.
+    pub fn text(&self, now: &Now) -> prometheus::Result<String> {
+        let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
+        self.waiting.set(whole(now.waiting as u64));
+        self.kept.set(whole(now.kept));
+        self.kept_bytes.set(whole(now.kept_bytes));
+        let more = now.lines_lost.saturating_sub(self.lines_lost.get());
+        self.lines_lost.inc_by(more);
+        let age = now.key_age.map(|age| age.as_secs_f64());
+        self.key_age.set(age.unwrap_or(f64::NAN));
+        TextEncoder::new().encode_to_string(&self.registry.gather())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_from_elsewhere_stay_few_and_plain() {
+        let metrics = Metrics::new().unwrap();
+        for (code, expected) in [
+            ("AuthFailure.TokenFailure", "AuthFailure.TokenFailure"),
+            ("", "other"),
+            ("a\"} 1\nb", "other"),
+            (&"x".repeat(65), "other"),
+        ] {
+            assert_eq!(metrics.known(code), expected);
+        }
+        for number in 0..MOST_CODES {
+            let code = metrics.known(&format!("Code{number}")).to_owned();
+            metrics.cloud_calls.with_label_values(&["a", &code]).inc();
+        }
+        assert_eq!(metrics.known("OneMore"), "other");
+    }
+}
