@@ -60,6 +60,8 @@ pub struct Call {
     pub body: String,
     /// `X-TC-Region`.
     pub region: Option<String>,
+    /// Which session is asked for; lists ask for none.
+    pub session: Option<String>,
 }
 
 /// The body of `POST /v1/session-details`.
@@ -238,6 +240,7 @@ fn call(
         action,
         body: serde_json::to_string(parameters).map_err(|_| Refusal::Internal)?,
         region: region.map(str::to_owned),
+        session: parameters.session_id.map(str::to_owned),
     })
 }
 

@@ -1,5 +1,6 @@
 //! One call of the cloud: signed, paced, bounded in time and size, and tried again where that may help.
 
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use futures_util::TryStreamExt;
@@ -14,9 +15,10 @@ use crate::budget::Budget;
 use crate::call::{Action, Call, VERSION};
 use crate::credentials::Credentials;
 use crate::metrics::Metrics;
-use crate::pace::Pace;
+use crate::pace::{Pace, Ticket, Turn};
 use crate::refusal::Refusal;
 use crate::sign::{CONTENT_TYPE, Request, SERVICE, sign};
+use crate::who::User;
 
 /// Until there is a connection; until the cloud begins to answer; until it has answered, 50 MB over a slow line included.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -82,16 +84,31 @@ impl Cloud {
         })
     }
 
-    /// Calls, again where that may help.
+    /// A place in the line of a user, for the first try of a call.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::RateLimited`] where its turn is too far away.
+    pub fn line_up(&self, action: Action, user: &User) -> Result<Turn, Refusal> {
+        self.paces[action as usize].line_up(user)
+    }
+
+    /// A call that waits may wait in the line of a further user who wants to know the same.
+    pub fn join(&self, action: Action, user: &User, ticket: Arc<Ticket>) {
+        self.paces[action as usize].join(user, ticket);
+    }
+
+    /// Calls when its turn has come, again where that may help.
     ///
     /// # Errors
     ///
     /// Why there is no answer. An error that the cloud itself has answered is an answer.
-    pub async fn call(&self, call: &Call) -> Result<Answer, Refusal> {
+    pub async fn call(&self, call: &Call, user: &User, turn: Turn) -> Result<Answer, Refusal> {
         let begun = Instant::now();
         let mut tries = 1;
+        let mut turn = turn;
         loop {
-            self.paces[call.action as usize].wait().await?;
+            turn.come().await?;
             let asked = Instant::now();
             let answer = self.try_once(call).await;
             note(call, tries, asked.elapsed(), &answer);
@@ -108,6 +125,7 @@ impl Cloud {
             let wait = BACK_OFF * 2_u32.pow(tries - 1);
             sleep(wait.mul_f64(1.0 - fastrand::f64() / 2.0)).await;
             tries += 1;
+            turn = self.line_up(call.action, user)?;
         }
     }
 

@@ -3,19 +3,27 @@
 use std::env;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
+use std::time::Duration;
 
+use axum::http::HeaderName;
+use axum::http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
 use clap::Parser;
 use secrecy::{ExposeSecret, SecretString};
 use url::{Host, Url};
 
 use crate::call::check_region;
 use crate::credentials::{Credentials, CredentialsError};
+use crate::listen::Address;
+use crate::who::Trust;
 
 /// The cloud, where nothing else is named. Its regions are a header, not another address.
 const ENDPOINT: &str = "https://trro.tencentcloudapi.com";
 
 /// Whoever may reach this server from elsewhere must guess as much.
 const SHORTEST_TOKEN: usize = 32;
+
+/// Headers that hold no name.
+const SECRETS: [HeaderName; 3] = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION];
 
 const TOKEN: &str = "TRRO_BACKEND_TOKEN";
 
@@ -34,9 +42,9 @@ const TOKEN: &str = "TRRO_BACKEND_TOKEN";
   RUST_LOG                                          how much is logged, such as debug"
 )]
 struct Flags {
-    /// Where to listen. Other addresses than loopback need a token.
-    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
-    listen: SocketAddr,
+    /// Where to listen: an address and a port, or unix: and a path. Other addresses than loopback need a token.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080")]
+    listen: Address,
     /// Where Prometheus may ask for /metrics, such as 127.0.0.1:9090: another address than the one that answers questions.
     #[arg(long, value_name = "ADDRESS:PORT")]
     metrics_listen: Option<SocketAddr>,
@@ -52,6 +60,15 @@ struct Flags {
     /// A page of another origin that may ask, such as <https://console.example>. May be given several times.
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<Url>,
+    /// Takes the caller's name from this header, from this machine and from every --trusted-proxy alone.
+    #[arg(long, value_name = "HEADER")]
+    trust_forwarded_user: Option<HeaderName>,
+    /// A proxy whose word is taken for --trust-forwarded-user, by its address. May be given several times.
+    #[arg(long, value_name = "ADDRESS", requires = "trust_forwarded_user")]
+    trusted_proxy: Vec<IpAddr>,
+    /// For how many seconds a connection is kept on which nothing is asked: longer than the load balancer before it keeps it.
+    #[arg(long, value_name = "SECONDS", default_value = "90", value_parser = clap::value_parser!(u64).range(1..=3600))]
+    idle_timeout: u64,
     /// Serves this folder too: the viewer's `dist/`.
     #[arg(long, value_name = "DIR")]
     r#static: Option<PathBuf>,
@@ -67,7 +84,7 @@ struct Flags {
 #[derive(Debug)]
 pub struct Config {
     /// Where to listen.
-    pub listen: SocketAddr,
+    pub listen: Address,
     /// Where `/metrics` is answered, and nothing else.
     pub metrics_listen: Option<SocketAddr>,
     /// The cloud.
@@ -78,6 +95,10 @@ pub struct Config {
     pub public_url: Option<Url>,
     /// Further origins, as a browser writes them.
     pub allowed_origins: Vec<String>,
+    /// Who may say in whose name it asks.
+    pub trust: Option<Trust>,
+    /// How long a connection is kept on which nothing is asked.
+    pub idle_timeout: Duration,
     /// The viewer.
     pub folder: Option<PathBuf>,
     /// What callers have to send.
@@ -130,6 +151,9 @@ pub enum ConfigError {
         /// What was given.
         value: String,
     },
+    /// What stands in that header is a secret, and would be logged.
+    #[error("--trust-forwarded-user: {0} holds no name")]
+    UserHeader(HeaderName),
     /// There is no such folder.
     #[error("--static: {} is no folder", .0.display())]
     Folder(PathBuf),
@@ -183,7 +207,11 @@ impl Config {
         let origins = flags.allow_origin.iter();
         let allowed_origins = origins.map(|url| origin("--allow-origin", url));
         let allowed_origins = allowed_origins.collect::<Result<_, _>>()?;
-        let why = match (flags.listen.ip().is_loopback(), public_url) {
+        let is_near = match &flags.listen {
+            Address::Tcp(address) => address.ip().is_loopback(),
+            Address::Unix(_) => true,
+        };
+        let why = match (is_near, public_url) {
             (false, _) => Some("an address that others can reach"),
             (true, Some(_)) => Some("--public-url"),
             (true, None) => None,
@@ -204,6 +232,16 @@ impl Config {
         if let Some(folder) = flags.r#static.as_ref().filter(|folder| !folder.is_dir()) {
             return Err(ConfigError::Folder(folder.clone()));
         }
+        let trust = flags.trust_forwarded_user.map(|header| Trust {
+            header,
+            proxies: flags.trusted_proxy,
+        });
+        if let Some(trust) = trust
+            .as_ref()
+            .filter(|trust| SECRETS.contains(&trust.header))
+        {
+            return Err(ConfigError::UserHeader(trust.header.clone()));
+        }
         Ok(Self {
             listen: flags.listen,
             metrics_listen: flags.metrics_listen,
@@ -211,6 +249,8 @@ impl Config {
             region: flags.region.filter(|region| !region.is_empty()),
             public_url: flags.public_url,
             allowed_origins,
+            trust,
+            idle_timeout: Duration::from_secs(flags.idle_timeout),
             folder: flags.r#static,
             token,
             source,
@@ -221,7 +261,10 @@ impl Config {
     /// The address under which this server was told to listen, if others can name it.
     #[must_use]
     pub fn own_address(&self) -> Option<IpAddr> {
-        Some(self.listen.ip()).filter(|address| !address.is_unspecified())
+        match &self.listen {
+            Address::Tcp(address) => Some(address.ip()).filter(|address| !address.is_unspecified()),
+            Address::Unix(_) => None,
+        }
     }
 }
 

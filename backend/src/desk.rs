@@ -1,7 +1,7 @@
 //! Like calls are answered by one, and what does not change any more is kept for a while.
 
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
 use futures_util::FutureExt;
@@ -12,7 +12,9 @@ use crate::answer::Answer;
 use crate::budget::{MOST_BYTES, cost};
 use crate::call::Call;
 use crate::cloud::Cloud;
+use crate::pace::Ticket;
 use crate::refusal::Refusal;
+use crate::who::User;
 
 /// Half of the budget: the other half is always free for what comes.
 const KEPT_BYTES: usize = 2 * MOST_BYTES;
@@ -50,13 +52,21 @@ impl Provenance {
 type Outcome = Result<Arc<Answer>, Refusal>;
 type Flight = Shared<BoxFuture<'static, Outcome>>;
 
+/// A call that waits for its turn or for its answer.
+#[derive(Debug)]
+struct UnderWay {
+    flight: WeakShared<BoxFuture<'static, Outcome>>,
+    /// While it waits for its turn.
+    ticket: Weak<Ticket>,
+}
+
 /// Everything that is asked of the cloud goes over this desk.
 #[derive(Debug)]
 pub struct Desk {
     cloud: Arc<Cloud>,
     kept: Cache<Call, Arc<Answer>>,
     /// What is being asked now. Whoever waits for it keeps it alive, and nobody else.
-    flights: Mutex<HashMap<Call, WeakShared<BoxFuture<'static, Outcome>>>>,
+    flights: Mutex<HashMap<Call, UnderWay>>,
 }
 
 impl Desk {
@@ -92,36 +102,53 @@ impl Desk {
         self.cloud.waiting()
     }
 
-    /// The answer to a call, and where it came from.
+    /// The answer to a call of this user's, and where it came from.
     ///
     /// # Errors
     ///
     /// Why there is none.
-    pub async fn answer(&self, call: Call) -> Result<(Arc<Answer>, Provenance), Refusal> {
-        if let Some(answer) = self.kept.get(&call) {
+    pub async fn answer(
+        &self,
+        call: &Call,
+        user: &User,
+    ) -> Result<(Arc<Answer>, Provenance), Refusal> {
+        if let Some(answer) = self.kept.get(call) {
             return Ok((answer, Provenance::Kept));
         }
-        let (flight, from) = self.board(&call);
+        let (flight, from) = self.board(call, user)?;
         let answer = flight.await?;
         if from == Provenance::Cloud && answer.is_settled(SystemTime::now()) {
-            self.kept.insert(call, Arc::clone(&answer));
+            self.kept.insert(call.clone(), Arc::clone(&answer));
         }
         Ok((answer, from))
     }
 
     /// The flight that is under way with this call, or a new one.
-    fn board(&self, call: &Call) -> (Flight, Provenance) {
+    fn board(&self, call: &Call, user: &User) -> Result<(Flight, Provenance), Refusal> {
         let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(flight) = flights.get(call).and_then(WeakShared::upgrade) {
-            return (flight, Provenance::Shared);
+        let under_way = flights.get(call);
+        if let Some((under_way, flight)) =
+            under_way.and_then(|under_way| Some((under_way, under_way.flight.upgrade()?)))
+        {
+            // Nobody waits behind the flood of the one who asked first.
+            if let Some(ticket) = under_way.ticket.upgrade() {
+                self.cloud.join(call.action, user, ticket);
+            }
+            return Ok((flight, Provenance::Shared));
         }
-        let (cloud, asked) = (Arc::clone(&self.cloud), call.clone());
-        let flight = async move { cloud.call(&asked).await.map(Arc::new) };
+        let turn = self.cloud.line_up(call.action, user)?;
+        let ticket = turn.ticket();
+        let (cloud, asked, user) = (Arc::clone(&self.cloud), call.clone(), Arc::clone(user));
+        let flight = async move { cloud.call(&asked, &user, turn).await.map(Arc::new) };
         let flight = flight.boxed().shared();
-        flights.retain(|_, flight| flight.upgrade().is_some());
-        if let Some(under_way) = flight.downgrade() {
+        flights.retain(|_, under_way| under_way.flight.upgrade().is_some());
+        if let Some(weak) = flight.downgrade() {
+            let under_way = UnderWay {
+                flight: weak,
+                ticket,
+            };
             flights.insert(call.clone(), under_way);
         }
-        (flight, Provenance::Cloud)
+        Ok((flight, Provenance::Cloud))
     }
 }

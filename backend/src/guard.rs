@@ -22,6 +22,13 @@ use url::{Host, Url};
 use crate::config::Config;
 use crate::refusal::Refusal;
 
+/// What the headers of a question may measure.
+const MOST_HEAD_BYTES: usize = 16 << 10;
+
+/// Who may have an answer that is no page's affair.
+pub const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-resource-policy");
+
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// What a page of another origin may read beside the body.
@@ -147,12 +154,22 @@ fn hash(token: &SecretString) -> [u8; 32] {
     Sha256::digest(token.expose_secret()).into()
 }
 
-/// For every path: HTTP/1.1 has one `Host`, and nobody has two. Who reads the first and who reads the last would not agree.
+/// For every path: a head is small, HTTP/1.1 has one `Host`, and nobody has two. Who reads the first and who reads the last would
+/// not agree.
 ///
 /// # Errors
 ///
-/// [`Refusal::BadRequest`].
-pub async fn one_host(request: Request, next: Next) -> Result<Response, Refusal> {
+/// [`Refusal::HeadTooLarge`], [`Refusal::BadRequest`].
+pub async fn plain_head(request: Request, next: Next) -> Result<Response, Refusal> {
+    let headers = request.headers().iter();
+    let bytes: usize = headers
+        .map(|(name, value)| name.as_str().len() + value.len())
+        .sum();
+    if bytes > MOST_HEAD_BYTES {
+        return Err(Refusal::HeadTooLarge {
+            limit: MOST_HEAD_BYTES,
+        });
+    }
     let least = usize::from(request.version() >= Version::HTTP_11);
     let hosts = request.headers().get_all(HOST).iter().count();
     if (least..=1).contains(&hosts) {
@@ -206,10 +223,31 @@ pub async fn caller(State(guard): State<&'static Guard>, request: Request, next:
     vary(response)
 }
 
+/// For the viewer's files, which are no secret: a page of an allowed origin may use them as modules. After [`host`].
+pub async fn reader(State(guard): State<&'static Guard>, request: Request, next: Next) -> Response {
+    let here = request.extensions().get::<Url>();
+    let origin = here.and_then(|here| guard.check_origin(request.headers(), here).ok()?);
+    let is_preflight = request.method() == Method::OPTIONS
+        && request
+            .headers()
+            .contains_key(ACCESS_CONTROL_REQUEST_METHOD);
+    if let Some(origin) = origin.clone().filter(|_| is_preflight) {
+        return vary(Guard::preflight(origin));
+    }
+    let mut response = next.run(request).await;
+    if let Some(origin) = origin {
+        let headers = response.headers_mut();
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin);
+        let anybody = HeaderValue::from_static("cross-origin");
+        headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, anybody);
+    }
+    vary(response)
+}
+
 /// The same address answers differently to another origin.
 fn vary(mut response: Response) -> Response {
     let headers = response.headers_mut();
-    headers.insert(VARY, HeaderValue::from_static("Origin"));
+    headers.append(VARY, HeaderValue::from_static("Origin"));
     response
 }
 

@@ -3,10 +3,11 @@
 //! A browser can neither call the cloud (it allows no other origin) nor hold the key; this can. In reading order:
 //!
 //! * [`config`]: flags and environment, checked once; [`credentials`]: where the key comes from.
-//! * [`log`]: lines for whoever reads them, and for nobody to wait for.
-//! * [`service`]: all parts put together; [`metrics`]: what is counted.
-//! * [`server`]: connections and their limits; [`trickle`]: one of them; [`routes`]: what is answered under which path.
-//! * [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
+//! * [`service`]: all parts put together.
+//! * [`listen`]: where connections come from; [`server`]: how many there are; [`idle`], [`trickle`]: how slow one may be.
+//! * [`routes`]: what is answered under which path; [`probes`]: what watchers ask; [`files`]: the viewer.
+//! * [`who`]: who asks; [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
+//! * [`record`]: what remains of a question; [`log`]: lines that nobody waits for; [`metrics`]: what is counted.
 //! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once.
 //! * [`cloud`]: one call with its retries; [`answer`]: what came back, read whole; [`desk`]: like calls answered by one, and what is kept.
 //! * [`demo`]: made sessions behind the same paths.
@@ -21,13 +22,19 @@ pub mod config;
 pub mod credentials;
 pub mod demo;
 pub mod desk;
+pub mod files;
 pub mod guard;
+pub mod idle;
+pub mod listen;
 pub mod log;
 pub mod metrics;
 pub mod pace;
+pub mod probes;
+pub mod record;
 pub mod refusal;
 pub mod routes;
 pub mod server;
 pub mod service;
 pub mod sign;
 pub mod trickle;
+pub mod who;

@@ -32,6 +32,12 @@ pub enum Refusal {
         /// What is read at most.
         limit: usize,
     },
+    /// The headers are larger than those of any such request.
+    #[error("the headers are larger than {limit} bytes")]
+    HeadTooLarge {
+        /// What they may measure.
+        limit: usize,
+    },
     /// The body is no JSON by its own word.
     #[error("Content-Type must be application/json")]
     UnsupportedMediaType,
@@ -74,6 +80,7 @@ impl Refusal {
             Self::NotFound => ("not-found", StatusCode::NOT_FOUND),
             Self::MethodNotAllowed => ("method-not-allowed", StatusCode::METHOD_NOT_ALLOWED),
             Self::TooLarge { .. } => ("too-large", StatusCode::PAYLOAD_TOO_LARGE),
+            Self::HeadTooLarge { .. } => ("too-large", StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE),
             Self::UnsupportedMediaType => {
                 ("unsupported-media-type", StatusCode::UNSUPPORTED_MEDIA_TYPE)
             }
@@ -122,6 +129,10 @@ impl IntoResponse for Refusal {
             Self::Unauthorized => {
                 let challenge = HeaderValue::from_static("Bearer");
                 headers.insert(header::WWW_AUTHENTICATE, challenge);
+            }
+            // Whoever sends that much is not waited for once more.
+            Self::HeadTooLarge { .. } => {
+                headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
             _ => {}
         }

@@ -2,11 +2,12 @@
 
 use std::path::Path;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::rejection::QueryRejection;
-use axum::extract::{MatchedPath, Query, Request, State};
+use axum::extract::{Extension, Query, Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, REFERRER_POLICY,
     X_CONTENT_TYPE_OPTIONS,
@@ -15,21 +16,22 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use bytes::Bytes;
-use serde::Serialize;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::services::ServeDir;
 
 use crate::answer::Answer;
 use crate::call::{Action, Call, Details, Projects, Sessions};
 use crate::demo::Demo;
 use crate::desk::{Desk, Provenance};
-use crate::guard::{self, Guard};
-use crate::log::{Log, shown};
+use crate::files::files;
+use crate::guard::{self, CROSS_ORIGIN_RESOURCE_POLICY, Guard};
+use crate::log::Log;
 use crate::metrics::{Metrics, Now};
-use crate::refusal::{Outcome, Refusal};
+use crate::probes::probes;
+use crate::record::{record, told};
+use crate::refusal::Refusal;
+use crate::who::{Trust, Who};
 
 /// The body of a question has an id, a region and two numbers.
 const MOST_BODY_BYTES: usize = 16 << 10;
@@ -39,32 +41,8 @@ const BODY_TIME: Duration = Duration::from_secs(10);
 /// By how many seconds this machine's clock is ahead of the cloud's, where it is off.
 pub const CLOCK_OFFSET: HeaderName = HeaderName::from_static("trro-clock-offset-seconds");
 
-/// Tells the page whether its sessions are made ones. It reads that off its own answer, so it need not ask, and nobody who serves the
-/// same files otherwise has to answer. Both are told: a browser that has the page already keeps what it was told with it.
-const MODES: [HeaderValue; 2] = [
-    HeaderValue::from_static("trro-backend;desc=live"),
-    HeaderValue::from_static("trro-backend;desc=demo"),
-];
-
-/// What a page may do that came from here: its own scripts and styles, its own addresses, and nobody may frame it.
-const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
-     base-uri 'none'; form-action 'none'; frame-ancestors ";
 /// An answer is data: should a browser ever show it as a page, that page may do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
-
-/// What Prometheus reads.
-const METRICS_TYPE: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4");
-
-/// Every pattern that has a handler of its own; whatever else is asked for is one more.
-const PATTERNS: [&str; 6] = [
-    "/healthz",
-    "/readyz",
-    "/v1/projects",
-    "/v1/recent-sessions",
-    "/v1/session-details",
-    "/v1/sessions",
-];
-const ANYTHING_ELSE: &str = "/*";
 
 /// Who answers.
 #[derive(Debug)]
@@ -86,6 +64,8 @@ pub struct App {
     pub region: Option<String>,
     /// Who may embed the viewer, and ask.
     pub allowed_origins: Vec<String>,
+    /// Who may say in whose name it asks.
+    pub trust: Option<Trust>,
     /// What is counted.
     pub metrics: Metrics,
     /// Where lines go, and how many did not arrive.
@@ -102,83 +82,29 @@ pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -
         .fallback(async || Refusal::NotFound)
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
         .layer(from_fn_with_state(guard, guard::caller));
-    let probes = Router::new()
-        .route("/healthz", get(health))
-        .route("/readyz", get(ready))
-        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed);
-    let mut router = Router::new().nest("/v1", calls);
-    router = match folder {
+    let router = Router::new().nest("/v1", calls);
+    let router = match folder {
         Some(folder) => {
-            let none = get(async || Refusal::NotFound).fallback(async || Refusal::MethodNotAllowed);
-            let files = ServeDir::new(folder)
-                .call_fallback_on_method_not_allowed(true)
-                .fallback(none);
-            let files = Router::new().fallback_service(files);
-            router.fallback_service(files.layer(from_fn_with_state(app, page_headers)))
+            let reader = from_fn_with_state(guard, guard::reader);
+            router.fallback_service(files(folder, app).layer(reader))
         }
         None => router.fallback(async || Refusal::NotFound),
     };
     router
         .layer(from_fn_with_state(guard, guard::host))
-        // Whoever watches over this server knows it by an address and not by a name.
-        .merge(probes)
-        .layer(from_fn(guard::one_host))
+        .merge(probes())
+        .layer(from_fn(guard::plain_head))
         .layer(CatchPanicLayer::custom(|_| {
             Refusal::Internal.into_response()
         }))
         .layer(from_fn(common_headers))
-        .layer(from_fn_with_state(app, log))
+        .layer(from_fn_with_state(app, record))
         .with_state(app)
-}
-
-/// For an address of its own.
-pub fn metrics_routes(app: &'static App) -> Router {
-    Router::new()
-        .route("/metrics", get(metrics))
-        .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
-        .fallback(async || Refusal::NotFound)
-        .layer(from_fn(common_headers))
-        .with_state(app)
-}
-
-async fn metrics(State(app): State<&'static App>) -> Result<Response, Refusal> {
-    let text = app.metrics.text(&app.now());
-    let text = text.map_err(|_| Refusal::Internal)?;
-    Ok(([(CONTENT_TYPE, METRICS_TYPE)], text).into_response())
-}
-
-#[derive(Serialize)]
-struct Health {
-    status: &'static str,
-    mode: &'static str,
-    version: &'static str,
-}
-
-async fn health(State(app): State<&'static App>) -> Json<Health> {
-    Json(Health {
-        status: "ok",
-        mode: if matches!(app.source, Source::Demo(_)) {
-            "demo"
-        } else {
-            "live"
-        },
-        version: env!("CARGO_PKG_VERSION"),
-    })
-}
-
-#[derive(Serialize)]
-struct Ready {
-    status: &'static str,
-}
-
-/// Whether a call could be signed now, or one be made up.
-async fn ready(State(app): State<&'static App>) -> Result<Json<Ready>, Refusal> {
-    app.is_ready()?;
-    Ok(Json(Ready { status: "ready" }))
 }
 
 async fn details(
     State(app): State<&'static App>,
+    Extension(who): Extension<Who>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
@@ -204,33 +130,39 @@ async fn details(
     let body = body.map_err(|_| too_large)?;
     let details: Details =
         serde_json::from_slice(&body).map_err(|error| Refusal::BadRequest(error.to_string()))?;
-    app.answer(details.call(app.region.as_deref())?).await
+    app.answer(&who, details.call(app.region.as_deref())?).await
 }
 
 async fn projects(
     State(app): State<&'static App>,
+    Extension(who): Extension<Who>,
     query: Result<Query<Projects>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
-    app.answer(query.call(app.region.as_deref())?).await
+    app.answer(&who, query.call(app.region.as_deref())?).await
 }
 
 async fn sessions(
     State(app): State<&'static App>,
+    Extension(who): Extension<Who>,
     query: Result<Query<Sessions>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
-    app.answer(query.call(Action::Sessions, app.region.as_deref())?)
+    app.answer(&who, query.call(Action::Sessions, app.region.as_deref())?)
         .await
 }
 
 async fn recent_sessions(
     State(app): State<&'static App>,
+    Extension(who): Extension<Who>,
     query: Result<Query<Sessions>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
-    app.answer(query.call(Action::RecentSessions, app.region.as_deref())?)
-        .await
+    app.answer(
+        &who,
+        query.call(Action::RecentSessions, app.region.as_deref())?,
+    )
+    .await
 }
 
 #[allow(clippy::needless_pass_by_value, reason = "what map_err hands over")]
@@ -240,14 +172,15 @@ fn refused(rejection: QueryRejection) -> Refusal {
 
 impl App {
     /// Why questions would be refused now.
-    fn is_ready(&self) -> Result<(), Refusal> {
+    pub(crate) fn is_ready(&self) -> Result<(), Refusal> {
         match self.source {
             Source::None => Err(Refusal::NotConfigured),
             Source::Live(_) | Source::Demo(_) => Ok(()),
         }
     }
 
-    fn now(&self) -> Now {
+    /// What is looked up when somebody asks for the counts.
+    pub(crate) fn now(&self) -> Now {
         let mut now = Now {
             lines_lost: self.log.lost(),
             ..Now::default()
@@ -259,18 +192,14 @@ impl App {
         now
     }
 
-    async fn answer(&self, call: Call) -> Result<Response, Refusal> {
+    async fn answer(&self, who: &Who, call: Call) -> Result<Response, Refusal> {
         let (answer, from) = match &self.source {
-            Source::Live(desk) => desk.answer(call).await?,
+            Source::Live(desk) => desk.answer(&call, &who.user).await?,
             Source::Demo(demo) => (Arc::new(demo.answer(&call)?), Provenance::Demo),
             Source::None => return Err(Refusal::NotConfigured),
         };
         self.metrics.answer(from);
-        let note = Note {
-            from,
-            request_id: answer.request_id.clone(),
-            code: answer.code.clone(),
-        };
+        let note = told(who, &call, &answer, from);
         let offset = answer.clock_offset_seconds;
         let body = Bytes::from_owner(Sent(answer));
         let mut response = (StatusCode::OK, body).into_response();
@@ -293,85 +222,13 @@ impl AsRef<[u8]> for Sent {
     }
 }
 
-/// What the log tells of an answer.
-#[derive(Debug, Clone)]
-struct Note {
-    from: Provenance,
-    request_id: Option<String>,
-    code: Option<String>,
-}
-
-/// A caller who has not been answered. One who leaves is told of as well: what was asked for it may have cost quota.
-struct Waiting<'a> {
-    path: &'a str,
-    route: &'static str,
-    metrics: &'a Metrics,
-    is_answered: bool,
-}
-
-impl Drop for Waiting<'_> {
-    fn drop(&mut self) {
-        if !self.is_answered {
-            self.metrics.left(self.route);
-            tracing::info!(path = self.path, "the caller left");
-        }
-    }
-}
-
-/// The pattern under which a question is counted.
-fn pattern(request: &Request) -> &'static str {
-    let matched = request.extensions().get::<MatchedPath>();
-    let known = matched.and_then(|matched| {
-        let mut known = PATTERNS.into_iter();
-        known.find(|known| *known == matched.as_str())
-    });
-    known.unwrap_or(ANYTHING_ELSE)
-}
-
-/// One line for each question: no token, no query, no body.
-async fn log(State(app): State<&'static App>, request: Request, next: Next) -> Response {
-    let begun = Instant::now();
-    let (method, path) = (request.method().clone(), shown(request.uri().path()));
-    let route = pattern(&request);
-    let mut waiting = Waiting {
-        path: &path,
-        route,
-        metrics: &app.metrics,
-        is_answered: false,
-    };
-    let response = next.run(request).await;
-    waiting.is_answered = true;
-    let took = begun.elapsed();
-    let status = response.status();
-    app.metrics.question(route, status.as_str(), took);
-    let extensions = response.extensions();
-    let refusal = extensions.get::<Outcome>().map(|Outcome(code)| *code);
-    let note = extensions.get::<Note>();
-    tracing::info!(
-        %method,
-        path,
-        status = status.as_u16(),
-        millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
-        refusal,
-        from = note.map(|note| note.from.name()),
-        cloud_request_id = note.and_then(|note| note.request_id.as_deref()),
-        cloud_code = note.and_then(|note| note.code.as_deref()),
-        "answered"
-    );
-    response
-}
-
 /// For every answer, refusals included.
-async fn common_headers(request: Request, next: Next) -> Response {
+pub async fn common_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in [
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
         (REFERRER_POLICY, "no-referrer"),
-        (
-            HeaderName::from_static("cross-origin-resource-policy"),
-            "same-origin",
-        ),
         (
             HeaderName::from_static("cross-origin-opener-policy"),
             "same-origin",
@@ -380,34 +237,13 @@ async fn common_headers(request: Request, next: Next) -> Response {
         headers.insert(name, HeaderValue::from_static(value));
     }
     for (name, value) in [
+        (CROSS_ORIGIN_RESOURCE_POLICY, "same-origin"),
         (CACHE_CONTROL, "no-store"),
         (CONTENT_SECURITY_POLICY, DATA_POLICY),
     ] {
         headers
             .entry(name)
             .or_insert(HeaderValue::from_static(value));
-    }
-    response
-}
-
-/// For the viewer's files: asked for anew each time, sent anew only if they have changed.
-async fn page_headers(State(app): State<&'static App>, request: Request, next: Next) -> Response {
-    let is_frame = request.uri().path().ends_with("/embed-frame.html");
-    let mut response = next.run(request).await;
-    let ancestors = if is_frame {
-        format!("'self' {}", app.allowed_origins.join(" "))
-    } else {
-        "'none'".to_owned()
-    };
-    let headers = response.headers_mut();
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
-    let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
-    headers.insert(
-        HeaderName::from_static("server-timing"),
-        MODES[is_demo].clone(),
-    );
-    if let Ok(policy) = HeaderValue::from_str(&format!("{PAGE_POLICY}{}", ancestors.trim_end())) {
-        headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
 }

@@ -1,42 +1,48 @@
 //! Connections: how many, how slow, and how they end.
 
+use std::convert::Infallible;
 use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Body;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Request, Response};
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpStream};
+use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
 use tokio::select;
 use tokio::sync::Semaphore;
 use tokio::time::{sleep, timeout};
 use tokio_io_timeout::TimeoutStream;
+use tower::ServiceExt;
 
+use crate::idle::{Activity, Idle};
+use crate::listen::{Listener, Stream};
 use crate::trickle::Trickle;
+use crate::who::Peer;
 
 /// As many connections at once. Systems give a process 1,024 files.
 const MOST_CONNECTIONS: usize = 512;
-/// Until the head of a request has arrived, that of the next one on a connection included.
-const HEAD_TIME: Duration = Duration::from_secs(10);
 /// A caller that takes none of its answer for so long is gone.
 const WRITE_TIME: Duration = Duration::from_secs(20);
-/// What a head may measure.
-const MOST_HEAD_BYTES: usize = 16 << 10;
+/// What is read of a head at most. More than a head may measure, so that a path that is too long can be told from one that is not there.
+const MOST_BUFFER_BYTES: usize = 128 << 10;
 const MOST_HEADERS: usize = 64;
 /// Questions that are being answered when the process is to end have so long.
 const FAREWELL: Duration = Duration::from_secs(30);
 /// After the system has refused a connection, most likely for want of files.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves until `end` resolves, then answers what was asked before.
-///
-/// # Errors
-///
-/// None so far: what fails on a connection ends that connection.
-pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Output = ()>) {
+/// Serves until `end` resolves, then answers what was asked before. A connection on which nothing is asked is kept for `idle`.
+pub async fn serve(
+    listener: Listener,
+    router: Router,
+    idle: Duration,
+    end: impl Future<Output = ()>,
+) {
     let seats = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     let graceful = GracefulShutdown::new();
     let mut end = std::pin::pin!(end);
@@ -50,8 +56,11 @@ pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Outpu
             () = &mut end => break,
         };
         match accepted {
-            Ok((stream, _)) => {
-                let connection = graceful.watch(connection(stream, router.clone()));
+            Ok((stream, peer)) => {
+                let activity = Activity::default();
+                let stream = Idle::new(stream, activity.clone(), Arc::clone(&seats), idle);
+                let connection = connection(stream, peer, activity, router.clone());
+                let connection = graceful.watch(connection);
                 tokio::spawn(async move {
                     if let Err(error) = connection.await {
                         tracing::debug!(%error, "a connection ended");
@@ -71,23 +80,32 @@ pub async fn serve(listener: TcpListener, router: Router, end: impl Future<Outpu
     }
 }
 
-type Io = TokioIo<std::pin::Pin<Box<TimeoutStream<Trickle<TcpStream>>>>>;
-type Connection = http1::Connection<Io, TowerToHyperService<Router>>;
-
-fn connection(stream: TcpStream, router: Router) -> Connection {
-    // Answers are written whole: nothing is gained by waiting for more.
-    let _ = stream.set_nodelay(true);
+/// Every question on it carries its [`Peer`].
+fn connection(
+    stream: Idle<Stream>,
+    peer: Peer,
+    activity: Activity,
+    router: Router,
+) -> impl GracefulConnection<Error = hyper::Error> + Send {
     let mut stream = TimeoutStream::new(Trickle::new(stream));
     stream.set_write_timeout(Some(WRITE_TIME));
+    let service = service_fn(move |mut request: Request<Incoming>| {
+        let busy = activity.begin();
+        request.extensions_mut().insert(peer);
+        let answer = router.clone().oneshot(request.map(Body::new));
+        async move {
+            let answer: Result<Response<Body>, Infallible> = answer.await;
+            drop(busy);
+            answer
+        }
+    });
     http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME)
-        .max_buf_size(MOST_HEAD_BYTES)
+        // `Idle` knows better.
+        .header_read_timeout(None)
+        .max_buf_size(MOST_BUFFER_BYTES)
         .max_headers(MOST_HEADERS)
-        .serve_connection(
-            TokioIo::new(Box::pin(stream)),
-            TowerToHyperService::new(router),
-        )
+        .serve_connection(TokioIo::new(Box::pin(stream)), service)
 }
 
 /// Resolves when the process is asked to end.

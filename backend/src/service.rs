@@ -1,9 +1,7 @@
 //! All parts put together and bound to their addresses: what the binary runs.
 
 use std::io;
-use std::net::SocketAddr;
 
-use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 
 use crate::budget::Budget;
@@ -12,9 +10,11 @@ use crate::config::{self, Config};
 use crate::demo::Demo;
 use crate::desk::Desk;
 use crate::guard::Guard;
+use crate::listen::{Address, Listener};
 use crate::log::Log;
 use crate::metrics::Metrics;
-use crate::routes::{App, Source, metrics_routes, routes};
+use crate::probes::metrics_routes;
+use crate::routes::{App, Source, routes};
 use crate::server;
 
 /// What listens and is not served yet.
@@ -22,8 +22,8 @@ use crate::server;
 pub struct Service {
     config: Config,
     app: &'static App,
-    main: TcpListener,
-    metrics: Option<TcpListener>,
+    main: Listener,
+    metrics: Option<Listener>,
 }
 
 /// Why there is nothing to serve.
@@ -76,12 +76,13 @@ impl Service {
             source,
             region: config.region.clone(),
             allowed_origins: config.allowed_origins.clone(),
+            trust: config.trust.clone(),
             metrics,
             log,
         };
-        let main = listen("--listen", config.listen).await?;
+        let main = listen("--listen", &config.listen).await?;
         let metrics = match config.metrics_listen {
-            Some(address) => Some(listen("--metrics-listen", address).await?),
+            Some(address) => Some(listen("--metrics-listen", &Address::Tcp(address)).await?),
             None => None,
         };
         Ok(Self {
@@ -99,21 +100,21 @@ impl Service {
     ///
     /// When the system does not say.
     pub fn announcement(&self) -> io::Result<String> {
-        let main = format!("listening on http://{}\n", self.main.local_addr()?);
+        let main = format!("listening on {}\n", self.main.url()?);
         let Some(metrics) = &self.metrics else {
             return Ok(main);
         };
-        let metrics = metrics.local_addr()?;
-        Ok(format!("{main}metrics on http://{metrics}/metrics\n"))
+        Ok(format!("{main}metrics on {}/metrics\n", metrics.url()?))
     }
 
     /// Serves until `end` resolves and everything that was asked before is answered; metrics until then.
     pub async fn serve(self, end: impl Future<Output = ()>) {
         let guard: &'static Guard = Box::leak(Box::new(Guard::new(&self.config)));
         let router = routes(self.app, guard, self.config.folder.as_deref());
+        let idle = self.config.idle_timeout;
         let (done, is_done) = oneshot::channel::<()>();
         let main = async {
-            server::serve(self.main, router, end).await;
+            server::serve(self.main, router, idle, end).await;
             drop(done);
         };
         let metrics = async {
@@ -121,15 +122,15 @@ impl Service {
                 let end = async {
                     let _ = is_done.await;
                 };
-                server::serve(listener, metrics_routes(self.app), end).await;
+                server::serve(listener, metrics_routes(self.app), idle, end).await;
             }
         };
         tokio::join!(main, metrics);
     }
 }
 
-async fn listen(flag: &'static str, address: SocketAddr) -> Result<TcpListener, StartError> {
-    let listener = TcpListener::bind(address).await;
+async fn listen(flag: &'static str, address: &Address) -> Result<Listener, StartError> {
+    let listener = Listener::bind(address).await;
     listener.map_err(|why| StartError::Listen {
         flag,
         address: address.to_string(),

@@ -4,7 +4,7 @@ use std::fs;
 
 use tempfile::TempDir;
 
-use crate::support::{BEARER, Start};
+use crate::support::{Answer, BEARER, Backend, Start, client};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors ";
@@ -93,4 +93,161 @@ async fn lets_nobody_frame_the_page() {
         page.header("content-security-policy"),
         format!("{POLICY}'none'")
     );
+}
+
+fn serve(folder: &TempDir) -> Backend {
+    let served = folder.path().join("dist");
+    Start::new()
+        .arguments(&["--demo", "--static", served.to_str().unwrap()])
+        .arguments(&["--allow-origin", "https://console.example"])
+        .start()
+}
+
+async fn get_with(backend: &Backend, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let mut request = client().get(backend.url(path));
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    Answer::of(request.send().await.unwrap()).await
+}
+
+#[tokio::test]
+async fn hides_what_begins_with_a_dot_and_what_lies_elsewhere() {
+    let folder = folder();
+    let served = folder.path().join("dist");
+    fs::create_dir(served.join(".git")).unwrap();
+    fs::create_dir(served.join("sub")).unwrap();
+    for name in [".git/config", ".env", "sub/.hidden", "sub/page.js"] {
+        fs::write(served.join(name), "here").unwrap();
+    }
+    #[cfg(unix)]
+    for (to, link) in [
+        ("page.js", "inside.js"),
+        ("sub", "inside"),
+        ("../private", "outside"),
+        ("..", "up"),
+        (".env", "unhidden"),
+        ("nowhere", "dangling"),
+        ("loop", "loop"),
+    ] {
+        std::os::unix::fs::symlink(to, served.join(link)).unwrap();
+    }
+    let backend = serve(&folder);
+    for (path, expected) in [
+        ("/inside.js", 200),
+        ("/inside/page.js", 200),
+        ("/outside", 404),
+        ("/up/private", 404),
+        ("/unhidden", 404),
+        ("/dangling", 404),
+        ("/loop", 404),
+        ("/.env", 404),
+        ("/%2eenv", 404),
+        ("/.git/config", 404),
+        ("/.git", 404),
+        ("/sub/.hidden", 404),
+        ("/page.js/more", 404),
+        ("/page.js%00", 404),
+    ] {
+        let answer = backend.get(path).await;
+        assert_eq!(answer.status, expected, "{path} {}", answer.body);
+    }
+}
+
+#[tokio::test]
+async fn a_long_path_is_not_there() {
+    let folder = folder();
+    let backend = serve(&folder);
+    for (length, expected) in [
+        (200, 404),
+        (300, 404),
+        (5_000, 404),
+        (20_000, 404),
+        (60_000, 404),
+        (70_000, 414),
+        (100_000, 414),
+    ] {
+        let name = "x".repeat(length);
+        for path in [
+            format!("/{name}"),
+            format!("/v1/{name}"),
+            format!("/a?{name}"),
+        ] {
+            let answer = backend.raw(&format!(
+                "GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+            ));
+            let status = answer.get(9..12);
+            assert_eq!(
+                status,
+                Some(&*expected.to_string()),
+                "{length} {path:.5} {answer}"
+            );
+        }
+    }
+    assert!(
+        !backend.log().contains(&"x".repeat(300)),
+        "a log is no place for it"
+    );
+}
+
+/// A page of an allowed origin may load `embed.js` as a module, which a browser asks for with `Origin`.
+#[tokio::test]
+async fn an_allowed_console_loads_modules() {
+    let folder = folder();
+    let backend = serve(&folder);
+    for (origin, allowed) in [
+        ("https://console.example", true),
+        ("https://evil.example", false),
+        ("null", false),
+    ] {
+        let answer = get_with(&backend, "/page.js", &[("origin", origin)]).await;
+        assert_eq!(answer.body, "this is page.js");
+        let named = answer.header("access-control-allow-origin");
+        assert_eq!(named, if allowed { origin } else { "" });
+        let policy = answer.header("cross-origin-resource-policy");
+        let expected = if allowed {
+            "cross-origin"
+        } else {
+            "same-origin"
+        };
+        assert_eq!(policy, expected);
+        assert!(answer.all("vary").contains("Origin"), "{answer:?}");
+    }
+    let answer = backend.get("/page.js").await;
+    assert_eq!(answer.header("access-control-allow-origin"), "");
+    assert!(answer.all("vary").contains("Origin"), "a cache keeps both");
+}
+
+#[tokio::test]
+async fn sends_files_as_they_lie_ready() {
+    let folder = folder();
+    let served = folder.path().join("dist");
+    for name in ["page.js.br", "page.js.gz", "viewer-0123abcd.wasm"] {
+        fs::write(served.join(name), format!("this is {name}")).unwrap();
+    }
+    let backend = serve(&folder);
+    for (accepted, expected, encoding) in [
+        ("gzip, br", "this is page.js.br", "br"),
+        ("gzip", "this is page.js.gz", "gzip"),
+        ("identity", "this is page.js", ""),
+    ] {
+        let answer = get_with(&backend, "/page.js", &[("accept-encoding", accepted)]).await;
+        assert_eq!(answer.body, expected);
+        assert_eq!(answer.header("content-encoding"), encoding);
+        assert!(answer.header("content-type").starts_with("text/javascript"));
+        let vary = answer.all("vary").to_lowercase();
+        assert!(vary.contains("accept-encoding"), "{vary}");
+        assert_eq!(answer.header("cache-control"), "no-cache");
+        let tag = answer.header("etag");
+        assert!(!tag.is_empty());
+        let headers = [("accept-encoding", accepted), ("if-none-match", tag)];
+        let again = get_with(&backend, "/page.js", &headers).await;
+        assert_eq!((again.status, &*again.body), (304, ""));
+    }
+    let hashed = backend.get("/viewer-0123abcd.wasm").await;
+    let expected = "public, max-age=31536000, immutable";
+    assert_eq!(hashed.header("cache-control"), expected);
+    let missing = backend.get("/viewer-0123abce.wasm").await;
+    assert_eq!(missing.status, 404);
+    assert_eq!(missing.header("cache-control"), "no-cache");
 }

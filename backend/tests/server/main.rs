@@ -4,9 +4,12 @@
 
 mod callers;
 mod cloud;
+mod connections;
 mod files;
+mod image;
 mod logs;
 mod manners;
 mod probes;
 mod process;
 mod support;
+mod users;

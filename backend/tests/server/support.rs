@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::{self, JoinHandle};
@@ -45,12 +46,27 @@ pub struct Start {
 impl Start {
     /// Without a key; everything is logged.
     pub fn new() -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_trro-session-backend"));
+        Self::of_command(Command::new(env!("CARGO_BIN_EXE_trro-session-backend")))
+            .arguments(&["--listen", "127.0.0.1:0"])
+    }
+
+    /// This one, run by that user where this process may choose, and with these arguments alone.
+    pub fn of_program(program: &Path, user: Option<u32>, arguments: &[String]) -> Self {
+        let mut command = Command::new(program);
+        command.args(arguments);
+        #[cfg(unix)]
+        if let Some(user) = user.filter(|_| is_root()) {
+            std::os::unix::process::CommandExt::uid(&mut command, user);
+            std::os::unix::process::CommandExt::gid(&mut command, user);
+        }
+        Self::of_command(command)
+    }
+
+    fn of_command(mut command: Command) -> Self {
         command
             .env_clear()
             .env("HOME", "/nonexistent")
             .env("RUST_LOG", "trace")
-            .args(["--listen", "127.0.0.1:0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -101,7 +117,19 @@ impl Start {
         self.start()
     }
 
-    pub fn start(mut self) -> Backend {
+    pub fn start(self) -> Backend {
+        self.launch("http://", |address| {
+            let (_, port) = address.rsplit_once(':')?;
+            port.parse().ok()
+        })
+    }
+
+    /// It listens there, and on no port.
+    pub fn start_in_files(self, address: &str) -> Backend {
+        self.launch("", |said| (said == address).then_some(0))
+    }
+
+    fn launch(mut self, before: &str, read_port: impl Fn(&str) -> Option<u16>) -> Backend {
         let mut child = self.command.spawn().unwrap();
         let has_metrics = self.has_metrics;
         // What it was given is its own: a pipe whose reader is gone must have no other end here.
@@ -117,19 +145,24 @@ impl Start {
             })
         });
         let mut said = BufReader::new(child.stdout.take().unwrap());
-        let mut port = |before: &str| {
+        let mut line = || {
             let mut line = String::new();
             said.read_line(&mut line).unwrap();
-            let (_, port) = line.trim().split_once(before)?;
-            port.trim_end_matches("/metrics").parse().ok()
+            line.trim().to_owned()
         };
-        let main = port("listening on http://127.0.0.1:");
-        let main = main.unwrap_or_else(|| panic!("{}", log.lock().unwrap()));
-        let metrics_port = has_metrics.then(|| port("metrics on http://127.0.0.1:"));
+        let main = line();
+        let port = main.strip_prefix(&format!("listening on {before}"));
+        let port = port.and_then(read_port);
+        let port = port.unwrap_or_else(|| panic!("{main} {}", log.lock().unwrap()));
+        let metrics_port = has_metrics.then(|| {
+            let line = line();
+            let port = line.trim_end_matches("/metrics").rsplit_once(':');
+            port.unwrap().1.parse().unwrap()
+        });
         Backend {
-            port: main,
-            metrics_port: metrics_port.flatten(),
             child,
+            port,
+            metrics_port,
             log,
             reader,
         }
@@ -162,7 +195,9 @@ impl Backend {
         line.map_or(0.0, |value| value.trim().parse().unwrap())
     }
 
+    /// What it has said so far; lines arrive a moment after answers.
     pub fn log(&self) -> String {
+        thread::sleep(Duration::from_millis(200));
         self.log.lock().unwrap().clone()
     }
 
@@ -220,6 +255,12 @@ impl Drop for Backend {
     }
 }
 
+#[cfg(unix)]
+fn is_root() -> bool {
+    let output = Command::new("id").arg("-u").output();
+    output.is_ok_and(|output| output.stdout == b"0\n")
+}
+
 /// A browser keeps connections, and so does this.
 pub fn client() -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -249,6 +290,13 @@ impl Answer {
     pub fn header(&self, name: &str) -> &str {
         let value = self.headers.get(name);
         value.map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// All values of a header.
+    pub fn all(&self, name: &str) -> String {
+        let values = self.headers.get_all(name).iter();
+        let values: Vec<_> = values.map(|value| value.to_str().unwrap()).collect();
+        values.join(", ")
     }
 
     /// Status and code of a refusal.

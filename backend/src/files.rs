@@ -1,0 +1,169 @@
+//! The viewer's own files: which of them are served, and under which headers.
+
+use std::io;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::header::{
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
+};
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::get;
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
+use tower_http::services::ServeDir;
+use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
+
+use crate::refusal::Refusal;
+use crate::routes::{App, Source};
+
+/// Tells the page whether its sessions are made ones. It reads that off its own answer, so it need not ask, and nobody who serves the
+/// same files otherwise has to answer. Both are told: a browser that has the page already keeps what it was told with it.
+const MODES: [HeaderValue; 2] = [
+    HeaderValue::from_static("trro-backend;desc=live"),
+    HeaderValue::from_static("trro-backend;desc=demo"),
+];
+
+/// What a page may do that came from here: its own scripts and styles, its own addresses, and nobody may frame it.
+const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
+     base-uri 'none'; form-action 'none'; frame-ancestors ";
+
+/// A name that carries a hash of its content never means another content.
+const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// All others are asked for anew each time, and sent anew only if they have changed.
+const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+
+/// So many hexadecimal digits are no word.
+const SHORTEST_HASH: usize = 8;
+
+/// Everything below a folder that may be seen.
+pub fn files(folder: &Path, app: &'static App) -> Router {
+    let none = get(async || Refusal::NotFound).fallback(async || Refusal::MethodNotAllowed);
+    let files = ServeDir::with_backend(folder, Inside::of(folder))
+        .precompressed_br()
+        .precompressed_gzip()
+        .call_fallback_on_method_not_allowed(true)
+        .fallback(none);
+    Router::new()
+        .fallback_service(files)
+        .layer(from_fn_with_state(app, headers))
+}
+
+async fn headers(State(app): State<&'static App>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let is_frame = path.ends_with("/embed-frame.html");
+    let caching = if has_hash(path) { FOR_EVER } else { ASK_AGAIN };
+    let mut response = next.run(request).await;
+    let ancestors = if is_frame {
+        format!("'self' {}", app.allowed_origins.join(" "))
+    } else {
+        "'none'".to_owned()
+    };
+    let is_there = !response.status().is_client_error();
+    let headers = response.headers_mut();
+    headers.insert(CACHE_CONTROL, if is_there { caching } else { ASK_AGAIN });
+    if headers.contains_key(CONTENT_TYPE) && !headers.contains_key(VARY) {
+        headers.insert(VARY, ACCEPT_ENCODING.into());
+    }
+    let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
+    headers.insert(
+        HeaderName::from_static("server-timing"),
+        MODES[is_demo].clone(),
+    );
+    if let Ok(policy) = HeaderValue::from_str(&format!("{PAGE_POLICY}{}", ancestors.trim_end())) {
+        headers.insert(CONTENT_SECURITY_POLICY, policy);
+    }
+    response
+}
+
+/// Whether a part of the name is a hash: `viewer-0123abcd.js`, `viewer_bg.0123abcd.wasm`.
+fn has_hash(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let mut parts = name.split(['-', '.', '_']);
+    parts.any(|part| {
+        let is_hex = part
+            .bytes()
+            .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        part.len() >= SHORTEST_HASH && is_hex && part.bytes().any(|byte| byte.is_ascii_digit())
+    })
+}
+
+/// A folder as its owner means it: no hidden files, and no links that lead elsewhere.
+#[derive(Debug, Clone)]
+struct Inside(Arc<Path>);
+
+impl Inside {
+    fn of(folder: &Path) -> Self {
+        Self(folder.into())
+    }
+
+    /// Where a path leads, links followed. Whatever keeps it from being found, it is not there: it has as many names as callers
+    /// can think of.
+    async fn resolve(self, path: PathBuf) -> io::Result<PathBuf> {
+        let nothing = || io::Error::from(io::ErrorKind::NotFound);
+        if path.strip_prefix(&self.0).map_or(true, is_hidden) {
+            return Err(nothing());
+        }
+        // Each time anew: the folder may be a link that is turned to a newer one.
+        let root = tokio::fs::canonicalize(&self.0).await;
+        let found = tokio::fs::canonicalize(path).await;
+        let (Ok(root), Ok(found)) = (root, found) else {
+            return Err(nothing());
+        };
+        if found.strip_prefix(&root).map_or(true, is_hidden) {
+            return Err(nothing());
+        }
+        Ok(found)
+    }
+}
+
+/// Whether a part of the path begins with a dot.
+fn is_hidden(path: &Path) -> bool {
+    let mut parts = path.components();
+    parts.any(|part| {
+        !matches!(part, Component::Normal(name) if !name.as_encoded_bytes().starts_with(b"."))
+    })
+}
+
+impl Backend for Inside {
+    type File = TokioFile;
+    type Metadata = std::fs::Metadata;
+    type OpenFuture = BoxFuture<'static, io::Result<TokioFile>>;
+    type MetadataFuture = BoxFuture<'static, io::Result<std::fs::Metadata>>;
+
+    fn open(&self, path: PathBuf) -> Self::OpenFuture {
+        let found = self.clone().resolve(path);
+        async { TokioBackend.open(found.await?).await }.boxed()
+    }
+
+    fn metadata(&self, path: PathBuf) -> Self::MetadataFuture {
+        let found = self.clone().resolve(path);
+        async { TokioBackend.metadata(found.await?).await }.boxed()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_in_a_name() {
+        for (path, expected) in [
+            ("/viewer-0123abcd.js", true),
+            ("/a/viewer_bg.0123456789abcdef.wasm", true),
+            ("/embed.js", false),
+            ("/index.html", false),
+            ("/trro-session-viewer-0.1.0.tgz", false),
+            ("/0123abcd/embed.js", false),
+            ("/viewer-deadbeef.js", false),
+            ("/viewer-0123abc.js", false),
+            ("/viewer-0123ABCD.js", false),
+        ] {
+            assert_eq!(has_hash(path), expected, "{path}");
+        }
+    }
+}

@@ -1,0 +1,259 @@
+//! How long a connection may say nothing: a kept one for long, since whoever keeps it must be the first to let it go; one that has
+//! begun a question, or never asked any, for short.
+
+use std::io;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::sync::Semaphore;
+use tokio::time::{Instant, Sleep, sleep};
+
+/// Until the head of a question has arrived.
+const HEAD_TIME: Duration = Duration::from_secs(10);
+
+/// The questions of a connection: how many have begun and how many are answered.
+#[derive(Debug, Clone, Default)]
+pub struct Activity(Arc<[AtomicUsize; 2]>);
+
+impl Activity {
+    /// One more, until what is returned is dropped.
+    #[must_use]
+    pub fn begin(&self) -> Busy {
+        self.0[0].fetch_add(1, Ordering::Relaxed);
+        Busy(self.clone())
+    }
+
+    fn begun(&self) -> usize {
+        self.0[0].load(Ordering::Relaxed)
+    }
+
+    fn is_busy(&self) -> bool {
+        self.begun() > self.0[1].load(Ordering::Relaxed)
+    }
+}
+
+/// A question that is being answered.
+#[derive(Debug)]
+pub struct Busy(Activity);
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.0[1].fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// What is waited for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wait {
+    /// The rest of a question, or the first of a new connection.
+    Head,
+    /// The next question.
+    Next,
+}
+
+/// A connection that ends when it says nothing for too long.
+#[derive(Debug)]
+pub struct Idle<S> {
+    inner: Pin<Box<S>>,
+    activity: Activity,
+    /// Of these it is known that they were begun.
+    begun: usize,
+    /// Free seats for further connections; where there are none, a kept one is let go early.
+    seats: Arc<Semaphore>,
+    limit: Duration,
+    wait: Wait,
+    since: Instant,
+    alarm: Pin<Box<Sleep>>,
+}
+
+impl<S> Idle<S> {
+    /// Kept for `limit` after its last answer.
+    pub fn new(inner: S, activity: Activity, seats: Arc<Semaphore>, limit: Duration) -> Self {
+        Self {
+            inner: Box::pin(inner),
+            activity,
+            begun: 0,
+            seats,
+            limit,
+            wait: Wait::Head,
+            since: Instant::now(),
+            alarm: Box::pin(sleep(HEAD_TIME)),
+        }
+    }
+
+    /// Whether its time is over; otherwise the task is woken when it may be.
+    fn is_over(&mut self, context: &mut Context<'_>) -> bool {
+        loop {
+            let left = if self.activity.is_busy() {
+                // Nobody asks again before this once the answer is there.
+                HEAD_TIME
+            } else {
+                self.limit().saturating_sub(self.since.elapsed())
+            };
+            if left.is_zero() {
+                return true;
+            }
+            // By then there may be a crowd.
+            let soon = Instant::now() + left.min(HEAD_TIME);
+            self.alarm.as_mut().reset(soon);
+            if self.alarm.as_mut().poll(context).is_pending() {
+                return false;
+            }
+        }
+    }
+
+    /// How long it may be silent.
+    fn limit(&self) -> Duration {
+        let is_crowded = self.seats.available_permits() == 0;
+        match self.wait {
+            Wait::Next if !is_crowded => self.limit,
+            Wait::Head | Wait::Next => HEAD_TIME,
+        }
+    }
+}
+
+impl<S: AsyncRead> AsyncRead for Idle<S> {
+    /// A connection whose time is over reads as one that the other end has closed.
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        buffer: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
+        let begun = self.activity.begun();
+        if self.begun != begun {
+            (self.begun, self.wait, self.since) = (begun, Wait::Next, Instant::now());
+        }
+        let before = buffer.filled().len();
+        match self.inner.as_mut().poll_read(context, buffer) {
+            Poll::Pending if self.is_over(context) => Poll::Ready(Ok(())),
+            Poll::Pending => Poll::Pending,
+            ready @ Poll::Ready(_) => {
+                let has_more = buffer.filled().len() > before;
+                if has_more && self.wait == Wait::Next && !self.activity.is_busy() {
+                    (self.wait, self.since) = (Wait::Head, Instant::now());
+                }
+                ready
+            }
+        }
+    }
+}
+
+impl<S: AsyncWrite> AsyncWrite for Idle<S> {
+    /// Who takes an answer is not silent.
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        bytes: &[u8],
+    ) -> Poll<io::Result<usize>> {
+        let taken = ready!(self.inner.as_mut().poll_write(context, bytes))?;
+        self.since = Instant::now();
+        Poll::Ready(Ok(taken))
+    }
+
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        let taken = ready!(self.inner.as_mut().poll_write_vectored(context, pieces))?;
+        self.since = Instant::now();
+        Poll::Ready(Ok(taken))
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.inner.is_write_vectored()
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.inner.as_mut().poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        self.inner.as_mut().poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream, duplex};
+
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_secs(90);
+
+    fn pair(seats: usize) -> (DuplexStream, Idle<DuplexStream>, Activity) {
+        let (theirs, ours) = duplex(64);
+        let activity = Activity::default();
+        let seats = Arc::new(Semaphore::new(seats));
+        let idle = Idle::new(ours, activity.clone(), seats, LIMIT);
+        (theirs, idle, activity)
+    }
+
+    /// Reads to the end; how many seconds that takes from now on.
+    async fn lasts(mut idle: Idle<DuplexStream>) -> u64 {
+        let begun = Instant::now();
+        idle.read_to_end(&mut Vec::new()).await.unwrap();
+        begun.elapsed().as_secs()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_new_one_asks_soon() {
+        let (_theirs, idle, _) = pair(1);
+        assert_eq!(lasts(idle).await, 10);
+    }
+
+    /// A question arrives and is answered after half a minute.
+    async fn answered(seats: usize) -> (DuplexStream, Idle<DuplexStream>) {
+        let (mut theirs, mut idle, activity) = pair(seats);
+        theirs.write_all(b"?").await.unwrap();
+        idle.read_u8().await.unwrap();
+        let busy = activity.begin();
+        let silent = tokio::time::timeout(Duration::from_secs(30), idle.read_u8()).await;
+        assert!(silent.is_err(), "who waits for an answer is not cut off");
+        drop(busy);
+        idle.write_all(b"!").await.unwrap();
+        (theirs, idle)
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_kept_one_may_be_silent_for_longer() {
+        let (_theirs, idle) = answered(1).await;
+        assert_eq!(lasts(idle).await, 90);
+        let (_theirs, idle) = answered(0).await;
+        assert_eq!(lasts(idle).await, 10, "others wait for its seat");
+    }
+
+    /// As hyper does: it does not ask again what it has been told is not there yet.
+    #[tokio::test(start_paused = true)]
+    async fn who_waits_already_is_woken() {
+        let (_theirs, mut idle, activity) = pair(1);
+        let busy = activity.begin();
+        let answer = async {
+            sleep(Duration::from_secs(25)).await;
+            drop(busy);
+        };
+        let begun = Instant::now();
+        let mut rest = Vec::new();
+        let (read, ()) = tokio::join!(idle.read_to_end(&mut rest), answer);
+        read.unwrap();
+        // Nothing was written, so it is silent since the question.
+        assert_eq!(begun.elapsed().as_secs(), 90);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_begins_to_ask_goes_on() {
+        let (mut theirs, idle) = answered(1).await;
+        let slow = tokio::spawn(async move {
+            sleep(Duration::from_secs(50)).await;
+            while theirs.write_all(b"x").await.is_ok() {
+                sleep(Duration::from_secs(1)).await;
+            }
+        });
+        assert_eq!(lasts(idle).await, 60);
+        slow.abort();
+    }
+}

@@ -1,0 +1,120 @@
+//! What remains of a question: a line in the log and a count, and a line that says who was told what.
+
+use std::time::Instant;
+
+use axum::extract::{MatchedPath, Request, State};
+use axum::middleware::Next;
+use axum::response::Response;
+
+use crate::answer::Answer;
+use crate::call::Call;
+use crate::desk::Provenance;
+use crate::log::shown;
+use crate::metrics::Metrics;
+use crate::refusal::Outcome;
+use crate::routes::App;
+use crate::who::{Peer, Who};
+
+/// Every pattern that has a handler of its own; whatever else is asked for is one more.
+const PATTERNS: [&str; 6] = [
+    "/healthz",
+    "/readyz",
+    "/v1/projects",
+    "/v1/recent-sessions",
+    "/v1/session-details",
+    "/v1/sessions",
+];
+const ANYTHING_ELSE: &str = "/*";
+
+/// What the log tells of an answer.
+#[derive(Debug, Clone)]
+pub struct Note {
+    from: Provenance,
+    request_id: Option<String>,
+    code: Option<String>,
+}
+
+/// Notes for the audit that this user was told that, and for the log where it came from. Never what was told.
+pub fn told(who: &Who, call: &Call, answer: &Answer, from: Provenance) -> Note {
+    tracing::info!(
+        target: "audit",
+        user = shown(&who.user),
+        address = %who.peer,
+        action = call.action.name(),
+        session = call.session,
+        cloud_request_id = answer.request_id.as_deref(),
+        "told"
+    );
+    Note {
+        from,
+        request_id: answer.request_id.clone(),
+        code: answer.code.clone(),
+    }
+}
+
+/// A caller who has not been answered. One who leaves is told of as well: what was asked for it may have cost quota.
+struct Waiting<'a> {
+    path: &'a str,
+    user: &'a str,
+    route: &'static str,
+    metrics: &'a Metrics,
+    is_answered: bool,
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        if !self.is_answered {
+            self.metrics.left(self.route);
+            tracing::info!(path = self.path, user = self.user, "the caller left");
+        }
+    }
+}
+
+/// The pattern under which a question is counted.
+fn pattern(request: &Request) -> &'static str {
+    let matched = request.extensions().get::<MatchedPath>();
+    let known = matched.and_then(|matched| {
+        let mut known = PATTERNS.into_iter();
+        known.find(|known| *known == matched.as_str())
+    });
+    known.unwrap_or(ANYTHING_ELSE)
+}
+
+/// One line for each question: no token, no query, no body. What comes after knows [`Who`] asks.
+pub async fn record(State(app): State<&'static App>, mut request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let (method, path) = (request.method().clone(), shown(request.uri().path()));
+    let route = pattern(&request);
+    let peer = request.extensions().get().copied().unwrap_or(Peer::Socket);
+    let who = Who::of(request.headers(), peer, app.trust.as_ref());
+    let user = shown(&who.user);
+    request.extensions_mut().insert(who);
+    let mut waiting = Waiting {
+        path: &path,
+        user: &user,
+        route,
+        metrics: &app.metrics,
+        is_answered: false,
+    };
+    let response = next.run(request).await;
+    waiting.is_answered = true;
+    let took = begun.elapsed();
+    let status = response.status();
+    app.metrics.question(route, status.as_str(), took);
+    let extensions = response.extensions();
+    let refusal = extensions.get::<Outcome>().map(|Outcome(code)| *code);
+    let note = extensions.get::<Note>();
+    tracing::info!(
+        %method,
+        path,
+        user,
+        status = status.as_u16(),
+        millis = u64::try_from(took.as_millis()).unwrap_or(u64::MAX),
+        refusal,
+        from = note.map(|note| note.from.name()),
+        cloud_request_id = note.and_then(|note| note.request_id.as_deref()),
+        cloud_code = note.and_then(|note| note.code.as_deref()),
+        "answered"
+    );
+    response
+}
