@@ -13,7 +13,9 @@ use url::Url;
 use crate::answer::Answer;
 use crate::budget::Budget;
 use crate::call::{Action, Call, VERSION};
-use crate::credentials::Credentials;
+use crate::fetch::causes;
+use crate::key::Key;
+use crate::keyring::Keyring;
 use crate::metrics::Metrics;
 use crate::pace::{Pace, Ticket, Turn};
 use crate::refusal::Refusal;
@@ -43,7 +45,7 @@ pub struct Cloud {
     endpoint: Url,
     /// As it is sent and signed.
     host: String,
-    credentials: Credentials,
+    keys: Arc<Keyring>,
     budget: Budget,
     metrics: Metrics,
     paces: [Pace; Action::ALL.len()],
@@ -57,7 +59,7 @@ impl Cloud {
     /// When TLS cannot be set up on this machine.
     pub fn new(
         endpoint: Url,
-        credentials: Credentials,
+        keys: Arc<Keyring>,
         budget: Budget,
         metrics: Metrics,
     ) -> reqwest::Result<Self> {
@@ -77,11 +79,26 @@ impl Cloud {
             http,
             endpoint,
             host,
-            credentials,
+            keys,
             budget,
             metrics,
             paces: Default::default(),
         })
+    }
+
+    /// Whether a call could be signed now.
+    ///
+    /// # Errors
+    ///
+    /// Why not.
+    pub fn is_ready(&self) -> Result<(), Refusal> {
+        self.keys.current().map(drop)
+    }
+
+    /// For how long the key has been in use.
+    #[must_use]
+    pub fn key_age(&self) -> Option<Duration> {
+        self.keys.age()
     }
 
     /// A place in the line of a user, for the first try of a call.
@@ -107,12 +124,24 @@ impl Cloud {
         let begun = Instant::now();
         let mut tries = 1;
         let mut turn = turn;
+        let mut renewed = false;
         loop {
             turn.come().await?;
             let asked = Instant::now();
-            let answer = self.try_once(call).await;
+            let key = self.keys.current()?;
+            let answer = self.try_once(call, &key).await;
             note(call, tries, asked.elapsed(), &answer);
             self.metrics.cloud_call(call.action, &answer);
+            let code = answer
+                .as_ref()
+                .ok()
+                .and_then(|answer| answer.code.as_deref());
+            // The key may have been withdrawn the moment after another was put in its place.
+            if !renewed && code.is_some_and(is_of_key) && self.keys.has_another(&key).await {
+                renewed = true;
+                turn = self.line_up(call.action, user)?;
+                continue;
+            }
             let is_worth_it = match &answer {
                 Ok(answer) => answer.code.as_deref().is_some_and(is_passing),
                 Err(Refusal::UpstreamTimeout | Refusal::UpstreamUnreachable(_)) => true,
@@ -135,8 +164,8 @@ impl Cloud {
         self.paces.iter().map(Pace::waiting).sum()
     }
 
-    async fn try_once(&self, call: &Call) -> Result<Answer, Refusal> {
-        let request = self.request(call)?;
+    async fn try_once(&self, call: &Call, key: &Key) -> Result<Answer, Refusal> {
+        let request = self.request(call, key)?;
         let response = timeout(HEADERS, self.http.execute(request)).await;
         let response = response
             .map_err(|_| Refusal::UpstreamTimeout)?
@@ -157,7 +186,8 @@ impl Cloud {
         Ok(answer.dated(date, SystemTime::now()))
     }
 
-    fn request(&self, call: &Call) -> Result<reqwest::Request, Refusal> {
+    fn request(&self, call: &Call, key: &Key) -> Result<reqwest::Request, Refusal> {
+        let credentials = &key.credentials;
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
         let timestamp = now.map_or(0, |now| now.as_secs().cast_signed());
         let signed = sign(
@@ -167,7 +197,7 @@ impl Cloud {
                 body: call.body.as_bytes(),
                 timestamp,
             },
-            &self.credentials,
+            credentials,
         );
         let mut authorization = header(&signed.authorization)?;
         authorization.set_sensitive(true);
@@ -183,7 +213,7 @@ impl Cloud {
         if let Some(region) = &call.region {
             request = request.header("X-TC-Region", header(region)?);
         }
-        if let Some(token) = self.credentials.token() {
+        if let Some(token) = credentials.token() {
             let mut token = header(token.expose_secret())?;
             token.set_sensitive(true);
             request = request.header("X-TC-Token", token);
@@ -203,6 +233,17 @@ fn is_passing(code: &str) -> bool {
         "RequestLimitExceeded"
             | "RequestLimitExceeded.UinLimitExceeded"
             | "RequestLimitExceeded.GlobalRegionUinLimitExceeded"
+    )
+}
+
+/// What the cloud says of a key that it does not know, or not any more.
+fn is_of_key(code: &str) -> bool {
+    matches!(
+        code,
+        "AuthFailure.InvalidSecretId"
+            | "AuthFailure.SecretIdNotFound"
+            | "AuthFailure.SignatureFailure"
+            | "AuthFailure.TokenFailure"
     )
 }
 
@@ -227,11 +268,7 @@ fn note(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refus
 
 /// Why, for whoever has to mend it: a caller is told the kind alone.
 fn tell_cause(error: &reqwest::Error) {
-    let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| {
-        error.source()
-    });
-    let causes: Vec<String> = causes.map(ToString::to_string).collect();
-    tracing::warn!(cause = causes.join(": "), "the cloud does not answer");
+    tracing::warn!(cause = causes(error), "the cloud does not answer");
 }
 
 /// Before an answer has begun.

@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use axum::http::HeaderName;
 use axum::http::header::{AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION};
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use secrecy::{ExposeSecret, SecretString};
 use url::{Host, Url};
 
 use crate::call::check_region;
-use crate::credentials::{Credentials, CredentialsError};
+use crate::credentials::CredentialsError;
 use crate::listen::Address;
+use crate::tke_oidc::Identity;
 use crate::who::Trust;
 
 /// The cloud, where nothing else is named. Its regions are a header, not another address.
@@ -35,7 +36,8 @@ const TOKEN: &str = "TRRO_BACKEND_TOKEN";
     args_override_self = true,
     about = "Signs the four reading calls of Tencent Cloud TRRO that the session viewer needs.",
     after_help = "Environment:
-  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY   the API key; else ~/.tencentcloud/credentials, [default]
+  TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY   the API key; else ~/.tencentcloud/credentials, [default],
+                                                    read again when it changes and on SIGHUP
   TENCENTCLOUD_TOKEN                                the session token of a temporary key
   TRRO_BACKEND_TOKEN                                what callers have to send as Authorization: Bearer …;
                                                     32 characters and more where others than this machine may call
@@ -51,6 +53,9 @@ struct Flags {
     /// Another address of the cloud, whatever the region. `http://` only for this machine.
     #[arg(long, value_name = "URL", default_value = ENDPOINT)]
     endpoint: Url,
+    /// Takes temporary keys from the cloud: cam-role, the role of this machine; tke-oidc, the role of this pod of TKE.
+    #[arg(long, value_enum, value_name = "KIND", conflicts_with = "demo")]
+    credentials: Option<Role>,
     /// The region of calls that name none, such as ap-guangzhou.
     #[arg(long, env = "TENCENTCLOUD_REGION")]
     region: Option<String>,
@@ -78,6 +83,15 @@ struct Flags {
     /// Logs one JSON object a line.
     #[arg(long)]
     log_json: bool,
+}
+
+/// Whose key is asked for.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Role {
+    /// The machine's.
+    CamRole,
+    /// The pod's.
+    TkeOidc,
 }
 
 /// What is served, how, and to whom.
@@ -112,12 +126,14 @@ pub struct Config {
 /// Where answers come from.
 #[derive(Debug)]
 pub enum Source {
-    /// The cloud.
-    Live(Credentials),
+    /// The cloud, with a key from the environment or else from a file; it may come later.
+    Usual,
+    /// The cloud, with the key of this machine's role.
+    CamRole,
+    /// The cloud, with the key of this pod's role.
+    TkeOidc(Identity),
     /// Made here.
     Demo,
-    /// Nowhere: there is no key, and nobody asked for made ones.
-    None,
 }
 
 /// Why this server does not start.
@@ -141,7 +157,7 @@ pub enum ConfigError {
     #[error("--endpoint is https://, or http:// for this machine")]
     Endpoint,
     /// No region of the cloud.
-    #[error("--region: {0}")]
+    #[error("the region: {0}")]
     Region(String),
     /// Not an origin.
     #[error("{flag} takes scheme and name, such as https://console.example, and not {value}")]
@@ -167,25 +183,29 @@ impl Config {
     /// When they do not go together.
     pub fn read() -> Result<Self, ConfigError> {
         let flags = Flags::parse();
-        let credentials = if flags.demo {
-            None
-        } else {
-            Credentials::find()?
+        let identity = match flags.credentials {
+            Some(Role::TkeOidc) => Some(Identity::of_environment()?),
+            Some(Role::CamRole) | None => None,
         };
         let token = env::var(TOKEN).ok().filter(|token| !token.is_empty());
-        Self::new(flags, credentials, token.map(Into::into))
+        Self::new(flags, identity, token.map(Into::into))
     }
 
     fn new(
         flags: Flags,
-        credentials: Option<Credentials>,
+        identity: Option<Identity>,
         token: Option<SecretString>,
     ) -> Result<Self, ConfigError> {
-        let source = match credentials {
+        let source = match (flags.credentials, identity) {
             _ if flags.demo => Source::Demo,
-            Some(credentials) => Source::Live(credentials),
-            None => Source::None,
+            (_, Some(identity)) => Source::TkeOidc(identity),
+            (Some(Role::CamRole), None) => Source::CamRole,
+            (Some(Role::TkeOidc) | None, None) => Source::Usual,
         };
+        if let Source::TkeOidc(identity) = &source {
+            check_region(&identity.region)
+                .map_err(|refusal| ConfigError::Region(refusal.to_string()))?;
+        }
         if let Some(region) = &flags.region {
             check_region(region).map_err(|refusal| ConfigError::Region(refusal.to_string()))?;
         }

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 use std::{env, fmt, fs, io};
 
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
 /// An API key of the cloud. Wiped from memory when it is dropped; `Debug` shows dots.
@@ -28,6 +28,9 @@ pub enum CredentialsError {
         "{0} is no API key: it has characters that none has; was it copied with blanks or quotes?"
     )]
     NotAKey(&'static str),
+    /// A part of a pod's identity.
+    #[error("{0} is missing: TKE sets it in pods that have a role")]
+    Missing(&'static str),
     /// The profile file cannot be read.
     #[error("{}: {why}", file.display())]
     File {
@@ -41,6 +44,7 @@ pub enum CredentialsError {
 const ID: &str = "TENCENTCLOUD_SECRET_ID";
 const KEY: &str = "TENCENTCLOUD_SECRET_KEY";
 const TOKEN: &str = "TENCENTCLOUD_TOKEN";
+const FILE: &str = "TENCENTCLOUD_CREDENTIALS_FILE";
 
 impl Credentials {
     /// A key, or for temporary ones a key with its session token.
@@ -71,10 +75,6 @@ impl Credentials {
     ///
     /// When there is one that cannot be used: that is said and not passed over.
     pub fn find() -> Result<Option<Self>, CredentialsError> {
-        let variable = |name| {
-            let value = env::var(name).ok().map(Zeroizing::new);
-            value.filter(|value| !value.trim().is_empty())
-        };
         let found = [ID, KEY, TOKEN].map(variable);
         match &found {
             [None, None, _] => Self::of_profile(),
@@ -87,19 +87,29 @@ impl Credentials {
         }
     }
 
-    /// `~/.tencentcloud/credentials`, or the file that `TENCENTCLOUD_CREDENTIALS_FILE` names.
+    /// From the first file that is there.
     fn of_profile() -> Result<Option<Self>, CredentialsError> {
-        let named = env::var_os("TENCENTCLOUD_CREDENTIALS_FILE").map(PathBuf::from);
-        let usual = || Some(env::home_dir()?.join(".tencentcloud/credentials"));
-        let is_named = named.is_some();
-        let Some(file) = named.or_else(usual) else {
-            return Ok(None);
-        };
-        match fs::read_to_string(&file).map(Zeroizing::new) {
-            Ok(text) => of_text(&text),
-            Err(why) if why.kind() == io::ErrorKind::NotFound && !is_named => Ok(None),
-            Err(why) => Err(CredentialsError::File { file, why }),
+        let is_named = env::var_os(FILE).is_some();
+        for file in places() {
+            match fs::read_to_string(&file).map(Zeroizing::new) {
+                Ok(text) => return of_text(&text),
+                Err(why) if why.kind() == io::ErrorKind::NotFound && !is_named => {}
+                Err(why) => return Err(CredentialsError::File { file, why }),
+            }
         }
+        Ok(None)
+    }
+
+    /// Whether it is the same key. Both are ours, so that the time it takes tells nobody anything.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        let token = |credentials: &Self| {
+            let token = credentials.token.as_ref();
+            token.map(|token| Zeroizing::new(token.expose_secret().to_owned()))
+        };
+        self.id == other.id
+            && self.key.expose_secret() == other.key.expose_secret()
+            && token(self) == token(other)
     }
 
     /// Which key: no secret.
@@ -117,6 +127,22 @@ impl Credentials {
     pub(crate) fn token(&self) -> Option<&SecretString> {
         self.token.as_ref()
     }
+}
+
+/// A variable of the environment, where it says anything.
+pub(crate) fn variable(name: &str) -> Option<Zeroizing<String>> {
+    let value = env::var(name).ok().map(Zeroizing::new);
+    value.filter(|value| !value.trim().is_empty())
+}
+
+/// Which files may hold a key: the one that was named, else those of the official tools in their order.
+pub(crate) fn places() -> Vec<PathBuf> {
+    if let Some(named) = env::var_os(FILE) {
+        return vec![named.into()];
+    }
+    let home = env::home_dir().map(|home| home.join(".tencentcloud/credentials"));
+    let system = PathBuf::from("/etc/tencentcloud/credentials");
+    home.into_iter().chain([system]).collect()
 }
 
 impl fmt::Debug for Credentials {
@@ -160,8 +186,6 @@ fn of_text(text: &str) -> Result<Option<Credentials>, CredentialsError> {
 
 #[cfg(test)]
 mod tests {
-    use secrecy::ExposeSecret;
-
     use super::*;
 
     fn check(text: &str, expected: &str) {

@@ -96,10 +96,10 @@ impl Desk {
         (self.kept.entry_count(), self.kept.weighted_size())
     }
 
-    /// How many calls wait for their turn.
+    /// What is behind it.
     #[must_use]
-    pub fn waiting(&self) -> usize {
-        self.cloud.waiting()
+    pub fn cloud(&self) -> &Cloud {
+        &self.cloud
     }
 
     /// The answer to a call of this user's, and where it came from.
@@ -136,6 +136,7 @@ impl Desk {
             }
             return Ok((flight, Provenance::Shared));
         }
+        self.cloud.is_ready()?;
         let turn = self.cloud.line_up(call.action, user)?;
         let ticket = turn.ticket();
         let (cloud, asked, user) = (Arc::clone(&self.cloud), call.clone(), Arc::clone(user));

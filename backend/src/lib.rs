@@ -2,7 +2,9 @@
 //!
 //! A browser can neither call the cloud (it allows no other origin) nor hold the key; this can. In reading order:
 //!
-//! * [`config`]: flags and environment, checked once; [`credentials`]: where the key comes from.
+//! * [`config`]: flags and environment, checked once.
+//! * [`keyring`]: the key in use; [`key`], [`credentials`]: what it is, from environment and files; [`cam_role`], [`tke_oidc`]: from the
+//!   cloud, by [`fetch`].
 //! * [`service`]: all parts put together.
 //! * [`listen`]: where connections come from; [`server`]: how many there are; [`idle`], [`trickle`]: how slow one may be.
 //! * [`routes`]: what is answered under which path; [`probes`]: what watchers ask; [`files`]: the viewer.
@@ -17,14 +19,18 @@
 pub mod answer;
 pub mod budget;
 pub mod call;
+pub mod cam_role;
 pub mod cloud;
 pub mod config;
 pub mod credentials;
 pub mod demo;
 pub mod desk;
+pub mod fetch;
 pub mod files;
 pub mod guard;
 pub mod idle;
+pub mod key;
+pub mod keyring;
 pub mod listen;
 pub mod log;
 pub mod metrics;
@@ -36,5 +42,6 @@ pub mod routes;
 pub mod server;
 pub mod service;
 pub mod sign;
+pub mod tke_oidc;
 pub mod trickle;
 pub mod who;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use backend::config::Config;
 use backend::log::Log;
 use backend::server;
-use backend::service::{Service, StartError};
+use backend::service::{Places, Service, StartError};
 
 /// The command line, or what the system does not give.
 const UNUSABLE: u8 = 2;
@@ -49,7 +49,7 @@ enum RunError {
 
 #[tokio::main]
 async fn run(config: Config, log: Log) -> Result<(), RunError> {
-    let service = Service::bind(config, log).await?;
+    let service = Service::bind(config, Places::default(), log).await?;
     // Whoever wanted to read it may be gone.
     let _ = stdout().write_all(service.announcement()?.as_bytes());
     let end = async {

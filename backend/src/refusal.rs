@@ -64,6 +64,9 @@ pub enum Refusal {
         "no API key: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or start with --demo for made sessions"
     )]
     NotConfigured,
+    /// There was a key.
+    #[error("the API key has expired, and no other could be had")]
+    KeyExpired,
     /// A fault of ours.
     #[error("a fault of this server")]
     Internal,
@@ -89,7 +92,9 @@ impl Refusal {
             Self::UpstreamUnreachable(_) => ("upstream-unreachable", StatusCode::BAD_GATEWAY),
             Self::UpstreamInvalid(_) => ("upstream-invalid", StatusCode::BAD_GATEWAY),
             Self::UpstreamTimeout => ("upstream-timeout", StatusCode::GATEWAY_TIMEOUT),
-            Self::NotConfigured => ("not-configured", StatusCode::SERVICE_UNAVAILABLE),
+            Self::NotConfigured | Self::KeyExpired => {
+                ("not-configured", StatusCode::SERVICE_UNAVAILABLE)
+            }
             Self::Internal => ("internal", StatusCode::INTERNAL_SERVER_ERROR),
         }
     }

@@ -51,8 +51,6 @@ pub enum Source {
     Live(Desk),
     /// Sessions that were made.
     Demo(Demo),
-    /// Nobody.
-    None,
 }
 
 /// What every answer is made with; lives as long as the process.
@@ -173,9 +171,9 @@ fn refused(rejection: QueryRejection) -> Refusal {
 impl App {
     /// Why questions would be refused now.
     pub(crate) fn is_ready(&self) -> Result<(), Refusal> {
-        match self.source {
-            Source::None => Err(Refusal::NotConfigured),
-            Source::Live(_) | Source::Demo(_) => Ok(()),
+        match &self.source {
+            Source::Live(desk) => desk.cloud().is_ready(),
+            Source::Demo(_) => Ok(()),
         }
     }
 
@@ -187,7 +185,8 @@ impl App {
         };
         if let Source::Live(desk) = &self.source {
             (now.kept, now.kept_bytes) = desk.kept();
-            now.waiting = desk.waiting();
+            now.waiting = desk.cloud().waiting();
+            now.key_age = desk.cloud().key_age();
         }
         now
     }
@@ -196,7 +195,6 @@ impl App {
         let (answer, from) = match &self.source {
             Source::Live(desk) => desk.answer(&call, &who.user).await?,
             Source::Demo(demo) => (Arc::new(demo.answer(&call)?), Provenance::Demo),
-            Source::None => return Err(Refusal::NotConfigured),
         };
         self.metrics.answer(from);
         let note = told(who, &call, &answer, from);

@@ -1,21 +1,28 @@
 //! All parts put together and bound to their addresses: what the binary runs.
 
 use std::io;
+use std::sync::Arc;
 
+#[cfg(unix)]
+use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 
 use crate::budget::Budget;
+use crate::cam_role::{CamRole, METADATA};
 use crate::cloud::Cloud;
 use crate::config::{self, Config};
 use crate::demo::Demo;
 use crate::desk::Desk;
 use crate::guard::Guard;
+use crate::key::KeyError;
+use crate::keyring::{KeySource, Keyring};
 use crate::listen::{Address, Listener};
 use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::probes::metrics_routes;
 use crate::routes::{App, Source, routes};
 use crate::server;
+use crate::tke_oidc::{STS, TkeOidc};
 
 /// What listens and is not served yet.
 #[derive(Debug)]
@@ -24,6 +31,24 @@ pub struct Service {
     app: &'static App,
     main: Listener,
     metrics: Option<Listener>,
+}
+
+/// Addresses that no flag changes, lest a key be asked of somebody else. Tests have others.
+#[derive(Debug, Clone)]
+pub struct Places {
+    /// The metadata of this machine.
+    pub metadata: String,
+    /// The cloud's service for temporary keys.
+    pub sts: String,
+}
+
+impl Default for Places {
+    fn default() -> Self {
+        Self {
+            metadata: METADATA.to_owned(),
+            sts: STS.to_owned(),
+        }
+    }
 }
 
 /// Why there is nothing to serve.
@@ -39,6 +64,9 @@ pub enum StartError {
         /// What the system says.
         why: io::Error,
     },
+    /// A key that cannot be used: that is said and not passed over.
+    #[error(transparent)]
+    Key(#[from] KeyError),
     /// TLS cannot be set up on this machine.
     #[error("no connection to the cloud can be made: {0}")]
     Tls(#[from] reqwest::Error),
@@ -48,28 +76,29 @@ pub enum StartError {
 }
 
 impl Service {
-    /// Takes the addresses.
+    /// Takes the addresses, and the first key where there is one.
     ///
     /// # Errors
     ///
     /// When one cannot be had, or the parts do not come together.
-    pub async fn bind(config: Config, log: Log) -> Result<Self, StartError> {
+    pub async fn bind(config: Config, places: Places, log: Log) -> Result<Self, StartError> {
         // The choice of a provider is the process's; only a second one could fail.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let metrics = Metrics::new()?;
         let budget = Budget::default();
-        let source = match &config.source {
-            config::Source::Live(credentials) => {
-                let endpoint = config.endpoint.clone();
-                let cloud = Cloud::new(endpoint, credentials.clone(), budget, metrics.clone())?;
-                Source::Live(Desk::new(cloud))
+        let source = match key_source(&config.source, places)? {
+            None => {
+                #[cfg(unix)]
+                read_on_signal(None);
+                Source::Demo(Demo::new(budget))
             }
-            config::Source::Demo => Source::Demo(Demo::new(budget)),
-            config::Source::None => {
-                tracing::warn!(
-                    "no API key: calls are refused; set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or start with --demo"
-                );
-                Source::None
+            Some(source) => {
+                let keys = keyring(source).await?;
+                #[cfg(unix)]
+                read_on_signal(Some(Arc::clone(&keys)));
+                let endpoint = config.endpoint.clone();
+                let cloud = Cloud::new(endpoint, keys, budget, metrics.clone())?;
+                Source::Live(Desk::new(cloud))
             }
         };
         let app = App {
@@ -127,6 +156,54 @@ impl Service {
         };
         tokio::join!(main, metrics);
     }
+}
+
+/// `None` where no key is needed.
+fn key_source(source: &config::Source, places: Places) -> reqwest::Result<Option<KeySource>> {
+    Ok(match source {
+        config::Source::Demo => None,
+        config::Source::Usual => Some(KeySource::Usual),
+        config::Source::CamRole => Some(KeySource::CamRole(CamRole::at(places.metadata)?)),
+        config::Source::TkeOidc(identity) => {
+            let role = TkeOidc::at(places.sts, identity.clone())?;
+            Some(KeySource::TkeOidc(role))
+        }
+    })
+}
+
+/// With the first key, and kept good from now on. One that is bad where it lies ends the start; one that the cloud does not give yet
+/// is waited for.
+async fn keyring(source: KeySource) -> Result<Arc<Keyring>, KeyError> {
+    let is_usual = matches!(source, KeySource::Usual);
+    let keys = Arc::new(Keyring::new(source));
+    match keys.read_again().await {
+        Err(error) if is_usual => return Err(error),
+        Err(error) => tracing::warn!(%error, "no key yet"),
+        Ok(()) if keys.age().is_none() => tracing::warn!(
+            "no API key: calls are refused; set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or start with --demo"
+        ),
+        Ok(()) => {}
+    }
+    let kept = Arc::clone(&keys);
+    tokio::spawn(async move { kept.keep().await });
+    Ok(keys)
+}
+
+/// Reads the key again when the system says so. Where there is none to read, the signal still must not end the process.
+#[cfg(unix)]
+fn read_on_signal(keys: Option<Arc<Keyring>>) {
+    tokio::spawn(async move {
+        let Ok(mut hung_up) = signal(SignalKind::hangup()) else {
+            return tracing::error!("SIGHUP cannot be heard");
+        };
+        while hung_up.recv().await.is_some() {
+            let Some(keys) = &keys else { continue };
+            match keys.read_again().await {
+                Ok(()) => tracing::info!("SIGHUP: the key was read again"),
+                Err(error) => tracing::warn!(%error, "SIGHUP: no new key; the old one stays"),
+            }
+        }
+    });
 }
 
 async fn listen(flag: &'static str, address: &Address) -> Result<Listener, StartError> {

@@ -7,6 +7,7 @@ mod cloud;
 mod connections;
 mod files;
 mod image;
+mod keys;
 mod logs;
 mod manners;
 mod probes;

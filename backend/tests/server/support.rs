@@ -18,7 +18,9 @@ pub const SECRET_KEY: &str = "KeyThatNobodyMaySee0123456789ab";
 pub const SESSION_TOKEN: &str = "SessionTokenThatNobodyMaySee";
 pub const BEARER: &str = "BearerThatNobodyMaySee0123456789abcdef";
 
-const SECRETS: [&str; 3] = [SECRET_KEY, SESSION_TOKEN, BEARER];
+pub const WEB_IDENTITY_TOKEN: &str = "eyTokenOfAPodThatNobodyMaySee";
+
+const SECRETS: [&str; 4] = [SECRET_KEY, SESSION_TOKEN, BEARER, WEB_IDENTITY_TOKEN];
 
 pub fn keys() -> Keys {
     Keys {
@@ -235,8 +237,12 @@ impl Backend {
     }
 
     pub fn terminate(&self) {
+        self.signal("-TERM");
+    }
+
+    pub fn signal(&self, signal: &str) {
         let id = self.child.id().to_string();
-        Command::new("kill").args(["-TERM", &id]).status().unwrap();
+        Command::new("kill").args([signal, &id]).status().unwrap();
     }
 }
 

@@ -2,8 +2,10 @@
 //! backend signs with, answers like the real one, and fails as it is told to.
 //!
 //! * [`verify`]: what the real one refuses.
+//! * [`FakeRoles`]: who gives temporary keys.
 //! * [`Behaviour`]: what a session does, chosen by its id.
 
+mod roles;
 mod verify;
 
 use std::collections::HashMap;
@@ -25,6 +27,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::sleep;
 
+pub use roles::{FakeRoles, Trouble};
 pub use verify::Keys;
 
 /// What happens when a session, or a list of a project, is asked for.
@@ -75,13 +78,13 @@ pub struct FakeCloud {
 
 #[derive(Debug)]
 struct Shared {
-    keys: Keys,
     host: String,
     state: Mutex<Inner>,
 }
 
 #[derive(Debug, Default)]
 struct Inner {
+    keys: Vec<Keys>,
     behaviours: HashMap<String, Behaviour>,
     seen: Vec<Seen>,
     asked: HashMap<String, usize>,
@@ -101,9 +104,11 @@ impl FakeCloud {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
         let shared = Arc::new(Shared {
-            keys,
             host: address.to_string(),
-            state: Mutex::default(),
+            state: Mutex::new(Inner {
+                keys: vec![keys],
+                ..Inner::default()
+            }),
         });
         let router = Router::new()
             .fallback(answer)
@@ -127,6 +132,11 @@ impl FakeCloud {
     #[must_use]
     pub fn endpoint(&self) -> String {
         format!("http://{}", self.address)
+    }
+
+    /// Knows these keys from now on and no others.
+    pub fn know(&self, keys: &[Keys]) {
+        self.shared.state().keys = keys.to_vec();
     }
 
     /// What a session or a project does from now on.
@@ -169,8 +179,11 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     let (head, body) = request.into_parts();
     let body = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
     let text = String::from_utf8_lossy(&body).into_owned();
-    let now = now() + shared.state().clock_offset;
-    let refused = verify::verify(&head, &body, &shared.host, &shared.keys, now).err();
+    let (keys, now) = {
+        let state = shared.state();
+        (state.keys.clone(), now() + state.clock_offset)
+    };
+    let refused = verify::verify(&head, &body, &shared.host, &keys, now).err();
     let named = |name: &str| {
         let value = head.headers.get(name)?;
         value.to_str().ok().map(str::to_owned)

@@ -6,7 +6,7 @@ use ring::{digest, hmac};
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-/// The only keys that are known.
+/// A key that is known.
 #[derive(Debug, Clone)]
 pub struct Keys {
     /// `SecretId`.
@@ -31,7 +31,13 @@ const ACTIONS: [&str; 4] = [
 type Refused = (&'static str, String);
 
 /// Whether this is a call as the documentation wants it.
-pub fn verify(head: &Parts, body: &[u8], host: &str, keys: &Keys, now: i64) -> Result<(), Refused> {
+pub fn verify(
+    head: &Parts,
+    body: &[u8],
+    host: &str,
+    keys: &[Keys],
+    now: i64,
+) -> Result<(), Refused> {
     let refuse = |code, why: &str| Err((code, why.to_owned()));
     if head.method != "POST" || head.uri.path() != "/" || head.uri.query().is_some() {
         return refuse("UnsupportedProtocol", "not POST /");
@@ -70,9 +76,9 @@ pub fn verify(head: &Parts, body: &[u8], host: &str, keys: &Keys, now: i64) -> R
     let [id, date, "trro", "tc3_request"] = scope[..] else {
         return refuse("AuthFailure.InvalidAuthorization", form);
     };
-    if id != keys.id {
+    let Some(keys) = keys.iter().find(|keys| keys.id == id) else {
         return refuse("AuthFailure.SecretIdNotFound", "another SecretId");
-    }
+    };
     if date != day(seconds) {
         return refuse(
             "AuthFailure.SignatureFailure",

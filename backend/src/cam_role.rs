@@ -1,0 +1,106 @@
+//! The key of the CAM role that a machine of the cloud was given, from the machine's own metadata.
+
+use std::borrow::Cow;
+
+use reqwest::Client;
+use serde::Deserialize;
+
+use crate::credentials::Credentials;
+use crate::fetch::{fetch, near};
+use crate::key::{Key, KeyError};
+
+/// Where every machine of the cloud is told of its roles; official SDKs ask there too.
+pub const METADATA: &str =
+    "http://metadata.tencentyun.com/latest/meta-data/cam/security-credentials/";
+
+/// No name of a role is longer.
+const LONGEST_ROLE: usize = 128;
+
+/// What the metadata say.
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct Role<'a> {
+    #[serde(borrow)]
+    code: Cow<'a, str>,
+    #[serde(borrow, default)]
+    tmp_secret_id: Cow<'a, str>,
+    #[serde(borrow, default)]
+    tmp_secret_key: Cow<'a, str>,
+    #[serde(borrow, default)]
+    token: Cow<'a, str>,
+    #[serde(default)]
+    expired_time: u64,
+}
+
+/// Who asks the metadata.
+#[derive(Debug)]
+pub struct CamRole {
+    http: Client,
+    address: String,
+}
+
+impl CamRole {
+    /// With the metadata at this address, [`METADATA`] but for tests.
+    ///
+    /// # Errors
+    ///
+    /// When no client can be set up on this machine.
+    pub fn at(address: String) -> reqwest::Result<Self> {
+        Ok(Self {
+            http: near()?,
+            address,
+        })
+    }
+
+    /// The key of the machine's one role.
+    ///
+    /// # Errors
+    ///
+    /// When there is none.
+    pub async fn key(&self) -> Result<Key, KeyError> {
+        let answer = fetch(self.http.get(&self.address)).await?;
+        let role = role(&answer).ok_or(KeyError::Role)?;
+        let url = format!("{}{role}", self.address);
+        let answer = fetch(self.http.get(url)).await?;
+        let role: Role<'_> = serde_json::from_slice(&answer).map_err(|_| KeyError::Nonsense)?;
+        if role.code != "Success" {
+            return Err(KeyError::refused(&role.code));
+        }
+        let credentials =
+            Credentials::new(&role.tmp_secret_id, &role.tmp_secret_key, Some(&role.token))?;
+        Ok(Key::until(credentials, role.expired_time))
+    }
+}
+
+/// A name that cannot lead to another address.
+fn role(answer: &[u8]) -> Option<&str> {
+    let role = str::from_utf8(answer).ok()?.trim();
+    let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
+    let is_role = !role.is_empty() && role.len() <= LONGEST_ROLE && role.bytes().all(is_fine);
+    is_role.then_some(role)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_a_plain_name() {
+        for (answer, expected) in [
+            ("Viewer_role-1", Some("Viewer_role-1")),
+            ("viewer\n", Some("viewer")),
+            ("", None),
+            ("one\ntwo", None),
+            ("../user-data", None),
+            ("a/b", None),
+            ("a?b", None),
+            ("a b", None),
+            ("@evil.example", None),
+            ("%2e%2e", None),
+            ("角色", None),
+            (&"x".repeat(129), None),
+        ] {
+            assert_eq!(role(answer.as_bytes()), expected, "{answer}");
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Short questions about keys, to addresses that are written in this program: little time, little to read, and nobody leads elsewhere.
+
+use std::time::Duration;
+
+use futures_util::TryStreamExt;
+use reqwest::{Client, RequestBuilder, redirect};
+use zeroize::Zeroizing;
+
+/// From the first word to the last.
+const TIME: Duration = Duration::from_secs(2);
+
+/// No key is larger.
+pub const MOST_BYTES: usize = 64 << 10;
+
+/// Why there is no answer. Never what was asked or answered.
+#[derive(Debug, thiserror::Error)]
+pub enum FetchError {
+    /// It took too long.
+    #[error("no answer within {} s", TIME.as_secs())]
+    Time,
+    /// No connection, or one that broke.
+    #[error("no answer: {0}")]
+    Connection(String),
+    /// Another one than 200; a redirection is not followed.
+    #[error("status {0}")]
+    Status(u16),
+    /// More than any key.
+    #[error("more than {MOST_BYTES} bytes")]
+    TooLarge,
+}
+
+/// For an address in the machine's own network. A proxy has no business there.
+///
+/// # Errors
+///
+/// When TLS cannot be set up on this machine.
+pub fn near() -> reqwest::Result<Client> {
+    client(Client::builder().no_proxy())
+}
+
+/// For an address of the cloud.
+///
+/// # Errors
+///
+/// When TLS cannot be set up on this machine.
+pub fn far() -> reqwest::Result<Client> {
+    client(Client::builder())
+}
+
+fn client(builder: reqwest::ClientBuilder) -> reqwest::Result<Client> {
+    builder
+        .timeout(TIME)
+        .redirect(redirect::Policy::none())
+        .user_agent(concat!("trro-session-backend/", env!("CARGO_PKG_VERSION")))
+        .build()
+}
+
+/// The whole answer; wiped when dropped.
+///
+/// # Errors
+///
+/// Why there is none.
+pub async fn fetch(request: RequestBuilder) -> Result<Zeroizing<Vec<u8>>, FetchError> {
+    let response = request.send().await.map_err(why)?;
+    let status = response.status();
+    if status != 200 {
+        return Err(FetchError::Status(status.as_u16()));
+    }
+    // Never grown, which would leave copies behind.
+    let mut body = Zeroizing::new(Vec::with_capacity(MOST_BYTES));
+    let mut pieces = response.bytes_stream();
+    while let Some(piece) = pieces.try_next().await.map_err(why)? {
+        if body.len() + piece.len() > MOST_BYTES {
+            return Err(FetchError::TooLarge);
+        }
+        body.extend_from_slice(&piece);
+    }
+    Ok(body)
+}
+
+fn why(error: reqwest::Error) -> FetchError {
+    if error.is_timeout() {
+        return FetchError::Time;
+    }
+    FetchError::Connection(causes(&error.without_url()))
+}
+
+/// An error with everything that led to it.
+#[must_use]
+pub fn causes(error: &reqwest::Error) -> String {
+    let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| {
+        error.source()
+    });
+    let causes: Vec<String> = causes.map(ToString::to_string).collect();
+    causes.join(": ")
+}
