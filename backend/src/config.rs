@@ -27,6 +27,8 @@ const SHORTEST_TOKEN: usize = 32;
 const SECRETS: [HeaderName; 3] = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION];
 
 const TOKEN: &str = "TRRO_BACKEND_TOKEN";
+/// A second one, so that callers may change to it one after the other.
+const NEXT: &str = "TRRO_BACKEND_TOKEN_NEXT";
 
 /// What is typed.
 #[derive(Debug, Parser)]
@@ -41,6 +43,7 @@ const TOKEN: &str = "TRRO_BACKEND_TOKEN";
   TENCENTCLOUD_TOKEN                                the session token of a temporary key
   TRRO_BACKEND_TOKEN                                what callers have to send as Authorization: Bearer …;
                                                     32 characters and more where others than this machine may call
+  TRRO_BACKEND_TOKEN_NEXT                           another one that opens too, while callers change to it
   RUST_LOG                                          how much is logged, such as debug"
 )]
 struct Flags {
@@ -74,6 +77,9 @@ struct Flags {
     /// For how many seconds a connection is kept on which nothing is asked: longer than the load balancer before it keeps it.
     #[arg(long, value_name = "SECONDS", default_value = "90", value_parser = clap::value_parser!(u64).range(1..=3600))]
     idle_timeout: u64,
+    /// For how many seconds questions are still answered after SIGTERM, while /readyz says that no more should come.
+    #[arg(long, value_name = "SECONDS", default_value = "5", value_parser = clap::value_parser!(u64).range(..=600))]
+    grace: u64,
     /// Serves this folder too: the viewer's `dist/`.
     #[arg(long, value_name = "DIR")]
     r#static: Option<PathBuf>,
@@ -115,8 +121,10 @@ pub struct Config {
     pub idle_timeout: Duration,
     /// The viewer.
     pub folder: Option<PathBuf>,
-    /// What callers have to send.
-    pub token: Option<SecretString>,
+    /// What callers have to send: any of these; none where there are none.
+    pub tokens: Vec<SecretString>,
+    /// How long questions are still answered after the process was asked to end, while it says that it is not ready.
+    pub grace: Duration,
     /// Where answers come from.
     pub source: Source,
     /// One JSON object a line.
@@ -150,9 +158,12 @@ pub enum ConfigError {
         /// What makes a token necessary.
         why: &'static str,
     },
+    /// A second token without a first, or one that could be guessed.
+    #[error("{NEXT} needs {TOKEN} beside it, both of at least {SHORTEST_TOKEN} characters")]
+    NextToken,
     /// It cannot stand in a header.
-    #[error("{TOKEN} has characters that cannot be sent in a header")]
-    TokenCharacters,
+    #[error("{0} has characters that cannot be sent in a header")]
+    TokenCharacters(&'static str),
     /// A key would travel where others can read along.
     #[error("--endpoint is https://, or http:// for this machine")]
     Endpoint,
@@ -187,14 +198,17 @@ impl Config {
             Some(Role::TkeOidc) => Some(Identity::of_environment()?),
             Some(Role::CamRole) | None => None,
         };
-        let token = env::var(TOKEN).ok().filter(|token| !token.is_empty());
-        Self::new(flags, identity, token.map(Into::into))
+        let token = |name| {
+            let token = env::var(name).ok().filter(|token| !token.is_empty());
+            token.map(SecretString::from)
+        };
+        Self::new(flags, identity, [token(TOKEN), token(NEXT)])
     }
 
     fn new(
         flags: Flags,
         identity: Option<Identity>,
-        token: Option<SecretString>,
+        [token, next]: [Option<SecretString>; 2],
     ) -> Result<Self, ConfigError> {
         let source = match (flags.credentials, identity) {
             _ if flags.demo => Source::Demo,
@@ -236,18 +250,24 @@ impl Config {
             (true, Some(_)) => Some("--public-url"),
             (true, None) => None,
         };
-        let length = token
-            .as_ref()
-            .map_or(0, |token| token.expose_secret().len());
-        if let Some(why) = why.filter(|_| length < SHORTEST_TOKEN) {
+        let is_long = |token: &Option<SecretString>| {
+            let token = token.as_ref();
+            token.is_some_and(|token| token.expose_secret().len() >= SHORTEST_TOKEN)
+        };
+        if let Some(why) = why.filter(|_| !is_long(&token)) {
             return Err(ConfigError::Token { why });
         }
-        let is_sendable = |token: &SecretString| {
-            let mut bytes = token.expose_secret().bytes();
-            bytes.all(|byte| byte.is_ascii_graphic())
-        };
-        if !token.as_ref().is_none_or(is_sendable) {
-            return Err(ConfigError::TokenCharacters);
+        if next.is_some() && !(is_long(&token) && is_long(&next)) {
+            return Err(ConfigError::NextToken);
+        }
+        for (name, token) in [(TOKEN, &token), (NEXT, &next)] {
+            let is_sendable = |token: &SecretString| {
+                let mut bytes = token.expose_secret().bytes();
+                bytes.all(|byte| byte.is_ascii_graphic())
+            };
+            if !token.as_ref().is_none_or(is_sendable) {
+                return Err(ConfigError::TokenCharacters(name));
+            }
         }
         if let Some(folder) = flags.r#static.as_ref().filter(|folder| !folder.is_dir()) {
             return Err(ConfigError::Folder(folder.clone()));
@@ -272,7 +292,8 @@ impl Config {
             trust,
             idle_timeout: Duration::from_secs(flags.idle_timeout),
             folder: flags.r#static,
-            token,
+            tokens: token.into_iter().chain(next).collect(),
+            grace: Duration::from_secs(flags.grace),
             source,
             log_json: flags.log_json,
         })
@@ -310,15 +331,19 @@ mod tests {
 
     const LONG: &str = "0123456789abcdef0123456789abcdef";
 
-    fn read(arguments: &str, token: &str) -> Result<Config, String> {
+    fn read(arguments: &str, tokens: [&str; 2]) -> Result<Config, String> {
         let flags = Flags::try_parse_from(format!("backend {arguments}").split_whitespace());
         let flags = flags.map_err(|error| error.kind().to_string())?;
-        let token = (!token.is_empty()).then(|| token.to_owned().into());
-        Config::new(flags, None, token).map_err(|error| error.to_string())
+        let tokens = tokens.map(|token| (!token.is_empty()).then(|| token.to_owned().into()));
+        Config::new(flags, None, tokens).map_err(|error| error.to_string())
     }
 
     fn check(arguments: &str, token: &str, expected: &str) {
-        let found = match read(arguments, token) {
+        check_both(arguments, [token, ""], expected);
+    }
+
+    fn check_both(arguments: &str, tokens: [&str; 2], expected: &str) {
+        let found = match read(arguments, tokens) {
             Ok(_) => "fine".to_owned(),
             Err(error) => error,
         };
@@ -355,6 +380,26 @@ mod tests {
     }
 
     #[test]
+    fn two_tokens_are_both_long() {
+        let refused = "TRRO_BACKEND_TOKEN_NEXT needs TRRO_BACKEND_TOKEN beside it";
+        for (tokens, expected) in [
+            ([LONG, LONG], "fine"),
+            ([LONG, ""], "fine"),
+            (["short", ""], "fine"),
+            (["", LONG], refused),
+            ([LONG, "short"], refused),
+            (["short", LONG], refused),
+            ([LONG, &LONG[1..]], refused),
+            (
+                [LONG, "0123456789abcdef 0123456789abcdef"],
+                "TRRO_BACKEND_TOKEN_NEXT has characters",
+            ),
+        ] {
+            check_both("", tokens, expected);
+        }
+    }
+
+    #[test]
     fn a_key_travels_encrypted_or_not_at_all() {
         for (endpoint, expected) in [
             ("https://trro.intl.tencentcloudapi.com", "fine"),
@@ -377,7 +422,7 @@ mod tests {
     fn origins_are_origins() {
         let config = read(
             "--allow-origin https://Console.example:443 --allow-origin http://localhost:5173",
-            "",
+            ["", ""],
         )
         .unwrap();
         assert_eq!(

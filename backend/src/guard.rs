@@ -16,7 +16,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use secrecy::{ExposeSecret, SecretString};
 use sha2::{Digest, Sha256};
-use subtle::ConstantTimeEq;
+use subtle::{Choice, ConstantTimeEq};
 use url::{Host, Url};
 
 use crate::config::Config;
@@ -43,8 +43,8 @@ pub struct Guard {
     public_url: Option<Url>,
     own_address: Option<IpAddr>,
     allowed_origins: Vec<String>,
-    /// Of the token, so that two of any length are compared in the same time.
-    token_hash: Option<[u8; 32]>,
+    /// Of the tokens, so that two of any length are compared in the same time.
+    token_hashes: Vec<[u8; 32]>,
 }
 
 impl Guard {
@@ -55,7 +55,7 @@ impl Guard {
             public_url: config.public_url.clone(),
             own_address: config.own_address(),
             allowed_origins: config.allowed_origins.clone(),
-            token_hash: config.token.as_ref().map(hash),
+            token_hashes: config.tokens.iter().map(hash).collect(),
         }
     }
 
@@ -114,9 +114,9 @@ impl Guard {
     }
 
     fn check_token(&self, headers: &HeaderMap) -> Result<(), Refusal> {
-        let Some(expected) = &self.token_hash else {
+        if self.token_hashes.is_empty() {
             return Ok(());
-        };
+        }
         let given = headers
             .get(AUTHORIZATION)
             .and_then(|value| value.to_str().ok());
@@ -124,8 +124,14 @@ impl Guard {
             .and_then(|given| given.split_once(' '))
             .unwrap_or_default();
         let found: [u8; 32] = Sha256::digest(token.trim()).into();
-        let is_same = bool::from(found.ct_eq(expected));
-        if is_same && scheme.eq_ignore_ascii_case("bearer") {
+        // All of them, whichever it is.
+        let is_one = self
+            .token_hashes
+            .iter()
+            .fold(Choice::from(0), |is_one, expected| {
+                is_one | found.ct_eq(expected)
+            });
+        if bool::from(is_one) && scheme.eq_ignore_ascii_case("bearer") {
             Ok(())
         } else {
             Err(Refusal::Unauthorized)
@@ -260,7 +266,7 @@ mod tests {
             public_url: public.map(|url| Url::parse(url).unwrap()),
             own_address: Some([10, 0, 0, 5].into()),
             allowed_origins: vec!["https://console.example".to_owned()],
-            token_hash: Some(hash(&"a-token".into())),
+            token_hashes: vec![hash(&"a-token".into()), hash(&"the-next".into())],
         }
     }
 
@@ -359,6 +365,8 @@ mod tests {
             ("Bearer a-token", true),
             ("bearer a-token", true),
             ("Bearer  a-token ", true),
+            ("Bearer the-next", true),
+            ("Bearer a-tokenthe-next", false),
             ("Bearer a-toke", false),
             ("Bearer a-token2", false),
             ("Bearer", false),

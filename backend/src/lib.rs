@@ -5,7 +5,7 @@
 //! * [`config`]: flags and environment, checked once.
 //! * [`keyring`]: the key in use; [`key`], [`credentials`]: what it is, from environment and files; [`cam_role`], [`tke_oidc`]: from the
 //!   cloud, by [`fetch`].
-//! * [`service`]: all parts put together.
+//! * [`service`]: all parts put together; [`end`]: how they come to rest.
 //! * [`listen`]: where connections come from; [`server`]: how many there are; [`idle`], [`trickle`]: how slow one may be.
 //! * [`routes`]: what is answered under which path; [`probes`]: what watchers ask; [`files`]: the viewer.
 //! * [`who`]: who asks; [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
@@ -25,6 +25,7 @@ pub mod config;
 pub mod credentials;
 pub mod demo;
 pub mod desk;
+pub mod end;
 pub mod fetch;
 pub mod files;
 pub mod guard;

@@ -4,8 +4,8 @@ use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
 use backend::config::Config;
+use backend::end::End;
 use backend::log::Log;
-use backend::server;
 use backend::service::{Places, Service, StartError};
 
 /// The command line, or what the system does not give.
@@ -52,12 +52,6 @@ async fn run(config: Config, log: Log) -> Result<(), RunError> {
     let service = Service::bind(config, Places::default(), log).await?;
     // Whoever wanted to read it may be gone.
     let _ = stdout().write_all(service.announcement()?.as_bytes());
-    let end = async {
-        if let Err(error) = server::end().await {
-            tracing::error!(%error, "signals cannot be heard");
-            std::future::pending::<()>().await;
-        }
-    };
-    service.serve(end).await;
+    service.serve(End::of_signals()?).await;
     Ok(())
 }

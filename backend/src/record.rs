@@ -3,6 +3,8 @@
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
+use axum::http::HeaderValue;
+use axum::http::header::CONNECTION;
 use axum::middleware::Next;
 use axum::response::Response;
 
@@ -96,7 +98,12 @@ pub async fn record(State(app): State<&'static App>, mut request: Request, next:
         metrics: &app.metrics,
         is_answered: false,
     };
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if app.is_ending() {
+        // Else a kept connection would be used once more in the moment in which it ends.
+        let headers = response.headers_mut();
+        headers.insert(CONNECTION, HeaderValue::from_static("close"));
+    }
     waiting.is_answered = true;
     let took = begun.elapsed();
     let status = response.status();

@@ -67,6 +67,9 @@ pub enum Refusal {
     /// There was a key.
     #[error("the API key has expired, and no other could be had")]
     KeyExpired,
+    /// The process was asked to end; questions are answered a little longer.
+    #[error("this server is about to end")]
+    Ending,
     /// A fault of ours.
     #[error("a fault of this server")]
     Internal,
@@ -95,6 +98,7 @@ impl Refusal {
             Self::NotConfigured | Self::KeyExpired => {
                 ("not-configured", StatusCode::SERVICE_UNAVAILABLE)
             }
+            Self::Ending => ("ending", StatusCode::SERVICE_UNAVAILABLE),
             Self::Internal => ("internal", StatusCode::INTERNAL_SERVER_ERROR),
         }
     }

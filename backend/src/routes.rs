@@ -2,6 +2,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use axum::Router;
@@ -64,6 +65,8 @@ pub struct App {
     pub allowed_origins: Vec<String>,
     /// Who may say in whose name it asks.
     pub trust: Option<Trust>,
+    /// Whether the process was asked to end.
+    pub ending: AtomicBool,
     /// What is counted.
     pub metrics: Metrics,
     /// Where lines go, and how many did not arrive.
@@ -171,10 +174,18 @@ fn refused(rejection: QueryRejection) -> Refusal {
 impl App {
     /// Why questions would be refused now.
     pub(crate) fn is_ready(&self) -> Result<(), Refusal> {
+        if self.is_ending() {
+            return Err(Refusal::Ending);
+        }
         match &self.source {
             Source::Live(desk) => desk.cloud().is_ready(),
             Source::Demo(_) => Ok(()),
         }
+    }
+
+    /// Whether callers should go elsewhere.
+    pub(crate) fn is_ending(&self) -> bool {
+        self.ending.load(Ordering::Relaxed)
     }
 
     /// What is looked up when somebody asks for the counts.

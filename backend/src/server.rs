@@ -1,7 +1,6 @@
 //! Connections: how many, how slow, and how they end.
 
 use std::convert::Infallible;
-use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -106,23 +105,4 @@ fn connection(
         .max_buf_size(MOST_BUFFER_BYTES)
         .max_headers(MOST_HEADERS)
         .serve_connection(TokioIo::new(Box::pin(stream)), service)
-}
-
-/// Resolves when the process is asked to end.
-///
-/// # Errors
-///
-/// When the system does not tell of signals.
-pub async fn end() -> io::Result<()> {
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        let mut terminated = signal(SignalKind::terminate())?;
-        select! {
-            _ = terminated.recv() => Ok(()),
-            result = tokio::signal::ctrl_c() => result,
-        }
-    }
-    #[cfg(not(unix))]
-    tokio::signal::ctrl_c().await
 }

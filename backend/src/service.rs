@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[cfg(unix)]
 use tokio::signal::unix::{SignalKind, signal};
@@ -13,6 +14,7 @@ use crate::cloud::Cloud;
 use crate::config::{self, Config};
 use crate::demo::Demo;
 use crate::desk::Desk;
+use crate::end::End;
 use crate::guard::Guard;
 use crate::key::KeyError;
 use crate::keyring::{KeySource, Keyring};
@@ -106,6 +108,7 @@ impl Service {
             region: config.region.clone(),
             allowed_origins: config.allowed_origins.clone(),
             trust: config.trust.clone(),
+            ending: AtomicBool::new(false),
             metrics,
             log,
         };
@@ -136,13 +139,16 @@ impl Service {
         Ok(format!("{main}metrics on {}/metrics\n", metrics.url()?))
     }
 
-    /// Serves until `end` resolves and everything that was asked before is answered; metrics until then.
-    pub async fn serve(self, end: impl Future<Output = ()>) {
+    /// Serves until it is asked to end and everything that was asked before is answered; metrics until then.
+    pub async fn serve(self, end: End) {
         let guard: &'static Guard = Box::leak(Box::new(Guard::new(&self.config)));
         let router = routes(self.app, guard, self.config.folder.as_deref());
         let idle = self.config.idle_timeout;
         let (done, is_done) = oneshot::channel::<()>();
         let main = async {
+            let end = end.after_grace(self.config.grace, || {
+                self.app.ending.store(true, Ordering::Relaxed);
+            });
             server::serve(self.main, router, idle, end).await;
             drop(done);
         };

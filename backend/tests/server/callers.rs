@@ -8,7 +8,7 @@ use fake_cloud::{Behaviour, FakeCloud, session};
 use reqwest::Method;
 use reqwest::header::HeaderMap;
 
-use super::support::{Answer, BEARER, Backend, Start, client, keys, pair};
+use super::support::{Answer, BEARER, Backend, NEXT_BEARER, Start, client, keys, pair};
 
 /// Asks with these headers beside the usual ones.
 async fn ask(
@@ -193,14 +193,17 @@ async fn opens_to_the_token_alone() {
     let cloud = FakeCloud::start(keys()).await.unwrap();
     let backend = Start::of(&cloud.endpoint())
         .variable("TRRO_BACKEND_TOKEN", BEARER)
+        .variable("TRRO_BACKEND_TOKEN_NEXT", NEXT_BEARER)
         .start();
     cloud.set("a", Behaviour::Answer(session("a")));
     let bearer = format!("Bearer {BEARER}");
+    let next = format!("Bearer {NEXT_BEARER}");
     for (headers, status) in [
         (&[JSON][..], 401),
         (&[JSON, ("authorization", "Bearer wrong")], 401),
         (&[JSON, ("authorization", &bearer[..bearer.len() - 1])], 401),
         (&[JSON, ("authorization", &bearer)], 200),
+        (&[JSON, ("authorization", &next)], 200),
     ] {
         let answer = ask(&backend, "POST", DETAILS, headers, BODY).await;
         assert_eq!(answer.status, status, "{headers:?}");

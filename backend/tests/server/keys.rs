@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use backend::config::{Config, Source};
+use backend::end::End;
 use backend::log::Log;
 use backend::service::{Places, Service};
 use backend::tke_oidc::Identity;
@@ -211,7 +212,8 @@ impl Inside {
             trust: None,
             idle_timeout: Duration::from_secs(90),
             folder: None,
-            token: None,
+            tokens: Vec::new(),
+            grace: Duration::ZERO,
             source,
             log_json: false,
         };
@@ -228,7 +230,7 @@ impl Inside {
             url: format!("http://{}", told.next().unwrap()),
             metrics: format!("http://{}", told.next().unwrap()),
         };
-        tokio::spawn(service.serve(std::future::pending()));
+        tokio::spawn(service.serve(End::new().1));
         inside
     }
 

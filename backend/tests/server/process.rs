@@ -70,6 +70,38 @@ async fn takes_the_key_from_the_profile_of_the_official_tools() {
     fs::remove_dir_all(home).unwrap();
 }
 
+/// Whoever sends callers here is told to send no more, and those who come all the same are answered.
+#[tokio::test]
+async fn answers_for_a_while_after_it_was_asked_to_end() {
+    let mut backend = Start::new()
+        .with_metrics()
+        .arguments(&["--demo", "--grace", "4"])
+        .start();
+    assert_eq!(backend.get("/readyz").await.status, 200);
+    backend.terminate();
+    let begun = Instant::now();
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    while begun.elapsed() < Duration::from_secs(3) {
+        let ready = backend.get("/readyz").await;
+        assert_eq!(ready.refusal(), (503, "ending".to_owned()));
+        assert_eq!(ready.header("connection"), "close");
+        assert_eq!(backend.get("/healthz").await.status, 200);
+        assert_eq!(backend.get("/v1/projects").await.status, 200);
+        backend.metrics().await;
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+    let status = backend.child.wait().unwrap();
+    assert!(status.success(), "{status}");
+    let took = begun.elapsed();
+    assert!((3500..6000).contains(&took.as_millis()), "{took:?}");
+    // A person waits for nothing.
+    let mut backend = Start::new().arguments(&["--demo"]).start();
+    backend.signal("-INT");
+    let begun = Instant::now();
+    backend.child.wait().unwrap();
+    assert!(begun.elapsed() < Duration::from_secs(2));
+}
+
 #[tokio::test]
 async fn answers_before_it_ends() {
     let (cloud, mut backend) = pair().await;

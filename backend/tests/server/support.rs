@@ -18,9 +18,16 @@ pub const SECRET_KEY: &str = "KeyThatNobodyMaySee0123456789ab";
 pub const SESSION_TOKEN: &str = "SessionTokenThatNobodyMaySee";
 pub const BEARER: &str = "BearerThatNobodyMaySee0123456789abcdef";
 
+pub const NEXT_BEARER: &str = "NextBearerThatNobodyMaySee0123456789abcdef";
 pub const WEB_IDENTITY_TOKEN: &str = "eyTokenOfAPodThatNobodyMaySee";
 
-const SECRETS: [&str; 4] = [SECRET_KEY, SESSION_TOKEN, BEARER, WEB_IDENTITY_TOKEN];
+const SECRETS: [&str; 5] = [
+    SECRET_KEY,
+    SESSION_TOKEN,
+    BEARER,
+    NEXT_BEARER,
+    WEB_IDENTITY_TOKEN,
+];
 
 pub fn keys() -> Keys {
     Keys {

@@ -1,0 +1,129 @@
+//! How the process is asked to end: gently, by whoever will tell callers to go elsewhere, or at once, by a person.
+
+use std::io;
+use std::time::Duration;
+
+use tokio::select;
+use tokio::sync::mpsc;
+use tokio::time::sleep;
+
+/// Who asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// A supervisor, with SIGTERM: callers come for a little longer.
+    Gently,
+    /// A person, with Ctrl-C.
+    AtOnce,
+}
+
+/// Tells of it, each time.
+#[derive(Debug)]
+pub struct End {
+    asked: mpsc::Receiver<Asked>,
+}
+
+impl End {
+    /// Listens to the system's signals.
+    ///
+    /// # Errors
+    ///
+    /// When the system does not tell of them.
+    pub fn of_signals() -> io::Result<Self> {
+        let (ask, end) = Self::new();
+        #[cfg(unix)]
+        {
+            use tokio::signal::unix::{SignalKind, signal};
+            let mut terminated = signal(SignalKind::terminate())?;
+            let mut interrupted = signal(SignalKind::interrupt())?;
+            tokio::spawn(async move {
+                loop {
+                    let asked = select! {
+                        _ = terminated.recv() => Asked::Gently,
+                        _ = interrupted.recv() => Asked::AtOnce,
+                    };
+                    if ask.send(asked).await.is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        #[cfg(not(unix))]
+        tokio::spawn(async move {
+            while tokio::signal::ctrl_c().await.is_ok() && ask.send(Asked::AtOnce).await.is_ok() {}
+        });
+        Ok(end)
+    }
+
+    /// By whoever has the other end. One that is dropped never asks.
+    #[must_use]
+    pub fn new() -> (mpsc::Sender<Asked>, Self) {
+        let (ask, asked) = mpsc::channel(1);
+        (ask, Self { asked })
+    }
+
+    async fn asked(&mut self) -> Asked {
+        match self.asked.recv().await {
+            Some(asked) => asked,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Resolves once the process is to end: after a time of grace, which begins with `begin` and which a person, or a second asking,
+    /// cuts short.
+    pub async fn after_grace(mut self, grace: Duration, begin: impl FnOnce()) {
+        let asked = self.asked().await;
+        begin();
+        if asked == Asked::Gently && !grace.is_zero() {
+            tracing::info!(
+                seconds = grace.as_secs(),
+                "asked to end; questions are answered for a little longer"
+            );
+            select! {
+                () = sleep(grace) => {}
+                _ = self.asked() => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use tokio::time::Instant;
+
+    use super::*;
+
+    /// Asked at these seconds; when it begins to end, and when it ends.
+    async fn check(asked: &[(u64, Asked)], expected: (u64, u64)) {
+        let (ask, end) = End::new();
+        let begun = Instant::now();
+        let ending_since = Cell::new(0);
+        let asking = async {
+            for (second, asked) in asked {
+                sleep(Duration::from_secs(*second).saturating_sub(begun.elapsed())).await;
+                let _ = ask.send(*asked).await;
+            }
+            std::future::pending::<()>().await;
+        };
+        let grace = Duration::from_secs(5);
+        let end = end.after_grace(grace, || ending_since.set(begun.elapsed().as_secs()));
+        select! {
+            () = end => {}
+            () = asking => {}
+        }
+        assert_eq!(
+            (ending_since.get(), begun.elapsed().as_secs()),
+            expected,
+            "{asked:?}"
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_grace_is_given_once() {
+        check(&[(2, Asked::Gently)], (2, 7)).await;
+        check(&[(2, Asked::AtOnce)], (2, 2)).await;
+        check(&[(2, Asked::Gently), (4, Asked::Gently)], (2, 4)).await;
+        check(&[(2, Asked::Gently), (3, Asked::AtOnce)], (2, 3)).await;
+    }
+}
