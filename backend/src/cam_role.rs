@@ -57,7 +57,7 @@ impl CamRole {
     /// # Errors
     ///
     /// When there is none.
-    pub async fn key(&self) -> Result<Key, KeyError> {
+    pub async fn ask(&self) -> Result<Key, KeyError> {
         let answer = fetch(self.http.get(&self.address)).await?;
         let role = role(&answer).ok_or(KeyError::Role)?;
         let url = format!("{}{role}", self.address);

@@ -379,6 +379,13 @@ mod tests {
         check("", "with blank", "TRRO_BACKEND_TOKEN has characters");
     }
 
+    /// AWS keeps them for 60 s, Tencent Cloud for 75; who is asked on one that it has just closed answers nothing.
+    #[test]
+    fn connections_are_kept_longer_than_load_balancers_keep_them() {
+        let config = read("", ["", ""]).unwrap();
+        assert!(config.idle_timeout > Duration::from_secs(75));
+    }
+
     #[test]
     fn two_tokens_are_both_long() {
         let refused = "TRRO_BACKEND_TOKEN_NEXT needs TRRO_BACKEND_TOKEN beside it";

@@ -5,7 +5,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::task::{Context, Poll, ready};
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
@@ -67,6 +67,8 @@ pub struct Idle<S> {
     limit: Duration,
     wait: Wait,
     since: Instant,
+    /// Whether the other end has not taken all of an answer yet; how long it may take is another's affair.
+    is_behind: bool,
     alarm: Pin<Box<Sleep>>,
 }
 
@@ -81,6 +83,7 @@ impl<S> Idle<S> {
             limit,
             wait: Wait::Head,
             since: Instant::now(),
+            is_behind: false,
             alarm: Box::pin(sleep(HEAD_TIME)),
         }
     }
@@ -88,8 +91,8 @@ impl<S> Idle<S> {
     /// Whether its time is over; otherwise the task is woken when it may be.
     fn is_over(&mut self, context: &mut Context<'_>) -> bool {
         loop {
-            let left = if self.activity.is_busy() {
-                // Nobody asks again before this once the answer is there.
+            let left = if self.is_behind || self.activity.is_busy() {
+                // To look again: what reads does not ask a second time by itself.
                 HEAD_TIME
             } else {
                 self.limit().saturating_sub(self.since.elapsed())
@@ -104,6 +107,11 @@ impl<S> Idle<S> {
                 return false;
             }
         }
+    }
+
+    /// Who takes an answer is not silent.
+    fn note(&mut self, is_behind: bool) {
+        (self.is_behind, self.since) = (is_behind, Instant::now());
     }
 
     /// How long it may be silent.
@@ -143,15 +151,14 @@ impl<S: AsyncRead> AsyncRead for Idle<S> {
 }
 
 impl<S: AsyncWrite> AsyncWrite for Idle<S> {
-    /// Who takes an answer is not silent.
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        let taken = ready!(self.inner.as_mut().poll_write(context, bytes))?;
-        self.since = Instant::now();
-        Poll::Ready(Ok(taken))
+        let taken = self.inner.as_mut().poll_write(context, bytes);
+        self.note(taken.is_pending());
+        taken
     }
 
     fn poll_write_vectored(
@@ -159,9 +166,9 @@ impl<S: AsyncWrite> AsyncWrite for Idle<S> {
         context: &mut Context<'_>,
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        let taken = ready!(self.inner.as_mut().poll_write_vectored(context, pieces))?;
-        self.since = Instant::now();
-        Poll::Ready(Ok(taken))
+        let taken = self.inner.as_mut().poll_write_vectored(context, pieces);
+        self.note(taken.is_pending());
+        taken
     }
 
     fn is_write_vectored(&self) -> bool {
@@ -242,6 +249,27 @@ mod tests {
         read.unwrap();
         // Nothing was written, so it is silent since the question.
         assert_eq!(begun.elapsed().as_secs(), 90);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn who_takes_an_answer_slowly_gets_all_of_it() {
+        let (mut theirs, idle) = answered(0).await;
+        let (mut reader, mut writer) = tokio::io::split(idle);
+        let reading = tokio::spawn(async move { reader.read_to_end(&mut Vec::new()).await });
+        let writing = tokio::spawn(async move { writer.write_all(&[b'x'; 1000]).await });
+        sleep(Duration::from_secs(19)).await;
+        assert!(
+            !reading.is_finished(),
+            "it was closed in the middle of an answer"
+        );
+        theirs.read_exact(&mut [0; 1001]).await.unwrap();
+        writing.await.unwrap().unwrap();
+        let begun = Instant::now();
+        reading.await.unwrap().unwrap();
+        assert!(
+            begun.elapsed() <= Duration::from_secs(20),
+            "and then let go"
+        );
     }
 
     #[tokio::test(start_paused = true)]

@@ -168,8 +168,8 @@ impl Keyring {
                 credentials,
                 expires: None,
             }),
-            KeySource::CamRole(role) => Some(role.key().await?),
-            KeySource::TkeOidc(role) => Some(role.key().await?),
+            KeySource::CamRole(role) => Some(role.ask().await?),
+            KeySource::TkeOidc(role) => Some(role.ask().await?),
         };
         if let Some(key) = key {
             self.hold(key);

@@ -14,7 +14,8 @@
 //! * [`cloud`]: one call with its retries; [`answer`]: what came back, read whole; [`desk`]: like calls answered by one, and what is kept.
 //! * [`demo`]: made sessions behind the same paths.
 //!
-//! The secret key is named in `credentials` and in `sign`, and nowhere else.
+//! The secret key is named in `credentials` and in `sign`; on its way here from the cloud also in `cam_role` and `tke_oidc`; and nowhere
+//! else.
 
 pub mod answer;
 pub mod budget;

@@ -1,5 +1,6 @@
 //! What remains of a question: a line in the log and a count, and a line that says who was told what.
 
+use std::net::Ipv4Addr;
 use std::time::Instant;
 
 use axum::extract::{MatchedPath, Request, State};
@@ -87,7 +88,9 @@ pub async fn record(State(app): State<&'static App>, mut request: Request, next:
     let begun = Instant::now();
     let (method, path) = (request.method().clone(), shown(request.uri().path()));
     let route = pattern(&request);
-    let peer = request.extensions().get().copied().unwrap_or(Peer::Socket);
+    let peer = request.extensions().get().copied();
+    // Somebody of whom nothing is known is nobody whose word is taken.
+    let peer = peer.unwrap_or(Peer::at(Ipv4Addr::UNSPECIFIED.into()));
     let who = Who::of(request.headers(), peer, app.trust.as_ref());
     let user = shown(&who.user);
     request.extensions_mut().insert(who);

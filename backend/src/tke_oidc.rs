@@ -130,7 +130,7 @@ impl TkeOidc {
     /// # Errors
     ///
     /// When there is none.
-    pub async fn key(&self) -> Result<Key, KeyError> {
+    pub async fn ask(&self) -> Result<Key, KeyError> {
         let Identity {
             region,
             provider_id,

@@ -256,6 +256,7 @@ impl Inside {
         Answer::of(metrics).await;
         let (said, log) = said();
         log.finish();
+        assert!(!said.0.lock().unwrap().is_empty());
         search(&String::from_utf8_lossy(&said.0.lock().unwrap()));
     }
 }

@@ -6,6 +6,8 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
+use crate::crowd::USER;
+
 /// A backend that runs; dropping it ends it.
 pub struct Backend {
     /// Where it listens.
@@ -22,6 +24,7 @@ impl Backend {
             .env("TENCENTCLOUD_SECRET_KEY", key)
             .env("RUST_LOG", "warn")
             .args(["--listen", "127.0.0.1:0", "--endpoint", endpoint])
+            .args(["--trust-forwarded-user", USER])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()

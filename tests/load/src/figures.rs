@@ -20,6 +20,11 @@ impl Figures {
         self.refused += 1;
     }
 
+    /// How many were told to come back later.
+    pub fn refused(&self) -> usize {
+        self.refused
+    }
+
     /// Those of others as well.
     pub fn add(&mut self, mut other: Self) {
         self.times.append(&mut other.times);

@@ -1,10 +1,11 @@
 //! `cargo xtask soak backend`: many callers at once before the real backend, and behind it a cloud that checks and counts.
 //!
-//! Three kinds of questions, for each of them how many were answered a second and how long 99 of 100 took at most; then all of them
-//! together for minutes, with the backend's memory. Every answer is checked against its question, and the cloud says how much it was
+//! Three kinds of questions, for each of them how many were answered a second and how long 99 of 100 took at most; one user who floods
+//! beside twelve others, all of whom must be served; then all kinds together for minutes, with the backend's memory. Every answer is checked against its question, and the cloud says how much it was
 //! asked: more than 20 times within any second is a failure.
 
 mod backend;
+mod crowd;
 mod figures;
 
 use std::process::ExitCode;
@@ -90,6 +91,12 @@ async fn run() -> Result<()> {
         // So that one kind does not wait for what the other one has asked.
         sleep(Duration::from_secs(2)).await;
     }
+
+    let before = cloud.seen().len();
+    let [flood, others] = crowd::crowd(&backend.url, PHASE).await?;
+    flood.print("one who floods", PHASE, cloud.seen().len() - before);
+    others.print("twelve others meanwhile", PHASE, 0);
+    sleep(Duration::from_secs(3)).await;
 
     println!("\nall kinds together, {minutes} minutes");
     println!("{:>8} {:>12} {:>12}", "minute", "memory MB", "answers/s");
