@@ -132,7 +132,7 @@ pub struct Config {
 }
 
 /// Where answers come from.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub enum Source {
     /// The cloud, with a key from the environment or else from a file; it may come later.
     Usual,

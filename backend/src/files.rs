@@ -6,9 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, VARY,
-};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
 use axum::http::{HeaderName, HeaderValue};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
@@ -66,9 +64,6 @@ async fn headers(State(app): State<&'static App>, request: Request, next: Next) 
     let is_there = !response.status().is_client_error();
     let headers = response.headers_mut();
     headers.insert(CACHE_CONTROL, if is_there { caching } else { ASK_AGAIN });
-    if headers.contains_key(CONTENT_TYPE) && !headers.contains_key(VARY) {
-        headers.insert(VARY, ACCEPT_ENCODING.into());
-    }
     let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
     headers.insert(
         HeaderName::from_static("server-timing"),

@@ -125,6 +125,11 @@ async fn its_steps_make_a_server() {
     let backend = Start::of_program(&program, image.user, &arguments)
         .variable("TRRO_BACKEND_TOKEN", BEARER)
         .start();
+    #[cfg(target_os = "linux")]
+    if crate::support::is_root() {
+        let status = fs::read_to_string(format!("/proc/{}/status", backend.child.id())).unwrap();
+        assert!(status.contains("Uid:\t65534\t65534"), "{status}");
+    }
     assert_eq!(backend.get("/").await.body, "the page");
     assert_eq!(backend.get("/healthz").await.status, 200);
     assert!(backend.log().starts_with('{'), "{}", backend.log());
