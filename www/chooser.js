@@ -1,6 +1,6 @@
 /** The choice of one session among several, streams of one drive together. */
 
-import { make } from './dom.js';
+import { harmless, make } from './dom.js';
 import { clockOf, written } from './instant.js';
 import { streamOf } from './stream.js';
 import { text } from './words.js';
@@ -15,7 +15,7 @@ export function fillChooser(select, viewer, lang) {
   const options = (entries) => {
     const labels = entries.map(([session, who]) => {
       const own = who || text('sessionNumber', lang).replace('{n}', session.index + 1);
-      return [own, timeOf(session, zone)].filter(Boolean).join(' · ');
+      return harmless([own, timeOf(session, zone)].filter(Boolean).join(' · '));
     });
     const counts = countsOf(labels);
     return entries.map(([{ index }], i) => {
@@ -41,7 +41,7 @@ export function fillChooser(select, viewer, lang) {
       continue;
     }
     const group = make('optgroup', '');
-    group.label = drive;
+    group.label = harmless(drive);
     const number = ({ sessionId }) => streamOf(sessionId).stream;
     const sorted = [...streams].sort((one, other) => number(one) - number(other));
     const entries = sorted.map((session) => {

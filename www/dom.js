@@ -9,6 +9,9 @@ export function make(tag, className, ...children) {
   return node;
 }
 
+/** A name from a payload without marks that turn the direction of writing, as `src/text/harmless.rs` shows it. */
+export const harmless = (name) => name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+
 export function makeButton(className, label, onClick) {
   const button = make('button', className, label);
   button.type = 'button';

@@ -6,7 +6,7 @@ import { encode } from './address.js';
 import { addressBar } from './address-bar.js';
 import { carriedAs } from './beside.js';
 import { fillChooser } from './chooser.js';
-import { copy, make, makeButton } from './dom.js';
+import { copy, harmless, make, makeButton } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, isFailure, reword } from './failure.js';
 import { maskedView } from './mask.js';
@@ -187,7 +187,7 @@ function arrange() {
   $('sessions').hidden = viewer.sessions.length < 2;
   fillChooser(part('sessions'), viewer, lang);
   const current = viewer.sessions[viewer.selected];
-  document.title = [current?.sessionId, text('app', lang)].filter(Boolean).join(' · ');
+  document.title = [harmless(current?.sessionId ?? ''), text('app', lang)].filter(Boolean).join(' · ');
 }
 
 function showError(next) {
