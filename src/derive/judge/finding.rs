@@ -152,6 +152,8 @@ impl Finding {
 
     /// That knows something besides.
     pub(super) fn knowing(mut self, name: &'static str, fact: Fact) -> Self {
+        // Ten days have a hundred thousand findings before they are joined, each with room for no more than it has.
+        self.facts.reserve_exact(1);
         self.facts.push((name, fact));
         self
     }
@@ -171,6 +173,8 @@ impl Finding {
 
     /// That rests on these samples.
     pub(super) fn resting_on(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
+        let evidence = evidence.into_iter();
+        self.evidence.reserve_exact(evidence.size_hint().0);
         self.evidence.extend(evidence);
         self
     }
