@@ -58,8 +58,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #follows = null;
   /** What a host has set for sessions that are still to come, in that order. */
   #wishes = new Map();
-  /** What the viewer in wasm is told with the next frame, or before it is asked anything. */
+  /** What the viewer in wasm is told soon, or before it is asked anything; and whether it was told something within this frame. */
   #changes = new Map();
+  #hasTold = false;
   /** `thresholds` as they were set last, for the next viewer in wasm. */
   #thresholds = {};
   /** Ends what listens outside of the element; `null` while it is in no page. */
@@ -479,7 +480,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   // What a host sets
 
-  /** For the session that is shown, with the next frame; and for the sessions of a load that is to come or under way. */
+  /** For the session that is shown; and for the sessions of a load that is to come or under way. */
   #set(name, value, tell) {
     const isEarly = !this.#sessions.length || this.#loading;
     if (isEarly) {
@@ -509,17 +510,28 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** However often something is set within a frame, it costs one redraw. */
+  /** However often something is set within a task, it costs one redraw at its end; what is set once more within a frame waits for the next one. */
   #later(name, act) {
-    if (!this.#changes.size) nextFrame(windowOf(this), () => this.#tell());
-    this.#changes.delete(name);
+    const tell = () => this.#tell();
+    if (this.#changes.size) this.#changes.delete(name);
+    else if (this.#hasTold) this.#withNextFrame(tell);
+    else queueMicrotask(tell);
     this.#changes.set(name, act);
   }
 
   #tell() {
+    if (!this.#changes.size) return;
+    if (!this.#hasTold) this.#withNextFrame(() => (this.#hasTold = false));
+    this.#hasTold = true;
     const changes = [...this.#changes.values()];
     this.#changes.clear();
     for (const act of changes) act();
+  }
+
+  /** Where a program only plays a browser, nothing is painted. */
+  #withNextFrame(act) {
+    const view = windowOf(this);
+    (view.requestAnimationFrame ?? view.setTimeout).call(view, act);
   }
 
   /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
@@ -579,7 +591,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Every call but `load` passes here: what it throws is a fault. */
   #use(call) {
-    if (this.#changes.size) this.#tell();
+    this.#tell();
     try {
       return this.#viewer && call(this.#viewer);
     } catch (thrown) {
@@ -712,9 +724,6 @@ function makeSession() {
   session.tabIndex = -1;
   return session;
 }
-
-/** Where a program only plays a browser, nothing is painted. */
-const nextFrame = (view, act) => (view.requestAnimationFrame ?? view.setTimeout).call(view, act);
 
 const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
 

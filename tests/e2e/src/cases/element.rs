@@ -358,8 +358,7 @@ pub async fn follows_theme_lang_and_zone(session: &Session) -> Result<()> {
         ]
     );
     page.js::<()>(
-        "viewer.setAttribute('theme', 'dark'); viewer.setAttribute('lang', 'zh-CN'); viewer.setAttribute('time-zone', 'Asia/Shanghai');
-        await new Promise(done => requestAnimationFrame(() => setTimeout(done)));",
+        "viewer.setAttribute('theme', 'dark'); viewer.setAttribute('lang', 'zh-CN'); viewer.setAttribute('time-zone', 'Asia/Shanghai');",
         &[],
     )
     .await?;
