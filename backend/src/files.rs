@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY};
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::header::{CACHE_CONTROL, CONTENT_SECURITY_POLICY, IF_RANGE, RANGE, VARY};
+use axum::http::{HeaderName, HeaderValue, StatusCode, Uri};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
@@ -44,6 +44,7 @@ pub fn files(folder: &Path, app: &'static App) -> Router {
     let files = ServeDir::with_backend(folder, Inside::of(folder))
         .precompressed_br()
         .precompressed_gzip()
+        .ignore_multi_range_requests(true)
         .call_fallback_on_method_not_allowed(true)
         .fallback(none);
     Router::new()
@@ -51,7 +52,14 @@ pub fn files(folder: &Path, app: &'static App) -> Router {
         .layer(from_fn_with_state(app, headers))
 }
 
-async fn headers(State(app): State<&'static App>, request: Request, next: Next) -> Response {
+async fn headers(State(app): State<&'static App>, mut request: Request, next: Next) -> Response {
+    if let Some(here) = from_root(request.uri()) {
+        *request.uri_mut() = here;
+    }
+    // Whether a part still belongs to what the caller has is not compared, and all of it is never wrong.
+    if request.headers().contains_key(IF_RANGE) {
+        request.headers_mut().remove(RANGE);
+    }
     let path = request.uri().path();
     let is_frame = path.ends_with("/embed-frame.html");
     let caching = if has_hash(path) { FOR_EVER } else { ASK_AGAIN };
@@ -62,7 +70,12 @@ async fn headers(State(app): State<&'static App>, request: Request, next: Next) 
         "'none'".to_owned()
     };
     let is_there = !response.status().is_client_error();
+    let is_known = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
+    if is_known {
+        // Else a cache that renews what it has forgets that there are several.
+        headers.append(VARY, HeaderValue::from_static("accept-encoding"));
+    }
     headers.insert(CACHE_CONTROL, if is_there { caching } else { ASK_AGAIN });
     let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
     headers.insert(
@@ -73,6 +86,13 @@ async fn headers(State(app): State<&'static App>, request: Request, next: Next) 
         headers.insert(CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// The same path with one slash before it and no name: a folder is answered with its own path and a slash, and of two slashes, or of
+/// a name that a caller has made up, that would lead elsewhere.
+fn from_root(uri: &Uri) -> Option<Uri> {
+    let path = uri.path_and_query()?.as_str().trim_start_matches('/');
+    format!("/{path}").parse().ok()
 }
 
 /// Whether a part of the name is a hash: `viewer-0123abcd.js`, `viewer_bg.0123abcd.wasm`.
@@ -92,8 +112,9 @@ fn has_hash(path: &str) -> bool {
 struct Inside(Arc<Path>);
 
 impl Inside {
+    /// `ServeDir` puts a dot before the folder, which makes another path of one that does not begin at the root.
     fn of(folder: &Path) -> Self {
-        Self(folder.into())
+        Self(Path::new(".").join(folder).into())
     }
 
     /// Where a path leads, links followed. Whatever keeps it from being found, it is not there: it has as many names as callers

@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use reqwest::Method;
 use tempfile::TempDir;
 
 use crate::support::{Answer, BEARER, Backend, Start, client};
@@ -104,7 +105,12 @@ fn serve(folder: &TempDir) -> Backend {
 }
 
 async fn get_with(backend: &Backend, path: &str, headers: &[(&str, &str)]) -> Answer {
-    let mut request = client().get(backend.url(path));
+    ask_with(backend, "GET", path, headers).await
+}
+
+async fn ask_with(backend: &Backend, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+    let method = Method::from_bytes(method.as_bytes()).unwrap();
+    let mut request = client().request(method, backend.url(path));
     for (name, value) in headers {
         request = request.header(*name, *value);
     }
@@ -250,4 +256,106 @@ async fn sends_files_as_they_lie_ready() {
     let missing = backend.get("/viewer-0123abce.wasm").await;
     assert_eq!(missing.status, 404);
     assert_eq!(missing.header("cache-control"), "no-cache");
+}
+
+#[tokio::test]
+async fn negotiates_as_it_is_asked() {
+    let folder = folder();
+    let served = folder.path().join("dist");
+    for name in ["page.js.br", "page.js.gz"] {
+        fs::write(served.join(name), format!("this is {name}")).unwrap();
+    }
+    let backend = serve(&folder);
+    for (accepted, encoding) in [
+        ("br;q=0, gzip", "gzip"),
+        ("br;q=0, gzip;q=0", ""),
+        ("br;q=0.1, gzip;q=0.5", "gzip"),
+        ("*;q=0", ""),
+    ] {
+        let answer = get_with(&backend, "/page.js", &[("accept-encoding", accepted)]).await;
+        assert_eq!(answer.status, 200);
+        assert_eq!(answer.header("content-encoding"), encoding, "{accepted}");
+    }
+    // A cache that is told that nothing has changed still knows that there are several.
+    let tag = get_with(&backend, "/page.js", &[]).await;
+    let again = [("if-none-match", tag.header("etag"))];
+    let again = get_with(&backend, "/page.js", &again).await;
+    assert_eq!(again.status, 304);
+    for name in ["accept-encoding", "Origin"] {
+        assert!(again.all("vary").contains(name), "{again:?}");
+    }
+    for (headers, status, body) in [
+        (&[("range", "bytes=0-3")][..], 206, "this"),
+        (&[("range", "bytes=-2")], 206, "js"),
+        (&[("range", "bytes=900-")], 416, ""),
+        (&[("range", "bytes=0-1,3-4")], 200, "this is page.js"),
+        (
+            &[("range", "bytes=0-3"), ("if-range", "\"an older one\"")],
+            200,
+            "this is page.js",
+        ),
+    ] {
+        let answer = get_with(&backend, "/page.js", headers).await;
+        assert_eq!(
+            (answer.status, &*answer.body),
+            (status, body),
+            "{headers:?}"
+        );
+    }
+}
+
+/// As the README has it: `--static dist`.
+#[tokio::test]
+async fn a_folder_may_be_named_from_here() {
+    let folder = folder();
+    for named in ["dist", "./dist", "dist/", "../dist"] {
+        let here = if named.starts_with("..") {
+            folder.path().join("dist")
+        } else {
+            folder.path().to_owned()
+        };
+        let start = Start::new().arguments(&["--demo", "--static", named]);
+        let backend = start.inside(&here).start();
+        assert_eq!(backend.get("/").await.body, "this is index.html", "{named}");
+        assert_eq!(backend.get("/..%2fprivate").await.status, 404, "{named}");
+    }
+}
+
+#[tokio::test]
+async fn a_redirection_leads_nowhere_else() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("dist/evil.example")).unwrap();
+    let backend = serve(&folder);
+    for target in [
+        "/evil.example",
+        "//evil.example",
+        "///evil.example",
+        "http://evil.example/evil.example",
+    ] {
+        let answer = backend.raw(&format!(
+            "GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+        ));
+        assert!(answer.starts_with("HTTP/1.1 307 "), "{target} {answer}");
+        let location = answer
+            .lines()
+            .find_map(|line| line.strip_prefix("location: "));
+        assert_eq!(location, Some("/evil.example/"), "{target}");
+    }
+}
+
+#[tokio::test]
+async fn a_preflight_for_a_file_is_answered_to_allowed_origins() {
+    let folder = folder();
+    let backend = serve(&folder);
+    for (origin, status, named) in [
+        ("https://console.example", 204, "https://console.example"),
+        ("https://evil.example", 405, ""),
+        ("null", 405, ""),
+    ] {
+        let headers = [("origin", origin), ("access-control-request-method", "GET")];
+        let answer = ask_with(&backend, "OPTIONS", "/page.js", &headers).await;
+        assert_eq!(answer.status, status, "{origin}");
+        assert_eq!(answer.header("access-control-allow-origin"), named);
+        assert!(answer.all("vary").contains("Origin"), "{answer:?}");
+    }
 }

@@ -101,6 +101,12 @@ impl Start {
         self
     }
 
+    /// Started from there.
+    pub fn inside(mut self, folder: &Path) -> Self {
+        self.command.current_dir(folder);
+        self
+    }
+
     pub fn variable(mut self, name: &str, value: &str) -> Self {
         self.command.env(name, value);
         self
