@@ -86,7 +86,9 @@ fn pattern(request: &Request) -> &'static str {
 /// One line for each question: no token, no query, no body. What comes after knows [`Who`] asks.
 pub async fn record(State(app): State<&'static App>, mut request: Request, next: Next) -> Response {
     let begun = Instant::now();
-    let (method, path) = (request.method().clone(), shown(request.uri().path()));
+    // A method may be any word, as long as a head may be.
+    let method = shown(request.method().as_str());
+    let path = shown(request.uri().path());
     let route = pattern(&request);
     let peer = request.extensions().get().copied();
     // Somebody of whom nothing is known is nobody whose word is taken.

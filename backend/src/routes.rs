@@ -1,5 +1,6 @@
 //! What is answered under which path, and the headers of every answer.
 
+use std::error::Error;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -18,6 +19,7 @@ use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use bytes::Bytes;
+use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
@@ -128,7 +130,16 @@ async fn details(
     let body = timeout(BODY_TIME, to_bytes(body, MOST_BODY_BYTES)).await;
     let body =
         body.map_err(|_| Refusal::BadRequest("the body did not arrive in time".to_owned()))?;
-    let body = body.map_err(|_| too_large)?;
+    let body = body.map_err(|error| {
+        let is_too_large = error
+            .source()
+            .is_some_and(<dyn Error>::is::<LengthLimitError>);
+        if is_too_large {
+            too_large
+        } else {
+            Refusal::BadRequest("the body did not arrive whole".to_owned())
+        }
+    })?;
     let details: Details =
         serde_json::from_slice(&body).map_err(|error| Refusal::BadRequest(error.to_string()))?;
     app.answer(&who, details.call(app.region.as_deref())?).await

@@ -343,6 +343,38 @@ async fn refuses_ten_megabytes_at_once() {
     assert!(backend.raw(&headers).starts_with("HTTP/1.1 431 "));
 }
 
+/// A body that breaks off or makes no sense is not too large.
+#[tokio::test]
+async fn tells_what_is_wrong_with_a_body() {
+    let (_cloud, backend) = pair().await;
+    let head = format!(
+        "POST {DETAILS} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nConnection: close\r\n"
+    );
+    for rest in [
+        "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+        "Transfer-Encoding: chunked\r\n\r\n1a\r\n{\"SessionId\":\"demo-day-1\"}x",
+    ] {
+        let answer = backend.raw(&format!("{head}{rest}"));
+        assert!(
+            answer.starts_with("HTTP/1.1 400 ") && answer.contains("bad-request"),
+            "{answer}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_long_method_is_cut_in_the_log() {
+    let (_cloud, backend) = pair().await;
+    let method = "M".repeat(10_000);
+    let answer = backend.raw(&format!(
+        "{method} /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+    ));
+    assert!(answer.starts_with("HTTP/1.1 405 "), "{answer}");
+    let log = backend.log();
+    let line = log.lines().find(|line| line.contains("answered")).unwrap();
+    assert!(line.contains("MMMM") && line.len() < 1000, "{line}");
+}
+
 #[tokio::test]
 async fn outlives_two_thousand_connections() {
     let (cloud, backend) = pair().await;
