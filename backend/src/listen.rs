@@ -1,16 +1,20 @@
 //! Where connections come from: an address of the network, or a socket in the file system.
 
+use std::fmt;
+#[cfg(unix)]
+use std::fs;
 use std::io;
 use std::net::SocketAddr;
+#[cfg(unix)]
+use std::path::Path;
 use std::path::PathBuf;
 use std::pin::Pin;
 use std::str::FromStr;
-use std::{fmt, fs};
 
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpListener;
 #[cfg(unix)]
-use tokio::net::UnixListener;
+use tokio::net::{UnixListener, UnixStream};
 
 use crate::who::Peer;
 
@@ -59,17 +63,42 @@ pub enum Listener {
     Tcp(TcpListener),
     /// In the file system.
     #[cfg(unix)]
-    Unix(UnixListener, SocketFile),
+    Unix(SocketFile, UnixListener),
 }
 
-/// Removed when it is no longer listened to.
+/// Removed when it is no longer listened to, unless another process has put its own into its place. Before the listener ends, so that
+/// its number is not given to another one.
+#[cfg(unix)]
 #[derive(Debug)]
-pub struct SocketFile(PathBuf);
+pub struct SocketFile {
+    path: PathBuf,
+    number: Option<u64>,
+}
 
+#[cfg(unix)]
+impl SocketFile {
+    fn at(path: &Path) -> Self {
+        Self {
+            path: path.to_owned(),
+            number: number(path),
+        }
+    }
+}
+
+#[cfg(unix)]
 impl Drop for SocketFile {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+        if number(&self.path) == self.number {
+            let _ = fs::remove_file(&self.path);
+        }
     }
+}
+
+/// By which the file system tells files apart that have the same name one after the other.
+#[cfg(unix)]
+fn number(path: &Path) -> Option<u64> {
+    let about = fs::symlink_metadata(path).ok()?;
+    Some(std::os::unix::fs::MetadataExt::ino(&about))
 }
 
 /// A connection of either kind.
@@ -91,8 +120,8 @@ impl Listener {
             Address::Tcp(address) => Ok(Self::Tcp(TcpListener::bind(address).await?)),
             #[cfg(unix)]
             Address::Unix(path) => {
-                let listener = bind_socket(path)?;
-                Ok(Self::Unix(listener, SocketFile(path.clone())))
+                let listener = bind_socket(path).await?;
+                Ok(Self::Unix(SocketFile::at(path), listener))
             }
             #[cfg(not(unix))]
             Address::Unix(_) => Err(io::ErrorKind::Unsupported.into()),
@@ -108,7 +137,7 @@ impl Listener {
         match self {
             Self::Tcp(listener) => Ok(format!("http://{}", listener.local_addr()?)),
             #[cfg(unix)]
-            Self::Unix(_, SocketFile(path)) => Ok(Address::Unix(path.clone()).to_string()),
+            Self::Unix(file, _) => Ok(Address::Unix(file.path.clone()).to_string()),
         }
     }
 
@@ -126,7 +155,7 @@ impl Listener {
                 Ok((Box::pin(stream), Peer::at(address.ip())))
             }
             #[cfg(unix)]
-            Self::Unix(listener, _) => {
+            Self::Unix(_, listener) => {
                 let (stream, _) = listener.accept().await?;
                 Ok((Box::pin(stream), Peer::Socket))
             }
@@ -139,14 +168,15 @@ impl Listener {
 const MODE: u32 = 0o660;
 
 #[cfg(unix)]
-fn bind_socket(path: &std::path::Path) -> io::Result<UnixListener> {
+async fn bind_socket(path: &Path) -> io::Result<UnixListener> {
     use std::os::unix::fs::{FileTypeExt, PermissionsExt};
-    use std::os::unix::net::UnixStream;
 
     let listener = match UnixListener::bind(path) {
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
             let is_socket = fs::symlink_metadata(path)?.file_type().is_socket();
+            // It does not wait: a process that takes no connections is alive all the same.
             let is_dead = UnixStream::connect(path)
+                .await
                 .is_err_and(|error| error.kind() == io::ErrorKind::ConnectionRefused);
             if !is_socket || !is_dead {
                 return Err(error);

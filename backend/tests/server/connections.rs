@@ -19,14 +19,14 @@ fn ask(stream: &mut (impl Read + Write)) -> bool {
 #[test]
 fn a_connection_is_kept_as_long_as_was_said() {
     let backend = Start::new().arguments(&["--idle-timeout", "13"]).start();
-    let mut stream = backend.connect();
-    assert!(ask(&mut stream));
-    std::thread::sleep(Duration::from_secs(12));
-    assert!(ask(&mut stream), "a load balancer may still use it");
+    let [mut silent, mut used] = [(); 2].map(|()| backend.connect());
+    assert!(ask(&mut silent) && ask(&mut used));
     let begun = Instant::now();
-    assert_eq!(stream.read(&mut [0; 1]).unwrap(), 0, "closed");
-    let silent = begun.elapsed();
-    assert!((12..16).contains(&silent.as_secs()), "{silent:?}");
+    std::thread::sleep(Duration::from_secs(12));
+    assert!(ask(&mut used), "a load balancer may still use it");
+    assert_eq!(silent.read(&mut [0; 1]).unwrap(), 0, "closed");
+    let lasted = begun.elapsed();
+    assert!((12..16).contains(&lasted.as_secs()), "{lasted:?}");
 }
 
 #[cfg(unix)]
@@ -41,7 +41,7 @@ fn listens_in_the_file_system() {
     let start = || {
         Start::new()
             .arguments(&["--demo", "--trust-forwarded-user", "x-user"])
-            .arguments(&["--listen", &address])
+            .arguments(&["--listen", &address, "--grace", "0"])
     };
     // One that is left behind is replaced, one that answers is not.
     drop(std::os::unix::net::UnixListener::bind(&path).unwrap());
@@ -62,6 +62,14 @@ fn listens_in_the_file_system() {
     backend.terminate();
     backend.child.wait().unwrap();
     assert!(!path.exists(), "nothing is left behind");
+    // One that another process has put into its place is not its own.
+    let mut first = start().start_in_files(&address);
+    std::fs::remove_file(&path).unwrap();
+    let _second = start().start_in_files(&address);
+    first.terminate();
+    first.child.wait().unwrap();
+    assert!(ask(&mut UnixStream::connect(&path).unwrap()));
+    std::fs::remove_file(&path).unwrap();
     // A file that is no socket is somebody's.
     std::fs::write(&path, "mine").unwrap();
     assert_eq!(start().fails().0, Some(2));
