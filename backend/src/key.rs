@@ -27,6 +27,9 @@ pub enum KeyError {
     /// The machine has no role, or one whose name could lead elsewhere.
     #[error("the machine has no role, or more than one, or its name is none")]
     Role,
+    /// One that the cloud refuses already. It replaces none.
+    #[error("the key has expired before it came")]
+    Expired,
     /// Not what the documentation describes.
     #[error("the answer is no key")]
     Nonsense,
@@ -59,5 +62,11 @@ impl Key {
     pub fn lasts(&self) -> Option<Duration> {
         let left = self.expires?.duration_since(SystemTime::now());
         Some(left.unwrap_or_default())
+    }
+
+    /// Whether the cloud refuses it from now on.
+    #[must_use]
+    pub fn has_expired(&self) -> bool {
+        self.lasts().is_some_and(|lasts| lasts.is_zero())
     }
 }

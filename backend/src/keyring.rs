@@ -19,6 +19,8 @@ use crate::tke_oidc::TkeOidc;
 const WATCH: Duration = Duration::from_secs(1);
 /// So long before it expires a key is renewed. Clocks may differ by as much before the cloud minds.
 const MARGIN: Duration = Duration::from_mins(5);
+/// What was known of a key is looked at again after that long: another one may have come, and clocks may have been set.
+const LOOK: Duration = Duration::from_mins(1);
 /// After a renewal that failed, doubled each time, up to the other.
 const RETRY: Duration = Duration::from_secs(2);
 const MOST_RETRY: Duration = Duration::from_mins(1);
@@ -69,7 +71,7 @@ impl Keyring {
     /// [`Refusal::NotConfigured`], [`Refusal::KeyExpired`].
     pub fn current(&self) -> Result<Arc<Key>, Refusal> {
         let held = self.held().ok_or(Refusal::NotConfigured)?;
-        if held.key.lasts().is_some_and(|lasts| lasts.is_zero()) {
+        if held.key.has_expired() {
             return Err(Refusal::KeyExpired);
         }
         Ok(held.key)
@@ -118,10 +120,10 @@ impl Keyring {
         }
     }
 
-    /// Reads files that have changed.
+    /// Reads files that have changed, and once those that have not: they may have before they were watched.
     async fn watch(&self) {
-        let mut known = stamps();
-        let mut before = known.clone();
+        let mut known = Vec::new();
+        let mut before = stamps();
         loop {
             sleep(WATCH).await;
             let now = stamps();
@@ -143,7 +145,10 @@ impl Keyring {
                 None => RETRY,
                 Some(lasts) => lasts.checked_sub(MARGIN).unwrap_or(PAUSE),
             };
-            sleep(wait).await;
+            sleep(wait.min(LOOK)).await;
+            if wait > LOOK {
+                continue;
+            }
             let read = self.read_again().await;
             failed = if read.is_ok() {
                 0
@@ -172,14 +177,19 @@ impl Keyring {
             KeySource::TkeOidc(role) => Some(role.ask().await?),
         };
         if let Some(key) = key {
-            self.hold(key);
-        } else if self.held().is_some() {
+            return self.hold(key);
+        }
+        if self.held().is_some() {
             tracing::warn!("there is no key any more; the old one stays");
         }
         Ok(())
     }
 
-    fn hold(&self, key: Key) {
+    /// From now on this one.
+    pub(crate) fn hold(&self, key: Key) -> Result<(), KeyError> {
+        if key.has_expired() {
+            return Err(KeyError::Expired);
+        }
         let mut held = self.held.write().unwrap_or_else(PoisonError::into_inner);
         let is_same = held.as_ref().is_some_and(|held| {
             held.key.credentials.is_same(&key.credentials) && held.key.expires == key.expires
@@ -192,6 +202,7 @@ impl Keyring {
                 since: Instant::now(),
             });
         }
+        Ok(())
     }
 
     fn held(&self) -> Option<Held> {
@@ -218,4 +229,53 @@ fn stamps() -> Vec<Stamp> {
         Some((path, about.modified().ok(), about.len(), number))
     });
     stamps.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use super::*;
+
+    fn key(id: &str, lasts: Duration) -> Key {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let credentials = Credentials::new(id, "key", Some("token")).unwrap();
+        Key::until(credentials, (now.unwrap() + lasts).as_secs())
+    }
+
+    fn keyring() -> (Keyring, TcpListener) {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let metadata = TcpListener::bind("127.0.0.1:0").unwrap();
+        metadata.set_nonblocking(true).unwrap();
+        let address = format!("http://{}/", metadata.local_addr().unwrap());
+        let role = CamRole::at(address).unwrap();
+        (Keyring::new(KeySource::CamRole(role)), metadata)
+    }
+
+    #[test]
+    fn one_that_has_expired_replaces_none() {
+        let (keys, _) = keyring();
+        keys.hold(key("good", Duration::from_hours(1))).unwrap();
+        let refused = keys.hold(key("expired", Duration::ZERO));
+        assert!(matches!(refused, Err(KeyError::Expired)), "{refused:?}");
+        assert_eq!(keys.current().unwrap().credentials.id(), "good");
+    }
+
+    /// Whatever brought it: a signal, or the cloud, which did not know the one before any more.
+    #[tokio::test(start_paused = true)]
+    async fn one_that_came_in_between_is_renewed_in_its_own_time() {
+        let (keys, metadata) = keyring();
+        let keys = Arc::new(keys);
+        keys.hold(key("first", Duration::from_hours(2))).unwrap();
+        let renewing = tokio::spawn({
+            let keys = Arc::clone(&keys);
+            async move { keys.renew().await }
+        });
+        sleep(Duration::from_secs(1)).await;
+        let soon = MARGIN + Duration::from_secs(5);
+        keys.hold(key("second", soon)).unwrap();
+        sleep(Duration::from_secs(90)).await;
+        metadata.accept().unwrap();
+        renewing.abort();
+    }
 }
