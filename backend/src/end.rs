@@ -69,8 +69,12 @@ impl End {
     }
 
     /// Resolves once the process is to end: after a time of grace, which begins with `begin` and which a person, or a second asking,
-    /// cuts short.
-    pub async fn after_grace(mut self, grace: Duration, begin: impl FnOnce()) {
+    /// cuts short. What is returned resolves where it is asked once more, by somebody who does not wait for what is being answered.
+    pub async fn after_grace(
+        mut self,
+        grace: Duration,
+        begin: impl FnOnce(),
+    ) -> impl Future<Output = ()> {
         let asked = self.asked().await;
         begin();
         if asked == Asked::Gently && !grace.is_zero() {
@@ -82,6 +86,9 @@ impl End {
                 () = sleep(grace) => {}
                 _ = self.asked() => {}
             }
+        }
+        async move {
+            self.asked().await;
         }
     }
 }
@@ -109,7 +116,7 @@ mod tests {
         let grace = Duration::from_secs(5);
         let end = end.after_grace(grace, || ending_since.set(begun.elapsed().as_secs()));
         select! {
-            () = end => {}
+            _ = end => {}
             () = asking => {}
         }
         assert_eq!(

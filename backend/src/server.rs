@@ -14,7 +14,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::{GracefulConnection, GracefulShutdown};
 use tokio::select;
 use tokio::sync::Semaphore;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
@@ -23,8 +23,10 @@ use crate::listen::{Listener, Stream};
 use crate::trickle::Trickle;
 use crate::who::Peer;
 
-/// As many connections at once. Systems give a process 1,024 files.
-const MOST_CONNECTIONS: usize = 512;
+/// As many connections at once, of callers and of watchers. Systems give a process 1,024 files.
+pub const MOST_CALLERS: usize = 512;
+/// See [`MOST_CALLERS`].
+pub const MOST_WATCHERS: usize = 64;
 /// A caller that takes none of its answer for so long is gone.
 const WRITE_TIME: Duration = Duration::from_secs(20);
 /// What is read of a head at most. More than a head may measure, so that a path that is too long can be told from one that is not there.
@@ -35,24 +37,26 @@ const FAREWELL: Duration = Duration::from_secs(30);
 /// After the system has refused a connection, most likely for want of files.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves until `end` resolves, then answers what was asked before. A connection on which nothing is asked is kept for `idle`.
-pub async fn serve(
+/// Serves so many connections at once until `end` resolves, then answers what was asked before, unless what `end` returned resolves
+/// too. A connection on which nothing is asked is kept for `idle`.
+pub async fn serve<H: Future<Output = ()>>(
     listener: Listener,
     router: Router,
+    connections: usize,
     idle: Duration,
-    end: impl Future<Output = ()>,
+    end: impl Future<Output = H>,
 ) {
-    let seats = Arc::new(Semaphore::new(MOST_CONNECTIONS));
+    let seats = Arc::new(Semaphore::new(connections));
     let graceful = GracefulShutdown::new();
     let mut end = std::pin::pin!(end);
-    loop {
+    let hurry = loop {
         let accepted = async {
             let seat = Arc::clone(&seats).acquire_owned().await;
             (seat, listener.accept().await)
         };
         let (seat, accepted) = select! {
             accepted = accepted => accepted,
-            () = &mut end => break,
+            hurry = &mut end => break hurry,
         };
         match accepted {
             Ok((stream, peer)) => {
@@ -72,11 +76,14 @@ pub async fn serve(
                 sleep(PAUSE).await;
             }
         }
-    }
+    };
     drop(listener);
-    if timeout(FAREWELL, graceful.shutdown()).await.is_err() {
-        tracing::warn!("some questions were not answered before the end");
+    select! {
+        () = graceful.shutdown() => return,
+        () = sleep(FAREWELL) => {}
+        () = hurry => {}
     }
+    tracing::warn!("some questions were not answered before the end");
 }
 
 /// Every question on it carries its [`Peer`].

@@ -3,10 +3,13 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
+use futures_util::FutureExt;
 #[cfg(unix)]
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
+use tokio::time::sleep;
 
 use crate::budget::Budget;
 use crate::cam_role::{CamRole, METADATA};
@@ -23,8 +26,11 @@ use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::probes::metrics_routes;
 use crate::routes::{App, Source, routes};
-use crate::server;
+use crate::server::{self, MOST_CALLERS, MOST_WATCHERS};
 use crate::tke_oidc::{STS, TkeOidc};
+
+/// Whoever reads metrics when all questions are answered has so long for the rest.
+const LAST_METRICS: Duration = Duration::from_secs(1);
 
 /// What listens and is not served yet.
 #[derive(Debug)]
@@ -149,15 +155,14 @@ impl Service {
             let end = end.after_grace(self.config.grace, || {
                 self.app.ending.store(true, Ordering::Relaxed);
             });
-            server::serve(self.main, router, idle, end).await;
+            server::serve(self.main, router, MOST_CALLERS, idle, end).await;
             drop(done);
         };
         let metrics = async {
             if let Some(listener) = self.metrics {
-                let end = async {
-                    let _ = is_done.await;
-                };
-                server::serve(listener, metrics_routes(self.app), idle, end).await;
+                let end = is_done.map(|_| sleep(LAST_METRICS));
+                let router = metrics_routes(self.app);
+                server::serve(listener, router, MOST_WATCHERS, idle, end).await;
             }
         };
         tokio::join!(main, metrics);

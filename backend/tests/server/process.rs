@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use fake_cloud::{Behaviour, FakeCloud, session};
 
-use super::support::{BEARER, SECRET_ID, SECRET_KEY, SESSION_TOKEN, Start, client, keys, pair};
+use super::support::{BEARER, SECRET_ID, SECRET_KEY, SESSION_TOKEN, Start, client, keys};
 
 #[test]
 fn does_not_start_open_to_others_without_a_token() {
@@ -104,7 +104,10 @@ async fn answers_for_a_while_after_it_was_asked_to_end() {
 
 #[tokio::test]
 async fn answers_before_it_ends() {
-    let (cloud, mut backend) = pair().await;
+    let cloud = FakeCloud::start(keys()).await.unwrap();
+    let mut backend = Start::of(&cloud.endpoint())
+        .arguments(&["--grace", "0"])
+        .start();
     cloud.set("a", Behaviour::Hang(Duration::from_secs(2)));
     let asked = {
         let request = client().post(backend.url("/v1/session-details"));
@@ -133,4 +136,24 @@ async fn answers_before_it_ends() {
     );
     drop(idle);
     assert!(client().get(backend.url("/healthz")).send().await.is_err());
+}
+
+/// Whoever asks once more does not wait for what is being answered.
+#[tokio::test]
+async fn a_person_who_insists_waits_for_no_answer() {
+    let cloud = FakeCloud::start(keys()).await.unwrap();
+    let mut backend = Start::of(&cloud.endpoint()).start();
+    cloud.set("a", Behaviour::Hang(Duration::from_secs(20)));
+    let request = client().post(backend.url("/v1/session-details"));
+    let request = request.header("content-type", "application/json");
+    let asked = tokio::spawn(request.body("{\"SessionId\":\"a\"}").send());
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    let begun = Instant::now();
+    for _ in 0..2 {
+        backend.signal("-INT");
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    assert!(backend.child.wait().unwrap().success());
+    assert!(begun.elapsed() < Duration::from_secs(5));
+    assert!(asked.await.unwrap().is_err());
 }
