@@ -14,6 +14,12 @@ use tokio::time::{Instant, Sleep, sleep};
 
 /// Until the head of a question has arrived.
 const HEAD_TIME: Duration = Duration::from_secs(10);
+/// Until anything has arrived on a new connection, where seats are scarce.
+const FIRST_TIME: Duration = Duration::from_secs(2);
+/// Fewer free seats are scarce: so many are given back at once to those who wait.
+const FEW_SEATS: usize = 16;
+/// How often a new connection looks whether they are.
+const LOOK: Duration = Duration::from_millis(50);
 
 /// The questions of a connection: how many have begun and how many are answered.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +55,9 @@ impl Drop for Busy {
 /// What is waited for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wait {
-    /// The rest of a question, or the first of a new connection.
+    /// Anything at all, on a new connection.
+    First,
+    /// The rest of a question.
     Head,
     /// The next question.
     Next,
@@ -62,7 +70,7 @@ pub struct Idle<S> {
     activity: Activity,
     /// Of these it is known that they were begun.
     begun: usize,
-    /// Free seats for further connections; where there are none, a kept one is let go early.
+    /// Free seats for further connections; where they are scarce, silent ones are let go early.
     seats: Arc<Semaphore>,
     limit: Duration,
     wait: Wait,
@@ -81,10 +89,10 @@ impl<S> Idle<S> {
             begun: 0,
             seats,
             limit,
-            wait: Wait::Head,
+            wait: Wait::First,
             since: Instant::now(),
             is_behind: false,
-            alarm: Box::pin(sleep(HEAD_TIME)),
+            alarm: Box::pin(sleep(LOOK)),
         }
     }
 
@@ -101,7 +109,11 @@ impl<S> Idle<S> {
                 return true;
             }
             // By then there may be a crowd.
-            let soon = Instant::now() + left.min(HEAD_TIME);
+            let look = match self.wait {
+                Wait::First => LOOK,
+                Wait::Head | Wait::Next => HEAD_TIME,
+            };
+            let soon = Instant::now() + left.min(look);
             self.alarm.as_mut().reset(soon);
             if self.alarm.as_mut().poll(context).is_pending() {
                 return false;
@@ -116,10 +128,11 @@ impl<S> Idle<S> {
 
     /// How long it may be silent.
     fn limit(&self) -> Duration {
-        let is_crowded = self.seats.available_permits() == 0;
+        let is_crowded = self.seats.available_permits() < FEW_SEATS;
         match self.wait {
             Wait::Next if !is_crowded => self.limit,
-            Wait::Head | Wait::Next => HEAD_TIME,
+            Wait::First if is_crowded => FIRST_TIME,
+            Wait::First | Wait::Head | Wait::Next => HEAD_TIME,
         }
     }
 }
@@ -141,8 +154,12 @@ impl<S: AsyncRead> AsyncRead for Idle<S> {
             Poll::Pending => Poll::Pending,
             ready @ Poll::Ready(_) => {
                 let has_more = buffer.filled().len() > before;
-                if has_more && self.wait == Wait::Next && !self.activity.is_busy() {
-                    (self.wait, self.since) = (Wait::Head, Instant::now());
+                match self.wait {
+                    Wait::First if has_more => self.wait = Wait::Head,
+                    Wait::Next if has_more && !self.activity.is_busy() => {
+                        (self.wait, self.since) = (Wait::Head, Instant::now());
+                    }
+                    Wait::First | Wait::Head | Wait::Next => {}
                 }
                 ready
             }
@@ -191,6 +208,7 @@ mod tests {
     use super::*;
 
     const LIMIT: Duration = Duration::from_secs(90);
+    const MANY: usize = FEW_SEATS;
 
     fn pair(seats: usize) -> (DuplexStream, Idle<DuplexStream>, Activity) {
         let (theirs, ours) = duplex(64);
@@ -209,8 +227,13 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_new_one_asks_soon() {
-        let (_theirs, idle, _) = pair(1);
+        let (_theirs, idle, _) = pair(MANY);
         assert_eq!(lasts(idle).await, 10);
+        let (_theirs, idle, _) = pair(FEW_SEATS - 1);
+        assert_eq!(lasts(idle).await, 2, "others wait for its seat");
+        let (mut theirs, idle, _) = pair(FEW_SEATS - 1);
+        theirs.write_all(b"G").await.unwrap();
+        assert_eq!(lasts(idle).await, 10, "it has begun to ask");
     }
 
     /// A question arrives and is answered after half a minute.
@@ -228,16 +251,16 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_kept_one_may_be_silent_for_longer() {
-        let (_theirs, idle) = answered(1).await;
+        let (_theirs, idle) = answered(MANY).await;
         assert_eq!(lasts(idle).await, 90);
-        let (_theirs, idle) = answered(0).await;
+        let (_theirs, idle) = answered(FEW_SEATS - 1).await;
         assert_eq!(lasts(idle).await, 10, "others wait for its seat");
     }
 
     /// As hyper does: it does not ask again what it has been told is not there yet.
     #[tokio::test(start_paused = true)]
     async fn who_waits_already_is_woken() {
-        let (_theirs, mut idle, activity) = pair(1);
+        let (_theirs, mut idle, activity) = pair(MANY);
         let busy = activity.begin();
         let answer = async {
             sleep(Duration::from_secs(25)).await;
@@ -253,7 +276,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_takes_an_answer_slowly_gets_all_of_it() {
-        let (mut theirs, idle) = answered(0).await;
+        let (mut theirs, idle) = answered(FEW_SEATS - 1).await;
         let (mut reader, mut writer) = tokio::io::split(idle);
         let reading = tokio::spawn(async move { reader.read_to_end(&mut Vec::new()).await });
         let writing = tokio::spawn(async move { writer.write_all(&[b'x'; 1000]).await });
@@ -274,7 +297,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_begins_to_ask_goes_on() {
-        let (mut theirs, idle) = answered(1).await;
+        let (mut theirs, idle) = answered(MANY).await;
         let slow = tokio::spawn(async move {
             sleep(Duration::from_secs(50)).await;
             while theirs.write_all(b"x").await.is_ok() {

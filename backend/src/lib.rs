@@ -10,7 +10,8 @@
 //! * [`routes`]: what is answered under which path; [`probes`]: what watchers ask; [`files`]: the viewer.
 //! * [`who`]: who asks; [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
 //! * [`record`]: what remains of a question; [`log`]: lines that nobody waits for; [`metrics`]: what is counted.
-//! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once.
+//! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once;
+//!   [`crowd`]: for how many.
 //! * [`cloud`]: one call with its retries; [`answer`]: what came back, read whole; [`desk`]: like calls answered by one, and what is kept.
 //! * [`demo`]: made sessions behind the same paths.
 //!
@@ -24,6 +25,7 @@ pub mod cam_role;
 pub mod cloud;
 pub mod config;
 pub mod credentials;
+pub mod crowd;
 pub mod demo;
 pub mod desk;
 pub mod end;

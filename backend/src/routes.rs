@@ -25,6 +25,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::answer::Answer;
 use crate::call::{Action, Call, Details, Projects, Sessions};
+use crate::crowd::Crowd;
 use crate::demo::Demo;
 use crate::desk::{Desk, Provenance};
 use crate::files::files;
@@ -67,6 +68,8 @@ pub struct App {
     pub allowed_origins: Vec<String>,
     /// Who may say in whose name it asks.
     pub trust: Option<Trust>,
+    /// Who waits for an answer.
+    pub crowd: Crowd,
     /// Whether the process was asked to end.
     pub ending: AtomicBool,
     /// What is counted.
@@ -214,6 +217,7 @@ impl App {
     }
 
     async fn answer(&self, who: &Who, call: Call) -> Result<Response, Refusal> {
+        let _waiting = self.crowd.enter(&who.user)?;
         let (answer, from) = match &self.source {
             Source::Live(desk) => desk.answer(&call, &who.user).await?,
             Source::Demo(demo) => (Arc::new(demo.answer(&call)?), Provenance::Demo),

@@ -15,6 +15,7 @@ use crate::budget::Budget;
 use crate::cam_role::{CamRole, METADATA};
 use crate::cloud::Cloud;
 use crate::config::{self, Config};
+use crate::crowd::Crowd;
 use crate::demo::Demo;
 use crate::desk::Desk;
 use crate::end::End;
@@ -114,6 +115,7 @@ impl Service {
             region: config.region.clone(),
             allowed_origins: config.allowed_origins.clone(),
             trust: config.trust.clone(),
+            crowd: Crowd::default(),
             ending: AtomicBool::new(false),
             metrics,
             log,

@@ -1,6 +1,8 @@
 //! Who asks: what the audit says of it, and that one who floods keeps nobody else waiting.
 
 use std::net::{IpAddr, UdpSocket};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use fake_cloud::{Behaviour, FakeCloud, session};
@@ -9,6 +11,9 @@ use serde_json::Value;
 use tokio::task::JoinSet;
 
 use crate::support::{BEARER, Backend, Start, client, keys};
+
+/// Soon made up.
+const SESSION: &str = "c52cc0cc-3663-467b-a6d1-2f01d20ad7ae-1";
 
 const TRUST: [&str; 2] = ["--trust-forwarded-user", "X-Forwarded-User"];
 
@@ -90,7 +95,7 @@ async fn a_name_adds_no_line_to_a_log_of_text() {
         .arguments(&TRUST)
         .start();
     let user = "x\" action=\"none\u{2028}\u{202e}".as_bytes();
-    assert_eq!(ask(&backend.url(""), "demo-day-1", &[user]).await, 200);
+    assert_eq!(ask(&backend.url(""), SESSION, &[user]).await, 200);
     let log = backend.log();
     let told: Vec<_> = log.lines().filter(|line| line.contains("told")).collect();
     assert_eq!(told.len(), 1, "{log}");
@@ -123,7 +128,7 @@ async fn a_stranger_has_no_name() {
             .arguments(arguments)
             .start();
         let url = format!("http://{address}:{}", backend.port);
-        assert_eq!(ask(&url, "demo-day-1", &[b"alice"]).await, 200);
+        assert_eq!(ask(&url, SESSION, &[b"alice"]).await, 200);
         audit(&backend)[0]["user"].as_str().unwrap().to_owned()
     };
     let own = address.to_string();
@@ -150,10 +155,10 @@ fn a_secret_is_no_name() {
 }
 
 /// Asks on and on, each time for another session, until told to stop; how often it was answered, and told to come later.
-async fn flood(client: Client, url: String, caller: usize, until: Instant) -> [usize; 2] {
+async fn flood(client: Client, url: String, caller: usize, is_over: Arc<AtomicBool>) -> [usize; 2] {
     let mut figures = [0; 2];
     let mut number = 0;
-    while Instant::now() < until {
+    while !is_over.load(Ordering::Relaxed) {
         number += 1;
         let id = format!("flood-{caller}-{number}");
         match ask_with(&client, &url, &id, &[b"mallory"]).await {
@@ -179,11 +184,16 @@ async fn who_floods_keeps_nobody_waiting() {
         .with_metrics()
         .arguments(&TRUST)
         .start();
-    let until = Instant::now() + Duration::from_secs(10);
+    let is_over = Arc::new(AtomicBool::new(false));
     let client = client();
     let mut floods = JoinSet::new();
     for caller in 0..100 {
-        floods.spawn(flood(client.clone(), backend.url(""), caller, until));
+        floods.spawn(flood(
+            client.clone(),
+            backend.url(""),
+            caller,
+            Arc::clone(&is_over),
+        ));
     }
     tokio::time::sleep(Duration::from_secs(1)).await;
     let mut others = JoinSet::new();
@@ -209,6 +219,7 @@ async fn who_floods_keeps_nobody_waiting() {
     }
     let waiting = backend.count("trro_backend_waiting").await;
     let longest = others.join_all().await.into_iter().max().unwrap();
+    is_over.store(true, Ordering::Relaxed);
     let flooded = floods.join_all().await;
     let [served, refused] =
         [0, 1].map(|kind| flooded.iter().map(|figures| figures[kind]).sum::<usize>());
@@ -218,4 +229,28 @@ async fn who_floods_keeps_nobody_waiting() {
         waiting > 10.0 && refused > 100 && served > 10,
         "{waiting} {refused} {served}"
     );
+}
+
+/// Not even where the cloud answers nobody: a connection that waits for it is none for others.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_asks_for_much_at_once_leaves_connections_for_others() {
+    let cloud = FakeCloud::start(keys()).await.unwrap();
+    cloud.set("slow", Behaviour::Hang(Duration::from_secs(3)));
+    let backend = Start::of(&cloud.endpoint())
+        .variable("TRRO_BACKEND_TOKEN", BEARER)
+        .arguments(&TRUST)
+        .start();
+    let (client, mut flood) = (client(), JoinSet::new());
+    for _ in 0..200 {
+        let (client, url) = (client.clone(), backend.url(""));
+        flood.spawn(async move { ask_with(&client, &url, "slow", &[b"mallory"]).await });
+    }
+    let mut found = Vec::new();
+    for _ in 0..72 {
+        found.push(flood.join_next().await.unwrap().unwrap());
+    }
+    assert!(found.iter().all(|status| *status == 429), "{found:?}");
+    assert_eq!(ask(&backend.url(""), "slow", &[b"alice"]).await, 200);
+    let rest = flood.join_all().await;
+    assert!(rest.iter().all(|status| *status == 200), "{rest:?}");
 }

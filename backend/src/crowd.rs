@@ -1,0 +1,92 @@
+//! How many questions are being answered at once, of one user and of all. Each holds a connection for as long as the cloud takes, and of
+//! those some must be left for others and for who asks whether this server lives.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use crate::refusal::Refusal;
+use crate::server::MOST_CALLERS;
+use crate::who::User;
+
+/// A quarter of the connections for one user, and for others.
+const MOST_OF_ONE: usize = MOST_CALLERS / 4;
+/// A quarter of them is left.
+const MOST_OF_ALL: usize = MOST_CALLERS - MOST_CALLERS / 4;
+
+/// Most answers take less.
+const RETRY_AFTER: Duration = Duration::from_secs(2);
+
+/// Everybody who waits for an answer. Clones count together.
+#[derive(Debug, Clone, Default)]
+pub struct Crowd(Arc<Mutex<HashMap<User, usize>>>);
+
+/// One who waits, until this is dropped.
+#[derive(Debug)]
+pub struct Waiting {
+    crowd: Crowd,
+    user: User,
+}
+
+impl Crowd {
+    /// One more.
+    ///
+    /// # Errors
+    ///
+    /// [`Refusal::RateLimited`] where there are too many already.
+    pub fn enter(&self, user: &User) -> Result<Waiting, Refusal> {
+        let mut waiting = self.waiting();
+        let of_one = waiting.get(user).copied().unwrap_or_default();
+        let of_all: usize = waiting.values().sum();
+        if of_one >= MOST_OF_ONE || of_all >= MOST_OF_ALL {
+            return Err(Refusal::RateLimited {
+                retry_after: RETRY_AFTER,
+            });
+        }
+        waiting.insert(Arc::clone(user), of_one + 1);
+        Ok(Waiting {
+            crowd: self.clone(),
+            user: Arc::clone(user),
+        })
+    }
+
+    fn waiting(&self) -> MutexGuard<'_, HashMap<User, usize>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        let mut waiting = self.crowd.waiting();
+        if let Some(number) = waiting.get_mut(&self.user) {
+            *number -= 1;
+            if *number == 0 {
+                waiting.remove(&self.user);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_asks_for_much_leaves_room_for_others() {
+        let crowd = Crowd::default();
+        let enter = |user: &str, times: usize| -> Vec<Waiting> {
+            let user = User::from(user);
+            let waiting = (0..times).map_while(|_| crowd.enter(&user).ok());
+            waiting.collect()
+        };
+        let flood = enter("mallory", 1000);
+        assert_eq!(flood.len(), MOST_OF_ONE);
+        let others = ["a", "b", "c"].map(|user| enter(user, 1000));
+        let of_all: usize = others.iter().map(Vec::len).sum();
+        assert_eq!(flood.len() + of_all, MOST_OF_ALL);
+        drop(flood);
+        assert_eq!(enter("d", 1).len(), 1);
+        drop(others);
+        assert!(crowd.waiting().is_empty());
+    }
+}
