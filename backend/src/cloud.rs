@@ -292,3 +292,47 @@ fn cut_off(error: &reqwest::Error) -> Refusal {
         Refusal::UpstreamInvalid("it is cut off".to_owned())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::net::TcpListener;
+
+    use axum::http::StatusCode;
+
+    use crate::credentials::Credentials;
+    use crate::keyring::KeySource;
+
+    use super::*;
+
+    /// It takes connections and says nothing.
+    #[tokio::test(start_paused = true)]
+    async fn one_that_hangs_is_given_up() {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+        let endpoint = format!("http://{}", silent.local_addr().unwrap());
+        let endpoint = Url::parse(&endpoint).unwrap();
+        let keys = Arc::new(Keyring::new(KeySource::Usual));
+        let key = Key {
+            credentials: Credentials::new("id", "key", None).unwrap(),
+            expires: None,
+        };
+        keys.hold(key).unwrap();
+        let metrics = Metrics::new().unwrap();
+        let cloud = Cloud::new(endpoint, keys, Budget::default(), metrics).unwrap();
+        let call = Call {
+            action: Action::Projects,
+            body: "{}".to_owned(),
+            region: None,
+            session: None,
+        };
+        let user = User::from("user");
+        let turn = cloud.line_up(call.action, &user).unwrap();
+        let begun = Instant::now();
+        let refusal = cloud.call(&call, &user, turn).await.unwrap_err();
+        let expected = ("upstream-timeout", StatusCode::GATEWAY_TIMEOUT);
+        assert_eq!(refusal.code(), expected);
+        // Two tries of fifteen seconds: after twenty none begins.
+        let took = begun.elapsed().as_secs();
+        assert!((30..=31).contains(&took), "{took}");
+    }
+}

@@ -1,44 +1,63 @@
 //! A log that cannot be written keeps nobody from an answer, and tells how much of it was lost.
 
 use std::fs::File;
-use std::io::{Read, pipe};
+use std::io::{BufRead, BufReader, Read, Write, pipe};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use tempfile::TempDir;
-use tokio::task::JoinSet;
 
-use crate::support::{Backend, Start, client};
+use crate::support::{Backend, Start};
 
 const QUESTIONS: usize = 10_000;
 const CALLERS: usize = 10;
+/// So many are sent before the first is answered.
+const TOGETHER: usize = 50;
 
 fn backend(stderr: impl Into<Stdio>) -> Backend {
     Start::new()
         .with_metrics()
-        .arguments(&["--demo"])
+        .arguments(&["--demo", "--grace", "0"])
         .variable("RUST_LOG", "info")
         .start_logging_to(stderr)
 }
 
-/// Asks and has every question answered; how many lines were lost, as it tells once its writer has come to rest.
+/// One that is fine, to its end.
+fn read_answer(from: &mut impl BufRead) {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        assert!(from.read_until(b'\n', &mut head).unwrap() > 0, "no answer");
+    }
+    let head = String::from_utf8(head).unwrap();
+    assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
+    let length = head.split("content-length: ").nth(1).unwrap();
+    let length = length.split('\r').next().unwrap().parse().unwrap();
+    from.read_exact(&mut vec![0; length]).unwrap();
+}
+
+/// Asks and has every question answered, each time many at once; how many lines were lost, as it tells once its writer has come to rest.
 async fn ask(backend: &Backend) -> f64 {
     let begun = Instant::now();
-    let mut callers = JoinSet::new();
-    let client = client();
-    for _ in 0..CALLERS {
-        let (client, url) = (client.clone(), backend.url("/v1/projects"));
-        callers.spawn(async move {
-            for _ in 0..QUESTIONS / CALLERS {
-                let answer = client.get(&url).send().await.unwrap();
-                assert_eq!(answer.status(), 200);
-                answer.bytes().await.unwrap();
+    let callers = [(); CALLERS].map(|()| {
+        let mut stream = backend.connect();
+        thread::spawn(move || {
+            let question = "GET /v1/projects HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            let mut answers = BufReader::new(stream.try_clone().unwrap());
+            for _ in 0..QUESTIONS / CALLERS / TOGETHER {
+                stream
+                    .write_all(question.repeat(TOGETHER).as_bytes())
+                    .unwrap();
+                for _ in 0..TOGETHER {
+                    read_answer(&mut answers);
+                }
             }
-        });
+        })
+    });
+    for caller in callers {
+        caller.join().unwrap();
     }
-    callers.join_all().await;
     let asked = "trro_backend_questions_total{route=\"/v1/projects\",status=\"200\"}";
     assert_eq!(backend.count(asked).await, QUESTIONS as f64);
     tokio::time::sleep(Duration::from_millis(300)).await;

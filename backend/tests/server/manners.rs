@@ -12,9 +12,9 @@ use super::support::{Answer, client, pair};
 async fn never_asks_more_than_twenty_times_a_second() {
     let (cloud, backend) = pair().await;
     let begun = Instant::now();
-    let mut calls = JoinSet::new();
+    let (client, mut calls) = (client(), JoinSet::new());
     for index in 0..150 {
-        let url = backend.url("/v1/session-details");
+        let (client, url) = (client.clone(), backend.url("/v1/session-details"));
         cloud.set(
             &format!("s{index}"),
             Behaviour::Answer(session(&format!("s{index}"))),
@@ -22,9 +22,7 @@ async fn never_asks_more_than_twenty_times_a_second() {
         calls.spawn(async move {
             let id = format!("s{index}");
             let body = format!("{{\"SessionId\":\"{id}\"}}");
-            let request = client()
-                .post(url)
-                .header("content-type", "application/json");
+            let request = client.post(url).header("content-type", "application/json");
             (
                 id,
                 Answer::of(request.body(body).send().await.unwrap()).await,
@@ -57,13 +55,11 @@ async fn never_asks_more_than_twenty_times_a_second() {
 async fn asks_once_for_all_who_ask_the_same() {
     let (cloud, backend) = pair().await;
     cloud.set("a", Behaviour::Hang(Duration::from_millis(500)));
-    let mut calls = JoinSet::new();
+    let (client, mut calls) = (client(), JoinSet::new());
     for _ in 0..100 {
-        let url = backend.url("/v1/session-details");
+        let (client, url) = (client.clone(), backend.url("/v1/session-details"));
         calls.spawn(async move {
-            let request = client()
-                .post(url)
-                .header("content-type", "application/json");
+            let request = client.post(url).header("content-type", "application/json");
             Answer::of(request.body("{\"SessionId\":\"a\"}").send().await.unwrap())
                 .await
                 .body
@@ -114,15 +110,13 @@ async fn keeps_what_does_not_change_any_more() {
 #[tokio::test(flavor = "multi_thread")]
 async fn memory_is_bounded() {
     let (cloud, backend) = pair().await;
-    let mut calls = JoinSet::new();
+    let (client, mut calls) = (client(), JoinSet::new());
     for index in 0..12 {
         let id = format!("large{index}");
         cloud.set(&id, Behaviour::Large(60 << 20));
-        let url = backend.url("/v1/session-details");
+        let (client, url) = (client.clone(), backend.url("/v1/session-details"));
         calls.spawn(async move {
-            let request = client()
-                .post(url)
-                .header("content-type", "application/json");
+            let request = client.post(url).header("content-type", "application/json");
             let body = format!("{{\"SessionId\":\"{id}\"}}");
             let answer = Answer::of(request.body(body).send().await.unwrap()).await;
             (answer.status, answer.body.len())
