@@ -209,9 +209,7 @@ pub async fn caller(State(guard): State<&'static Guard>, request: Request, next:
         Ok(origin) => origin,
         Err(refusal) => return vary(refusal.into_response()),
     };
-    let is_preflight =
-        request.method() == Method::OPTIONS && headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD);
-    if let Some(origin) = origin.clone().filter(|_| is_preflight) {
+    if let Some(origin) = origin.clone().filter(|_| is_preflight(&request)) {
         return vary(Guard::preflight(origin));
     }
     let mut response = match guard.check_token(headers) {
@@ -233,11 +231,7 @@ pub async fn caller(State(guard): State<&'static Guard>, request: Request, next:
 pub async fn reader(State(guard): State<&'static Guard>, request: Request, next: Next) -> Response {
     let here = request.extensions().get::<Url>();
     let origin = here.and_then(|here| guard.check_origin(request.headers(), here).ok()?);
-    let is_preflight = request.method() == Method::OPTIONS
-        && request
-            .headers()
-            .contains_key(ACCESS_CONTROL_REQUEST_METHOD);
-    if let Some(origin) = origin.clone().filter(|_| is_preflight) {
+    if let Some(origin) = origin.clone().filter(|_| is_preflight(&request)) {
         return vary(Guard::preflight(origin));
     }
     let mut response = next.run(request).await;
@@ -248,6 +242,12 @@ pub async fn reader(State(guard): State<&'static Guard>, request: Request, next:
         headers.insert(CROSS_ORIGIN_RESOURCE_POLICY, anybody);
     }
     vary(response)
+}
+
+/// Whether a browser asks whether it may ask.
+fn is_preflight(request: &Request) -> bool {
+    let headers = request.headers();
+    request.method() == Method::OPTIONS && headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD)
 }
 
 /// The same address answers differently to another origin.
