@@ -216,11 +216,14 @@ impl App {
         now
     }
 
-    async fn answer(&self, who: &Who, call: Call) -> Result<Response, Refusal> {
+    async fn answer(&'static self, who: &Who, call: Call) -> Result<Response, Refusal> {
         let _waiting = self.crowd.enter(&who.user)?;
         let (answer, from) = match &self.source {
             Source::Live(desk) => desk.answer(&call, &who.user).await?,
-            Source::Demo(demo) => (Arc::new(demo.answer(&call)?), Provenance::Demo),
+            Source::Demo(demo) => {
+                let answer = demo.answer(call.clone()).await?;
+                (Arc::new(answer), Provenance::Demo)
+            }
         };
         self.metrics.answer(from);
         let note = told(who, &call, &answer, from);

@@ -10,6 +10,8 @@ use std::time::SystemTime;
 
 use serde::Serialize;
 use serde_json::{Value, json};
+use tokio::sync::Mutex;
+use tokio::task::spawn_blocking;
 
 use crate::answer::Answer;
 use crate::budget::Budget;
@@ -33,6 +35,8 @@ const RECENT_SECONDS: u64 = 7200;
 pub struct Demo {
     stories: Vec<Story>,
     budget: Budget,
+    /// One answer is made up at a time.
+    desk: Mutex<()>,
 }
 
 impl Demo {
@@ -42,15 +46,22 @@ impl Demo {
         Self {
             stories: stories(now()),
             budget,
+            desk: Mutex::default(),
         }
     }
 
-    /// As the cloud would answer.
+    /// As the cloud would answer. A day takes a while to be made up, and others are answered meanwhile.
     ///
     /// # Errors
     ///
     /// Where memory is short.
-    pub fn answer(&self, call: &Call) -> Result<Answer, Refusal> {
+    pub async fn answer(&'static self, call: Call) -> Result<Answer, Refusal> {
+        let _one = self.desk.lock().await;
+        let made = spawn_blocking(move || self.make_up(&call)).await;
+        made.map_err(|_| Refusal::Internal)?
+    }
+
+    fn make_up(&self, call: &Call) -> Result<Answer, Refusal> {
         let parameters: Value = serde_json::from_str(&call.body).map_err(|_| Refusal::Internal)?;
         let body = self.body(call.action, &parameters, now());
         Answer::made(call.action, body, &self.budget)
@@ -178,6 +189,7 @@ mod tests {
         let demo = Demo {
             stories: stories(NOW),
             budget: Budget::default(),
+            desk: Mutex::default(),
         };
         let body = demo.body(action, parameters, NOW);
         serde_json::from_str::<Value>(&body).unwrap()["Response"].take()

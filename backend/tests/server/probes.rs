@@ -1,6 +1,7 @@
 //! What watches over a server: a kubelet's probes, and Prometheus.
 
 use std::collections::{HashMap, HashSet};
+use std::time::{Duration, Instant};
 
 use fake_cloud::{Behaviour, FakeCloud, session};
 
@@ -175,4 +176,22 @@ async fn metrics_stand_on_their_own_address_alone() {
             "{path}"
         );
     }
+}
+
+#[tokio::test]
+async fn lives_while_it_makes_up_sessions() {
+    let backend = Start::new()
+        .arguments(&["--demo"])
+        .variable("TOKIO_WORKER_THREADS", "1")
+        .start();
+    let begun = Instant::now();
+    let health = async {
+        tokio::time::sleep(Duration::from_millis(100)).await;
+        assert_eq!(backend.get("/healthz").await.status, 200);
+        begun.elapsed()
+    };
+    let (day, health) = tokio::join!(backend.details("demo-day-1"), health);
+    assert_eq!(day.status, 200);
+    let day = begun.elapsed();
+    assert!(health < day / 2, "{health:?} {day:?}");
 }
