@@ -3,11 +3,15 @@
 //! From the environment, else from the profile file that the official tools use. Never from the command line, which every process of
 //! the machine may read.
 
-use std::path::PathBuf;
-use std::{env, fmt, fs, io};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::{env, fmt};
 
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
+
+use crate::fetch::MOST_BYTES;
 
 /// An API key of the cloud. Wiped from memory when it is dropped; `Debug` shows dots.
 #[derive(Clone)]
@@ -91,7 +95,7 @@ impl Credentials {
     fn of_profile() -> Result<Option<Self>, CredentialsError> {
         let is_named = env::var_os(FILE).is_some();
         for file in places() {
-            match fs::read_to_string(&file).map(Zeroizing::new) {
+            match read_secret(&file) {
                 Ok(text) => return of_text(&text),
                 Err(why) if why.kind() == io::ErrorKind::NotFound && !is_named => {}
                 Err(why) => return Err(CredentialsError::File { file, why }),
@@ -133,6 +137,18 @@ impl Credentials {
 pub(crate) fn variable(name: &str) -> Option<Zeroizing<String>> {
     let value = env::var(name).ok().map(Zeroizing::new);
     value.filter(|value| !value.trim().is_empty())
+}
+
+/// What a file says that holds a key or a token, and no more than that can be. Never grown, which would leave copies behind.
+pub(crate) fn read_secret(file: &Path) -> io::Result<Zeroizing<String>> {
+    let mut text = Zeroizing::new(String::with_capacity(MOST_BYTES));
+    let read = File::open(file)?
+        .take(MOST_BYTES as u64)
+        .read_to_string(&mut text)?;
+    if read == MOST_BYTES {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(text)
 }
 
 /// Which files may hold a key: the one that was named, else those of the official tools in their order.

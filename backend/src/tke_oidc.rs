@@ -1,18 +1,15 @@
 //! The key of the role that a pod of TKE was given, in return for the token that the cluster wrote for it.
 
 use std::borrow::Cow;
-use std::fs::File;
-use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::SystemTime;
 
 use reqwest::Client;
 use reqwest::header::{AUTHORIZATION, CONTENT_TYPE};
 use serde::{Deserialize, Serialize};
-use zeroize::Zeroizing;
 
-use crate::credentials::{Credentials, CredentialsError, variable};
-use crate::fetch::{MOST_BYTES, far, fetch};
+use crate::credentials::{Credentials, CredentialsError, read_secret, variable};
+use crate::fetch::{far, fetch};
 use crate::key::{Key, KeyError};
 
 /// The cloud's service for temporary keys, as official SDKs address it.
@@ -137,7 +134,7 @@ impl TkeOidc {
             role_arn,
             token_file,
         } = &self.identity;
-        let token = read_token(token_file).map_err(|why| CredentialsError::File {
+        let token = read_secret(token_file).map_err(|why| CredentialsError::File {
             file: token_file.clone(),
             why,
         })?;
@@ -174,16 +171,4 @@ impl TkeOidc {
         let credentials = Credentials::new(&tmp_secret_id, &tmp_secret_key, Some(&token))?;
         Ok(Key::until(credentials, answer.expired_time))
     }
-}
-
-/// No more than a token can be.
-fn read_token(file: &Path) -> io::Result<Zeroizing<String>> {
-    let mut token = Zeroizing::new(String::with_capacity(MOST_BYTES));
-    let read = File::open(file)?
-        .take(MOST_BYTES as u64)
-        .read_to_string(&mut token)?;
-    if read == MOST_BYTES {
-        return Err(io::ErrorKind::FileTooLarge.into());
-    }
-    Ok(token)
 }

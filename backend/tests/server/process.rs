@@ -37,6 +37,15 @@ fn does_not_start_open_to_others_without_a_token() {
         .fails();
     assert_eq!(code, Some(2));
     assert!(said.contains("is no API key"), "{said}");
+    // No file of a key is that large; this one has no end.
+    #[cfg(unix)]
+    {
+        let (code, said) = Start::new()
+            .variable("TENCENTCLOUD_CREDENTIALS_FILE", "/dev/zero")
+            .fails();
+        assert_eq!(code, Some(2));
+        assert!(said.contains("/dev/zero: file too large"), "{said}");
+    }
     let (code, said) = Start::new().arguments(&["--secret-key", "x"]).fails();
     assert_eq!(code, Some(2), "{said}");
     let (code, said) = Start::new()
