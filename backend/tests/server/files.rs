@@ -304,7 +304,7 @@ async fn negotiates_as_it_is_asked() {
     }
 }
 
-/// As the README has it: `--static dist`.
+/// As the documentation has it: `--static dist`.
 #[tokio::test]
 async fn a_folder_may_be_named_from_here() {
     let folder = folder();
