@@ -49,9 +49,11 @@ enum RunError {
 
 #[tokio::main]
 async fn run(config: Config, log: Log) -> Result<(), RunError> {
+    // Before anybody is told that it runs: until then a signal ends it as the system does.
+    let end = End::of_signals()?;
     let service = Service::bind(config, Places::default(), log).await?;
     // Whoever wanted to read it may be gone.
     let _ = stdout().write_all(service.announcement()?.as_bytes());
-    service.serve(End::of_signals()?).await;
+    service.serve(end).await;
     Ok(())
 }

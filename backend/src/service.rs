@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use futures_util::FutureExt;
 #[cfg(unix)]
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::time::sleep;
 
@@ -73,6 +73,9 @@ pub enum StartError {
         /// What the system says.
         why: io::Error,
     },
+    /// The system does not tell of signals.
+    #[error("SIGHUP cannot be heard: {0}")]
+    Signal(io::Error),
     /// A key that cannot be used: that is said and not passed over.
     #[error(transparent)]
     Key(#[from] KeyError),
@@ -93,18 +96,21 @@ impl Service {
     pub async fn bind(config: Config, places: Places, log: Log) -> Result<Self, StartError> {
         // The choice of a provider is the process's; only a second one could fail.
         let _ = rustls::crypto::ring::default_provider().install_default();
+        // Before the first key is asked for, which may take a while.
+        #[cfg(unix)]
+        let hung_up = signal(SignalKind::hangup()).map_err(StartError::Signal)?;
         let metrics = Metrics::new()?;
         let budget = Budget::default();
         let source = match key_source(&config.source, places)? {
             None => {
                 #[cfg(unix)]
-                read_on_signal(None);
+                read_on_signal(hung_up, None);
                 Source::Demo(Demo::new(budget))
             }
             Some(source) => {
                 let keys = keyring(source).await?;
                 #[cfg(unix)]
-                read_on_signal(Some(Arc::clone(&keys)));
+                read_on_signal(hung_up, Some(Arc::clone(&keys)));
                 let endpoint = config.endpoint.clone();
                 let cloud = Cloud::new(endpoint, keys, budget, metrics.clone())?;
                 Source::Live(Desk::new(cloud))
@@ -204,11 +210,8 @@ async fn keyring(source: KeySource) -> Result<Arc<Keyring>, KeyError> {
 
 /// Reads the key again when the system says so. Where there is none to read, the signal still must not end the process.
 #[cfg(unix)]
-fn read_on_signal(keys: Option<Arc<Keyring>>) {
+fn read_on_signal(mut hung_up: Signal, keys: Option<Arc<Keyring>>) {
     tokio::spawn(async move {
-        let Ok(mut hung_up) = signal(SignalKind::hangup()) else {
-            return tracing::error!("SIGHUP cannot be heard");
-        };
         while hung_up.recv().await.is_some() {
             let Some(keys) = &keys else { continue };
             match keys.read_again().await {

@@ -1,11 +1,15 @@
 //! How it starts, and how it ends.
 
 use std::fs;
+#[cfg(unix)]
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use fake_cloud::{Behaviour, FakeCloud, session};
 
-use super::support::{BEARER, SECRET_ID, SECRET_KEY, SESSION_TOKEN, Start, client, keys};
+use super::support::{
+    BEARER, SECRET_ID, SECRET_KEY, SESSION_TOKEN, Start, WEB_IDENTITY_TOKEN, client, keys,
+};
 
 #[test]
 fn does_not_start_open_to_others_without_a_token() {
@@ -165,4 +169,29 @@ async fn a_person_who_insists_waits_for_no_answer() {
     assert!(backend.child.wait().unwrap().success());
     assert!(begun.elapsed() < Duration::from_secs(5));
     assert!(asked.await.unwrap().is_err());
+}
+
+/// While the first key is asked for, of somebody who does not answer.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_signal_does_not_end_what_is_about_to_run() {
+    let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://{}", silent.local_addr().unwrap());
+    let folder = tempfile::TempDir::new().unwrap();
+    let token = folder.path().join("token");
+    fs::write(&token, WEB_IDENTITY_TOKEN).unwrap();
+    let program = env!("CARGO_BIN_EXE_trro-session-backend");
+    let script = format!(
+        "(sleep 0.7; kill -HUP $$) >/dev/null 2>&1 & exec '{program}' --listen 127.0.0.1:0 --credentials tke-oidc"
+    );
+    let arguments = ["-c".to_owned(), script];
+    let backend = Start::of_program(Path::new("/bin/sh"), None, &arguments)
+        .variable("PATH", "/usr/bin:/bin")
+        .variable("HTTPS_PROXY", &proxy)
+        .variable("TKE_REGION", "ap-guangzhou")
+        .variable("TKE_PROVIDER_ID", "cls-abc")
+        .variable("TKE_ROLE_ARN", "viewer")
+        .variable("TKE_WEB_IDENTITY_TOKEN_FILE", token.to_str().unwrap())
+        .start();
+    assert_eq!(backend.get("/healthz").await.status, 200);
 }
