@@ -79,7 +79,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#busy.root.setAttribute('part', 'busy');
     this.#root.hidden = true;
     this.#root.append(this.#notice, this.#busy.root);
-    this.attachShadow({ mode: 'open' }).append(probe, this.#root);
+    // `append` of a shadow root is one that micro-app breaks.
+    this.attachShadow({ mode: 'open' }).replaceChildren(probe, this.#root);
 
     takeOver(this, ['fetcher', 'view', 'range', 'selected', 'thresholds']);
   }

@@ -18,7 +18,8 @@ export async function style(shadow) {
   if (!shared.has(page)) {
     const links = NAMES.map((name) => linkTo(name, page));
     for (const old of shadow.querySelectorAll('link')) old.remove();
-    shadow.prepend(...links);
+    // Not `prepend`, from which micro-app takes links away to write them anew.
+    shadow.firstChild.before(...links);
     await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
     // It was moved to another document meanwhile, and styled there.
     if (shadow.ownerDocument !== page) return;
