@@ -46,11 +46,11 @@ export interface TrroSessionViewerElement extends HTMLElement {
   readonly ready: Promise<Report | null>;
   readonly error: ViewerError | null;
   readonly sessions: readonly SessionInfo[];
-  /** Index of the session that is shown. Set before or during a load, it counts for that load; so do `range` and `view`. */
+  /** Index of the session that is shown. Set before or during a load, or together with `src` and the like, it counts for that load; so do `range` and `view`. */
   selected: number;
   /** What all charts show; `null` for the whole session. */
   range: Range | null;
-  /** What the person chose, to be kept or linked; `null` without a session. Set one of another version or session, it throws. */
+  /** What the person chose, to be kept or linked; `null` without a session. Set one of another version or session, it throws; `null` takes back what waits for a load. */
   view: View | null;
   /**
    * What sessions are judged by, otherwise than usual; those that are loaded later as well. Settable before there is a session; what is set

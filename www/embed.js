@@ -127,10 +127,11 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set view(view) {
-    // Frameworks say so of what they have not got yet.
-    if (view == null && !this.#sessions.length) return void this.#wishes.delete('view');
-    const wanted = { ...view, thresholds: checkedThresholds(view?.thresholds) };
-    if (this.#sessions.length) this.#viewer.check_view(wanted);
+    // Frameworks say so of what they have not got yet, and of what they set no more.
+    if (view == null) return void this.#wishes.delete('view');
+    const wanted = { ...view, thresholds: checkedThresholds(view.thresholds) };
+    // Whether it fits sessions that are still to come shows when they are there.
+    if (this.#sessions.length && !this.#isChanging) this.#viewer.check_view(wanted);
     this.#set('view', wanted, (viewer) => viewer.set_view(wanted));
   }
 
@@ -157,6 +158,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } catch (thrown) {
       return Promise.reject(thrown);
     }
+    // What was set just now was set for the session that is shown.
+    for (const told of this.#changes.keys()) this.#wishes.delete(told);
     return this.#load(() => source, options);
   }
 
@@ -396,6 +399,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const named = isOfBackend ? JSON.stringify([backend, sessionId, region]) : src;
     if (!this.isConnected || named === this.#named) return;
     this.#named = named;
+    // What was set together with it is nothing to the session before.
+    for (const waiting of this.#wishes.keys()) this.#changes.delete(waiting);
     if (isOfBackend) this.#load(() => this.#ask(backend, { sessionId, region }), { name: sessionId });
     else if (src === null) this.clear();
     else this.#load(() => addressOf(src));
@@ -481,27 +486,34 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   // What a host sets
 
-  /** For the session that is shown; and for the sessions of a load that is to come or under way. */
+  /** Other sessions are on their way, or named and not yet asked for. */
+  get #isChanging() {
+    return this.#isNamedAnew || this.#loading !== null;
+  }
+
+  /** For the sessions that are still to come, if there are such; else for the one that is shown. */
   #set(name, value, tell) {
-    const isEarly = !this.#sessions.length || this.#loading;
-    if (isEarly) {
-      // What was set last is granted last.
-      this.#wishes.delete(name);
-      this.#wishes.set(name, { value, tell });
-    }
-    if (this.#sessions.length) this.#later(name, () => this.#use(tell));
+    const wish = { value, tell };
+    // What was set last is granted last.
+    this.#wishes.delete(name);
+    this.#wishes.set(name, wish);
+    if (!this.#sessions.length || this.#isChanging) return;
+    this.#later(name, () => this.#use(tell));
+    // Frameworks set attributes and properties together, in any order: then it is for what those name.
+    queueMicrotask(() => {
+      if (!this.#isChanging && this.#wishes.get(name) === wish) this.#wishes.delete(name);
+    });
   }
 
   #get(name, ask) {
-    return this.#sessions.length ? this.#use(ask) : this.#wishes.get(name)?.value;
+    const isWaiting = !this.#sessions.length || (this.#isChanging && this.#wishes.has(name));
+    return isWaiting ? this.#wishes.get(name)?.value : this.#use(ask);
   }
 
   /** What does not fit the sessions that have come is left out. */
   #grant() {
     const wishes = [...this.#wishes.values()];
     this.#wishes.clear();
-    // Those were for the sessions before.
-    for (const name of ['view', 'range', 'selected']) this.#changes.delete(name);
     for (const { tell } of wishes) {
       try {
         tell(this.#viewer);
@@ -521,6 +533,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #tell() {
+    // What was set together with an address is for the session behind it.
+    this.#follow();
     if (!this.#changes.size) return;
     if (!this.#hasTold) this.#withNextFrame(() => (this.#hasTold = false));
     this.#hasTold = true;

@@ -80,6 +80,7 @@ pub fn all() -> Vec<Case> {
         element::asks_the_host_to_fetch,
         properties::reflect_attributes,
         properties::wait_for_the_load,
+        properties::go_with_the_attributes_beside_them,
         properties::cost_one_redraw,
         properties::are_followed_together,
         properties::of_a_careless_host,

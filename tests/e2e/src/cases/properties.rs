@@ -108,6 +108,50 @@ pub async fn wait_for_the_load(session: &Session) -> Result<()> {
     page.is_sound_but(&["is taken by version"]).await
 }
 
+/// A framework sets attribute and properties of another session at once, in an order of its own, and takes back what it has no more.
+pub async fn go_with_the_attributes_beside_them(session: &Session) -> Result<()> {
+    let mut site = site();
+    let two = format!("[{SAMPLE},{}]", SAMPLE.replace(SAMPLE_ID, "other-1"));
+    site.replies.insert("two.json".to_owned(), Reply::json(two));
+    let page = Page::open_element_at(session, site, "src=42.json").await?;
+    let script = "
+        const { start, end } = (await viewer.ready).session;
+        const ranges = [3000, 4000, 5000].map(by => ({ start: start + by, end: end - by }));
+        const seen = [];
+        const tell = () => seen.push([viewer.sessions.length, viewer.selected, JSON.stringify(viewer.range)]);
+        viewer.range = ranges[0];
+        viewer.src = 'two.json';
+        await viewer.ready;
+        tell();
+        const view = { ...viewer.view, selected: 1, range: ranges[1] };
+        viewer.src = '42.json';
+        await viewer.ready;
+        tell();
+        // The session that is shown has no second one beside it.
+        viewer.src = 'two.json';
+        viewer.view = view;
+        tell();
+        await viewer.ready;
+        tell();
+        viewer.view = undefined;
+        tell();
+        viewer.range = ranges[2];
+        await viewer.load(args[0]);
+        tell();
+        return [seen, ranges.map(range => JSON.stringify(range))];";
+    let (seen, ranges): (Value, [String; 3]) = page.js(script, &[json!(SAMPLE)]).await?;
+    let expected = json!([
+        [2, 0, ranges[0]],
+        [1, 0, "null"],
+        [1, 0, "null"],
+        [2, 1, ranges[1]],
+        [2, 1, ranges[1]],
+        [1, 0, "null"],
+    ]);
+    assert_eq!(seen, expected);
+    page.is_sound().await
+}
+
 /// A host that sets everything with each of its own changes pays for one redraw a frame.
 pub async fn cost_one_redraw(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site(), "").await?;
