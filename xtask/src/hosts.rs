@@ -1,4 +1,4 @@
-//! Projects of hosts, with the package that was just built: the examples, and what types are checked on.
+//! Projects of hosts, with the package that was just built: the examples, what tests alone show, and what types are checked on.
 
 use std::fs::{self, File};
 use std::io;
@@ -17,7 +17,7 @@ use xtask::paths;
 /// The name under which a host installs the package.
 const PACKAGE: &str = "trro-session-viewer";
 
-/// Builds every example as a host would, into a folder that can be served.
+/// Builds every example as a host would, and the hosts that only tests show, into a folder that can be served.
 ///
 /// # Errors
 ///
@@ -45,7 +45,9 @@ pub fn build_examples() -> Result<()> {
     let vue = prepare("examples/vue")?;
     build(&vue, "--output-path", &site.join("vue/dist"))?;
     fs::copy(vue.join("index.html"), site.join("vue/index.html"))?;
-    Ok(())
+
+    // No examples, but served from beside them.
+    build(&prepare("tests/hosts")?, "--outdir", &site.join("hosts"))
 }
 
 /// Checks the types on a sample for each kind of host, of which each has lines that must be refused.

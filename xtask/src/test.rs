@@ -345,7 +345,7 @@ fn with_npm(step: impl FnOnce() -> Result<()>) -> Result<Ending> {
 
 /// Whoever runs a few tests again and again need not wait for what these do not look at.
 fn wants_examples(filter: &str) -> bool {
-    filter.is_empty() || filter.starts_with("examples")
+    filter.is_empty() || filter.starts_with("examples") || filter.starts_with("hosts")
 }
 
 fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {

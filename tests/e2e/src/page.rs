@@ -324,12 +324,12 @@ pub async fn screenshot(session: &Session, name: &str) -> Result<PathBuf> {
 /// Looks through open shadow roots, which is where the viewer lives.
 const HELPERS: &str = "
 const args = arguments;
-const viewer = document.querySelector('trro-session-viewer');
 const findAll = (selector, root = document) => [
     ...root.querySelectorAll(selector),
     ...[...root.querySelectorAll('*')].flatMap(host => host.shadowRoot ? findAll(selector, host.shadowRoot) : []),
 ];
-const find = selector => findAll(selector)[0] ?? null;";
+const find = selector => findAll(selector)[0] ?? null;
+const viewer = document.querySelector('trro-session-viewer') ?? find('trro-session-viewer');";
 
 const DRAWN: &str = "findAll('canvas').filter(canvas => canvas.checkVisibility()).every(canvas => {
     const { width, height } = canvas.getBoundingClientRect();

@@ -15,6 +15,7 @@ mod frame;
 mod growth;
 mod host;
 mod hostile;
+mod hosts;
 mod layout;
 mod legend;
 mod lifetime;
@@ -275,6 +276,11 @@ pub fn all() -> Vec<Case> {
         examples::in_react_with_vite,
         examples::in_vue_with_webpack,
         examples::comes_and_goes_in_strict_mode,
+        hosts::in_wujie,
+        hosts::in_qiankun,
+        hosts::in_micro_app,
+        hosts::in_lit_with_esbuild,
+        hosts::in_react_17_with_esbuild,
     ]
 }
 
