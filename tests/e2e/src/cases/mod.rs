@@ -87,6 +87,7 @@ pub fn all() -> Vec<Case> {
         properties::of_a_careless_host,
         realms::shows_from_a_hidden_frame,
         realms::moves_into_a_frame_and_back,
+        realms::outlives_the_frame_around_it,
         surface::attributes,
         surface::properties_and_methods,
         surface::events,

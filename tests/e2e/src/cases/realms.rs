@@ -113,3 +113,27 @@ pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
     }
     page.is_sound().await
 }
+
+/// A frame or a window may close around it: what was set meanwhile is there when it comes back.
+pub async fn outlives_the_frame_around_it(session: &Session) -> Result<()> {
+    let page = Page::open_element_at(session, open_site(), "").await?;
+    let script = "
+        const { start, end } = (await viewer.load(args[0])).session;
+        const frame = document.createElement('iframe');
+        document.body.append(frame);
+        frame.contentDocument.body.append(viewer);
+        viewer.range = { start: start + 5000, end: end - 5000 };
+        frame.remove();
+        viewer.theme = 'dark';
+        viewer.range = { start: start + 6000, end: end - 6000 };
+        // No frame of a closed window comes.
+        await new Promise(done => setTimeout(done, 100));
+        document.body.append(viewer);
+        return [viewer.state, viewer.range.start - start];";
+    let seen: (String, f64) = page.js(script, &[json!(SAMPLE)]).await?;
+    assert_eq!(seen, ("ready".to_owned(), 6000.0));
+    page.wait_until("viewer.shadowRoot.adoptedStyleSheets.length === 2")
+        .await?;
+    page.is_drawn().await?;
+    page.is_sound().await
+}
