@@ -9,6 +9,8 @@ const shared = new WeakMap();
 /** Settles when the root can be shown, which is at once. */
 export async function style(shadow) {
   const page = shadow.ownerDocument;
+  // Nobody sees it, and no sheet can be made for it.
+  if (!page.defaultView) return;
   if (!shared.has(page)) shared.set(page, texts.map((text) => sheetOf(text, shadow)));
   shadow.adoptedStyleSheets = shared.get(page);
 }

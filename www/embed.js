@@ -545,7 +545,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Where a program only plays a browser, nothing is painted. */
   #withNextFrame(act) {
-    const view = windowOf(this);
+    const view = windowOf(this.shadowRoot);
     (view.requestAnimationFrame ?? view.setTimeout).call(view, act);
   }
 
@@ -698,14 +698,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (this.#media(PRINT)?.matches) return 'light';
     const asked = this.getAttribute('theme');
     if (asked === 'light' || asked === 'dark') return asked;
-    const { colorScheme = '' } = windowOf(this).getComputedStyle(this);
+    const { colorScheme = '' } = windowOf(this.shadowRoot).getComputedStyle(this);
     const [, only] = colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
     return only ?? (this.#media(DARK)?.matches ? 'dark' : 'light');
   }
 
   /** Of the window that shows it; where a program only plays a browser there may be none. */
   #media(query) {
-    return windowOf(this).matchMedia?.(query);
+    return windowOf(this.shadowRoot).matchMedia?.(query);
   }
 
   /** How it looks, for a reader elsewhere: a clock that is local here is named. */

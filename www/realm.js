@@ -3,5 +3,5 @@
 /** `Blob`, `URL`, `Response`, `WebAssembly.Module`, …, whichever frame made it. */
 export const kindOf = (value) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** The window that shows a node; of a document that nobody shows, this one. */
-export const windowOf = (node) => node.ownerDocument.defaultView ?? globalThis;
+/** The window that shows a shadow root; of a document that nobody shows, this one. Elements are not asked: in wujie they say that they stand in the hidden frame. */
+export const windowOf = (shadow) => shadow.ownerDocument.defaultView ?? globalThis;

@@ -14,6 +14,8 @@ const shared = new WeakMap();
 /** Settles when the root can be shown. */
 export async function style(shadow) {
   const page = shadow.ownerDocument;
+  // Nobody sees it, and no sheet can be made for it.
+  if (!page.defaultView) return;
   if (!shared.has(page) && carriedAs(NAMES[0])) shared.set(page, NAMES.map((name) => sheetOf(carriedAs(name), shadow)));
   if (!shared.has(page)) {
     const links = NAMES.map((name) => linkTo(name, page));
@@ -21,8 +23,8 @@ export async function style(shadow) {
     // Not `prepend`, from which micro-app takes links away to write them anew.
     shadow.firstChild.before(...links);
     await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    // It was moved to another document meanwhile, and styled there.
-    if (shadow.ownerDocument !== page) return;
+    // It was moved to another document meanwhile, and styled there; or its window was closed, and nobody sees it.
+    if (shadow.ownerDocument !== page || !page.defaultView) return;
     try {
       if (!shared.has(page)) shared.set(page, links.map(({ sheet }) => copyOf(sheet, shadow)));
     } catch {

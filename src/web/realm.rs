@@ -48,10 +48,12 @@ pub fn into_known<T: Known>(value: impl Into<JsValue>) -> Option<T> {
     known::<T>(&value).is_some().then(|| value.unchecked_into())
 }
 
-/// The window that shows it.
+/// The window that shows it. The shadow root knows: wujie has elements say that they stand in the hidden frame.
 pub fn window_of(node: &Node) -> Option<Window> {
     let shown = node
+        .get_root_node()
         .owner_document()
+        .or_else(|| node.owner_document())
         .and_then(|document| document.default_view());
     shown.or_else(web_sys::window)
 }

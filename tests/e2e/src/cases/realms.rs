@@ -40,7 +40,14 @@ pub async fn shows_from_a_hidden_frame(session: &Session) -> Result<()> {
     page.wait_until("find('#frame').contentWindow?.customElements?.get('trro-session-viewer')")
         .await?;
     let script = "
-        const { document: within } = find('#frame').contentWindow;
+        const { contentWindow: hidden } = find('#frame');
+        const { document: within } = hidden;
+        // In wujie all that is made there says that it stands there.
+        const make = within.createElement;
+        within.createElement = (...how) => Object.defineProperty(make.apply(within, how), 'ownerDocument', { value: within });
+        for (const name of ['ResizeObserver', 'requestAnimationFrame', 'matchMedia', 'getComputedStyle']) {
+            hidden[name] = () => { throw new Error(`${name} of the hidden frame`); };
+        }
         const made = within.createElement('trro-session-viewer');
         find('#slot').append(made);
         window.heard = [];
@@ -114,7 +121,7 @@ pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// A frame or a window may close around it: what was set meanwhile is there when it comes back.
+/// A frame or a window may close around it, and nobody shows every document: what was set meanwhile is there when it comes back.
 pub async fn outlives_the_frame_around_it(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, open_site(), "").await?;
     let script = "
@@ -128,6 +135,8 @@ pub async fn outlives_the_frame_around_it(session: &Session) -> Result<()> {
         viewer.range = { start: start + 6000, end: end - 6000 };
         // No frame of a closed window comes.
         await new Promise(done => setTimeout(done, 100));
+        document.implementation.createHTMLDocument().body.append(viewer);
+        await new Promise(done => setTimeout(done, 50));
         document.body.append(viewer);
         return [viewer.state, viewer.range.start - start];";
     let seen: (String, f64) = page.js(script, &[json!(SAMPLE)]).await?;
