@@ -95,6 +95,7 @@ fn manifest() -> String {
     ])
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "one of three of a kind")]
 fn name(name: &str) -> Option<(&'static str, String)> {
     Some(("name", text(name)))
 }

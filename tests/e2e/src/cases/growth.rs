@@ -57,8 +57,7 @@ pub async fn of_anything_is_bounded(session: &Session) -> Result<()> {
             }}
             return seen;"
         );
-        type Seen = (usize, f64, bool);
-        let [much, more]: [Seen; 2] = page.js(&script, &[json!(kind)]).await?;
+        let [much, more]: [(usize, f64, bool); 2] = page.js(&script, &[json!(kind)]).await?;
         ensure!(
             more.0 <= MOST_NODES && more.0 <= much.0 + much.0 / 10,
             "{kind}: {} nodes for 1,000 and {} for 10,000",

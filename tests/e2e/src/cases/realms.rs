@@ -82,6 +82,9 @@ pub async fn shows_from_a_hidden_frame(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
+/// Whether it is drawn, an element's `display`, whether the window is as before, and the state.
+type Seen = (serde_json::Value, String, bool, String);
+
 /// Another document and back: its styles come along, and what was chosen stays.
 pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, open_site(), "").await?;
@@ -109,7 +112,6 @@ pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
             seen.push([...await drawn(), JSON.stringify(viewer.range) === range, viewer.state]);
         }
         return seen;";
-    type Seen = (serde_json::Value, String, bool, String);
     let seen: Vec<Seen> = page.js(script, &[json!(SAMPLE)]).await?;
     let display = seen[1].1.clone();
     for place in seen {
