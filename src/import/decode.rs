@@ -186,7 +186,7 @@ mod tests {
         check(&layers(2), "{}", false);
         check(&layers(MOST_LAYERS), "{}", false);
         assert_ne!(decode(&layers(MOST_LAYERS + 1), LIMIT).unwrap().text, "{}");
-        let bomb = gzip(&gzip(&[b' '; 100_000]));
+        let bomb = gzip(&gzip(&vec![b' '; 100_000]));
         assert!(matches!(
             decode(&bomb, LIMIT),
             Err(ImportError::TooLarge { .. })
