@@ -107,7 +107,7 @@ fn packed_bombs() {
 
     let mut packer = GzEncoder::new(Vec::new(), Compression::fast());
     packer.write_all(&bomb).unwrap();
-    check(packer.finish().unwrap(), "not-json NoValue");
+    check(packer.finish().unwrap(), "too-large 268435457 of 268435456");
 }
 
 /// A packed body in a HAR file, as base64.
