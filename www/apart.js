@@ -58,26 +58,25 @@ function startWorker(module) {
   const address = new URL('./worker.js?no-inline', import.meta.url);
   // A page from disk may not, and would be told so on its console.
   if (self.origin === 'null') return null;
-  const [source, forget] = sourceOf(address);
   try {
+    // No worker starts from another origin, but one of this origin may import from there.
+    const source = address.origin === self.origin ? address.href : importing(address);
     const worker = new Worker(trust(source), { type: 'module' });
     worker.postMessage({ glue: glueAddress.href, module });
     return worker;
   } catch {
     canStart = false;
     return null;
-  } finally {
-    forget();
   }
 }
 
-/** The address that a worker starts from, and what takes it back: no worker starts from another origin, but one of this may import from there. */
-function sourceOf(address) {
-  if (address.origin === self.origin) return [address.href, () => {}];
+/** A script of this origin that imports that one. */
+function importing(address) {
   const script = new Blob([`import ${JSON.stringify(address.href)};`], { type: 'text/javascript' });
   const source = URL.createObjectURL(script);
   // Not before the browser has read it.
-  return [source, () => setTimeout(() => URL.revokeObjectURL(source), 10_000)];
+  setTimeout(() => URL.revokeObjectURL(source), 10_000);
+  return source;
 }
 
 /** Some pages take the address of a script from a policy only, which they have to name. */

@@ -378,7 +378,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
   async #read(files, size, how) {
-    if (size > WORTH_A_WORKER_BYTES || (await holdsPacked(files))) {
+    const isLarge = size > WORTH_A_WORKER_BYTES;
+    const small = isLarge ? [] : await withBytes(files);
+    if (isLarge || small.some(holdsPacked)) {
       const apart = await import('./apart.js').catch(() => null);
       const parts = await apart?.readApart(files, how);
       if (parts) return (viewer) => viewer.take(...parts);
@@ -386,7 +388,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#showBusy(true);
       await painted();
     }
-    const inputs = await withBytes(files);
+    const inputs = isLarge ? await withBytes(files) : small;
     return (viewer) => viewer.load(inputs);
   }
 

@@ -94,11 +94,8 @@ function stringify(value) {
   }
 }
 
-/** Whether anything of it may be more than it seems: packed, or text that carries something packed. */
-export async function holdsPacked(files) {
-  const parts = await withBytes(files).catch(() => []);
-  return parts.some(({ bytes }) => bytes && (isGzip(bytes) || latin.decode(bytes).includes(GZIP_IN_BASE64)));
-}
+/** Whether it may be more than it seems: packed, or text that carries something packed. */
+export const holdsPacked = ({ bytes }) => bytes && (isGzip(bytes) || latin.decode(bytes).includes(GZIP_IN_BASE64));
 
 const latin = new TextDecoder('latin1');
 /** How the base64 of what is packed begins. */

@@ -9,7 +9,7 @@ use crate::credentials::Credentials;
 use crate::fetch::{fetch, near};
 use crate::key::{Key, KeyError};
 
-/// Where every machine of the cloud is told of its roles; official SDKs ask there too.
+/// The cloud's metadata service; the official SDKs use the same address.
 pub const METADATA: &str =
     "http://metadata.tencentyun.com/latest/meta-data/cam/security-credentials/";
 

@@ -19,8 +19,8 @@ use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 use crate::refusal::Refusal;
 use crate::routes::{App, Source};
 
-/// Tells the page whether its sessions are made ones. It reads that off its own answer, so it need not ask, and nobody who serves the
-/// same files otherwise has to answer. Both are told: a browser that has the page already keeps what it was told with it.
+/// Whether sessions are made up. The page reads it from its own response, so that it need not send a request that other servers would
+/// have to answer. `live` is sent too: on a 304 a browser would otherwise keep the `demo` of an earlier response.
 const MODES: [HeaderValue; 2] = [
     HeaderValue::from_static("trro-backend;desc=live"),
     HeaderValue::from_static("trro-backend;desc=demo"),
@@ -32,7 +32,7 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
 
 /// A name that carries a hash of its content never means another content.
 const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
-/// All others are asked for anew each time, and sent anew only if they have changed.
+/// All other files are revalidated on every request.
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// So many hexadecimal digits are no word.
@@ -124,7 +124,7 @@ impl Inside {
         if path.strip_prefix(&self.0).map_or(true, is_hidden) {
             return Err(nothing());
         }
-        // Each time anew: the folder may be a link that is turned to a newer one.
+        // Resolved on every request: the folder may be a symlink that a deployment switches.
         let root = tokio::fs::canonicalize(&self.0).await;
         let found = tokio::fs::canonicalize(path).await;
         let (Ok(root), Ok(found)) = (root, found) else {

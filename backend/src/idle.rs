@@ -257,7 +257,7 @@ mod tests {
         assert_eq!(lasts(idle).await, 10, "others wait for its seat");
     }
 
-    /// As hyper does: it does not ask again what it has been told is not there yet.
+    /// hyper does not poll a stream again until it is woken.
     #[tokio::test(start_paused = true)]
     async fn who_waits_already_is_woken() {
         let (_theirs, mut idle, activity) = pair(MANY);

@@ -113,18 +113,10 @@ impl FakeCloud {
         let router = Router::new()
             .fallback(answer)
             .with_state(Arc::clone(&shared));
-        let (end, ended) = oneshot::channel::<Infallible>();
-        tokio::spawn(async move {
-            let server = axum::serve(listener, router);
-            let server = server.with_graceful_shutdown(async {
-                let _ = ended.await;
-            });
-            let _ = server.await;
-        });
         Ok(Self {
             shared,
             address,
-            _end: end,
+            _end: serve(listener, router),
         })
     }
 
@@ -301,4 +293,17 @@ fn json_response(body: String) -> Response {
 fn now() -> i64 {
     let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
     now.map_or(0, |now| now.as_secs().cast_signed())
+}
+
+/// Answers until what it gives is dropped.
+fn serve(listener: TcpListener, router: Router) -> oneshot::Sender<Infallible> {
+    let (end, ended) = oneshot::channel();
+    tokio::spawn(async move {
+        let server = axum::serve(listener, router);
+        let server = server.with_graceful_shutdown(async {
+            let _ = ended.await;
+        });
+        let _ = server.await;
+    });
+    end
 }

@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::time::sleep;
 
-use crate::Keys;
+use crate::{Keys, serve};
 
 /// Where the metadata of a machine tell of its roles.
 const METADATA: &str = "/latest/meta-data/cam/security-credentials/";
@@ -79,18 +79,10 @@ impl FakeRoles {
             .route(&format!("{METADATA}{{role}}"), get(role_key))
             .route("/", post(pod_key))
             .with_state(Arc::clone(&inner));
-        let (end, ended) = oneshot::channel::<Infallible>();
-        tokio::spawn(async move {
-            let server = axum::serve(listener, router);
-            let server = server.with_graceful_shutdown(async {
-                let _ = ended.await;
-            });
-            let _ = server.await;
-        });
         Ok(Self {
             inner,
             address,
-            _end: end,
+            _end: serve(listener, router),
         })
     }
 
@@ -133,6 +125,17 @@ fn lock(inner: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
     inner.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// Notes a question; what it is answered with: keys, when they expire, and what goes wrong.
+fn note(inner: &Mutex<Inner>, question: String) -> (Keys, u64, Option<Trouble>) {
+    let mut inner = lock(inner);
+    inner.seen.push(question);
+    (
+        inner.keys.clone(),
+        expires(inner.lasts),
+        inner.trouble.clone(),
+    )
+}
+
 /// `None` where nothing goes wrong but what the cloud itself says.
 async fn fail(trouble: Option<&Trouble>) -> Option<Response> {
     match trouble? {
@@ -166,15 +169,7 @@ async fn role(State(inner): Shared) -> Response {
 }
 
 async fn role_key(State(inner): Shared, Path(role): Path<String>) -> Response {
-    let (keys, expires, trouble) = {
-        let mut inner = lock(&inner);
-        inner.seen.push(format!("GET {METADATA}{role}"));
-        (
-            inner.keys.clone(),
-            expires(inner.lasts),
-            inner.trouble.clone(),
-        )
-    };
+    let (keys, expires, trouble) = note(&inner, format!("GET {METADATA}{role}"));
     if let Some(response) = fail(trouble.as_ref()).await {
         return response;
     }
@@ -193,15 +188,7 @@ async fn role_key(State(inner): Shared, Path(role): Path<String>) -> Response {
 }
 
 async fn pod_key(State(inner): Shared, headers: HeaderMap, body: String) -> Response {
-    let (keys, expires, trouble) = {
-        let mut inner = lock(&inner);
-        inner.seen.push(format!("POST / {body}"));
-        (
-            inner.keys.clone(),
-            expires(inner.lasts),
-            inner.trouble.clone(),
-        )
-    };
+    let (keys, expires, trouble) = note(&inner, format!("POST / {body}"));
     if let Some(response) = fail(trouble.as_ref()).await {
         return response;
     }

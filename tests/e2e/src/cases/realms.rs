@@ -104,7 +104,7 @@ pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
                 const { display } = viewer.ownerDocument.defaultView.getComputedStyle(viewer.shadowRoot.querySelector('.probe'));
                 if (canvas && viewer.shadowRoot.adoptedStyleSheets.length === 2) return [canvas.getBoundingClientRect().width > 100, display];
             }
-            return ['never drawn', viewer.shadowRoot.innerHTML.slice(0, 200)];
+            return ['never drawn', viewer.shadowRoot.textContent.slice(0, 200)];
         };
         const seen = [];
         for (const place of [frame.contentDocument.body, document.body, frame.contentDocument.body, document.body]) {
