@@ -2,18 +2,22 @@
 //!
 //! * [`page`]: the build; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
 //! * [`serve`], [`test`], [`bench`], [`soak`]: a command each.
-//! * [`tools`]: what they need, installed once.
+//! * [`linked`]: what is compiled into what we hand out; [`licences`]: under which terms.
+//! * [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
 //! * [`command`]: running other programs.
 
 mod bench;
 mod command;
 mod hosts;
+mod licences;
+mod linked;
 mod package;
 mod page;
 mod serve;
 mod soak;
 mod standalone;
 mod test;
+mod toolchain;
 mod tools;
 
 use std::process::ExitCode;

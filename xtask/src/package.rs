@@ -11,6 +11,7 @@ use flate2::{Compression, GzBuilder};
 use tar::{Builder, Header};
 
 use crate::command::say;
+use crate::licences;
 use xtask::paths;
 
 /// Where everything begins.
@@ -21,7 +22,7 @@ const ENTRY: &str = "embed.js";
 const SHEETS: &str = "sheets.js";
 
 /// What no script names.
-const BESIDE: [&str; 1] = ["embed.d.ts"];
+const BESIDE: [&str; 2] = ["embed.d.ts", licences::FILE];
 
 /// Of this project and not of the build, with what npm knows it by.
 const OURS: [(&str, &str); 5] = [
@@ -161,6 +162,7 @@ mod tests {
             ("viewer.css", "a::after { content: '\\201C' }"),
             ("session.css", "b {}"),
             ("embed.d.ts", "export {};"),
+            (licences::FILE, "MIT"),
             ("page.js", "import './embed.js';"),
             ("sample.json", "{}"),
         ] {
@@ -180,6 +182,7 @@ mod tests {
                 "LICENSE-APACHE",
                 "LICENSE-MIT",
                 "README.md",
+                "THIRD-PARTY-LICENSES.txt",
                 "embed.d.ts",
                 "embed.js",
                 "later.js",

@@ -6,6 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use crate::command::{cargo, in_root, path_first, run, say};
+use crate::licences;
+use crate::linked::Product;
 use crate::package;
 use crate::standalone;
 use crate::tools::{crates, once, scripts};
@@ -70,6 +72,8 @@ pub fn build() -> Result<Module> {
     path_first(&mut command, &bindgen)?;
     run(&mut command)?;
     let module = optimize(&fresh.join(MODULE))?;
+    let terms = licences::document(&[Product::Module])?;
+    fs::write(fresh.join(licences::FILE), terms)?;
     if !standalone::build(&fresh)? {
         say(format_args!(
             "no Node here, so there is no {}",
