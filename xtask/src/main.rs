@@ -6,11 +6,15 @@
 //! * [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
 //! * [`command`]: running other programs.
 
+mod archive;
 mod bench;
 mod command;
+mod flags;
 mod hosts;
 mod licences;
 mod linked;
+mod lock;
+mod native;
 mod package;
 mod page;
 mod serve;
@@ -25,6 +29,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
+use linked::Product;
 use soak::{Limits, Soak};
 use test::Extent;
 use xtask::{paths, sizes};
@@ -75,8 +80,8 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Serve { port, open } => serve::serve(port, open)?,
         Task::Build => {
             page::build()?;
-            serve::backend()?;
-            page::report()?;
+            native::build(Product::Backend)?;
+            native::build(Product::Report)?;
             print!("{}", sizes::measure(&paths::dist())?);
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),

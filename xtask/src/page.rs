@@ -1,11 +1,12 @@
-//! `cargo xtask build`: the page and its module, into `dist/`, and the native command.
+//! `cargo xtask build`: the page and its module, into `dist/`.
 
 use std::fs::{self, DirEntry};
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::command::{cargo, in_root, path_first, run, say};
+use crate::command::{in_root, path_first, run, say};
+use crate::flags;
 use crate::licences;
 use crate::linked::Product;
 use crate::package;
@@ -70,6 +71,7 @@ pub fn build() -> Result<Module> {
         // Trunk reads `NO_COLOR=1` as a mistyped boolean and stops.
         .env_remove("NO_COLOR");
     path_first(&mut command, &bindgen)?;
+    flags::apply(&mut command)?;
     run(&mut command)?;
     let module = optimize(&fresh.join(MODULE))?;
     let terms = licences::document(&[Product::Module])?;
@@ -82,24 +84,8 @@ pub fn build() -> Result<Module> {
     }
     package::write(&fresh)?;
     shorten(&fresh)?;
-    replace(&paths::dist(), &fresh)?;
+    once::replace(&paths::dist(), &fresh)?;
     Ok(module)
-}
-
-/// Builds the native command that says of files what the page says.
-///
-/// # Errors
-///
-/// When it does not compile.
-pub fn report() -> Result<()> {
-    say("building the report");
-    run(cargo().args([
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "trro-session-report",
-    ]))
 }
 
 /// Makes the module smaller where there is Node; says whether it did.
@@ -136,15 +122,4 @@ fn shorten(folder: &Path) -> Result<()> {
         .args(["--minify-whitespace", "--minify-syntax", "--charset=utf8"])
         .args(["--log-level=warning", "--allow-overwrite"])
         .arg(format!("--outdir={}", folder.display())))
-}
-
-/// Two renames: whoever is being served sees the old build or the new one.
-fn replace(place: &Path, fresh: &Path) -> Result<()> {
-    let old = place.with_extension("old");
-    once::remove(&old)?;
-    if place.exists() {
-        fs::rename(place, &old)?;
-    }
-    fs::rename(fresh, place).with_context(|| format!("cannot write {}", place.display()))?;
-    once::remove(&old)
 }

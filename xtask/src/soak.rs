@@ -9,8 +9,10 @@ use std::str::FromStr;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, path_first, run, say};
+use crate::flags::release_cargo;
+use crate::linked::Product;
+use crate::native;
 use crate::page;
-use crate::serve;
 use crate::tools::crates;
 use crate::tools::system::Browser;
 use xtask::paths;
@@ -73,7 +75,7 @@ impl FromStr for Soak {
 
 /// Judges 2,000 simulated sessions and prints how many healthy ones stay quiet, what is found and whom it blames; then other cadences, clocks, and a day.
 fn verdict() -> Result<()> {
-    run(cargo().args([
+    run(release_cargo()?.args([
         "test",
         "--release",
         "--locked",
@@ -87,8 +89,8 @@ fn verdict() -> Result<()> {
 
 /// Many callers at once before the backend, and behind it a cloud that counts.
 fn backend(minutes: u32) -> Result<()> {
-    let program = serve::backend()?;
-    let mut command = cargo();
+    let program = native::build(Product::Backend)?;
+    let mut command = release_cargo()?;
     command
         .args(["run", "--release", "--locked", "--package", "load", "--"])
         .arg(program)

@@ -8,6 +8,8 @@ use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, in_root, output, run, say, shown_time};
 use crate::hosts;
+use crate::linked::Product;
+use crate::native;
 use crate::page::{self, Module};
 use crate::serve;
 use crate::tools::system::Browser;
@@ -350,7 +352,7 @@ fn wants_examples(filter: &str) -> bool {
 
 fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
     ensure!(paths::dist().is_dir(), "there is no build");
-    serve::backend()?;
+    native::build(Product::Backend)?;
     browser.ensure()?;
     let mut command = cargo();
     command

@@ -9,6 +9,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::once;
 use crate::command::{cargo, in_root, output, run, say};
+use crate::lock;
 use xtask::paths;
 
 /// A program from crates.io.
@@ -42,7 +43,8 @@ pub fn trunk() -> Tool {
 /// When `Cargo.lock` names no such crate.
 pub fn wasm_bindgen() -> Result<Tool> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
-    let version = locked_version(&lock, "wasm-bindgen").context("no wasm-bindgen in Cargo.lock")?;
+    let pinned = lock::packages(&lock).find(|locked| locked.name == "wasm-bindgen");
+    let version = pinned.context("no wasm-bindgen in Cargo.lock")?.version;
     Ok(Tool {
         name: "wasm-bindgen-cli",
         version: version.to_owned(),
@@ -187,22 +189,4 @@ pub fn ensure_wasm_target() -> Result<()> {
     }
     say(format_args!("adding the target {TARGET}"));
     run(in_root("rustup").args(["target", "add", TARGET]))
-}
-
-fn locked_version<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
-    let (_, package) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
-    package.split('"').next()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn reads_the_version_of_the_very_crate() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.127\"\nsource = \"x\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.127"));
-        assert_eq!(locked_version(lock, "web-sys"), None);
-    }
 }
