@@ -13,6 +13,7 @@ use crate::flags::release_cargo;
 use crate::linked::Product;
 use crate::native;
 use crate::page;
+use crate::reproducible::reproducible;
 use crate::tools::crates;
 use crate::tools::system::Browser;
 use xtask::paths;
@@ -28,6 +29,8 @@ pub enum Soak {
     Embed,
     /// The judge, with made sessions whose trouble is known.
     Verdict,
+    /// A release, which is the same wherever it is made.
+    Reproducible,
 }
 
 /// How much.
@@ -41,7 +44,13 @@ pub struct Limits {
 
 impl Soak {
     /// In the order in which they run.
-    pub const ALL: [Self; 4] = [Self::Fuzz, Self::Backend, Self::Embed, Self::Verdict];
+    pub const ALL: [Self; 5] = [
+        Self::Fuzz,
+        Self::Backend,
+        Self::Embed,
+        Self::Verdict,
+        Self::Reproducible,
+    ];
 
     /// Within those limits.
     ///
@@ -55,6 +64,7 @@ impl Soak {
             Self::Embed => embed(limits.times.unwrap_or(500)),
             // So many sessions, not so many minutes.
             Self::Verdict => verdict(),
+            Self::Reproducible => reproducible(),
         }
     }
 }
@@ -68,6 +78,7 @@ impl FromStr for Soak {
             "backend" => Ok(Self::Backend),
             "embed" => Ok(Self::Embed),
             "verdict" => Ok(Self::Verdict),
+            "reproducible" => Ok(Self::Reproducible),
             other => bail!("there is nothing to soak named {other:?}"),
         }
     }
