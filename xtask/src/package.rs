@@ -117,6 +117,8 @@ mod tests {
     use std::path::PathBuf;
     use std::{env, process};
 
+    use serde_json::Value;
+
     use super::*;
 
     /// A build as small as one can be.
@@ -178,9 +180,19 @@ mod tests {
     }
 
     #[test]
-    fn the_package_tells_the_version_of_the_crate() {
+    fn the_package_says_what_npm_asks_of_it() {
         let manifest = read(&paths::root().join("npm/package.json")).unwrap();
-        let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-        assert!(String::from_utf8(manifest).unwrap().contains(&version));
+        let manifest: Value = serde_json::from_slice(&manifest).unwrap();
+        let check = |pointer: &str, expected: &str| {
+            let told = manifest.pointer(pointer).and_then(Value::as_str);
+            assert_eq!(told, Some(expected), "{pointer}");
+        };
+        check("/version", env!("CARGO_PKG_VERSION"));
+        check("/license", env!("CARGO_PKG_LICENSE"));
+        check("/repository/type", "git");
+        check("/exports/./types", "./embed.d.ts");
+        for field in ["homepage", "bugs", "keywords", "engines", "sideEffects"] {
+            assert!(!manifest[field].is_null(), "{field}");
+        }
     }
 }
