@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -11,10 +12,18 @@ use crate::lock;
 use crate::toolchain::Toolchain;
 use xtask::paths;
 
-/// The file of a product's bill.
-#[must_use]
-pub fn name(product: Product) -> String {
-    format!("{}.cdx.json", product.package())
+/// Writes the bill of every product; returns the files.
+///
+/// # Errors
+///
+/// As [`bill`], or when the place cannot be written.
+pub fn write(place: &Path) -> Result<Vec<PathBuf>> {
+    let write = |product: Product| {
+        let file = place.join(format!("{}.cdx.json", product.package()));
+        fs::write(&file, bill(product)?)?;
+        Ok(file)
+    };
+    Product::ALL.into_iter().map(write).collect()
 }
 
 /// The bill of a product. It tells no time and no number of its own, so that equal products have equal bills.
@@ -22,7 +31,7 @@ pub fn name(product: Product) -> String {
 /// # Errors
 ///
 /// When Cargo or the compiler does not say what is linked.
-pub fn bill(product: Product) -> Result<String> {
+fn bill(product: Product) -> Result<String> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
     let checksums: BTreeMap<Id, &str> = lock::packages(&lock)
         .filter_map(|locked| {

@@ -77,9 +77,7 @@ fn papers(place: &Path) -> Result<()> {
         place.join(licences::FILE),
         licences::document(&Product::ALL)?,
     )?;
-    for product in Product::ALL {
-        fs::write(place.join(bill::name(product)), bill::bill(product)?)?;
-    }
+    bill::write(place)?;
     Ok(())
 }
 

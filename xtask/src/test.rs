@@ -6,6 +6,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
+use crate::bill;
 use crate::command::{cargo, in_root, output, run, say, shown_time};
 use crate::hosts;
 use crate::linked::Product;
@@ -63,6 +64,7 @@ fn everything(steps: &mut Steps) {
     steps.take("exports by other programs", exports);
     steps.take("signature against the official SDK", sdk);
     steps.take("backend against its document", openapi);
+    steps.take("bills against their schema", bills);
     steps.take("module in chromium", module_tests);
     let mut module = None;
     steps.take("build", || {
@@ -280,6 +282,21 @@ fn openapi() -> Result<Ending> {
         .args(["--url", &backend.url()?, "--seed", "1"])
         .args(["--max-examples", "100"]));
     result.map(done)
+}
+
+/// Required fields, names of licences, references that lead nowhere: what the schema knows.
+fn bills() -> Result<Ending> {
+    let python = match scripts::cyclonedx() {
+        Ok(Some(python)) => python,
+        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(Ending::Skipped(format!("no schema to be had: {error:#}"))),
+    };
+    let place = paths::target().join("bills");
+    fs::create_dir_all(&place)?;
+    run(in_root(python)
+        .arg("xtask/src/check_bills.py")
+        .args(bill::write(&place)?))
+    .map(done)
 }
 
 fn module_tests() -> Result<Ending> {

@@ -28,6 +28,7 @@ const SCHEMATHESIS: &str = "4.32.5";
 const CLOUD_SDK: &str = "3.1.195";
 const NUMPY: &str = "2.2.6";
 const PANDAS: &str = "3.1.1";
+const CYCLONEDX: &str = "11.12.0";
 
 /// The optimizer of wasm modules, or `None` where there is no Node.
 ///
@@ -141,6 +142,15 @@ pub fn cloud_sdk() -> Result<Option<PathBuf>> {
     python_with("tencentcloud-sdk-python-common", CLOUD_SDK)
 }
 
+/// A Python that knows the schema of bills of materials, or `None` where there is no Python.
+///
+/// # Errors
+///
+/// As [`python_with`].
+pub fn cyclonedx() -> Result<Option<PathBuf>> {
+    python_with("cyclonedx-python-lib[json-validation]", CYCLONEDX)
+}
+
 /// schemathesis, which asks a server whatever its `OpenAPI` document allows and forbids; `None` where there is no Python.
 ///
 /// # Errors
@@ -163,9 +173,10 @@ fn python_with(package: &str, version: &str) -> Result<Option<PathBuf>> {
     let Some(python) = paths::on_path(&["python3"]) else {
         return Ok(None);
     };
-    let home = paths::tools()?.join(format!("{package}-{version}"));
+    let name = package.split('[').next().unwrap_or(package);
+    let home = paths::tools()?.join(format!("{name}-{version}"));
     once::fill(&home, |part| {
-        say(format_args!("fetching {package} {version} from PyPI"));
+        say(format_args!("fetching {name} {version} from PyPI"));
         run(Command::new(python).args(["-m", "venv"]).arg(part))?;
         run(Command::new(part.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:"])
