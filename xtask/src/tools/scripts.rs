@@ -4,11 +4,12 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
 use super::once;
-use crate::command::{in_root, run, say};
+use crate::command::{in_root, output, run, run_within, say};
 use xtask::paths;
 
 /// Its wasm-opt takes some per cent off the module.
@@ -149,6 +150,41 @@ pub fn cloud_sdk() -> Result<Option<PathBuf>> {
 /// As [`python_with`].
 pub fn cyclonedx() -> Result<Option<PathBuf>> {
     python_with("cyclonedx-python-lib[json-validation]", CYCLONEDX)
+}
+
+/// Installs a wheel into an environment of its own, which must have one of these SHA-256.
+///
+/// # Errors
+///
+/// When there is no Python, or no such wheel for this machine within a minute.
+pub fn wheel(name: &str, version: &str, sums: &[&str], part: &Path) -> Result<()> {
+    let python = paths::on_path(&["python3"]).context("there is no python3")?;
+    let sums: Vec<String> = sums
+        .iter()
+        .map(|sum| format!("--hash=sha256:{sum}"))
+        .collect();
+    output(Command::new(python).args(["-m", "venv"]).arg(part))?;
+    let list = part.join("requirements.txt");
+    fs::write(&list, format!("{name}=={version} {}\n", sums.join(" ")))?;
+    run_within(
+        Command::new(part.join("bin/python"))
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+            ])
+            .args([
+                "--only-binary",
+                ":all:",
+                "--no-deps",
+                "--require-hashes",
+                "-r",
+            ])
+            .arg(list),
+        Duration::from_mins(1),
+    )
 }
 
 /// schemathesis, which asks a server whatever its `OpenAPI` document allows and forbids; `None` where there is no Python.
