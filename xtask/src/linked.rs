@@ -48,6 +48,9 @@ impl Product {
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Module, Self::Backend, Self::Report];
 
+    /// Those that people run.
+    pub const COMMANDS: [Self; 2] = [Self::Backend, Self::Report];
+
     /// The package that it is built from.
     #[must_use]
     pub const fn package(self) -> &'static str {

@@ -89,9 +89,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Help => println!("{USAGE}"),
         Task::Serve { port, open } => serve::serve(port, open)?,
         Task::Build => {
-            page::build()?;
-            native::build(Product::Backend)?;
-            native::build(Product::Report)?;
+            native::build_with_page(&Product::COMMANDS)?;
             print!("{}", sizes::measure(&paths::dist())?);
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),

@@ -1,12 +1,13 @@
 //! `cargo xtask build`: the page and its module, into `dist/`.
 
 use std::fs::{self, DirEntry};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
 
 use anyhow::Result;
 
-use crate::command::{in_root, path_first, run, say};
-use crate::flags;
+use crate::command::{in_root, joined, path_first, run, say};
+use crate::flags::{self, release_cargo};
 use crate::licences;
 use crate::linked::Product;
 use crate::package;
@@ -58,15 +59,15 @@ pub fn build() -> Result<Module> {
     // Two builds at once would write into each other's folder.
     let _lock = once::lock(&paths::root().join("dist.lock"), "the page")?;
     crates::ensure_wasm_target()?;
-    let trunk = crates::trunk().program()?;
-    let bindgen = crates::wasm_bindgen()?.folder()?;
+    let (trunk, bindgen) = tools_and_module()?;
 
     let fresh = paths::root().join("dist.new");
     once::remove(&fresh)?;
     say("building the page");
     let mut command = in_root(trunk);
     command
-        .args(["build", "--skip-version-check", "--dist"])
+        // It needs nothing from elsewhere: what it would fetch is here already.
+        .args(["build", "--offline", "--skip-version-check", "--dist"])
         .arg(&fresh)
         // Trunk reads `NO_COLOR=1` as a mistyped boolean and stops.
         .env_remove("NO_COLOR");
@@ -86,6 +87,21 @@ pub fn build() -> Result<Module> {
     shorten(&fresh)?;
     once::replace(&paths::dist(), &fresh)?;
     Ok(module)
+}
+
+/// Trunk and the folder of wasm-bindgen's command. On a fresh machine both take minutes to come, of which many have work for one core
+/// only: the module is compiled meanwhile, as Trunk will ask for it, and the rest is fetched.
+fn tools_and_module() -> Result<(PathBuf, PathBuf)> {
+    thread::scope(|scope| {
+        let trunk = scope.spawn(|| crates::trunk().program());
+        let bindgen = scope.spawn(|| crates::wasm_bindgen()?.folder());
+        let scripts = scope.spawn(|| scripts::wasm_opt().and_then(|_| scripts::esbuild()));
+        run(release_cargo()?
+            .args(["build", "--profile", "web", "--locked"])
+            .args(["--target", "wasm32-unknown-unknown", "--lib"]))?;
+        joined(scripts)?;
+        Ok((joined(trunk)?, joined(bindgen)?))
+    })
 }
 
 /// Makes the module smaller where there is Node; says whether it did.

@@ -14,7 +14,6 @@ use crate::licences;
 use crate::linked::Product;
 use crate::native;
 use crate::package;
-use crate::page;
 use crate::standalone::STANDALONE;
 use crate::tools::once;
 use xtask::paths;
@@ -31,7 +30,7 @@ pub fn release() -> Result<()> {
     let fresh = paths::target().join("release-artifacts.new");
     once::remove(&fresh)?;
     fs::create_dir_all(&fresh)?;
-    for part in [pages, commands, papers] {
+    for part in [programs, papers] {
         part(&fresh)?;
     }
     let sums = sums(&fresh)?;
@@ -43,9 +42,10 @@ pub fn release() -> Result<()> {
     Ok(())
 }
 
-/// What `cargo xtask build` writes: as an archive, and what of it is also used alone.
-fn pages(place: &Path) -> Result<()> {
-    page::build()?;
+/// What `cargo xtask build` writes: the page as an archive, what of it is also used alone, and the commands, for machines of the kind
+/// that built them.
+fn programs(place: &Path) -> Result<()> {
+    let commands = native::build_with_page(&Product::COMMANDS)?;
     let dist = paths::dist();
     ensure!(
         dist.join(STANDALONE).is_file(),
@@ -54,16 +54,9 @@ fn pages(place: &Path) -> Result<()> {
     let folder = format!("trro-session-viewer-{}", env!("CARGO_PKG_VERSION"));
     let packed = archive::pack(&folder, &archive::read(&dist)?)?;
     fs::write(place.join(format!("{folder}-dist.tar.gz")), packed)?;
-    for name in [STANDALONE.to_owned(), package::name()] {
-        copy(&dist.join(name), place)?;
-    }
-    Ok(())
-}
-
-/// The commands, for machines of the kind that built them.
-fn commands(place: &Path) -> Result<()> {
-    for product in [Product::Backend, Product::Report] {
-        copy(&native::build(product)?, place)?;
+    let alone = [STANDALONE.to_owned(), package::name()].map(|name| dist.join(name));
+    for file in alone.iter().chain(&commands) {
+        copy(file, place)?;
     }
     Ok(())
 }

@@ -9,7 +9,6 @@ use anyhow::{Context, Result};
 use crate::command::{in_root, say};
 use crate::linked::Product;
 use crate::native;
-use crate::page;
 use xtask::paths;
 
 /// Builds, serves, and does not return while it serves.
@@ -20,8 +19,8 @@ use xtask::paths;
 pub fn serve(port: u16, open: bool) -> Result<()> {
     // Said before the build, which may take minutes.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| taken(port))?;
-    page::build()?;
-    let mut backend = in_root(native::build(Product::Backend)?);
+    let built = native::build_with_page(&[Product::Backend])?;
+    let mut backend = in_root(&built[0]);
     backend
         .args(["--listen", &format!("127.0.0.1:{port}"), "--static"])
         .arg(paths::dist());
