@@ -1,7 +1,7 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`, `release`.
 //!
 //! * [`page`]: the build; [`native`]: the commands; [`flags`]: what keeps this machine's folders out of both; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
-//! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: a command each; [`reproducible`]: a release twice; [`version`]: the one that comes before a release.
+//! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: a command each; [`steps`]: those of a test; [`reproducible`]: a release twice; [`version`]: the one that comes before a release.
 //! * [`linked`]: what is compiled into what we hand out; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: files of known form.
 //! * [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
 //! * [`command`]: running other programs.
@@ -23,6 +23,7 @@ mod reproducible;
 mod serve;
 mod soak;
 mod standalone;
+mod steps;
 mod test;
 mod toolchain;
 mod tools;
