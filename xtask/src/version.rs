@@ -104,6 +104,7 @@ pub fn bump(bump: Bump) -> Result<()> {
         ".",
         ":!*.lock",
         ":!*lock.json",
+        ":!xtask/src",
     ]) {
         say(format_args!("{old} is still named here:\n{left}"));
     }
