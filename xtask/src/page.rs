@@ -96,6 +96,7 @@ fn tools_and_module() -> Result<(PathBuf, PathBuf)> {
         let trunk = scope.spawn(|| crates::trunk().program());
         let bindgen = scope.spawn(|| crates::wasm_bindgen()?.folder());
         let scripts = scope.spawn(|| scripts::wasm_opt().and_then(|_| scripts::esbuild()));
+        say("compiling the module");
         run(release_cargo()?
             .args(["build", "--profile", "web", "--locked"])
             .args(["--target", "wasm32-unknown-unknown", "--lib"]))?;
