@@ -4,9 +4,10 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
-use std::time::Duration;
+use std::thread::{self, ScopedJoinHandle};
+use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use xtask::paths;
 
@@ -75,6 +76,35 @@ pub fn run_for_result(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs it, and ends it when it takes longer; what it prints goes to stderr.
+///
+/// # Errors
+///
+/// When it cannot be started, ends with a failure, or takes longer.
+pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(io::stderr())
+        .spawn()
+        .with_context(|| format!("cannot start {}", shown(command)))?;
+    let started = Instant::now();
+    let status = loop {
+        if let Some(status) = child.try_wait()? {
+            break status;
+        }
+        if started.elapsed() > limit {
+            child.kill()?;
+            child.wait()?;
+            bail!("{} took more than {}", shown(command), shown_time(limit));
+        }
+        thread::sleep(Duration::from_millis(50));
+    };
+    if !status.success() {
+        bail!("{} ended with {status}", shown(command));
+    }
+    Ok(())
+}
+
 /// Runs it to its end and returns what it printed.
 ///
 /// # Errors
@@ -99,6 +129,16 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&stdout).into_owned())
 }
 
+/// What a thread that did a part of the work came to.
+///
+/// # Errors
+///
+/// As that part, or when it panicked.
+pub fn joined<T>(part: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
+    part.join()
+        .map_err(|_| anyhow!("a part of xtask panicked"))?
+}
+
 /// `12.3 s`, or `4 min 05 s`.
 #[must_use]
 pub fn shown_time(time: Duration) -> String {
@@ -118,4 +158,27 @@ fn shown(command: &Command) -> String {
         .map(OsStr::to_string_lossy)
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_program_ends_by_itself_or_is_ended() {
+        let check = |program: &str, argument: &str, limit: Duration, expected: &str| {
+            let result = run_within(Command::new(program).arg(argument), limit);
+            let told = result.err().map(|error| error.to_string());
+            assert_eq!(told.as_deref().unwrap_or("done"), expected);
+        };
+        let long = Duration::from_mins(1);
+        check("sleep", "0", long, "done");
+        check(
+            "sleep",
+            "60",
+            Duration::from_millis(100),
+            "sleep 60 took more than 0.1 s",
+        );
+        check("false", "", long, "false  ended with exit status: 1");
+    }
 }

@@ -1,29 +1,44 @@
-//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`.
+//! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`, `release`.
 //!
-//! * [`page`]: the build; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
-//! * [`serve`], [`test`], [`bench`], [`soak`]: a command each.
-//! * [`tools`]: what they need, installed once.
+//! * [`page`]: the build; [`native`]: the commands; [`flags`]: what keeps this machine's folders out of both; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
+//! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: a command each; [`steps`]: those of a test; [`reproducible`]: a release twice; [`version`]: the one that comes before a release.
+//! * [`linked`]: what is compiled into what we hand out; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: files of known form.
+//! * [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
 //! * [`command`]: running other programs.
 
+mod archive;
 mod bench;
+mod bill;
 mod command;
+mod flags;
 mod hosts;
+mod licences;
+mod linked;
+mod lock;
 mod manifest;
+mod native;
 mod package;
 mod page;
+mod release;
+mod reproducible;
 mod serve;
 mod soak;
 mod standalone;
+mod steps;
 mod test;
+mod toolchain;
 mod tools;
+mod version;
 
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use lexopt::{Arg, Parser, ValueExt};
 
+use linked::Product;
 use soak::{Limits, Soak};
 use test::Extent;
+use version::Bump;
 use xtask::{paths, sizes};
 
 const USAGE: &str = "\
@@ -37,7 +52,10 @@ cargo xtask soak fuzz [--minutes 20]       feed the importer with nonsense
 cargo xtask soak backend [--minutes 10]    the signing backend under load
 cargo xtask soak embed [--times 500]       the element, which comes and goes with a day of data
 cargo xtask soak verdict                   2,000 made sessions whose trouble is known, judged
-cargo xtask soak                           all of it";
+cargo xtask soak reproducible              a release in two folders, byte by byte the same
+cargo xtask soak                           all of it
+cargo xtask release                        everything that a release consists of, into target/release-artifacts/
+cargo xtask release --bump LEVEL           the next version (major, minor or patch): changelog, commit and tag";
 
 #[derive(Debug)]
 enum Task {
@@ -47,6 +65,8 @@ enum Task {
     Test { extent: Extent, filter: String },
     Bench { quick: bool, name: String },
     Soak { what: Vec<Soak>, limits: Limits },
+    Release,
+    Bump(Bump),
 }
 
 fn main() -> ExitCode {
@@ -71,9 +91,7 @@ fn perform(task: Task) -> Result<ExitCode> {
         Task::Help => println!("{USAGE}"),
         Task::Serve { port, open } => serve::serve(port, open)?,
         Task::Build => {
-            page::build()?;
-            serve::backend()?;
-            page::report()?;
+            native::build_with_page(&Product::COMMANDS)?;
             print!("{}", sizes::measure(&paths::dist())?);
         }
         Task::Test { extent, filter } => return Ok(test::test(extent, &filter)),
@@ -83,6 +101,8 @@ fn perform(task: Task) -> Result<ExitCode> {
                 soak.run(limits)?;
             }
         }
+        Task::Release => release::release()?,
+        Task::Bump(level) => version::bump(level)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -99,6 +119,7 @@ fn parse(mut parser: Parser) -> Result<Task> {
         "test" => parse_test(parser),
         "bench" => parse_bench(parser),
         "soak" => parse_soak(parser),
+        "release" => parse_release(parser),
         "help" => nothing_more(parser, Task::Help),
         _ => bail!("there is no command {command:?}"),
     }
@@ -160,6 +181,17 @@ fn parse_soak(mut parser: Parser) -> Result<Task> {
     Ok(Task::Soak { what, limits })
 }
 
+fn parse_release(mut parser: Parser) -> Result<Task> {
+    match parser.next()? {
+        None => Ok(Task::Release),
+        Some(Arg::Long("bump")) => {
+            let level = parser.value()?.parse()?;
+            nothing_more(parser, Task::Bump(level))
+        }
+        Some(other) => Err(other.unexpected().into()),
+    }
+}
+
 fn nothing_more(mut parser: Parser, task: Task) -> Result<Task> {
     match parser.next()? {
         None => Ok(task),
@@ -212,10 +244,20 @@ mod tests {
             ),
             (
                 "soak",
-                "Soak { what: [Fuzz, Backend, Embed, Verdict], limits: Limits { minutes: None, times: None } }",
+                "Soak { what: [Fuzz, Backend, Embed, Verdict, Reproducible], limits: Limits { minutes: None, times: None } }",
+            ),
+            (
+                "soak reproducible",
+                "Soak { what: [Reproducible], limits: Limits { minutes: None, times: None } }",
             ),
             ("soak fuzz backend", "error"),
             ("soak mounts", "error"),
+            ("release", "Release"),
+            ("release --bump minor", "Bump(Minor)"),
+            ("release --bump", "error"),
+            ("release --bump huge", "error"),
+            ("release --bump major now", "error"),
+            ("release now", "error"),
             ("bake", "error"),
         ] {
             let task = parse(Parser::from_args(line.split_whitespace()));

@@ -2,15 +2,14 @@
 //!
 //! Not as it is served: shortened scripts lack the comments that keep bundlers from following addresses, and bundlers shorten anyway.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use flate2::{Compression, GzBuilder};
-use tar::{Builder, Header};
 
+use crate::archive::{self, Files};
 use crate::command::say;
+use crate::licences;
 use crate::manifest::MANIFEST;
 use xtask::paths;
 
@@ -22,7 +21,7 @@ const ENTRY: &str = "embed.js";
 const SHEETS: &str = "sheets.js";
 
 /// What no script names.
-const BESIDE: [&str; 2] = ["embed.d.ts", MANIFEST];
+const BESIDE: [&str; 3] = ["embed.d.ts", MANIFEST, licences::FILE];
 
 /// Of this project and not of the build, with what npm knows it by.
 const OURS: [(&str, &str); 5] = [
@@ -32,11 +31,6 @@ const OURS: [(&str, &str); 5] = [
     ("LICENSE-APACHE", "LICENSE-APACHE"),
     ("LICENSE-MIT", "LICENSE-MIT"),
 ];
-
-/// The moment that npm gives every file, so that equal contents make equal bytes: 1985-10-26 08:15 UTC.
-const TIME: u64 = 499_162_500;
-
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// The file's name.
 #[must_use]
@@ -51,7 +45,8 @@ pub fn name() -> String {
 /// When a file is missing that the element needs.
 pub fn write(folder: &Path) -> Result<()> {
     let files = gather(folder)?;
-    let package = pack(&files)?;
+    // npm calls every package so inside.
+    let package = archive::pack("package", &files)?;
     let unpacked: usize = files.values().map(Vec::len).sum();
     let (name, count, size) = (name(), files.len(), package.len());
     say(format_args!(
@@ -118,28 +113,12 @@ fn read(file: &Path) -> Result<Vec<u8>> {
     fs::read(file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// As npm packs: everything below `package/`, and nothing of the machine that it was packed on.
-fn pack(files: &Files) -> Result<Vec<u8>> {
-    let packer = GzBuilder::new().write(Vec::new(), Compression::best());
-    let mut archive = Builder::new(packer);
-    for (name, bytes) in files {
-        let mut header = Header::new_ustar();
-        header.set_size(bytes.len() as u64);
-        header.set_mode(0o644);
-        header.set_mtime(TIME);
-        archive.append_data(&mut header, format!("package/{name}"), &bytes[..])?;
-    }
-    Ok(archive.into_inner()?.finish()?)
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
     use std::path::PathBuf;
     use std::{env, process};
 
-    use flate2::read::GzDecoder;
-    use tar::Archive;
+    use serde_json::Value;
 
     use super::*;
 
@@ -163,6 +142,7 @@ mod tests {
             ("session.css", "b {}"),
             ("embed.d.ts", "export {};"),
             ("custom-elements.json", "{}"),
+            (licences::FILE, "MIT"),
             ("page.js", "import './embed.js';"),
             ("sample.json", "{}"),
         ] {
@@ -182,6 +162,7 @@ mod tests {
                 "LICENSE-APACHE",
                 "LICENSE-MIT",
                 "README.md",
+                "THIRD-PARTY-LICENSES.txt",
                 "custom-elements.json",
                 "embed.d.ts",
                 "embed.js",
@@ -197,36 +178,24 @@ mod tests {
     }
 
     #[test]
-    fn packs_equal_files_into_equal_bytes() {
-        let files = Files::from([("b".to_owned(), b"2".to_vec()), ("a".to_owned(), vec![])]);
-        let package = pack(&files).unwrap();
-        assert_eq!(package, pack(&files).unwrap());
-        let mut seen = Vec::new();
-        for entry in Archive::new(GzDecoder::new(&package[..]))
-            .entries()
-            .unwrap()
-        {
-            let mut entry = entry.unwrap();
-            let mut text = String::new();
-            entry.read_to_string(&mut text).unwrap();
-            let header = entry.header();
-            let (mode, time) = (header.mode().unwrap(), header.mtime().unwrap());
-            let path = entry.path().unwrap().display().to_string();
-            seen.push((path, text, mode, time));
-        }
-        let file = |path: &str, text: &str| (path.to_owned(), text.to_owned(), 0o644, TIME);
-        assert_eq!(seen, [file("package/a", ""), file("package/b", "2")]);
-    }
-
-    #[test]
     fn style_sheets_stay_what_they_are_as_text() {
         assert_eq!(quoted(r"'\201C' ` ${x} $x"), r"`'\\201C' \` \${x} $x`");
     }
 
     #[test]
-    fn the_package_tells_the_version_of_the_crate() {
+    fn the_package_says_what_npm_asks_of_it() {
         let manifest = read(&paths::root().join("npm/package.json")).unwrap();
-        let version = format!("\"version\": \"{}\"", env!("CARGO_PKG_VERSION"));
-        assert!(String::from_utf8(manifest).unwrap().contains(&version));
+        let manifest: Value = serde_json::from_slice(&manifest).unwrap();
+        let check = |pointer: &str, expected: &str| {
+            let told = manifest.pointer(pointer).and_then(Value::as_str);
+            assert_eq!(told, Some(expected), "{pointer}");
+        };
+        check("/version", env!("CARGO_PKG_VERSION"));
+        check("/license", env!("CARGO_PKG_LICENSE"));
+        check("/repository/type", "git");
+        check("/exports/./types", "./embed.d.ts");
+        for field in ["homepage", "bugs", "keywords", "engines", "sideEffects"] {
+            assert!(!manifest[field].is_null(), "{field}");
+        }
     }
 }

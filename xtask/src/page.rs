@@ -1,11 +1,15 @@
-//! `cargo xtask build`: the page and its module, into `dist/`, and the native command.
+//! `cargo xtask build`: the page and its module, into `dist/`.
 
 use std::fs::{self, DirEntry};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::thread;
 
-use anyhow::{Context, Result};
+use anyhow::Result;
 
-use crate::command::{cargo, in_root, path_first, run, say};
+use crate::command::{in_root, joined, path_first, run, say};
+use crate::flags::{self, release_cargo};
+use crate::licences;
+use crate::linked::Product;
 use crate::manifest;
 use crate::package;
 use crate::standalone;
@@ -56,21 +60,24 @@ pub fn build() -> Result<Module> {
     // Two builds at once would write into each other's folder.
     let _lock = once::lock(&paths::root().join("dist.lock"), "the page")?;
     crates::ensure_wasm_target()?;
-    let trunk = crates::trunk().program()?;
-    let bindgen = crates::wasm_bindgen()?.folder()?;
+    let (trunk, bindgen) = tools_and_module()?;
 
     let fresh = paths::root().join("dist.new");
     once::remove(&fresh)?;
     say("building the page");
     let mut command = in_root(trunk);
     command
-        .args(["build", "--skip-version-check", "--dist"])
+        // It needs nothing from elsewhere: what it would fetch is here already.
+        .args(["build", "--offline", "--skip-version-check", "--dist"])
         .arg(&fresh)
         // Trunk reads `NO_COLOR=1` as a mistyped boolean and stops.
         .env_remove("NO_COLOR");
     path_first(&mut command, &bindgen)?;
+    flags::apply(&mut command)?;
     run(&mut command)?;
     let module = optimize(&fresh.join(MODULE))?;
+    let terms = licences::document(&[Product::Module])?;
+    fs::write(fresh.join(licences::FILE), terms)?;
     if !standalone::build(&fresh)? {
         say(format_args!(
             "no Node here, so there is no {}",
@@ -80,24 +87,24 @@ pub fn build() -> Result<Module> {
     manifest::write(&fresh)?;
     package::write(&fresh)?;
     shorten(&fresh)?;
-    replace(&paths::dist(), &fresh)?;
+    once::replace(&paths::dist(), &fresh)?;
     Ok(module)
 }
 
-/// Builds the native command that says of files what the page says.
-///
-/// # Errors
-///
-/// When it does not compile.
-pub fn report() -> Result<()> {
-    say("building the report");
-    run(cargo().args([
-        "build",
-        "--release",
-        "--locked",
-        "--package",
-        "trro-session-report",
-    ]))
+/// Trunk and the folder of wasm-bindgen's command. On a fresh machine both take minutes to come, of which many have work for one core
+/// only: the module is compiled meanwhile, as Trunk will ask for it, and the rest is fetched.
+fn tools_and_module() -> Result<(PathBuf, PathBuf)> {
+    thread::scope(|scope| {
+        let trunk = scope.spawn(|| crates::trunk().program());
+        let bindgen = scope.spawn(|| crates::wasm_bindgen()?.folder());
+        let scripts = scope.spawn(|| scripts::wasm_opt().and_then(|_| scripts::esbuild()));
+        say("compiling the module");
+        run(release_cargo()?
+            .args(["build", "--profile", "web", "--locked"])
+            .args(["--target", "wasm32-unknown-unknown", "--lib"]))?;
+        joined(scripts)?;
+        Ok((joined(trunk)?, joined(bindgen)?))
+    })
 }
 
 /// Makes the module smaller where there is Node; says whether it did.
@@ -134,15 +141,4 @@ fn shorten(folder: &Path) -> Result<()> {
         .args(["--minify-whitespace", "--minify-syntax", "--charset=utf8"])
         .args(["--log-level=warning", "--allow-overwrite"])
         .arg(format!("--outdir={}", folder.display())))
-}
-
-/// Two renames: whoever is being served sees the old build or the new one.
-fn replace(place: &Path, fresh: &Path) -> Result<()> {
-    let old = place.with_extension("old");
-    once::remove(&old)?;
-    if place.exists() {
-        fs::rename(place, &old)?;
-    }
-    fs::rename(fresh, place).with_context(|| format!("cannot write {}", place.display()))?;
-    once::remove(&old)
 }

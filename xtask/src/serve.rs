@@ -2,13 +2,13 @@
 
 use std::io::{self, BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::command::{cargo, in_root, run, say};
-use crate::page;
+use crate::command::{in_root, say};
+use crate::linked::Product;
+use crate::native;
 use xtask::paths;
 
 /// Builds, serves, and does not return while it serves.
@@ -19,8 +19,8 @@ use xtask::paths;
 pub fn serve(port: u16, open: bool) -> Result<()> {
     // Said before the build, which may take minutes.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| taken(port))?;
-    page::build()?;
-    let mut backend = in_root(backend()?);
+    let built = native::build_with_page(&[Product::Backend])?;
+    let mut backend = in_root(&built[0]);
     backend
         .args(["--listen", &format!("127.0.0.1:{port}"), "--static"])
         .arg(paths::dist());
@@ -35,20 +35,6 @@ pub fn serve(port: u16, open: bool) -> Result<()> {
     }
     become_it(backend)
 }
-
-/// Builds the backend; where it is.
-///
-/// # Errors
-///
-/// When it does not compile.
-pub fn backend() -> Result<PathBuf> {
-    say("building the backend");
-    run(cargo().args(["build", "--release", "--locked", "--package", BACKEND]))?;
-    let name = format!("{BACKEND}{}", std::env::consts::EXE_SUFFIX);
-    Ok(paths::target().join("release").join(name))
-}
-
-const BACKEND: &str = "trro-session-backend";
 
 /// Whether the backend would find a key: whether it is one is for the backend to say.
 fn has_key() -> bool {
@@ -103,7 +89,7 @@ impl Background {
     ///
     /// When it does not compile or start.
     pub fn demo() -> Result<Self> {
-        let mut backend = in_root(backend()?);
+        let mut backend = in_root(native::build(Product::Backend)?);
         backend.args(["--demo", "--listen", "127.0.0.1:0"]);
         backend.env("RUST_LOG", "warn").stdout(Stdio::piped());
         Ok(Self(backend.spawn().context("cannot start the backend")?))

@@ -65,7 +65,7 @@ const LATER: [&str; 20] = [
     "worker.js",
 ];
 
-/// Weighs every file of the folder but type declarations and the package, which no browser fetches, and [`LATER`].
+/// Weighs every file of the folder but type declarations, the package and the list of licences, which no browser fetches, and [`LATER`].
 ///
 /// # Errors
 ///
@@ -75,7 +75,9 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_fetched = ![".d.ts", ".tgz"].iter().any(|end| name.ends_with(end));
+        let is_fetched = ![".d.ts", ".tgz", ".txt"]
+            .iter()
+            .any(|end| name.ends_with(end));
         if entry.file_type()?.is_file() && is_fetched && !LATER.contains(&&*name) {
             let bytes = fs::read(entry.path())?;
             files.push(Size {

@@ -9,8 +9,11 @@ use std::str::FromStr;
 use anyhow::{Context, Result, bail, ensure};
 
 use crate::command::{cargo, path_first, run, say};
+use crate::flags::release_cargo;
+use crate::linked::Product;
+use crate::native;
 use crate::page;
-use crate::serve;
+use crate::reproducible::reproducible;
 use crate::tools::crates;
 use crate::tools::system::Browser;
 use xtask::paths;
@@ -26,6 +29,8 @@ pub enum Soak {
     Embed,
     /// The judge, with made sessions whose trouble is known.
     Verdict,
+    /// A release, which is the same wherever it is made.
+    Reproducible,
 }
 
 /// How much.
@@ -39,7 +44,13 @@ pub struct Limits {
 
 impl Soak {
     /// In the order in which they run.
-    pub const ALL: [Self; 4] = [Self::Fuzz, Self::Backend, Self::Embed, Self::Verdict];
+    pub const ALL: [Self; 5] = [
+        Self::Fuzz,
+        Self::Backend,
+        Self::Embed,
+        Self::Verdict,
+        Self::Reproducible,
+    ];
 
     /// Within those limits.
     ///
@@ -53,6 +64,7 @@ impl Soak {
             Self::Embed => embed(limits.times.unwrap_or(500)),
             // So many sessions, not so many minutes.
             Self::Verdict => verdict(),
+            Self::Reproducible => reproducible(),
         }
     }
 }
@@ -66,6 +78,7 @@ impl FromStr for Soak {
             "backend" => Ok(Self::Backend),
             "embed" => Ok(Self::Embed),
             "verdict" => Ok(Self::Verdict),
+            "reproducible" => Ok(Self::Reproducible),
             other => bail!("there is nothing to soak named {other:?}"),
         }
     }
@@ -73,7 +86,7 @@ impl FromStr for Soak {
 
 /// Judges 2,000 simulated sessions and prints how many healthy ones stay quiet, what is found and whom it blames; then other cadences, clocks, and a day.
 fn verdict() -> Result<()> {
-    run(cargo().args([
+    run(release_cargo()?.args([
         "test",
         "--release",
         "--locked",
@@ -87,8 +100,8 @@ fn verdict() -> Result<()> {
 
 /// Many callers at once before the backend, and behind it a cloud that counts.
 fn backend(minutes: u32) -> Result<()> {
-    let program = serve::backend()?;
-    let mut command = cargo();
+    let program = native::build(Product::Backend)?;
+    let mut command = release_cargo()?;
     command
         .args(["run", "--release", "--locked", "--package", "load", "--"])
         .arg(program)

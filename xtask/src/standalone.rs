@@ -13,6 +13,7 @@ use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use crate::command::run;
+use crate::licences;
 use crate::tools::{once, scripts};
 use xtask::paths;
 
@@ -39,7 +40,8 @@ pub fn build(folder: &Path) -> Result<bool> {
         |name: &str| fs::read_to_string(folder.join(name)).with_context(|| format!("no {name}"));
     let style = shortened(&(read("viewer.css")? + &read("page.css")?), &parts)?;
     let module = packed(&fs::read(folder.join("trro-session-viewer_bg.wasm"))?)?;
-    let page = page(&read("index.html")?, &style, &module, &script);
+    let terms = read(licences::FILE)?;
+    let page = page(&read("index.html")?, &style, &module, &script, &terms);
     fs::write(folder.join(STANDALONE), page)?;
     Ok(true)
 }
@@ -114,8 +116,9 @@ fn packed(bytes: &[u8]) -> Result<String> {
     Ok(STANDARD.encode(encoder.finish()?))
 }
 
-/// The page with everything in it, under a policy that allows exactly that.
-fn page(index: &str, style: &str, module: &str, script: &str) -> String {
+/// The page with everything in it, under a policy that allows exactly that. Whoever hands it on hands on the licences: they stand in a
+/// comment, which takes no decoding to be read.
+fn page(index: &str, style: &str, module: &str, script: &str, terms: &str) -> String {
     let policy = format!(
         "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src blob: data:; base-uri 'none'; form-action 'none'",
         hash(script),
@@ -130,9 +133,11 @@ fn page(index: &str, style: &str, module: &str, script: &str) -> String {
         "    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n    <style>{style}</style>\n  </head>"
     );
     let body = format!(
-        "  <script type=\"application/json\" id=\"carried\"></script>\n\
+        "  <!--\n{}-->\n\
+         <script type=\"application/json\" id=\"carried\"></script>\n\
          <script type=\"application/octet-stream\" id=\"module\">{module}</script>\n\
-         <script>{script}</script>\n</body>"
+         <script>{script}</script>\n</body>",
+        terms.replace("-->", "-- >")
     );
     kept.join("\n")
         .replacen("  </head>", &head, 1)
@@ -152,7 +157,7 @@ mod tests {
     #[test]
     fn the_policy_allows_what_is_in_the_page_and_nothing_else() {
         let index = "<html>\n  <head>\n    <link rel=\"stylesheet\" href=\"page.css\">\n    <script type=\"module\" src=\"page.js\"></script>\n  </head>\n  <body>\n  </body>\n</html>";
-        let page = page(index, "p{}", "AAAA", "go()");
+        let page = page(index, "p{}", "AAAA", "go()", "MIT --> <script>");
         // printf 'go()' | openssl dgst -sha256 -binary | base64
         let known =
             "script-src 'sha256-5KYv+PUboo5h+0+YAtGRPbwv5d/QxzHslP4YGnUaxRw=' 'wasm-unsafe-eval'";
@@ -163,5 +168,6 @@ mod tests {
         );
         assert!(page.contains("<style>p{}</style>\n  </head>"), "{page}");
         assert!(page.contains("<script>go()</script>\n</body>"), "{page}");
+        assert!(page.contains("<!--\nMIT -- > <script>-->\n"), "{page}");
     }
 }

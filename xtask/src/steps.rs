@@ -1,0 +1,125 @@
+//! Steps of a test, each timed, all counted.
+
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow};
+
+use crate::command::{say, shown_time};
+
+/// How a step ended that did not fail.
+pub enum Ending {
+    /// As it should.
+    Passed,
+    /// Not at all, and why.
+    Skipped(String),
+}
+
+/// What has nothing to say when it worked.
+pub fn done((): ()) -> Ending {
+    Ending::Passed
+}
+
+/// What was done so far.
+#[derive(Default)]
+pub struct Steps {
+    lines: Vec<String>,
+    passed: usize,
+    failed: usize,
+}
+
+impl Steps {
+    /// One step; its failure does not keep the others from being taken.
+    pub fn take(&mut self, name: &str, step: impl FnOnce() -> Result<Ending>) {
+        say(format_args!("── {name}"));
+        let started = Instant::now();
+        let result = step();
+        self.count(name, result, started.elapsed());
+    }
+
+    /// Several at the same time. They are told in this order when the last one has ended.
+    pub fn together<S, const N: usize>(&mut self, steps: [(String, S); N])
+    where
+        S: FnOnce() -> Result<Ending> + Send,
+    {
+        let started = Instant::now();
+        let ended = thread::scope(|scope| {
+            let running = steps.map(|(name, step)| {
+                say(format_args!("── {name}"));
+                (name, scope.spawn(move || (step(), started.elapsed())))
+            });
+            running.map(|(name, step)| {
+                let ended = step.join();
+                let panicked = |_| (Err(anyhow!("it panicked")), started.elapsed());
+                (name, ended.unwrap_or_else(panicked))
+            })
+        });
+        for (name, (result, took)) in ended {
+            self.count(&name, result, took);
+        }
+    }
+
+    fn count(&mut self, name: &str, result: Result<Ending>, took: Duration) {
+        let took = shown_time(took);
+        let line = match result {
+            Ok(Ending::Passed) => {
+                self.passed += 1;
+                format!("ok      {took:>12}  {name}")
+            }
+            Ok(Ending::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
+            Err(error) => {
+                self.failed += 1;
+                format!("FAILED  {took:>12}  {name}: {error:#}")
+            }
+        };
+        say(&line);
+        self.lines.push(line);
+    }
+
+    /// The last line stands alone, for those who read nothing else.
+    pub fn report(self) -> ExitCode {
+        println!();
+        for line in &self.lines {
+            println!("{line}");
+        }
+        println!("{} passed, {} failed", self.passed, self.failed);
+        if self.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use anyhow::bail;
+
+    use super::*;
+
+    type Step = fn() -> Result<Ending>;
+
+    #[test]
+    fn what_fails_or_panics_beside_others_is_counted_and_stops_nobody() {
+        let mut steps = Steps::default();
+        let together: [(&str, Step); 4] = [
+            ("good", || Ok(Ending::Passed)),
+            ("bad", || bail!("no")),
+            ("worse", || panic!("of all things")),
+            ("absent", || Ok(Ending::Skipped("there is none".to_owned()))),
+        ];
+        steps.together(together.map(|(name, step)| (name.to_owned(), step)));
+        assert_eq!((steps.passed, steps.failed), (1, 2));
+        let ends: Vec<_> = steps.lines.iter().map(|line| &line[22..]).collect();
+        assert_eq!(
+            ends,
+            [
+                "good",
+                "bad: no",
+                "worse: it panicked",
+                "absent: there is none"
+            ]
+        );
+    }
+}
