@@ -1,0 +1,131 @@
+//! The Rust source that has a constant for each message: `kind-gap-fact` is `kind::GAP_FACT`.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::{Catalogue, FIRST, rust_keys};
+
+/// Constants with their English text as documentation, and the languages.
+///
+/// # Panics
+///
+/// Never: writing to a string does not fail.
+#[must_use]
+pub fn source(all: &[Catalogue]) -> String {
+    let mut out = String::new();
+    let Some(first) = all.iter().find(|catalogue| catalogue.tag == FIRST) else {
+        return out;
+    };
+    let mut modules: BTreeMap<&str, Vec<(String, usize, &str)>> = BTreeMap::new();
+    for (number, key) in rust_keys(first).into_iter().enumerate() {
+        let (module, name) = key.split_once('-').unwrap_or(("other", key));
+        let text = first.messages[key].text.as_str();
+        modules
+            .entry(module)
+            .or_default()
+            .push((constant(name), number, text));
+    }
+    for (module, messages) in modules {
+        let _ = writeln!(
+            out,
+            "/// Messages `{module}-…`.\npub mod {module} {{\n    use crate::lang::Message;"
+        );
+        for (name, number, text) in messages {
+            let _ = writeln!(
+                out,
+                "    #[doc = {:?}]\n    pub const {name}: Message = Message::new({number});",
+                readable(text)
+            );
+        }
+        out.push_str("}\n");
+    }
+    out
+}
+
+/// The languages: `(constant, tag, what the module fills in, what errors are explained with, plural categories)`.
+#[must_use]
+pub fn languages(all: &[Catalogue]) -> String {
+    let mut out = String::from("impl Lang {\n");
+    for (number, catalogue) in all.iter().enumerate() {
+        let _ = writeln!(
+            out,
+            "    /// `{0}`.\n    pub const {1}: Self = Self({number});",
+            catalogue.tag,
+            constant(&catalogue.tag),
+        );
+    }
+    let tags: Vec<&str> = all.iter().map(|catalogue| catalogue.tag.as_str()).collect();
+    let _ = writeln!(
+        out,
+        "    /// Every language, in the order of their tags.\n    pub const ALL: [Self; {}] = [{}];\n}}",
+        all.len(),
+        tags.iter()
+            .map(|tag| format!("Self::{}", constant(tag)))
+            .collect::<Vec<_>>()
+            .join(", "),
+    );
+    let _ = writeln!(out, "const TAGS: [&str; {}] = {tags:?};", all.len());
+    out
+}
+
+/// The texts of one language that Rust fills in, for a program that has them all.
+#[must_use]
+pub fn texts(catalogue: &Catalogue) -> String {
+    let mut out = catalogue.plurals.clone();
+    for key in rust_keys(catalogue) {
+        out.push('\0');
+        out.push_str(&catalogue.messages[key].text);
+    }
+    out
+}
+
+fn constant(name: &str) -> String {
+    name.replace('-', "_").to_ascii_uppercase()
+}
+
+fn readable(text: &str) -> String {
+    let mut out = String::new();
+    for letter in text.chars() {
+        out.push_str(match letter {
+            '\x01' => "{",
+            '\x02' => "}",
+            '\x03' => "{",
+            '\x04' => " [",
+            '\x05' => "] ",
+            '\x06' => " }",
+            _ => {
+                out.push(letter);
+                continue;
+            }
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue;
+
+    #[test]
+    fn a_constant_for_each_message_of_rust() {
+        let en = catalogue(
+            "en",
+            "ui-to = To { $n }\nerrors-x = Ex\npage-y = Why\nui-at = At",
+        )
+        .unwrap();
+        let found = source(std::slice::from_ref(&en));
+        for line in [
+            "pub mod ui {",
+            "pub const AT: Message = Message::new(0);",
+            "#[doc = \"To {n}\"]",
+            "pub const TO: Message = Message::new(1);",
+            "pub const X: Message = Message::new(2);",
+        ] {
+            assert!(found.contains(line), "{line} in {found}");
+        }
+        assert!(!found.contains("Why"));
+        assert_eq!(texts(&en), "\0At\0To \x01n\x02\0Ex");
+        assert!(languages(&[en]).contains("pub const EN: Self = Self(0);"));
+    }
+}

@@ -1,0 +1,2 @@
+a = x
+page-language-name = 中文

@@ -1,0 +1,57 @@
+//! One message in all languages.
+
+use super::{Lang, pattern};
+
+/// A message of the catalogues; the constants are in [`super::key`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Message(u16);
+
+impl Message {
+    /// No message; its text is empty.
+    pub const NONE: Self = Self(u16::MAX);
+
+    pub(super) const fn new(number: u16) -> Self {
+        Self(number)
+    }
+
+    /// Its place among the messages of Rust.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+
+    /// Whether there is no message.
+    #[must_use]
+    pub const fn is_empty(self) -> bool {
+        self.0 == Self::NONE.0
+    }
+
+    /// The text of a message without facts.
+    #[must_use]
+    pub fn get(self, lang: Lang) -> &'static str {
+        let text = lang.text(self.0);
+        debug_assert!(!text.contains('\x01'), "{text:?} needs its facts");
+        text
+    }
+
+    /// The text with those facts filled in.
+    #[must_use]
+    pub fn with(self, lang: Lang, facts: &[(&str, &str)]) -> String {
+        self.fill(lang, &|name| {
+            let fact = facts.iter().find(|(own, _)| *own == name);
+            fact.map(|(_, fact)| (*fact).to_owned())
+        })
+    }
+
+    /// The text with what `fact` gives for each name; a fact that is not known leaves its place empty.
+    #[must_use]
+    pub fn fill(self, lang: Lang, fact: &dyn Fn(&str) -> Option<String>) -> String {
+        pattern::fill(lang.text(self.0), lang.plurals(), fact)
+    }
+
+    /// The names of its facts.
+    #[must_use]
+    pub fn facts(self, lang: Lang) -> Vec<&'static str> {
+        pattern::facts(lang.text(self.0))
+    }
+}

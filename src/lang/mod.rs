@@ -1,0 +1,106 @@
+//! Languages and messages. The texts are in `locales/`, a file for each language; a stage names a message by its [`key`].
+//!
+//! Programs have every language. The browser has those that a script has loaded ([`Lang::load`]).
+
+mod message;
+mod pattern;
+
+use std::sync::OnceLock;
+
+pub use message::Message;
+
+/// A constant for each message, made from `locales/en.ftl`.
+pub mod key {
+    include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+}
+
+/// A language of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Lang(u8);
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
+/// The texts of one language.
+#[derive(Debug)]
+struct Texts {
+    /// The first letter of the plural category of 0, 1, 2, …
+    plurals: &'static str,
+    /// By the number of their message.
+    messages: Vec<&'static str>,
+}
+
+static TEXTS: [OnceLock<Texts>; Lang::ALL.len()] = [const { OnceLock::new() }; Lang::ALL.len()];
+
+impl Texts {
+    fn read(compiled: &'static str) -> Self {
+        let mut parts = compiled.split('\0');
+        Self {
+            plurals: parts.next().unwrap_or_default(),
+            messages: parts.collect(),
+        }
+    }
+}
+
+impl Lang {
+    /// From a BCP 47 tag: the language with the same first part, else English; `None` for an empty tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let primary = |tag: &str| {
+            let first = tag.split(['-', '_']).next().unwrap_or_default();
+            first.to_ascii_lowercase()
+        };
+        let wanted = primary(tag);
+        let fitting = Self::ALL.into_iter().find(|lang| primary(lang.tag()) == wanted);
+        (!wanted.is_empty()).then(|| fitting.unwrap_or(Self::EN))
+    }
+
+    /// The tag for `lang` attributes.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        TAGS[self.0 as usize]
+    }
+
+    /// Takes the texts of a language, as `locales::keys::texts` writes them; the first ones stay.
+    #[cfg(target_family = "wasm")]
+    pub fn load(self, compiled: String) {
+        TEXTS[usize::from(self.0)].get_or_init(|| Texts::read(compiled.leak()));
+    }
+
+    #[cfg(not(target_family = "wasm"))]
+    fn texts(self) -> Option<&'static Texts> {
+        const COMPILED: [&str; Lang::ALL.len()] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+        let number = usize::from(self.0);
+        Some(TEXTS[number].get_or_init(|| Texts::read(COMPILED[number])))
+    }
+
+    #[cfg(target_family = "wasm")]
+    fn texts(self) -> Option<&'static Texts> {
+        TEXTS[usize::from(self.0)].get()
+    }
+
+    /// The compiled text; empty while the language is not loaded.
+    fn text(self, number: u16) -> &'static str {
+        let message = self.texts().and_then(|texts| texts.messages.get(usize::from(number)));
+        message.copied().unwrap_or_default()
+    }
+
+    fn plurals(self) -> &'static str {
+        self.texts().map_or("", |texts| texts.plurals)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_finds_its_language() {
+        let check = |tag: &str, expected: Option<Lang>| assert_eq!(Lang::from_tag(tag), expected, "{tag}");
+        check("zh-CN", Some(Lang::ZH_CN));
+        check("zh_TW.UTF-8", Some(Lang::ZH_CN));
+        check("ZH", Some(Lang::ZH_CN));
+        check("en-GB", Some(Lang::EN));
+        check("fr", Some(Lang::EN));
+        check("", None);
+    }
+}
