@@ -20,9 +20,9 @@ fn every_code_is_documented_as_it_is_shown() {
             code: (*code).to_owned(),
             ..CloudError::default()
         });
-        for lang in [Lang::Zh, Lang::En] {
+        for lang in [Lang::ZH_CN, Lang::EN] {
             let words = explain(&error, lang);
-            let name = if lang == Lang::Zh {
+            let name = if lang == Lang::ZH_CN {
                 format!("`{code}`")
             } else {
                 String::new()

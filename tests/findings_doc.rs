@@ -76,7 +76,7 @@ fn section(code: Code) -> String {
 const TABLE_OF_LIMITS: &str = "| limit | what it is | default | source |\n|---|---|---|---|\n";
 
 fn row(limit: &Limit) -> String {
-    let default = figure_with_unit(limit, limit.default, Lang::En);
+    let default = figure_with_unit(limit, limit.default, Lang::EN);
     format!(
         "| `{}` | {} | {} | {} |\n",
         limit.name, limit.label.en, default, limit.source.en
@@ -121,7 +121,7 @@ fn filled(text: &str) -> String {
         if has_unit {
             out.push_str(&figure(limit, limit.default));
         } else {
-            out.push_str(&figure_with_unit(limit, limit.default, Lang::En));
+            out.push_str(&figure_with_unit(limit, limit.default, Lang::EN));
         }
         // So many times what is usual, but so much per cent of it.
         let is_multiple = limit.unit == LimitUnit::Times;

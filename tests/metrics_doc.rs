@@ -52,7 +52,7 @@ fn document() -> String {
     text.push_str("| metric | reference | basis |\n|---|---|---|\n");
     for bands in BANDS {
         let row = metric(bands.metric, bands.owner).unwrap();
-        let reference = bands_line(bands, Lang::En);
+        let reference = bands_line(bands, Lang::EN);
         line(
             &mut text,
             &format!("| {} | {reference} | {} |", id(row), bands.source),
@@ -174,8 +174,8 @@ fn section(text: &mut String, row: &Metric, help: Help) {
     if let Some(bands) = help.bands {
         point(
             "reference",
-            &bands_line(bands, Lang::Zh),
-            &bands_line(bands, Lang::En),
+            &bands_line(bands, Lang::ZH_CN),
+            &bands_line(bands, Lang::EN),
         );
     }
     point("source", help.source.zh, help.source.en);

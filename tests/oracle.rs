@@ -107,7 +107,7 @@ fn reported(path: &Path) -> Value {
     let [imported] = imported.as_slice() else {
         panic!("{}: {} sessions", path.display(), imported.len());
     };
-    let report = report(&imported.session, &imported.warnings, Lang::En);
+    let report = report(&imported.session, &imported.warnings, Lang::EN);
     let mut value = serde_json::to_value(&report).unwrap();
     let other = value.as_object_mut().unwrap();
     assert_eq!(other.remove("version"), Some(1.into()));

@@ -48,7 +48,7 @@ fn check_as_it_is(sessions: &[Read]) {
     let crossed = unpack(pack(sessions.to_vec())).unwrap();
     assert!(format!("{crossed:?}") == format!("{sessions:?}"));
     let reports = |sessions: &[Read]| -> Vec<String> {
-        let of = |read: &Read| report(&read.subject.session, &read.warnings, Lang::Zh);
+        let of = |read: &Read| report(&read.subject.session, &read.warnings, Lang::ZH_CN);
         sessions
             .iter()
             .map(|read| format!("{:?}", of(read)))

@@ -272,10 +272,7 @@ mod tests {
             Err("a function: numbers come formatted is not supported"),
         );
         check("a = 1\na = 2", Err("a is there twice"));
-        check(
-            "a = 1\n\n= 2",
-            Err("line 3: Expected one of \"a-zA-Z\""),
-        );
+        check("a = 1\n\n= 2", Err("line 3: Expected one of \"a-zA-Z\""));
     }
 
     #[test]

@@ -96,8 +96,8 @@ impl Language {
     /// As the viewer calls it.
     pub const fn lang(self) -> Lang {
         match self {
-            Self::Zh => Lang::Zh,
-            Self::En => Lang::En,
+            Self::Zh => Lang::ZH_CN,
+            Self::En => Lang::EN,
         }
     }
 }

@@ -55,3 +55,29 @@ impl Message {
         pattern::facts(lang.text(self.0))
     }
 }
+
+/// A message with its facts, which can still be shown in any language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What is said.
+    pub message: Message,
+    /// The facts by name, among them those that it names.
+    pub facts: Vec<(&'static str, String)>,
+}
+
+impl Said {
+    /// The message with those facts.
+    #[must_use]
+    pub const fn new(message: Message, facts: Vec<(&'static str, String)>) -> Self {
+        Self { message, facts }
+    }
+
+    /// The text in that language.
+    #[must_use]
+    pub fn text(&self, lang: Lang) -> String {
+        self.message.fill(lang, &|name| {
+            let fact = self.facts.iter().find(|(own, _)| *own == name);
+            fact.map(|(_, fact)| fact.clone())
+        })
+    }
+}

@@ -7,7 +7,7 @@ mod pattern;
 
 use std::sync::OnceLock;
 
-pub use message::Message;
+pub use message::{Message, Said};
 
 /// A constant for each message, made from `locales/en.ftl`.
 pub mod key {
@@ -50,7 +50,9 @@ impl Lang {
             first.to_ascii_lowercase()
         };
         let wanted = primary(tag);
-        let fitting = Self::ALL.into_iter().find(|lang| primary(lang.tag()) == wanted);
+        let fitting = Self::ALL
+            .into_iter()
+            .find(|lang| primary(lang.tag()) == wanted);
         (!wanted.is_empty()).then(|| fitting.unwrap_or(Self::EN))
     }
 
@@ -80,7 +82,9 @@ impl Lang {
 
     /// The compiled text; empty while the language is not loaded.
     fn text(self, number: u16) -> &'static str {
-        let message = self.texts().and_then(|texts| texts.messages.get(usize::from(number)));
+        let message = self
+            .texts()
+            .and_then(|texts| texts.messages.get(usize::from(number)));
         message.copied().unwrap_or_default()
     }
 
@@ -95,7 +99,8 @@ mod tests {
 
     #[test]
     fn a_tag_finds_its_language() {
-        let check = |tag: &str, expected: Option<Lang>| assert_eq!(Lang::from_tag(tag), expected, "{tag}");
+        let check =
+            |tag: &str, expected: Option<Lang>| assert_eq!(Lang::from_tag(tag), expected, "{tag}");
         check("zh-CN", Some(Lang::ZH_CN));
         check("zh_TW.UTF-8", Some(Lang::ZH_CN));
         check("ZH", Some(Lang::ZH_CN));

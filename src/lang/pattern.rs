@@ -28,7 +28,9 @@ pub fn fill(text: &str, plurals: &str, fact: &dyn Fn(&str) -> Option<String>) ->
 /// The names of the facts.
 pub fn facts(text: &'static str) -> Vec<&'static str> {
     let pieces = text.split(['\x01', '\x03']).skip(1);
-    pieces.filter_map(|piece| piece.split(['\x02', '\x04']).next()).collect()
+    pieces
+        .filter_map(|piece| piece.split(['\x02', '\x04']).next())
+        .collect()
 }
 
 /// Up to the end that belongs to the beginning.
@@ -88,7 +90,11 @@ fn category(value: &str, plurals: &str) -> &'static str {
         return "other";
     };
     // Greater numbers follow their last two digits.
-    let listed = if number < 200 { number } else { 100 + number % 100 };
+    let listed = if number < 200 {
+        number
+    } else {
+        100 + number % 100
+    };
     match plurals.as_bytes().get(listed) {
         Some(b'z') => "zero",
         Some(b'o') => "one",
@@ -115,7 +121,11 @@ mod tests {
     #[test]
     fn facts_are_filled_in() {
         check("plain", &[], "plain");
-        check("\x01n\x02 of \x01all\x02.", &[("n", "3"), ("all", "4")], "3 of 4.");
+        check(
+            "\x01n\x02 of \x01all\x02.",
+            &[("n", "3"), ("all", "4")],
+            "3 of 4.",
+        );
         // A fact is not searched for more.
         check("\x01a\x02", &[("a", "\x01a\x02")], "\x01a\x02");
     }
@@ -127,7 +137,11 @@ mod tests {
         check(links, &[("n", "2")], "2 links!");
         check(links, &[("n", "1,001")], "1,001 links!");
         check(links, &[("n", "1.0")], "1.0 links!");
-        check("\x03n\x040\x05none\x04*x\x05some\x06", &[("n", "0")], "none");
+        check(
+            "\x03n\x040\x05none\x04*x\x05some\x06",
+            &[("n", "0")],
+            "none",
+        );
         let inner = "\x03a\x04yes\x05\x03n\x04one\x051\x04*other\x05n\x06\x04*no\x05-\x06";
         check(inner, &[("a", "yes"), ("n", "1")], "1");
         check(inner, &[("a", "yes"), ("n", "5")], "n");
@@ -136,7 +150,10 @@ mod tests {
 
     #[test]
     fn names_of_facts() {
-        assert_eq!(facts("\x01n\x02 of \x03all\x04*x\x05\x01b\x02\x06"), ["n", "all", "b"]);
+        assert_eq!(
+            facts("\x01n\x02 of \x03all\x04*x\x05\x01b\x02\x06"),
+            ["n", "all", "b"]
+        );
         assert!(facts("plain").is_empty());
     }
 }

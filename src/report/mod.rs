@@ -205,7 +205,7 @@ mod tests {
     }
 
     fn check(session: &Session, warnings: &[Warning], expected: &Value) {
-        let found = serde_json::to_value(report(session, warnings, Lang::En)).unwrap();
+        let found = serde_json::to_value(report(session, warnings, Lang::EN)).unwrap();
         assert_eq!(
             serde_json::to_string_pretty(&found).unwrap(),
             serde_json::to_string_pretty(expected).unwrap()
@@ -250,7 +250,7 @@ mod tests {
             kind: WarningKind::NotAnArray,
         }];
 
-        let found = serde_json::to_value(report(&session, &warnings, Lang::En)).unwrap();
+        let found = serde_json::to_value(report(&session, &warnings, Lang::EN)).unwrap();
         let statistics = |metric: &str, link: Value, count: usize, numbers: [f64; 6]| {
             json!({
                 "metric": metric, "link": link, "unit": "kbps", "known": true, "derived": false,
@@ -335,7 +335,7 @@ mod tests {
             devices: vec![field, remote],
             ..Session::default()
         };
-        let found = serde_json::to_value(report(&session, &[], Lang::En)).unwrap();
+        let found = serde_json::to_value(report(&session, &[], Lang::EN)).unwrap();
         let latency = &found["devices"][0]["series"][0];
         let times = ["goodMs", "watchMs", "badMs"].map(|name| latency[name].as_f64());
         assert_eq!(times, [Some(2000.0); 3]);
@@ -355,7 +355,7 @@ mod tests {
                 "decodeMs": null, "renderMs": null, "unexplainedMs": 38.0,
             })
         );
-        let input = report(&session, &[], Lang::En).of_input(Some("a.json".into()), 2);
+        let input = report(&session, &[], Lang::EN).of_input(Some("a.json".into()), 2);
         let input = serde_json::to_value(input).unwrap();
         assert_eq!(
             [&input["source"], &input["sourceIndex"]],
@@ -384,7 +384,7 @@ mod tests {
             devices: vec![remote],
             ..Session::default()
         };
-        let found = serde_json::to_value(report(&session, &[], Lang::En)).unwrap();
+        let found = serde_json::to_value(report(&session, &[], Lang::EN)).unwrap();
         let findings = found["findings"].as_array().unwrap();
         let place = findings.iter().position(|one| one["code"] == "freeze");
         let freeze = &findings[place.unwrap()];

@@ -2,44 +2,19 @@
 
 use super::number::number;
 use super::ui::BETWEEN_SENTENCES;
-use super::{Both, Lang, both};
-
-/// Shows how the values of a chart are spread.
-pub const DISTRIBUTION: Both = both("分布", "Distribution");
-/// Column: how many samples have which value.
-pub const HISTOGRAM: Both = both("直方图", "histogram");
-/// The 90th percentile.
-pub const P90: Both = both("p90", "p90");
-/// The 99.9th percentile.
-pub const P999: Both = both("p99.9", "p99.9");
-/// Column: how long it was within the good limit.
-pub const GOOD: Both = both("良好", "good");
-/// Column: how long it was to be watched.
-pub const WATCH: Both = both("注意", "watch");
-/// Column: how long it was beyond both limits.
-pub const BAD: Both = both("较差", "bad");
-/// Column: how long it was measured, but not what it is compared with.
-pub const UNJUDGED: Both = both("无从比较", "not comparable");
-/// Column: the picture of the three.
-pub const BANDS: Both = both("时间占比", "share of time");
+use super::Lang;
+pub use crate::lang::key::distribution::*;
 
 /// Why a percentile is not told.
 #[must_use]
 pub fn too_few(least: usize, lang: Lang) -> String {
-    let least = number(least as f64, 0);
-    match lang {
-        Lang::Zh => format!("至少需要 {least} 个样本"),
-        Lang::En => format!("needs {least} samples"),
-    }
+    TOO_FEW.with(lang, &[("count", &number(least as f64, 0))])
 }
 
 /// Why a band is not told.
 #[must_use]
 pub fn needs(array: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("本端没有 {array}，无从比较"),
-        Lang::En => format!("not comparable: this end has no {array}"),
-    }
+    NEEDS.with(lang, &[("array", array)])
 }
 
 /// What a histogram shows, for a screen reader: `Field: most often 80–100, 12 of 30 samples. 2 above 600.`
@@ -51,10 +26,16 @@ pub fn shape(
     lang: Lang,
 ) -> String {
     let [most, all] = [most, all].map(|count| number(count as f64, 0));
-    match lang {
-        Lang::Zh => format!("{series}：最常见 {from} 至 {to}，{all} 个样本中有 {most} 个。"),
-        Lang::En => format!("{series}: most often {from} to {to}, {most} of {all} samples."),
-    }
+    SHAPE.with(
+        lang,
+        &[
+            ("series", series),
+            ("from", from),
+            ("to", to),
+            ("most", &most),
+            ("all", &all),
+        ],
+    )
 }
 
 /// What lies beyond the axis of a histogram, if anything does.
@@ -64,21 +45,14 @@ pub fn beyond(
     (above, end): (usize, &str),
     lang: Lang,
 ) -> Option<String> {
-    let mut told = Vec::new();
-    for (count, word, edge) in [
-        (below, both("低于", "below"), start),
-        (above, both("高于", "above"), end),
-    ] {
-        if count == 0 {
-            continue;
-        }
-        let (count, word) = (number(count as f64, 0), word.get(lang));
-        told.push(match lang {
-            Lang::Zh => format!("{word} {edge} 的有 {count} 个。"),
-            Lang::En => format!("{count} {word} {edge}."),
-        });
-    }
-    (!told.is_empty()).then(|| told.join(BETWEEN_SENTENCES.get(lang)))
+    let sides = [(below, BELOW_EDGE, start), (above, ABOVE_EDGE, end)];
+    let there = sides.into_iter().filter(|(count, ..)| *count > 0);
+    let sentences: Vec<String> = there
+        .map(|(count, text, edge)| {
+            text.with(lang, &[("edge", edge), ("count", &number(count as f64, 0))])
+        })
+        .collect();
+    (!sentences.is_empty()).then(|| sentences.join(BETWEEN_SENTENCES.get(lang)))
 }
 
 /// A part of a whole in per cent. What is there is not said to be nothing, and what is missing from all of it is not said to be all.
@@ -106,24 +80,24 @@ mod tests {
     #[test]
     fn a_histogram_is_told_in_a_sentence() {
         assert_eq!(
-            shape("Field", ("80", "100"), (12, 30), Lang::En),
+            shape("Field", ("80", "100"), (12, 30), Lang::EN),
             "Field: most often 80 to 100, 12 of 30 samples."
         );
         assert_eq!(
-            shape("现场", ("80", "100"), (1200, 43_200), Lang::Zh),
+            shape("现场", ("80", "100"), (1200, 43_200), Lang::ZH_CN),
             "现场：最常见 80 至 100，43,200 个样本中有 1,200 个。"
         );
         let edges = |below, above, lang| beyond((below, "0"), (above, "600"), lang);
-        assert_eq!(edges(0, 0, Lang::En), None);
+        assert_eq!(edges(0, 0, Lang::EN), None);
         assert_eq!(
-            edges(1, 2, Lang::En).as_deref(),
+            edges(1, 2, Lang::EN).as_deref(),
             Some("1 below 0. 2 above 600.")
         );
         assert_eq!(
-            edges(0, 2, Lang::Zh).as_deref(),
+            edges(0, 2, Lang::ZH_CN).as_deref(),
             Some("高于 600 的有 2 个。")
         );
-        for lang in [Lang::Zh, Lang::En] {
+        for lang in [Lang::ZH_CN, Lang::EN] {
             proofread(&needs("BitRateEstimate", lang), lang);
             proofread(&too_few(1000, lang), lang);
         }

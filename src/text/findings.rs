@@ -5,9 +5,9 @@
 
 use time::OffsetDateTime;
 
-use super::metrics::{device_name, link_name};
+use super::metrics::{device_name, link_name, uncapitalised};
 use super::number::{MISSING, duration, number, with_unit};
-use super::{Both, Lang, both};
+use super::{Lang, Message, key};
 use crate::derive::Clock;
 use crate::derive::judge::{
     Blame, Budget, Course, Fact, Finding, Impact, Joins, Spell, Trouble, Verdict,
@@ -73,7 +73,7 @@ pub fn fact(finding: &Finding, devices: &[Device], lang: Lang) -> String {
 pub fn detail(finding: &Finding, devices: &[Device], lang: Lang) -> String {
     let detail = finding.code.kind().words.detail;
     let is_known = |name| told(name, finding, devices, lang).is_some();
-    if names(detail.get(lang)).into_iter().all(is_known) {
+    if detail.facts(lang).into_iter().all(is_known) {
         say(detail, finding, devices, lang)
     } else {
         String::new()
@@ -82,7 +82,7 @@ pub fn detail(finding: &Finding, devices: &[Device], lang: Lang) -> String {
 
 /// What to do.
 #[must_use]
-pub const fn advice(finding: &Finding, lang: Lang) -> &'static str {
+pub fn advice(finding: &Finding, lang: Lang) -> &'static str {
     finding.code.kind().words.advice.get(lang)
 }
 
@@ -94,14 +94,14 @@ pub fn limit(finding: &Finding, devices: &[Device], lang: Lang) -> Option<String
 
 /// What a part is called.
 #[must_use]
-pub const fn blame_name(blame: Blame) -> Both {
+pub const fn blame_name(blame: Blame) -> Message {
     match blame {
-        Blame::FieldDevice => both("现场设备", "the vehicle's computer"),
-        Blame::FieldUplink => both("现场上行网络", "the vehicle's uplink"),
-        Blame::Cloud => both("云端", "the cloud"),
-        Blame::RemoteDownlink => both("远端下行网络", "the remote's downlink"),
-        Blame::RemoteDevice => both("远端设备", "the remote's computer"),
-        Blame::Undecided => both("无法判定", "undecided"),
+        Blame::FieldDevice => key::findings::BLAME_FIELD_DEVICE,
+        Blame::FieldUplink => key::findings::BLAME_FIELD_UPLINK,
+        Blame::Cloud => key::findings::BLAME_CLOUD,
+        Blame::RemoteDownlink => key::findings::BLAME_REMOTE_DOWNLINK,
+        Blame::RemoteDevice => key::findings::BLAME_REMOTE_DEVICE,
+        Blame::Undecided => key::findings::BLAME_UNDECIDED,
     }
 }
 
@@ -128,10 +128,8 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
         let mut happened = clause(&main, devices, lang);
         if verdict.other_went_on && is_first {
             let other = match role(&main, devices) {
-                Some(Role::Field) => {
-                    both("，而远端仍保持连接", " while the remote stayed connected")
-                }
-                _ => both("，而现场端仍在发送", " while the field kept sending"),
+                Some(Role::Field) => key::findings::CLAUSES_FIELD,
+                _ => key::findings::WHILE_THE_FIELD_KEPT,
             };
             happened += other.get(lang);
         }
@@ -143,7 +141,7 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
             // Nothing is said twice.
             if !said.is_empty() && told.code != main.code && !happened.contains(&said) {
                 findings.push(effect);
-                happened += both("，", ", and ").get(lang);
+                happened += key::findings::AND.get(lang);
                 happened += &said;
             }
         }
@@ -152,15 +150,9 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
         let frame = if is_first {
             first_frame(verdict, &main, is_instant)
         } else if is_instant {
-            both(
-                "另外，{start} {clause}：{step}。",
-                " Also, at {start} {clause}: {step}.",
-            )
+            key::findings::ALSO_AT
         } else {
-            both(
-                "另外，{start}–{end} {clause}：{step}。",
-                " Also, from {start} to {end} {clause}: {step}.",
-            )
+            key::findings::ALSO_FROM_TO
         };
         let step = step(trouble, &main, is_first, lang);
         let text = fill(frame, lang, &|name| match name {
@@ -183,49 +175,26 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
 
 fn without_trouble(verdict: &Verdict, lang: Lang) -> String {
     let text = if verdict.course == Course::NothingToJudge {
-        both(
-            "没有可供判断的测量数据：请核对会话 ID 与查询的时间范围。",
-            "Nothing was measured that could be judged: check the session id and the window that was asked for.",
-        )
+        key::findings::NOTHING_WAS_MEASURED_THAT
     } else {
-        both(
-            "{span}内未发现问题，无需处理。",
-            "No problems in {span}. Nothing to do.",
-        )
+        key::findings::NO_PROBLEMS_IN_NOTHING
     };
     fill(text, lang, &|_| Some(duration(verdict.length, lang)))
 }
 
-fn first_frame(verdict: &Verdict, main: &Finding, is_instant: bool) -> Both {
+fn first_frame(verdict: &Verdict, main: &Finding, is_instant: bool) -> Message {
     match verdict.course {
-        Course::GoodUntil => both(
-            "{start} 之前基本正常；此后 {clause}：{step}。",
-            "Mostly good until {start}, then {clause}: {step}.",
-        ),
-        Course::Throughout => both(
-            "从 {start} 起几乎整个会话，{clause}：{step}。",
-            "From {start} on and nearly all the time, {clause}: {step}.",
-        ),
-        Course::GoodBut if is_instant => both(
-            "除 {start} 外基本正常；当时{clause}：{step}。",
-            "Good except {start}, when {clause}: {step}.",
-        ),
-        Course::GoodBut if main.lasted * 2.0 < main.end - main.start => both(
-            "基本正常，但 {start}–{end} 之间不时出现：{clause}；{step}。",
-            "Mostly good, but now and then from {start} to {end} {clause}: {step}.",
-        ),
-        Course::GoodBut => both(
-            "除 {start}–{end} 外基本正常；其间{clause}：{step}。",
-            "Good except {start}–{end}, when {clause}: {step}.",
-        ),
-        Course::Worst | Course::Good | Course::NothingToJudge if is_instant => both(
-            "最严重的问题出现在 {start}：{clause}；{step}。",
-            "Worst at {start}, when {clause}: {step}.",
-        ),
-        Course::Worst | Course::Good | Course::NothingToJudge => both(
-            "最严重的问题出现在 {start}–{end}：{clause}；{step}。",
-            "Worst from {start} to {end}, when {clause}: {step}.",
-        ),
+        Course::GoodUntil => key::findings::FIRST_FRAME_GOOD_UNTIL,
+        Course::Throughout => key::findings::FIRST_FRAME_THROUGHOUT,
+        Course::GoodBut if is_instant => key::findings::FIRST_FRAME_GOOD_BUT,
+        Course::GoodBut if main.lasted * 2.0 < main.end - main.start => {
+            key::findings::FIRST_FRAME_GOOD_BUT_2
+        }
+        Course::GoodBut => key::findings::FIRST_FRAME_GOOD_BUT_3,
+        Course::Worst | Course::Good | Course::NothingToJudge if is_instant => {
+            key::findings::FIRST_FRAME_WORST
+        }
+        Course::Worst | Course::Good | Course::NothingToJudge => key::findings::FIRST_FRAME_WORST_2,
     }
 }
 
@@ -306,40 +275,32 @@ fn step(trouble: &Trouble, main: &Finding, is_first: bool, lang: Lang) -> String
     let is_lost = main.code.kind().impact == Impact::NoPicture;
     let part = match trouble.blame {
         Blame::Cloud => {
-            let text = both(
-                "请携会话 ID 向腾讯云查询",
-                "ask Tencent Cloud, with the session id",
-            );
+            let text = key::findings::STEP_TEXT;
             return text.get(lang).to_owned();
         }
         Blame::Undecided => {
-            let text = both("现有数据无法判定责任方", "the data do not tell which part");
+            let text = key::findings::STEP_TEXT_2;
             return text.get(lang).to_owned();
         }
         // A connection may break on its way and in the program.
-        Blame::RemoteDownlink if is_lost => both("远端一侧", "the remote end"),
+        Blame::RemoteDownlink if is_lost => key::findings::STEP_REMOTE_DOWNLINK,
         Blame::FieldDevice | Blame::FieldUplink | Blame::RemoteDownlink | Blame::RemoteDevice => {
             blame_name(trouble.blame)
         }
     };
-    let part = part.get(lang);
-    let link = trouble.link.map(|link| link_in_sentence(link, lang));
-    match lang {
-        Lang::Zh => {
-            let first = if is_first { "先" } else { "" };
-            let link = link.map_or_else(String::new, |link| format!("的 {link}"));
-            format!("请{first}排查{part}{link}")
-        }
-        Lang::En => {
-            let first = if is_first { " first" } else { "" };
-            let link = link.map_or_else(String::new, |link| format!("{link} of "));
-            format!("look at {link}{part}{first}")
+    let first = ("first", if is_first { "yes" } else { "no" });
+    let part = ("part", part.get(lang));
+    match trouble.link {
+        None => key::findings::LOOK.with(lang, &[first, part]),
+        Some(link) => {
+            let link = link_in_sentence(link, lang);
+            key::findings::LOOK_LINK.with(lang, &[first, part, ("link", &link)])
         }
     }
 }
 
 /// The words for what happened once, where there are such.
-const fn once(finding: &Finding, often: Both, once: Both) -> Both {
+const fn once(finding: &Finding, often: Message, once: Message) -> Message {
     if finding.spells.len() == 1 && !once.is_empty() {
         once
     } else {
@@ -348,7 +309,7 @@ const fn once(finding: &Finding, often: Both, once: Both) -> Both {
 }
 
 /// Puts the facts of a finding into its words.
-fn say(text: Both, finding: &Finding, devices: &[Device], lang: Lang) -> String {
+fn say(text: Message, finding: &Finding, devices: &[Device], lang: Lang) -> String {
     fill(text, lang, &|name| told(name, finding, devices, lang))
 }
 
@@ -361,14 +322,20 @@ fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option
     };
     Some(match name {
         "Device" => device()?,
-        "device" => match (lang, role(finding, devices)) {
-            (Lang::En, Some(Role::Field | Role::Remote)) => {
-                let name = device()?.to_ascii_lowercase();
+        "device" => match role(finding, devices) {
+            Some(Role::Field | Role::Remote) => {
+                let name = device()?;
                 // One of several has its number.
                 if name.contains(' ') {
-                    name
+                    uncapitalised(&name)
                 } else {
-                    format!("the {name}")
+                    let field = role(finding, devices) == Some(Role::Field);
+                    let name = if field {
+                        key::findings::FIELD_IN_SENTENCE
+                    } else {
+                        key::findings::REMOTE_IN_SENTENCE
+                    };
+                    name.get(lang).to_owned()
                 }
             }
             _ => device()?,
@@ -381,7 +348,7 @@ fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option
         "lasted" => duration(finding.lasted, lang),
         "span" => duration(finding.end - finding.start, lang),
         own => {
-            let (name, is_way) = match own.strip_suffix('→') {
+            let (name, is_way) = match own.strip_suffix("-way") {
                 Some(name) => (name, true),
                 None => (own, false),
             };
@@ -424,10 +391,7 @@ fn with_decimals(value: f64, unit: Unit) -> String {
 #[must_use]
 pub fn budget_line(budget: &Budget, lang: Lang) -> Option<String> {
     budget.video?;
-    let text = both(
-        "画面时延中位数 {video}：采集 {capture}，编码 {encode}，上行 {uplink}，下行 {downlink}，解码 {decode}，渲染 {render}，其余 {rest} 无法解释",
-        "Of the median {video} that the picture was late: capture {capture}, encode {encode}, uplink {uplink}, downlink {downlink}, decode {decode}, render {render}; {rest} are not explained",
-    );
+    let text = key::findings::BUDGET_LINE_TEXT;
     Some(fill(text, lang, &|name| {
         let part = match name {
             "video" => budget.video,
@@ -446,10 +410,7 @@ pub fn budget_line(budget: &Budget, lang: Lang) -> Option<String> {
 
 /// `link 1` within a sentence; the number stays with its word.
 pub(super) fn link_in_sentence(net_id: i64, lang: Lang) -> String {
-    match lang {
-        Lang::Zh => format!("链路\u{a0}{net_id}"),
-        Lang::En => format!("link\u{a0}{net_id}"),
-    }
+    key::findings::LINK_IN_SENTENCE.with(lang, &[("link", &net_id.to_string())])
 }
 
 /// Two figures where they say something.
@@ -462,13 +423,7 @@ fn decimals(value: f64, unit: Unit) -> u8 {
 }
 
 pub(super) fn times(count: usize, lang: Lang) -> String {
-    let figure = number(count as f64, 0);
-    match (lang, count) {
-        (Lang::Zh, _) => format!("{figure}\u{a0}次"),
-        (Lang::En, 1) => "once".to_owned(),
-        (Lang::En, 2) => "twice".to_owned(),
-        (Lang::En, _) => format!("{figure}\u{a0}times"),
-    }
+    key::findings::TIMES.with(lang, &[("count", &number(count as f64, 0))])
 }
 
 /// From card to card; of a long way its beginning and its end.
@@ -485,36 +440,21 @@ fn way(cards: &[String]) -> String {
 /// `326 and 503`; of more than a handful the first ones.
 fn list(parts: &[String], lang: Lang) -> String {
     const MOST: usize = 4;
-    let comma = both("、", ", ").get(lang);
+    let comma = key::findings::LIST_COMMA.get(lang);
     if parts.len() > MOST {
-        return parts[..MOST].join(comma) + both(" 等", ", and more").get(lang);
+        return parts[..MOST].join(comma) + key::findings::AND_MORE.get(lang);
     }
     match parts {
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => first.join(comma) + both(" 和 ", " and ").get(lang) + last,
+        [first @ .., last] => first.join(comma) + key::findings::AND_2.get(lang) + last,
     }
 }
 
-/// Replaces each name by its fact; facts are not searched for more.
-fn fill(text: Both, lang: Lang, fact: &dyn Fn(&str) -> Option<String>) -> String {
-    let mut pieces = text.get(lang).split('{');
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        let (name, rest) = piece.split_once('}').unwrap_or((piece, ""));
-        out.push_str(&fact(name).unwrap_or_else(|| MISSING.to_owned()));
-        out.push_str(rest);
-    }
-    match lang {
-        Lang::Zh => spaced(&out),
-        Lang::En => out,
-    }
-}
-
-/// The names in braces.
-fn names(text: &str) -> Vec<&str> {
-    let pieces = text.split('{').skip(1);
-    pieces.filter_map(|piece| piece.split('}').next()).collect()
+/// The text with its facts.
+fn fill(text: Message, lang: Lang, fact: &dyn Fn(&str) -> Option<String>) -> String {
+    let known = |name: &str| Some(fact(name).unwrap_or_else(|| MISSING.to_owned()));
+    spaced(&text.fill(lang, &known))
 }
 
 /// One space between Han and Latin, which words and facts cannot know of each other.
@@ -602,7 +542,12 @@ pub(super) mod tests {
     #[test]
     fn every_kind_is_said_in_both_languages() {
         for code in Code::ALL {
-            for (lang, count) in [(Lang::Zh, 1), (Lang::Zh, 6), (Lang::En, 1), (Lang::En, 6)] {
+            for (lang, count) in [
+                (Lang::ZH_CN, 1),
+                (Lang::ZH_CN, 6),
+                (Lang::EN, 1),
+                (Lang::EN, 6),
+            ] {
                 let finding = finding(code, count);
                 let effect = code.kind().words.effect;
                 for text in [
@@ -681,11 +626,11 @@ pub(super) mod tests {
     #[test]
     fn a_detail_without_its_facts_is_left_out() {
         let mut finding = finding(Code::NetworkLatency, 1);
-        assert!(!detail(&finding, &devices(), Lang::En).is_empty());
+        assert!(!detail(&finding, &devices(), Lang::EN).is_empty());
         finding.facts.clear();
-        assert_eq!(detail(&finding, &devices(), Lang::En), "");
+        assert_eq!(detail(&finding, &devices(), Lang::EN), "");
         finding.value = None;
-        let said = fact(&finding, &devices(), Lang::En);
+        let said = fact(&finding, &devices(), Lang::EN);
         assert_eq!(said, "Remote's network latency –");
     }
 
@@ -713,7 +658,7 @@ pub(super) mod tests {
     #[track_caller]
     fn check(verdict: &Verdict, expected: [&[&str]; 2]) {
         let clock = utc(&Session::default());
-        for (lang, expected) in [Lang::Zh, Lang::En].into_iter().zip(expected) {
+        for (lang, expected) in [Lang::ZH_CN, Lang::EN].into_iter().zip(expected) {
             let clauses = clauses(verdict, &devices(), lang, &clock);
             let told: Vec<String> = clauses
                 .iter()
@@ -752,7 +697,7 @@ pub(super) mod tests {
                     );
                     verdict.troubles[0].link = (blame == Blame::FieldUplink).then_some(1);
                     verdict.other_went_on = true;
-                    for lang in [Lang::Zh, Lang::En] {
+                    for lang in [Lang::ZH_CN, Lang::EN] {
                         let text = sentence(&verdict, &devices(), lang, &utc(&Session::default()));
                         assert!(!text.contains(['{', '}']), "{text}");
                         proofread(&text, lang);
@@ -814,7 +759,7 @@ pub(super) mod tests {
                 ],
             ],
         );
-        let told = clauses(&two, &devices(), Lang::En, &utc(&Session::default()));
+        let told = clauses(&two, &devices(), Lang::EN, &utc(&Session::default()));
         assert_eq!(told[0].findings, [0, 1]);
         assert_eq!(told[1].findings, [2], "the effect was told already");
     }
@@ -863,9 +808,9 @@ pub(super) mod tests {
 
     #[test]
     fn one_of_several_goes_by_its_number() {
-        let name = both("{device}", "{device}");
+        let name = key::findings::THE_END;
         let mut devices = devices().to_vec();
-        let said = |devices: &[Device]| say(name, &finding(Code::Gap, 1), devices, Lang::En);
+        let said = |devices: &[Device]| say(name, &finding(Code::Gap, 1), devices, Lang::EN);
         assert_eq!(said(&devices), "the remote");
         devices.push(devices[1].clone());
         assert_eq!(said(&devices), "remote 1");
@@ -873,11 +818,11 @@ pub(super) mod tests {
 
     #[test]
     fn names_are_not_searched_for_more() {
-        let name = both("{device}", "{device}");
+        let name = key::findings::NAMES_ARE_NOT_SEARCHED_FOR_MORE_NAME;
         let mut devices = devices();
         devices[1].role = Role::Other;
         devices[1].device_type = "{value} `x`".into();
-        let said = say(name, &finding(Code::Gap, 1), &devices, Lang::En);
+        let said = say(name, &finding(Code::Gap, 1), &devices, Lang::EN);
         assert_eq!(said, "{value} `x`");
     }
 }

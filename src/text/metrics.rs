@@ -1,32 +1,33 @@
 //! What metrics, charts, groups and devices are called.
 
-use super::{Both, Lang, both};
+use super::{Lang, Message, key};
+use crate::lang::key::metrics::*;
 use crate::model::{ChartId, Device, Group, Metric, Owner, Role, SeriesKey};
 
 /// The name of a metric where it stands alone, as in its help.
 #[must_use]
-pub fn metric_name(metric: &Metric) -> Both {
-    names(metric.id, metric.owner).map_or(both(metric.id, metric.id), |names| names.name)
+pub fn metric_name(metric: &Metric, lang: Lang) -> &'static str {
+    names(metric.id, metric.owner).map_or(metric.id, |names| names.name.get(lang))
 }
 
 /// The heading of a chart.
 #[must_use]
-pub const fn chart_name(chart: ChartId) -> Both {
+pub const fn chart_name(chart: ChartId) -> Message {
     match chart {
-        ChartId::Fps => both("帧率", "Frame rate"),
-        ChartId::FrameInterval => both("最长帧间隔", "Longest frame interval"),
-        ChartId::Lag => both("卡顿时长", "Stall time"),
-        ChartId::LagRatio => both("各段连接卡顿率", "Stall ratio per connection"),
-        ChartId::NetworkLatency => both("网络时延", "Network latency"),
-        ChartId::VideoLatency => both("视频时延", "Video latency"),
-        ChartId::ControlLatency => both("控制时延", "Control latency"),
-        ChartId::StageCost => both("各环节耗时", "Stage cost"),
-        ChartId::Rate => both("码率", "Bit rate"),
-        ChartId::LinkShare => both("发送码率的链路占比", "Link share of sent rate"),
-        ChartId::Nack => both("重传请求", "Retransmission requests"),
-        ChartId::Lost => both("丢包率", "Packet loss"),
-        ChartId::LinkRtt => both("各链路往返时延", "Round trip per link"),
-        ChartId::Host => both("CPU 与内存", "CPU and memory"),
+        ChartId::Fps => key::metrics::CHART_FPS,
+        ChartId::FrameInterval => key::metrics::CHART_FRAME_INTERVAL,
+        ChartId::Lag => key::metrics::CHART_LAG,
+        ChartId::LagRatio => key::metrics::CHART_LAG_RATIO,
+        ChartId::NetworkLatency => key::metrics::CHART_NETWORK_LATENCY,
+        ChartId::VideoLatency => key::metrics::CHART_VIDEO_LATENCY,
+        ChartId::ControlLatency => key::metrics::CHART_CONTROL_LATENCY,
+        ChartId::StageCost => key::metrics::CHART_STAGE_COST,
+        ChartId::Rate => key::metrics::CHART_RATE,
+        ChartId::LinkShare => key::metrics::CHART_LINK_SHARE,
+        ChartId::Nack => key::metrics::CHART_NACK,
+        ChartId::Lost => key::metrics::CHART_LOST,
+        ChartId::LinkRtt => key::metrics::CHART_LINK_RTT,
+        ChartId::Host => key::metrics::CHART_HOST,
     }
 }
 
@@ -41,33 +42,35 @@ pub fn chart_title(chart: Option<ChartId>, name: &str, lang: Lang) -> String {
 
 /// What stands behind the heading in grey: the unit, and per what.
 #[must_use]
-pub const fn chart_unit(chart: ChartId) -> Both {
+pub const fn chart_unit(chart: ChartId) -> Message {
     match chart {
-        ChartId::Fps => both("fps", "fps"),
-        ChartId::Lag => both("ms 每样本", "ms per sample"),
+        ChartId::Fps => key::metrics::CHART_UNIT_FPS,
+        ChartId::Lag => key::metrics::CHART_UNIT_LAG,
         ChartId::FrameInterval
         | ChartId::NetworkLatency
         | ChartId::VideoLatency
         | ChartId::ControlLatency
         | ChartId::StageCost
-        | ChartId::LinkRtt => both("ms", "ms"),
-        ChartId::Rate => both("kbps", "kbps"),
-        ChartId::LagRatio | ChartId::LinkShare | ChartId::Lost | ChartId::Host => both("%", "%"),
-        ChartId::Nack => both("每样本", "per sample"),
+        | ChartId::LinkRtt => key::metrics::CHART_UNIT_FRAME_INTERVAL,
+        ChartId::Rate => key::metrics::CHART_UNIT_RATE,
+        ChartId::LagRatio | ChartId::LinkShare | ChartId::Lost | ChartId::Host => {
+            key::metrics::CHART_UNIT_LAG_RATIO
+        }
+        ChartId::Nack => key::metrics::CHART_UNIT_NACK,
     }
 }
 
 /// The heading of a group of charts.
 #[must_use]
-pub const fn group_name(group: Group) -> Both {
+pub const fn group_name(group: Group) -> Message {
     match group {
-        Group::Smoothness => both("流畅度", "Smoothness"),
-        Group::Latency => both("时延", "Latency"),
-        Group::Throughput => both("吞吐", "Throughput"),
-        Group::Loss => both("丢包", "Loss"),
-        Group::Links => both("链路", "Links"),
-        Group::Host => both("主机", "Host"),
-        Group::Other => both("其他", "Other"),
+        Group::Smoothness => key::metrics::GROUP_SMOOTHNESS,
+        Group::Latency => key::metrics::GROUP_LATENCY,
+        Group::Throughput => key::metrics::GROUP_THROUGHPUT,
+        Group::Loss => key::metrics::GROUP_LOSS,
+        Group::Links => key::metrics::GROUP_LINKS,
+        Group::Host => key::metrics::GROUP_HOST,
+        Group::Other => key::metrics::GROUP_OTHER,
     }
 }
 
@@ -75,9 +78,11 @@ pub const fn group_name(group: Group) -> Both {
 #[must_use]
 pub fn device_name(devices: &[Device], index: usize, lang: Lang) -> String {
     let name = |device: &Device| match device.role {
-        Role::Field => both("现场", "Field").get(lang).to_owned(),
-        Role::Remote => both("远端", "Remote").get(lang).to_owned(),
-        Role::Other if device.device_type.is_empty() => both("设备", "Device").get(lang).to_owned(),
+        Role::Field => key::metrics::DEVICE_FIELD.get(lang).to_owned(),
+        Role::Remote => key::metrics::DEVICE_REMOTE.get(lang).to_owned(),
+        Role::Other if device.device_type.is_empty() => {
+            key::metrics::DEVICE_OTHER.get(lang).to_owned()
+        }
         Role::Other => device.device_type.clone(),
     };
     let Some(own) = devices.get(index).map(name) else {
@@ -95,7 +100,7 @@ pub fn device_name(devices: &[Device], index: usize, lang: Lang) -> String {
 /// The name of a link.
 #[must_use]
 pub fn link_name(net_id: i64, lang: Lang) -> String {
-    format!("{} {net_id}", both("链路", "Link").get(lang))
+    format!("{} {net_id}", key::metrics::LINK.get(lang))
 }
 
 /// The name of a series in the legend of its chart.
@@ -132,7 +137,7 @@ pub fn series_label(devices: &[Device], index: usize, key: &SeriesKey, lang: Lan
 struct Names {
     id: &'static str,
     owner: Owner,
-    name: Both,
+    name: Message,
     part: Part,
     says_device: bool,
 }
@@ -142,16 +147,13 @@ enum Part {
     /// Nothing: it is the only one.
     Nothing,
     /// The same at both ends.
-    Same(Both),
+    Same(Message),
     /// What the field sends, the remote receives.
     SentReceived,
 }
 
-const SENT: Both = both("发送", "sent");
-const RECEIVED: Both = both("接收", "received");
-
 impl Names {
-    const fn part(&self, role: Role) -> Option<Both> {
+    const fn part(&self, role: Role) -> Option<Message> {
         match (&self.part, role) {
             (Part::Same(part), _) => Some(*part),
             (Part::SentReceived, Role::Field) => Some(SENT),
@@ -171,17 +173,17 @@ fn names(id: &str, owner: Owner) -> Option<&'static Names> {
 fn join(parts: [Option<String>; 3], lang: Lang) -> String {
     let mut label = String::new();
     for part in parts.into_iter().flatten() {
-        match lang {
-            _ if label.is_empty() => label = part,
-            Lang::Zh => label = format!("{label} {part}"),
-            Lang::En => label = format!("{label}, {}", uncapitalised(&part)),
-        }
+        label = if label.is_empty() {
+            part
+        } else {
+            key::metrics::JOIN.with(lang, &[("first", &label), ("next", &uncapitalised(&part))])
+        };
     }
     label
 }
 
 /// `Target` becomes `target`, `CPU` stays.
-fn uncapitalised(text: &str) -> String {
+pub(super) fn uncapitalised(text: &str) -> String {
     let mut letters = text.chars();
     match letters.next() {
         Some(first)
@@ -195,7 +197,7 @@ fn uncapitalised(text: &str) -> String {
     }
 }
 
-const fn device(id: &'static str, name: Both, part: Part) -> Names {
+const fn device(id: &'static str, name: Message, part: Part) -> Names {
     Names {
         id,
         owner: Owner::Device,
@@ -205,7 +207,7 @@ const fn device(id: &'static str, name: Both, part: Part) -> Names {
     }
 }
 
-const fn link(id: &'static str, name: Both, part: Part) -> Names {
+const fn link(id: &'static str, name: Message, part: Part) -> Names {
     Names {
         owner: Owner::Link,
         ..device(id, name, part)
@@ -213,45 +215,42 @@ const fn link(id: &'static str, name: Both, part: Part) -> Names {
 }
 
 /// Only one end measures it, so that its name alone is enough.
-const fn one_end(id: &'static str, name: Both, part: Both) -> Names {
+const fn one_end(id: &'static str, name: Message, part: Message) -> Names {
     Names {
         says_device: false,
         ..device(id, name, Part::Same(part))
     }
 }
 
-const OVER_100: Both = both("超过 100 ms", "over 100 ms");
-const OVER_150: Both = both("超过 150 ms", "over 150 ms");
-
 #[rustfmt::skip]
 const NAMES: &[Names] = &[
-    device("Fps", both("帧率", "Frame rate"), Part::Nothing),
-    device("MaxFrameDelta", both("最长帧间隔", "Longest frame interval"), Part::Nothing),
-    device("FrameDelta", both("平均帧间隔", "Mean frame interval"), Part::Same(both("平均", "mean"))),
-    one_end("Lag100Duration", both("卡顿时长（超过 100 ms）", "Stall time over 100 ms"), OVER_100),
-    one_end("Lag150Duration", both("卡顿时长（超过 150 ms）", "Stall time over 150 ms"), OVER_150),
-    one_end("K100", both("卡顿率（超过 100 ms）", "Stall ratio over 100 ms"), OVER_100),
-    one_end("K150", both("卡顿率（超过 150 ms）", "Stall ratio over 150 ms"), OVER_150),
-    device("NetworkLatency", both("网络时延", "Network latency"), Part::Nothing),
-    device("VideoLatency", both("视频时延", "Video latency"), Part::Nothing),
-    device("ControlLatency", both("控制时延", "Control latency"), Part::Nothing),
-    device("CaptureCost", both("采集耗时", "Capture cost"), Part::Same(both("采集", "capture"))),
-    device("EncodeCost", both("编码耗时", "Encode cost"), Part::Same(both("编码", "encode"))),
-    device("DecodeCost", both("解码耗时", "Decode cost"), Part::Same(both("解码", "decode"))),
-    device("RenderCost", both("渲染耗时", "Render cost"), Part::Same(both("渲染", "render"))),
-    device("Rate", both("码率", "Bit rate"), Part::SentReceived),
-    one_end("BitRateEstimate", both("目标码率", "Target bit rate"), both("目标码率", "Target")),
-    one_end("TotalBitrateEstimate", both("链路带宽估计", "Link bandwidth estimate"), both("链路估计", "Link estimate")),
-    link("SendBps", both("链路发送码率", "Rate sent by a link"), Part::Same(SENT)),
-    link("RecvBps", both("链路接收码率", "Rate received by a link"), Part::Same(RECEIVED)),
-    link("LinkShare", both("发送码率的链路占比", "Link share of sent rate"), Part::Nothing),
-    device("NackIncrement", both("重传请求", "Retransmission requests"), Part::Nothing),
-    device("NACK", both("重传请求累计", "Retransmission requests, running total"), Part::Same(both("累计", "running total"))),
-    device("Lost", both("丢包率", "Packet loss"), Part::Nothing),
-    link("Lost", both("链路丢包率", "Packet loss of a link"), Part::Nothing),
-    link("Rtt", both("链路往返时延", "Round trip of a link"), Part::Nothing),
-    device("CpuUsed", both("CPU 占用", "CPU load"), Part::Same(both("CPU", "CPU"))),
-    device("MemUsed", both("内存占用", "Memory in use"), Part::Same(both("内存", "memory"))),
+    device("Fps", key::metrics::FPS, Part::Nothing),
+    device("MaxFrameDelta", key::metrics::MAX_FRAME_DELTA, Part::Nothing),
+    device("FrameDelta", key::metrics::FRAME_DELTA, Part::Same(key::metrics::FRAME_DELTA_SHORT)),
+    one_end("Lag100Duration", key::metrics::LAG100_DURATION, OVER_100),
+    one_end("Lag150Duration", key::metrics::LAG150_DURATION, OVER_150),
+    one_end("K100", key::metrics::K100, OVER_100),
+    one_end("K150", key::metrics::K150, OVER_150),
+    device("NetworkLatency", key::metrics::NETWORK_LATENCY, Part::Nothing),
+    device("VideoLatency", key::metrics::VIDEO_LATENCY, Part::Nothing),
+    device("ControlLatency", key::metrics::CONTROL_LATENCY, Part::Nothing),
+    device("CaptureCost", key::metrics::CAPTURE_COST, Part::Same(key::metrics::CAPTURE_SHORT)),
+    device("EncodeCost", key::metrics::ENCODE_COST, Part::Same(key::metrics::ENCODE_SHORT)),
+    device("DecodeCost", key::metrics::DECODE_COST, Part::Same(key::metrics::DECODE_SHORT)),
+    device("RenderCost", key::metrics::RENDER_COST, Part::Same(key::metrics::RENDER_SHORT)),
+    device("Rate", key::metrics::RATE, Part::SentReceived),
+    one_end("BitRateEstimate", key::metrics::BIT_RATE_ESTIMATE, key::metrics::BIT_RATE_ESTIMATE_SHORT),
+    one_end("TotalBitrateEstimate", key::metrics::TOTAL_BITRATE_ESTIMATE, key::metrics::TOTAL_BITRATE_ESTIMATE_SHORT),
+    link("SendBps", key::metrics::SEND_BPS, Part::Same(SENT)),
+    link("RecvBps", key::metrics::RECV_BPS, Part::Same(RECEIVED)),
+    link("LinkShare", key::metrics::LINK_SHARE, Part::Nothing),
+    device("NackIncrement", key::metrics::NACK_INCREMENT, Part::Nothing),
+    device("NACK", key::metrics::NACK_TOTAL, Part::Same(key::metrics::RUNNING_TOTAL_SHORT)),
+    device("Lost", key::metrics::LOST, Part::Nothing),
+    link("Lost", key::metrics::LINK_LOST, Part::Nothing),
+    link("Rtt", key::metrics::RTT, Part::Nothing),
+    device("CpuUsed", key::metrics::CPU_USED, Part::Same(key::metrics::CPU_USED_SHORT)),
+    device("MemUsed", key::metrics::MEM_USED, Part::Same(key::metrics::MEMORY_SHORT)),
 ];
 
 #[cfg(test)]
@@ -311,11 +310,11 @@ mod tests {
         let devices = ["field", "remote", "Remote", "abc", "", "<b>"].map(|kind| device(kind, &[]));
         let names = |lang| [0, 1, 2, 3, 4, 5, 6].map(|index| device_name(&devices, index, lang));
         assert_eq!(
-            names(Lang::Zh),
+            names(Lang::ZH_CN),
             ["现场", "远端 1", "远端 2", "abc", "设备", "<b>", ""]
         );
         assert_eq!(
-            names(Lang::En),
+            names(Lang::EN),
             ["Field", "Remote 1", "Remote 2", "abc", "Device", "<b>", ""]
         );
     }
@@ -324,7 +323,7 @@ mod tests {
     fn check(devices: &[Device], zh: &str, en: &str) {
         let index = devices.len() - 1;
         let key = &devices[index].series.last().expect("a series to name").key;
-        let found = [Lang::Zh, Lang::En].map(|lang| series_label(devices, index, key, lang));
+        let found = [Lang::ZH_CN, Lang::EN].map(|lang| series_label(devices, index, key, lang));
         assert_eq!(found, [zh, en], "{key:?}");
     }
 

@@ -19,16 +19,4 @@ pub mod ticket;
 pub mod ui;
 pub mod warnings;
 
-pub use crate::lang::{Both, Lang, both};
-
-/// The text with each `{}` replaced by the next fact; facts are not searched for more.
-#[must_use]
-pub fn fill(text: &str, facts: &[&str]) -> String {
-    let mut pieces = text.split("{}");
-    let mut out = pieces.next().unwrap_or_default().to_owned();
-    for (index, piece) in pieces.enumerate() {
-        out.push_str(facts.get(index).copied().unwrap_or_default());
-        out.push_str(piece);
-    }
-    out
-}
+pub use crate::lang::{Lang, Message, Said, key};

@@ -1,6 +1,6 @@
 //! Numbers and lengths of time as a person reads them.
 
-use super::{Lang, both};
+use super::{Lang, key};
 use crate::model::Unit;
 use crate::units::Millis;
 
@@ -59,7 +59,7 @@ pub fn range(min: f64, max: f64, decimals: u8, lang: Lang) -> String {
     if low == MISSING || high == MISSING {
         MISSING.to_owned()
     } else if low == high {
-        let always = both("恒为", "always").get(lang);
+        let always = key::number::RANGE_ALWAYS.get(lang);
         format!("{always}{NO_BREAK_SPACE}{low}")
     } else {
         format!("{low}–{high}")
@@ -147,12 +147,12 @@ impl Part {
         }
     }
 
-    const fn symbol(self, lang: Lang) -> &'static str {
+    fn symbol(self, lang: Lang) -> &'static str {
         match self {
-            Self::Day => both("天", "d"),
-            Self::Hour => both("小时", "h"),
-            Self::Minute => both("分", "min"),
-            Self::Second => both("秒", "s"),
+            Self::Day => key::number::SYMBOL_DAY,
+            Self::Hour => key::number::SYMBOL_HOUR,
+            Self::Minute => key::number::SYMBOL_MINUTE,
+            Self::Second => key::number::SYMBOL_SECOND,
         }
         .get(lang)
     }
@@ -293,7 +293,8 @@ mod tests {
             (NAN, NAN, 0, "–", "–"),
         ];
         for (min, max, decimals, en, zh) in cases {
-            let found = [Lang::En, Lang::Zh].map(|lang| visible(&range(min, max, decimals, lang)));
+            let found =
+                [Lang::EN, Lang::ZH_CN].map(|lang| visible(&range(min, max, decimals, lang)));
             assert_eq!(found, [en, zh], "{min} to {max}");
         }
     }
@@ -347,7 +348,7 @@ mod tests {
             (NAN, "–", "–"),
         ];
         for (millis, en, zh) in cases {
-            let found = [Lang::En, Lang::Zh].map(|lang| visible(&duration(millis, lang)));
+            let found = [Lang::EN, Lang::ZH_CN].map(|lang| visible(&duration(millis, lang)));
             assert_eq!(found, [en, zh], "{millis} ms");
         }
     }

@@ -17,7 +17,7 @@ pub fn proofread(text: &str, lang: Lang) {
         0,
         "a backtick too few: {text}"
     );
-    if lang == Lang::En {
+    if lang == Lang::EN {
         assert!(!text.chars().any(is_han), "Han in English: {text}");
         return;
     }

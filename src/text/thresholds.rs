@@ -2,7 +2,7 @@
 
 use super::findings::{Clause, ClockText, clauses};
 use super::metrics::group_name;
-use super::{Both, Lang, both, fill, ui};
+use super::{Lang, Message, key, ui};
 use crate::derive::judge::{Finding, Limit, LimitUnit, Thresholds, Topic, Verdict};
 use crate::model::{Device, Group};
 
@@ -47,17 +47,17 @@ pub const FIRST: [&str; 35] = [
 
 /// What a person counts a limit in; empty for a number of things.
 #[must_use]
-pub const fn unit(limit: &Limit) -> Both {
+pub const fn unit(limit: &Limit) -> Message {
     match limit.unit {
-        LimitUnit::Ms => both("ms", "ms"),
-        LimitUnit::Seconds => both("秒", "s"),
-        LimitUnit::Minutes => both("分钟", "min"),
-        LimitUnit::Percent => both("%", "%"),
-        LimitUnit::Times => both("倍", "times"),
-        LimitUnit::Fps => both("fps", "fps"),
-        LimitUnit::Kbps => both("kbps", "kbps"),
-        LimitUnit::Samples => both("个样本", "samples"),
-        LimitUnit::Count => both("", ""),
+        LimitUnit::Ms => key::thresholds::UNIT_MS,
+        LimitUnit::Seconds => key::thresholds::UNIT_SECONDS,
+        LimitUnit::Minutes => key::thresholds::UNIT_MINUTES,
+        LimitUnit::Percent => key::thresholds::UNIT_PERCENT,
+        LimitUnit::Times => key::thresholds::UNIT_TIMES,
+        LimitUnit::Fps => key::thresholds::UNIT_FPS,
+        LimitUnit::Kbps => key::thresholds::UNIT_KBPS,
+        LimitUnit::Samples => key::thresholds::UNIT_SAMPLES,
+        LimitUnit::Count => Message::NONE,
     }
 }
 
@@ -95,29 +95,24 @@ pub fn figure_with_unit(limit: &Limit, value: f64, lang: Lang) -> String {
 
 /// The heading of what limits are about.
 #[must_use]
-pub const fn topic_name(topic: Topic) -> Both {
+pub const fn topic_name(topic: Topic) -> Message {
     match topic {
         Topic::Smoothness => group_name(Group::Smoothness),
         Topic::Latency => group_name(Group::Latency),
         Topic::Loss => group_name(Group::Loss),
-        Topic::Rate => both("码率", "Bit rate"),
+        Topic::Rate => key::thresholds::TOPIC_RATE,
         Topic::Links => group_name(Group::Links),
         Topic::Host => group_name(Group::Host),
-        Topic::Connection => both("连接与数据", "Connection and data"),
-        Topic::Counting => both("如何计数", "How it counts"),
+        Topic::Connection => key::thresholds::TOPIC_CONNECTION,
+        Topic::Counting => key::thresholds::TOPIC_COUNTING,
     }
 }
 
 /// Says that others than the usual thresholds were in force, where they were.
 #[must_use]
 pub fn judged_by(thresholds: &Thresholds, lang: Lang) -> Option<String> {
-    let text = match thresholds.changed().len() {
-        0 => return None,
-        1 => both("按 1 个改过的阈值判定", "Judged by 1 changed threshold"),
-        _ => both("按 {} 个改过的阈值判定", "Judged by {} changed thresholds"),
-    };
-    let count = thresholds.changed().len().to_string();
-    Some(fill(text.get(lang), &[&count]))
+    let count = thresholds.changed().len();
+    (count > 0).then(|| key::thresholds::JUDGED_BY.with(lang, &[("count", &count.to_string())]))
 }
 
 /// The session in one sentence and, where it was judged otherwise than usual, that it was: whoever reads no more must not be misled.
@@ -154,10 +149,16 @@ pub fn whole_clauses(
 /// Each that is otherwise than usual, in a line: what it is, its value, and the usual one.
 #[must_use]
 pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
-    let text = both("{} {}（默认 {}）", "{} {} (default {})");
     let line = |(limit, own): &(&Limit, f64)| {
         let [own, usual] = [*own, limit.default].map(|value| figure_with_unit(limit, value, lang));
-        fill(text.get(lang), &[limit.label.get(lang), &own, &usual])
+        key::thresholds::CHANGED.with(
+            lang,
+            &[
+                ("label", limit.label.get(lang)),
+                ("value", &own),
+                ("default", &usual),
+            ],
+        )
     };
     thresholds.changed().iter().map(line).collect()
 }
@@ -166,9 +167,7 @@ pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn source_of(finding: &Finding, thresholds: &Thresholds, lang: Lang) -> &'static str {
     let source = match finding.broken {
-        Some(broken) if thresholds.is_changed(broken.limit) => {
-            both("改过的阈值", "a changed threshold")
-        }
+        Some(broken) if thresholds.is_changed(broken.limit) => key::thresholds::SOURCE_OF_SOME,
         Some(broken) => broken.limit.source,
         None => finding.code.kind().source(),
     };
@@ -187,7 +186,7 @@ mod tests {
     fn every_limit_has_words_of_its_own() {
         let all = Limit::all();
         for limit in all {
-            for lang in [Lang::Zh, Lang::En] {
+            for lang in [Lang::ZH_CN, Lang::EN] {
                 proofread(limit.label.get(lang), lang);
                 proofread(limit.source.get(lang), lang);
                 proofread(topic_name(limit.topic).get(lang), lang);
@@ -216,7 +215,7 @@ mod tests {
             ("switches", "3"),
         ] {
             let limit = Limit::named(name).unwrap();
-            let told = figure_with_unit(limit, limit.default, Lang::En);
+            let told = figure_with_unit(limit, limit.default, Lang::EN);
             assert_eq!(told.replace('\u{a0}', " "), figure);
         }
     }
@@ -234,7 +233,7 @@ mod tests {
                 broken,
                 ..finding(Code::NetworkLatency, 1)
             };
-            source_of(&finding, &thresholds, Lang::En)
+            source_of(&finding, &thresholds, Lang::EN)
         };
         assert_eq!(source(Some("networkLatencyBadMs")), "a changed threshold");
         // Whatever its value is.
@@ -247,15 +246,15 @@ mod tests {
     #[test]
     fn what_was_changed_is_said() {
         let mut thresholds = Thresholds::default();
-        assert_eq!(judged_by(&thresholds, Lang::En), None);
-        assert!(changed(&thresholds, Lang::En).is_empty());
+        assert_eq!(judged_by(&thresholds, Lang::EN), None);
+        assert!(changed(&thresholds, Lang::EN).is_empty());
         thresholds.set("networkLatencyBadMs", 300.0).unwrap();
-        let said = judged_by(&thresholds, Lang::En).unwrap();
+        let said = judged_by(&thresholds, Lang::EN).unwrap();
         assert_eq!(said, "Judged by 1 changed threshold");
         thresholds.set("freezeCriticalMs", 3500.0).unwrap();
         for (lang, said, lines) in [
             (
-                Lang::En,
+                Lang::EN,
                 "Judged by 2 changed thresholds",
                 [
                     "Freeze is critical from 3.5 s (default 5 s)",
@@ -263,7 +262,7 @@ mod tests {
                 ],
             ),
             (
-                Lang::Zh,
+                Lang::ZH_CN,
                 "按 2 个改过的阈值判定",
                 [
                     "冻结为危急，帧间隔达到 3.5 秒（默认 5 秒）",

@@ -6,7 +6,7 @@ use super::harmless::is_unseen;
 use super::metrics::device_name;
 use super::number::{duration, number, with_unit};
 use super::thresholds::{changed, judged_by};
-use super::{Both, Lang, both};
+use super::{Lang, Message, key};
 use crate::derive::judge::{Severity, Verdict};
 use crate::model::{Session, Unit};
 
@@ -23,51 +23,40 @@ pub fn ticket(
 ) -> String {
     let sentence = sentence(verdict, &session.devices, lang, clock);
     let mut lines = vec![format!("## {}", plain(&sentence)), String::new()];
-    let fact = |name: Both, value: &str| format!("* {}{value}", name.get(lang));
-    lines.push(fact(
-        both("会话：", "Session: "),
-        &code(&session.session_id),
-    ));
+    let fact = |name: Message, value: &str| format!("* {}{value}", name.get(lang));
+    lines.push(fact(key::ticket::SESSION, &code(&session.session_id)));
     let length = duration(verdict.length, lang);
-    lines.push(fact(
-        both("时间：", "Time: "),
-        &format!("{when} · {length}"),
-    ));
+    lines.push(fact(key::ticket::TIME, &format!("{when} · {length}")));
     for (index, device) in session.devices.iter().enumerate() {
         let name = device_name(&session.devices, index, lang);
         let id = code(&device.device_id);
-        lines.push(match lang {
-            Lang::Zh => format!("* {name}：{id}"),
-            Lang::En => format!("* {name}: {id}"),
-        });
+        let device = key::ticket::DEVICE.with(lang, &[("device", &name), ("id", &id)]);
+        lines.push(format!("* {device}"));
     }
     if let Some(blame) = verdict.blame {
-        lines.push(fact(
-            both("责任方：", "To blame: "),
-            blame_name(blame).get(lang),
-        ));
+        lines.push(fact(key::ticket::TO_BLAME, blame_name(blame).get(lang)));
     }
     if let Some(score) = verdict.score {
         lines.push(fact(
-            both("得分：", "Score: "),
+            key::ticket::SCORE,
             &format!("{} / 100", number(score, 0)),
         ));
     }
     if let Some(budget) = budget_line(&verdict.budget, lang) {
-        lines.push(fact(both("", ""), &budget));
+        lines.push(format!("* {budget}"));
     }
     if let Some(clock) = verdict.clock {
         let offset = with_unit(&number(clock.offset, 0), Unit::Ms);
         let uncertainty = with_unit(&number(clock.uncertainty, 0), Unit::Ms);
-        let name = both("远端时钟减现场时钟：", "Remote clock less field clock: ");
+        let name = key::ticket::CLOCK_OFFSET;
         lines.push(fact(name, &format!("{offset} ± {uncertainty}")));
     }
     if verdict.moved != 0.0 {
-        let name = both("远端时间：", "Times of the remote: ");
+        let name = key::ticket::REMOTE_SHOWN;
         lines.push(fact(name, &moved_by(verdict.moved, lang)));
     }
     if let Some(judged) = judged_by(&verdict.thresholds, lang) {
-        let (colon, between) = (both("：", ": "), both("；", "; "));
+        let (colon, between) = (key::ticket::COLON, key::ticket::BETWEEN);
         let changed = changed(&verdict.thresholds, lang).join(between.get(lang));
         lines.push(format!("* {judged}{}{changed}", colon.get(lang)));
     }
@@ -82,8 +71,8 @@ pub fn ticket(
         let said = plain(&message(finding, &session.devices, lang));
         lines.push(format!("{}. **{severity}** {time} {said}", index + 1));
         if let Some(cause) = finding.causes.first() {
-            let because = both("   源于第 {} 条", "   because of {}").get(lang);
-            lines.push(because.replace("{}", &(cause + 1).to_string()));
+            let number = (cause + 1).to_string();
+            lines.push(key::ticket::BECAUSE.with(lang, &[("number", &number)]));
         } else if finding.severity > Severity::Info {
             lines.push(format!("   {}", advice(finding, lang)));
         }
@@ -94,12 +83,12 @@ pub fn ticket(
 
 /// The word for a severity.
 #[must_use]
-pub const fn severity_name(severity: Severity) -> Both {
+pub const fn severity_name(severity: Severity) -> Message {
     match severity {
-        Severity::Info => both("提示", "note"),
-        Severity::Minor => both("一般", "minor"),
-        Severity::Major => both("严重", "major"),
-        Severity::Critical => both("危急", "critical"),
+        Severity::Info => key::ticket::SEVERITY_INFO,
+        Severity::Minor => key::ticket::SEVERITY_MINOR,
+        Severity::Major => key::ticket::SEVERITY_MAJOR,
+        Severity::Critical => key::ticket::SEVERITY_CRITICAL,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a warning says: where, what was seen, and what was done about it.
 
 use super::metrics::device_name;
-use super::{Both, Lang, both, fill};
+use super::{Lang, Message, key};
 use crate::error::CloudError;
 use crate::model::Device;
 use crate::warning::{Warning, WarningKind};
@@ -10,18 +10,17 @@ use crate::warning::{Warning, WarningKind};
 #[must_use]
 pub fn warning(warning: &Warning, devices: &[Device], lang: Lang) -> String {
     let (text, facts) = text_and_facts(&warning.kind);
-    let facts: Vec<&str> = facts.iter().map(String::as_str).collect();
-    let said = fill(text.get(lang), &facts);
+    let facts: Vec<(&str, &str)> = facts.iter().map(|(name, fact)| (*name, &**fact)).collect();
+    let said = text.with(lang, &facts);
     let device = warning
         .device
         .map(|index| device_name(devices, index, lang));
     let place = match (&device, &warning.field) {
         (None, None) => return said,
-        (Some(device), None) => fill(both("{}：", "{}: ").get(lang), &[device]),
-        (None, Some(field)) => fill(both("`{}`：", "`{}`: ").get(lang), &[field]),
+        (Some(device), None) => key::warnings::OF_DEVICE.with(lang, &[("device", device)]),
+        (None, Some(field)) => key::warnings::OF_FIELD.with(lang, &[("field", field)]),
         (Some(device), Some(field)) => {
-            let place = both("{} `{}`：", "{}, `{}`: ");
-            fill(place.get(lang), &[device, field])
+            key::warnings::OF_BOTH.with(lang, &[("device", device), ("field", field)])
         }
     };
     place + &said
@@ -29,142 +28,38 @@ pub fn warning(warning: &Warning, devices: &[Device], lang: Lang) -> String {
 
 #[rustfmt::skip]
 #[allow(clippy::too_many_lines, reason = "one row for each kind")]
-fn text_and_facts(kind: &WarningKind) -> (Both, Vec<String>) {
+fn text_and_facts(kind: &WarningKind) -> (Message, Vec<(&'static str, String)>) {
     match kind {
-        WarningKind::StartTimeMissing => (both(
-            "没有可用的开始时间，时间从 0 起算，与另一端无法对齐；另一端有开始时间时，本端不绘出。",
-            "no usable start time: times count from 0 and cannot be aligned with the other end; beside one that has a start time it is not drawn.",
-        ), Vec::new()),
-        WarningKind::TimeOffsetMissing => (both(
-            "没有采样时刻，按每 2 秒一个样本排列，断开和间隔看不出来。",
-            "no sample times: samples are placed every 2 seconds, and gaps cannot be seen.",
-        ), Vec::new()),
-        WarningKind::TimeOffsetInvalid { samples } => counted(*samples,
-            "{} 个样本的时刻不是数字，未采用。",
-            "the time of {} sample is not a number; that sample is left out.",
-            "the times of {} samples are not numbers; those samples are left out.",
-        ),
-        WarningKind::TimeSorted { steps } => counted(*steps,
-            "时刻有 {} 处倒退，已按时间重新排序。",
-            "times go back {} time; the samples were sorted.",
-            "times go back {} times; the samples were sorted.",
-        ),
-        WarningKind::TimeRepeated { samples } => counted(*samples,
-            "{} 个样本的时刻与前一个相同，全部保留。",
-            "{} sample has the same time as the one before; both are kept.",
-            "{} samples have the same time as the one before; all are kept.",
-        ),
-        WarningKind::ArrayLonger { left_out } => counted(*left_out,
-            "比 `TimeOffset` 多出 {} 个值，多出的未采用。",
-            "{} value more than `TimeOffset`; it is left out.",
-            "{} values more than `TimeOffset`; those are left out.",
-        ),
-        WarningKind::ArrayShorter { missing, has_times: true } => counted(*missing,
-            "比 `TimeOffset` 少 {} 个值，末尾按未测量处理；若缺的是中间的值，曲线会错位。",
-            "{} value fewer than `TimeOffset`; the end counts as not measured. If it was dropped in between, the curve is shifted.",
-            "{} values fewer than `TimeOffset`; the end counts as not measured. If values in between were dropped, the curve is shifted.",
-        ),
-        WarningKind::ArrayShorter { missing, has_times: false } => counted(*missing,
-            "比最长的数组少 {} 个值，末尾按未测量处理；若缺的是中间的值，曲线会错位。",
-            "{} value fewer than the longest array; the end counts as not measured. If it was dropped in between, the curve is shifted.",
-            "{} values fewer than the longest array; the end counts as not measured. If values in between were dropped, the curve is shifted.",
-        ),
-        WarningKind::NotNumbers { elements } => counted(*elements,
-            "{} 个值不是数字，按未测量处理。",
-            "{} value is not a number and counts as not measured.",
-            "{} values are not numbers and count as not measured.",
-        ),
-        WarningKind::NotAnArray => (both(
-            "应为数组，实际不是，未采用。",
-            "should be an array but is not one; it is left out.",
-        ), Vec::new()),
-        WarningKind::FieldInvalid => (both(
-            "值的类型不对，未采用。",
-            "holds something of another type; it is left out.",
-        ), Vec::new()),
-        WarningKind::FieldOutOfRange => (both(
-            "取值不合理，未采用。",
-            "is no possible value; it is left out.",
-        ), Vec::new()),
-        WarningKind::FieldUnknown => (both(
-            "文档中没有这个字段，原样保留。",
-            "is in no documentation; it is kept as it is.",
-        ), Vec::new()),
-        WarningKind::FieldRenamed { from } => (both(
-            "取自旧字段 `{}`。",
-            "taken from the older field `{}`.",
-        ), vec![from.clone()]),
-        WarningKind::CaseDiffers { fields } => counted(*fields,
-            "包括它在内，有 {} 个字段名的大小写与文档不同，已照常读取。",
-            "is written in another case than documented; it was read all the same.",
-            "{} names, among them this one, are written in another case than documented; they were read all the same.",
-        ),
-        WarningKind::SessionIdDiffers { other } => (both(
-            "`{}` 与前面设备的会话不同，各设备的数据可能不属于同一次会话。",
-            "`{}` is not the session of the devices before; these may be parts of different sessions.",
-        ), vec![other.clone()]),
-        WarningKind::FieldSuperseded { by } => (both(
-            "是 `{}` 的旧名，两者都有值；只列出，不绘图。",
-            "is the older name of `{}`, which has values as well; it is listed and not drawn.",
-        ), vec![by.clone()]),
-        WarningKind::FieldRepeated => (both(
-            "同一个对象中出现了不止一次，以最后一次为准；写法与文档一致的优先。",
-            "appears more than once in one object; the last one counts, and the documented spelling before others.",
-        ), Vec::new()),
-        WarningKind::NumberUnreadable { elements } => counted(*elements,
-            "{} 个值是 `NaN`、无穷大或超出范围，按未测量处理。",
-            "{} value is `NaN`, infinite or out of range and counts as not measured.",
-            "{} values are `NaN`, infinite or out of range and count as not measured.",
-        ),
-        WarningKind::TextRepaired => (both(
-            "有无法识别的字符，已用 � 代替；名称可能受影响，数值不受影响。",
-            "some characters could not be read and were replaced by �; names may be affected, numbers are not.",
-        ), Vec::new()),
-        WarningKind::TextAround { characters } => counted(*characters,
-            "跳过了 JSON 前后的 {} 个字符。",
-            "{} character around the JSON was passed over.",
-            "{} characters around the JSON were passed over.",
-        ),
-        WarningKind::NetIdReplaced { net_id } => (both(
-            "网卡编号缺失或重复，改用编号 {}。",
-            "the card's number is missing or taken; it goes by number {}.",
-        ), vec![net_id.to_string()]),
-        WarningKind::ArrayLeftOut { missing } => counted(*missing,
-            "缺少 {} 个样本的值，为节省内存只列出，不绘图。",
-            "{} sample has no value; to save memory the array is listed and not drawn.",
-            "{} samples have no value; to save memory the array is listed and not drawn.",
-        ),
-        WarningKind::FieldsLeftOut { fields } => counted(*fields,
-            "另有 {} 项超出上限，未列出。",
-            "{} more is beyond the limit and is not listed.",
-            "{} more are beyond the limit and are not listed.",
-        ),
-        WarningKind::DevicesLeftOut { devices } => counted(*devices,
-            "另有 {} 台设备超出上限，未读取。",
-            "{} more device is beyond the limit and was not read.",
-            "{} more devices are beyond the limit and were not read.",
-        ),
-        WarningKind::WarningsLeftOut { warnings } => counted(*warnings,
-            "另有 {} 条提示未列出。",
-            "{} more warning is not listed.",
-            "{} more warnings are not listed.",
-        ),
-        WarningKind::PartFailed { line, cloud: Some(error), .. } => (both(
-            "第 {} 行开始的内容中有云端返回的错误 {}；其余内容照常显示。",
-            "what begins in line {} holds an error of the cloud, {}; the rest is shown.",
-        ), vec![line.to_string(), said_by_cloud(error)]),
-        WarningKind::PartFailed { line, code, cloud: None } => (both(
-            "第 {} 行开始的内容有一部分没有载入（`{}`）；其余内容照常显示。",
-            "of what begins in line {} something was not loaded (`{}`); the rest is shown.",
-        ), vec![line.to_string(), (*code).to_owned()]),
-        WarningKind::EndsDoNotMeet => (both(
-            "现场与远端的时间没有重叠，不相互比对，两端各自判断。",
-            "the times of field and remote do not overlap, so the two ends are not judged against each other.",
-        ), Vec::new()),
-        WarningKind::InputFailed { name, code } => (both(
-            "`{}` 没有载入（`{}`），其余输入照常显示。",
-            "`{}` was not loaded (`{}`); the other inputs are shown.",
-        ), vec![name.clone(), (*code).to_owned()]),
+        WarningKind::StartTimeMissing => (key::warnings::NO_USABLE_START_TIME, Vec::new()),
+        WarningKind::TimeOffsetMissing => (key::warnings::NO_SAMPLE_TIMES_SAMPLES, Vec::new()),
+        WarningKind::TimeOffsetInvalid { samples } => (key::warnings::TIME_OFFSET_INVALID, vec![("count", samples.to_string())]),
+        WarningKind::TimeSorted { steps } => (key::warnings::TIME_SORTED, vec![("count", steps.to_string())]),
+        WarningKind::TimeRepeated { samples } => (key::warnings::TIME_REPEATED, vec![("count", samples.to_string())]),
+        WarningKind::ArrayLonger { left_out } => (key::warnings::ARRAY_LONGER, vec![("count", left_out.to_string())]),
+        WarningKind::ArrayShorter { missing, has_times: true } => (key::warnings::ARRAY_SHORTER, vec![("count", missing.to_string())]),
+        WarningKind::ArrayShorter { missing, has_times: false } => (key::warnings::ARRAY_SHORTER_WITHOUT_TIMES, vec![("count", missing.to_string())]),
+        WarningKind::NotNumbers { elements } => (key::warnings::NOT_NUMBERS, vec![("count", elements.to_string())]),
+        WarningKind::NotAnArray => (key::warnings::SHOULD_BE_AN_ARRAY, Vec::new()),
+        WarningKind::FieldInvalid => (key::warnings::HOLDS_SOMETHING_OF_ANOTHER, Vec::new()),
+        WarningKind::FieldOutOfRange => (key::warnings::IS_NO_POSSIBLE_VALUE, Vec::new()),
+        WarningKind::FieldUnknown => (key::warnings::IS_IN_NO_DOCUMENTATION, Vec::new()),
+        WarningKind::FieldRenamed { from } => (key::warnings::TAKEN_FROM_THE_OLDER, vec![("field", from.clone())]),
+        WarningKind::CaseDiffers { fields } => (key::warnings::CASE_DIFFERS, vec![("count", fields.to_string())]),
+        WarningKind::SessionIdDiffers { other } => (key::warnings::IS_NOT_THE_SESSION, vec![("id", other.clone())]),
+        WarningKind::FieldSuperseded { by } => (key::warnings::IS_THE_OLDER_NAME, vec![("field", by.clone())]),
+        WarningKind::FieldRepeated => (key::warnings::APPEARS_MORE_THAN_ONCE, Vec::new()),
+        WarningKind::NumberUnreadable { elements } => (key::warnings::NUMBER_UNREADABLE, vec![("count", elements.to_string())]),
+        WarningKind::TextRepaired => (key::warnings::SOME_CHARACTERS_COULD_NOT, Vec::new()),
+        WarningKind::TextAround { characters } => (key::warnings::TEXT_AROUND, vec![("count", characters.to_string())]),
+        WarningKind::NetIdReplaced { net_id } => (key::warnings::THE_CARD_S_NUMBER, vec![("number", net_id.to_string())]),
+        WarningKind::ArrayLeftOut { missing } => (key::warnings::ARRAY_LEFT_OUT, vec![("count", missing.to_string())]),
+        WarningKind::FieldsLeftOut { fields } => (key::warnings::FIELDS_LEFT_OUT, vec![("count", fields.to_string())]),
+        WarningKind::DevicesLeftOut { devices } => (key::warnings::DEVICES_LEFT_OUT, vec![("count", devices.to_string())]),
+        WarningKind::WarningsLeftOut { warnings } => (key::warnings::WARNINGS_LEFT_OUT, vec![("count", warnings.to_string())]),
+        WarningKind::PartFailed { line, cloud: Some(error), .. } => (key::warnings::WHAT_BEGINS_IN_LINE, vec![("line", line.to_string()), ("error", said_by_cloud(error))]),
+        WarningKind::PartFailed { line, code, cloud: None } => (key::warnings::OF_WHAT_BEGINS_IN, vec![("line", line.to_string()), ("code", (*code).to_owned())]),
+        WarningKind::EndsDoNotMeet => (key::warnings::THE_TIMES_OF_FIELD, Vec::new()),
+        WarningKind::InputFailed { name, code } => (key::warnings::WAS_NOT_LOADED_THE, vec![("name", name.clone()), ("code", (*code).to_owned())]),
     }
 }
 
@@ -187,17 +82,6 @@ fn said_by_cloud(error: &CloudError) -> String {
         "`{code}`{message}{}",
         quoted(" (RequestId `", request_id, "`)")
     )
-}
-
-/// English has two forms.
-fn counted(
-    count: usize,
-    zh: &'static str,
-    one: &'static str,
-    many: &'static str,
-) -> (Both, Vec<String>) {
-    let en = if count == 1 { one } else { many };
-    (both(zh, en), vec![count.to_string()])
 }
 
 #[cfg(test)]
@@ -285,7 +169,7 @@ mod tests {
                     field,
                     kind: kind.clone(),
                 };
-                for lang in [Lang::Zh, Lang::En] {
+                for lang in [Lang::ZH_CN, Lang::EN] {
                     let text = warning(&said, &devices(), lang);
                     proofread(&text, lang);
                     assert!(!text.contains("{}"), "{text}");
@@ -313,11 +197,11 @@ mod tests {
             kind: WarningKind::ArrayLonger { left_out: 2 },
         };
         assert_eq!(
-            warning(&said, &devices(), Lang::Zh),
+            warning(&said, &devices(), Lang::ZH_CN),
             "远端 `Rate`：比 `TimeOffset` 多出 2 个值，多出的未采用。"
         );
         assert_eq!(
-            warning(&said, &devices(), Lang::En),
+            warning(&said, &devices(), Lang::EN),
             "Remote, `Rate`: 2 values more than `TimeOffset`; those are left out."
         );
     }
@@ -338,11 +222,11 @@ mod tests {
             },
         };
         assert_eq!(
-            warning(&told("Try later.", "7f2c"), &devices(), Lang::En),
+            warning(&told("Try later.", "7f2c"), &devices(), Lang::EN),
             "what begins in line 2 holds an error of the cloud, `InternalError` \"Try later.\" (RequestId `7f2c`); the rest is shown."
         );
         assert_eq!(
-            warning(&told("", ""), &devices(), Lang::Zh),
+            warning(&told("", ""), &devices(), Lang::ZH_CN),
             "第 2 行开始的内容中有云端返回的错误 `InternalError`；其余内容照常显示。"
         );
     }
@@ -357,7 +241,7 @@ mod tests {
             },
         };
         assert_eq!(
-            warning(&said, &devices(), Lang::En),
+            warning(&said, &devices(), Lang::EN),
             "`{}`: taken from the older field `{}`."
         );
     }

@@ -8,11 +8,11 @@ use crate::derive::lag;
 use crate::model::Resolution;
 use crate::text::metrics::device_name;
 use crate::text::number::{MISSING, number};
-use crate::text::{Both, Lang, ui};
+use crate::text::{Lang, Message, ui};
 use crate::units::Millis;
 
 /// What can be known.
-pub const FACTS: [Both; 7] = [
+pub const FACTS: [Message; 7] = [
     ui::DATA,
     ui::SAMPLES,
     ui::SDK,

@@ -14,7 +14,7 @@ use crate::derive::{BandTime, Histogram, Statistics};
 use crate::text::distribution as words;
 use crate::text::help::bands_line;
 use crate::text::number::{compact, duration, number};
-use crate::text::{Both, ui};
+use crate::text::{Message, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{Distribution, Judged, SharedBins, Subject};
 
@@ -199,8 +199,8 @@ impl<'a> Rows<'a> {
 
     fn heads(&self) -> El {
         let lang = self.context.lang;
-        let head = |text: Both| el("th").attr("scope", "col").text(text.get(lang));
-        let unseen = |text: Both| el("span").class("unseen").text(text.get(lang));
+        let head = |text: Message| el("th").attr("scope", "col").text(text.get(lang));
+        let unseen = |text: Message| el("span").class("unseen").text(text.get(lang));
         let head_of_bins = el("th")
             .attr("scope", "col")
             .class("bins")
@@ -284,7 +284,7 @@ impl<'a> Rows<'a> {
             .text(text)
     }
 
-    fn bands(&self) -> impl Iterator<Item = (&'static str, Both)> {
+    fn bands(&self) -> impl Iterator<Item = (&'static str, Message)> {
         let bands = [
             ("good", words::GOOD),
             ("watch", words::WATCH),
@@ -302,7 +302,7 @@ impl<'a> Rows<'a> {
         row: &Row,
         statistics: &Statistics,
         Distribution { tails, .. }: &Distribution,
-    ) -> Vec<(Both, String, Option<String>)> {
+    ) -> Vec<(Message, String, Option<String>)> {
         let percentiles = [
             (ui::MEDIAN, statistics.p50, 0.0),
             (words::P90, tails.p90, 0.9),

@@ -96,8 +96,8 @@ struct Place {
 
 /// From an input that cannot be shown.
 pub fn failure_from_import(error: &ImportError) -> JsValue {
-    let zh = explain(error, Lang::Zh);
-    let en = explain(error, Lang::En);
+    let zh = explain(error, Lang::ZH_CN);
+    let en = explain(error, Lang::EN);
     let (cloud, position) = match error {
         ImportError::Cloud(cloud) => {
             let cloud = Cloud {

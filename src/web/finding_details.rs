@@ -5,7 +5,7 @@ use super::context::Context;
 use super::dom::{El, append, el};
 use super::findings::badge;
 use crate::derive::judge::Finding;
-use crate::text::Both;
+use crate::text::Message;
 use crate::text::figures::decimals;
 use crate::text::findings::{advice, fact, limit};
 use crate::text::judged;
@@ -27,7 +27,7 @@ pub fn details(index: usize, subject: &Subject, context: &Context) -> El {
     let Some(finding) = findings.get(index) else {
         return list;
     };
-    let told = |name: Both, value: El| {
+    let told = |name: Message, value: El| {
         append(&list.0, el("dt").text(name.get(lang)));
         append(&list.0, value);
     };

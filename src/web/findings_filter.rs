@@ -8,7 +8,7 @@ use super::dom::{El, append, el, set_attr, write};
 use crate::derive::judge::{Blame, Severity};
 use crate::text::findings::blame_name;
 use crate::text::metrics::device_name;
-use crate::text::{Both, Lang, judged};
+use crate::text::{Lang, Message, judged};
 use crate::view::{Filter, Subject};
 
 /// Fewer findings are seen at a glance.
@@ -118,7 +118,7 @@ impl FilterRow {
     }
 }
 
-fn chooser(what: &str, any: Both, lang: Lang) -> El {
+fn chooser(what: &str, any: Message, lang: Lang) -> El {
     let chooser = el("select")
         .attr("data-filter", what)
         .attr("aria-label", any.get(lang));

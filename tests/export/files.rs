@@ -31,7 +31,7 @@ impl Taken {
             state: super::usual(&subject),
             subject,
             warnings,
-            lang: Lang::En,
+            lang: Lang::EN,
             zone: Zone::Clock {
                 offsets: vec![(f64::NEG_INFINITY, 8.0 * 3_600_000.0)],
             },

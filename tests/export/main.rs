@@ -215,7 +215,7 @@ fn masking_leaves_out_what_nobody_knows() {
 
 #[test]
 fn the_sample_in_words() {
-    for (lang, name) in [(Lang::Zh, "zh-CN"), (Lang::En, "en")] {
+    for (lang, name) in [(Lang::ZH_CN, "zh-CN"), (Lang::EN, "en")] {
         let mut taken = Taken::new(documented());
         taken.lang = lang;
         let file =

@@ -211,7 +211,7 @@ proptest! {
             "Lag100Duration": lag, "Unheard": unheard, "MultiNet": links,
         }]);
         let imported = import(text.to_string().as_bytes()).unwrap();
-        let report = report(&imported[0].session, &imported[0].warnings, Lang::En);
+        let report = report(&imported[0].session, &imported[0].warnings, Lang::EN);
         for device in &report.devices {
             device.series.iter().for_each(check_series);
             let lags = device.lag.iter().flat_map(|lags| [&lags.over_100, &lags.over_150]);

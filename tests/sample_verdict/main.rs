@@ -57,7 +57,7 @@ fn told(lang: Lang) -> (String, Vec<String>) {
 
 #[test]
 fn in_english() {
-    let (sentence, said) = told(Lang::En);
+    let (sentence, said) = told(Lang::EN);
     assert_eq!(
         sentence,
         "Mostly good until 16:20:18, then the remote reconnected 6 times in 46 s while the field kept sending: look at the remote end first."
@@ -67,7 +67,7 @@ fn in_english() {
 
 #[test]
 fn in_chinese() {
-    let (sentence, said) = told(Lang::Zh);
+    let (sentence, said) = told(Lang::ZH_CN);
     assert_eq!(
         sentence,
         "16:20:18 之前基本正常；此后 46 秒内远端重连 6 次，而现场端仍在发送：请先排查远端一侧。"
@@ -343,7 +343,7 @@ fn every_sample_can_be_judged() {
             }
             let score = verdict.score.unwrap_or(0.0);
             assert!((0.0..=100.0).contains(&score), "{}", path.display());
-            for lang in [Lang::Zh, Lang::En] {
+            for lang in [Lang::ZH_CN, Lang::EN] {
                 let report = report_judged(session, &imported.warnings, &verdict, lang, &shanghai);
                 let said = report
                     .verdict
@@ -401,7 +401,7 @@ fn no_threshold_is_too_odd() {
         for name in &names {
             all.set(name, value).unwrap();
         }
-        for lang in [Lang::Zh, Lang::En] {
+        for lang in [Lang::ZH_CN, Lang::EN] {
             let verdict = find(&session, &all);
             let said = ticket(&session, &verdict, lang, "", &shanghai);
             assert!(

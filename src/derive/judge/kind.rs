@@ -6,7 +6,7 @@ use super::finding::{Blamed, Finding};
 use super::kinds::Code;
 use super::limit::Limit;
 use super::scene::Scene;
-use crate::lang::Both;
+use crate::lang::Message;
 
 /// One kind of finding: how it is found, what it may follow from, whom it blames, and its words.
 #[derive(Debug)]
@@ -65,21 +65,21 @@ pub enum Joins {
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
     /// What happened, in the list.
-    pub fact: Both,
+    pub fact: Message,
     /// The same where it happened once; empty where that needs no other words.
-    pub fact_once: Both,
+    pub fact_once: Message,
     /// What it rests on or compares with; left out where one of its facts is not known.
-    pub detail: Both,
+    pub detail: Message,
     /// Within the verdict's sentence; empty for what is never more than `info`.
-    pub clause: Both,
+    pub clause: Message,
     /// The same where it happened once; empty where that needs no other words.
-    pub clause_once: Both,
+    pub clause_once: Message,
     /// What it adds to its cause in the verdict's sentence; may be empty.
-    pub effect: Both,
+    pub effect: Message,
     /// The same where it happened once; empty where that needs no other words.
-    pub effect_once: Both,
+    pub effect_once: Message,
     /// What to do.
-    pub advice: Both,
+    pub advice: Message,
     /// Whether `{value}` and `{threshold}`, in ms, are lengths of time that people count in seconds and minutes.
     pub shows_time: bool,
 }
@@ -87,14 +87,14 @@ pub struct Words {
 impl Words {
     /// Words that are empty, to be filled.
     pub(super) const NONE: Self = Self {
-        fact: Both::NONE,
-        fact_once: Both::NONE,
-        detail: Both::NONE,
-        clause: Both::NONE,
-        clause_once: Both::NONE,
-        effect: Both::NONE,
-        effect_once: Both::NONE,
-        advice: Both::NONE,
+        fact: Message::NONE,
+        fact_once: Message::NONE,
+        detail: Message::NONE,
+        clause: Message::NONE,
+        clause_once: Message::NONE,
+        effect: Message::NONE,
+        effect_once: Message::NONE,
+        advice: Message::NONE,
         shows_time: false,
     };
 }
@@ -102,7 +102,7 @@ impl Words {
 impl Kind {
     /// Who says that its limit is one.
     #[must_use]
-    pub fn source(&self) -> Both {
+    pub fn source(&self) -> Message {
         self.limits
             .first()
             .map_or(super::sources::OURS, |limit| limit.source)

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use super::kinds::Code;
 use super::{merge, scene, stages, stretches, suspects, verdict, weight};
-use crate::lang::Both;
+use crate::lang::Message;
 use crate::order::in_order;
 
 /// One number that decides.
@@ -20,11 +20,11 @@ pub struct Limit {
     /// The value that holds unless somebody sets another one; time in ms.
     pub default: f64,
     /// Who published the figure, or that it is this project's own.
-    pub source: Both,
+    pub source: Message,
     /// What it is about.
     pub topic: Topic,
     /// What it is, in a few words.
-    pub label: Both,
+    pub label: Message,
 }
 
 /// What a limit is counted in, and how a person reads it.

@@ -8,7 +8,7 @@ use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::{End, Scene, greatest, mean};
 use super::sources::{OURS, TRTC_GUIDE};
 use super::stretches::{Level, runs_where, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Unit, bands};
 use crate::units::Millis;
 
@@ -18,7 +18,7 @@ pub(super) static WATCH: Limit = Limit {
     default: bands::LOST.good.value(),
     source: TRTC_GUIDE,
     topic: Topic::Loss,
-    label: both("丢包需注意，达到", "Packet loss to watch, from"),
+    label: key::limit::LOSS_WATCH_PERCENT,
 };
 
 pub(super) static BAD: Limit = Limit {
@@ -27,7 +27,7 @@ pub(super) static BAD: Limit = Limit {
     default: bands::LOST.bad(),
     source: TRTC_GUIDE,
     topic: Topic::Loss,
-    label: both("丢包为差，达到", "Packet loss bad, from"),
+    label: key::limit::LOSS_BAD_PERCENT,
 };
 
 /// Bad samples that are scattered belong together when no farther apart.
@@ -37,10 +37,7 @@ static APART: Limit = Limit {
     default: 20_000.0,
     source: OURS,
     topic: Topic::Loss,
-    label: both(
-        "零散丢包合并，间隔不超过",
-        "Scattered loss joined, no farther apart than",
-    ),
+    label: key::limit::LOSS_APART_MS,
 };
 
 /// So many of them are a loss.
@@ -50,7 +47,7 @@ static SCATTERED: Limit = Limit {
     default: 3.0,
     source: OURS,
     topic: Topic::Loss,
-    label: both("零散丢包，至少的样本数", "Scattered loss, samples at least"),
+    label: key::limit::LOSS_SCATTERED_SAMPLES,
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &APART, &SCATTERED];

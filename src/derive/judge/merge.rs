@@ -7,7 +7,7 @@ use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::Scene;
 use super::sources::OURS;
 use super::spans::Spans;
-use crate::lang::both;
+use crate::lang::key;
 use crate::order::{arrange, in_order};
 use crate::units::Millis;
 
@@ -18,10 +18,7 @@ pub(super) static MERGE: Limit = Limit {
     default: 10_000.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "合并间隔不超过以下时长的同类发现",
-        "Join stretches of a kind no farther apart than",
-    ),
+    label: key::limit::MERGE_MS,
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&MERGE];

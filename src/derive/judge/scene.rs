@@ -13,7 +13,7 @@ use super::sources::{OURS, SAMPLE};
 use super::suspects::UsualCell;
 use crate::derive::clock::Clock;
 use crate::derive::{Segments, link_shares, segments};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Device, Role, Series, Session, Unit};
 use crate::order::{arrange, in_order};
 use crate::units::Millis;
@@ -25,7 +25,7 @@ pub(super) static START_UP: Limit = Limit {
     default: 4000.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both("连接后的启动阶段", "Start-up after connecting"),
+    label: key::limit::START_UP_MS,
 };
 
 /// More frames than this multiple of the usual rate are no frame rate.
@@ -35,10 +35,7 @@ pub(super) static BURST: Limit = Limit {
     default: 2.0,
     source: SAMPLE,
     topic: Topic::Smoothness,
-    label: both(
-        "重连后帧率为假象，超过平时的",
-        "Frame rate after a reconnect is an artefact, above usual",
-    ),
+    label: key::limit::BURST_TIMES,
 };
 
 /// Samples after a reconnect that may hold what was waiting.
@@ -48,10 +45,7 @@ pub(super) static AFTER_RECONNECT: Limit = Limit {
     default: 3.0,
     source: SAMPLE,
     topic: Topic::Smoothness,
-    label: both(
-        "重连后积压帧的样本数",
-        "Samples after a reconnect that may hold queued frames",
-    ),
+    label: key::limit::BURST_SAMPLES,
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&START_UP, &BURST, &AFTER_RECONNECT];

@@ -8,7 +8,7 @@ use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::{Scene, greatest};
 use super::sources::FRAME;
 use super::stretches::{SAMPLES, levels_above, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Unit, bands};
 
 pub(super) static WATCH: Limit = Limit {
@@ -17,10 +17,7 @@ pub(super) static WATCH: Limit = Limit {
     default: bands::ENCODE_COST.good.value(),
     source: FRAME,
     topic: Topic::Smoothness,
-    label: both(
-        "单环节耗时需注意，高于帧间隔的",
-        "Stage cost to watch, of the frame interval, above",
-    ),
+    label: key::limit::STAGE_WATCH_PERCENT,
 };
 
 pub(super) static BAD: Limit = Limit {
@@ -29,10 +26,7 @@ pub(super) static BAD: Limit = Limit {
     default: bands::ENCODE_COST.bad(),
     source: FRAME,
     topic: Topic::Smoothness,
-    label: both(
-        "单环节耗时为差，高于帧间隔的",
-        "Stage cost bad, of the frame interval, above",
-    ),
+    label: key::limit::STAGE_BAD_PERCENT,
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
@@ -62,10 +56,7 @@ pub(super) const fn slow(
 
 /// What every slow stage says.
 pub(super) const WORDS: Words = Words {
-    detail: both(
-        "平时 {usual}，限值 {threshold}",
-        "usually {usual}, the limit is {threshold}",
-    ),
+    detail: key::stages::USUALLY_THE_LIMIT_IS,
     ..Words::NONE
 };
 

@@ -6,7 +6,7 @@ use super::finding::Severity;
 use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::Scene;
 use super::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 
 /// So many samples in a row.
 pub(super) static SAMPLES: Limit = Limit {
@@ -15,7 +15,7 @@ pub(super) static SAMPLES: Limit = Limit {
     default: 5.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both("连续样本数达到才计入", "Consecutive samples needed"),
+    label: key::limit::SAMPLES,
 };
 
 /// So many good samples in a row end a run.
@@ -25,10 +25,7 @@ static CALM_SAMPLES: Limit = Limit {
     default: 3.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "连续良好样本达到才结束",
-        "Consecutive good samples that end a stretch",
-    ),
+    label: key::limit::CALM_SAMPLES,
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&SAMPLES, &CALM_SAMPLES];

@@ -10,28 +10,13 @@ use super::kind::Impact;
 use super::limit::{Limit, LimitUnit, Topic};
 use super::scene::Scene;
 use super::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 use crate::order::in_order;
 use crate::units::Millis;
 
-static FROZEN: Limit = weight(
-    "weightFrozenTimes",
-    4.0,
-    both(
-        "权重：无画面或冻结的一秒",
-        "Weight of a second without a picture, or frozen",
-    ),
-);
-static LATE: Limit = weight(
-    "weightLateTimes",
-    2.0,
-    both("权重：时延为差的一秒", "Weight of a second that came late"),
-);
-static FEW: Limit = weight(
-    "weightFewTimes",
-    1.0,
-    both("权重：帧率为差的一秒", "Weight of a second with few frames"),
-);
+static FROZEN: Limit = weight("weightFrozenTimes", 4.0, key::weight::WEIGHT_OF_A_SECOND);
+static LATE: Limit = weight("weightLateTimes", 2.0, key::weight::WEIGHT_OF_A_SECOND_2);
+static FEW: Limit = weight("weightFewTimes", 1.0, key::weight::WEIGHT_OF_A_SECOND_3);
 /// Of what the same would weigh if it were major.
 static MINOR: Limit = Limit {
     name: "weightMinorPercent",
@@ -39,15 +24,12 @@ static MINOR: Limit = Limit {
     default: 10.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "权重：一般级别，占严重级别的",
-        "Weight of minor trouble, of the same if major",
-    ),
+    label: key::limit::WEIGHT_MINOR_PERCENT,
 };
 
 pub(super) const LIMITS: &[&Limit] = &[&FROZEN, &LATE, &FEW, &MINOR];
 
-const fn weight(name: &'static str, default: f64, label: crate::lang::Both) -> Limit {
+const fn weight(name: &'static str, default: f64, label: crate::lang::Message) -> Limit {
     Limit {
         name,
         unit: LimitUnit::Times,

@@ -12,7 +12,7 @@ use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static ASPECT: Limit = Limit {
@@ -21,7 +21,7 @@ pub(super) static ASPECT: Limit = Limit {
     default: 2.0,
     source: SAMPLE,
     topic: Topic::Rate,
-    label: both("宽高比改变，相差超过", "Aspect ratio changed, by more than"),
+    label: key::limit::ASPECT_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -34,18 +34,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "发送 {width} × {height}，配置为 {configuredWidth} × {configuredHeight}",
-            "Sent {width} × {height}, configured {configuredWidth} × {configuredHeight}",
-        ),
-        detail: both(
-            "宽高比不同，画面被裁剪或拉伸",
-            "different aspect ratio: cropped or stretched",
-        ),
-        advice: both(
-            "核对编码分辨率与相机配置，使宽高比一致。",
-            "Give the encoder and the camera the same aspect ratio.",
-        ),
+        fact: key::kind::ASPECT_CHANGED_FACT,
+        detail: key::kind::ASPECT_CHANGED_DETAIL,
+        advice: key::kind::ASPECT_CHANGED_ADVICE,
         ..Words::NONE
     },
 };

@@ -13,7 +13,7 @@ use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::scene::{self, Scene, greatest};
 use crate::derive::judge::spread::of_runs;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
@@ -26,22 +26,10 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "{rates} fps 为统计假象",
-            "Frame rates of {rates} fps are artefacts",
-        ),
-        fact_once: both(
-            "{rates} fps 为统计假象",
-            "A frame rate of {rates} fps is an artefact",
-        ),
-        detail: both(
-            "重连后积压帧集中到达，平时 {usual}",
-            "frames held up by the reconnect, delivered at once; usually {usual}",
-        ),
-        advice: both(
-            "无需处理；这些样本不参与其他判断。",
-            "Nothing to do; these samples count for no other finding.",
-        ),
+        fact: key::kind::BURST_FACT,
+        fact_once: key::kind::BURST_FACT_ONCE,
+        detail: key::kind::BURST_DETAIL,
+        advice: key::kind::BURST_ADVICE,
         ..Words::NONE
     },
 };

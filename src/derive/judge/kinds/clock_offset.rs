@@ -13,7 +13,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::spread::of_session;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Role, Unit};
 
 static OFFSET: Limit = Limit {
@@ -22,10 +22,7 @@ static OFFSET: Limit = Limit {
     default: 2.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "两端时钟差，超过的样本间隔数",
-        "Clock offset, more samples than",
-    ),
+    label: key::limit::CLOCK_OFFSET_SAMPLES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -38,18 +35,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "两端时钟差（远端 − 现场）：{value}",
-            "Clock offset (remote − field): {value}",
-        ),
-        detail: both(
-            "± {uncertainty}，由两端码率与帧率的走势估计",
-            "± {uncertainty}, from the course of both ends' bit and frame rates",
-        ),
-        advice: both(
-            "两端启用 NTP 对时；比较两端曲线时计入该差值。",
-            "Synchronize both clocks (NTP); allow for the difference when you compare curves.",
-        ),
+        fact: key::kind::CLOCK_OFFSET_FACT,
+        detail: key::kind::CLOCK_OFFSET_DETAIL,
+        advice: key::kind::CLOCK_OFFSET_ADVICE,
         shows_time: true,
         ..Words::NONE
     },

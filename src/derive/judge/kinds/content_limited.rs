@@ -13,7 +13,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
 use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::{OURS, SAMPLE};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static LIMITED: Limit = Limit {
@@ -22,10 +22,7 @@ static LIMITED: Limit = Limit {
     default: 50.0,
     source: SAMPLE,
     topic: Topic::Rate,
-    label: both(
-        "受内容限制，码率低于目标的",
-        "Limited by content, bit rate below, of its target",
-    ),
+    label: key::limit::CONTENT_LIMITED_PERCENT,
 };
 
 static HIGH: Limit = Limit {
@@ -34,10 +31,7 @@ static HIGH: Limit = Limit {
     default: 90.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "受内容限制，目标码率不低于其最高值的",
-        "Limited by content, target at least, of its greatest",
-    ),
+    label: key::limit::ESTIMATE_HIGH_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -50,15 +44,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "实际码率仅为目标的 {value}：受内容限制，而非网络",
-            "Only {value} of the target bit rate is used: limited by content, not by the network",
-        ),
-        detail: both("目标中位数 {target}", "the median target is {target}"),
-        advice: both(
-            "属于正常情况：画面不需要更多码率。",
-            "Nothing to do: the picture needs no more.",
-        ),
+        fact: key::kind::CONTENT_LIMITED_FACT,
+        detail: key::kind::CONTENT_LIMITED_DETAIL,
+        advice: key::kind::CONTENT_LIMITED_ADVICE,
         ..Words::NONE
     },
 };

@@ -15,7 +15,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::CONTROL;
 use crate::derive::judge::stretches::{self, Stretch};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::bands;
 
 static WATCH: Limit = Limit {
@@ -24,7 +24,7 @@ static WATCH: Limit = Limit {
     default: bands::CONTROL_LATENCY.good.value(),
     source: CONTROL,
     topic: Topic::Latency,
-    label: both("控制时延需注意，高于", "Control latency to watch, above"),
+    label: key::limit::CONTROL_LATENCY_WATCH_MS,
 };
 
 static BAD: Limit = Limit {
@@ -33,7 +33,7 @@ static BAD: Limit = Limit {
     default: bands::CONTROL_LATENCY.bad(),
     source: CONTROL,
     topic: Topic::Latency,
-    label: both("控制时延为差，高于", "Control latency bad, above"),
+    label: key::limit::CONTROL_LATENCY_BAD_MS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -46,23 +46,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::suspects,
     words: Words {
-        fact: both(
-            "{Device}控制时延 {value}",
-            "{Device}'s control latency {value}",
-        ),
-        detail: both(
-            "平时 {usual}，限值 {threshold}",
-            "usually {usual}, the limit is {threshold}",
-        ),
-        clause: both(
-            "控制往返时延升至 {value}，持续 {lasted}",
-            "control round trip reached {value} for {lasted}",
-        ),
-        effect: both("控制往返最高 {value}", "control round trip reached {value}"),
-        advice: both(
-            "检查两端到云端的网络；指令与视频共用上行时优先保障指令。",
-            "Check both ends' ways to the cloud; where commands share the uplink with video, give them priority.",
-        ),
+        fact: key::kind::CONTROL_LATENCY_FACT,
+        detail: key::kind::CONTROL_LATENCY_DETAIL,
+        clause: key::kind::CONTROL_LATENCY_CLAUSE,
+        effect: key::kind::CONTROL_LATENCY_EFFECT,
+        advice: key::kind::CONTROL_LATENCY_ADVICE,
         ..Words::NONE
     },
 };

@@ -13,7 +13,7 @@ use crate::derive::judge::host::Load;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::bands;
 
 static WATCH: Limit = Limit {
@@ -22,7 +22,7 @@ static WATCH: Limit = Limit {
     default: bands::CPU_USED.good.value(),
     source: OURS,
     topic: Topic::Host,
-    label: both("CPU 需注意，高于", "CPU to watch, above"),
+    label: key::limit::CPU_WATCH_PERCENT,
 };
 
 static BAD: Limit = Limit {
@@ -31,7 +31,7 @@ static BAD: Limit = Limit {
     default: bands::CPU_USED.bad(),
     source: OURS,
     topic: Topic::Host,
-    label: both("CPU 为差，高于", "CPU bad, above"),
+    label: key::limit::CPU_BAD_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -44,19 +44,10 @@ pub(super) static KIND: Kind = Kind {
     find: |scene, out| LOAD.find(scene, out),
     blame: blame::machine,
     words: Words {
-        fact: both(
-            "{Device} CPU 占用 {value}，持续 {lasted}",
-            "{Device}'s CPU at {value}, for {lasted}",
-        ),
-        detail: both("限值 {threshold}", "the limit is {threshold}"),
-        clause: both(
-            "{device} CPU 占用达 {value}，持续 {lasted}",
-            "{device}'s CPU was at {value} for {lasted}",
-        ),
-        advice: both(
-            "关闭其他程序，确认使用硬件编解码。",
-            "Close other programs; make sure that the hardware encodes and decodes.",
-        ),
+        fact: key::kind::CPU_HIGH_FACT,
+        detail: key::kind::CPU_HIGH_DETAIL,
+        clause: key::kind::CPU_HIGH_CLAUSE,
+        advice: key::kind::CPU_HIGH_ADVICE,
         ..Words::NONE
     },
 };

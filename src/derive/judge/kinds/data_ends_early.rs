@@ -12,7 +12,7 @@ use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static EARLY: Limit = Limit {
@@ -21,7 +21,7 @@ static EARLY: Limit = Limit {
     default: 10_000.0,
     source: OURS,
     topic: Topic::Connection,
-    label: both("一端数据提前结束，达到", "One end's data end early, from"),
+    label: key::limit::ENDS_EARLY_MS,
 };
 
 static EARLY_UNSURE: Limit = Limit {
@@ -30,10 +30,7 @@ static EARLY_UNSURE: Limit = Limit {
     default: 30_000.0,
     source: OURS,
     topic: Topic::Connection,
-    label: both(
-        "一端数据提前结束（时钟差未知时），达到",
-        "One end's data end early where the clock offset is unknown, from",
-    ),
+    label: key::limit::ENDS_EARLY_UNSURE_MS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -46,14 +43,8 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "{Device}的数据提前 {value} 结束",
-            "{Device}'s data end {value} before the other end's",
-        ),
-        advice: both(
-            "此后的原因只能从另一端判断。",
-            "What came after can be told from the other end alone.",
-        ),
+        fact: key::kind::DATA_ENDS_EARLY_FACT,
+        advice: key::kind::DATA_ENDS_EARLY_ADVICE,
         shows_time: true,
         ..Words::NONE
     },

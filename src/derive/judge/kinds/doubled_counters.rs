@@ -15,7 +15,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::derive::judge::spread::of_runs;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static DOUBLED: Limit = Limit {
@@ -24,10 +24,7 @@ static DOUBLED: Limit = Limit {
     default: 1.6,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both(
-        "链路计数翻倍，达到相邻样本的",
-        "Link counters doubled, from, of the samples beside",
-    ),
+    label: key::limit::DOUBLED_TIMES,
 };
 
 static NOT_DOUBLED: Limit = Limit {
@@ -36,10 +33,7 @@ static NOT_DOUBLED: Limit = Limit {
     default: 1.4,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both(
-        "链路计数翻倍，而码率低于相邻样本的",
-        "Link counters doubled, while the bit rate is below, of the samples beside",
-    ),
+    label: key::limit::NOT_DOUBLED_TIMES,
 };
 
 static LINKS: Limit = Limit {
@@ -48,10 +42,7 @@ static LINKS: Limit = Limit {
     default: 2.0,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both(
-        "链路计数翻倍，至少的链路数",
-        "Link counters doubled, links at least",
-    ),
+    label: key::limit::DOUBLED_LINKS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -64,19 +55,10 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "{samples} 个样本的链路计数翻倍（统计假象）",
-            "Link counters doubled in {samples} samples (artefact)",
-        ),
-        fact_once: both(
-            "{samples} 个样本的链路计数翻倍（统计假象）",
-            "Link counters doubled in {samples} sample (artefact)",
-        ),
-        detail: both(
-            "一次读入两个周期的字节数，码率本身未变",
-            "bytes of two periods read at once; the bit rate itself was steady",
-        ),
-        advice: both("无需处理。", "Nothing to do."),
+        fact: key::kind::DOUBLED_COUNTERS_FACT,
+        fact_once: key::kind::DOUBLED_COUNTERS_FACT_ONCE,
+        detail: key::kind::DOUBLED_COUNTERS_DETAIL,
+        advice: key::kind::DOUBLED_COUNTERS_ADVICE,
         ..Words::NONE
     },
 };

@@ -10,7 +10,7 @@ use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::scene::Scene;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Role;
 
 pub(super) static KIND: Kind = Kind {
@@ -23,15 +23,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both("只有{device}的数据", "Only {device} has data"),
-        detail: both(
-            "无法判断另一端的原因",
-            "causes at the other end cannot be told",
-        ),
-        advice: both(
-            "检查另一端的 SDK 版本与上报，或换一个时间范围重新查询。",
-            "Check the other end's SDK and whether it reports, or ask for another window.",
-        ),
+        fact: key::kind::END_MISSING_FACT,
+        detail: key::kind::END_MISSING_DETAIL,
+        advice: key::kind::END_MISSING_ADVICE,
         ..Words::NONE
     },
 };

@@ -11,7 +11,7 @@ use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::spread::of_session;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Role;
 
 pub(super) static KIND: Kind = Kind {
@@ -24,15 +24,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "现场与远端的采样时间没有重叠",
-            "The samples of both ends do not overlap in time",
-        ),
-        detail: both("两端各自判断", "each end is judged by itself"),
-        advice: both(
-            "检查两端的 StartTime，并确认两端属于同一会话。",
-            "Check StartTime of both ends, and that both belong to one session.",
-        ),
+        fact: key::kind::ENDS_APART_FACT,
+        detail: key::kind::ENDS_APART_DETAIL,
+        advice: key::kind::ENDS_APART_ADVICE,
         ..Words::NONE
     },
 };

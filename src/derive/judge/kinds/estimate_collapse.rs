@@ -14,7 +14,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, least, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static COLLAPSE: Limit = Limit {
@@ -23,10 +23,7 @@ static COLLAPSE: Limit = Limit {
     default: 50.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "带宽估计骤降，低于此前中位数的",
-        "Estimate collapsed, below, of the median before",
-    ),
+    label: key::limit::COLLAPSE_PERCENT,
 };
 
 static SAMPLES: Limit = Limit {
@@ -35,10 +32,7 @@ static SAMPLES: Limit = Limit {
     default: 2.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "带宽估计骤降，连续样本数",
-        "Estimate collapsed, consecutive samples",
-    ),
+    label: key::limit::COLLAPSE_SAMPLES,
 };
 
 static BEFORE: Limit = Limit {
@@ -47,10 +41,7 @@ static BEFORE: Limit = Limit {
     default: 60_000.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "带宽估计骤降，中位数取自此前",
-        "Estimate collapsed, against so long before",
-    ),
+    label: key::limit::COLLAPSE_BEFORE_MS,
 };
 
 static LEAST_BEFORE: Limit = Limit {
@@ -59,10 +50,7 @@ static LEAST_BEFORE: Limit = Limit {
     default: 5.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "带宽估计骤降，此前至少的样本数",
-        "Estimate collapsed, samples before at least",
-    ),
+    label: key::limit::COLLAPSE_BEFORE_SAMPLES,
 };
 
 /// The median of so many samples costs little; more of them say no more.
@@ -84,23 +72,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::network,
     words: Words {
-        fact: both(
-            "带宽估计降至 {value}",
-            "The bandwidth estimate fell to {value}",
-        ),
-        detail: both("此前中位数 {before}", "the median before was {before}"),
-        clause: both(
-            "带宽估计从 {before} 降至 {value}",
-            "the bandwidth estimate fell from {before} to {value}",
-        ),
-        effect: both(
-            "带宽估计降至 {value}",
-            "the bandwidth estimate fell to {value}",
-        ),
-        advice: both(
-            "检查该时刻现场上行的信号与拥塞。",
-            "Check the vehicle's signal and congestion at that moment.",
-        ),
+        fact: key::kind::ESTIMATE_COLLAPSE_FACT,
+        detail: key::kind::ESTIMATE_COLLAPSE_DETAIL,
+        clause: key::kind::ESTIMATE_COLLAPSE_CLAUSE,
+        effect: key::kind::ESTIMATE_COLLAPSE_EFFECT,
+        advice: key::kind::ESTIMATE_COLLAPSE_ADVICE,
         ..Words::NONE
     },
 };

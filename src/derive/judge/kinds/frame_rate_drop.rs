@@ -15,7 +15,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, Level, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Unit, bands};
 
 static WATCH: Limit = Limit {
@@ -24,10 +24,7 @@ static WATCH: Limit = Limit {
     default: bands::FPS.good.value(),
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "帧率需注意，低于应有帧率的",
-        "Frame rate to watch, of what it should be, below",
-    ),
+    label: key::limit::FRAME_RATE_WATCH_PERCENT,
 };
 
 static BAD: Limit = Limit {
@@ -36,10 +33,7 @@ static BAD: Limit = Limit {
     default: bands::FPS.bad(),
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "帧率为差，低于应有帧率的",
-        "Frame rate bad, of what it should be, below",
-    ),
+    label: key::limit::FRAME_RATE_BAD_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -52,23 +46,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::suspects,
     words: Words {
-        fact: both(
-            "{Device}帧率降到 {value}，持续 {lasted}",
-            "{Device}'s frame rate fell to {value}, for {lasted}",
-        ),
-        detail: both(
-            "应为 {expected}，限值 {threshold}",
-            "{expected} expected, the limit is {threshold}",
-        ),
-        clause: both(
-            "{device}帧率降到 {value}，持续 {lasted}",
-            "{device}'s frame rate fell to {value} for {lasted}",
-        ),
-        effect: both("帧率降到 {value}", "the frame rate fell to {value}"),
-        advice: both(
-            "先看同时刻的原因；两端都降时检查现场，只有远端降时检查其下行与解码。",
-            "Check its cause first; where both ends fell, the vehicle, where only the remote did, its downlink and decoder.",
-        ),
+        fact: key::kind::FRAME_RATE_DROP_FACT,
+        detail: key::kind::FRAME_RATE_DROP_DETAIL,
+        clause: key::kind::FRAME_RATE_DROP_CLAUSE,
+        effect: key::kind::FRAME_RATE_DROP_EFFECT,
+        advice: key::kind::FRAME_RATE_DROP_ADVICE,
         ..Words::NONE
     },
 };

@@ -17,7 +17,7 @@ use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{AGORA, OURS, W3C, W3C_PAUSE};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Role, Unit};
 use crate::units::Millis;
 
@@ -27,7 +27,7 @@ pub(in super::super) static MAJOR: Limit = Limit {
     default: 500.0,
     source: AGORA,
     topic: Topic::Smoothness,
-    label: both("冻结为严重，帧间隔达到", "Freeze is major from"),
+    label: key::limit::FREEZE_MAJOR_MS,
 };
 
 pub(in super::super) static CRITICAL: Limit = Limit {
@@ -36,7 +36,7 @@ pub(in super::super) static CRITICAL: Limit = Limit {
     default: 5000.0,
     source: W3C_PAUSE,
     topic: Topic::Smoothness,
-    label: both("冻结为危急，帧间隔达到", "Freeze is critical from"),
+    label: key::limit::FREEZE_CRITICAL_MS,
 };
 
 static MEANS: Limit = Limit {
@@ -45,7 +45,7 @@ static MEANS: Limit = Limit {
     default: 3.0,
     source: W3C,
     topic: Topic::Smoothness,
-    label: both("冻结：帧间隔达到平均值的", "Freeze: interval, of the mean"),
+    label: key::limit::FREEZE_MEAN_TIMES,
 };
 
 static BEYOND: Limit = Limit {
@@ -54,10 +54,7 @@ static BEYOND: Limit = Limit {
     default: 150.0,
     source: W3C,
     topic: Topic::Smoothness,
-    label: both(
-        "冻结：帧间隔超过平均值",
-        "Freeze: interval above the mean by",
-    ),
+    label: key::limit::FREEZE_BEYOND_MS,
 };
 
 /// The mean interval comes from so many samples before.
@@ -67,10 +64,7 @@ static BEFORE: Limit = Limit {
     default: 5.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "冻结：平均值取自此前的样本数",
-        "Freeze: samples before that make the mean",
-    ),
+    label: key::limit::FREEZE_MEAN_SAMPLES,
 };
 
 /// No frames for so long at the very end are a hang-up; two samples are in any case.
@@ -80,10 +74,7 @@ static HANG_UP: Limit = Limit {
     default: 6000.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "末尾无画面视为挂断，不超过",
-        "No frames at the end are a hang-up, up to",
-    ),
+    label: key::limit::HANG_UP_MS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -96,35 +87,14 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::suspects,
     words: Words {
-        fact: both(
-            "{Device}画面冻结 {times}，最长 {value}",
-            "{Device}'s picture froze {times}, for up to {value}",
-        ),
-        fact_once: both(
-            "{Device}画面冻结 {value}",
-            "{Device}'s picture froze for {value}",
-        ),
-        detail: both(
-            "此前平均帧间隔 {mean}",
-            "the mean interval before was {mean}",
-        ),
-        clause: both(
-            "{device}画面冻结 {times}，最长 {value}",
-            "{device}'s picture froze {times}, for up to {value}",
-        ),
-        clause_once: both(
-            "{device}画面冻结 {value}",
-            "{device}'s picture froze for {value}",
-        ),
-        effect: both(
-            "画面冻结 {times}，最长 {value}",
-            "the picture froze {times}, for up to {value}",
-        ),
-        effect_once: both("画面冻结 {value}", "the picture froze for {value}"),
-        advice: both(
-            "先看同时刻的网络原因；没有则检查现场采集、编码与远端解码。",
-            "Check the network at that moment first; where it was fine, capture and encoding, then decoding.",
-        ),
+        fact: key::kind::FREEZE_FACT,
+        fact_once: key::kind::FREEZE_FACT_ONCE,
+        detail: key::kind::FREEZE_DETAIL,
+        clause: key::kind::FREEZE_CLAUSE,
+        clause_once: key::kind::FREEZE_CLAUSE_ONCE,
+        effect: key::kind::FREEZE_EFFECT,
+        effect_once: key::kind::FREEZE_EFFECT_ONCE,
+        advice: key::kind::FREEZE_ADVICE,
         ..Words::NONE
     },
 };

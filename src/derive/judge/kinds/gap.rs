@@ -12,7 +12,7 @@ use crate::derive::judge::blame;
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::scene::Scene;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
@@ -25,15 +25,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "{Device}缺少 {value} 的样本，连接未断",
-            "{Device} reported nothing for {value}; the connection went on",
-        ),
-        detail: both("出现 {times}", "{times}"),
-        advice: both(
-            "画面不一定受影响；检查该端的统计上报。",
-            "The picture may have been fine; check that end's reporting.",
-        ),
+        fact: key::kind::GAP_FACT,
+        detail: key::kind::GAP_DETAIL,
+        advice: key::kind::GAP_ADVICE,
         shows_time: true,
         ..Words::NONE
     },

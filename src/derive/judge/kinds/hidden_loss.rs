@@ -16,7 +16,7 @@ use crate::derive::judge::scene::{End, Scene, greatest, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches, suspects};
 use crate::derive::nack_increments;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static REQUESTS: Limit = Limit {
@@ -25,10 +25,7 @@ static REQUESTS: Limit = Limit {
     default: 10.0,
     source: OURS,
     topic: Topic::Loss,
-    label: both(
-        "由重传请求判断丢包，达到",
-        "Loss shown by retransmission requests, from",
-    ),
+    label: key::limit::HIDDEN_LOSS_REQUESTS,
 };
 
 static OF_PACKETS: Limit = Limit {
@@ -37,10 +34,7 @@ static OF_PACKETS: Limit = Limit {
     default: 2.0,
     source: OURS,
     topic: Topic::Loss,
-    label: both(
-        "由重传请求判断丢包，占包数",
-        "Loss shown by retransmission requests, of the packets",
-    ),
+    label: key::limit::HIDDEN_LOSS_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -53,23 +47,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::suspects,
     words: Words {
-        fact: both(
-            "{Device}发出 {value} 个重传请求，而丢包率为 0",
-            "{Device} requested {value} retransmissions although reported loss is 0 %",
-        ),
-        detail: both(
-            "同时帧间隔达到 {interval}",
-            "with a frame interval of {interval}",
-        ),
-        clause: both(
-            "{device}发出 {value} 个重传请求，而丢包率为 0",
-            "{device} requested {value} retransmissions although reported loss is 0 %",
-        ),
-        effect: both("重传请求 {value} 个", "{value} retransmissions requested"),
-        advice: both(
-            "丢包率是补救之后的值；按丢包检查该时刻两端的网络。",
-            "The ratio counts after repair; treat it as loss and check both ends' networks at that moment.",
-        ),
+        fact: key::kind::HIDDEN_LOSS_FACT,
+        detail: key::kind::HIDDEN_LOSS_DETAIL,
+        clause: key::kind::HIDDEN_LOSS_CLAUSE,
+        effect: key::kind::HIDDEN_LOSS_EFFECT,
+        advice: key::kind::HIDDEN_LOSS_ADVICE,
         ..Words::NONE
     },
 };

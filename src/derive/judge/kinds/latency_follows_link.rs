@@ -15,7 +15,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, greatest};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Series, Unit};
 
 pub(super) static PEAK: Limit = Limit {
@@ -24,7 +24,7 @@ pub(super) static PEAK: Limit = Limit {
     default: 2.0,
     source: OURS,
     topic: Topic::Latency,
-    label: both("网络时延尖峰，达到平时的", "Network latency peak, of usual"),
+    label: key::limit::LATENCY_PEAK_TIMES,
 };
 
 static SLOW: Limit = Limit {
@@ -33,10 +33,7 @@ static SLOW: Limit = Limit {
     default: 1.5,
     source: OURS,
     topic: Topic::Links,
-    label: both(
-        "慢链路，往返为其他链路的",
-        "Slow link, round trip of the others'",
-    ),
+    label: key::limit::SLOW_LINK_TIMES,
 };
 
 static EXPLAINS: Limit = Limit {
@@ -45,7 +42,7 @@ static EXPLAINS: Limit = Limit {
     default: 33.0,
     source: crate::derive::judge::sources::SAMPLE,
     topic: Topic::Links,
-    label: both("慢链路，占时延增量", "Slow link, part of the added latency"),
+    label: key::limit::SLOW_LINK_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -58,23 +55,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::link,
     words: Words {
-        fact: both(
-            "视频主要走 {link} 时网络时延尖峰 {peaks} ms",
-            "Latency peaks of {peaks} ms while {link} carried most of the video",
-        ),
-        detail: both("该链路往返最高 {rtt}", "its round trip was up to {rtt}"),
-        clause: both(
-            "视频主要走 {link} 时网络时延升至 {value}，共 {times}",
-            "network latency rose to {value}, {times}, while {link} carried most of the video",
-        ),
-        clause_once: both(
-            "视频主要走 {link} 时网络时延升至 {value}",
-            "network latency rose to {value} while {link} carried most of the video",
-        ),
-        advice: both(
-            "检查该链路的网络，或提高另一条链路的优先级。",
-            "Check that link's network, or prefer the other one.",
-        ),
+        fact: key::kind::LATENCY_FOLLOWS_LINK_FACT,
+        detail: key::kind::LATENCY_FOLLOWS_LINK_DETAIL,
+        clause: key::kind::LATENCY_FOLLOWS_LINK_CLAUSE,
+        clause_once: key::kind::LATENCY_FOLLOWS_LINK_CLAUSE_ONCE,
+        advice: key::kind::LATENCY_FOLLOWS_LINK_ADVICE,
         ..Words::NONE
     },
 };

@@ -13,7 +13,7 @@ use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::scene::{Scene, greatest};
 use crate::derive::judge::stretches::runs_where;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
@@ -26,19 +26,10 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::slow_network,
     words: Words {
-        fact: both(
-            "{Device}网络时延尖峰 {value}，{times}",
-            "{Device}'s network latency spiked to {value}, {times}",
-        ),
-        detail: both("平时 {usual}", "usually {usual}"),
-        clause: both(
-            "{device}网络时延尖峰达 {value}",
-            "{device}'s network latency spiked to {value}",
-        ),
-        advice: both(
-            "偶发尖峰常见于移动网络；频繁出现时检查信号与基站切换。",
-            "Single spikes are usual on mobile networks; where they are frequent, check signal and handovers.",
-        ),
+        fact: key::kind::LATENCY_SPIKE_FACT,
+        detail: key::kind::LATENCY_SPIKE_DETAIL,
+        clause: key::kind::LATENCY_SPIKE_CLAUSE,
+        advice: key::kind::LATENCY_SPIKE_ADVICE,
         ..Words::NONE
     },
 };

@@ -13,7 +13,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(in super::super) static LOSES: Limit = Limit {
@@ -22,7 +22,7 @@ pub(in super::super) static LOSES: Limit = Limit {
     default: 95.0,
     source: OURS,
     topic: Topic::Links,
-    label: both("链路中断，丢包达到", "Link down, from a loss of"),
+    label: key::limit::LINK_DOWN_PERCENT,
 };
 
 static LEAST: Limit = Limit {
@@ -31,7 +31,7 @@ static LEAST: Limit = Limit {
     default: 3.0,
     source: OURS,
     topic: Topic::Links,
-    label: both("链路中断，连续样本数", "Link down, consecutive samples"),
+    label: key::limit::LINK_DOWN_SAMPLES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -44,17 +44,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::link,
     words: Words {
-        fact: both("{Link} 中断 {lasted}", "{Link} was down for {lasted}"),
-        detail: both(
-            "丢包 {value}，或没有收发",
-            "it lost {value}, or neither sent nor received",
-        ),
-        clause: both("{link} 中断 {lasted}", "{link} was down for {lasted}"),
-        effect: both("{link} 中断", "{link} was down"),
-        advice: both(
-            "检查该网卡的信号、SIM 卡与天线，并确认另一条链路足以独立承载视频。",
-            "Check that interface's signal, SIM and antenna, and whether the other link can carry the video alone.",
-        ),
+        fact: key::kind::LINK_DOWN_FACT,
+        detail: key::kind::LINK_DOWN_DETAIL,
+        clause: key::kind::LINK_DOWN_CLAUSE,
+        effect: key::kind::LINK_DOWN_EFFECT,
+        advice: key::kind::LINK_DOWN_ADVICE,
         ..Words::NONE
     },
 };

@@ -13,7 +13,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::derive::link_shares;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static IDLE: Limit = Limit {
@@ -22,7 +22,7 @@ pub(super) static IDLE: Limit = Limit {
     default: 10.0,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both("链路待机，占发送量低于", "Link on standby, share below"),
+    label: key::limit::IDLE_PERCENT,
 };
 
 pub(super) static PROBES: Limit = Limit {
@@ -31,10 +31,7 @@ pub(super) static PROBES: Limit = Limit {
     default: 25.0,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both(
-        "链路仅探测，占发送量低于",
-        "Link that only probes, share below",
-    ),
+    label: key::limit::PROBE_PERCENT,
 };
 
 /// Probes of the documented example take 30 to 36 kbps.
@@ -44,10 +41,7 @@ pub(super) static PROBE_RATE: Limit = Limit {
     default: 64.0,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both(
-        "链路仅探测，发送不超过",
-        "Link that only probes, sends at most",
-    ),
+    label: key::limit::PROBE_KBPS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -60,15 +54,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both("{Link} 待机，发送 {sent}", "{Link} on standby, {sent}"),
-        detail: both(
-            "占流量 {value}，仅用于探测",
-            "{value} of traffic, probes only",
-        ),
-        advice: both(
-            "属于正常情况：备用链路。",
-            "Nothing to do: a link in reserve.",
-        ),
+        fact: key::kind::LINK_IDLE_FACT,
+        detail: key::kind::LINK_IDLE_DETAIL,
+        advice: key::kind::LINK_IDLE_ADVICE,
         ..Words::NONE
     },
 };

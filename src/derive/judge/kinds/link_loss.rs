@@ -10,7 +10,7 @@ use super::masked_loss::find_of_links;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::losses::LIMITS;
-use crate::lang::both;
+use crate::lang::key;
 
 pub(super) static KIND: Kind = Kind {
     name: "link-loss",
@@ -22,23 +22,11 @@ pub(super) static KIND: Kind = Kind {
     find: |scene, out| find_of_links(scene, Code::LinkLoss, out),
     blame: blame::link,
     words: Words {
-        fact: both(
-            "{Link} 丢包最高 {value}，持续 {lasted}",
-            "{Link} lost up to {value}, for {lasted}",
-        ),
-        detail: both(
-            "平均 {mean}，限值 {threshold}",
-            "{mean} on average, the limit is {threshold}",
-        ),
-        clause: both(
-            "{link} 丢包最高 {value}，持续 {lasted}",
-            "{link} lost up to {value} for {lasted}",
-        ),
-        effect: both("{link} 丢包最高 {value}", "{link} lost up to {value}"),
-        advice: both(
-            "检查该网卡的信号与拥塞，或让另一条链路承载视频。",
-            "Check that interface's signal and congestion, or let the other link carry the video.",
-        ),
+        fact: key::kind::LINK_LOSS_FACT,
+        detail: key::kind::LINK_LOSS_DETAIL,
+        clause: key::kind::LINK_LOSS_CLAUSE,
+        effect: key::kind::LINK_LOSS_EFFECT,
+        advice: key::kind::LINK_LOSS_ADVICE,
         ..Words::NONE
     },
 };

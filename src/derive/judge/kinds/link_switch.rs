@@ -13,7 +13,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::derive::link_switches;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Series, Unit};
 
 pub(in super::super) static CARRYING: Limit = Limit {
@@ -22,10 +22,7 @@ pub(in super::super) static CARRYING: Limit = Limit {
     default: 70.0,
     source: OURS,
     topic: Topic::Links,
-    label: both(
-        "承载视频的链路，占发送量",
-        "Link that carries the video, share from",
-    ),
+    label: key::limit::CARRYING_PERCENT,
 };
 
 static SWITCHES: Limit = Limit {
@@ -34,7 +31,7 @@ static SWITCHES: Limit = Limit {
     default: 3.0,
     source: OURS,
     topic: Topic::Links,
-    label: both("频繁切换，连续次数", "Frequent switches, together"),
+    label: key::limit::SWITCHES,
 };
 
 static APART: Limit = Limit {
@@ -43,10 +40,7 @@ static APART: Limit = Limit {
     default: 60_000.0,
     source: OURS,
     topic: Topic::Links,
-    label: both(
-        "切换合并，间隔不超过",
-        "Switches joined, no farther apart than",
-    ),
+    label: key::limit::SWITCH_APART_MS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -64,22 +58,13 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: to_blame,
     words: Words {
-        fact: both(
-            "{span}内视频切换链路 {times}",
-            "Video changed links {times} in {span}",
-        ),
-        fact_once: both("视频切换链路 {times}", "Video changed links {times}"),
-        detail: both("链路 {way→}", "link {way→}"),
-        clause: both(
-            "{span}内视频在链路间切换 {times}",
-            "video changed links {times} in {span}",
-        ),
-        clause_once: both("视频在链路间切换 {times}", "video changed links {times}"),
-        effect: both("视频切换链路", "video changed links"),
-        advice: both(
-            "频繁切换说明没有一条链路稳定；检查各网卡的信号。",
-            "Frequent changes mean that no link is steady; check the signal of each interface.",
-        ),
+        fact: key::kind::LINK_SWITCH_FACT,
+        fact_once: key::kind::LINK_SWITCH_FACT_ONCE,
+        detail: key::kind::LINK_SWITCH_DETAIL,
+        clause: key::kind::LINK_SWITCH_CLAUSE,
+        clause_once: key::kind::LINK_SWITCH_CLAUSE_ONCE,
+        effect: key::kind::LINK_SWITCH_EFFECT,
+        advice: key::kind::LINK_SWITCH_ADVICE,
         ..Words::NONE
     },
 };

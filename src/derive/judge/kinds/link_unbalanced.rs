@@ -13,7 +13,7 @@ use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::SAMPLE;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static UNBALANCED: Limit = Limit {
@@ -22,10 +22,7 @@ static UNBALANCED: Limit = Limit {
     default: 50.0,
     source: SAMPLE,
     topic: Topic::Links,
-    label: both(
-        "链路负载不均，低于均分的",
-        "Links share unequally, below, of an equal share",
-    ),
+    label: key::limit::UNBALANCED_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -38,15 +35,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "链路负载不均：{link} 只占 {value}",
-            "Links share unequally: {link} carries {value}",
-        ),
-        detail: both("均分时为 {equal}", "an equal share would be {equal}"),
-        advice: both(
-            "多链路模式可能有意如此；需要均衡时检查配置 media_trans_mode。",
-            "The mode may want it so; where balance is meant, check media_trans_mode.",
-        ),
+        fact: key::kind::LINK_UNBALANCED_FACT,
+        detail: key::kind::LINK_UNBALANCED_DETAIL,
+        advice: key::kind::LINK_UNBALANCED_ADVICE,
         ..Words::NONE
     },
 };

@@ -11,7 +11,7 @@ use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::losses::{LIMITS, lossy, told};
 use crate::derive::judge::scene::Scene;
-use crate::lang::both;
+use crate::lang::key;
 
 pub(super) static KIND: Kind = Kind {
     name: "loss",
@@ -23,23 +23,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::lost,
     words: Words {
-        fact: both(
-            "{Device}丢包最高 {value}，持续 {lasted}",
-            "{Device} lost up to {value} of the packets, for {lasted}",
-        ),
-        detail: both(
-            "平均 {mean}，限值 {threshold}",
-            "{mean} on average, the limit is {threshold}",
-        ),
-        clause: both(
-            "{device}丢包最高 {value}，持续 {lasted}",
-            "{device} lost up to {value} of the packets for {lasted}",
-        ),
-        effect: both("丢包最高 {value}", "up to {value} of the packets got lost"),
-        advice: both(
-            "检查该端网络的信号与拥塞；降低目标码率可减轻丢包。",
-            "Check that end's signal and congestion; a lower target bit rate loses less.",
-        ),
+        fact: key::kind::LOSS_FACT,
+        detail: key::kind::LOSS_DETAIL,
+        clause: key::kind::LOSS_CLAUSE,
+        effect: key::kind::LOSS_EFFECT,
+        advice: key::kind::LOSS_ADVICE,
         ..Words::NONE
     },
 };

@@ -17,7 +17,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::losses::{BAD, Lossy, WATCH, lossy, told};
 use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 
 static OTHERS: Limit = Limit {
     name: "maskedOthersPercent",
@@ -25,10 +25,7 @@ static OTHERS: Limit = Limit {
     default: 20.0,
     source: OURS,
     topic: Topic::Loss,
-    label: both(
-        "丢包被弥补，其他链路至少发送",
-        "Loss made up for, others send at least",
-    ),
+    label: key::limit::MASKED_OTHERS_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -41,18 +38,9 @@ pub(super) static KIND: Kind = Kind {
     find: |scene, out| find_of_links(scene, Code::MaskedLoss, out),
     blame: blame::link,
     words: Words {
-        fact: both(
-            "{Link} 丢包最高 {value}，被其他链路弥补",
-            "{Link} lost up to {value}, made up for by the other link",
-        ),
-        detail: both(
-            "接收端没有丢包，也没有迟到的帧",
-            "the receiver lost nothing and saw no late frame",
-        ),
-        advice: both(
-            "画面未受影响；若长期如此，冗余已被占用，仍应检查该链路。",
-            "The picture was fine; where it lasts, the reserve is in use, so check that link all the same.",
-        ),
+        fact: key::kind::MASKED_LOSS_FACT,
+        detail: key::kind::MASKED_LOSS_DETAIL,
+        advice: key::kind::MASKED_LOSS_ADVICE,
         ..Words::NONE
     },
 };

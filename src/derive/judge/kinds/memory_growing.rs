@@ -15,7 +15,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::slope_per_minute;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 use crate::order::first_from;
 use crate::units::Millis;
@@ -26,7 +26,7 @@ static FILL: Limit = Limit {
     default: 3_600_000.0,
     source: OURS,
     topic: Topic::Host,
-    label: both("内存持续增长，预计占满不超过", "Memory grows, full within"),
+    label: key::limit::MEMORY_FILL_MS,
 };
 
 static WINDOW: Limit = Limit {
@@ -35,7 +35,7 @@ static WINDOW: Limit = Limit {
     default: 600_000.0,
     source: OURS,
     topic: Topic::Host,
-    label: both("内存持续增长，观察时长", "Memory grows, looked at for"),
+    label: key::limit::MEMORY_WINDOW_MS,
 };
 
 static RISE: Limit = Limit {
@@ -44,10 +44,7 @@ static RISE: Limit = Limit {
     default: 2.0,
     source: OURS,
     topic: Topic::Host,
-    label: both(
-        "内存持续增长，期间至少上升",
-        "Memory grows, in that time by at least",
-    ),
+    label: key::limit::MEMORY_RISE_PERCENT,
 };
 
 static QUARTER: Limit = Limit {
@@ -56,10 +53,7 @@ static QUARTER: Limit = Limit {
     default: 10.0,
     source: OURS,
     topic: Topic::Host,
-    label: both(
-        "内存持续增长，每四分之一时段至少占总升幅的",
-        "Memory grows, in each quarter at least, of the whole rise",
-    ),
+    label: key::limit::MEMORY_QUARTER_PERCENT,
 };
 
 static FALL: Limit = Limit {
@@ -68,10 +62,7 @@ static FALL: Limit = Limit {
     default: 25.0,
     source: OURS,
     topic: Topic::Host,
-    label: both(
-        "内存持续增长，其间回落不超过总升幅的",
-        "Memory grows, falls meanwhile by at most, of the whole rise",
-    ),
+    label: key::limit::MEMORY_FALL_PERCENT,
 };
 
 const MINUTE: Millis = 60_000.0;
@@ -88,19 +79,10 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::machine,
     words: Words {
-        fact: both(
-            "{Device}内存每分钟增长 {value}，按此速度 {full}后占满",
-            "{Device}'s memory grows by {value} a minute and would be full in {full}",
-        ),
-        detail: both("已用 {used}", "{used} used"),
-        clause: both(
-            "{device}内存每分钟增长 {value}，按此速度 {full}后占满",
-            "{device}'s memory grew by {value} a minute, to be full in {full}",
-        ),
-        advice: both(
-            "疑似内存泄漏；记录进程内存占用，并升级或重启程序。",
-            "Probably a leak: record the program's memory, then update or restart it.",
-        ),
+        fact: key::kind::MEMORY_GROWING_FACT,
+        detail: key::kind::MEMORY_GROWING_DETAIL,
+        clause: key::kind::MEMORY_GROWING_CLAUSE,
+        advice: key::kind::MEMORY_GROWING_ADVICE,
         ..Words::NONE
     },
 };

@@ -12,7 +12,7 @@ use crate::derive::judge::host::Load;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::bands;
 
 static WATCH: Limit = Limit {
@@ -21,7 +21,7 @@ static WATCH: Limit = Limit {
     default: bands::MEM_USED.good.value(),
     source: OURS,
     topic: Topic::Host,
-    label: both("内存需注意，高于", "Memory to watch, above"),
+    label: key::limit::MEMORY_WATCH_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -34,19 +34,10 @@ pub(super) static KIND: Kind = Kind {
     find: |scene, out| LOAD.find(scene, out),
     blame: blame::machine,
     words: Words {
-        fact: both(
-            "{Device}内存占用 {value}，持续 {lasted}",
-            "{Device}'s memory use at {value}, for {lasted}",
-        ),
-        detail: both("限值 {threshold}", "the limit is {threshold}"),
-        clause: both(
-            "{device}内存占用达 {value}，持续 {lasted}",
-            "{device}'s memory use was at {value} for {lasted}",
-        ),
-        advice: both(
-            "内存占满会导致卡顿或进程被终止；释放内存或重启程序。",
-            "Full memory stalls the picture or ends the program: free some, or restart it.",
-        ),
+        fact: key::kind::MEMORY_HIGH_FACT,
+        detail: key::kind::MEMORY_HIGH_DETAIL,
+        clause: key::kind::MEMORY_HIGH_CLAUSE,
+        advice: key::kind::MEMORY_HIGH_ADVICE,
         ..Words::NONE
     },
 };

@@ -17,7 +17,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_RTT};
 use crate::derive::judge::stretches::{self, Stretch};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::bands;
 
 pub(in super::super) static WATCH: Limit = Limit {
@@ -26,7 +26,7 @@ pub(in super::super) static WATCH: Limit = Limit {
     default: bands::NETWORK_LATENCY.good.value(),
     source: TRTC_RTT,
     topic: Topic::Latency,
-    label: both("网络时延需注意，高于", "Network latency to watch, above"),
+    label: key::limit::NETWORK_LATENCY_WATCH_MS,
 };
 
 pub(in super::super) static BAD: Limit = Limit {
@@ -35,7 +35,7 @@ pub(in super::super) static BAD: Limit = Limit {
     default: bands::NETWORK_LATENCY.bad(),
     source: TRTC_RTT,
     topic: Topic::Latency,
-    label: both("网络时延为差，高于", "Network latency bad, above"),
+    label: key::limit::NETWORK_LATENCY_BAD_MS,
 };
 
 pub(in super::super) static RAISED: Limit = Limit {
@@ -44,7 +44,7 @@ pub(in super::super) static RAISED: Limit = Limit {
     default: 1.5,
     source: OURS,
     topic: Topic::Latency,
-    label: both("时延升高，达到平时的", "Latency raised, of what is usual"),
+    label: key::limit::RAISED_TIMES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -57,22 +57,10 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::slow_network,
     words: Words {
-        fact: both(
-            "{Device}网络时延 {value}",
-            "{Device}'s network latency {value}",
-        ),
-        detail: both(
-            "平时 {usual}，限值 {threshold}",
-            "usually {usual}, the limit is {threshold}",
-        ),
-        clause: both(
-            "{device}网络时延升至 {value}，持续 {lasted}",
-            "{device}'s network latency rose to {value} for {lasted}",
-        ),
-        advice: both(
-            "检查该端到云端的网络：信号、拥塞、绕路。",
-            "Check that end's way to the cloud: signal, congestion, detours.",
-        ),
+        fact: key::kind::NETWORK_LATENCY_FACT,
+        detail: key::kind::NETWORK_LATENCY_DETAIL,
+        clause: key::kind::NETWORK_LATENCY_CLAUSE,
+        advice: key::kind::NETWORK_LATENCY_ADVICE,
         ..Words::NONE
     },
 };

@@ -14,7 +14,7 @@ use crate::derive::judge::rates::Rates;
 use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, Level, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static AT_TARGET: Limit = Limit {
@@ -23,10 +23,7 @@ static AT_TARGET: Limit = Limit {
     default: 85.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "受网络限制，码率达到目标的",
-        "Limited by the network, bit rate from, of its target",
-    ),
+    label: key::limit::NETWORK_LIMITED_PERCENT,
 };
 
 static LOW: Limit = Limit {
@@ -35,10 +32,7 @@ static LOW: Limit = Limit {
     default: 70.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "受网络限制，目标码率低于其最高值的",
-        "Limited by the network, target below, of its greatest",
-    ),
+    label: key::limit::ESTIMATE_LOW_PERCENT,
 };
 
 static LONG: Limit = Limit {
@@ -47,10 +41,7 @@ static LONG: Limit = Limit {
     default: 30_000.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "受网络限制为一般，持续达到",
-        "Limited by the network is minor, from",
-    ),
+    label: key::limit::NETWORK_LIMITED_MS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -63,23 +54,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::network,
     words: Words {
-        fact: both(
-            "码率受网络限制，仅 {value}，持续 {lasted}",
-            "The network held the bit rate down to {value}, for {lasted}",
-        ),
-        detail: both(
-            "目标 {target}，本会话最高 {top}",
-            "the target was {target}, up to {top} in this session",
-        ),
-        clause: both(
-            "网络把码率限制在 {value}，持续 {lasted}",
-            "the network held the bit rate down to {value} for {lasted}",
-        ),
-        effect: both("码率受网络限制", "the network held the bit rate down"),
-        advice: both(
-            "画质已下降；检查现场上行带宽，或降低分辨率与帧率。",
-            "The picture lost quality: check the vehicle's bandwidth, or configure less resolution or frame rate.",
-        ),
+        fact: key::kind::NETWORK_LIMITED_FACT,
+        detail: key::kind::NETWORK_LIMITED_DETAIL,
+        clause: key::kind::NETWORK_LIMITED_CLAUSE,
+        effect: key::kind::NETWORK_LIMITED_EFFECT,
+        advice: key::kind::NETWORK_LIMITED_ADVICE,
         ..Words::NONE
     },
 };

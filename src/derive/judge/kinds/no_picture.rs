@@ -12,7 +12,7 @@ use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Role, Unit};
 
 static LEAST: Limit = Limit {
@@ -21,10 +21,7 @@ static LEAST: Limit = Limit {
     default: 5.0,
     source: OURS,
     topic: Topic::Connection,
-    label: both(
-        "始终无画面：至少的样本数",
-        "Never a picture: samples at least",
-    ),
+    label: key::limit::NO_PICTURE_SAMPLES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -37,14 +34,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: to_blame,
     words: Words {
-        fact: both("{Device}始终没有画面", "{Device} never had a picture"),
-        detail: both("记录长 {value}", "in {value} of data"),
-        clause: both("{device}始终没有画面", "{device} never had a picture"),
-        effect: both("{device}始终没有画面", "{device} never had a picture"),
-        advice: both(
-            "确认两端已连接、相机已开启、正在推流；再核对会话 ID。",
-            "Check that both ends are connected, the camera is on and the stream was started; then the session id.",
-        ),
+        fact: key::kind::NO_PICTURE_FACT,
+        detail: key::kind::NO_PICTURE_DETAIL,
+        clause: key::kind::NO_PICTURE_CLAUSE,
+        effect: key::kind::NO_PICTURE_EFFECT,
+        advice: key::kind::NO_PICTURE_ADVICE,
         shows_time: true,
         ..Words::NONE
     },

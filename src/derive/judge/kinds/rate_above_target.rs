@@ -14,7 +14,7 @@ use crate::derive::judge::rates::Rates;
 use crate::derive::judge::scene::{Scene, greatest, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, levels_above, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static ABOVE: Limit = Limit {
@@ -23,10 +23,7 @@ static ABOVE: Limit = Limit {
     default: 100.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "码率过高，高于目标的",
-        "Bit rate too high, above, of its target",
-    ),
+    label: key::limit::ABOVE_TARGET_PERCENT,
 };
 
 static FAR_ABOVE: Limit = Limit {
@@ -35,10 +32,7 @@ static FAR_ABOVE: Limit = Limit {
     default: 130.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "码率过高为一般，高于目标的",
-        "Bit rate too high is minor, above, of its target",
-    ),
+    label: key::limit::FAR_ABOVE_TARGET_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -51,19 +45,10 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::machine,
     words: Words {
-        fact: both(
-            "编码器码率达目标的 {value}，持续 {lasted}",
-            "The encoder sent {value} of its target bit rate, for {lasted}",
-        ),
-        detail: both("目标 {target}", "the target was {target}"),
-        clause: both(
-            "编码器码率达目标的 {value}，持续 {lasted}",
-            "the encoder sent {value} of its target bit rate for {lasted}",
-        ),
-        advice: both(
-            "检查编码器的码率控制；外部编码器应遵守回调给出的建议码率。",
-            "Check the encoder's rate control; an external encoder should follow the rate that the callback suggests.",
-        ),
+        fact: key::kind::RATE_ABOVE_TARGET_FACT,
+        detail: key::kind::RATE_ABOVE_TARGET_DETAIL,
+        clause: key::kind::RATE_ABOVE_TARGET_CLAUSE,
+        advice: key::kind::RATE_ABOVE_TARGET_ADVICE,
         ..Words::NONE
     },
 };

@@ -16,7 +16,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{Scene, greatest, mean};
 use crate::derive::judge::sources::{OURS, TRTC_GUIDE};
 use crate::derive::judge::stretches::runs_where;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 static SWING: Limit = Limit {
@@ -25,10 +25,7 @@ static SWING: Limit = Limit {
     default: 30.0,
     source: TRTC_GUIDE,
     topic: Topic::Rate,
-    label: both(
-        "码率波动，相邻样本平均高于",
-        "Bit rate swings from sample to sample, above",
-    ),
+    label: key::limit::SWING_PERCENT,
 };
 
 static WINDOW: Limit = Limit {
@@ -37,10 +34,7 @@ static WINDOW: Limit = Limit {
     default: 10.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "码率波动，连续样本数",
-        "Bit rate swings, consecutive samples",
-    ),
+    label: key::limit::SWING_SAMPLES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -53,18 +47,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "{Device}码率相邻样本平均波动 {value}",
-            "{Device}'s bit rate swung by {value} from sample to sample",
-        ),
-        detail: both(
-            "持续 {lasted}；超过 {threshold} 表示拥塞或抖动",
-            "for {lasted}; above {threshold} means congestion or jitter",
-        ),
-        advice: both(
-            "检查网络拥塞与抖动；画面内容剧烈变化时除外。",
-            "Check for congestion and jitter, unless the scene itself changed as much.",
-        ),
+        fact: key::kind::RATE_SWING_FACT,
+        detail: key::kind::RATE_SWING_DETAIL,
+        advice: key::kind::RATE_SWING_ADVICE,
         ..Words::NONE
     },
 };

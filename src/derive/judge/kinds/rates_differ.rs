@@ -16,7 +16,7 @@ use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::{OURS, SAMPLE};
 use crate::derive::judge::spread::of_session;
 use crate::derive::judge::{blame, losses};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Role, Unit};
 
 static DIFFER: Limit = Limit {
@@ -25,10 +25,7 @@ static DIFFER: Limit = Limit {
     default: 80.0,
     source: SAMPLE,
     topic: Topic::Rate,
-    label: both(
-        "两端码率不一致，低于另一端的",
-        "Bit rates of both ends differ, below, of the other's",
-    ),
+    label: key::limit::RATES_DIFFER_PERCENT,
 };
 
 static LEAST: Limit = Limit {
@@ -37,10 +34,7 @@ static LEAST: Limit = Limit {
     default: 5.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "两端码率不一致，每端至少的样本数",
-        "Bit rates of both ends differ, samples of each at least",
-    ),
+    label: key::limit::RATES_DIFFER_SAMPLES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -53,18 +47,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "远端接收码率为现场发送的 {value}，两端几乎没有丢包",
-            "The remote receives {value} of the bit rate that the field sends, with hardly any loss",
-        ),
-        detail: both(
-            "接收 {received}，发送 {sent}；文档未说明，可能是发送端计入了冗余",
-            "{received} against {sent}; not documented, probably redundancy that the sender counts",
-        ),
-        advice: both(
-            "比较两端码率时注意这一差别。",
-            "Allow for it when you compare the ends.",
-        ),
+        fact: key::kind::RATES_DIFFER_FACT,
+        detail: key::kind::RATES_DIFFER_DETAIL,
+        advice: key::kind::RATES_DIFFER_ADVICE,
         ..Words::NONE
     },
 };

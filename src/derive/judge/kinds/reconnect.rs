@@ -17,7 +17,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{OURS, W3C_PAUSE, WHOLE_SECONDS};
 use crate::derive::judge::{blame, scene};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Role, Unit};
 use crate::units::Millis;
 
@@ -27,10 +27,7 @@ pub(in super::super) static UNSURE: Limit = Limit {
     default: 3.0,
     source: WHOLE_SECONDS,
     topic: Topic::Connection,
-    label: both(
-        "无其他证据时视为重连的间隔，采样周期的",
-        "Gap that is a reconnect without other evidence, of the cadence",
-    ),
+    label: key::limit::GAP_UNSURE_TIMES,
 };
 
 static OUTAGE_CRITICAL: Limit = Limit {
@@ -39,7 +36,7 @@ static OUTAGE_CRITICAL: Limit = Limit {
     default: 5000.0,
     source: W3C_PAUSE,
     topic: Topic::Connection,
-    label: both("断线为危急，无画面达到", "Outage is critical from"),
+    label: key::limit::OUTAGE_CRITICAL_MS,
 };
 
 static LOST_FOR_GOOD: Limit = Limit {
@@ -48,10 +45,7 @@ static LOST_FOR_GOOD: Limit = Limit {
     default: 10_000.0,
     source: OURS,
     topic: Topic::Connection,
-    label: both(
-        "末尾断线不算挂断，达到",
-        "Connection lost at the end, not a hang-up, from",
-    ),
+    label: key::limit::LOST_FOR_GOOD_MS,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -64,24 +58,12 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: to_blame,
     words: Words {
-        fact: both(
-            "{Device}重连 {times}，共 {value} 没有画面",
-            "{Device} reconnected {times}, {value} without a picture",
-        ),
-        clause: both(
-            "{span}内{device}重连 {times}",
-            "{device} reconnected {times} in {span}",
-        ),
-        clause_once: both(
-            "{device}断开 {value} 后重连",
-            "{device} was gone for {value} and reconnected",
-        ),
-        effect: both("{device}重连 {times}", "{device} reconnected {times}"),
-        effect_once: both("{device}重连", "{device} reconnected"),
-        advice: both(
-            "核对该端断线时刻的接入网络（信号、切换基站、Wi-Fi 漫游）与程序日志；两端同时断线时检查云端。",
-            "Check that end's access network (signal, handover, Wi-Fi roaming) and its program's log at these moments; where both ends broke at once, ask the cloud.",
-        ),
+        fact: key::kind::RECONNECT_FACT,
+        clause: key::kind::RECONNECT_CLAUSE,
+        clause_once: key::kind::RECONNECT_CLAUSE_ONCE,
+        effect: key::kind::RECONNECT_EFFECT,
+        effect_once: key::kind::RECONNECT_EFFECT_ONCE,
+        advice: key::kind::RECONNECT_ADVICE,
         shows_time: true,
         ..Words::NONE
     },

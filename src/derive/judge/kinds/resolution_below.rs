@@ -13,7 +13,7 @@ use crate::derive::judge::finding::Finding;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::SAMPLE;
-use crate::lang::both;
+use crate::lang::key;
 
 static BELOW: Limit = Limit {
     name: "resolutionPercent",
@@ -21,10 +21,7 @@ static BELOW: Limit = Limit {
     default: 98.0,
     source: SAMPLE,
     topic: Topic::Rate,
-    label: both(
-        "分辨率降低，像素低于配置的",
-        "Resolution lowered, pixels below, of those configured",
-    ),
+    label: key::limit::RESOLUTION_PERCENT,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -37,15 +34,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "发送 {width} × {height}，配置为 {configuredWidth} × {configuredHeight}",
-            "Sent {width} × {height}, configured {configuredWidth} × {configuredHeight}",
-        ),
-        detail: both("像素为配置的 {value}", "{value} of the pixels"),
-        advice: both(
-            "动态编码会降低分辨率；长期如此可调低配置。",
-            "Dynamic encoding lowers the resolution; where it stays so, configure less.",
-        ),
+        fact: key::kind::RESOLUTION_BELOW_FACT,
+        detail: key::kind::RESOLUTION_BELOW_DETAIL,
+        advice: key::kind::RESOLUTION_BELOW_ADVICE,
         ..Words::NONE
     },
 };

@@ -9,24 +9,15 @@
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};
-use crate::lang::both;
+use crate::lang::key;
 
 pub(super) static KIND: Kind = slow(
     "slow-capture",
     |scene, out| find_slow(scene, Code::SlowCapture, "CaptureCost", out),
     Words {
-        fact: both(
-            "采集每帧最长 {value}，持续 {lasted}",
-            "Capture took up to {value} a frame, for {lasted}",
-        ),
-        clause: both(
-            "采集每帧最长 {value}，持续 {lasted}",
-            "capture took up to {value} a frame for {lasted}",
-        ),
-        advice: both(
-            "检查相机、接口与驱动。",
-            "Check the camera, its bus and its driver.",
-        ),
+        fact: key::kind::SLOW_CAPTURE_FACT,
+        clause: key::kind::SLOW_CAPTURE_CLAUSE,
+        advice: key::kind::SLOW_CAPTURE_ADVICE,
         ..WORDS
     },
 );

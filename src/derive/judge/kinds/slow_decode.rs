@@ -9,24 +9,15 @@
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};
-use crate::lang::both;
+use crate::lang::key;
 
 pub(super) static KIND: Kind = slow(
     "slow-decode",
     |scene, out| find_slow(scene, Code::SlowDecode, "DecodeCost", out),
     Words {
-        fact: both(
-            "解码每帧最长 {value}，持续 {lasted}",
-            "Decoding took up to {value} a frame, for {lasted}",
-        ),
-        clause: both(
-            "解码每帧最长 {value}，持续 {lasted}",
-            "decoding took up to {value} a frame for {lasted}",
-        ),
-        advice: both(
-            "确认远端使用硬件解码；关闭其他程序。",
-            "Make sure that the remote decodes in hardware; close other programs.",
-        ),
+        fact: key::kind::SLOW_DECODE_FACT,
+        clause: key::kind::SLOW_DECODE_CLAUSE,
+        advice: key::kind::SLOW_DECODE_ADVICE,
         ..WORDS
     },
 );

@@ -9,24 +9,15 @@
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};
-use crate::lang::both;
+use crate::lang::key;
 
 pub(super) static KIND: Kind = slow(
     "slow-encode",
     |scene, out| find_slow(scene, Code::SlowEncode, "EncodeCost", out),
     Words {
-        fact: both(
-            "编码每帧最长 {value}，持续 {lasted}",
-            "Encoding took up to {value} a frame, for {lasted}",
-        ),
-        clause: both(
-            "编码每帧最长 {value}，持续 {lasted}",
-            "encoding took up to {value} a frame for {lasted}",
-        ),
-        advice: both(
-            "确认使用硬件编码；降低分辨率，或减少同时编码的路数。",
-            "Make sure that the hardware encodes; encode fewer or smaller streams.",
-        ),
+        fact: key::kind::SLOW_ENCODE_FACT,
+        clause: key::kind::SLOW_ENCODE_CLAUSE,
+        advice: key::kind::SLOW_ENCODE_ADVICE,
         ..WORDS
     },
 );

@@ -9,24 +9,15 @@
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};
-use crate::lang::both;
+use crate::lang::key;
 
 pub(super) static KIND: Kind = slow(
     "slow-render",
     |scene, out| find_slow(scene, Code::SlowRender, "RenderCost", out),
     Words {
-        fact: both(
-            "渲染每帧最长 {value}，持续 {lasted}",
-            "Rendering took up to {value} a frame, for {lasted}",
-        ),
-        clause: both(
-            "渲染每帧最长 {value}，持续 {lasted}",
-            "rendering took up to {value} a frame for {lasted}",
-        ),
-        advice: both(
-            "检查远端显卡驱动与垂直同步；减少同时显示的画面。",
-            "Check the remote's graphics driver and vertical sync; show fewer pictures.",
-        ),
+        fact: key::kind::SLOW_RENDER_FACT,
+        clause: key::kind::SLOW_RENDER_CLAUSE,
+        advice: key::kind::SLOW_RENDER_ADVICE,
         ..WORDS
     },
 );

@@ -12,7 +12,7 @@ use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::scene::START_UP;
 use crate::derive::judge::scene::Scene;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
@@ -25,18 +25,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "最长帧间隔 {value}，发生在启动阶段",
-            "Longest frame interval {value}, at start-up",
-        ),
-        detail: both(
-            "占全部 100 ms 以上卡顿时长的 {part}",
-            "{part} of all stall time above 100 ms",
-        ),
-        advice: both(
-            "启动时的停顿不影响驾驶；等画面稳定后再开始操作。",
-            "Nobody drives yet; begin once the picture is steady.",
-        ),
+        fact: key::kind::START_UP_FACT,
+        detail: key::kind::START_UP_DETAIL,
+        advice: key::kind::START_UP_ADVICE,
         ..Words::NONE
     },
 };

@@ -15,7 +15,7 @@ use crate::derive::judge::finding::{Fact, Finding, Severity, Spell};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, PROD};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::{Unit, bands};
 use crate::units::Millis;
 
@@ -25,7 +25,7 @@ pub(super) static STALLS_WATCH: Limit = Limit {
     default: bands::K150.good.value(),
     source: PROD,
     topic: Topic::Smoothness,
-    label: both("卡顿率需注意，达到", "Stutter ratio to watch, from"),
+    label: key::limit::STUTTER_WATCH_PERCENT,
 };
 
 static BAD: Limit = Limit {
@@ -34,7 +34,7 @@ static BAD: Limit = Limit {
     default: bands::K150.bad(),
     source: PROD,
     topic: Topic::Smoothness,
-    label: both("卡顿率为差，达到", "Stutter ratio bad, from"),
+    label: key::limit::STUTTER_BAD_PERCENT,
 };
 
 static LEAST: Limit = Limit {
@@ -43,7 +43,7 @@ static LEAST: Limit = Limit {
     default: 3.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both("卡顿，至少的样本数", "Stutter, samples at least"),
+    label: key::limit::STUTTER_SAMPLES,
 };
 
 static APART: Limit = Limit {
@@ -52,10 +52,7 @@ static APART: Limit = Limit {
     default: 20_000.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "卡顿合并，间隔不超过",
-        "Stutter joined, no farther apart than",
-    ),
+    label: key::limit::STUTTER_APART_MS,
 };
 
 static WINDOW: Limit = Limit {
@@ -64,7 +61,7 @@ static WINDOW: Limit = Limit {
     default: 60_000.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both("卡顿率按至少的时长计算", "Stutter ratio is of at least"),
+    label: key::limit::STUTTER_WINDOW_MS,
 };
 
 /// The watch band is of so long a time at least.
@@ -74,10 +71,7 @@ static WATCH_WINDOW: Limit = Limit {
     default: 300_000.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "卡顿率“注意”按至少的时长计算",
-        "Stutter ratio to watch is of at least",
-    ),
+    label: key::limit::STUTTER_WATCH_WINDOW_MS,
 };
 
 static SEVERAL: Limit = Limit {
@@ -86,10 +80,7 @@ static SEVERAL: Limit = Limit {
     default: 2.5,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "卡顿的帧间隔，应有间隔的",
-        "Stutter interval, of the expected one",
-    ),
+    label: key::limit::STUTTER_INTERVAL_TIMES,
 };
 
 /// Stall time counts what an interval exceeds by; the driver waited for the whole interval.
@@ -113,23 +104,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::stutter,
     words: Words {
-        fact: both(
-            "{Device}卡顿率 {value}（超过 150 ms 的部分）",
-            "{Device} stuttered for {value} of the time (beyond 150 ms)",
-        ),
-        detail: both(
-            "{late} 个样本有迟到的帧，限值 {threshold}",
-            "{late} samples with late frames, the limit is {threshold}",
-        ),
-        clause: both(
-            "{device}卡顿率达到 {value}",
-            "{device}'s picture stuttered for {value} of the time",
-        ),
-        effect: both("画面卡顿", "the picture stuttered"),
-        advice: both(
-            "看同时刻的网络时延、丢包与重传。",
-            "Check latency, loss and retransmissions at these moments.",
-        ),
+        fact: key::kind::STUTTER_FACT,
+        detail: key::kind::STUTTER_DETAIL,
+        clause: key::kind::STUTTER_CLAUSE,
+        effect: key::kind::STUTTER_EFFECT,
+        advice: key::kind::STUTTER_ADVICE,
         ..Words::NONE
     },
 };

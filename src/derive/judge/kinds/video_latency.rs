@@ -16,7 +16,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{LANE_KEEPER, STOP as STOP_SOURCE, UPLINK_100};
 use crate::derive::judge::stretches::{self, Level, Stretch, runs_where, stretches};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::bands;
 
 static WATCH: Limit = Limit {
@@ -25,7 +25,7 @@ static WATCH: Limit = Limit {
     default: bands::VIDEO_LATENCY.good.value(),
     source: UPLINK_100,
     topic: Topic::Latency,
-    label: both("画面时延需注意，高于", "Video latency to watch, above"),
+    label: key::limit::VIDEO_LATENCY_WATCH_MS,
 };
 
 static BAD: Limit = Limit {
@@ -34,7 +34,7 @@ static BAD: Limit = Limit {
     default: bands::VIDEO_LATENCY.bad(),
     source: LANE_KEEPER,
     topic: Topic::Latency,
-    label: both("画面时延为差，高于", "Video latency bad, above"),
+    label: key::limit::VIDEO_LATENCY_BAD_MS,
 };
 
 static STOP: Limit = Limit {
@@ -43,7 +43,7 @@ static STOP: Limit = Limit {
     default: 500.0,
     source: STOP_SOURCE,
     topic: Topic::Latency,
-    label: both("画面时延应停车，高于", "Video latency to stop at, above"),
+    label: key::limit::VIDEO_LATENCY_STOP_MS,
 };
 
 static STOP_SAMPLES: Limit = Limit {
@@ -52,10 +52,7 @@ static STOP_SAMPLES: Limit = Limit {
     default: 2.0,
     source: STOP_SOURCE,
     topic: Topic::Latency,
-    label: both(
-        "画面时延应停车，连续样本数",
-        "Video latency to stop at, samples in a row",
-    ),
+    label: key::limit::VIDEO_LATENCY_STOP_SAMPLES,
 };
 
 pub(super) static KIND: Kind = Kind {
@@ -75,23 +72,11 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::suspects,
     words: Words {
-        fact: both(
-            "画面时延最高 {value}，持续 {lasted}",
-            "Video latency up to {value}, for {lasted}",
-        ),
-        detail: both(
-            "平时 {usual}，限值 {threshold}",
-            "usually {usual}, the limit is {threshold}",
-        ),
-        clause: both(
-            "画面时延升至 {value}，持续 {lasted}",
-            "video latency rose to {value} for {lasted}",
-        ),
-        effect: both("画面时延最高 {value}", "video latency rose to {value}"),
-        advice: both(
-            "看时延构成中哪一段增长；超过 500 ms 应停车。",
-            "See which part of the latency grew; above 500 ms the vehicle should stop.",
-        ),
+        fact: key::kind::VIDEO_LATENCY_FACT,
+        detail: key::kind::VIDEO_LATENCY_DETAIL,
+        clause: key::kind::VIDEO_LATENCY_CLAUSE,
+        effect: key::kind::VIDEO_LATENCY_EFFECT,
+        advice: key::kind::VIDEO_LATENCY_ADVICE,
         ..Words::NONE
     },
 };

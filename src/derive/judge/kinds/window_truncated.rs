@@ -10,7 +10,7 @@ use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::scene::Scene;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
@@ -23,18 +23,9 @@ pub(super) static KIND: Kind = Kind {
     find,
     blame: blame::nobody,
     words: Words {
-        fact: both(
-            "{Device}的数据从连接中途开始",
-            "{Device}'s data begin within a connection",
-        ),
-        detail: both(
-            "首个样本的重传计数已为 {value}",
-            "its counter of retransmissions begins at {value}",
-        ),
-        advice: both(
-            "要看到开头，请用更早的开始时间重新查询。",
-            "To see the beginning, ask again with an earlier start.",
-        ),
+        fact: key::kind::WINDOW_TRUNCATED_FACT,
+        detail: key::kind::WINDOW_TRUNCATED_DETAIL,
+        advice: key::kind::WINDOW_TRUNCATED_ADVICE,
         ..Words::NONE
     },
 };

@@ -4,7 +4,7 @@ use super::signs::{LATENCY, Signs};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 
 /// Both ways that rose alike: the greater rise is no more than so many times the other.
 pub(super) static ALIKE: Limit = Limit {
@@ -13,10 +13,7 @@ pub(super) static ALIKE: Limit = Limit {
     default: 3.0,
     source: OURS,
     topic: Topic::Latency,
-    label: both(
-        "归因：两端时延同升之比",
-        "Blame: rises of both ends are alike within",
-    ),
+    label: key::limit::SUSPECT_ALIKE_TIMES,
 };
 
 impl Signs {

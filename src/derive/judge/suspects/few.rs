@@ -5,7 +5,7 @@ use crate::derive::judge::finding::{Blame, Blamed};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Role;
 use crate::units::Millis;
 
@@ -16,10 +16,7 @@ pub(super) static HELD: Limit = Limit {
     default: 85.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "归因：接收码率保持在平时的",
-        "Blame: received rate held, of usual",
-    ),
+    label: key::limit::SUSPECT_HELD_PERCENT,
 };
 
 /// The sender, if it sends few; else the part that shows most beside it, or the cockpit that received as much as ever.

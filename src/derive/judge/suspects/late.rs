@@ -8,7 +8,7 @@ use crate::derive::judge::finding::{Blame, Blamed, Finding};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 
 /// A part of the lateness that a part must make up.
 pub(super) static PART: Limit = Limit {
@@ -17,10 +17,7 @@ pub(super) static PART: Limit = Limit {
     default: 25.0,
     source: OURS,
     topic: Topic::Latency,
-    label: both(
-        "归因：占画面时延增量",
-        "Blame: part of the added video latency",
-    ),
+    label: key::limit::SUSPECT_PART_PERCENT,
 };
 
 /// Lateness is blamed on the part that grew most while it lasted.

@@ -6,7 +6,7 @@ use super::usual::{STAGES, Usual, UsualLink};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_GUIDE, TRTC_RTT};
-use crate::lang::both;
+use crate::lang::key;
 use crate::model::Role;
 use crate::units::Millis;
 
@@ -17,7 +17,7 @@ pub(super) static LATENCY: Limit = Limit {
     default: 50.0,
     source: TRTC_RTT,
     topic: Topic::Latency,
-    label: both("归因：时延升高达到", "Blame: latency rose by"),
+    label: key::limit::SUSPECT_LATENCY_MS,
 };
 
 /// So many lost packets.
@@ -27,7 +27,7 @@ pub(super) static LOSS: Limit = Limit {
     default: 2.0,
     source: TRTC_GUIDE,
     topic: Topic::Loss,
-    label: both("归因：丢包达到", "Blame: loss from"),
+    label: key::limit::SUSPECT_LOSS_PERCENT,
 };
 
 /// A link that carries so much of what is sent matters.
@@ -37,10 +37,7 @@ pub(super) static CARRIES: Limit = Limit {
     default: 20.0,
     source: OURS,
     topic: Topic::Links,
-    label: both(
-        "归因：链路占发送量",
-        "Blame: link share of what is sent, from",
-    ),
+    label: key::limit::SUSPECT_SHARE_PERCENT,
 };
 
 /// Kilobits of a packet that fills an Ethernet frame with room for headers.

@@ -6,7 +6,7 @@ use crate::derive::judge::finding::Blame;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
-use crate::lang::both;
+use crate::lang::key;
 
 /// So many retransmission requests, of the packets.
 pub(super) static REQUESTS: Limit = Limit {
@@ -15,10 +15,7 @@ pub(super) static REQUESTS: Limit = Limit {
     default: 2.0,
     source: OURS,
     topic: Topic::Loss,
-    label: both(
-        "归因：重传请求占包数",
-        "Blame: retransmission requests, of the packets",
-    ),
+    label: key::limit::SUSPECT_REQUESTS_PERCENT,
 };
 
 /// A stage that grew by so much of the frame interval.
@@ -28,10 +25,7 @@ pub(super) static STAGE: Limit = Limit {
     default: 50.0,
     source: OURS,
     topic: Topic::Smoothness,
-    label: both(
-        "归因：单环节增加，占帧间隔",
-        "Blame: a stage grew, of the frame interval, by",
-    ),
+    label: key::limit::SUSPECT_STAGE_PERCENT,
 };
 
 /// An estimate that fell to so much of the usual one.
@@ -41,10 +35,7 @@ pub(super) static ESTIMATE: Limit = Limit {
     default: 60.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "归因：带宽估计降到平时的",
-        "Blame: bandwidth estimate fell to, of usual",
-    ),
+    label: key::limit::SUSPECT_ESTIMATE_PERCENT,
 };
 
 /// Trouble on the field's way this many times over holds up its encoder too.
@@ -54,10 +45,7 @@ pub(super) static THROTTLES: Limit = Limit {
     default: 5.0,
     source: OURS,
     topic: Topic::Rate,
-    label: both(
-        "归因：上行拖慢编码的倍数",
-        "Blame: uplink trouble that throttles the encoder, times",
-    ),
+    label: key::limit::SUSPECT_THROTTLE_TIMES,
 };
 
 /// A sign of so much of what is worth a look, if it is the only one.
@@ -67,10 +55,7 @@ pub(super) static WEAK: Limit = Limit {
     default: 40.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "归因：唯一的弱迹象，达到",
-        "Blame: a weak sign that stands alone, from",
-    ),
+    label: key::limit::SUSPECT_WEAK_PERCENT,
 };
 
 /// How strongly each part is suspected; 1 is worth a look.

@@ -5,7 +5,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
-use crate::lang::both;
+use crate::lang::key;
 use crate::units::Millis;
 
 /// Trouble of one part that is no farther apart is one stretch of trouble.
@@ -15,10 +15,7 @@ pub(super) static EPISODE: Limit = Limit {
     default: 60_000.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "同一部分的问题视为一段，间隔不超过",
-        "Trouble of one part is one stretch when no farther apart than",
-    ),
+    label: key::limit::EPISODE_MS,
 };
 
 /// A stretch of trouble of one part.

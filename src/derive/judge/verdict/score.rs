@@ -5,7 +5,7 @@ use crate::derive::judge::finding::Severity;
 use crate::derive::judge::limit::{Limit, LimitUnit, Thresholds, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
-use crate::lang::both;
+use crate::lang::key;
 use crate::units::Millis;
 
 /// So much of minor time counts.
@@ -15,10 +15,7 @@ pub(super) static SCORE_MINOR: Limit = Limit {
     default: 10.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "评分：一般级别的时长按此折算",
-        "Score: minor time counts as",
-    ),
+    label: key::limit::SCORE_MINOR_PERCENT,
 };
 
 /// The time in major and critical trouble, and in minor trouble alone.

@@ -11,7 +11,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
-use crate::lang::both;
+use crate::lang::key;
 use crate::order::in_order;
 use crate::units::Millis;
 
@@ -22,10 +22,7 @@ pub(super) static SECOND: Limit = Limit {
     default: 20.0,
     source: OURS,
     topic: Topic::Counting,
-    label: both(
-        "结论提及第二个部分，占第一个的",
-        "Verdict names a second part from, of the first",
-    ),
+    label: key::limit::SECOND_PART_PERCENT,
 };
 
 /// A stretch of trouble that the sentence speaks of.
