@@ -99,12 +99,12 @@ the difference between two readings; times there are in seconds, rates in bit/s,
 * The **cadence** of a device is the mean of its positive `TimeOffset` steps below 1.75 × their median. Offsets are whole seconds,
   so single steps are rounded.
 * A **gap** is a step of at least 1.5 cadences that is more than 1 s longer than the cadence, or of at least 1.4 cadences after which the
-  connection is new: the next sample is disconnected, `NACK` fell, or `K100` or `K150` changed. A **segment** is a run
+  connection is new: the next sample is disconnected, `NACK` fell, or `K100` or `K150` changed (missing values prove nothing). A **segment** is a run
   without a gap. A gap alone is no reconnect.
 * **Stutter time** is the sum of `Lag100Duration` or `Lag150Duration`; its **ratio** is 100 × that sum ÷ the sampled time (per segment: last
   offset − first offset + one median step). It is not the mean of `K100` or `K150`.
 * **`LinkShare`** is 100 × the link's `SendBps` ÷ the sum over the device's links. It is missing where that sum is 0 or a value is
-  missing. The link with the greatest share is the active link.
+  missing, and absent if the link has no `SendBps`. The link with the greatest share is the active link.
 * **`NackIncrement`** is the difference from the previous sample, or the value itself after the counter fell. It is missing if either
   sample is. The first sample counts only if it is 0 or disconnected.
 ";
