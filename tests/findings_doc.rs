@@ -68,7 +68,7 @@ fn entry(code: Code) -> String {
     };
     let causes = kind.causes.iter().map(|cause| cause.name()).collect();
     let limits = kind.limits.iter().map(|limit| limit.name).collect();
-    let names: Vec<String> = [named("Causes", causes), named("Limits", limits)]
+    let names: Vec<String> = [named("Causes", causes), named("Thresholds", limits)]
         .into_iter()
         .flatten()
         .collect();
@@ -89,9 +89,10 @@ fn limits() -> String {
     let mut sources: Vec<&str> = Vec::new();
     for limit in Limit::all() {
         if topic != Some(limit.topic) {
+            let end = if topic.is_some() { "```\n" } else { "" };
             topic = Some(limit.topic);
             let heading = topic_name(limit.topic).en;
-            write!(text, "\n### {heading}\n\n").unwrap();
+            write!(text, "{end}\n### {heading}\n\n```text\n").unwrap();
         }
         let source = limit.source.en;
         let mark = if source == OWN_CHOICE {
@@ -105,8 +106,9 @@ fn limits() -> String {
             format!(" [{}]", index + 1)
         };
         let default = figure_with_unit(limit, limit.default, Lang::En);
-        writeln!(text, "* `{}`: {default}{mark}", limit.name).unwrap();
+        writeln!(text, "{:<25} {default}{mark}", limit.name).unwrap();
     }
+    text.push_str("```\n");
     text.push_str("\n### Sources\n\n");
     for (index, source) in sources.iter().enumerate() {
         writeln!(text, "{}. {source}", index + 1).unwrap();
@@ -163,27 +165,27 @@ const HEAD: &str = "\
 # Findings
 
 What the viewer looks for in a session, when a value counts, and which part of the system it names. Generated from the head of each file in `src/derive/judge/kinds` and from
-the table of limits that the judge reads; a test compares. Run `UPDATE_DOCS=1 cargo test --test findings_doc` to rewrite it. Terms: [glossary](glossary.md).
+the table of thresholds that the judge reads; a test compares. Run `UPDATE_DOCS=1 cargo test --test findings_doc` to rewrite it. Terms: [glossary](glossary.md).
 
 ## How a finding is made
 
 * A band counts after {samples} consecutive samples and ends after {calmSamples} consecutive good ones. Freezes, reconnects and latency peaks count singly.
 * The first {startUpMs} of a device's connection are start-up and count only for `start-up`. What a remote shows after the field's data have ended is the end of the session.
-* *Usual* is the level below which a fifth of the settled samples lie, so a problem that fills most of a session does not become its own baseline. The *expected* frame rate is the
+* The baseline (*usual* in the rules) is the level below which a fifth of the settled samples lie, so a problem that fills most of a session does not become its own. The *expected* frame rate is the
   round rate (10, 15, 20, 24, 25, 30, 50, 60) at or above the 90th percentile of the samples; at the remote, it is what the field sends.
 * Stretches of one kind on the same device and link merge when they are at most {mergeMs} apart. Repeats with the same likely cause are one finding with several
   `spells`: its value is the worst, `lastedMs` the sum.
-* `thresholdName` names the limit that was exceeded, `threshold` its value, `source` who published it.
+* `thresholdName` names the threshold that was exceeded, `threshold` its value, `source` who published it.
 
 ## Kinds
 
-Causes come before their effects. **Causes** lists the kinds that may explain one; **Limits** are defined under [Thresholds](#thresholds).
+Causes come before their effects. **Causes** lists the kinds that may explain one; **Thresholds** are [below](#thresholds).
 ";
 
 const BLAME: &str = "
 ## Blame
 
-What the driver saw (a frozen or late picture, few frames, late commands) is attributed to the part whose own series changed most at that time against its usual value:
+What the driver saw (a frozen or late picture, few frames, late commands) is attributed to the part whose own series changed most at that time against its baseline:
 
 * vehicle computer: `CaptureCost`, `EncodeCost`
 * uplink: the field's `NetworkLatency`, `Lost`, `NACK`, `BitRateEstimate`; `Rtt` and `Lost` of links with at least {suspectSharePercent} of the traffic
@@ -191,7 +193,7 @@ What the driver saw (a frozen or late picture, few frames, late commands) is att
 * cockpit computer: `DecodeCost`, `RenderCost`
 
 A part is a suspect from {suspectLatencyMs} more latency, {suspectLossPercent} more loss, requests for {suspectRequestsPercent} of the packets, a stage longer by {suspectStagePercent} of the frame interval,
-or a bandwidth estimate at {suspectEstimatePercent} of the usual one. The strongest suspect is the likely cause.
+or a target bitrate at {suspectEstimatePercent} of its baseline. The strongest suspect is the likely cause.
 
 * If both directions rose, neither more than {suspectAlikeTimes} the other, it is the `cloud`, unless the session is direct (`p2p`).
 * Late frames at the field are its own, unless the uplink shows {suspectThrottleTimes} the suspicion level: then it throttled the encoder.
@@ -214,7 +216,7 @@ const THRESHOLDS: &str = "
 
 Set them in the panel *Thresholds*, by the element's `thresholds`, or with `--threshold NAME=VALUE`. The ending of a name is its unit: `Ms`, `Percent`, `Times`, `Fps`, `Kbps`; other names are counts. Values are finite and above 0;
 numbers of samples are rounded. A report carries the thresholds it was computed with (`verdict.thresholds`), and its sentence says when they are not the defaults. Bands, chart lines and times in
-a band follow them. The chart lines at 100 and 150 ms of frame interval do not: the cloud counts stutter from there. Numbers refer to [Sources](#sources); a limit without one is this project's choice.
+a band follow them. The chart lines at 100 and 150 ms of frame interval do not: the cloud counts stutter from there. Numbers refer to [Sources](#sources); thresholds without one are this project's choice.
 ";
 
 const TAIL: &str = "
