@@ -44,7 +44,7 @@ fn every_code_is_documented_as_it_is_shown() {
             .iter()
             .map(|step| {
                 let number = common.iter().position(|known| **known == **step);
-                number.map_or_else(|| step.to_string(), |number| format!("({})", number + 1))
+                number.map_or_else(|| step.clone(), |number| format!("({})", number + 1))
             })
             .collect();
         writeln!(

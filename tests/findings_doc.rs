@@ -68,7 +68,7 @@ fn entry(code: Code) -> String {
     };
     let causes = kind.causes.iter().map(|cause| cause.name()).collect();
     let limits = kind.limits.iter().map(|limit| limit.name).collect();
-    let names: Vec<String> = [named("Causes", causes), named("Thresholds", limits)]
+    let lists: Vec<String> = [named("Causes", causes), named("Thresholds", limits)]
         .into_iter()
         .flatten()
         .collect();
@@ -77,8 +77,8 @@ fn entry(code: Code) -> String {
         "\n### `{name}`\n\n{}\n\n{rule}\n\n{value} {severity}\n",
         filled(about)
     );
-    if !names.is_empty() {
-        write!(text, "\n{}\n", names.join(" ")).unwrap();
+    if !lists.is_empty() {
+        write!(text, "\n{}\n", lists.join(" ")).unwrap();
     }
     text
 }
