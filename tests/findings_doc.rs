@@ -203,7 +203,7 @@ or a target bitrate at {suspectEstimatePercent} of its baseline. The strongest s
 A finding's `causes` are the findings that explain it: from its list, with the same likely cause, on the same device or from field to remote. A cause is as severe as the worst of its effects, over that stretch.
 
 `blames` lists every part with its share, heaviest first. The weight is driver time, and at each instant only the worst finding counts: seconds frozen or without a picture {weightFrozenTimes} ×,
-late {weightLateTimes} ×, with few frames {weightFewTimes} ×; minor findings {weightMinorPercent} of that. `blame` is the first part if it has at least half of the attributed weight and a quarter of all, else `undecided`.
+late {weightLateTimes} ×, with few frames {weightFewTimes} ×; minor findings {weightMinorPercent} of that. `blame` is the first part if it has at least half of all weight, else `undecided`; `null` if nothing is wrong.
 
 The verdict's sentence describes the worst stretch of one part (gaps up to {episodeMs} included), then that of another part if it weighs at least {secondPartPercent} as much.
 
@@ -215,7 +215,7 @@ const THRESHOLDS: &str = "
 ## Thresholds
 
 Set them in the panel *Thresholds*, by the element's `thresholds`, or with `--threshold NAME=VALUE`. The ending of a name is its unit: `Ms`, `Percent`, `Times`, `Fps`, `Kbps`; other names are counts. Values are finite and above 0;
-numbers of samples are rounded. A report carries the thresholds it was computed with (`verdict.thresholds`), and its sentence says when they are not the defaults. Bands, chart lines and times in
+numbers of samples are rounded. A report carries the thresholds it was computed with (`verdict.thresholds`, without defaults), and its sentence says when there are any. Bands, chart lines and times in
 a band follow them. The chart lines at 100 and 150 ms of frame interval do not: the cloud counts stutter from there. Numbers refer to [Sources](#sources); thresholds without one are this project's choice.
 ";
 
