@@ -13,7 +13,8 @@ clocks-evidence = Evidence
 # What is applied when nobody chooses.
 clocks-by-itself = Automatic
 # The field for a number.
-clocks-ahead = Remote ahead by (s, behind is negative)
+clocks-seconds-ahead = Remote ahead by (s, behind is negative)
+clocks-ahead = remote { $offset } ahead of the field (±{ $uncertainty }, from { $pairs } pairs of values)
 # Takes the number.
 clocks-apply = Apply
 # Takes the estimate.
@@ -1237,7 +1238,6 @@ ui-between-sentences = {" "}
 # Statistics include bursts.
 ui-bursts-stay = Bursts stay in the statistics
 # Session.
-ui-session-id = Session ID
 # Request id of the answer.
 ui-request-id = Request ID
 # Project.
@@ -1304,7 +1304,6 @@ ui-link-count = { $count ->
     [one] 1 link
    *[other] { $count } links
  }
-ui-no-data-after = no { $device } data after { $time }
 ui-selected = { $length } selected, { $samples } samples
 ui-fold-flat-charts = { $count ->
     [one] Fold 1 chart without change
@@ -1418,4 +1417,253 @@ weight-weight-of-a-second-3 = Weight of a second with few frames
 
 ## page
 
-page-language-name = English
+page-language-name = EN
+page-reading = Reading…
+page-cancel = Cancel
+page-meaning = Meaning
+page-advice = What to do
+page-code = Code
+page-detail = Details
+page-cloud-said = Its message
+page-position = Position
+page-line = line { $line }, column { $column }
+page-request-id = Request ID
+page-retry = Try again
+page-copy-all = Copy all
+page-copied = Copied
+page-not-copied = Copy it by hand
+page-close = Close
+page-app = TRRO session viewer
+page-title = Paste a session to see it
+page-or-paste = Or paste a session
+page-hint = The answer of DescribeDeviceSessionDetails, as the cloud sent it or as an SDK printed it. It stays in this browser.
+page-box = Session JSON
+page-show = Show
+page-open = Open files…
+page-sample = See the sample session
+page-drop-hint = or drop files anywhere on this page
+page-drop = Drop to open
+page-also-read = Also read: HAR files, tccli output, log lines, text around the JSON, several sessions at once. If something is missing, the page says which part and why.
+page-no-json = No JSON yet? Ask the command line
+page-prints = Prints the JSON; paste it here as it is.
+page-copy = Copy
+page-fetch-title = Or fetch it through your signing backend
+page-fetch-hint = The page never sees a key. Address: this server.
+page-session-id = Session ID
+page-region = Region
+page-fetch = Fetch
+page-pick = Choose from a list…
+page-copy-curl = Copy as curl
+page-fetch-more = More options
+page-from = From
+page-to = To
+page-token = Token of the backend (kept in memory only)
+page-remember = Remember recent session IDs in this browser
+page-demo = Demo backend: what it fetches is made up
+page-reopen = Open…
+page-share = Share…
+page-session = Session
+page-session-number = Session { $n }
+page-stream = Stream { $n }
+page-link-waits = This link shows session { $id }: open that session to see the same picture.
+page-link-of-another = This link is of another session ({ $id }) and was ignored.
+page-link-broken = What follows the # of the address is cut off, mistyped or of another version, and was ignored.
+page-link-too-long = This link is too long and was ignored. Ask for a file instead: an HTML report, or the JSON of the session.
+page-language = Language
+page-theme = Theme
+page-auto = Auto
+page-light = Light
+page-dark = Dark
+page-zone = Time zone
+page-local = Local
+page-relative = Since start
+
+## live
+
+live-no-id = Enter a session ID
+live-no-token = A token has Latin letters, digits and signs only
+live-no-time = Write it as 2024-11-12 16:19:29 or in Unix seconds
+live-typed-in = In the time of { $zone }, or in Unix seconds
+live-end-first = The end comes before the start
+live-again = Fetch again
+live-running = Running
+live-updated = updated { $time }
+live-pause = Pause
+live-paused = Paused
+live-go-on = Go on
+live-picker = Choose a session
+live-project = Project
+live-other-project = Enter a project ID…
+live-project-id = Project ID
+live-period = Period
+live-recent = Last two hours, running ones too
+live-day = Last 24 hours
+live-week = Last 7 days
+live-month = Last 30 days
+live-between = From … to …
+live-device = Device ID, either end
+live-list = List
+live-listing = Fetching the list…
+live-none = No such session.
+live-start = Start
+live-end = End
+live-duration = Duration
+live-field = Field device
+live-remote = Remote device
+live-picture = Picture
+live-quality = Quality
+live-good = good
+live-normal = normal
+live-bad = bad
+live-all-streams = Open these { $n } streams together
+live-token = Token of the backend
+live-previous = Previous
+live-next = Next
+live-page = { $first }–{ $last } of { $total }
+
+## share
+
+share-share = Share a link
+share-close = Close
+share-link = Link
+share-copy-link = Copy the link
+share-with-data = Put the session into the link (after the #, so it is sent to no server)
+share-mask = Mask ids and IP addresses
+share-length-of = The data take { $n } characters. The limit is { $limit }; some chats cut long links.
+share-needs-session = Whoever opens it needs the session, too, to see the same picture.
+share-too-long = Too large for a link: it takes { $n } characters and the limit is { $limit }. Export an HTML report instead.
+
+## failure
+
+failure-wasm-blocked = The page's security policy does not allow WebAssembly
+    .meaning = The header `Content-Security-Policy` blocks it, so the viewer cannot start.
+    .advice = Add `'wasm-unsafe-eval'` to `script-src`, then reload the page.
+    .advice-2 = The whole policy that is needed: `script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'`
+failure-no-wasm = This browser has no WebAssembly
+    .meaning = It is too old, or a security setting turns WebAssembly off, such as Lockdown Mode on iOS or enhanced security in Edge.
+    .advice = Update the browser, or use a current Chrome, Edge, Firefox or Safari.
+    .advice-2 = If it is a security setting, make an exception for this site and reload the page.
+failure-wasm-missing = The viewer's program could not be downloaded
+    .meaning = `trro-session-viewer.js` or `trro-session-viewer_bg.wasm` did not come from the server.
+    .advice = Check the network connection and try again.
+    .advice-2 = Make sure that both files stand beside `embed.js` and can be reached.
+    .advice-3 = If they are on another origin, it has to send CORS headers and to be listed in both `script-src` and `connect-src`.
+failure-wasm-invalid = What came back is not the viewer's program
+    .meaning = Something else answered at its address (often a login page or a 404 page), or the file is cut off or of another version than `embed.js`.
+    .advice = Make sure that the server does not answer unknown paths with an HTML page.
+    .advice-2 = Deploy the whole folder `dist/` again; do not mix versions.
+    .advice-3 = Empty the caches of browser and CDN, then try again.
+failure-network = No answer: the data could not be fetched
+    .meaning = The network is down, the name or certificate is wrong, or CORS or `connect-src` blocked the request; a browser does not tell the page which.
+    .advice = Open the address in a new tab to see whether it can be reached.
+    .advice-2 = Another origin has to send `Access-Control-Allow-Origin` and to be listed in this page's `connect-src`.
+    .advice-3 = Or download the answer and open it as a file.
+failure-timeout = The server took too long
+    .meaning = No complete answer came within the time limit.
+    .advice = Check the network and try again.
+    .advice-2 = If the session is long, ask for a shorter range of time.
+failure-http = The server answered with an error status
+    .meaning = The address answers, but it gave no session data.
+    .advice = 401, 403: signed out or not permitted; sign in again and retry.
+    .advice-2 = 404: the address is wrong or the data are gone.
+    .advice-3 = 5xx: the server is in trouble; try again later.
+failure-unreadable = The file cannot be read
+    .meaning = It was moved, changed or deleted since it was chosen, may not be read, or is a folder.
+    .advice = Choose it again; of a folder, choose the files in it.
+    .advice-2 = Or open it, copy everything and paste.
+failure-foreign-address = Addresses of other sites are not opened
+    .meaning = `?src=` takes addresses of this page's own origin only, so that a link cannot send your browser to a strange site.
+    .advice = Put the file on this site, or download it and drop it here.
+failure-address-as-text = This is an address, not the JSON behind it
+    .meaning = The viewer never visits an address that stands in a text.
+    .advice = Open the address, then paste what it shows, or save it and open the file.
+    .advice-2 = In code: hand over `new URL(…)`, or set the attribute `src`.
+failure-unserialisable = This object cannot be turned into JSON
+    .meaning = It refers to itself or holds a BigInt.
+    .advice = Hand over JSON text or bytes instead.
+failure-too-large = Too large for the browser
+    .meaning = The limit is 256 MB, unpacked, and lower where memory is short.
+    .advice = Fetch a shorter range with `StartTime` and `EndTime`.
+    .advice-2 = Open fewer files at once.
+failure-link-spoilt = The session in this link or report is cut off
+    .meaning = It was cut or changed on its way, for instance by a chat that cuts long links.
+    .advice = Ask for it as a file: an HTML report, or the JSON of the session.
+failure-picture-too-large = The picture is too large for the browser
+    .meaning = So many charts are more pixels than it draws.
+    .advice = Fold some of the charts and try again.
+    .advice-2 = Or export SVG, which has no such limit.
+failure-link-too-large = The session in this link is too large once unpacked
+    .meaning = No link that the viewer makes holds that much, so it was not opened.
+    .advice = Ask for it as a file: an HTML report, or the JSON of the session.
+failure-aborted = Loading was cancelled
+failure-internal = The viewer itself failed
+    .meaning = This is a fault of ours, not of the data or of what you did; other viewers on the page go on.
+    .advice = Try again.
+    .advice-2 = If it happens once more, copy all and send it to the maintainers; the report holds no session data.
+failure-strange-list = What came back is no list
+    .meaning = The signing backend answers, but not with a list of the API.
+    .advice = Make sure that a signing backend runs at this address and nothing else.
+    .advice-2 = Try again.
+failure-may-not-list = Tencent Cloud refused: this account may not list projects or sessions
+    .meaning = The key is valid, but its CAM policy does not allow this operation.
+    .advice = Ask the main account to allow `trro:{ $action }` on resource `*`.
+    .advice-2 = If you know the ID of the project or of the session, enter it: no list is needed.
+failure-nothing-to-list = Tencent Cloud finds nothing to list
+    .meaning = `{ $action }` does not accept this: the ID of the project or of the device is mistyped, or the project belongs to another account.
+    .advice = Check the IDs of project and device.
+    .advice-2 = Check the period: it has to begin before it ends.
+
+## refusal
+
+refusal-clock-ahead = The clock of the signing backend's machine is { $seconds } s ahead of the cloud's: synchronise it (NTP), then try again.
+refusal-clock-behind = The clock of the signing backend's machine is { $seconds } s behind the cloud's: synchronise it (NTP), then try again.
+refusal-no-answer = The signing backend does not answer
+    .meaning = The request did not reach it: it is not running, the network is down, or CORS or `connect-src` blocked the request.
+    .advice = Make sure that `trro-session-backend` runs and that this address can be reached.
+    .advice-2 = If it stands on another origin: start it with `--allow-origin` and this page's origin, and list it in this page's `connect-src`.
+refusal-no-backend = There is no signing backend at this address
+    .meaning = A server answers, but it has nothing under `/v1/`.
+    .advice = Run `trro-session-backend` as `docs/backend.md` says and open this page from its address.
+    .advice-2 = Or get the JSON with the command line and paste it.
+refusal-unauthorized = The signing backend asks for a token
+    .meaning = The request carried none, or a wrong one.
+    .advice = Enter the token that its operator gave you (its `TRRO_BACKEND_TOKEN`) under “More options”, then fetch again.
+    .advice-2 = It is kept in memory only: after a reload it has to be entered again.
+refusal-forbidden-origin = The signing backend does not answer pages of this origin
+    .meaning = It answers its own page and the origins that it was told to allow.
+    .advice = Have its operator start it with `--allow-origin` and the origin of this page: scheme, name and port.
+refusal-wrong-host = The signing backend does not know this host name
+    .meaning = To keep DNS rebinding out it answers to the names of its own machine and to that of `--public-url`.
+    .advice = Have its operator start it with `--public-url` and the address in use; a reverse proxy must pass `Host` on unchanged.
+refusal-bad-request = The signing backend finds the request invalid
+    .meaning = Nothing was sent to the cloud.
+    .advice = Correct the session ID, region or time as the details say, then fetch again.
+refusal-rate-limited = Too many requests
+    .meaning = The cloud takes 20 calls a second of each action by default; or the backend is short of memory at the moment.
+    .advice = Wait some seconds and try again.
+    .advice-2 = If it happens often, look for a script that fetches in bulk.
+refusal-upstream-unreachable = The signing backend cannot reach the cloud
+    .meaning = It received the request but gets no connection to the API.
+    .advice = On its machine, check network, DNS, outgoing firewall and certificates.
+refusal-upstream-timeout = The cloud did not answer in time
+    .meaning = The signing backend waited for the API, tried again and gave up.
+    .advice = Try again later.
+    .advice-2 = If the session is long, ask for a shorter range of time under “More options”.
+refusal-upstream-invalid = The cloud's answer makes no sense
+    .meaning = What the signing backend received is no complete answer of the API: the page of a proxy or gateway, or one that broke off.
+    .advice = Try again.
+    .advice-2 = If it happens again, look at the proxies and gateways between the backend and the cloud.
+refusal-internal = The signing backend itself failed
+    .meaning = That is a fault of its own, not of the request.
+    .advice = Try again.
+    .advice-2 = If it happens once more, send that part of its log to the maintainers; it holds neither keys nor data.
+refusal-too-large = The request is too large
+    .meaning = The signing backend takes short requests only.
+    .advice = Fill in the form anew and try again.
+refusal-unsupported-media-type = The signing backend does not take such a request
+    .meaning = Its `Content-Type` is not `application/json`: a proxy in between may have changed it.
+    .advice = Look at the proxies between this page and the backend.
+refusal-not-configured = The signing backend has no key
+    .meaning = It runs, but has no API key to sign with.
+    .advice = Set `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY` in its environment and restart it.
+    .advice-2 = Only to try it out: start it with `--demo` and look at made sessions.

@@ -1,4 +1,4 @@
-//! `docs/errors.md` says of every code of the cloud what the page says; rewritten with `UPDATE_DOCS=1`.
+//! `docs/errors.md` lists every code of the cloud with what the page says, in English; rewritten with `UPDATE_DOCS=1`.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read the documents has failed"
@@ -15,27 +15,49 @@ use trro_session_viewer::text::errors::explain;
 #[test]
 fn every_code_is_documented_as_it_is_shown() {
     let mut page = String::from(HEAD);
-    for code in CLOUD.iter().flat_map(|text| text.codes) {
-        let error = ImportError::Cloud(CloudError {
-            code: (*code).to_owned(),
-            ..CloudError::default()
-        });
-        for lang in [Lang::ZH_CN, Lang::EN] {
-            let words = explain(&error, lang);
-            let name = if lang == Lang::ZH_CN {
-                format!("`{code}`")
-            } else {
-                String::new()
-            };
-            let meaning = words.meaning.unwrap_or_default();
-            writeln!(
-                page,
-                "| {name} | {} | {meaning} | {} |",
-                words.message,
-                words.advice.join(" · ")
-            )
-            .unwrap();
+    let rows: Vec<_> = CLOUD
+        .iter()
+        .flat_map(|text| text.codes)
+        .map(|code| {
+            let error = ImportError::Cloud(CloudError {
+                code: (*code).to_owned(),
+                ..CloudError::default()
+            });
+            (code, explain(&error, Lang::EN))
+        })
+        .collect();
+    let steps: Vec<&str> = rows
+        .iter()
+        .flat_map(|(_, words)| &words.advice)
+        .map(|step| &**step)
+        .collect();
+    let mut common: Vec<&str> = Vec::new();
+    for step in &steps {
+        let uses = steps.iter().filter(|other| *other == step).count();
+        if uses >= COMMON && !common.contains(step) {
+            common.push(step);
         }
+    }
+    for (code, words) in &rows {
+        let steps: Vec<String> = words
+            .advice
+            .iter()
+            .map(|step| {
+                let number = common.iter().position(|known| **known == **step);
+                number.map_or_else(|| step.clone(), |number| format!("({})", number + 1))
+            })
+            .collect();
+        writeln!(
+            page,
+            "| `{code}` | {} | {} |",
+            words.message,
+            steps.join(" ")
+        )
+        .unwrap();
+    }
+    page.push_str("\n## Common steps\n\n");
+    for (index, step) in common.iter().enumerate() {
+        writeln!(page, "{}. {step}", index + 1).unwrap();
     }
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/errors.md");
     if env::var_os("UPDATE_DOCS").is_some() {
@@ -48,11 +70,16 @@ fn every_code_is_documented_as_it_is_shown() {
     );
 }
 
+/// A step of so many codes stands once, below the table.
+const COMMON: usize = 3;
+
 const HEAD: &str = "\
-# What the page says to an error of the cloud
+# Errors of the cloud
 
-Generated from `src/text/cloud.rs`. The cloud's own message, which is not stable, and the request id are shown beside it.
+Generated from `src/text/cloud.rs` by `UPDATE_DOCS=1 cargo test --test errors_doc`. The page shows these words in its own language, what the code means, the cloud's own message and the request id.
+For a code `A.B` that is not listed, the row of `A` applies. Numbers in parentheses refer to
+[common steps](#common-steps).
 
-| code | what happened | meaning | what to do |
-|---|---|---|---|
+| code | what happened | what to do |
+|---|---|---|
 ";

@@ -1,6 +1,6 @@
 //! `docs/metrics.md` says what the table of metrics says.
 //!
-//! `UPDATE_DOCS=1 cargo test --test metrics_doc` writes the file anew.
+//! `UPDATE_DOCS=1 cargo test --test metrics_doc` rewrites it. The names of W3C's webrtc-stats stand here, beside the table that prints them.
 
 #![allow(
     clippy::unwrap_used,
@@ -11,11 +11,11 @@ use std::fmt::Write;
 use std::path::Path;
 
 use trro_session_viewer::model::{
-    BANDS, ChartId, Evidence, METRICS, Metric, MissingWhen, Nature, Owner, THRESHOLDS, Unit, metric,
+    BANDS, METRICS, Metric, MissingWhen, Nature, Owner, THRESHOLDS, Unit, metric,
 };
 use trro_session_viewer::text::Lang;
 use trro_session_viewer::text::help::{Help, bands_line, evidence_name, help, measured_by_name};
-use trro_session_viewer::text::metrics::{chart_name, chart_unit, group_name, metric_name};
+use trro_session_viewer::text::metrics::{chart_unit, metric_name};
 
 #[test]
 fn the_document_equals_the_table() {
@@ -34,151 +34,141 @@ fn the_document_equals_the_table() {
 fn document() -> String {
     let mut text = String::from(INTRODUCTION);
     text.push_str("\n## Table\n\n");
-    text.push_str("| id | 中文 | English | unit | measured by | meaning | missing | chart | nature | source |\n");
+    text.push_str("| id | 中文 | English | unit | measured by | meaning | missing | nature | chart | WebRTC statistics |\n");
     text.push_str("|---|---|---|---|---|---|---|---|---|---|\n");
     for row in METRICS {
         line(&mut text, &table_row(row));
     }
-    text.push_str("\n## Charts\n\n");
-    text.push_str("In the order of the page. In a session without links `lost` stands beside `nack`. An array that nobody knows has a chart `other:<its name>`, in the last group.\n\n");
-    text.push_str(
-        "| chart | 中文 | English | unit | group | metrics |\n|---|---|---|---|---|---|\n",
-    );
-    for chart in ChartId::ALL {
-        line(&mut text, &chart_row(chart));
-    }
     text.push_str("\n## Reference values\n\n");
-    text.push_str("This project's choice, each with its basis; in the metric's unit unless the line says otherwise.\n\n");
+    text.push_str(
+        "Chosen by this project, each with its basis; in the unit of the metric unless stated.\n\n",
+    );
     text.push_str("| metric | reference | basis |\n|---|---|---|\n");
+    // Metrics with the same reference share a row.
+    let mut references: Vec<(Vec<String>, String)> = Vec::new();
     for bands in BANDS {
-        let row = metric(bands.metric, bands.owner).unwrap();
-        let reference = bands_line(bands, Lang::EN);
-        line(
-            &mut text,
-            &format!("| {} | {reference} | {} |", id(row), bands.source),
-        );
+        let id = id(metric(bands.metric, bands.owner).unwrap());
+        let reference = format!("{} | {}", bands_line(bands, Lang::EN), bands.source);
+        match references.iter_mut().find(|(_, known)| *known == reference) {
+            Some((ids, _)) => ids.push(id),
+            None => references.push((vec![id], reference)),
+        }
     }
-    text.push_str("\nDrawn across a chart:\n\n| chart | level | source |\n|---|---|---|\n");
-    for threshold in THRESHOLDS {
-        let (name, unit) = (threshold.chart.name(), chart_unit(threshold.chart).en);
-        line(
-            &mut text,
-            &format!(
-                "| `{name}` | {} {unit} | {} |",
-                threshold.value, threshold.source
-            ),
-        );
+    for (ids, reference) in references {
+        line(&mut text, &format!("| {} | {reference} |", ids.join(", ")));
     }
-    text.push_str("\n## One by one\n");
+    let levels: Vec<String> = THRESHOLDS
+        .iter()
+        .map(|level| {
+            let unit = chart_unit(level.chart).get(Lang::EN);
+            format!("`{}` {} {unit}", level.chart.name(), level.value)
+        })
+        .collect();
+    line(
+        &mut text,
+        &format!("\nLines across charts: {}.", levels.join(", ")),
+    );
+    text.push_str("\n## Notes\n\n");
     for row in METRICS {
-        section(&mut text, row, help(row).unwrap());
+        note(&mut text, row, help(row).unwrap());
     }
     text
 }
 
 const INTRODUCTION: &str = "# Metrics
 
-Generated from the tables in `src/model` and `src/text`; a test compares. `UPDATE_DOCS=1 cargo test --test metrics_doc`
-writes this file anew.
+Generated from the tables in `src/model` and `src/text`; a test compares. `UPDATE_DOCS=1 cargo test --test metrics_doc` rewrites it.
 
-*documented*: unit and meaning are stated by Tencent. *inferred*: the array is documented, but its unit or its meaning was
-found by this project, mostly from the documented example, and may be wrong. *computed*: not sent by the cloud.
+*documented*: Tencent states unit and meaning ([DescribeDeviceSessionDetails](https://cloud.tencent.com/document/product/1584/89827);
+`ControlLatency` only in the official SDKs since 2026-05-19). *inferred*: the array is documented, but its unit or meaning
+was inferred from the documented example and may be wrong. *computed*: by this viewer.
 
-What counts as missing follows one rule for all: an element that is absent, `null` or not a number, or negative in a
-known metric. The table says what else does. A missing sample is neither drawn nor averaged.
+*missing* is what counts as no measurement besides an absent element, `null`, text that is no number, and a negative value. Missing
+samples are neither drawn nor averaged.
+
+*chart* is the id of its chart (`data-chart`); an unknown array has a chart `other:<its name>`.
+
+*WebRTC statistics* is the nearest identifier of [W3C webrtc-stats](https://www.w3.org/TR/webrtc-stats/), field first, remote second. Δ is
+the difference between two readings; times there are in seconds, rates in bit/s, ratios from 0 to 1. TRRO does not state that it uses them.
 
 ## Rules
 
-* **Disconnected** is a sample with `NetworkLatency` negative while `Rate` and `Fps` are both 0.
-* **Statistics** are over the samples that are not missing, bursts included. Percentiles are interpolated linearly between
-  closest ranks, which is NumPy's default.
-* The **cadence** of a device is the mean of those of its positive steps of `TimeOffset` that are less than 1.75 times their median:
-  offsets are whole seconds, so samples 2.3 s apart give steps of 2 and 3 s, and one step says little.
-* A **gap** is a step of at least 1.5 cadences that is more than 1 s longer than the cadence (less is rounding), or a step of at
-  least 1.4 cadences after which the connection shows that it began anew: the sample after it is disconnected, `NACK` is less
-  than at the sample before, or `K100` or `K150` is another value; what is missing shows nothing. A **segment** is a run without a
-  gap. A gap alone is no reconnect.
-* **Stall time** of a session is the sum of `Lag100Duration` or `Lag150Duration`; its **ratio** is 100 × that sum ÷ the time
-  that was sampled, which is for each segment its last offset less its first plus one median step. The mean of `K100` or
-  `K150` is not it.
-* **`LinkShare`** is 100 × `SendBps` of the link ÷ the sum over all links of the device; unknown where that sum is 0 or a
-  link's value is missing, and absent where a link has no `SendBps` at all. The link with the greatest share carries the video.
-* **`NackIncrement`** is the difference to the sample before; where the counter fell it began anew, and the value itself
-  counts. Unknown where one of the two samples is missing. The first sample has none before it: its value counts if it is 0
-  or the sample is disconnected, because then the counter has just begun, and is unknown otherwise.
+* A sample is **disconnected** if `NetworkLatency` is negative and `Rate` and `Fps` are both 0.
+* **Statistics** use all samples that are not missing, bursts included. Percentiles interpolate linearly between closest ranks (NumPy's
+  default).
+* The **cadence** of a device is the mean of its positive `TimeOffset` steps below 1.75 × their median. Offsets are whole seconds,
+  so single steps are rounded.
+* A **gap** is a step of at least 1.5 cadences that is more than 1 s longer than the cadence, or of at least 1.4 cadences after which the
+  connection is new: the next sample is disconnected, `NACK` fell, or `K100` or `K150` changed (missing values prove nothing). A **segment** is a run
+  without a gap. A gap alone is no reconnect.
+* **Stutter time** is the sum of `Lag100Duration` or `Lag150Duration`; its **ratio** is 100 × that sum ÷ the sampled time (per segment: last
+  offset − first offset + one median step). It is not the mean of `K100` or `K150`.
+* **`LinkShare`** is 100 × the link's `SendBps` ÷ the sum over the device's links. It is missing where that sum is 0 or a value is
+  missing, and absent if the link has no `SendBps`. The link with the greatest share is the active link.
+* **`NackIncrement`** is the difference from the previous sample, or the value itself after the counter fell. It is missing if either
+  sample is. The first sample counts only if it is 0 or disconnected.
 ";
 
 fn table_row(row: &Metric) -> String {
     let meaning = if row.derived {
         "computed"
     } else {
-        evidence_name(row.evidence).en
+        evidence_name(row.evidence).get(Lang::EN)
     };
     format!(
-        "| {} | {} | {} | {} | {} | {meaning} | {} | `{}` | {} | {} |",
+        "| {} | {} | {} | {} | {} | {meaning} | {} | {} | `{}` | {} |",
         id(row),
-        metric_name(row).zh,
-        metric_name(row).en,
+        metric_name(row, Lang::ZH_CN),
+        metric_name(row, Lang::EN),
         unit(row.unit),
-        measured_by_name(row.measured_by).en,
+        measured_by_name(row.measured_by).get(Lang::EN),
         missing(row),
-        row.chart.name(),
         nature(row.nature),
-        help(row).unwrap().source.en,
+        row.chart.name(),
+        webrtc(row),
     )
 }
 
-fn chart_row(chart: ChartId) -> String {
-    let metrics: Vec<String> = METRICS
-        .iter()
-        .filter(|row| row.chart == chart)
-        .map(id)
-        .collect();
-    format!(
-        "| `{}` | {} | {} | {} | {} {} | {} |",
-        chart.name(),
-        chart_name(chart).zh,
-        chart_name(chart).en,
-        chart_unit(chart).en,
-        group_name(chart.group()).zh,
-        group_name(chart.group()).en,
-        metrics.join(", "),
-    )
+/// What it is, and what of it is inferred.
+fn note(text: &mut String, row: &Metric, help: Help) {
+    let inferred = help.inferred.map_or("", |inferred| inferred.get(Lang::EN));
+    let note = format!("* {}: {} {inferred}", id(row), help.what.get(Lang::EN));
+    line(text, note.trim_end());
 }
 
-fn section(text: &mut String, row: &Metric, help: Help) {
-    let name = metric_name(row);
-    line(
-        text,
-        &format!("\n### {} · {} · {}\n", id(row), name.zh, name.en),
-    );
-    line(text, &format!("{}\n\n{}\n", help.what.zh, help.what.en));
-    let mut point = |label: &str, zh: &str, en: &str| {
-        line(text, &format!("* {label}: {zh} · {en}"));
-    };
-    if let Some(documented) = help.documented {
-        let label = evidence_name(Evidence::Documented).en;
-        point(label, &format!("“{}”", documented.zh), documented.en);
+/// The nearest identifier of W3C's webrtc-stats; `Δ` is the difference between two readings, `—` that there is none.
+///
+/// # Panics
+///
+/// For a metric without a line here.
+fn webrtc(row: &Metric) -> &'static str {
+    match (row.owner, row.id) {
+        (Owner::Device, "Fps") => "`outbound-rtp.framesPerSecond`, `inbound-rtp.framesPerSecond`",
+        (Owner::Device, "FrameDelta") => "Δ`inbound-rtp.totalInterFrameDelay` ÷ Δ`framesDecoded`",
+        (Owner::Device, "NetworkLatency") | (Owner::Link, "Rtt") => {
+            "`candidate-pair.currentRoundTripTime`"
+        }
+        (Owner::Device, "EncodeCost") => "Δ`outbound-rtp.totalEncodeTime` ÷ Δ`framesEncoded`",
+        (Owner::Device, "DecodeCost") => "Δ`inbound-rtp.totalDecodeTime` ÷ Δ`framesDecoded`",
+        (Owner::Device, "Rate") => "Δ`outbound-rtp.bytesSent`, Δ`inbound-rtp.bytesReceived`",
+        (Owner::Device, "BitRateEstimate") => "`outbound-rtp.targetBitrate`",
+        (Owner::Device, "TotalBitrateEstimate") => "`candidate-pair.availableOutgoingBitrate`",
+        (Owner::Link, "SendBps") => "Δ`candidate-pair.bytesSent`",
+        (Owner::Link, "RecvBps") => "Δ`candidate-pair.bytesReceived`",
+        (Owner::Device, "NACK") => "`outbound-rtp.nackCount`, `inbound-rtp.nackCount`",
+        (Owner::Device, "NackIncrement") => "Δ`nackCount`",
+        (Owner::Device, "Lost") => {
+            "`remote-inbound-rtp.fractionLost`; Δ`inbound-rtp.packetsLost` ÷ Δ(`packetsLost` + `packetsReceived`)"
+        }
+        (
+            Owner::Device,
+            "MaxFrameDelta" | "Lag100Duration" | "Lag150Duration" | "K100" | "K150"
+            | "VideoLatency" | "ControlLatency" | "CaptureCost" | "RenderCost" | "CpuUsed"
+            | "MemUsed",
+        )
+        | (Owner::Link, "Lost" | "LinkShare") => "—",
+        (_, id) => panic!("{id} has no line in webrtc()"),
     }
-    if let Some(inferred) = help.inferred {
-        point(
-            evidence_name(Evidence::Inferred).en,
-            inferred.zh,
-            inferred.en,
-        );
-    }
-    point("missing", help.missing.zh, help.missing.en);
-    if let Some(drawn) = help.drawn {
-        point("drawn", drawn.zh, drawn.en);
-    }
-    if let Some(bands) = help.bands {
-        point(
-            "reference",
-            &bands_line(bands, Lang::ZH_CN),
-            &bands_line(bands, Lang::EN),
-        );
-    }
-    point("source", help.source.zh, help.source.en);
 }
 
 fn line(text: &mut String, line: &str) {

@@ -105,7 +105,7 @@ async fn bench(extent: Extent, name: Option<&str>, folder: &Path) -> Result<()> 
     let table = table::table(&bench.results);
     println!("{table}");
     if extent == Extent::Full {
-        table::write_into(&paths::root().join("docs/performance.md"), &table)?;
+        table::write_into(&paths::root().join("bench/results.md"), &table)?;
     }
     println!("{}", bench.file.display());
     Ok(())

@@ -439,7 +439,10 @@ mod tests {
 
     #[test]
     fn every_title_says_something_of_its_own() {
-        let titles: BTreeSet<_> = CLOUD.iter().map(|text| text.title.zh).collect();
+        let titles: BTreeSet<_> = CLOUD
+            .iter()
+            .map(|text| text.title.get(Lang::ZH_CN))
+            .collect();
         assert_eq!(titles.len(), CLOUD.len());
     }
 }

@@ -1,8 +1,8 @@
 //! The words of a distribution: how values are spread, and how long they were in which band.
 
+use super::Lang;
 use super::number::number;
 use super::ui::BETWEEN_SENTENCES;
-use super::Lang;
 pub use crate::lang::key::distribution::*;
 
 /// Why a percentile is not told.

@@ -374,7 +374,11 @@ mod tests {
             Some(help.missing),
             help.drawn,
         ];
-        texts.into_iter().flatten().map(|text| text.zh).collect()
+        texts
+            .into_iter()
+            .flatten()
+            .map(|text| text.get(Lang::ZH_CN))
+            .collect()
     }
 
     #[test]
@@ -405,8 +409,8 @@ mod tests {
     fn a_source_is_named_in_both_languages() {
         for row in METRICS {
             let source = help(row).unwrap().source;
-            proofread(source.zh, Lang::ZH_CN);
-            proofread(source.en, Lang::EN);
+            proofread(source.get(Lang::ZH_CN), Lang::ZH_CN);
+            proofread(source.get(Lang::EN), Lang::EN);
         }
     }
 
@@ -420,7 +424,7 @@ mod tests {
                 Some(help.missing),
                 help.drawn,
             ];
-            for text in texts.into_iter().flatten().map(|text| text.en) {
+            for text in texts.into_iter().flatten().map(|text| text.get(Lang::EN)) {
                 assert!(text.ends_with('.'), "{text}");
                 let is_latin = |letter: char| letter.is_ascii() || "–−×÷Σ".contains(letter);
                 assert!(text.chars().all(is_latin), "{text}");

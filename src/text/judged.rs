@@ -74,15 +74,19 @@ pub fn late(video: Millis, lang: Lang) -> String {
 
 /// Where that time went, along the way of the picture: each part, and what is not known; the last one is what they do not explain.
 #[must_use]
-pub fn parts(budget: &Budget) -> [(Message, Option<Millis>); 7] {
+pub fn parts(budget: &Budget) -> [(&'static str, Message, Option<Millis>); 7] {
     [
-        (key::judged::STAGE_CAPTURE, budget.capture),
-        (key::judged::STAGE_ENCODE, budget.encode),
-        (key::judged::STAGE_UPLINK, budget.uplink),
-        (key::judged::STAGE_DOWNLINK, budget.downlink),
-        (key::judged::STAGE_DECODE, budget.decode),
-        (key::judged::STAGE_RENDER, budget.render),
-        (key::judged::STAGE_UNEXPLAINED, budget.unexplained()),
+        ("capture", key::judged::STAGE_CAPTURE, budget.capture),
+        ("encode", key::judged::STAGE_ENCODE, budget.encode),
+        ("uplink", key::judged::STAGE_UPLINK, budget.uplink),
+        ("downlink", key::judged::STAGE_DOWNLINK, budget.downlink),
+        ("decode", key::judged::STAGE_DECODE, budget.decode),
+        ("render", key::judged::STAGE_RENDER, budget.render),
+        (
+            "unexplained",
+            key::judged::STAGE_UNEXPLAINED,
+            budget.unexplained(),
+        ),
     ]
 }
 
@@ -117,7 +121,7 @@ mod tests {
                 SCORE,
             ]
             .into_iter()
-            .chain(parts(&Budget::default()).map(|(name, _)| name))
+            .chain(parts(&Budget::default()).map(|(_, name, _)| name))
             .map(|text| text.get(lang).to_owned())
             .collect();
             texts.push(more(288, lang));

@@ -1,7 +1,7 @@
 //! The words of the view of links.
 
-use super::findings::times;
 use super::Lang;
+use super::findings::times;
 pub use crate::lang::key::links::*;
 
 /// `link 1 → 0`.

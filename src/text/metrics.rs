@@ -299,7 +299,7 @@ mod tests {
     #[test]
     fn a_heading_has_the_unit_of_its_metrics() {
         for row in METRICS {
-            let unit = chart_unit(row.chart).en;
+            let unit = chart_unit(row.chart).get(Lang::EN);
             let symbol = row.unit.symbol();
             assert!(unit.starts_with(symbol), "{}: {unit}", row.id);
         }

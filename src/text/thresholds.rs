@@ -238,9 +238,9 @@ mod tests {
         assert_eq!(source(Some("networkLatencyBadMs")), "a changed threshold");
         // Whatever its value is.
         let watch = Limit::named("networkLatencyWatchMs").unwrap();
-        assert_eq!(source(Some(watch.name)), watch.source.en);
+        assert_eq!(source(Some(watch.name)), watch.source.get(Lang::EN));
         let kind = Code::NetworkLatency.kind();
-        assert_eq!(source(None), kind.source().en);
+        assert_eq!(source(None), kind.source().get(Lang::EN));
     }
 
     #[test]

@@ -92,15 +92,6 @@ pub fn links(count: usize, lang: Lang) -> String {
     LINK_COUNT.with(lang, &[("count", &count.to_string())])
 }
 
-/// `no field data after 16:20:27`.
-#[must_use]
-pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
-    NO_DATA_AFTER.with(
-        lang,
-        &[("device", &device.to_ascii_lowercase()), ("time", time)],
-    )
-}
-
 /// `11 s selected, 5–6 samples`.
 #[must_use]
 pub fn selected(length: &str, samples: &str, lang: Lang) -> String {
@@ -216,7 +207,6 @@ mod tests {
             for text in [
                 samples(43_200, Some(2.0), 1, lang),
                 samples(40, Some(2.0), 7, lang),
-                no_data_after("Field", "16:20:27", lang).replace("Field", ""),
                 notes(5, lang),
                 rows("201", "400", "43,200", lang),
                 UNKNOWN_METRIC.get(lang).to_owned(),

@@ -149,7 +149,7 @@ fn panel(subject: &Subject, context: &Context) -> El {
         .attr("data-clock", "ahead")
         .attr("aria-describedby", WRONG);
     let label = el("label")
-        .child(el("span").text(words::AHEAD.get(lang)))
+        .child(el("span").text(words::SECONDS_AHEAD.get(lang)))
         .child(field);
     let button = |what: &str, name: &str| {
         el("button")

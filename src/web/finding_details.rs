@@ -98,7 +98,7 @@ fn rests_on(finding: &Finding, subject: &Subject, context: &Context) -> String {
             } else {
                 format!("{from}–{to}")
             };
-            let name = metric_name(metric).get(lang);
+            let name = metric_name(metric, lang);
             let devices = &subject.session.devices;
             let label = series_label(devices, place.device, &series.key, lang);
             let values = with_unit(&values, metric.unit);

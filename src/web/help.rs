@@ -34,7 +34,7 @@ pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Elemen
 
 fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &Context) -> El {
     let lang = context.lang;
-    let name = el("h4").text(metric_name(metric).get(lang));
+    let name = el("h4").text(metric_name(metric, lang));
     let section = el("section").child(name.child(el("code").text(metric.id)));
     let Some(help) = help(metric) else {
         return section;

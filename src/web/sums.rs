@@ -19,14 +19,14 @@ pub fn sums(subject: &Subject, context: &Context) -> Option<El> {
         return score.map(|_| row);
     };
     let parts = judged::parts(&verdict.budget);
-    let known: f64 = parts.iter().filter_map(|(_, time)| *time).sum();
+    let known: f64 = parts.iter().filter_map(|(_, _, time)| *time).sum();
     let bar = el("span").class("budget-bar").attr("aria-hidden", "true");
     let words = el("span").class("budget-parts");
-    for (name, time) in parts {
+    for (id, name, time) in parts {
         let words_of = el("span").text(&judged::part(name, time, lang));
-        append(&words.0, words_of.attr("data-part", name.en));
+        append(&words.0, words_of.attr("data-part", id));
         if let Some(time) = time.filter(|time| *time > 0.0) {
-            let part = el("span").attr("data-part", name.en);
+            let part = el("span").attr("data-part", id);
             set_style(&part.0, "width", &format!("{}%", time / known * 100.0));
             append(&bar.0, part);
         }

@@ -13,7 +13,7 @@ use brotli::CompressorWriter;
 /// The aim is 150,000. What stands in its way, in KB, each part compressed by itself: our own compiled code 57; generic code of the
 /// standard library made for it (iterators, vectors, sorting) 30; its floats, text and memory 25; plotters 7, JSON 6, gzip and
 /// base64 6, the boundary 5; every error, warning and metric explained in two languages 18; tables and messages of all of these 20;
-/// page, scripts, styles and sample 27. `docs/architecture.md` says what is avoided.
+/// page, scripts, styles and sample 27. `docs/adr/003-small-to-send.md` says what is avoided.
 ///
 /// That was before a session could be taken in hand: zooming, selecting, comparing and folding, with their words, have cost 21 since,
 /// state that crosses as plain data 4, what a worker hands over 5, the address 3, an order of one's own 2. Of fetching through a backend

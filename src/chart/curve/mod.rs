@@ -130,7 +130,7 @@ impl<'a> Pencil<'a> {
     /// thickness of what is level, in device pixels.
     ///
     /// Of samples denser than pixels a stroke along all points makes the same picture, but without a graphics card browsers cut a
-    /// wide stroke into areas before they fill it: a hundred times the work (`docs/performance.md`).
+    /// wide stroke into areas before they fill it: a hundred times the work (`docs/adr/005-redraw-costs-pixels.md`).
     fn uprights(&self, uprights: &mut Uprights, run: Range<usize>, width: f64) {
         let Curve {
             values,
