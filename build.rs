@@ -11,10 +11,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("keys.rs"), locales::keys::source(&all))?;
     fs::write(out.join("languages.rs"), locales::keys::languages(&all))?;
-    let mut texts = String::from("[");
+    let mut texts = Vec::new();
     for catalogue in &all {
-        texts += &format!("{:?},", locales::keys::texts(catalogue));
+        let file = out.join(format!("{}.txt", catalogue.tag));
+        fs::write(&file, locales::keys::texts(catalogue))?;
+        texts.push(format!("include_str!(\"{}\")", file.display()));
     }
-    fs::write(out.join("texts.rs"), texts + "]")?;
+    fs::write(out.join("texts.rs"), format!("[{}]", texts.join(",\n")))?;
     Ok(())
 }

@@ -1304,6 +1304,7 @@ ui-link-count = { $count ->
     [one] 1 link
    *[other] { $count } links
  }
+ui-no-data-after = no { $device } data after { $time }
 ui-selected = { $length } selected, { $samples } samples
 ui-fold-flat-charts = { $count ->
     [one] Fold 1 chart without change
@@ -1477,6 +1478,7 @@ page-dark = Dark
 page-zone = Time zone
 page-local = Local
 page-relative = Since start
+page-labelled = { $label }: { $value }
 
 ## live
 

@@ -1291,6 +1291,7 @@ ui-samples-step = { $count } 个，每 { $step } 秒
 ui-samples-count = { $count } 个
 ui-picture-configured = { $actual }（配置 { $configured }）
 ui-link-count = { $count } 条链路
+ui-no-data-after = { $time } 之后没有{ $device }数据
 ui-selected = 所选 { $length }，{ $samples } 个样本
 ui-fold-flat-charts = 收起 { $count } 个无变化的图表
 ui-unfold-flat-charts = 展开 { $count } 个无变化的图表
@@ -1410,6 +1411,7 @@ page-dark = 深色
 page-zone = 时区
 page-local = 本地
 page-relative = 相对开始
+page-labelled = { $label }：{ $value }
 
 ## live
 

@@ -62,7 +62,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = decode(location.hash.slice(1));
     waiting = null;
     if (!link) {
-      say(location.hash.length > LONGEST_WITH_DATA && location.hash.includes('&data=') ? 'linkTooLong' : 'linkBroken');
+      say(location.hash.length > LONGEST_WITH_DATA && location.hash.includes('&data=') ? 'page-link-too-long' : 'page-link-broken');
       return rewrite();
     }
     say(null);
@@ -77,7 +77,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     }
     if (isOpen) return show(link);
     waiting = link;
-    if (link.id !== null && viewer.state !== 'loading') say('linkWaits', link.id);
+    if (link.id !== null && viewer.state !== 'loading') say('page-link-waits', link.id);
   }
 
   function show({ id, view }) {
@@ -85,7 +85,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const isMeant = (session) => id === null || session?.sessionId === id;
     // Two sessions may have one id; or the files came in another order.
     const selected = isMeant(sessions[view.selected]) ? view.selected : sessions.findIndex(isMeant);
-    if (selected < 0) say('linkOfAnother', id);
+    if (selected < 0) say('page-link-of-another', id);
     else viewer.view = { ...view, selected };
     arrange();
     rewrite();

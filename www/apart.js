@@ -21,14 +21,14 @@ let reading = 0;
 const waiting = new Set();
 
 /** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
-export async function readApart(files, { glue, module, lang, thresholds, signal, tell }) {
+export async function readApart(files, { glue, module, lang, words, thresholds, signal, tell }) {
   await turn(signal);
   let parts;
   let worker;
   try {
     worker = canStart ? startWorker(module) : null;
     if (!worker) return null;
-    parts = await answerOf(worker, files, { lang, thresholds, signal, tell });
+    parts = await answerOf(worker, files, { lang, words, thresholds, signal, tell });
   } finally {
     worker?.terminate();
     reading -= 1;
@@ -90,7 +90,7 @@ function trust(address) {
 }
 
 /** What it has read; `null` if it never started. */
-const answerOf = (worker, files, { lang, thresholds, signal, tell }) =>
+const answerOf = (worker, files, { lang, words, thresholds, signal, tell }) =>
   new Promise((resolve, reject) => {
     let started = false;
     const patience = setTimeout(() => resolve(null), PATIENCE_MS);
@@ -102,7 +102,7 @@ const answerOf = (worker, files, { lang, thresholds, signal, tell }) =>
         clearTimeout(patience);
         // A host's own bytes stay the host's.
         const sent = files.map(({ name, lost, bytes, blob, lent }) => ({ name, lost, blob, bytes: lent ? bytes.slice() : bytes }));
-        worker.postMessage({ files: sent, lang, thresholds }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
+        worker.postMessage({ files: sent, lang, words, thresholds }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
       },
       progress: tell,
       read: resolve,

@@ -14,8 +14,8 @@ export function makeBusy(onCancel) {
   const set = (shown, lang) => {
     root.classList.toggle('on', shown);
     bar.hidden = cancel.hidden = !shown;
-    words.textContent = shown ? text('reading', lang) : '';
-    cancel.textContent = shown ? text('cancel', lang) : '';
+    words.textContent = shown ? text('page-reading', lang) : '';
+    cancel.textContent = shown ? text('page-cancel', lang) : '';
     bar.setAttribute('aria-label', words.textContent);
   };
   const busy = {

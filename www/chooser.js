@@ -14,7 +14,7 @@ export function fillChooser(select, viewer, lang) {
   const [names, ids] = ['name', 'sessionId'].map((key) => countsOf(sessions.map((session) => session[key])));
   const options = (entries) => {
     const labels = entries.map(([session, who]) => {
-      const own = who || text('sessionNumber', lang).replace('{n}', session.index + 1);
+      const own = who || text('page-session-number', lang, { n: session.index + 1 });
       return harmless([own, timeOf(session, zone)].filter(Boolean).join(' · '));
     });
     const counts = countsOf(labels);
@@ -47,7 +47,7 @@ export function fillChooser(select, viewer, lang) {
     const entries = sorted.map((session) => {
       const stream = number(session);
       const twice = ids.get(session.sessionId) > 1;
-      return [session, [stream && text('stream', lang).replace('{n}', stream), twice && session.name].filter(Boolean).join(' · ') || session.name];
+      return [session, [stream && text('page-stream', lang, { n: stream }), twice && session.name].filter(Boolean).join(' · ') || session.name];
     });
     group.append(...options(entries));
     select.append(group);

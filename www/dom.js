@@ -22,7 +22,7 @@ export function makeButton(className, label, onClick) {
 /** Copies and says so on the button for two seconds. */
 export async function copy(content, button, lang) {
   const label = button.textContent;
-  button.textContent = text((await write(content, button)) ? 'copied' : 'notCopied', lang);
+  button.textContent = text((await write(content, button)) ? 'page-copied' : 'page-not-copied', lang);
   setTimeout(() => (button.textContent = label), 2000);
 }
 

@@ -13,7 +13,7 @@ import { aborted, checkedSignal, given, reasonOf } from './signals.js';
 import { addressOf, canRetry, holdsPacked, inputsOf, withBytes } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
-import { failure, langOf } from './words.js';
+import { failure, langOf, loadWords, moduleWords, withWords } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
@@ -69,6 +69,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #root = make('div', 'root');
   #notice = make('div', 'notice');
+  /** The language that is shown, or will be once its words are there. */
+  #asked = null;
   #busy = makeBusy(() => this.#loading?.abort());
   #session = makeSession();
 
@@ -312,6 +314,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
+      await this.#worded();
       const error = this.#errorOf(thrown);
       if (this.#loading === loading) this.#settle('failed', error);
       throw error;
@@ -324,19 +327,22 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   async #show(getSource, name, signal) {
     const starting = start();
     starting.catch(() => {});
+    const speaking = loadWords(this.#lang);
+    speaking.catch(() => {});
     const source = getSource();
     // Awaited only where it takes time: what a host lends is its own again after this call.
     this.#source = typeof source?.then === 'function' ? await given(source) : source;
     if (signal.aborted) throw failure('aborted');
     const files = await this.#gather(this.#source, name, signal, (phase, done, total) => this.#progress(phase, done, total));
     const program = this.#program ?? (await starting);
+    await speaking;
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
     const total = sizeOf(files);
     const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
     tell(0);
-    const show = await this.#read(files, total, { ...program, lang: this.#lang, thresholds: this.thresholds, signal, tell });
+    const show = await this.#read(files, total, { ...program, ...this.#words, thresholds: this.thresholds, signal, tell });
     if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(program);
@@ -419,8 +425,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   /** A module that cannot start is said before anyone has pasted anything. */
   async #startEarly() {
     try {
-      await start();
+      await Promise.all([start(), loadWords(this.#lang)]);
     } catch (thrown) {
+      await this.#worded();
       if (this.#state === 'empty') this.#settle('failed', this.#errorOf(thrown));
     }
   }
@@ -478,6 +485,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #makeViewer(program) {
     if (this.isConnected && !this.#mounted) this.#mount();
     this.#program = program;
+    program.glue.load_words(...Object.values(this.#words));
     this.#host = this.#makeHost();
     this.#viewer = new program.glue.Viewer(this.#session, this.#host);
     this.#viewer.set_lang(this.#lang);
@@ -676,16 +684,36 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #adapt(coloursChanged = true) {
     const lang = this.#lang;
     const theme = this.#theme;
-    if (lang !== this.#root.lang) {
-      this.#root.lang = lang;
-      if (this.#error) reword(this.#error, lang);
-      if (this.#notice.firstChild) this.#showPanel();
-      if (this.#busy.isShown) this.#showBusy(true);
-      this.#use((viewer) => viewer.set_lang(lang));
+    if (lang !== this.#asked) {
+      this.#asked = lang;
+      withWords(lang, () => lang === this.#asked && this.#speak(lang));
     }
     const themeChanged = theme !== this.#root.dataset.theme;
     this.#root.dataset.theme = theme;
     if (themeChanged || coloursChanged) this.#use((viewer) => viewer.refresh());
+  }
+
+  #speak(lang) {
+    this.#root.lang = lang;
+    if (this.#error) reword(this.#error, lang);
+    if (this.#notice.firstChild) this.#showPanel();
+    if (this.#busy.isShown) this.#showBusy(true);
+    this.#use((viewer) => {
+      this.#program.glue.load_words(lang, moduleWords(lang));
+      viewer.set_lang(lang);
+    });
+  }
+
+  /** An error waits for its words; where they cannot be had, it goes without. */
+  async #worded() {
+    const lang = this.#lang;
+    if (!moduleWords(lang)) await loadWords(lang).catch(() => {});
+  }
+
+  /** The language, and what the module fills in. */
+  get #words() {
+    const lang = this.#lang;
+    return { lang, words: moduleWords(lang) };
   }
 
   get #lang() {

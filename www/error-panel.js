@@ -12,21 +12,21 @@ export function errorPanel(error, { lang, onRetry, onClose }) {
     ['code', make('code', '', cloud?.code || error.code)],
     ['detail', error.detail && make('pre', '', error.detail)],
     ['position', position && make('div', '', where(position, lang), make('pre', '', position.excerpt))],
-    ['requestId', cloud?.requestId && make('code', '', cloud.requestId)],
+    ['request-id', cloud?.requestId && make('code', '', cloud.requestId)],
   ].filter(([, value]) => value);
 
   const list = make('dl', '');
   const lines = [error.message];
   for (const [key, value, plain = value.textContent] of rows) {
-    const label = text(key === 'detail' && cloud ? 'cloudSaid' : key, lang);
+    const label = text(`page-${key === 'detail' && cloud ? 'cloud-said' : key}`, lang);
     list.append(make('div', key, make('dt', '', label), make('dd', '', value)));
-    lines.push(`${label}${lang === 'zh-CN' ? '：' : ': '}${plain}`);
+    lines.push(text('page-labelled', lang, { label, value: plain }));
   }
 
   const buttons = make('div', 'buttons');
-  if (onRetry) buttons.append(makeButton('button primary', text('retry', lang), onRetry));
-  buttons.append(makeButton('button', text('copyAll', lang), (event) => copy(lines.join('\n'), event.currentTarget, lang)));
-  if (onClose) buttons.append(makeButton('button', text('close', lang), onClose));
+  if (onRetry) buttons.append(makeButton('button primary', text('page-retry', lang), onRetry));
+  buttons.append(makeButton('button', text('page-copy-all', lang), (event) => copy(lines.join('\n'), event.currentTarget, lang)));
+  if (onClose) buttons.append(makeButton('button', text('page-close', lang), onClose));
 
   const panel = make('section', 'error', make('h2', '', marked(error.message)), list, buttons);
   panel.lang = lang;
@@ -37,7 +37,7 @@ export function errorPanel(error, { lang, onRetry, onClose }) {
 
 const steps = (all) => make('ol', '', ...all.map((step) => make('li', '', marked(step))));
 
-const where = ({ line, column }, lang) => make('p', '', text('line', lang).replace('{line}', line).replace('{column}', column));
+const where = ({ line, column }, lang) => make('p', '', text('page-line', lang, { line, column }));
 
 /** Backquotes mark code. */
 function marked(words) {

@@ -1,6 +1,6 @@
 /** What went wrong, as a host sees it, and how anything thrown becomes that. */
 
-import { failure } from './words.js';
+import { explain, failure, withWords } from './words.js';
 
 export const version = '0.1.0';
 
@@ -18,8 +18,8 @@ export class ViewerError extends Error {
 
   static {
     reword = (error, lang) => {
-      const { message, meaning, advice, detail } = error.#words[lang];
-      Object.assign(error, { message, meaning, advice: advice.join('\n'), steps: advice, detail: detail ?? error.#said });
+      const { message, meaning, steps, detail } = explain(error.#words, lang);
+      Object.assign(error, { message, meaning, advice: steps.join('\n'), steps, detail: detail ?? error.#said });
       return error;
     };
   }
@@ -30,7 +30,7 @@ export class ViewerError extends Error {
     this.#words = words;
     this.#said = detail;
     Object.assign(this, { code, retryable, cloud, position });
-    reword(this, lang);
+    withWords(lang, () => reword(this, lang));
   }
 }
 

@@ -3,7 +3,7 @@
 import { make, makeButton } from './dom.js';
 import { reword } from './failure.js';
 import { clockOf, written } from './instant.js';
-import { text } from './words-live.js';
+import { text } from './words.js';
 
 const EVERY_MS = 5000;
 /** After failures the next try comes later and later. */
@@ -122,12 +122,12 @@ export function follower({ viewer, lang, zone }, ask) {
     if (place.hidden) return;
     const { goesOn } = known.get(current);
     const time = written(updated, clockOf(zone()), { timeStyle: 'medium' });
-    const how = goesOn ? text(paused ? 'paused' : 'running', lang()) : null;
-    status.textContent = [how, text('updated', lang()).replace('{time}', time)].filter(Boolean).join(' · ');
+    const how = goesOn ? text(paused ? 'live-paused' : 'live-running', lang()) : null;
+    status.textContent = [how, text('live-updated', lang(), { time })].filter(Boolean).join(' · ');
     alarm.textContent = trouble ? reword(trouble, lang()).message : '';
     pause.hidden = !goesOn;
-    pause.textContent = text(paused ? 'goOn' : 'pause', lang());
-    again.textContent = text('again', lang());
+    pause.textContent = text(paused ? 'live-go-on' : 'live-pause', lang());
+    again.textContent = text('live-again', lang());
   }
 
   /** To be called when another session, language or clock may be shown. */

@@ -6,7 +6,7 @@ import { follower } from './follower.js';
 import { clockOf, secondsOf } from './instant.js';
 // Fetched now, while there is somebody to send it: it is wanted when a backend has gone away.
 import './refusal.js';
-import { text } from './words-live.js';
+import { text } from './words.js';
 import { failure } from './words.js';
 
 /** The backend is the server that the page came from. */
@@ -56,12 +56,12 @@ export function startLive(page) {
   function read() {
     const [start, end] = [from, to].map((field) => secondsOf(field.value, clockOf(page.zone())));
     const question = { sessionId: id.value.trim(), region: region.value.trim(), start, end };
-    if (!question.sessionId) return complain(id, 'noId');
+    if (!question.sessionId) return complain(id, 'live-no-id');
     // What no header can hold is no token.
-    if (!/^[!-~]*$/.test(token.value.trim())) return complain(token, 'noToken');
-    if (start === null) return complain(from, 'noTime');
-    if (end === null) return complain(to, 'noTime');
-    return end < start ? complain(to, 'endFirst') : question;
+    if (!/^[!-~]*$/.test(token.value.trim())) return complain(token, 'live-no-token');
+    if (start === null) return complain(from, 'live-no-time');
+    if (end === null) return complain(to, 'live-no-time');
+    return end < start ? complain(to, 'live-end-first') : question;
   }
 
   function complain(field, key) {
@@ -181,7 +181,7 @@ export function startLive(page) {
   function arrange() {
     const zone = clockOf(page.zone());
     const name = zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : zone;
-    $('fetch-zone').textContent = text('typedIn', page.lang()).replace('{zone}', name);
+    $('fetch-zone').textContent = text('live-typed-in', page.lang(), { zone: name });
     following.arrange();
   }
 

@@ -12,7 +12,7 @@ import { ViewerError, isFailure, reword } from './failure.js';
 import { maskedView } from './mask.js';
 import { canRetry } from './source.js';
 import { checkedThresholds } from './thresholds.js';
-import { failure, langOf, text } from './words.js';
+import { failure, langOf, languages, text, withWords } from './words.js';
 
 const BUSY_AFTER_MS = 150;
 /** A text area chokes on longer lines. */
@@ -29,6 +29,7 @@ const busy = makeBusy(() => loading?.abort());
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
 fillZones();
+part('language').append(...languages().map(([tag, name]) => Object.assign(new Option(name, tag), { lang: tag })));
 /** What a reader gets who has never chosen. */
 const usual = { zone: 'local', theme: 'auto', lang: langOf(navigator.language) ?? 'zh-CN' };
 /** Nothing is fetched then. */
@@ -83,13 +84,18 @@ part('time-zone').addEventListener('change', (event) => {
 dark.addEventListener('change', setTheme);
 
 function setLanguage() {
-  document.documentElement.lang = lang;
   viewer.lang = lang;
+  withWords(lang, speak);
+}
+
+/** Every word of the page, in its language. */
+function speak() {
+  document.documentElement.lang = lang;
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = text(node.dataset.text, lang);
   for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.dataset.label, lang));
   const [local, , relative] = part('time-zone').options;
-  local.textContent = `${text('local', lang)} ${local.dataset.name}`;
-  relative.textContent = text('relative', lang);
+  local.textContent = `${text('page-local', lang)} ${local.dataset.name}`;
+  relative.textContent = text('page-relative', lang);
   box.placeholder = placeholder();
   if (error) showError(reword(error, lang));
   if (busy.isShown) busy.show(lang);
@@ -182,12 +188,12 @@ function arrange() {
   $('zone').hidden = !shown;
   // An address on this disk leads nobody anywhere.
   $('share').hidden = !shown || location.protocol === 'file:';
-  $('title').textContent = text(shown || error ? 'orPaste' : 'title', lang);
+  $('title').textContent = text(shown || error ? 'page-or-paste' : 'page-title', lang);
   live?.arrange();
   $('sessions').hidden = viewer.sessions.length < 2;
   fillChooser(part('sessions'), viewer, lang);
   const current = viewer.sessions[viewer.selected];
-  document.title = [harmless(current?.sessionId ?? ''), text('app', lang)].filter(Boolean).join(' · ');
+  document.title = [harmless(current?.sessionId ?? ''), text('page-app', lang)].filter(Boolean).join(' · ');
 }
 
 function showError(next) {
@@ -217,11 +223,11 @@ function retry() {
 function showNote(key, id) {
   note = key && [key, id];
   if (!key) return $('note').replaceChildren();
-  const close = makeButton('link', text('close', lang), () => {
+  const close = makeButton('link', text('page-close', lang), () => {
     showNote(null);
     viewer.focus({ preventScroll: true });
   });
-  const words = text(key, lang).replace('{id}', () => id.slice(0, LONGEST_ID) || '—');
+  const words = text(key, lang, { id: id?.slice(0, LONGEST_ID) || '—' });
   $('note').replaceChildren(make('p', '', words, ' ', close));
 }
 

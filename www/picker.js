@@ -9,7 +9,7 @@ import { clockOf, secondsOf } from './instant.js';
 import { start } from './loader.js';
 import { withOffset } from './refusal.js';
 import { tableOf } from './session-table.js';
-import { ofList, strangeList, text } from './words-live.js';
+import { failure, text } from './words.js';
 
 const PAGE_SIZE = 50;
 /** Of projects an account has few; of more than these the id is typed. */
@@ -23,28 +23,28 @@ const PERIODS = [['recent'], ['day', 1], ['week', 7], ['month', 30], ['between']
  */
 export function openPicker({ backend, token, region, remembers, show, lang, zone, stored, store }) {
   if (document.querySelector('.picker')) return;
-  const t = (key) => text(key, lang());
+  const t = (key, facts) => text(key, lang(), facts);
   const clock = clockOf(zone());
   let asking = null;
   let hasProjects = false;
   let pageNumber = 1;
 
   const projects = make('select', '');
-  const projectId = field('projectId', 'project-id', make('input', ''));
-  const period = make('select', '', ...PERIODS.map(([key]) => new Option(t(key), key)));
+  const projectId = field('project-id', 'project-id', make('input', ''));
+  const period = make('select', '', ...PERIODS.map(([key]) => new Option(t(`live-${key}`), key)));
   const [from, to] = ['from', 'to'].map((key) => field(key === 'from' ? 'start' : 'end', `picker-${key}`, make('input', '')));
   const device = field('device', 'device-id', make('input', ''));
   const secret = field('token', 'picker-token', make('input', ''));
-  const list = make('button', 'button primary', t('list'));
+  const list = make('button', 'button primary', t('live-list'));
   const filters = make('form', 'filters', field('project', 'project', projects).label, projectId.label, field('period', 'period', period).label, from.label, to.label, device.label, secret.label, list);
   const results = make('div', 'results');
   const close = makeButton('close', '×', () => dialog.close());
-  const dialog = make('dialog', 'picker', make('header', '', make('h2', '', t('picker')), close), filters, results);
+  const dialog = make('dialog', 'picker', make('header', '', make('h2', '', t('live-picker')), close), filters, results);
 
   dialog.lang = lang();
   dialog.dataset.testid = 'picker';
-  dialog.setAttribute('aria-label', t('picker'));
-  close.setAttribute('aria-label', t('close'));
+  dialog.setAttribute('aria-label', t('live-picker'));
+  close.setAttribute('aria-label', t('page-close'));
   results.tabIndex = -1;
   secret.input.type = 'password';
   secret.input.autocomplete = 'off';
@@ -79,7 +79,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
   function field(key, testid, input) {
     input.dataset.testid = testid;
     input.spellcheck = false;
-    return { input, label: make('label', 'field', make('span', '', t(key)), input) };
+    return { input, label: make('label', 'field', make('span', '', t(`live-${key}`)), input) };
   }
 
   /** Fields that nobody needs now are not there. */
@@ -102,7 +102,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
 
   function fillProjects(rows) {
     const named = rows.map(({ ProjectId, ProjectName }) => new Option([ProjectName, ProjectId].filter(Boolean).join(' · '), ProjectId));
-    projects.replaceChildren(...named, new Option(t('otherProject'), ''));
+    projects.replaceChildren(...named, new Option(t('live-other-project'), ''));
     projects.value = rows.some(({ ProjectId }) => ProjectId === stored('project')) ? stored('project') : (rows[0]?.ProjectId ?? '');
     arrange();
   }
@@ -132,7 +132,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     const [start, end] = [from, to].map(({ input }) => secondsOf(input.value, clock));
     for (const [value, { input }] of [[start, from], [end, to]]) {
       if (value !== null) continue;
-      input.setCustomValidity(t('noTime'));
+      input.setCustomValidity(t('live-no-time'));
       input.reportValidity();
       return null;
     }
@@ -144,7 +144,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     asking?.abort();
     const mine = (asking = new AbortController());
     const hadFocus = results.contains(document.activeElement);
-    results.replaceChildren(told('listing', ' ', makeButton('link', t('cancel'), () => (mine.abort(), results.replaceChildren()))));
+    results.replaceChildren(told('listing', ' ', makeButton('link', t('page-cancel'), () => (mine.abort(), results.replaceChildren()))));
     try {
       await work(mine.signal);
       // What was pressed is gone: the keyboard goes on at the list.
@@ -159,7 +159,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
 
   /** A sentence that is spoken when it comes. */
   function told(key, ...more) {
-    const line = make('p', 'hint', t(key), ...more);
+    const line = make('p', 'hint', t(`live-${key}`), ...more);
     line.setAttribute('role', 'status');
     return line;
   }
@@ -177,18 +177,17 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     }
     const rows = answer?.[key];
     signal.throwIfAborted();
-    if (!Array.isArray(rows)) throw strangeList(said.slice(0, 200));
+    if (!Array.isArray(rows)) throw failure('strange-list', said.slice(0, 200));
     return { rows, total: Number(answer.Total) || rows.length };
   }
 
   function pagesOf(count, total) {
     const first = (pageNumber - 1) * PAGE_SIZE + 1;
     const numbers = { first, last: first + count - 1, total };
-    const words = t('page').replace(/\{(\w+)\}/g, (_, name) => numbers[name]);
-    const status = make('span', '', words);
+    const status = make('span', '', t('live-page', numbers));
     status.setAttribute('role', 'status');
     const turn = (key, page, possible) => {
-      const button = makeButton('link', t(key), () => listSessions(page));
+      const button = makeButton('link', t(`live-${key}`), () => listSessions(page));
       button.disabled = !possible;
       return button;
     };
@@ -207,4 +206,13 @@ function responseOf(said) {
   } catch {
     return null;
   }
+}
+
+/** The cloud's refusals of a list, where what is said of a session's details would be wrong advice. `name` as in the address. */
+function ofList(failed, name) {
+  const action = { projects: 'DescribeProjectList', sessions: 'DescribeDeviceSessionList', 'recent-sessions': 'DescribeRecentSessionList' }[name];
+  const worded = (key) => ({ ...failed, words: { key: `failure-${key}`, facts: { action }, detail: failed.words.detail } });
+  const { code } = failed.cloud;
+  if (/UnauthorizedOperation/.test(code)) return worded('may-not-list');
+  return /^(ResourceNotFound|InvalidParameter|MissingParameter)/.test(code) && !/Region/.test(code) ? worded('nothing-to-list') : failed;
 }

@@ -3,7 +3,7 @@
 import { make, makeButton } from './dom.js';
 import { written } from './instant.js';
 import { streamOf } from './stream.js';
-import { text } from './words-live.js';
+import { text } from './words.js';
 
 /** A session of the recent list that was heard of so lately goes on. */
 const RUNNING_SECONDS = 60;
@@ -13,9 +13,9 @@ const RUNNING_SECONDS = 60;
  * `clock` is the zone of times.
  */
 export function tableOf(rows, { lang, clock, choose }) {
-  const t = (key) => text(key, lang);
+  const t = (key, facts) => text(key, lang, facts);
   const heads = ['start', 'duration', 'field', 'remote', 'picture', 'quality', 'session'];
-  const head = make('thead', '', make('tr', '', ...heads.map((key) => make('th', '', t(key)))));
+  const head = make('thead', '', make('tr', '', ...heads.map((key) => make('th', '', t(`live-${key}`)))));
   const bodies = drivesOf(rows).map(([drive, streams]) => {
     const lead = streams.length > 1 ? [leadOf(drive, streams, heads.length)] : [];
     return make('tbody', '', ...lead, ...streams.map((row) => rowOf(row, streams.length > 1)));
@@ -23,7 +23,7 @@ export function tableOf(rows, { lang, clock, choose }) {
   return make('table', '', head, ...bodies);
 
   function leadOf(drive, streams, columns) {
-    const all = t('allStreams').replace('{n}', streams.length);
+    const all = t('live-all-streams', { n: streams.length });
     const cell = make('th', 'drive', make('code', '', drive), makeButton('link', all, () => choose(streams)));
     cell.colSpan = columns;
     return make('tr', '', cell);
@@ -33,12 +33,12 @@ export function tableOf(rows, { lang, clock, choose }) {
     const { SessionId, StartTime, EndTime, LatestUpdateTime, FieldDeviceId, RemoteDeviceId, Resolution, Quality } = row;
     const end = EndTime ?? LatestUpdateTime;
     const runs = EndTime === undefined && Date.now() / 1000 - LatestUpdateTime < RUNNING_SECONDS;
-    const label = isStream ? t('stream').replace('{n}', streamOf(SessionId).stream) : SessionId;
+    const label = isStream ? t('page-stream', { n: streamOf(SessionId).stream }) : SessionId;
     const open = makeButton('link', label, () => choose([row]));
     open.dataset.session = SessionId;
     const cells = [
       ['start', StartTime > 0 ? written(StartTime * 1000, clock) : '–'],
-      ['duration', runs ? t('running') : durationOf(end - StartTime)],
+      ['duration', runs ? t('live-running') : durationOf(end - StartTime)],
       ['field', FieldDeviceId],
       ['remote', RemoteDeviceId],
       ['picture', String(Resolution ?? '–').replace('*', ' × ')],
@@ -57,7 +57,7 @@ export function tableOf(rows, { lang, clock, choose }) {
   /** The cloud's own word where it is one that nobody knows. */
   function qualityOf(quality) {
     const isKnown = ['good', 'normal', 'bad'].includes(quality);
-    return quality && make('span', isKnown ? `quality ${quality}` : '', isKnown ? t(quality) : String(quality));
+    return quality && make('span', isKnown ? `quality ${quality}` : '', isKnown ? t(`live-${quality}`) : String(quality));
   }
 }
 

@@ -4,7 +4,7 @@ import { LONGEST_WITH_DATA } from './address.js';
 import { copy, make, makeButton } from './dom.js';
 import { pack, unpack } from './pack.js';
 import { failure } from './words.js';
-import { text } from './words-share.js';
+import { text } from './words.js';
 
 /** Of the session that a link brings along, unpacked; no longer one is put into a link. */
 const LIMIT_BYTES = 2_000_000;
@@ -34,14 +34,14 @@ async function unpacked(packed, limit) {
  */
 export function openShare({ viewer, lang, linkTo }) {
   if (document.querySelector('.share')) return;
-  const t = (key) => text(key, lang);
+  const t = (key, facts) => text(`share-${key}`, lang, facts);
   /** Number of the newest wish: an older one may be done later. */
   let newest = 0;
   const address = make('textarea', '');
   const said = make('p', 'length');
-  const withData = check('withData', true);
+  const withData = check('with-data', true);
   const mask = check('mask', false);
-  const copyButton = makeButton('button primary', t('copyLink'), () => copy(address.value, copyButton, lang));
+  const copyButton = makeButton('button primary', t('copy-link'), () => copy(address.value, copyButton, lang));
   const close = makeButton('close', '×', () => dialog.close());
   const dialog = make('dialog', 'share', make('header', '', make('h2', '', t('share')), close), withData.label, mask.label, address, said, make('div', 'buttons', copyButton));
 
@@ -80,8 +80,8 @@ export function openShare({ viewer, lang, linkTo }) {
     const { link, length = link.length, why } = made;
     address.value = link;
     copyButton.disabled = !link;
-    const words = link ? t(isWhole ? 'lengthOf' : 'needsSession') : (why ?? t('tooLong'));
-    said.textContent = words.replace('{n}', length.toLocaleString('en')).replace('{limit}', LONGEST_WITH_DATA.toLocaleString('en'));
+    const facts = { n: length.toLocaleString('en'), limit: LONGEST_WITH_DATA.toLocaleString('en') };
+    said.textContent = link ? (isWhole ? t('length-of', facts) : t('needs-session')) : (why ?? t('too-long', facts));
   }
 
   const linkWithout = async () => ({ link: linkTo({ data: null }) });

@@ -28,7 +28,8 @@ async function start({ glue: address, module }) {
   say('started');
 }
 
-async function read({ files, lang, thresholds }) {
+async function read({ files, lang, words, thresholds }) {
+  glue.load_words(lang, words);
   for (const file of files) {
     try {
       if (!file.lost) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());

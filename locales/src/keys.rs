@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::{Catalogue, FIRST, rust_keys};
+use crate::{Catalogue, FIRST, Owner, rust_keys};
 
 /// Constants with their English text as documentation, and the languages.
 ///
@@ -34,7 +34,7 @@ pub fn source(all: &[Catalogue]) -> String {
             let _ = writeln!(
                 out,
                 "    #[doc = {:?}]\n    pub const {name}: Message = Message::new({number});",
-                readable(text)
+                described(text)
             );
         }
         out.push_str("}\n");
@@ -42,10 +42,13 @@ pub fn source(all: &[Catalogue]) -> String {
     out
 }
 
-/// The languages: `(constant, tag, what the module fills in, what errors are explained with, plural categories)`.
+/// The languages with their tags, and the number of the first message of errors.
 #[must_use]
 pub fn languages(all: &[Catalogue]) -> String {
     let mut out = String::from("impl Lang {\n");
+    let Some(first) = all.first() else {
+        return out;
+    };
     for (number, catalogue) in all.iter().enumerate() {
         let _ = writeln!(
             out,
@@ -64,6 +67,12 @@ pub fn languages(all: &[Catalogue]) -> String {
             .collect::<Vec<_>>()
             .join(", "),
     );
+    let is_of_module = |key: &&str| Owner::of(key) == Owner::Module;
+    let errors_from = rust_keys(first)
+        .iter()
+        .filter(|key| is_of_module(key))
+        .count();
+    let _ = writeln!(out, "const FIRST_ERROR: u16 = {errors_from};");
     let _ = writeln!(out, "const TAGS: [&str; {}] = {tags:?};", all.len());
     out
 }
@@ -83,13 +92,13 @@ fn constant(name: &str) -> String {
     name.replace('-', "_").to_ascii_uppercase()
 }
 
-fn readable(text: &str) -> String {
+/// Its text as documentation.
+fn described(text: &str) -> String {
     let mut out = String::new();
     for letter in text.chars() {
         out.push_str(match letter {
-            '\x01' => "{",
+            '\x01' | '\x03' => "{",
             '\x02' => "}",
-            '\x03' => "{",
             '\x04' => " [",
             '\x05' => "] ",
             '\x06' => " }",
@@ -98,6 +107,9 @@ fn readable(text: &str) -> String {
                 continue;
             }
         });
+    }
+    if out.trim().is_empty() {
+        return "Blank.".to_owned();
     }
     out
 }

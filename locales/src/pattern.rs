@@ -28,6 +28,10 @@ pub struct Compiled {
 const PLURALS: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// Compiles it; `find` gives the text of a term.
+///
+/// # Errors
+///
+/// When the message uses a part of Fluent that is not filled in here, or a term that is not defined.
 pub fn compile<'a>(
     pattern: &Pattern<&'a str>,
     find: &dyn Fn(&str) -> Option<&'a Pattern<&'a str>>,

@@ -22,9 +22,9 @@ pub struct Arguments {
     /// Markdown for a ticket, one report a line, or one finding a row.
     #[arg(long, value_enum, default_value = "text")]
     pub format: Format,
-    /// The language of sentences.
-    #[arg(long, value_enum, default_value = "en")]
-    pub lang: Language,
+    /// The language of sentences: en or zh-CN.
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    pub lang: Lang,
     /// The clock of sentences: an IANA name, or UTC.
     #[arg(long, value_name = "ZONE", default_value = "UTC", value_parser = Zone::named)]
     pub time_zone: Zone,
@@ -82,22 +82,7 @@ pub enum Format {
 }
 
 /// A language by its tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// Simplified Chinese.
-    #[value(name = "zh-CN")]
-    Zh,
-    /// English.
-    #[value(name = "en")]
-    En,
-}
-
-impl Language {
-    /// As the viewer calls it.
-    pub const fn lang(self) -> Lang {
-        match self {
-            Self::Zh => Lang::ZH_CN,
-            Self::En => Lang::EN,
-        }
-    }
+fn language(tag: &str) -> Result<Lang, String> {
+    let known = Lang::ALL.into_iter().find(|lang| lang.tag() == tag);
+    known.ok_or_else(|| format!("one of {}", Lang::ALL.map(Lang::tag).join(", ")))
 }

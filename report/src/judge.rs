@@ -25,7 +25,7 @@ pub struct Judged {
 
 /// Reads and judges a file; the error is a sentence.
 pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
-    let lang = arguments.lang.lang();
+    let lang = arguments.lang;
     let length = fs::metadata(file).map_err(|error| error.to_string())?.len();
     if length > LIMIT_BYTES {
         return Err(format!("{length} bytes, {LIMIT_BYTES} can be read"));
@@ -33,7 +33,7 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
     let bytes = fs::read(file).map_err(|error| error.to_string())?;
     let sessions = import(&bytes).map_err(|error| {
         let words = explain(&error, lang);
-        let parts = [Some(words.message), words.meaning, words.detail];
+        let parts = [Some(words.message), Some(words.meaning), words.detail];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         format!("{} ({})", parts.join(" · "), error.code())
     })?;
@@ -62,7 +62,7 @@ fn printed(
     arguments: &Arguments,
 ) -> String {
     let Imported { session, warnings } = imported;
-    let lang = arguments.lang.lang();
+    let lang = arguments.lang;
     let clock = arguments.time_zone.in_sentences(session);
     match arguments.format {
         Format::Text => {

@@ -14,10 +14,10 @@ impl Message {
         Self(number)
     }
 
-    /// Its place among the messages of Rust.
+    /// Its place among the messages of errors, which scripts have in this order.
     #[must_use]
-    pub const fn number(self) -> u16 {
-        self.0
+    pub const fn number_of_error(self) -> u16 {
+        self.0 - super::FIRST_ERROR
     }
 
     /// Whether there is no message.

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 pub use message::{Message, Said};
 
 /// A constant for each message, made from `locales/en.ftl`.
+#[allow(clippy::doc_markdown, reason = "the texts are for readers of the page")]
 pub mod key {
     include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 }
@@ -69,27 +70,29 @@ impl Lang {
     }
 
     #[cfg(not(target_family = "wasm"))]
-    fn texts(self) -> Option<&'static Texts> {
+    fn texts(self) -> &'static Texts {
         const COMPILED: [&str; Lang::ALL.len()] = include!(concat!(env!("OUT_DIR"), "/texts.rs"));
         let number = usize::from(self.0);
-        Some(TEXTS[number].get_or_init(|| Texts::read(COMPILED[number])))
+        TEXTS[number].get_or_init(|| Texts::read(COMPILED[number]))
     }
 
     #[cfg(target_family = "wasm")]
-    fn texts(self) -> Option<&'static Texts> {
-        TEXTS[usize::from(self.0)].get()
+    fn texts(self) -> &'static Texts {
+        static NOTHING: Texts = Texts {
+            plurals: "",
+            messages: Vec::new(),
+        };
+        TEXTS[usize::from(self.0)].get().unwrap_or(&NOTHING)
     }
 
     /// The compiled text; empty while the language is not loaded.
     fn text(self, number: u16) -> &'static str {
-        let message = self
-            .texts()
-            .and_then(|texts| texts.messages.get(usize::from(number)));
+        let message = self.texts().messages.get(usize::from(number));
         message.copied().unwrap_or_default()
     }
 
     fn plurals(self) -> &'static str {
-        self.texts().map_or("", |texts| texts.plurals)
+        self.texts().plurals
     }
 }
 

@@ -252,7 +252,7 @@ mod tests {
                 ESTIMATE,
                 EVIDENCE,
                 BY_ITSELF,
-                AHEAD,
+                SECONDS_AHEAD,
                 APPLY,
                 USE_ESTIMATE,
                 AS_SENT,

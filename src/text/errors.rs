@@ -3,7 +3,10 @@
 use super::cloud::{PLAIN_TICKET, TICKET, cloud};
 use super::{Lang, Message, Said, key};
 use crate::error::{Action, Dialect, ImportError, JsonFault};
-use crate::lang::key::errors::*;
+use crate::lang::key::errors::{
+    AS_FILE, COPY_ALL, EMPTY_LIST, FETCH_A_SESSION, FETCH_DETAILS, IDS_FOUND, LIST_DEVICE_SESSIONS,
+    LIST_SESSIONS, MEANING, NAMES_FOUND, PASTE_ANSWER, QUOTED, SIZES,
+};
 
 /// An error in words, as messages with their facts or as texts; `` ` `` encloses what is typed or is a name.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! What the "?" beside a metric explains.
 
 use super::{Lang, Message, key};
-use crate::lang::key::help::*;
+use crate::lang::key::help::{OURS, PAGE, PAGE_LINK, SDK};
 use crate::model::{Bands, Basis, Evidence, Limit, MeasuredBy, Metric, MissingWhen, Owner};
 
 /// What is known of one metric.

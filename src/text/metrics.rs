@@ -1,7 +1,7 @@
 //! What metrics, charts, groups and devices are called.
 
 use super::{Lang, Message, key};
-use crate::lang::key::metrics::*;
+use crate::lang::key::metrics::{OVER_100, OVER_150, RECEIVED, SENT};
 use crate::model::{ChartId, Device, Group, Metric, Owner, Role, SeriesKey};
 
 /// The name of a metric where it stands alone, as in its help.

@@ -1,5 +1,6 @@
 //! The words around the charts.
 
+use super::metrics::uncapitalised;
 use super::number::number;
 use super::{Lang, Message, key};
 pub use crate::lang::key::ui::*;
@@ -90,6 +91,12 @@ pub fn picture(actual: &str, configured: Option<&str>, lang: Lang) -> String {
 #[must_use]
 pub fn links(count: usize, lang: Lang) -> String {
     LINK_COUNT.with(lang, &[("count", &count.to_string())])
+}
+
+/// `no field data after 16:20:27`.
+#[must_use]
+pub fn no_data_after(device: &str, time: &str, lang: Lang) -> String {
+    NO_DATA_AFTER.with(lang, &[("device", &uncapitalised(device)), ("time", time)])
 }
 
 /// `11 s selected, 5–6 samples`.

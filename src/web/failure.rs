@@ -1,12 +1,12 @@
-//! Failures as the element takes them: facts, and the words in both languages.
+//! Failures as the element takes them: facts, and messages that a script fills in.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::plain::plain;
 use crate::error::{CloudError, ImportError, Position};
-use crate::text::Lang;
-use crate::text::errors::{Explanation, explain};
+use crate::text::Said;
+use crate::text::errors::{Explanation, explanation};
 
 /// Why an address gave no session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,20 +65,16 @@ struct Unworded {
     retryable: bool,
 }
 
+/// Each part as the number of its message among those of errors, and its facts: a script fills them in, in any language.
 #[derive(Serialize)]
 struct Words {
-    #[serde(rename = "zh-CN")]
-    zh: Wording,
-    en: Wording,
+    message: Part,
+    meaning: Part,
+    advice: Vec<Part>,
+    detail: Option<Part>,
 }
 
-#[derive(Serialize)]
-struct Wording {
-    message: String,
-    meaning: Option<String>,
-    advice: Vec<String>,
-    detail: Option<String>,
-}
+type Part = (u16, Vec<(&'static str, String)>);
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -96,8 +92,6 @@ struct Place {
 
 /// From an input that cannot be shown.
 pub fn failure_from_import(error: &ImportError) -> JsValue {
-    let zh = explain(error, Lang::ZH_CN);
-    let en = explain(error, Lang::EN);
     let (cloud, position) = match error {
         ImportError::Cloud(cloud) => {
             let cloud = Cloud {
@@ -112,10 +106,7 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     };
     let failure = Failure {
         code: error.code(),
-        words: Words {
-            zh: wording(zh),
-            en: wording(en),
-        },
+        words: words(explanation(error)),
         // The same bytes fail again; only what the cloud said may be different next time.
         retryable: cloud.is_some(),
         cloud,
@@ -159,11 +150,12 @@ fn place(position: &Position) -> Place {
     }
 }
 
-fn wording(explanation: Explanation) -> Wording {
-    Wording {
-        message: explanation.message,
-        meaning: explanation.meaning,
-        advice: explanation.advice,
-        detail: explanation.detail,
+fn words(explanation: Explanation<Said>) -> Words {
+    let part = |Said { message, facts }| (message.number_of_error(), facts);
+    Words {
+        message: part(explanation.message),
+        meaning: part(explanation.meaning),
+        advice: explanation.advice.into_iter().map(part).collect(),
+        detail: explanation.detail.map(part),
     }
 }

@@ -67,9 +67,11 @@ mod tools;
 mod verdict;
 mod view_data;
 mod viewer;
+mod words;
 mod zone;
 
 pub use failure::failure_of_cloud;
 pub use fetch::read_response;
 pub use reading::{Received, read_apart};
 pub use viewer::Viewer;
+pub use words::load_words;

@@ -3,7 +3,7 @@
 //! * [`page`]: the build; [`native`]: the commands; [`flags`]: what keeps this machine's folders out of both; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
 //! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: a command each; [`steps`]: those of a test; [`reproducible`]: a release twice; [`version`]: the one that comes before a release.
 //! * [`linked`]: what is compiled into what we hand out; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: files of known form.
-//! * [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
+//! * [`words`]: the languages for browsers; [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
 //! * [`command`]: running other programs.
 
 mod archive;
@@ -29,6 +29,7 @@ mod test;
 mod toolchain;
 mod tools;
 mod version;
+mod words;
 
 use std::process::ExitCode;
 

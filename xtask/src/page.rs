@@ -14,6 +14,7 @@ use crate::manifest;
 use crate::package;
 use crate::standalone;
 use crate::tools::{crates, once, scripts};
+use crate::words;
 use xtask::paths;
 
 /// The module's file.
@@ -60,6 +61,7 @@ pub fn build() -> Result<Module> {
     // Two builds at once would write into each other's folder.
     let _lock = once::lock(&paths::root().join("dist.lock"), "the page")?;
     crates::ensure_wasm_target()?;
+    words::write()?;
     let (trunk, bindgen) = tools_and_module()?;
 
     let fresh = paths::root().join("dist.new");
