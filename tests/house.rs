@@ -5,8 +5,11 @@
     reason = "a test that cannot read the sources has failed"
 )]
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use locales::Owner;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -157,4 +160,71 @@ fn the_secret_key_is_named_in_two_files() {
         .collect();
     naming.sort();
     assert_eq!(naming, ["credentials.rs", "sign.rs"]);
+}
+
+/// What a person reads is in `locales/`, and nothing is there that nobody reads.
+#[test]
+fn messages_are_those_that_are_used() {
+    let all = locales::all(&root().join("locales")).unwrap();
+    let is_made = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy();
+        name.starts_with("words-") || name == "languages.js"
+    };
+    let mut rust = String::new();
+    for folder in ["src", "report/src"] {
+        for path in sources(folder, &["rs"]) {
+            rust.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+    let mut scripts = read("index.html");
+    for path in sources("www", &["js"]).iter().filter(|path| !is_made(path)) {
+        scripts.push_str(&fs::read_to_string(path).unwrap());
+    }
+    let is_word = |letter: char| letter.is_ascii_alphanumeric() || letter == '_' || letter == '-';
+    let words_of = |text: &str| -> BTreeSet<String> {
+        text.split(|letter| !is_word(letter))
+            .map(str::to_owned)
+            .collect()
+    };
+    let (rust, scripts) = (words_of(&rust), words_of(&scripts));
+    let mut unused = Vec::new();
+    for key in all[0].messages.keys() {
+        // For the list of languages, which the build makes.
+        if key == "page-language-name" {
+            continue;
+        }
+        let (kind, name) = key.split_once('-').unwrap();
+        let is_used = if Owner::of(key) == Owner::Page {
+            // A failure is one key with its parts, and some keys are put together of a stage and a name.
+            let mut head = name.split("-meaning").next().unwrap();
+            head = head.split("-advice").next().unwrap();
+            [key.as_str(), head, &format!("{kind}-{head}")]
+                .iter()
+                .any(|name| scripts.contains(*name))
+        } else {
+            rust.contains(&name.replace('-', "_").to_ascii_uppercase())
+        };
+        if !is_used {
+            unused.push(key);
+        }
+    }
+    assert!(unused.is_empty(), "nobody shows {unused:?}");
+}
+
+#[test]
+fn no_source_speaks_chinese() {
+    let is_han = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&letter);
+    let folders = [("src", "rs"), ("report/src", "rs"), ("www", "js")];
+    for (folder, ending) in folders {
+        for path in sources(folder, &[ending]) {
+            let name = path.file_name().unwrap().to_string_lossy();
+            if name.starts_with("words-") || name == "languages.js" {
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let code = text.split("#[cfg(test)]").next().unwrap();
+            let line = code.lines().find(|line| line.contains(is_han));
+            assert_eq!(line, None, "{}", path.display());
+        }
+    }
 }

@@ -1,6 +1,6 @@
 /** What went wrong, as a host sees it, and how anything thrown becomes that. */
 
-import { explain, failure, withWords } from './words.js';
+import { explain, failure, moduleWords, withWords } from './words.js';
 
 export const version = '0.1.0';
 
@@ -30,7 +30,9 @@ export class ViewerError extends Error {
     this.#words = words;
     this.#said = detail;
     Object.assign(this, { code, retryable, cloud, position });
-    withWords(lang, () => reword(this, lang));
+    reword(this, lang);
+    // What was thrown before its language was there has its words as soon as they come.
+    if (!moduleWords(lang)) withWords(lang, () => reword(this, lang));
   }
 }
 

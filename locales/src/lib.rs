@@ -2,6 +2,7 @@
 //!
 //! * [`pattern`]: a message in the form in which it travels.
 //! * [`keys`]: the Rust source that has a constant for each message.
+//! * [`pseudo`]: a language that shows what no catalogue has.
 //! * [`script`]: the JavaScript module that a browser loads for its language.
 //!
 //! A catalogue is in [Fluent's syntax](https://projectfluent.org). An attribute is a message of its own: `kind-gap.fact` has the key
@@ -9,6 +10,7 @@
 
 pub mod keys;
 pub mod pattern;
+pub mod pseudo;
 pub mod script;
 
 use std::collections::{BTreeMap, HashMap};

@@ -90,7 +90,9 @@ pub fn measure(folder: &Path) -> Result<Sizes> {
     files.sort_by_key(|size| std::cmp::Reverse(size.brotli));
     let mut has_language = false;
     // A reader has one language: the largest.
-    files.retain(|size| !size.name.starts_with("words-") || !std::mem::replace(&mut has_language, true));
+    files.retain(|size| {
+        !size.name.starts_with("words-") || !std::mem::replace(&mut has_language, true)
+    });
     Ok(Sizes { files })
 }
 

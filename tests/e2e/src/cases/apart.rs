@@ -59,9 +59,15 @@ pub async fn gives_the_same_report(session: &Session) -> Result<()> {
         const look = async () => {
             const seen = [JSON.stringify(await viewer.load(day())), heard.pop(), JSON.stringify(viewer.report())];
             viewer.lang = 'en';
+            await spoken('en');
             seen.push(JSON.stringify(viewer.report()), JSON.stringify(viewer.sessions), find('.session').innerText);
             viewer.lang = 'zh-CN';
+            await spoken('zh-CN');
             return seen;
+        };
+        // A language is loaded before it is shown.
+        const spoken = async lang => {
+            while (find('.root').lang !== lang) await new Promise(done => setTimeout(done, 10));
         };
         const apart = await look();
         const workers = [made.length, live.size];

@@ -10,7 +10,7 @@ use serde_json::json;
 /// The panel as a person reads it.
 #[derive(Debug, Deserialize, PartialEq)]
 struct Panel {
-    /// The rows by their class: `meaning`, `advice`, `code`, `detail`, `position`, `requestId`.
+    /// The rows by their class: `meaning`, `advice`, `code`, `detail`, `position`, `request-id`.
     rows: std::collections::BTreeMap<String, String>,
     title: String,
     /// How many steps are advised.
@@ -69,12 +69,12 @@ async fn fail_with(page: &Page<'_>, text: &str) -> Result<Panel> {
     assert_eq!(chinese.steps, english.steps);
     // What the cloud said stands as it was said.
     if let Some(detail) = chinese.rows.get("detail")
-        && !chinese.rows.contains_key("requestId")
+        && !chinese.rows.contains_key("request-id")
     {
         assert!(is_chinese(detail), "{chinese:?}");
         assert!(!is_chinese(&english.rows["detail"]), "{english:?}");
     }
-    for row in ["code", "position", "requestId"] {
+    for row in ["code", "position", "request-id"] {
         assert_eq!(
             chinese.rows.contains_key(row),
             english.rows.contains_key(row),
@@ -247,7 +247,7 @@ pub async fn explains_what_the_cloud_refused(session: &Session) -> Result<()> {
     ] {
         let panel = fail_with(&page, &text).await?;
         assert_eq!(panel.rows["code"], code);
-        assert_eq!(panel.rows["requestId"], "7f2c1a90-55d1", "{code}");
+        assert_eq!(panel.rows["request-id"], "7f2c1a90-55d1", "{code}");
         assert!(
             !panel.rows["detail"].is_empty(),
             "{code}: what the cloud itself said"

@@ -462,7 +462,7 @@ pub async fn one_of_three_fails_alone(session: &Session) -> Result<()> {
         const waiting = outcome(second.ready);
         const events = [];
         for (const viewer of viewers) viewer.addEventListener('trro-error', ({ detail }) => events.push([viewer.id, detail.code]));
-        await breaking(() => { second.lang = 'zh-CN'; second.selected; });
+        await breaking(() => { second.timeZone = 'UTC'; second.selected; });
         const [load, loadError] = await loading;
         const [ready, readyError] = await waiting;
         const [extend] = await extending;

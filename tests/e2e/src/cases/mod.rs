@@ -36,6 +36,7 @@ mod thresholds;
 mod timeline;
 mod verdict;
 mod ways_in;
+mod words;
 
 use e2e::cases;
 use e2e::runner::Case;
@@ -68,6 +69,7 @@ pub fn all() -> Vec<Case> {
         ways_in::address_in_the_query,
         ways_in::address_of_another_site,
         ways_in::chosen_again_after_the_form_was_reopened,
+        words::come_from_a_catalogue,
         element::takes_every_source,
         element::names_what_it_loads,
         element::tells_its_state,

@@ -124,7 +124,7 @@ pub async fn explains_what_is_too_long(session: &Session) -> Result<()> {
     assert_eq!(seen, (String::new(), true));
     let told = page.text(".share .length").await?;
     assert!(told.contains("64,000"), "{told}");
-    page.click(".share [name=withData]").await?;
+    page.click(".share [name=with-data]").await?;
     page.wait_until("find('[data-testid=share-link]').value")
         .await?;
     page.is_sound().await
