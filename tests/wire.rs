@@ -17,7 +17,7 @@ use trro_session_viewer::model::{
 };
 use trro_session_viewer::report::report;
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::view::Subject;
+use trro_session_viewer::view::Analysis;
 use trro_session_viewer::warning::{Warning, WarningKind};
 use trro_session_viewer::wire::{Read, pack, unpack};
 
@@ -36,8 +36,8 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 fn check(sessions: &[Read]) {
     check_as_it_is(sessions);
     for read in sessions {
-        for (place, _) in read.subject.all_series() {
-            assert!(read.subject.trace(place).is_some());
+        for (place, _) in read.analysis.all_series() {
+            assert!(read.analysis.trace(place).is_some());
         }
     }
     check_as_it_is(sessions);
@@ -48,7 +48,7 @@ fn check_as_it_is(sessions: &[Read]) {
     let crossed = unpack(pack(sessions.to_vec())).unwrap();
     assert!(format!("{crossed:?}") == format!("{sessions:?}"));
     let reports = |sessions: &[Read]| -> Vec<String> {
-        let of = |read: &Read| report(&read.subject.session, &read.warnings, Lang::Zh);
+        let of = |read: &Read| report(&read.analysis.session, &read.warnings, Lang::Zh);
         sessions
             .iter()
             .map(|read| format!("{:?}", of(read)))
@@ -77,7 +77,7 @@ fn every_sample() {
                 let read = sessions.into_iter().map(|named: Named| Read {
                     name: named.name,
                     index: named.index,
-                    subject: Subject::new(named.imported.session),
+                    analysis: Analysis::new(named.imported.session),
                     warnings: named.imported.warnings,
                 });
                 check(&read.collect::<Vec<_>>());
@@ -232,7 +232,7 @@ prop_compose! {
 
 prop_compose! {
     fn read()(name in option::of(text()), index in any::<usize>(), session in session(), warnings in vec(warning(), 0..6)) -> Read {
-        Read { name, index, subject: Subject::new(session), warnings }
+        Read { name, index, analysis: Analysis::new(session), warnings }
     }
 }
 

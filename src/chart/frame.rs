@@ -5,16 +5,16 @@ use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::ink::{Colour, Ink};
+use super::draw_list::{DrawList, TextItem};
+use super::path_backend::{Colour, PathBackend};
 use super::plot::Plot;
-use super::sheet::{Sheet, Word};
 
 /// Draws the grid and the figures of the value axis.
 ///
 /// # Errors
 ///
 /// What the backend reports.
-pub fn draw_frame<DB: Ink>(
+pub fn draw_frame<DB: PathBackend>(
     root: &DrawingArea<DB, Shift>,
     plot: &Plot<'_>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
@@ -45,12 +45,12 @@ pub fn draw_frame<DB: Ink>(
 }
 
 /// Beside each tick, at its very height: plotters leaves out the figure of a tick at the edge of the plot.
-fn figures(plot: &Plot<'_>) -> Sheet {
-    let mut sheet = Sheet::default();
+fn figures(plot: &Plot<'_>) -> DrawList {
+    let mut list = DrawList::default();
     let is_narrow = f64::from(plot.area.left) < 40.0 * plot.ratio;
     let ticks = plot.value.ticks.iter().filter(|_| plot.value.is_used);
     for tick in ticks {
-        sheet.word(Word {
+        list.text(TextItem {
             text: plot.value.label(*tick, is_narrow),
             at: (f64::from(plot.area.left) - 6.0 * plot.ratio, plot.y(*tick)),
             anchor: Pos::new(HPos::Right, VPos::Center),
@@ -59,7 +59,7 @@ fn figures(plot: &Plot<'_>) -> Sheet {
             font: plot.palette.font.clone(),
         });
     }
-    sheet
+    list
 }
 
 /// An axis with the ticks that the view chose.

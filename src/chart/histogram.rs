@@ -2,10 +2,10 @@
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::ink::Pen;
+use super::draw_list::{DrawList, TextItem};
 use super::palette::Palette;
 use super::path::Path;
-use super::sheet::{Sheet, Word};
+use super::path_backend::Pen;
 use crate::derive::Histogram;
 use crate::text::number::compact;
 use crate::units::{CssPx, DevicePx};
@@ -23,7 +23,7 @@ const APART_FROM: CssPx = 4.0;
 
 /// What all histograms of a chart have in common.
 #[derive(Debug, Clone, Copy)]
-pub struct Bench<'a> {
+pub struct HistogramLayout<'a> {
     /// Colours and font.
     pub palette: &'a Palette,
     /// Device pixels per CSS pixel.
@@ -47,36 +47,40 @@ pub struct Bars<'a> {
 
 /// One histogram, for an empty canvas of that many device pixels.
 #[must_use]
-pub fn bars(bench: &Bench<'_>, bars: &Bars<'_>, (width, height): (u32, u32)) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn bars(
+    layout: &HistogramLayout<'_>,
+    bars: &Bars<'_>,
+    (width, height): (u32, u32),
+) -> DrawList {
+    let mut list = DrawList::default();
     let (width, height) = (f64::from(width), f64::from(height));
-    let Bench { palette, ratio, .. } = *bench;
+    let HistogramLayout { palette, ratio, .. } = *layout;
     let line = ratio.round().max(1.0);
     let base = height - line;
     let crisp = |x: DevicePx| x.round() - line % 2.0 / 2.0;
     let upright = |values: &[f64]| {
         let mut path = Path::default();
-        for value in values.iter().filter(|value| bench.holds(**value)) {
-            let x = crisp(bench.x(*value, width));
+        for value in values.iter().filter(|value| layout.holds(**value)) {
+            let x = crisp(layout.x(*value, width));
             path.segment((x, 0.0), (x, base));
         }
         path
     };
-    let grid = upright(&bench.shared.scale.ticks);
-    sheet.stroke(grid, Pen::new(palette.grid, line as f32));
+    let grid = upright(&layout.shared.scale.ticks);
+    list.stroke(grid, Pen::new(palette.grid, line as f32));
     let colour = palette.colour(bars.paint);
-    sheet.fill(bench.blocks(bars.histogram, width, base), colour);
+    list.fill(layout.blocks(bars.histogram, width, base), colour);
     let mut ground = Path::default();
     let y = base + line / 2.0;
-    let (left, right) = bench.edges(width);
+    let (left, right) = layout.edges(width);
     ground.segment((left, y), (right, y));
-    sheet.stroke(ground, Pen::new(palette.base, line as f32));
+    list.stroke(ground, Pen::new(palette.base, line as f32));
     let dash = Some([ratio as f32, 3.0 * ratio as f32]);
     let pen = Pen {
         dash,
         ..Pen::new(palette.text2, line as f32)
     };
-    sheet.stroke(upright(bars.limits), pen);
+    list.stroke(upright(bars.limits), pen);
     let sides = [
         (bars.histogram.below, left, -1.0),
         (bars.histogram.above, right, 1.0),
@@ -90,35 +94,35 @@ pub fn bars(bench: &Bench<'_>, bars: &Bars<'_>, (width, height): (u32, u32)) -> 
         for (x, y) in [(x, y - half), (x, y + half), (tip, y)] {
             head.line_to(x, y);
         }
-        sheet.fill(head, colour);
+        list.fill(head, colour);
         let anchor = if side > 0.0 { HPos::Left } else { HPos::Right };
-        sheet.word(bench.word(
+        list.text(layout.text(
             compact(count as f64, 0),
             (tip + side * 3.0 * ratio, y),
             Pos::new(anchor, VPos::Center),
         ));
     }
-    sheet
+    list
 }
 
 /// The figures of the axis, which stands above all histograms.
 #[must_use]
-pub fn scale(bench: &Bench<'_>, (width, height): (u32, u32)) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn scale(layout: &HistogramLayout<'_>, (width, height): (u32, u32)) -> DrawList {
+    let mut list = DrawList::default();
     let (width, height) = (f64::from(width), f64::from(height));
-    let ticks = bench.shared.scale.ticks.iter();
-    for tick in ticks.filter(|tick| bench.holds(**tick)) {
-        let text = bench.shared.scale.label(*tick, false);
-        let half = text.chars().count() as f64 * 3.4 * bench.ratio;
-        let x = bench.x(*tick, width);
+    let ticks = layout.shared.scale.ticks.iter();
+    for tick in ticks.filter(|tick| layout.holds(**tick)) {
+        let text = layout.shared.scale.label(*tick, false);
+        let half = text.chars().count() as f64 * 3.4 * layout.ratio;
+        let x = layout.x(*tick, width);
         let at = (x.max(half).min(width - half), height);
         let anchor = Pos::new(HPos::Center, VPos::Bottom);
-        sheet.word(bench.word(text, at, anchor));
+        list.text(layout.text(text, at, anchor));
     }
-    sheet
+    list
 }
 
-impl Bench<'_> {
+impl HistogramLayout<'_> {
     /// Left and right edge of the bars.
     fn edges(&self, width: DevicePx) -> (DevicePx, DevicePx) {
         let room = |has_count: bool| {
@@ -161,8 +165,8 @@ impl Bench<'_> {
         path
     }
 
-    fn word(&self, text: String, at: (DevicePx, DevicePx), anchor: Pos) -> Word {
-        Word {
+    fn text(&self, text: String, at: (DevicePx, DevicePx), anchor: Pos) -> TextItem {
+        TextItem {
             text,
             at,
             anchor,
@@ -187,7 +191,7 @@ mod tests {
         let palette = palette();
         let shared = SharedBins::new([Statistics::of(values)].iter(), &axis, 0).expect("bins");
         let histogram = shared.bins.count(values);
-        let bench = Bench {
+        let layout = HistogramLayout {
             palette: &palette,
             ratio: 1.0,
             shared: &shared,
@@ -198,13 +202,13 @@ mod tests {
             histogram: &histogram,
             limits,
         };
-        log(&bars(&bench, &one, (116, 31)))
+        log(&bars(&layout, &one, (116, 31)))
     }
 
-    fn log(sheet: &Sheet) -> Vec<String> {
+    fn log(list: &DrawList) -> Vec<String> {
         let mut log = Vec::new();
         let recorder = Recorder::new((200, 200), &mut log).into_drawing_area();
-        sheet.draw(&recorder).expect("a recorder takes everything");
+        list.draw(&recorder).expect("a recorder takes everything");
         log
     }
 
@@ -257,14 +261,14 @@ mod tests {
                 count: 26
             }
         );
-        let bench = Bench {
+        let layout = HistogramLayout {
             palette: &palette,
             ratio: 1.0,
             shared: &shared,
             beyond: (false, false),
         };
         assert_eq!(
-            log(&scale(&bench, (120, 16))),
+            log(&scale(&layout, (120, 16))),
             [
                 "text #222222: 8,16 0",
                 "text #222222: 48,16 200",

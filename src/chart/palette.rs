@@ -1,6 +1,6 @@
 //! The colours of a theme, as the page's design tokens give them.
 
-use super::ink::Colour;
+use super::path_backend::Colour;
 use crate::view::Paint;
 
 /// Everything that a chart takes from the theme.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::columns::Columns;
 use super::palette::Palette;
 use crate::units::{DevicePx, Millis};
-use crate::view::{Look, Paint, TimeScale, TimeTick, Trace, ValueScale};
+use crate::view::{Paint, SeriesStyle, TimeScale, TimeTick, Trace, ValueScale};
 
 /// One chart: all that drawing needs, and nothing that knows where it came from.
 #[derive(Debug, Clone)]
@@ -27,13 +27,13 @@ pub struct Plot<'a> {
     /// Dotted lines across.
     pub thresholds: &'a [f64],
     /// Shaded stretches, in the order of drawing.
-    pub stretches: &'a [Stretches],
+    pub stretches: &'a [ShadedSpans],
     /// What the chosen finding rests on.
-    pub evidence: Option<&'a Marked>,
+    pub evidence: Option<&'a EvidenceSpans>,
     /// The visible series, the first one behind.
     pub curves: Vec<Curve<'a>>,
     /// When which link carried the video, as a strip under the plot.
-    pub strip: &'a [Carrier],
+    pub strip: &'a [ActiveSpans],
     /// Where the video changed links, device by device.
     pub switches: &'a [SwitchMark],
     /// Words in a stretch that is empty for a reason.
@@ -55,7 +55,7 @@ pub struct Area {
 
 /// All stretches of one kind in which a device had no samples, or no picture.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stretches {
+pub struct ShadedSpans {
     /// When; in order, and none overlaps another.
     pub times: Vec<Range<Millis>>,
     /// Whose.
@@ -66,7 +66,7 @@ pub struct Stretches {
 
 /// The samples of a finding.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Marked {
+pub struct EvidenceSpans {
     /// When; in order, and none overlaps another.
     pub times: Vec<Range<Millis>>,
     /// It is a fact, no fault.
@@ -75,7 +75,7 @@ pub struct Marked {
 
 /// All stretches in which one link carried the video.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Carrier {
+pub struct ActiveSpans {
     /// When; in order, and none overlaps another.
     pub times: Vec<Range<Millis>>,
     /// Which link.
@@ -104,7 +104,7 @@ pub struct Stack {
 #[derive(Debug, Clone)]
 pub struct Curve<'a> {
     /// How it looks.
-    pub look: Look,
+    pub style: SeriesStyle,
     /// When each sample was taken.
     pub times: &'a [Millis],
     /// One for each time; `NaN` where nothing was measured.
@@ -120,7 +120,7 @@ pub struct Curve<'a> {
     /// Decimals of a value that is written into the plot.
     pub decimals: u8,
     /// Of a link: the stretches in which it carried the video, drawn thick.
-    pub carried: Option<&'a [Range<usize>]>,
+    pub active_runs: Option<&'a [Range<usize>]>,
     /// Of a share: what is stacked.
     pub stack: Option<&'a Stack>,
     /// Write the value above each constant.

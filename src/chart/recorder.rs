@@ -4,8 +4,8 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::{Colour, Ink, Pen};
 use super::path::Path;
+use super::path_backend::{Colour, PathBackend, Pen};
 
 /// Writes a line for each thing that is drawn.
 pub struct Recorder<'a> {
@@ -54,7 +54,7 @@ fn points(path: &Path) -> String {
     path.runs().map(run).collect::<Vec<_>>().join(" | ")
 }
 
-impl Ink for Recorder<'_> {
+impl PathBackend for Recorder<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         let dash = pen
             .dash

@@ -1,4 +1,4 @@
-//! Stretches of time as spans of pixels.
+//! ShadedSpans of time as spans of pixels.
 
 use std::ops::Range;
 

@@ -4,11 +4,11 @@
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::ink::Pen;
+use super::draw_list::{DrawList, TextItem};
 use super::labels::{LabelBox, Labels};
 use super::path::Path;
+use super::path_backend::Pen;
 use super::plot::Plot;
-use super::sheet::{Sheet, Word};
 use crate::units::DevicePx;
 
 /// Marks that stand closer than that many CSS pixels in the mean leave the shares alone and are ticks below them.
@@ -17,7 +17,7 @@ const ROOM_PX: f64 = 12.0;
 /// Of a tick below the plot, in CSS pixels.
 const TICK_PX: f64 = 5.0;
 
-pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
+pub(super) fn switch_marks(plot: &Plot<'_>, list: &mut DrawList) {
     let Some(x_scale) = plot.x_scale() else {
         return;
     };
@@ -52,7 +52,7 @@ pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
         };
         let canvas = (0.0, f64::from(plot.canvas.0) + 4.0 * ratio);
         if labels.place([place], canvas).is_some() {
-            sheet.word(Word {
+            list.text(TextItem {
                 text: text.to_owned(),
                 at: (x, place.middle),
                 anchor: Pos::new(HPos::Center, VPos::Center),
@@ -62,5 +62,5 @@ pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
             });
         }
     }
-    sheet.stroke(path, Pen::new(plot.palette.text, line as f32));
+    list.stroke(path, Pen::new(plot.palette.text, line as f32));
 }

@@ -3,9 +3,9 @@
 use plotters::prelude::IntoDrawingArea;
 
 use super::recorder::Recorder;
-use super::{Area, Colour, Columns, Composed, Palette, Sheeted, draw_chart};
+use super::{Area, Colour, Columns, Palette, PlotLayout, PreparedChart, draw_chart};
 use crate::model::{Device, Link, Role, Series, SeriesKey, Session};
-use crate::view::{Screen, Subject, ViewState};
+use crate::view::{Analysis, Screen, ViewState};
 
 const NAN: f64 = f64::NAN;
 
@@ -66,24 +66,24 @@ pub(super) fn palette() -> Palette {
 
 /// What is drawn of one chart, without frame, figures and zero line.
 fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
-    let subject = Subject::new(Session {
+    let analysis = Analysis::new(Session {
         devices,
         ..Session::default()
     });
-    let screen = Screen::plan(&subject);
+    let screen = Screen::plan(&analysis);
     let plan = screen
         .charts()
         .find(|plan| plan.name == chart)
         .expect("the chart is planned");
     let window = window.0..window.1;
-    let composed = Composed::new(&subject, plan, &ViewState::new(&subject));
-    let value = composed.value_scale(&subject, &window);
+    let prepared = PreparedChart::new(&analysis, plan, &ViewState::new(&analysis));
+    let value = prepared.value_scale(&analysis, &window);
     let palette = palette();
-    let columns = subject.session.devices.iter();
+    let columns = analysis.session.devices.iter();
     let columns: Vec<_> = columns
         .map(|device| Columns::new(&device.times, &window, 0.0..100.0))
         .collect();
-    let sheeted = Sheeted {
+    let layout = PlotLayout {
         palette: &palette,
         ratio: 1.0,
         area: Area {
@@ -96,7 +96,7 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
         time_ticks: &[],
         columns: &columns,
     };
-    let plot = composed.plot(&subject, (&window, &value), sheeted, None);
+    let plot = prepared.plot(&analysis, (&window, &value), layout, None);
     let mut log = Vec::new();
     draw_chart(
         &Recorder::new((160, 60), &mut log).into_drawing_area(),
@@ -412,18 +412,18 @@ fn dense_bursts_reach_the_edge_and_keep_their_values() {
         .iter()
         .find(|line| line.starts_with("stroke #ff8800 1: "));
     let line = line.expect("upright lines");
-    let uprights = line.split(": ").nth(1).unwrap_or_default();
-    let uprights: Vec<&str> = uprights.split(" | ").collect();
-    assert_eq!(uprights.len(), 100, "one for each column of pixels");
+    let column_segments = line.split(": ").nth(1).unwrap_or_default();
+    let column_segments: Vec<&str> = column_segments.split(" | ").collect();
+    assert_eq!(column_segments.len(), 100, "one for each column of pixels");
     // The plot begins at 10; a line is 1.5 thick.
     assert!(
-        uprights[50].contains(",9 "),
-        "it reaches the upper edge: {uprights:?}"
+        column_segments[50].contains(",9 "),
+        "it reaches the upper edge: {column_segments:?}"
     );
     assert_eq!(
-        uprights[10].split(' ').count(),
+        column_segments[10].split(' ').count(),
         2,
-        "elsewhere it is level: {uprights:?}"
+        "elsewhere it is level: {column_segments:?}"
     );
 }
 

@@ -30,7 +30,7 @@ pub fn link_shares(device: &Device) -> Vec<Series> {
 
 /// For each sample the `NetId` of the link that sends more than any other; `None` where that is unknown or nobody does.
 #[must_use]
-pub fn carrying_links(device: &Device) -> Vec<Option<i64>> {
+pub fn active_links(device: &Device) -> Vec<Option<i64>> {
     let sent = sent_by_link(device).unwrap_or_default();
     let totals = totals(device.times.len(), &sent);
     let carrier = |(index, total): (usize, &f64)| {
@@ -104,7 +104,7 @@ fn totals(samples: usize, sent: &[&Series]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Switch, carrying_links, link_shares, link_switches};
+    use super::{Switch, active_links, link_shares, link_switches};
     use crate::model::{Device, Link, Series, SeriesKey};
 
     const NAN: f64 = f64::NAN;
@@ -144,7 +144,7 @@ mod tests {
             // `NaN` is equal to nothing, its print-out is.
             assert_eq!(format!("{:?}", series.values), format!("{expected:?}"));
         }
-        assert_eq!(carrying_links(&device), carriers, "{columns:?}");
+        assert_eq!(active_links(&device), carriers, "{columns:?}");
     }
 
     #[test]

@@ -29,14 +29,14 @@ pub use common_axis::{Unknown, has_two_clocks, move_remotes, shift_remotes, usua
 pub use disconnected::disconnected_stretches;
 pub use histogram::{Bins, Histogram};
 pub use lag::{Lag, lag};
-pub use links::{Switch, carrying_links, link_shares, link_switches};
+pub use links::{Switch, active_links, link_shares, link_switches};
 pub use nack::nack_increments;
 pub use nice::nice_step;
 pub use pyramid::{Extremes, Pyramid};
 pub use runs::measured_runs;
 pub use segments::{Gap, Segments};
 pub use slope::slope_per_minute;
-pub use statistics::{Statistics, Tails};
+pub use statistics::{Statistics, TailPercentiles};
 
 /// The series that the viewer adds to those that were sent, in the order of [`crate::model::METRICS`].
 #[must_use]

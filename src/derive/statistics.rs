@@ -25,7 +25,7 @@ pub struct Statistics {
 
 /// Percentiles beside those of [`Statistics`]; `None` where nothing was measured.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Tails {
+pub struct TailPercentiles {
     /// The 90th percentile.
     pub p90: Option<f64>,
     /// The 99.9th percentile.
@@ -41,14 +41,14 @@ impl Statistics {
 
     /// The same, and the percentiles that only a distribution shows: one way through the column for both.
     #[must_use]
-    pub fn with_tails(values: &[f64]) -> (Self, Tails) {
+    pub fn with_tails(values: &[f64]) -> (Self, TailPercentiles) {
         let (statistics, found) = Self::with(values, &[0.5, 0.9, 0.95, 0.99, 0.999]);
         let statistics = Self {
             p95: found.get(2).copied(),
             p99: found.get(3).copied(),
             ..statistics
         };
-        let tails = Tails {
+        let tails = TailPercentiles {
             p90: found.get(1).copied(),
             p999: found.get(4).copied(),
         };
@@ -142,7 +142,7 @@ fn quantiles(values: &mut [f64], fractions: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Statistics, Tails};
+    use super::{Statistics, TailPercentiles};
 
     /// Expected: count, missing, then min, max, mean, p50, p95, p99 as `NumPy` gives them.
     fn check(values: &[f64], count: usize, missing: usize, expected: Option<[f64; 6]>) {
@@ -207,7 +207,7 @@ mod tests {
         assert!((p999 - 43_156.8).abs() < 1e-6, "{p999}");
         let (statistics, tails) = Statistics::with_tails(&[f64::NAN]);
         assert_eq!(statistics, Statistics::of(&[f64::NAN]));
-        assert_eq!(tails, Tails::default());
+        assert_eq!(tails, TailPercentiles::default());
     }
 
     #[test]

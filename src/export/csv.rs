@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::excerpt::Excerpt;
+use super::export_view::ExportView;
 use crate::model::DATED;
 use crate::units::Millis;
 use crate::view::{Entry, Zone};
@@ -13,13 +13,13 @@ pub const CSV_HEAD: &str =
 
 /// The lines of one series within the window.
 #[must_use]
-pub fn csv_rows(excerpt: &Excerpt, entry: &Entry) -> String {
-    let subject = excerpt.subject;
-    let Some(series) = subject.series(entry.place) else {
+pub fn csv_rows(export_view: &ExportView, entry: &Entry) -> String {
+    let analysis = export_view.analysis;
+    let Some(series) = analysis.series(entry.place) else {
         return String::new();
     };
     let index = entry.place.device;
-    let device = &subject.session.devices[index];
+    let device = &analysis.session.devices[index];
     let link = series.key.link.map(|link| link.to_string());
     let said = [
         index.to_string(),
@@ -35,7 +35,7 @@ pub fn csv_rows(excerpt: &Excerpt, entry: &Entry) -> String {
     .join(",");
     let utc = Zone::utc();
     let mut rows = String::new();
-    for sample in subject.samples_in(index, excerpt.window()) {
+    for sample in analysis.samples_in(index, export_view.window()) {
         let (time, value) = (device.times[sample], series.values[sample]);
         let stamp = stamp(&utc, time);
         // A string takes whatever is written to it.

@@ -8,9 +8,9 @@ use crate::warning::{Warning, WarningKind};
 #[must_use]
 pub fn masked(session: &Session) -> Session {
     Session {
-        session_id: or_nothing(&session.session_id, "session"),
-        project_id: or_nothing(&session.project_id, "project"),
-        request_id: or_nothing(&session.request_id, "request"),
+        session_id: mask_or_empty(&session.session_id, "session"),
+        project_id: mask_or_empty(&session.project_id, "project"),
+        request_id: mask_or_empty(&session.request_id, "request"),
         devices: session.devices.iter().enumerate().map(device).collect(),
         extras: Vec::new(),
     }
@@ -21,7 +21,7 @@ pub fn masked(session: &Session) -> Session {
 pub fn masked_notes(warnings: &[Warning]) -> Vec<Warning> {
     warnings
         .iter()
-        .filter(|told| may_tell(told))
+        .filter(|warning| is_safe(warning))
         .cloned()
         .collect()
 }
@@ -32,12 +32,12 @@ fn device((index, device): (usize, &Device)) -> Device {
         Role::Other => String::new(),
     };
     let links = device.links.iter().map(|link| Link {
-        net_ip: or_nothing(&link.net_ip, "address"),
+        net_ip: mask_or_empty(&link.net_ip, "address"),
         ..*link
     });
     let series = device.series.iter();
     Device {
-        device_id: or_nothing(&device.device_id, &format!("device-{}", index + 1)),
+        device_id: mask_or_empty(&device.device_id, &format!("device-{}", index + 1)),
         device_type,
         links: links.collect(),
         series: series
@@ -57,7 +57,7 @@ fn device((index, device): (usize, &Device)) -> Device {
 }
 
 /// What was not sent is not made up.
-fn or_nothing(name: &str, mask: &str) -> String {
+fn mask_or_empty(name: &str, mask: &str) -> String {
     if name.is_empty() {
         String::new()
     } else {
@@ -65,7 +65,7 @@ fn or_nothing(name: &str, mask: &str) -> String {
     }
 }
 
-fn may_tell(warning: &Warning) -> bool {
+fn is_safe(warning: &Warning) -> bool {
     const FIELDS: [&str; 5] = ["TimeOffset", "StartTime", "MultiNet", "NetId", "Details"];
     let quotes = matches!(
         warning.kind,

@@ -7,7 +7,7 @@ use plotters_backend::{
 use plotters_svg::SVGBackend;
 
 use super::figure::Figure;
-use crate::chart::{Ink, Path, Pen, Uprights, whole};
+use crate::chart::{ColumnSegments, Path, PathBackend, Pen, whole};
 
 /// plotters counts in whole pixels: so many of them to a CSS pixel keep a curve's shape.
 pub const SVG_RATIO: f64 = 2.0;
@@ -25,11 +25,14 @@ const PLOTTERS_FONT: f64 = 1.24;
 /// What `draw` reports.
 pub fn svg<E>(
     figure: &Figure,
-    draw: impl FnOnce(SvgInk<'_>) -> Result<(), E>,
+    draw: impl FnOnce(SvgPathBackend<'_>) -> Result<(), E>,
 ) -> Result<String, E> {
     let (width, height) = figure.size();
     let mut file = String::new();
-    draw(SvgInk(SVGBackend::with_string(&mut file, (width, height))))?;
+    draw(SvgPathBackend(SVGBackend::with_string(
+        &mut file,
+        (width, height),
+    )))?;
     // As large as on the page; `viewBox` keeps the finer grid.
     let finer = format!("width=\"{width}\" height=\"{height}\"");
     let (width, height) = figure.css_size();
@@ -38,11 +41,11 @@ pub fn svg<E>(
 }
 
 /// plotters' SVG backend, with the dashes that it lacks, dense curves in one piece, and text that XML allows.
-pub struct SvgInk<'a>(SVGBackend<'a>);
+pub struct SvgPathBackend<'a>(SVGBackend<'a>);
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<std::io::Error>>;
 
-impl Ink for SvgInk<'_> {
+impl PathBackend for SvgPathBackend<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         let dashed = pen.dash.map(|[on, off]| path.dashed(on.into(), off.into()));
         let dashed =
@@ -54,12 +57,12 @@ impl Ink for SvgInk<'_> {
         Ok(())
     }
 
-    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+    fn column_segments(&mut self, curve: &ColumnSegments) -> Outcome {
         self.fill(&curve.outline(), curve.colour)
     }
 }
 
-impl DrawingBackend for SvgInk<'_> {
+impl DrawingBackend for SvgPathBackend<'_> {
     type ErrorType = std::io::Error;
 
     fn get_size(&self) -> (u32, u32) {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
+use super::analysis::Analysis;
 use super::screen::ChartPlan;
-use super::subject::Subject;
 use crate::derive::lag;
 use crate::model::Resolution;
 use crate::text::metrics::device_name;
@@ -25,17 +25,17 @@ pub const FACTS: [Both; 7] = [
 /// What is known of a device, in the order of [`FACTS`]; a dash for what is not. `clock` writes an instant.
 #[must_use]
 pub fn device_facts(
-    subject: &Subject,
+    analysis: &Analysis,
     index: usize,
     lang: Lang,
     clock: &dyn Fn(Millis) -> String,
 ) -> [String; 7] {
-    let device = &subject.session.devices[index];
-    let segments = &subject.facts[index].segments;
+    let device = &analysis.session.devices[index];
+    let segments = &analysis.facts[index].segments;
     let span = device.times.first().zip(device.times.last());
     let data = match span {
         None => nothing(),
-        Some(_) if !subject.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
+        Some(_) if !analysis.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
         Some((start, end)) => format!("{} – {}", clock(*start), clock(*end)),
     };
     let step = segments.cadence.map(|step| (step / 100.0).round() / 10.0);
@@ -87,18 +87,18 @@ fn nothing() -> String {
 /// Why a lane is empty, or its end is.
 #[must_use]
 pub fn remark(
-    subject: &Subject,
+    analysis: &Analysis,
     device: usize,
     lang: Lang,
     clock: &dyn Fn(Millis) -> String,
 ) -> Option<(Range<Millis>, String)> {
-    let devices = &subject.session.devices;
+    let devices = &analysis.session.devices;
     let last = *devices[device].times.last()?;
-    if !subject.is_drawn(device) {
-        return Some((subject.window()?, ui::NOT_DRAWN.get(lang).to_owned()));
+    if !analysis.is_drawn(device) {
+        return Some((analysis.window()?, ui::NOT_DRAWN.get(lang).to_owned()));
     }
-    let end = subject.span()?.end;
-    let step = subject.facts[device].segments.step();
+    let end = analysis.span()?.end;
+    let step = analysis.facts[device].segments.step();
     let name = device_name(devices, device, lang);
     (end - last > 1.5 * step).then(|| (last..end, ui::no_data_after(&name, &clock(last), lang)))
 }
@@ -106,7 +106,7 @@ pub fn remark(
 /// Why the end of a plot is empty, where one device alone speaks in that chart.
 #[must_use]
 pub fn chart_remark(
-    subject: &Subject,
+    analysis: &Analysis,
     chart: &ChartPlan,
     lang: Lang,
     clock: &dyn Fn(Millis) -> String,
@@ -115,6 +115,6 @@ pub fn chart_remark(
     let mut others = chart.entries.iter();
     let alone = others.all(|entry| entry.place.device == device);
     alone
-        .then(|| remark(subject, device, lang, clock))
+        .then(|| remark(analysis, device, lang, clock))
         .flatten()
 }

@@ -1,12 +1,12 @@
 //! Where the number of a finding stands: above the overview and in the charts whose series show it, each at its second.
 //!
-//! Worst first: a number that would have to stand farther than [`MOST_PUSH`] from its second is left out, and a tick stands there. Where there are
+//! Worst first: a number that would have to stand farther than [`MAX_SHIFT`] from its second is left out, and a tick stands there. Where there are
 //! more numbers than room, each takes the room of two: a row of hundreds stays one that can be read.
 //! What is about all of a device or of the session has none: it is nowhere in particular.
 
+use super::analysis::{Analysis, Place};
 use super::evidence::is_about_all;
 use super::screen::ChartPlan;
-use super::subject::{Place, Subject};
 use crate::derive::judge::Finding;
 use crate::order::in_order;
 use crate::units::{CssPx, Millis};
@@ -29,13 +29,13 @@ const MOST_SPELLS: usize = 4;
 /// Between two numbers.
 const BETWEEN: CssPx = 1.0;
 /// So far from its second a number still means it.
-pub const MOST_PUSH: CssPx = 40.0;
+pub const MAX_SHIFT: CssPx = 40.0;
 
 /// The numbers above the overview, the worst finding first: one for each spell; of many one at the first, which lasts until the end where they fill most of
 /// that time.
 #[must_use]
-pub fn overview_badges(subject: &Subject) -> Vec<Badge> {
-    worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
+pub fn overview_badges(analysis: &Analysis) -> Vec<Badge> {
+    worst_first(analysis, |finding, index, badges: &mut Vec<Badge>| {
         let badge = |start, end| Badge {
             finding: index,
             start,
@@ -56,8 +56,8 @@ pub fn overview_badges(subject: &Subject) -> Vec<Badge> {
 
 /// The numbers of a chart, the worst finding first: at each single sample that a series of the chart shows, and for each stretch, in order.
 #[must_use]
-pub fn chart_badges(subject: &Subject, plan: &ChartPlan) -> Vec<Badge> {
-    worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
+pub fn chart_badges(analysis: &Analysis, plan: &ChartPlan) -> Vec<Badge> {
+    worst_first(analysis, |finding, index, badges: &mut Vec<Badge>| {
         for evidence in &finding.evidence {
             let entry = plan.entries.iter().find(|entry| entry.shows(evidence));
             let Some(entry) = entry else { continue };
@@ -76,16 +76,16 @@ pub fn chart_badges(subject: &Subject, plan: &ChartPlan) -> Vec<Badge> {
 }
 
 fn worst_first(
-    subject: &Subject,
+    analysis: &Analysis,
     badges_of: impl Fn(&Finding, usize, &mut Vec<Badge>),
 ) -> Vec<Badge> {
-    let findings = &subject.verdict.findings;
+    let findings = &analysis.verdict.findings;
     let order = in_order(findings.len(), &|one, other| {
         findings[other].severity.cmp(&findings[one].severity)
     });
     let mut badges = Vec::new();
     for index in order {
-        if !is_about_all(subject, &findings[index]) {
+        if !is_about_all(analysis, &findings[index]) {
             let mut own = Vec::new();
             badges_of(&findings[index], index, &mut own);
             badges.append(&mut own);
@@ -97,7 +97,7 @@ fn worst_first(
 /// Puts numbers of these widths side by side into a row, each as near to its `x` as the others let it; the first ones have the
 /// choice, and `None` stands for what finds no room near its second. Places are middles.
 #[must_use]
-pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
+pub fn layout_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
     let all: CssPx = wanted.iter().map(|(_, width)| width + BETWEEN).sum();
     let claim = if all > room { 2.0 } else { 1.0 };
     let wanted: Vec<_> = wanted
@@ -112,10 +112,10 @@ pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
         }
         let at = kept.partition_point(|other| wanted[*other].0 <= *x);
         kept.insert(at, next);
-        let spread = spread(&kept, &wanted, room);
-        let mut pairs = kept.iter().zip(&spread);
-        if pairs.all(|(one, place)| (place - wanted[*one].0).abs() <= MOST_PUSH) {
-            places = spread;
+        let layout_block = layout_block(&kept, &wanted, room);
+        let mut pairs = kept.iter().zip(&layout_block);
+        if pairs.all(|(one, place)| (place - wanted[*one].0).abs() <= MAX_SHIFT) {
+            places = layout_block;
             used += width + BETWEEN;
         } else {
             kept.remove(at);
@@ -129,7 +129,7 @@ pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
 }
 
 /// Neighbours that would overlap become a block around the mean of what they want.
-fn spread(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> {
+fn layout_block(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> {
     // How far each stands from the first one if all touch: what is left to be found then never falls.
     let mut offsets = Vec::with_capacity(kept.len());
     let mut blocks: Vec<(CssPx, f64)> = Vec::with_capacity(kept.len());
@@ -165,11 +165,11 @@ fn spread(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> 
 
 #[cfg(test)]
 mod tests {
-    use super::in_row;
+    use super::layout_row;
 
     fn row(xs: &[f64], room: f64) -> Vec<Option<f64>> {
         let wanted: Vec<_> = xs.iter().map(|x| (*x, 16.0)).collect();
-        in_row(&wanted, room)
+        layout_row(&wanted, room)
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn a_full_row_takes_no_more() {
         let wanted: Vec<_> = (0..300).map(|x| (f64::from(x), 16.0)).collect();
-        let row = in_row(&wanted, 300.0);
+        let row = layout_row(&wanted, 300.0);
         let mut places: Vec<f64> = row.into_iter().flatten().collect();
         places.sort_by(f64::total_cmp);
         assert!(places.len() > 6 && places.len() <= 9, "{places:?}");

@@ -1,7 +1,7 @@
 //! Which finding the person has chosen, so that it is known again where the session is judged anew, or its clocks are moved: it went on, or other
 //! thresholds hold.
 
-use super::subject::Subject;
+use super::analysis::Analysis;
 use crate::derive::judge::{Code, Finding};
 use crate::units::Millis;
 
@@ -18,20 +18,20 @@ pub struct ChosenFinding {
 impl ChosenFinding {
     /// That one.
     #[must_use]
-    pub fn of(finding: &Finding, subject: &Subject) -> Self {
+    pub fn of(finding: &Finding, analysis: &Analysis) -> Self {
         Self {
             code: finding.code,
             device: finding.device,
             link: finding.link,
-            start: finding.start + moved(subject, finding.device),
+            start: finding.start + moved(analysis, finding.device),
         }
     }
 
     /// Its index among what was found: it began at the same instant, or lasts over it now.
     #[must_use]
-    pub fn find(&self, subject: &Subject) -> Option<usize> {
-        let findings = &subject.verdict.findings;
-        let start = self.start - moved(subject, self.device);
+    pub fn find(&self, analysis: &Analysis) -> Option<usize> {
+        let findings = &analysis.verdict.findings;
+        let start = self.start - moved(analysis, self.device);
         let is_like = |finding: &Finding| {
             (finding.code, finding.device, finding.link) == (self.code, self.device, self.link)
         };
@@ -47,6 +47,6 @@ impl ChosenFinding {
 }
 
 /// How much earlier than sent a finding is shown.
-fn moved(subject: &Subject, device: Option<usize>) -> Millis {
-    device.map_or(0.0, |device| subject.moved(device))
+fn moved(analysis: &Analysis, device: Option<usize>) -> Millis {
+    device.map_or(0.0, |device| analysis.moved(device))
 }

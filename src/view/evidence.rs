@@ -2,31 +2,31 @@
 
 use std::ops::Range;
 
+use super::analysis::Analysis;
 use super::screen::ChartPlan;
-use super::subject::Subject;
 use crate::derive::judge::{Evidence, Finding};
 use crate::order::in_order;
 use crate::units::Millis;
 
 /// Which findings rest on the samples of an instant: a move of the pointer asks.
 #[derive(Debug, Clone, Default)]
-pub struct Lookup {
+pub struct EvidenceIndex {
     /// First and last instant, and the finding; by the first.
     stretches: Vec<(Millis, Millis, usize)>,
     /// The latest end of all stretches up to each.
     reach: Vec<Millis>,
 }
 
-impl Lookup {
+impl EvidenceIndex {
     /// Of everything that was found but what is about all of a device or of the session.
     #[must_use]
-    pub fn new(subject: &Subject) -> Self {
+    pub fn new(analysis: &Analysis) -> Self {
         let mut found = Vec::new();
-        for (index, finding) in subject.verdict.findings.iter().enumerate() {
-            if !is_about_all(subject, finding) {
+        for (index, finding) in analysis.verdict.findings.iter().enumerate() {
+            if !is_about_all(analysis, finding) {
                 let evidence = finding.evidence.iter();
                 found.extend(evidence.map(|evidence| {
-                    let half = half_step(subject, evidence);
+                    let half = half_step(analysis, evidence);
                     (evidence.start - half, evidence.end + half, index)
                 }));
             }
@@ -65,15 +65,15 @@ impl Lookup {
 
 /// Whether a finding is about everything: the session, or all that its device measured. It is nowhere in particular.
 #[must_use]
-pub fn is_about_all(subject: &Subject, finding: &Finding) -> bool {
+pub fn is_about_all(analysis: &Analysis, finding: &Finding) -> bool {
     let times = finding
         .device
-        .and_then(|device| subject.session.devices.get(device))
+        .and_then(|device| analysis.session.devices.get(device))
         .map_or(&[][..], |device| &device.times);
     let of_device = times.first().zip(times.last());
     let all = of_device
         .map(|(first, last)| *first..*last)
-        .or_else(|| subject.span());
+        .or_else(|| analysis.span());
     // What happens again and again may do so first and last, and is somewhere all the same.
     let is_one = finding.spells.len() == 1;
     is_one && all.is_some_and(|all| finding.start <= all.start && finding.end >= all.end)
@@ -98,12 +98,12 @@ pub fn in_focus(finding: &Finding) -> Range<Millis> {
 
 /// What of a chart a finding rests on, each sample standing for half a step on either side; in order, and none overlaps another.
 #[must_use]
-pub fn evidence_in(subject: &Subject, plan: &ChartPlan, finding: &Finding) -> Vec<Range<Millis>> {
+pub fn evidence_in(analysis: &Analysis, plan: &ChartPlan, finding: &Finding) -> Vec<Range<Millis>> {
     let own = finding.evidence.iter();
     let own: Vec<Range<Millis>> = own
         .filter(|evidence| plan.shows(evidence))
         .map(|evidence| {
-            let half = half_step(subject, evidence);
+            let half = half_step(analysis, evidence);
             evidence.start - half..evidence.end + half
         })
         .collect();
@@ -121,8 +121,8 @@ pub fn evidence_in(subject: &Subject, plan: &ChartPlan, finding: &Finding) -> Ve
     stretches
 }
 
-fn half_step(subject: &Subject, evidence: &Evidence) -> Millis {
-    let facts = subject.facts.get(evidence.device);
+fn half_step(analysis: &Analysis, evidence: &Evidence) -> Millis {
+    let facts = analysis.facts.get(evidence.device);
     let step = facts.map_or(2000.0, |facts| facts.segments.step());
     step / 2.0
 }

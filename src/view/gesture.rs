@@ -55,7 +55,7 @@ pub enum Gesture {
 
 /// One change of one pointer over a plot.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Touch {
+pub struct PointerInput {
     /// The browser's number of the pointer.
     pub id: i32,
     /// From the left edge of the plot.
@@ -68,7 +68,7 @@ pub struct Touch {
 
 /// What is meant.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Act {
+pub enum GestureAction {
     /// Nothing.
     Nothing,
     /// Reads what stands at an instant.
@@ -85,15 +85,15 @@ pub enum Act {
 
 impl Gesture {
     /// A pointer goes down on the plot that `scale` maps.
-    pub fn down(&mut self, touch: Touch, scale: &TimeScale) -> Act {
-        let Touch { id, x, .. } = touch;
-        if !touch.is_finger {
+    pub fn down(&mut self, input: PointerInput, scale: &TimeScale) -> GestureAction {
+        let PointerInput { id, x, .. } = input;
+        if !input.is_finger {
             *self = Self::Pressed {
                 id,
                 at: x,
-                pans: touch.shift,
+                pans: input.shift,
             };
-            return Act::Nothing;
+            return GestureAction::Nothing;
         }
         match *self {
             Self::Reading { id: first, at } if first != id => {
@@ -101,85 +101,92 @@ impl Gesture {
                 *self = Self::Pinching {
                     fingers: [hold(first, at), hold(id, x)],
                 };
-                Act::Begin
+                GestureAction::Begin
             }
-            Self::Pinching { .. } => Act::Nothing,
+            Self::Pinching { .. } => GestureAction::Nothing,
             _ => {
                 *self = Self::Reading { id, at: x };
-                Act::Point(scale.millis_from_px(x))
+                GestureAction::Point(scale.millis_from_px(x))
             }
         }
     }
 
     /// A pointer moves; `plot` is where the plot lies.
-    pub fn moved(&mut self, touch: Touch, scale: &TimeScale, plot: &Range<CssPx>) -> Act {
-        let Touch { id, x, .. } = touch;
+    pub fn moved(
+        &mut self,
+        input: PointerInput,
+        scale: &TimeScale,
+        plot: &Range<CssPx>,
+    ) -> GestureAction {
+        let PointerInput { id, x, .. } = input;
         let time = scale.millis_from_px(x.clamp(plot.start, plot.end));
         match self {
             Self::Idle => {
-                if plot.contains(&x) && !touch.is_finger {
-                    Act::Point(time)
+                if plot.contains(&x) && !input.is_finger {
+                    GestureAction::Point(time)
                 } else {
-                    Act::Nothing
+                    GestureAction::Nothing
                 }
             }
             Self::Pressed { id: own, at, pans } if *own == id => {
                 if (x - *at).abs() < CLICK_PX {
-                    return Act::Nothing;
+                    return GestureAction::Nothing;
                 }
                 let from = scale.millis_from_px(*at);
                 if *pans {
                     *self = Self::Panning { id, grabbed: from };
-                    return Act::Begin;
+                    return GestureAction::Begin;
                 }
                 *self = Self::Selecting { id, from };
-                Act::Select(ordered(from, time))
+                GestureAction::Select(ordered(from, time))
             }
-            Self::Selecting { id: own, from } if *own == id => Act::Select(ordered(*from, time)),
+            Self::Selecting { id: own, from } if *own == id => {
+                GestureAction::Select(ordered(*from, time))
+            }
             Self::Panning { id: own, grabbed } if *own == id => {
                 let by = *grabbed - scale.millis_from_px(x);
                 let start = scale.millis_from_px(plot.start);
                 let end = scale.millis_from_px(plot.end);
-                Act::Glide(start + by..end + by)
+                GestureAction::Glide(start + by..end + by)
             }
             Self::Reading { id: own, at } if *own == id => {
                 *at = x;
-                Act::Point(time)
+                GestureAction::Point(time)
             }
             Self::Pinching { fingers } => {
                 for finger in fingers.iter_mut().filter(|(own, ..)| *own == id) {
                     finger.2 = x;
                 }
-                stretched(*fingers, plot).map_or(Act::Nothing, Act::Glide)
+                stretched(*fingers, plot).map_or(GestureAction::Nothing, GestureAction::Glide)
             }
-            _ => Act::Nothing,
+            _ => GestureAction::Nothing,
         }
     }
 
     /// A pointer comes up.
-    pub fn up(&mut self, touch: Touch, scale: &TimeScale) -> Act {
+    pub fn up(&mut self, input: PointerInput, scale: &TimeScale) -> GestureAction {
         match *self {
-            Self::Pressed { id, at, pans } if id == touch.id => {
+            Self::Pressed { id, at, pans } if id == input.id => {
                 *self = Self::Idle;
                 if pans {
-                    Act::Nothing
+                    GestureAction::Nothing
                 } else {
-                    Act::Click(scale.millis_from_px(at))
+                    GestureAction::Click(scale.millis_from_px(at))
                 }
             }
             Self::Selecting { id, .. } | Self::Panning { id, .. } | Self::Reading { id, .. }
-                if id == touch.id =>
+                if id == input.id =>
             {
                 *self = Self::Idle;
-                Act::Nothing
+                GestureAction::Nothing
             }
             Self::Pinching { fingers } => {
-                if fingers.iter().any(|(id, ..)| *id == touch.id) {
+                if fingers.iter().any(|(id, ..)| *id == input.id) {
                     *self = Self::Idle;
                 }
-                Act::Nothing
+                GestureAction::Nothing
             }
-            _ => Act::Nothing,
+            _ => GestureAction::Nothing,
         }
     }
 
@@ -222,29 +229,29 @@ mod tests {
         let scale = TimeScale::new(0.0..100_000.0, 0.0..100.0).unwrap();
         let acts = moves.split_whitespace().map(|step| {
             let (kind, x) = step.split_once(':').unwrap();
-            let touch = Touch {
+            let input = PointerInput {
                 id: i32::from(kind.contains('2')),
                 x: x.parse().unwrap(),
                 is_finger: kind.contains('f'),
                 shift: kind.contains('s'),
             };
             let act = if kind.contains("down") {
-                gesture.down(touch, &scale)
+                gesture.down(input, &scale)
             } else if kind.contains("up") {
-                gesture.up(touch, &scale)
+                gesture.up(input, &scale)
             } else {
-                gesture.moved(touch, &scale, &(0.0..100.0))
+                gesture.moved(input, &scale, &(0.0..100.0))
             };
             let seconds = |time: f64| format!("{}", (time / 100.0).round() / 10.0);
             let span =
                 |range: Range<f64>| format!("{}..{}", seconds(range.start), seconds(range.end));
             match act {
-                Act::Nothing => "-".to_owned(),
-                Act::Point(time) => format!("point {}", seconds(time)),
-                Act::Click(time) => format!("click {}", seconds(time)),
-                Act::Select(range) => format!("select {}", span(range)),
-                Act::Begin => "begin".to_owned(),
-                Act::Glide(range) => format!("glide {}", span(range)),
+                GestureAction::Nothing => "-".to_owned(),
+                GestureAction::Point(time) => format!("point {}", seconds(time)),
+                GestureAction::Click(time) => format!("click {}", seconds(time)),
+                GestureAction::Select(range) => format!("select {}", span(range)),
+                GestureAction::Begin => "begin".to_owned(),
+                GestureAction::Glide(range) => format!("glide {}", span(range)),
             }
         });
         acts.collect::<Vec<_>>().join(", ")

@@ -1,7 +1,7 @@
 //! Which charts a session fills, and what stands in each legend.
 
-use super::look::{Look, Paint};
-use super::subject::{Place, Subject};
+use super::analysis::{Analysis, Place};
+use super::series_style::{Paint, SeriesStyle};
 use crate::derive::judge::Evidence;
 use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
 use crate::units::CssPx;
@@ -36,7 +36,7 @@ pub struct Entry {
     /// Its identity within the device.
     pub key: SeriesKey,
     /// How it is drawn.
-    pub look: Look,
+    pub style: SeriesStyle,
     /// Where it stands when nobody has chosen anything.
     pub presence: Presence,
 }
@@ -55,7 +55,7 @@ pub enum Presence {
 impl Screen {
     /// Plans the charts of a session.
     #[must_use]
-    pub fn plan(subject: &Subject) -> Self {
+    pub fn plan(analysis: &Analysis) -> Self {
         let mut charts: Vec<ChartPlan> = ChartId::ALL
             .into_iter()
             .map(|id| ChartPlan {
@@ -63,13 +63,13 @@ impl Screen {
                 id: Some(id),
                 group: id.group(),
                 height: height(id),
-                entries: known_entries(subject, id),
+                entries: known_entries(analysis, id),
             })
             .collect();
-        for (place, series) in subject.all_series() {
+        for (place, series) in analysis.all_series() {
             if series.metric().is_none() {
                 let name = format!("other:{}", series.key.metric);
-                let entry = entry(subject, place, series, None);
+                let entry = entry(analysis, place, series, None);
                 match charts.iter_mut().find(|chart| chart.name == name) {
                     Some(chart) => chart.entries.push(entry),
                     None => charts.push(ChartPlan {
@@ -89,7 +89,7 @@ impl Screen {
             if chart.id == Some(ChartId::Lost) && !has_links {
                 chart.group = Group::Loss;
             }
-            say_zeros(subject, &mut chart.entries);
+            mark_always_zero(analysis, &mut chart.entries);
             match groups.last_mut() {
                 Some((last, charts)) if *last == chart.group => charts.push(chart),
                 _ => groups.push((chart.group, vec![chart])),
@@ -119,12 +119,12 @@ impl ChartPlan {
 
     /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.
     #[must_use]
-    pub fn is_flat(&self, subject: &Subject) -> bool {
+    pub fn is_flat(&self, analysis: &Analysis) -> bool {
         let shown = self.entries.iter();
         let mut shown = shown.filter(|entry| entry.presence == Presence::Shown);
         shown.all(|entry| {
             let (Some(series), Some(trace)) =
-                (subject.series(entry.place), subject.trace(entry.place))
+                (analysis.series(entry.place), analysis.trace(entry.place))
             else {
                 return true;
             };
@@ -157,23 +157,23 @@ impl Entry {
 }
 
 /// A chart's series: metric by metric, in each the devices or links in the order of the session.
-fn known_entries(subject: &Subject, id: ChartId) -> Vec<Entry> {
+fn known_entries(analysis: &Analysis, id: ChartId) -> Vec<Entry> {
     METRICS
         .iter()
         .filter(|metric| metric.chart == id)
         .flat_map(|metric| {
-            subject
+            analysis
                 .all_series()
                 .filter(|(_, series)| series.metric() == Some(metric))
-                .map(|(place, series)| entry(subject, place, series, Some(metric)))
+                .map(|(place, series)| entry(analysis, place, series, Some(metric)))
         })
         .collect()
 }
 
-fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metric>) -> Entry {
+fn entry(analysis: &Analysis, place: Place, series: &Series, metric: Option<&Metric>) -> Entry {
     let paint = match series.key.link {
-        Some(net_id) => Paint::of_link(&subject.session, place.device, net_id),
-        None => Paint::of_device(&subject.session, place.device),
+        Some(net_id) => Paint::of_link(&analysis.session, place.device, net_id),
+        None => Paint::of_device(&analysis.session, place.device),
     };
     let on_request = metric.is_some_and(|metric| {
         matches!(metric.id, "FrameDelta" | "TotalBitrateEstimate")
@@ -183,7 +183,7 @@ fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metri
     Entry {
         place,
         key: series.key.clone(),
-        look: Look::new(metric, paint),
+        style: SeriesStyle::new(metric, paint),
         presence: if on_request {
             Presence::OnRequest
         } else {
@@ -193,9 +193,9 @@ fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metri
 }
 
 /// A flat line at zero says less than the words «always 0», once a chart has three series or more.
-fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
+fn mark_always_zero(analysis: &Analysis, entries: &mut [Entry]) {
     let is_zero = |entry: &Entry| {
-        subject.series(entry.place).is_some_and(|series| {
+        analysis.series(entry.place).is_some_and(|series| {
             let mut measured = series.values.iter().filter(|value| !value.is_nan());
             measured.next() == Some(&0.0) && measured.all(|value| *value == 0.0)
         })

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
+use super::analysis::Analysis;
 use super::chosen::ChosenFinding;
 use super::evidence::in_focus;
 use super::filter::Filter;
 use super::screen::{ChartPlan, Entry, Presence};
-use super::subject::Subject;
 use super::timeline::Timeline;
 use crate::derive::judge::Finding;
 use crate::model::Group;
@@ -32,10 +32,10 @@ pub struct ViewState {
     /// Groups of which only the heading is shown.
     collapsed: Vec<Group>,
     /// Public names of charts whose distributions are shown. Nobody but the person at this screen asks for them: no part of a link.
-    spread: Vec<String>,
+    distributions: Vec<String>,
     /// Public names of groups and of charts in the order in which they stand; empty: as usual.
     order: Vec<String>,
-    /// How much earlier the remotes' samples are to be shown; `None`: as [`Subject::usual_offset`] says.
+    /// How much earlier the remotes' samples are to be shown; `None`: as [`Analysis::usual_offset`] says.
     pub offset: Option<Millis>,
 }
 
@@ -45,11 +45,11 @@ const FEWEST_STEPS: f64 = 2.0;
 impl ViewState {
     /// Nothing was chosen yet: the whole session.
     #[must_use]
-    pub fn new(subject: &Subject) -> Self {
-        let steps = subject.facts.iter();
+    pub fn new(analysis: &Analysis) -> Self {
+        let steps = analysis.facts.iter();
         let steps = steps.filter_map(|facts| facts.segments.cadence);
         let step = steps.reduce(f64::min).unwrap_or(1000.0);
-        let whole = subject.window().unwrap_or(0.0..1000.0);
+        let whole = analysis.window().unwrap_or(0.0..1000.0);
         Self {
             timeline: Timeline::new(whole, FEWEST_STEPS * step),
             selection: None,
@@ -59,31 +59,31 @@ impl ViewState {
             chosen: Vec::new(),
             folded: Vec::new(),
             collapsed: Vec::new(),
-            spread: Vec::new(),
+            distributions: Vec::new(),
             order: Vec::new(),
             offset: None,
         }
     }
 
     /// The session has gone on, or its clocks were moved: everything that was chosen stays.
-    pub fn extend(&mut self, subject: &Subject) {
-        if let Some(whole) = subject.window() {
+    pub fn extend(&mut self, analysis: &Analysis) {
+        if let Some(whole) = analysis.window() {
             self.timeline.extend(whole);
         }
     }
 
     /// Moves the clocks of a session; what marks the chosen finding goes with it, as long as it is that and nothing else.
-    pub fn move_clocks(&mut self, subject: &mut Subject, offset: Millis) {
-        let chosen = self.finding.as_ref().and_then(|one| one.find(subject));
+    pub fn move_clocks(&mut self, analysis: &mut Analysis, offset: Millis) {
+        let chosen = self.finding.as_ref().and_then(|one| one.find(analysis));
         let is_marked = |index: &usize| {
-            let (selection, pins) = marks(&subject.verdict.findings[*index]);
+            let (selection, pins) = marks(&analysis.verdict.findings[*index]);
             (&self.selection, &self.pins) == (&selection, &pins)
         };
         let marked = chosen.filter(is_marked);
         // Findings stay in their order.
-        subject.set_offset(offset);
-        self.extend(subject);
-        if let Some(finding) = marked.and_then(|index| subject.verdict.findings.get(index)) {
+        analysis.set_offset(offset);
+        self.extend(analysis);
+        if let Some(finding) = marked.and_then(|index| analysis.verdict.findings.get(index)) {
             self.mark(finding);
         }
     }
@@ -209,17 +209,17 @@ impl ViewState {
     }
 
     /// Shows how the values of a chart are spread, or no longer.
-    pub fn spread(&mut self, chart: &str, spread: bool) {
-        self.spread.retain(|name| name != chart);
-        if spread {
-            self.spread.push(chart.to_owned());
+    pub fn show_distribution(&mut self, chart: &str, shown: bool) {
+        self.distributions.retain(|name| name != chart);
+        if shown {
+            self.distributions.push(chart.to_owned());
         }
     }
 
     /// Whether it is shown how the values of a chart are spread.
     #[must_use]
-    pub fn is_spread(&self, chart: &str) -> bool {
-        self.spread.iter().any(|name| name == chart)
+    pub fn shows_distribution(&self, chart: &str) -> bool {
+        self.distributions.iter().any(|name| name == chart)
     }
 
     /// Groups of which only the heading is shown.
@@ -312,7 +312,7 @@ mod tests {
     use crate::model::{Device, Role, Series, SeriesKey, Session};
     use crate::view::Screen;
 
-    fn subject() -> Subject {
+    fn analysis() -> Analysis {
         let device = |role, metrics: &[&'static str]| Device {
             role,
             times: (0..50).map(|index| f64::from(index) * 2000.0).collect(),
@@ -328,7 +328,7 @@ mod tests {
                 .collect(),
             ..Device::default()
         };
-        Subject::new(Session {
+        Analysis::new(Session {
             devices: vec![
                 device(Role::Field, &["Fps", "FrameDelta", "MaxFrameDelta"]),
                 device(Role::Remote, &["Fps", "MaxFrameDelta"]),
@@ -345,9 +345,9 @@ mod tests {
 
     #[test]
     fn series_are_toggled_one_alone_or_a_whole_device() {
-        let subject = subject();
-        let screen = Screen::plan(&subject);
-        let mut state = ViewState::new(&subject);
+        let analysis = analysis();
+        let screen = Screen::plan(&analysis);
+        let mut state = ViewState::new(&analysis);
         let all = "0:Fps 1:Fps 0:MaxFrameDelta 1:MaxFrameDelta";
         assert_eq!(visible(&state, &screen), all);
         let chart = screen.charts().nth(1).expect("two charts");
@@ -372,7 +372,7 @@ mod tests {
 
     #[test]
     fn groups_and_charts_move_past_their_neighbours() {
-        let mut state = ViewState::new(&subject());
+        let mut state = ViewState::new(&analysis());
         let mut check = |name: &str, down: bool, moves: bool, expected: &str| {
             let mut groups = vec![("a", vec!["a1", "a2"]), ("b", vec!["b1"]), ("c", vec![])];
             state.arrange(&mut groups, |(group, _)| [*group]);
@@ -396,7 +396,7 @@ mod tests {
 
     #[test]
     fn escape_undoes_the_selection_then_the_pins_then_the_window() {
-        let mut state = ViewState::new(&subject());
+        let mut state = ViewState::new(&analysis());
         state.timeline.show(0.0..10_000.0);
         for time in [1000.0, 2000.0, 3000.0, 5000.0] {
             state.pin(time);

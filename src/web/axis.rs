@@ -10,7 +10,7 @@ use crate::text::metrics::device_name;
 use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Readout, Subject, ViewState};
+use crate::view::{Analysis, Readout, ViewState};
 
 /// Height of the row (look, section 3).
 const HEIGHT: CssPx = 28.0;
@@ -127,7 +127,7 @@ impl Axis {
     /// Moves the flags, and says what the columns of the legend hold.
     pub fn show_cursor(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         cursor: Option<Millis>,
@@ -141,12 +141,12 @@ impl Axis {
         };
         set_attr(&self.root.0, "data-readout", mode);
         let flag = |time: Millis| {
-            let since = subject.span().map_or(0.0, |span| time - span.start);
+            let since = analysis.span().map_or(0.0, |span| time - span.start);
             format!("{}  {}", context.clock(time), since_start(since, context))
         };
         // The cursor that stands on a pin needs no flag of its own.
         let cursor = cursor.filter(|time| !state.pins().contains(time));
-        raise(&self.cursor, cursor, context, flag);
+        place_flag(&self.cursor, cursor, context, flag);
         let is_near = match state.pins() {
             [one, other, ..] => (context.x(*one) - context.x(*other)).abs() < FLAG_WIDTH,
             _ => false,
@@ -154,7 +154,7 @@ impl Axis {
         let mut pins = state.pins().iter().copied();
         for (pin, name) in self.pins.iter().zip(["A", "B"]) {
             // Where both would not find room a letter each has to do; the heading tells how far they are apart.
-            raise(pin, pins.next(), context, |time| {
+            place_flag(pin, pins.next(), context, |time| {
                 if is_near {
                     name.to_owned()
                 } else {
@@ -175,22 +175,22 @@ impl Axis {
         }
         match readout {
             Readout::Rest => {
-                let told = state
+                let label = state
                     .selection
                     .as_ref()
                     .map_or_else(String::new, |selected| {
-                        let counts = sample_counts(subject, selected);
+                        let counts = sample_counts(analysis, selected);
                         ui::selected(
                             &duration(selected.end - selected.start, lang),
                             &counts,
                             lang,
                         )
                     });
-                write(&self.other, &told);
+                write(&self.other, &label);
                 self.head([ui::MEDIAN, ui::P95, ui::RANGE].map(|word| word.get(lang)));
             }
             Readout::At(time) => {
-                write(&self.other, &apart(subject, context, time));
+                write(&self.other, &device_offsets(analysis, context, time));
                 let clock = context.clock(time);
                 self.head([&clock, ui::MEDIAN.get(lang), ui::RANGE.get(lang)]);
             }
@@ -209,7 +209,7 @@ impl Axis {
 }
 
 /// Puts a flag at an instant, if that is in the window.
-fn raise(
+fn place_flag(
     flag: &HtmlElement,
     time: Option<Millis>,
     context: &Context,
@@ -242,9 +242,9 @@ fn since_start(since: Millis, context: &Context) -> String {
 }
 
 /// How many samples each device has in a stretch: `5–6`, or `6` where all have as many.
-fn sample_counts(subject: &Subject, stretch: &std::ops::Range<Millis>) -> String {
-    let devices = 0..subject.session.devices.len();
-    let counts = devices.map(|device| subject.samples_in(device, stretch).len());
+fn sample_counts(analysis: &Analysis, stretch: &std::ops::Range<Millis>) -> String {
+    let devices = 0..analysis.session.devices.len();
+    let counts = devices.map(|device| analysis.samples_in(device, stretch).len());
     let (least, most) = counts.fold((usize::MAX, 0), |(least, most), count| {
         (least.min(count), most.max(count))
     });
@@ -257,10 +257,10 @@ fn sample_counts(subject: &Subject, stretch: &std::ops::Range<Millis>) -> String
 }
 
 /// How far the other devices' samples lie from the cursor: `Remote −1 s`.
-fn apart(subject: &Subject, context: &Context, time: Millis) -> String {
-    let devices = &subject.session.devices;
-    let apart = (0..devices.len()).filter_map(|device| {
-        let index = subject.sample_at(device, time)?;
+fn device_offsets(analysis: &Analysis, context: &Context, time: Millis) -> String {
+    let devices = &analysis.session.devices;
+    let device_offsets = (0..devices.len()).filter_map(|device| {
+        let index = analysis.sample_at(device, time)?;
         let seconds = (devices[device].times[index] - time) / 1000.0;
         (seconds != 0.0).then(|| {
             let sign = if seconds < 0.0 { "−" } else { "+" };
@@ -271,5 +271,5 @@ fn apart(subject: &Subject, context: &Context, time: Millis) -> String {
             )
         })
     });
-    apart.collect::<Vec<_>>().join("  ")
+    device_offsets.collect::<Vec<_>>().join("  ")
 }

@@ -11,7 +11,7 @@ use super::dom::{El, append, el, set_attr, set_style, svg, write};
 use crate::derive::judge::Severity;
 use crate::text::findings::fact;
 use crate::units::CssPx;
-use crate::view::Subject;
+use crate::view::Analysis;
 
 /// Height of a number, and least width.
 pub const SIDE: CssPx = 16.0;
@@ -22,11 +22,11 @@ pub struct Badges {
     host: El,
     /// Leaders and ticks of what is wrong, and of notes.
     leaders: [Element; 2],
-    /// Made when they are first needed.
-    made: RefCell<Vec<Made>>,
+    /// BadgeElement when they are first needed.
+    elements: RefCell<Vec<BadgeElement>>,
 }
 
-struct Made {
+struct BadgeElement {
     tag: HtmlElement,
     value: HtmlElement,
     badge: HtmlElement,
@@ -75,20 +75,20 @@ impl Badges {
         Self {
             host: host.clone(),
             leaders: [child(0), child(1)],
-            made: RefCell::default(),
+            elements: RefCell::default(),
         }
     }
 
     /// Shows these and no others.
-    pub fn show(&self, tags: &[Tag], leaders: &Leaders, subject: &Subject, context: &Context) {
-        let mut made = self.made.borrow_mut();
+    pub fn show(&self, tags: &[Tag], leaders: &Leaders, analysis: &Analysis, context: &Context) {
+        let mut elements = self.elements.borrow_mut();
         for (place, tag) in tags.iter().enumerate() {
-            if place == made.len() {
-                made.push(Made::new(&self.host));
+            if place == elements.len() {
+                elements.push(BadgeElement::new(&self.host));
             }
-            made[place].show(tag, subject, context);
+            elements[place].show(tag, analysis, context);
         }
-        for other in &made[tags.len()..] {
+        for other in &elements[tags.len()..] {
             other.tag.set_hidden(true);
         }
         for (path, d) in self.leaders.iter().zip(&leaders.0) {
@@ -97,7 +97,7 @@ impl Badges {
     }
 }
 
-impl Made {
+impl BadgeElement {
     fn new(host: &El) -> Self {
         let (value, badge) = (el("span"), el("span").class("badge"));
         let tag = el("div")
@@ -114,12 +114,12 @@ impl Made {
         }
     }
 
-    fn show(&mut self, tag: &Tag, subject: &Subject, context: &Context) {
+    fn show(&mut self, tag: &Tag, analysis: &Analysis, context: &Context) {
         if self.finding != Some(tag.finding)
-            && let Some(finding) = subject.verdict.findings.get(tag.finding)
+            && let Some(finding) = analysis.verdict.findings.get(tag.finding)
         {
             self.finding = Some(tag.finding);
-            let said = fact(finding, &subject.session.devices, context.lang);
+            let said = fact(finding, &analysis.session.devices, context.lang);
             let index = tag.finding.to_string();
             for (name, value) in [
                 ("data-index", index.as_str()),

@@ -10,8 +10,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::context::Context;
 use super::dom::{El, el, set_style};
-use super::medium::Medium;
-use super::realm::into_known;
+use super::draw_target::DrawTarget;
+use super::realm::into_cast;
 use super::surface::Surface;
 use crate::chart::Area;
 use crate::units::CssPx;
@@ -41,7 +41,7 @@ impl Canvas {
         let element: HtmlCanvasElement = made.0.unchecked_into();
         let context = element.get_context("2d").ok().flatten();
         Self {
-            context: context.and_then(into_known),
+            context: context.and_then(into_cast),
             element,
             font: RefCell::default(),
         }
@@ -90,7 +90,7 @@ impl Canvas {
     }
 
     /// Gives it a size of its own, in whole device pixels.
-    pub fn fit_alone(&self, ratio: f64, (width, height): (CssPx, CssPx)) -> (u32, u32) {
+    pub fn fit_standalone(&self, ratio: f64, (width, height): (CssPx, CssPx)) -> (u32, u32) {
         let px = |length: CssPx| (length * ratio).round();
         let (width, height) = (px(width), px(height));
         self.element.set_width(width as u32);
@@ -105,15 +105,17 @@ impl Canvas {
         &'a self,
         context: &'a Context,
         draw: impl FnOnce(
-            &DrawingArea<Medium<'a>, Shift>,
-        )
-            -> Result<(), DrawingAreaErrorKind<<Medium<'a> as DrawingBackend>::ErrorType>>,
+            &DrawingArea<DrawTarget<'a>, Shift>,
+        ) -> Result<
+            (),
+            DrawingAreaErrorKind<<DrawTarget<'a> as DrawingBackend>::ErrorType>,
+        >,
     ) {
         let Some(surface) = Surface::new(self, &context.frame.host) else {
             return;
         };
         surface.clear();
-        if let Err(error) = draw(&Medium::Canvas(surface).into_drawing_area()) {
+        if let Err(error) = draw(&DrawTarget::Canvas(surface).into_drawing_area()) {
             web_sys::console::warn_1(
                 &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
             );

@@ -24,14 +24,14 @@ impl LiveScreen {
     /// Steps to the next or the previous sample of either end.
     pub(super) fn step(&mut self, forward: bool) {
         let here = self.cursor.or(self.state.pins().last().copied());
-        let next = here.and_then(|time| self.subject.neighbour(time, forward));
+        let next = here.and_then(|time| self.analysis.neighbour(time, forward));
         if let Some(time) = next.or(here) {
-            self.lead(time);
+            self.move_cursor_to(time);
         }
     }
 
     /// Puts the cursor at an instant; the window follows where it is not in sight.
-    pub(super) fn lead(&mut self, time: Millis) {
+    pub(super) fn move_cursor_to(&mut self, time: Millis) {
         let Range { start, end } = *self.state.timeline.window();
         if time < start || time > end {
             let edge = if time < start { start } else { end };
@@ -98,12 +98,13 @@ impl LiveScreen {
     }
 
     /// Shows how the values of a chart are spread, or no longer.
-    pub(super) fn spread(&mut self, chart: &str) {
-        self.state.spread(chart, !self.state.is_spread(chart));
+    pub(super) fn toggle_distribution(&mut self, chart: &str) {
+        self.state
+            .show_distribution(chart, !self.state.shows_distribution(chart));
         for panel in self.panels.iter_mut().filter(|panel| panel.name() == chart) {
-            panel.show_spread(&self.state);
+            panel.show_distribution(&self.state);
         }
-        self.settle_soon();
+        self.defer_without_delay();
     }
 
     /// Moves a group, or a chart within its group, past its neighbour; `false` where it has none.
@@ -122,7 +123,7 @@ impl LiveScreen {
             self.arrange();
             self.draw_in_view();
             self.show_cursor();
-            self.unsettle();
+            self.defer();
             self.changed();
         }
         has_moved
@@ -170,7 +171,7 @@ impl LiveScreen {
     /// Another selection, or none: figures follow, no curve is drawn.
     pub(super) fn select(&mut self) {
         self.show_cursor();
-        self.unsettle();
+        self.defer();
         self.changed();
     }
 
@@ -180,24 +181,24 @@ impl LiveScreen {
             return false;
         };
         self.state.timeline.show(selected);
-        self.ask_window(super::listen::By::Person);
+        self.request_window(super::listen::Initiator::Person);
         true
     }
 
     /// Every number of what is selected.
     pub(super) fn show_statistics(&mut self, beside: &web_sys::Element) {
-        let table = selection::table(&self.panels, &self.subject, &self.state, &self.context);
+        let table = selection::table(&self.panels, &self.analysis, &self.state, &self.context);
         popover::open(table, &self.context, beside);
     }
 
     fn redraw_choice(&mut self, concerns: impl Fn(&Panel) -> bool) {
         for panel in self.panels.iter_mut().filter(|panel| concerns(panel)) {
             panel.invalidate_choice();
-            panel.draw(&self.subject, &self.state, &self.context);
-            panel.fill_table(&self.subject, &self.state, &self.context);
+            panel.draw(&self.analysis, &self.state, &self.context);
+            panel.fill_table(&self.analysis, &self.state, &self.context);
         }
         self.show_cursor();
-        self.settle_soon();
+        self.defer_without_delay();
         self.changed();
     }
 
@@ -206,7 +207,7 @@ impl LiveScreen {
         self.show_folds();
         self.draw_in_view();
         self.show_cursor();
-        self.unsettle();
+        self.defer();
         self.changed();
     }
 

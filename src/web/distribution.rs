@@ -9,14 +9,14 @@ use super::canvas::Canvas;
 use super::context::Context;
 use super::dom::{El, append, el, set_attr, set_style, svg};
 use super::legend::{Row, swatch};
-use crate::chart::{Bars, Bench, Sheet, bars, scale};
+use crate::chart::{Bars, DrawList, HistogramLayout, bars, scale};
 use crate::derive::{BandTime, Histogram, Statistics};
 use crate::text::distribution as words;
 use crate::text::help::bands_line;
 use crate::text::number::{compact, duration, number};
 use crate::text::{Both, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{Distribution, Judged, SharedBins, Subject};
+use crate::view::{Analysis, BandCounts, Distribution, SharedBins};
 
 /// Width of a histogram where there is room for figures beside it; elsewhere it is as wide as a plot.
 const WIDTH: CssPx = 280.0;
@@ -26,7 +26,7 @@ const HEIGHT: CssPx = 30.0;
 const SCALE_HEIGHT: CssPx = 16.0;
 
 /// The distributions of one chart; closed until asked for.
-pub struct Spread {
+pub struct DistributionPanel {
     root: El,
     scroll: El,
     is_open: bool,
@@ -38,7 +38,7 @@ pub struct Spread {
     is_written: bool,
 }
 
-impl Spread {
+impl DistributionPanel {
     /// Closed.
     pub fn new() -> Self {
         let scroll = el("div").class("scroll").attr("tabindex", "0");
@@ -79,11 +79,11 @@ impl Spread {
 
     /// Finds one more distribution or, with the last one, writes them all; `false` when all is said. `rows` are the series that are drawn, `axis` is
     /// what the chart's axis holds of the stretch.
-    pub fn settle<'a>(
+    pub fn step<'a>(
         &mut self,
         rows: impl Iterator<Item = &'a Row> + Clone,
         axis: impl FnOnce() -> Option<Range<f64>>,
-        subject: &Subject,
+        analysis: &Analysis,
         context: &Context,
         stretch: &Range<Millis>,
     ) -> bool {
@@ -96,7 +96,7 @@ impl Spread {
             self.is_written = false;
         }
         if let Some(row) = rows.clone().nth(self.found.len()) {
-            let found = subject.distribution(row.entry.place, stretch);
+            let found = analysis.distribution(row.entry.place, stretch);
             self.found.push(found);
             return true;
         }
@@ -109,9 +109,9 @@ impl Spread {
                 .zip(&self.found)
                 .filter_map(|(row, found)| Some((row, found.as_ref()?)))
                 .collect();
-            let told = Rows::new(&rows, &axis, subject, context, stretch);
-            append(&self.scroll.0, told.table(&rows));
-            for line in told.limits(&rows) {
+            let table = Rows::new(&rows, &axis, analysis, context, stretch);
+            append(&self.scroll.0, table.table(&rows));
+            for line in table.limits(&rows) {
                 append(&self.scroll.0, el("p").class("hint").text(&line));
             }
         }
@@ -137,7 +137,7 @@ impl<'a> Rows<'a> {
     fn new(
         rows: &[(&Row, &Distribution)],
         axis: &Range<f64>,
-        subject: &Subject,
+        analysis: &Analysis,
         context: &'a Context,
         stretch: &'a Range<Millis>,
     ) -> Self {
@@ -146,11 +146,11 @@ impl<'a> Rows<'a> {
         let shared = SharedBins::new(statistics, axis, decimals.unwrap_or(0));
         let histogram = |(row, _): &(&Row, &Distribution)| {
             let place = row.entry.place;
-            let (shared, series) = (shared.as_ref()?, subject.series(place)?);
-            let samples = subject.samples_in(place.device, stretch);
+            let (shared, series) = (shared.as_ref()?, analysis.series(place)?);
+            let samples = analysis.samples_in(place.device, stretch);
             Some(shared.bins.count(&series.values[samples]))
         };
-        let judged = || rows.iter().map(|(_, found)| &found.judged);
+        let band_counts = || rows.iter().map(|(_, found)| &found.band_counts);
         Self {
             context,
             stretch,
@@ -161,16 +161,16 @@ impl<'a> Rows<'a> {
             has_p999: rows
                 .iter()
                 .any(|(_, found)| found.statistics.count >= least_samples(0.999)),
-            has_bands: judged().any(|judged| !matches!(judged, Judged::WithoutBands)),
-            has_unjudged: judged()
-                .any(|judged| matches!(judged, Judged::Counted { time, .. } if time.unjudged > 0)),
+            has_bands: band_counts().any(|band_counts| !matches!(band_counts, BandCounts::WithoutBands)),
+            has_unjudged: band_counts()
+                .any(|band_counts| matches!(band_counts, BandCounts::Counted { time, .. } if time.unjudged > 0)),
             shared,
         }
     }
 
-    fn bench(&self) -> Option<Bench<'_>> {
+    fn layout(&self) -> Option<HistogramLayout<'_>> {
         let any = |is: fn(&Histogram) -> usize| self.histograms.iter().any(|one| is(one) > 0);
-        Some(Bench {
+        Some(HistogramLayout {
             palette: &self.context.palette,
             ratio: self.context.ratio,
             shared: self.shared.as_ref()?,
@@ -205,9 +205,9 @@ impl<'a> Rows<'a> {
             .attr("scope", "col")
             .class("bins")
             .child(unseen(words::HISTOGRAM));
-        if let Some(bench) = self.bench() {
+        if let Some(layout) = self.layout() {
             let (canvas, size) = self.canvas(&head_of_bins, SCALE_HEIGHT);
-            self.draw(&canvas, &scale(&bench, size));
+            self.draw(&canvas, &scale(&layout, size));
         }
         let mut heads = el("tr").child(head(ui::SERIES)).child(head_of_bins);
         for word in [ui::COUNT, ui::MEDIAN, words::P90, ui::P95, ui::P99] {
@@ -231,7 +231,7 @@ impl<'a> Rows<'a> {
         let lang = self.context.lang;
         let name = el("th")
             .attr("scope", "row")
-            .child(swatch(&row.entry.look))
+            .child(swatch(&row.entry.style))
             .child(
                 el("span")
                     .class("name")
@@ -241,8 +241,8 @@ impl<'a> Rows<'a> {
         let mut line = el("tr")
             .child(name)
             .child(self.picture(row, found, histogram));
-        for (head, told, why) in self.figures(row, &found.statistics, found) {
-            let mut cell = el("td").attr("data-head", head.get(lang)).text(&told);
+        for (head, text, why) in self.figures(row, &found.statistics, found) {
+            let mut cell = el("td").attr("data-head", head.get(lang)).text(&text);
             if let Some(why) = why {
                 cell = cell.attr("title", &why);
             }
@@ -251,12 +251,12 @@ impl<'a> Rows<'a> {
         if !self.has_bands {
             return line;
         }
-        match &found.judged {
-            Judged::Counted { time, step, .. } => {
+        match &found.band_counts {
+            BandCounts::Counted { time, step, .. } => {
                 line = line.child(el("td").class("shares").child(shares(time)));
                 for (band, word) in self.bands() {
                     let count = count_of(time, band);
-                    let told = step.map(|step| duration(count as f64 * step, lang));
+                    let text = step.map(|step| duration(count as f64 * step, lang));
                     let share = match count {
                         0 => String::new(),
                         count => words::percent(count, time.measured()),
@@ -264,14 +264,14 @@ impl<'a> Rows<'a> {
                     let cell = el("td")
                         .class(if count == 0 { "none" } else { "" })
                         .attr("data-head", word.get(lang))
-                        .child(el("span").text(&told.unwrap_or_default()))
+                        .child(el("span").text(&text.unwrap_or_default()))
                         .child(el("span").class("share").text(&share));
                     line = line.child(cell);
                 }
                 line
             }
-            Judged::Needs(array) => line.child(self.note(&words::needs(array, lang))),
-            Judged::WithoutBands => line.child(self.note("–")),
+            BandCounts::Needs(array) => line.child(self.note(&words::needs(array, lang))),
+            BandCounts::WithoutBands => line.child(self.note("–")),
         }
     }
 
@@ -328,28 +328,28 @@ impl<'a> Rows<'a> {
 
     fn picture(&self, row: &Row, found: &Distribution, histogram: &Histogram) -> El {
         let cell = el("td").class("bins");
-        let Some(bench) = self.bench() else {
+        let Some(layout) = self.layout() else {
             return cell;
         };
         let (canvas, size) = self.canvas(&cell, HEIGHT);
         let element = &canvas.root().0;
         let _ = element.remove_attribute("aria-hidden");
         set_attr(element, "role", "img");
-        let told = self.told(row, &bench, histogram);
-        set_attr(element, "aria-label", &told);
+        let text = self.describe(row, &layout, histogram);
+        set_attr(element, "aria-label", &text);
         let one = Bars {
-            paint: row.entry.look.paint,
+            paint: row.entry.style.paint,
             histogram,
-            limits: found.judged.limits(),
+            limits: found.band_counts.limits(),
         };
-        self.draw(&canvas, &bars(&bench, &one, size));
+        self.draw(&canvas, &bars(&layout, &one, size));
         cell
     }
 
     /// The histogram in words.
-    fn told(&self, row: &Row, bench: &Bench<'_>, histogram: &Histogram) -> String {
+    fn describe(&self, row: &Row, layout: &HistogramLayout<'_>, histogram: &Histogram) -> String {
         let lang = self.context.lang;
-        let bins = &bench.shared.bins;
+        let bins = &layout.shared.bins;
         let Histogram {
             below,
             counts,
@@ -365,17 +365,17 @@ impl<'a> Rows<'a> {
         let edge = |bin: usize| compact(bins.start + bins.width * bin as f64, row.decimals());
         let (start, end) = (edge(0), edge(bins.count));
         let beyond = words::beyond((*below, &start), (*above, &end), lang);
-        let mut told = words::shape(
+        let mut text = words::shape(
             row.label(),
             (&edge(most.0), &edge(most.0 + 1)),
             (most.1, all),
             lang,
         );
         if let Some(beyond) = beyond {
-            told.push_str(ui::BETWEEN_SENTENCES.get(lang));
-            told.push_str(&beyond);
+            text.push_str(ui::BETWEEN_SENTENCES.get(lang));
+            text.push_str(&beyond);
         }
-        told
+        text
     }
 
     /// A canvas in a cell, and its size in device pixels.
@@ -383,13 +383,13 @@ impl<'a> Rows<'a> {
         let plot = self.context.plot_width;
         let width = if plot < PHONE { plot } else { WIDTH };
         let canvas = Canvas::new();
-        let size = canvas.fit_alone(self.context.ratio, (width, height));
+        let size = canvas.fit_standalone(self.context.ratio, (width, height));
         append(&cell.0, el("div").class("bars").child(canvas.root()));
         (canvas, size)
     }
 
-    fn draw(&self, canvas: &Canvas, sheet: &Sheet) {
-        canvas.draw(self.context, |root| sheet.draw(root));
+    fn draw(&self, canvas: &Canvas, list: &DrawList) {
+        canvas.draw(self.context, |root| list.draw(root));
     }
 
     /// Which limits those are, each once.
@@ -397,7 +397,7 @@ impl<'a> Rows<'a> {
         let lang = self.context.lang;
         let mut lines: Vec<String> = Vec::new();
         for (_, found) in rows {
-            if let Judged::Counted { bands, .. } = &found.judged {
+            if let BandCounts::Counted { bands, .. } = &found.band_counts {
                 let line = bands_line(bands, lang);
                 if !lines.contains(&line) {
                     lines.push(line);

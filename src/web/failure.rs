@@ -18,7 +18,7 @@ pub enum FetchError {
         /// The status.
         status: u16,
         /// What it says of itself as `application/problem+json`, unread.
-        said: Option<String>,
+        problem: Option<String>,
     },
     /// An answer beyond what is tried.
     TooLarge,
@@ -139,7 +139,7 @@ pub fn failure_of_cloud(code: String, message: String, request_id: String) -> Js
 pub fn failure_from_fetch(error: FetchError) -> JsValue {
     let (code, retryable) = (error.code(), error.is_retryable());
     let (detail, problem) = match error {
-        FetchError::Http { status, said } => (Some(status.to_string()), said),
+        FetchError::Http { status, problem } => (Some(status.to_string()), problem),
         _ => (None, None),
     };
     let failure = Unworded {

@@ -11,15 +11,15 @@ thread_local! {
 }
 
 /// Works for a host: should the work panic, this host is told, and nobody else.
-pub fn working_for<R>(host: Host, work: impl FnOnce() -> R) -> R {
-    hear_panics();
+pub fn run_for_host<R>(host: Host, work: impl FnOnce() -> R) -> R {
+    install_panic_hook();
     let outer = CURRENT.replace(Some(host));
     let result = work();
     CURRENT.replace(outer);
     result
 }
 
-fn hear_panics() {
+fn install_panic_hook() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let others = std::panic::take_hook();

@@ -6,11 +6,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Blob};
 
 use super::failure::{FetchError, failure_from_fetch};
-use super::realm::{into_known, known};
+use super::realm::{cast, into_cast};
 use crate::import::LIMIT_BYTES;
 
 /// What a refusal says of itself is short; of what is longer, nothing is read.
-const MOST_SAID: usize = 4096;
+const MAX_PROBLEM_BYTES: usize = 4096;
 
 /// By how many seconds a signing backend's clock is ahead of the cloud's, where it is off: `docs/backend-openapi.yaml`.
 const CLOCK_OFFSET: &str = "trro-clock-offset-seconds";
@@ -30,7 +30,7 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
             error
         })
     };
-    let response = match known::<web_sys::Request>(&source) {
+    let response = match cast::<web_sys::Request>(&source) {
         // A request of its own with the signal: the host's may have none.
         Some(request) => {
             let options = web_sys::RequestInit::new();
@@ -39,15 +39,15 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
             let sent = Request::from(request).send().await;
             sent.map_err(|_| failed(FetchError::Network))?
         }
-        None => match into_known::<web_sys::Response>(source) {
+        None => match into_cast::<web_sys::Response>(source) {
             Some(response) => Response::from(response),
             None => return Err(failed(FetchError::Network)),
         },
     };
     if !response.ok() {
         let status = response.status();
-        let said = problem(&response).await;
-        return Err(failed(FetchError::Http { status, said }));
+        let problem = problem(&response).await;
+        return Err(failed(FetchError::Http { status, problem }));
     }
     let clock_offset = response.headers().get(CLOCK_OFFSET);
     let clock_offset = clock_offset.and_then(|seconds| seconds.parse::<i32>().ok());
@@ -74,6 +74,6 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
 async fn problem(response: &Response) -> Option<String> {
     let kind = response.headers().get("content-type");
     kind.filter(|kind| kind.starts_with("application/problem+json"))?;
-    let said = response.text().await.ok();
-    said.filter(|said| said.len() <= MOST_SAID)
+    let problem = response.text().await.ok();
+    problem.filter(|problem| problem.len() <= MAX_PROBLEM_BYTES)
 }

@@ -9,7 +9,7 @@ use crate::derive::judge::{Blame, Severity};
 use crate::text::findings::blame_name;
 use crate::text::metrics::device_name;
 use crate::text::{Both, Lang, judged};
-use crate::view::{Filter, Subject};
+use crate::view::{Analysis, Filter};
 
 /// Fewer findings are seen at a glance.
 const FEW: usize = 6;
@@ -28,9 +28,9 @@ pub struct FilterRow {
 
 impl FilterRow {
     /// The row as the filter stands; `None` where there is little to filter.
-    pub fn build(subject: &Subject, filter: &Filter, context: &Context) -> Option<Self> {
+    pub fn build(analysis: &Analysis, filter: &Filter, context: &Context) -> Option<Self> {
         let lang = context.lang;
-        let findings = &subject.verdict.findings;
+        let findings = &analysis.verdict.findings;
         if findings.len() <= FEW {
             return None;
         }
@@ -44,7 +44,7 @@ impl FilterRow {
             }
         }
         let device = chooser("device", judged::ANY_DEVICE, lang);
-        let devices = &subject.session.devices;
+        let devices = &analysis.session.devices;
         for place in 0..devices.len() {
             if findings.iter().any(|finding| finding.device == Some(place)) {
                 let name = device_name(devices, place, lang);

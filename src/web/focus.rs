@@ -3,33 +3,33 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
-use super::realm::into_known;
+use super::realm::into_cast;
 
 /// Whatever can have it.
 const FOCUSABLE: &str = "button, a[href], input, select, summary, [tabindex]";
 
 /// What of a screen is nobody's choice and yet a person's: where the focus is, and which notes are unfolded.
-pub struct Stance {
+pub struct FocusState {
     focus: Option<Focus>,
     unfolded: Vec<bool>,
 }
 
-impl Stance {
+impl FocusState {
     /// As it is.
-    pub fn find(root: &HtmlElement) -> Self {
+    pub fn capture(root: &HtmlElement) -> Self {
         let all = root.query_selector_all("details").ok();
         let all = all
             .iter()
             .flat_map(|all| (0..all.length()).filter_map(|index| all.item(index)));
         let is_open = |node: Node| node.unchecked_into::<Element>().has_attribute("open");
         Self {
-            focus: Focus::find(root),
+            focus: Focus::capture(root),
             unfolded: all.map(is_open).collect(),
         }
     }
 
     /// As it was, where the same stands there again.
-    pub fn give_back(&self, root: &HtmlElement) {
+    pub fn restore(&self, root: &HtmlElement) {
         if let Ok(all) = root.query_selector_all("details") {
             for (index, _) in self.unfolded.iter().enumerate().filter(|(_, open)| **open) {
                 if let Some(node) = all.item(index as u32) {
@@ -38,7 +38,7 @@ impl Stance {
             }
         }
         if let Some(focus) = &self.focus {
-            focus.give_back(root);
+            focus.restore(root);
         }
     }
 }
@@ -52,7 +52,7 @@ struct Focus {
 
 impl Focus {
     /// Where it is within `root`, if it is there.
-    fn find(root: &HtmlElement) -> Option<Self> {
+    fn capture(root: &HtmlElement) -> Option<Self> {
         let focused = root.query_selector(":focus").ok()??;
         // What lies over the page keeps it, or goes.
         if focused.closest(".help").ok()?.is_some() {
@@ -70,11 +70,11 @@ impl Focus {
     }
 
     /// Gives it to the one that is about the same, else to the element in the same place; to none where others stand there now.
-    fn give_back(&self, root: &HtmlElement) {
+    fn restore(&self, root: &HtmlElement) {
         let Ok(all) = root.query_selector_all(FOCUSABLE) else {
             return;
         };
-        let at = |index| into_known::<HtmlElement>(all.item(index)?);
+        let at = |index| into_cast::<HtmlElement>(all.item(index)?);
         let mut alike = (0..all.length())
             .filter_map(at)
             .filter(|other| is_alike(&self.element, other));

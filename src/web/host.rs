@@ -81,8 +81,8 @@ extern "C" {
     );
 
     /// Strokes upright lines a pixel wide: middle, upper and lower end of each.
-    #[wasm_bindgen(method)]
-    pub fn uprights(
+    #[wasm_bindgen(method, js_name = uprights)]
+    pub fn column_segments(
         this: &Host,
         context: &CanvasRenderingContext2d,
         lines: &[f32],

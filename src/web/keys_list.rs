@@ -20,6 +20,6 @@ impl LiveScreen {
             .child(list);
         let button = self.tools.keys().clone();
         popover::open(popover, &self.context, &button);
-        self.ears.asked = Some(button);
+        self.listeners.opener = Some(button);
     }
 }

@@ -11,7 +11,9 @@ use crate::text::figures::{at_rest, decimals};
 use crate::text::number::{MISSING, compact, difference, with_unit};
 use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Readout, Subject, ViewState};
+use crate::view::{
+    Analysis, CurveKind, Entry, Mark, Paint, Presence, Readout, SeriesStyle, ViewState,
+};
 
 /// One series of a chart in its legend.
 pub struct Row {
@@ -34,7 +36,7 @@ pub struct Row {
 
 impl Row {
     /// Builds the row of a series.
-    pub fn build(subject: &Subject, entry: &Entry, label: &str) -> Self {
+    pub fn build(analysis: &Analysis, entry: &Entry, label: &str) -> Self {
         let cells = ["c1", "c2", "c3"].map(|class| el("span").class(class));
         let button = el("button")
             .class(if entry.presence == Presence::Shown {
@@ -44,10 +46,10 @@ impl Row {
             })
             .attr("type", "button")
             .attr("data-series", &entry.name())
-            .child(swatch(&entry.look))
+            .child(swatch(&entry.style))
             .child(el("span").class("name").attr("title", label).text(label))
             .children(cells.clone());
-        let series = subject.series(entry.place);
+        let series = analysis.series(entry.place);
         Self {
             entry: entry.clone(),
             label: label.to_owned(),
@@ -88,12 +90,12 @@ impl Row {
     }
 
     /// Finds the statistics of a stretch of time; `false` where they are known already.
-    pub fn measure(&mut self, subject: &Subject, stretch: &Range<Millis>, lang: Lang) -> bool {
+    pub fn measure(&mut self, analysis: &Analysis, stretch: &Range<Millis>, lang: Lang) -> bool {
         if self.measured.as_ref() == Some(stretch) {
             return false;
         }
         self.measured = Some(stretch.clone());
-        let statistics = subject.statistics(self.entry.place, stretch);
+        let statistics = analysis.statistics(self.entry.place, stretch);
         self.rest = at_rest(&statistics, self.decimals, lang);
         let [median, _, range] = &self.rest;
         self.summary = ui::summary(&self.label, median, range, statistics.count, lang);
@@ -103,13 +105,13 @@ impl Row {
     }
 
     /// Writes what the columns hold.
-    pub fn show(&self, subject: &Subject, readout: Readout) {
+    pub fn show(&self, analysis: &Analysis, readout: Readout) {
         let [median, p95, range] = self.rest.each_ref().map(String::as_str);
         match readout {
             Readout::Rest => self.write([median, p95, range]),
-            Readout::At(time) => self.write([&self.value(subject, time), median, range]),
+            Readout::At(time) => self.write([&self.value(analysis, time), median, range]),
             Readout::Between(one, other) => {
-                let values = [one, other].map(|time| subject.value_at(self.entry.place, time));
+                let values = [one, other].map(|time| analysis.value_at(self.entry.place, time));
                 let difference = match values {
                     [Some(one), Some(other)] => difference(one, other, self.decimals),
                     _ => MISSING.to_owned(),
@@ -131,8 +133,8 @@ impl Row {
     }
 
     /// The value at an instant, or a dash.
-    pub fn value(&self, subject: &Subject, time: Millis) -> String {
-        self.figure(subject.value_at(self.entry.place, time))
+    pub fn value(&self, analysis: &Analysis, time: Millis) -> String {
+        self.figure(analysis.value_at(self.entry.place, time))
     }
 
     /// A value as its columns show it, or a dash.
@@ -141,8 +143,8 @@ impl Row {
     }
 
     /// The value at an instant with its unit, for a screen reader.
-    pub fn spoken(&self, subject: &Subject, time: Millis) -> String {
-        let value = self.value(subject, time);
+    pub fn spoken(&self, analysis: &Analysis, time: Millis) -> String {
+        let value = self.value(analysis, time);
         match self.unit {
             Some(unit) if value != MISSING => with_unit(&value, unit),
             _ => value,
@@ -156,9 +158,9 @@ impl Row {
 }
 
 /// A sample of a series' ink: `currentColor` follows the theme.
-pub fn swatch(look: &Look) -> Element {
+pub fn swatch(style: &SeriesStyle) -> Element {
     let (width, middle) = (23.0, 7.0);
-    let dash = look
+    let dash = style
         .dash
         .map_or_else(String::new, |[on, off]| format!("{on} {off}"));
     let mut shapes: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
@@ -168,22 +170,22 @@ pub fn swatch(look: &Look) -> Element {
         attributes.push(("stroke-width", width.to_string()));
         attributes
     };
-    match look.form {
-        Form::Bar { filled } => {
+    match style.kind {
+        CurveKind::Bar { filled } => {
             let mut attributes = stroke(format!("M{} 2h7v10h-7z", middle + 3.0), 1.5);
             if filled {
                 attributes[1].1 = ink();
             }
             shapes.push(("path", attributes));
         }
-        Form::Share if look.paint.mark().is_filled() => {
+        CurveKind::Share if style.paint.mark().is_filled() => {
             let mut tint = stroke("M2 1h20v12h-20z".to_owned(), 0.0);
             tint[1].1 = ink();
             tint.push(("fill-opacity", "0.2".to_owned()));
             shapes.push(("path", tint));
             shapes.push(("path", stroke("M2 12h20".to_owned(), 3.0)));
         }
-        Form::Share => {
+        CurveKind::Share => {
             // The lines x + y = c of a box from 4,1 to 24,13, as the plot has them.
             let lines = (2..9).map(|line| {
                 let c = f64::from(line) * 4.0;
@@ -193,16 +195,16 @@ pub fn swatch(look: &Look) -> Element {
             shapes.push(("path", stroke(lines.collect::<String>(), 2.0)));
         }
         _ => {
-            let mut line = stroke(format!("M0 {middle}h{width}"), look.width);
+            let mut line = stroke(format!("M0 {middle}h{width}"), style.width);
             line.push(("stroke-dasharray", dash));
             shapes.push(("path", line));
-            if let Some(mark) = look.mark {
+            if let Some(mark) = style.mark {
                 shapes.push(("path", mark_attributes(mark, width / 2.0, middle, 1.0)));
             }
         }
     }
     let svg = svg("swatch", 28, 14, &shapes);
-    set_attr(&svg, "data-paint", &paint_name(look.paint));
+    set_attr(&svg, "data-paint", &paint_name(style.paint));
     svg
 }
 

@@ -35,9 +35,9 @@ impl Overlay {
     pub fn show(&self, state: &ViewState, context: &Context, left: f64, cursor: Option<Millis>) {
         let mut pins = state.pins().iter().copied();
         for pin in &self.pins {
-            stand(pin, pins.next(), context, left);
+            place_line(pin, pins.next(), context, left);
         }
-        stand(&self.cursor, cursor, context, left);
+        place_line(&self.cursor, cursor, context, left);
         let Range { start, end } = &context.window;
         let selected = state
             .selection
@@ -54,7 +54,7 @@ impl Overlay {
 }
 
 /// Puts a line at an instant, if that is in the window.
-fn stand(line: &HtmlElement, time: Option<Millis>, context: &Context, left: f64) {
+fn place_line(line: &HtmlElement, time: Option<Millis>, context: &Context, left: f64) {
     let seen = time.filter(|time| context.shows(*time));
     line.set_hidden(seen.is_none());
     if let Some(time) = seen {

@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::context::Context;
 use super::dom::{El, append, el, set_style};
-use super::realm::{into_known, window_of};
+use super::realm::{into_cast, window_of};
 use crate::text::ui;
 
 /// An empty panel of that name, for a screen reader.
@@ -42,7 +42,7 @@ pub fn open(popover: El, context: &Context, beside: &Element) {
 /// Closes it and gives the focus back. The browser would do both, but in a shadow root Chromium forgets where the focus was.
 pub fn close(root: &HtmlElement, back_to: &HtmlElement) {
     let popover = root.query_selector(".help").ok().flatten();
-    if let Some(popover) = popover.and_then(into_known::<HtmlElement>) {
+    if let Some(popover) = popover.and_then(into_cast::<HtmlElement>) {
         if popover.hide_popover().is_err() {
             popover.remove();
         }

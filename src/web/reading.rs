@@ -4,7 +4,7 @@ use js_sys::{Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::failure::failure_from_import;
-use super::fault::working_for;
+use super::fault::run_for_host;
 use super::host::Host;
 use super::plain::plain;
 use super::thresholds_data::thresholds_of;
@@ -15,7 +15,7 @@ use crate::report::{Report, report_judged};
 use crate::text::Lang;
 use crate::text::findings::utc;
 use crate::units::Bytes;
-use crate::view::Subject;
+use crate::view::Analysis;
 use crate::warning::Warning;
 use crate::wire::{Packed, Read, pack, unpack};
 
@@ -55,20 +55,20 @@ pub fn read(
     let read = |named: Named| Read {
         name: named.name,
         index: named.index,
-        subject: Subject::judged(named.imported.session, thresholds),
+        analysis: Analysis::judged(named.imported.session, thresholds),
         warnings: named.imported.warnings,
     };
     Ok(sessions.into_iter().map(read).collect())
 }
 
 /// The report of a session that was judged when it was read. Times in its verdict are UTC, since a host may show them on any clock.
-pub fn report_of(subject: &Subject, warnings: &[Warning], lang: Lang) -> Report {
+pub fn report_of(analysis: &Analysis, warnings: &[Warning], lang: Lang) -> Report {
     report_judged(
-        &subject.session,
+        &analysis.session,
         warnings,
-        &subject.verdict,
+        &analysis.verdict,
         lang,
-        &utc(&subject.session),
+        &utc(&analysis.session),
     )
 }
 
@@ -110,7 +110,7 @@ pub fn read_apart(
 ) -> Result<Array, JsValue> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
     let thresholds = thresholds_of(thresholds);
-    working_for(host.clone(), || {
+    run_for_host(host.clone(), || {
         let sessions = read(&inputs, &thresholds, &|share| {
             host.progress(share * PARSING);
         })?;
@@ -118,10 +118,10 @@ pub fn read_apart(
         let reports = Array::new();
         for read in &sessions {
             // What would be found when it is drawn: here it keeps nobody waiting.
-            for (place, _) in read.subject.all_series() {
-                let _ = read.subject.trace(place);
+            for (place, _) in read.analysis.all_series() {
+                let _ = read.analysis.trace(place);
             }
-            let report = report_of(&read.subject, &read.warnings, lang)
+            let report = report_of(&read.analysis, &read.warnings, lang)
                 .of_input(read.name.clone(), read.index);
             let made = reports.push(&plain(&report)?);
             let share = f64::from(made) / sessions.len() as f64;

@@ -11,15 +11,15 @@ use web_sys::{
 };
 
 /// What is told by a property that nothing else has which might stand in its place.
-pub trait Known: JsCast {
+pub trait CrossRealm: JsCast {
     /// The property.
-    const MARK: &'static str;
+    const MARKER_PROPERTY: &'static str;
 }
 
 macro_rules! marks {
     ($($class:ty = $mark:literal),+ $(,)?) => {
-        $(impl Known for $class {
-            const MARK: &'static str = $mark;
+        $(impl CrossRealm for $class {
+            const MARKER_PROPERTY: &'static str = $mark;
         })+
     };
 }
@@ -37,15 +37,15 @@ marks! {
 }
 
 /// That thing, if it is of that kind, whichever frame made it.
-pub fn known<T: Known>(value: &JsValue) -> Option<&T> {
-    let is = value.is_object() && Reflect::has(value, &T::MARK.into()).unwrap_or(false);
+pub fn cast<T: CrossRealm>(value: &JsValue) -> Option<&T> {
+    let is = value.is_object() && Reflect::has(value, &T::MARKER_PROPERTY.into()).unwrap_or(false);
     is.then(|| value.unchecked_ref())
 }
 
 /// The same, of its own.
-pub fn into_known<T: Known>(value: impl Into<JsValue>) -> Option<T> {
+pub fn into_cast<T: CrossRealm>(value: impl Into<JsValue>) -> Option<T> {
     let value = value.into();
-    known::<T>(&value).is_some().then(|| value.unchecked_into())
+    cast::<T>(&value).is_some().then(|| value.unchecked_into())
 }
 
 /// The window that shows it. The shadow root knows: wujie has elements say that they stand in the hidden frame.

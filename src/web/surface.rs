@@ -13,7 +13,7 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::Canvas;
 use super::host::Host;
-use crate::chart::{Colour, Ink, Path, Pen, Uprights};
+use crate::chart::{Colour, ColumnSegments, Path, PathBackend, Pen};
 
 /// A canvas to draw a chart on; device pixels.
 pub struct Surface<'a> {
@@ -95,7 +95,7 @@ impl Drop for Surface<'_> {
     }
 }
 
-impl Ink for Surface<'_> {
+impl PathBackend for Surface<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         self.draw_lines();
         self.paint(path, pen);
@@ -108,10 +108,10 @@ impl Ink for Surface<'_> {
         Ok(())
     }
 
-    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+    fn column_segments(&mut self, curve: &ColumnSegments) -> Outcome {
         self.draw_lines();
         self.host
-            .uprights(self.context, curve.lines(), &css(curve.colour));
+            .column_segments(self.context, curve.lines(), &css(curve.colour));
         Ok(())
     }
 }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
 use super::dom::document;
-use super::realm::{into_known, window_of};
+use super::realm::{into_cast, window_of};
 use crate::chart::{Colour, Palette};
 use crate::raw::float;
 use crate::units::CssPx;
@@ -69,7 +69,7 @@ fn properties(element: &Element) -> impl Fn(&str) -> String {
 /// A context that is never drawn with: the browser's own reader of colours.
 fn brush() -> Option<CanvasRenderingContext2d> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    into_known(canvas.get_context("2d").ok()??)
+    into_cast(canvas.get_context("2d").ok()??)
 }
 
 /// Any CSS colour, a host's names and system colours too, as `#rrggbb` or `rgba(…)`.

@@ -7,7 +7,7 @@ use super::context::Context;
 use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::pointer::closest;
 use super::popover;
-use super::realm::into_known;
+use super::realm::into_cast;
 use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
 use crate::derive::judge::{Limit, Thresholds};
@@ -15,15 +15,15 @@ use crate::text::thresholds::{
     FIRST, changed, figure, figure_with_unit, judged_by, scale, topic_name, unit,
 };
 use crate::text::ui;
-use crate::view::Subject;
+use crate::view::Analysis;
 
 /// The panel, while it is open.
 const OPEN: &str = ".thresholds:popover-open";
 
 /// Below the verdict's sentence: that it was judged otherwise than usual, a way to the panel, and the way back.
-pub fn note(subject: &Subject, context: &Context) -> Option<El> {
+pub fn note(analysis: &Analysis, context: &Context) -> Option<El> {
     let lang = context.lang;
-    let thresholds = &subject.verdict.thresholds;
+    let thresholds = &analysis.verdict.thresholds;
     let said = button("thresholds", &judged_by(thresholds, lang)?)
         .attr("title", &changed(thresholds, lang).join("\n"))
         .attr("aria-haspopup", "dialog");
@@ -33,15 +33,17 @@ pub fn note(subject: &Subject, context: &Context) -> Option<El> {
 
 /// The panel, if it lies over the page: it stays while a screen is built anew below it.
 pub fn open_panel(root: &HtmlElement) -> Option<HtmlElement> {
-    into_known(root.query_selector(OPEN).ok()??)
+    into_cast(root.query_selector(OPEN).ok()??)
 }
 
 /// Judges by what a person has chosen since the last frame, if anything.
-pub fn judge_by_wanted(shared: &Shared) {
+pub fn apply_pending_thresholds(shared: &Shared) {
     enter(shared, |inner| {
         let screen = inner.screen.as_mut();
-        if let Some(wanted) = screen.and_then(|screen| screen.ears.wanted.take()) {
-            inner.judge_by(&wanted, shared);
+        if let Some(pending_thresholds) =
+            screen.and_then(|screen| screen.listeners.pending_thresholds.take())
+        {
+            inner.set_all_thresholds(&pending_thresholds, shared);
             inner.host.view();
         }
     });
@@ -62,7 +64,7 @@ impl LiveScreen {
             .child(head)
             .child(el("p").text(ui::THRESHOLDS_WHAT.get(lang)));
         let list = el("div").class("scroll");
-        let thresholds = &self.subject.verdict.thresholds;
+        let thresholds = &self.analysis.verdict.thresholds;
         for group in Limit::all().chunk_by(|one, other| one.topic == other.topic) {
             let section = el("section").child(el("h5").text(topic_name(group[0].topic).get(lang)));
             let (first, more): (Vec<&Limit>, Vec<&Limit>) = group
@@ -88,10 +90,10 @@ impl LiveScreen {
     /// Says in the panel what is in force now; what is wrong in a field stays to be put right.
     fn write_panel(&self, panel: &Element, before: Option<usize>) {
         let lang = self.context.lang;
-        let verdict = &self.subject.verdict;
-        let told = ui::findings_counted(verdict.findings.len(), before, lang);
+        let verdict = &self.analysis.verdict;
+        let count = ui::findings_counted(verdict.findings.len(), before, lang);
         if let Ok(Some(place)) = panel.query_selector(".counted") {
-            write(&place, &told);
+            write(&place, &count);
         }
         for limit in Limit::all() {
             let Some(row) = row_of(panel, limit.name) else {
@@ -112,10 +114,10 @@ impl LiveScreen {
     }
 
     /// After a screen was built anew below the panel: it belongs to this one now.
-    pub(super) fn take_panel(&mut self, panel: &Element, before: usize) {
+    pub(super) fn adopt_panel(&mut self, panel: &Element, before: usize) {
         self.write_panel(panel, Some(before));
         let root = &self.context.frame.root;
-        self.ears.asked = part(root, "[data-do=thresholds]");
+        self.listeners.opener = part(root, "[data-do=thresholds]");
     }
 
     /// A field holds something else.
@@ -129,16 +131,16 @@ impl LiveScreen {
         };
         // As JavaScript reads it: nothing but a number is one, and nothing at all is 0.
         let typed = JsValue::from_str(&field.value()).unchecked_into_f64();
-        let mut wanted = self.wanted();
-        let is_set = wanted.set(&name, typed * scale(limit)).is_ok();
-        self.judge_field(&row, limit, is_set);
+        let mut pending_thresholds = self.pending_thresholds();
+        let is_set = pending_thresholds.set(&name, typed * scale(limit)).is_ok();
+        self.validate_field(&row, limit, is_set);
         if is_set {
-            self.want(wanted);
+            self.request_thresholds(pending_thresholds);
         }
     }
 
     /// Says beside a field whether what was typed can be compared with; if not, the value before stays in force.
-    fn judge_field(&self, row: &Element, limit: &Limit, is_set: bool) {
+    fn validate_field(&self, row: &Element, limit: &Limit, is_set: bool) {
         let lang = self.context.lang;
         let (Some(field), Some(wrong)) = (field_of(row), part(row, ".wrong")) else {
             return;
@@ -150,7 +152,7 @@ impl LiveScreen {
             return;
         }
         set_attr(&field, "aria-invalid", "true");
-        let in_force = figure_with_unit(limit, self.wanted().value(limit), lang);
+        let in_force = figure_with_unit(limit, self.pending_thresholds().value(limit), lang);
         write(&wrong, &ui::no_threshold(&in_force, lang));
         bring_into_view(&wrong);
     }
@@ -160,19 +162,19 @@ impl LiveScreen {
         let Some(limit) = Limit::named(name) else {
             return;
         };
-        let mut wanted = self.wanted();
+        let mut pending_thresholds = self.pending_thresholds();
         // A default is never refused.
-        let _ = wanted.set(name, limit.default);
+        let _ = pending_thresholds.set(name, limit.default);
         if let Some(row) =
             open_panel(&self.context.frame.root).and_then(|panel| row_of(&panel, name))
         {
-            self.judge_field(&row, limit, true);
+            self.validate_field(&row, limit, true);
             // Its button goes.
             if let Some(field) = field_of(&row) {
                 let _ = field.focus();
             }
         }
-        self.want(wanted);
+        self.request_thresholds(pending_thresholds);
     }
 
     /// Every usual value again.
@@ -181,25 +183,27 @@ impl LiveScreen {
         if let Some(panel) = open_panel(root) {
             for limit in Limit::all() {
                 if let Some(row) = row_of(&panel, limit.name) {
-                    self.judge_field(&row, limit, true);
+                    self.validate_field(&row, limit, true);
                 }
             }
         } else {
             // The button that was pressed goes with its note; keys are heard here.
             let _ = root.focus();
         }
-        self.want(Thresholds::default());
+        self.request_thresholds(Thresholds::default());
     }
 
     /// What is in force once this frame is over.
-    fn wanted(&self) -> Thresholds {
-        let wanted = self.ears.wanted.as_ref();
-        wanted.unwrap_or(&self.subject.verdict.thresholds).clone()
+    fn pending_thresholds(&self) -> Thresholds {
+        let pending_thresholds = self.listeners.pending_thresholds.as_ref();
+        pending_thresholds
+            .unwrap_or(&self.analysis.verdict.thresholds)
+            .clone()
     }
 
     /// Not at once: what the person has pressed must still be there when it is let go.
-    fn want(&mut self, thresholds: Thresholds) {
-        self.ears.wanted = Some(thresholds);
+    fn request_thresholds(&mut self, thresholds: Thresholds) {
+        self.listeners.pending_thresholds = Some(thresholds);
         self.request_frame();
     }
 }
@@ -270,9 +274,9 @@ fn row_of(panel: &Element, name: &str) -> Option<Element> {
 }
 
 fn field_of(row: &Element) -> Option<HtmlInputElement> {
-    into_known(row.query_selector("input").ok()??)
+    into_cast(row.query_selector("input").ok()??)
 }
 
 fn part(of: &Element, selector: &str) -> Option<HtmlElement> {
-    into_known(of.query_selector(selector).ok()??)
+    into_cast(of.query_selector(selector).ok()??)
 }

@@ -80,18 +80,18 @@ impl Tools {
     }
 
     /// Whether what was typed is a time of the session.
-    pub fn judge_time(&self, is_one: bool, context: &Context) {
+    pub fn validate_time(&self, is_one: bool, context: &Context) {
         set_attr(
             &self.time,
             "aria-invalid",
             if is_one { "false" } else { "true" },
         );
-        let told = if is_one {
+        let title = if is_one {
             ""
         } else {
             ui::NO_SUCH_TIME.get(context.lang)
         };
-        set_attr(&self.time, "title", told);
+        set_attr(&self.time, "title", title);
     }
 
     /// Offers what makes sense now.

@@ -107,7 +107,7 @@ impl View {
     }
 
     /// Puts the choices in place of others, all but the offset: that moves the session, to which the rest must fit.
-    pub fn put_into(&self, state: &mut ViewState) {
+    pub fn apply_to(&self, state: &mut ViewState) {
         let window = self.range.map(Span::range);
         state
             .timeline

@@ -11,10 +11,10 @@ use web_sys::{AbortSignal, HtmlElement};
 use super::clocks;
 use super::context::{Frame, Settings};
 use super::dom::set_style;
-use super::fault::working_for;
-use super::focus::Stance;
+use super::fault::run_for_host;
+use super::focus::FocusState;
 use super::host::Host;
-use super::listen::By;
+use super::listen::Initiator;
 use super::plain::{copied, plain};
 use super::reading::report_of;
 use super::reading::{Received, read};
@@ -27,7 +27,7 @@ use crate::derive::shift_remotes;
 use crate::model::Device;
 use crate::text::Lang;
 use crate::units::Millis;
-use crate::view::{Subject, ViewState};
+use crate::view::{Analysis, ViewState};
 use crate::warning::Warning;
 use crate::wire::Read;
 
@@ -65,7 +65,7 @@ pub(super) struct Loaded {
     name: Option<String>,
     /// Which of its input's sessions.
     index: usize,
-    pub(super) subject: Rc<Subject>,
+    pub(super) analysis: Rc<Analysis>,
     pub(super) warnings: Vec<Warning>,
     /// What the person chose, kept while another session, language or page is shown.
     pub(super) state: ViewState,
@@ -103,7 +103,7 @@ struct Reading<'a> {
 /// Every way into a viewer passes here; `None` means busy or dead, and nothing was done.
 pub fn enter<R>(shared: &Shared, work: impl FnOnce(&mut Inner) -> R) -> Option<R> {
     let mut inner = shared.try_borrow_mut().ok()?;
-    Some(working_for(inner.host.clone(), || work(&mut inner)))
+    Some(run_for_host(inner.host.clone(), || work(&mut inner)))
 }
 
 #[wasm_bindgen]
@@ -196,7 +196,7 @@ impl Viewer {
             if index >= inner.sessions.len() {
                 return Err(js_sys::RangeError::new("no session of that index").into());
             }
-            inner.keep_choices();
+            inner.remove_screen();
             let order = inner.order();
             inner.selected = index;
             inner.put_order(&order);
@@ -234,7 +234,7 @@ impl Viewer {
             };
             state.timeline.show(window);
             if let Some(screen) = &mut inner.screen {
-                screen.ask_window(By::Host);
+                screen.request_window(Initiator::Host);
             }
         });
     }
@@ -274,12 +274,12 @@ impl Viewer {
         let thresholds = Reflect::get(&view, &THRESHOLDS.into())?;
         self.enter(|inner| {
             let view = inner.view_of(view)?;
-            inner.keep_choices();
+            inner.remove_screen();
             inner.selected = view.selected;
             inner.thresholds = thresholds_of(&thresholds);
             if let Some(loaded) = inner.sessions.get_mut(view.selected) {
                 loaded.set_offset(view.offset());
-                view.put_into(&mut loaded.state);
+                view.apply_to(&mut loaded.state);
             }
             inner.show(&self.shared);
             Ok(())
@@ -290,7 +290,7 @@ impl Viewer {
     pub fn choose_offset(&self, offset: Option<f64>) {
         enter(&self.shared, |inner| {
             let focused = clocks::focused(&inner.root);
-            inner.keep_choices();
+            inner.remove_screen();
             if let Some(loaded) = inner.sessions.get_mut(inner.selected) {
                 loaded.set_offset(offset);
             }
@@ -314,7 +314,7 @@ impl Viewer {
     /// Judges every session by such data, those that are loaded later as well.
     pub fn set_thresholds(&self, data: &JsValue) {
         enter(&self.shared, |inner| {
-            inner.judge_by(&thresholds_of(data), &self.shared);
+            inner.set_all_thresholds(&thresholds_of(data), &self.shared);
         });
     }
 
@@ -340,14 +340,14 @@ impl Viewer {
             let Some(screen) = &inner.screen else {
                 return Ok(Array::new().into());
             };
-            let subject = &screen.subject;
-            let values: Vec<Reading> = subject
+            let analysis = &screen.analysis;
+            let values: Vec<Reading> = analysis
                 .all_series()
                 .map(|(place, series)| Reading {
                     device: place.device,
                     metric: &series.key.metric,
                     link: series.key.link,
-                    value: subject.value_at(place, time),
+                    value: analysis.value_at(place, time),
                 })
                 .collect();
             plain(&values)
@@ -419,8 +419,8 @@ impl From<Read> for Loaded {
         Self {
             name: read.name,
             index: read.index,
-            state: ViewState::new(&read.subject),
-            subject: Rc::new(read.subject),
+            state: ViewState::new(&read.analysis),
+            analysis: Rc::new(read.analysis),
             warnings: read.warnings,
             report: None,
         }
@@ -431,42 +431,42 @@ impl Loaded {
     /// Judges the session anew, where the thresholds are others.
     fn judge(&mut self, thresholds: &Thresholds) {
         // Nobody else holds it: the screen has been taken away.
-        if self.subject.verdict.thresholds != *thresholds
-            && let Some(subject) = Rc::get_mut(&mut self.subject)
+        if self.analysis.verdict.thresholds != *thresholds
+            && let Some(analysis) = Rc::get_mut(&mut self.analysis)
         {
-            subject.judge(thresholds);
+            analysis.judge(thresholds);
             self.report = None;
         }
     }
 
     fn extend(&mut self, newer: Vec<Read>) {
         // Nobody else holds it: the screen has been taken away.
-        let Some(subject) = Rc::get_mut(&mut self.subject) else {
+        let Some(analysis) = Rc::get_mut(&mut self.analysis) else {
             return;
         };
-        let mut session = std::mem::take(&mut subject.session);
+        let mut session = std::mem::take(&mut analysis.session);
         for read in newer {
-            session.extend(read.subject.session);
+            session.extend(read.analysis.session);
             for warning in read.warnings {
                 if !self.warnings.contains(&warning) {
                     self.warnings.push(warning);
                 }
             }
         }
-        *subject = subject.anew(session);
+        *analysis = analysis.with_session(session);
         self.report = None;
         self.set_offset(self.state.offset);
-        self.state.extend(&self.subject);
+        self.state.extend(&self.analysis);
     }
 
     /// Moves the remotes there, or where the viewer finds that they belong. The screen has been taken away.
     fn set_offset(&mut self, offset: Option<Millis>) {
         self.state.offset = offset;
-        let wanted = offset.unwrap_or_else(|| self.subject.usual_offset());
-        if let Some(subject) = Rc::get_mut(&mut self.subject)
-            && subject.offset() != wanted
+        let wanted = offset.unwrap_or_else(|| self.analysis.usual_offset());
+        if let Some(analysis) = Rc::get_mut(&mut self.analysis)
+            && analysis.offset() != wanted
         {
-            self.state.move_clocks(subject, wanted);
+            self.state.move_clocks(analysis, wanted);
             self.report = None;
         }
     }
@@ -477,7 +477,7 @@ impl Loaded {
         let report = if let Some((_, report)) = made {
             report
         } else {
-            let report = report_of(&self.subject, &self.warnings, lang);
+            let report = report_of(&self.analysis, &self.warnings, lang);
             plain(&report.of_input(self.name.clone(), self.index))?
         };
         let copy = copied(&report)?;
@@ -526,20 +526,20 @@ impl Inner {
         let Some(loaded) = self.sessions.get(self.selected).filter(|_| !is_held) else {
             return 0;
         };
-        let session = &loaded.subject.session;
-        let is_same = |read: &Read| read.subject.session.session_id == session.session_id;
+        let session = &loaded.analysis.session;
+        let is_same = |read: &Read| read.analysis.session.session_id == session.session_id;
         let mut newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
-        for Read { subject, .. } in &mut newer {
+        for Read { analysis, .. } in &mut newer {
             // To the axis of what is there, whatever they say by themselves.
-            let by = subject.offset() - loaded.subject.offset();
-            shift_remotes(&mut subject.session, by);
+            let by = analysis.offset() - loaded.analysis.offset();
+            shift_remotes(&mut analysis.session, by);
         }
-        let count = |read: &Read| session.lacks(&read.subject.session);
+        let count = |read: &Read| session.lacks(&read.analysis.session);
         let samples = newer.iter().map(count).sum();
         if samples > 0 {
             let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
             // The screen holds the session as well: without it no sample has to be copied.
-            self.keep_choices();
+            self.remove_screen();
             if let Some(loaded) = self.sessions.get_mut(self.selected) {
                 loaded.extend(newer);
             }
@@ -552,20 +552,20 @@ impl Inner {
     }
 
     /// Other thresholds, for every session: each is judged anew when it is shown.
-    pub(super) fn judge_by(&mut self, thresholds: &Thresholds, shared: &Shared) {
+    pub(super) fn set_all_thresholds(&mut self, thresholds: &Thresholds, shared: &Shared) {
         if self.thresholds == *thresholds {
             return;
         }
         self.thresholds.clone_from(thresholds);
         let before = self.sessions.get(self.selected);
-        let before = before.map_or(0, |loaded| loaded.subject.verdict.findings.len());
+        let before = before.map_or(0, |loaded| loaded.analysis.verdict.findings.len());
         let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
         let panel = open_panel(&self.root);
-        self.show_below(panel.as_ref(), shared);
+        self.rebuild_screen(panel.as_ref(), shared);
         if let Some(screen) = &mut self.screen {
             screen.set_cursor(cursor);
             if let Some(panel) = panel {
-                screen.take_panel(&panel, before);
+                screen.adopt_panel(&panel, before);
             }
         }
     }
@@ -578,9 +578,9 @@ impl Inner {
         let shown = self.sessions.get(self.selected);
         // On the devices' own clocks: from there on the cloud is asked.
         let ends = shown.map_or_else(Vec::new, |loaded| {
-            let devices = loaded.subject.session.devices.iter().enumerate();
+            let devices = loaded.analysis.session.devices.iter().enumerate();
             let end = |(index, device): (usize, &Device)| {
-                Some(device.times.last()? + loaded.subject.moved(index))
+                Some(device.times.last()? + loaded.analysis.moved(index))
             };
             devices.filter_map(end).collect()
         });
@@ -594,24 +594,24 @@ impl Inner {
 
     /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
     fn show(&mut self, shared: &Shared) {
-        self.show_below(None, shared);
+        self.rebuild_screen(None, shared);
     }
 
     /// The same, but for a panel that lies over the page and stays there.
-    fn show_below(&mut self, panel: Option<&HtmlElement>, shared: &Shared) {
-        self.keep_choices();
+    fn rebuild_screen(&mut self, panel: Option<&HtmlElement>, shared: &Shared) {
+        self.remove_screen();
         self.shown = self.selected;
         if let Some(loaded) = self.sessions.get_mut(self.selected) {
             loaded.judge(&self.thresholds);
         }
-        let stance = Stance::find(&self.root);
+        let stance = FocusState::capture(&self.root);
         // Reading a style lays the page out: while it is empty it would be short, and a page that is scrolled would jump.
         let height = self.root.offset_height();
         set_style(&self.root, "min-height", &format!("{height}px"));
-        empty(&self.root, panel);
+        clear_root(&self.root, panel);
         self.build(shared);
         set_style(&self.root, "min-height", "");
-        stance.give_back(&self.root);
+        stance.restore(&self.root);
     }
 
     fn build(&mut self, shared: &Shared) {
@@ -619,7 +619,7 @@ impl Inner {
             return;
         };
         let mut screen = LiveScreen::build(
-            Rc::clone(&loaded.subject),
+            Rc::clone(&loaded.analysis),
             &loaded.warnings,
             Frame {
                 root: self.root.clone(),
@@ -634,7 +634,7 @@ impl Inner {
     }
 
     /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.
-    fn keep_choices(&mut self) {
+    fn remove_screen(&mut self) {
         if let Some(old) = self.screen.take()
             && let Some(loaded) = self.sessions.get_mut(self.shown)
         {
@@ -654,20 +654,20 @@ impl Inner {
         self.sessions
             .iter()
             .enumerate()
-            .map(|(index, Loaded { name, subject, .. })| SessionInfo {
+            .map(|(index, Loaded { name, analysis, .. })| SessionInfo {
                 index,
                 name: name.as_deref(),
-                session_id: &subject.session.session_id,
-                start: subject.span_of_all().map(|span| span.start),
-                end: subject.span_of_all().map(|span| span.end),
-                devices: subject.session.devices.len(),
+                session_id: &analysis.session.session_id,
+                start: analysis.span_of_all().map(|span| span.start),
+                end: analysis.span_of_all().map(|span| span.end),
+                devices: analysis.session.devices.len(),
             })
             .collect()
     }
 }
 
 /// Takes everything out of the root but what is kept.
-fn empty(root: &HtmlElement, kept: Option<&HtmlElement>) {
+fn clear_root(root: &HtmlElement, kept: Option<&HtmlElement>) {
     let Some(kept) = kept else {
         return root.set_text_content(None);
     };

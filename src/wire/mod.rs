@@ -6,9 +6,9 @@
 mod bytes;
 mod shapes;
 
-use crate::view::Subject;
+use crate::view::Analysis;
 use crate::warning::Warning;
-use bytes::{Incoming, Outgoing, Wire};
+use bytes::{Decoder, Encoder, Wire};
 
 /// A session that was read, with what follows from it.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Read {
     /// Which of that input's sessions it is, from 0.
     pub index: usize,
     /// The session and its facts.
-    pub subject: Subject,
+    pub analysis: Analysis,
     /// What was repaired or left out.
     pub warnings: Vec<Warning>,
 }
@@ -35,7 +35,7 @@ pub struct Packed {
 /// Takes sessions apart; no column is copied.
 #[must_use]
 pub fn pack(mut sessions: Vec<Read>) -> Packed {
-    let mut out = Outgoing::default();
+    let mut out = Encoder::default();
     sessions.write(&mut out);
     out.packed
 }
@@ -43,9 +43,9 @@ pub fn pack(mut sessions: Vec<Read>) -> Packed {
 /// Puts them together again; `None` for anything that [`pack`] did not make.
 #[must_use]
 pub fn unpack(packed: Packed) -> Option<Vec<Read>> {
-    let mut from = Incoming::new(&packed.facts, packed.columns);
+    let mut from = Decoder::new(&packed.facts, packed.columns);
     let sessions = Wire::read(&mut from);
-    from.is_whole().then_some(sessions)
+    from.is_complete().then_some(sessions)
 }
 
 #[cfg(test)]
@@ -73,7 +73,7 @@ mod tests {
         vec![Read {
             name: Some("名.json".to_owned()),
             index: 1,
-            subject: Subject::new(session),
+            analysis: Analysis::new(session),
             warnings: vec![Warning {
                 device: Some(0),
                 field: None,

@@ -3,18 +3,18 @@
 use plotters::prelude::IntoDrawingArea;
 use trro_session_viewer::chart::{Colour, Palette};
 use trro_session_viewer::export::{
-    CSV_HEAD, Excerpt, Figure, SVG_RATIO, csv_rows, masked, masked_notes, svg,
+    CSV_HEAD, ExportView, Figure, SVG_RATIO, csv_rows, masked, masked_notes, svg,
 };
 use trro_session_viewer::import::Imported;
 use trro_session_viewer::report::{Report, report};
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::view::{Subject, ViewState, Zone};
+use trro_session_viewer::view::{Analysis, ViewState, Zone};
 use trro_session_viewer::warning::Warning;
 
 /// A session, and how it is seen.
 pub struct Taken {
     /// The session.
-    pub subject: Subject,
+    pub analysis: Analysis,
     /// What was chosen.
     pub state: ViewState,
     /// In which words.
@@ -26,10 +26,10 @@ pub struct Taken {
 impl Taken {
     /// As nobody has chosen anything.
     pub fn new(Imported { session, warnings }: Imported) -> Self {
-        let subject = Subject::new(session);
+        let analysis = Analysis::new(session);
         Self {
-            state: super::usual(&subject),
-            subject,
+            state: super::usual(&analysis),
+            analysis,
             warnings,
             lang: Lang::En,
             zone: Zone::Clock {
@@ -39,9 +39,9 @@ impl Taken {
     }
 
     /// What is visible of it.
-    pub fn excerpt(&self) -> Excerpt<'_> {
-        Excerpt {
-            subject: &self.subject,
+    pub fn export_view(&self) -> ExportView<'_> {
+        ExportView {
+            analysis: &self.analysis,
             warnings: &self.warnings,
             state: &self.state,
             lang: self.lang,
@@ -51,29 +51,32 @@ impl Taken {
 
     /// The table.
     pub fn csv(&self) -> String {
-        let excerpt = self.excerpt();
-        let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+        let export_view = self.export_view();
+        let charts = export_view
+            .groups()
+            .into_iter()
+            .flat_map(|(_, charts)| charts);
         let entries = charts.flat_map(|chart| chart.entries);
-        let rows = entries.map(|entry| csv_rows(&excerpt, &entry));
+        let rows = entries.map(|entry| csv_rows(&export_view, &entry));
         std::iter::once(CSV_HEAD.to_owned()).chain(rows).collect()
     }
 
     /// The report.
     pub fn report(&self) -> Report {
-        report(&self.subject.session, &self.warnings, self.lang)
+        report(&self.analysis.session, &self.warnings, self.lang)
     }
 
     /// The same without what tells whose it was.
     pub fn masked(&self) -> Self {
         Self::new(Imported {
-            session: masked(&self.subject.session),
+            session: masked(&self.analysis.session),
             warnings: masked_notes(&self.warnings),
         })
     }
 }
 
 /// The picture, in colours that can be told apart.
-pub fn svg_of(excerpt: Excerpt) -> String {
+pub fn svg_of(export_view: ExportView) -> String {
     let colour = |rgb| Colour { rgb, alpha: 1.0 };
     let palette = Palette {
         ground: colour((255, 255, 255)),
@@ -91,6 +94,6 @@ pub fn svg_of(excerpt: Excerpt) -> String {
         gap_tint: 0.06,
         lane_tint: 0.15,
     };
-    let figure = Figure::new(excerpt, &palette, 1000.0, SVG_RATIO);
+    let figure = Figure::new(export_view, &palette, 1000.0, SVG_RATIO);
     svg(&figure, |ink| figure.draw(&ink.into_drawing_area())).unwrap()
 }

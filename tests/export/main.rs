@@ -10,11 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use trro_session_viewer::export::{Extent, answer};
+use trro_session_viewer::export::{Extent, session_json};
 use trro_session_viewer::import::{Imported, import};
 use trro_session_viewer::model::Session;
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::view::{Subject, ViewState};
+use trro_session_viewer::view::{Analysis, ViewState};
 use trro_session_viewer::warning::{Warning, WarningKind};
 
 use files::{Taken, svg_of};
@@ -74,13 +74,13 @@ fn without_extras(mut session: Session) -> Session {
 fn the_whole_session_is_read_back_as_it_was() {
     for (name, imported) in sessions() {
         let taken = Taken::new(imported);
-        let text = answer(&taken.excerpt(), Extent::Whole);
+        let text = session_json(&taken.export_view(), Extent::Whole);
         let again =
             import(text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error:?}\n{text}"));
         assert_eq!(again.len(), 1, "{name}");
         let again = again.into_iter().next().unwrap().session;
         // As text, in which a sample that is missing is like another.
-        let [again, before] = [again, taken.subject.session.clone()]
+        let [again, before] = [again, taken.analysis.session.clone()]
             .map(|session| format!("{:#?}", without_extras(session)));
         let mut lines = again.lines().zip(before.lines());
         let first = lines.find(|(again, before)| again != before);
@@ -93,7 +93,7 @@ fn the_whole_session_is_read_back_as_it_was() {
 fn a_masked_session_tells_nothing_of_whose_it_was() {
     for (name, imported) in sessions() {
         let taken = Taken::new(imported);
-        let session = &taken.subject.session;
+        let session = &taken.analysis.session;
         let mut secrets = vec![
             &session.session_id,
             &session.project_id,
@@ -110,12 +110,12 @@ fn a_masked_session_tells_nothing_of_whose_it_was() {
         };
         secrets.retain(|secret| secret.len() > 6 && !is_array(secret));
         let taken = taken.masked();
-        let excerpt = taken.excerpt();
+        let export_view = taken.export_view();
         let files = [
-            answer(&excerpt, Extent::Whole),
-            answer(&excerpt, Extent::Visible),
-            excerpt.ticket(),
-            svg_of(excerpt),
+            session_json(&export_view, Extent::Whole),
+            session_json(&export_view, Extent::Visible),
+            export_view.ticket(),
+            svg_of(export_view),
             taken.csv(),
             serde_json::to_string(&taken.report()).unwrap(),
         ];
@@ -157,7 +157,7 @@ fn only_what_is_visible_is_taken() {
             .into_iter()
             .all(|time| time >= at + 10_000.0 && time <= at + 20_000.0)
     );
-    let again = import(answer(&taken.excerpt(), Extent::Visible).as_bytes()).unwrap();
+    let again = import(session_json(&taken.export_view(), Extent::Visible).as_bytes()).unwrap();
     let device = &again[0].session.devices[1];
     assert_eq!(device.series("Fps", None).unwrap().values.len(), 5);
     assert!(device.series("Rate", None).is_none());
@@ -166,13 +166,13 @@ fn only_what_is_visible_is_taken() {
 #[test]
 fn what_was_not_measured_stays_so_whatever_is_left_out() {
     let mut taken = Taken::new(documented());
-    let before = taken.subject.session.devices[1]
+    let before = taken.analysis.session.devices[1]
         .series("Rate", None)
         .unwrap()
         .values
         .clone();
     taken.state.set_chosen(vec![("1:Fps".to_owned(), false)]);
-    let text = answer(&taken.excerpt(), Extent::Visible);
+    let text = session_json(&taken.export_view(), Extent::Visible);
     let again = import(text.as_bytes()).unwrap().remove(0).session;
     let after = &again.devices[1].series("Rate", None).unwrap().values;
     assert_eq!(format!("{after:?}"), format!("{before:?}"));
@@ -194,13 +194,13 @@ fn masking_leaves_out_what_nobody_knows() {
     });
     let taken = Taken::new(imported);
     let of = |taken: &Taken| {
-        let excerpt = taken.excerpt();
+        let export_view = taken.export_view();
         let report = serde_json::to_string(&taken.report()).unwrap();
-        let whole = answer(&excerpt, Extent::Whole);
+        let whole = session_json(&export_view, Extent::Whole);
         [
             whole,
-            excerpt.ticket(),
-            svg_of(excerpt),
+            export_view.ticket(),
+            svg_of(export_view),
             taken.csv(),
             report,
         ]
@@ -220,7 +220,7 @@ fn the_sample_in_words() {
         taken.lang = lang;
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/export/session.{name}.md"));
-        expect_file![file].assert_eq(&taken.excerpt().ticket());
+        expect_file![file].assert_eq(&taken.export_view().ticket());
     }
 }
 
@@ -230,7 +230,7 @@ fn a_picture_says_that_it_was_judged_otherwise() {
     let mut taken = Taken::new(documented());
     let said = "Judged by 1 changed threshold.";
     let words = |taken: &Taken| {
-        let svg = svg_of(taken.excerpt());
+        let svg = svg_of(taken.export_view());
         // Words of a line may be parts of their own.
         svg.split('<')
             .filter_map(|part| part.split_once('>'))
@@ -239,9 +239,9 @@ fn a_picture_says_that_it_was_judged_otherwise() {
             .join(" ")
     };
     assert!(!words(&taken).contains(said));
-    let mut thresholds = taken.subject.verdict.thresholds.clone();
+    let mut thresholds = taken.analysis.verdict.thresholds.clone();
     thresholds.set("networkLatencyBadMs", 600.0).unwrap();
-    taken.subject.judge(&thresholds);
+    taken.analysis.judge(&thresholds);
     let words = words(&taken);
     assert!(words.contains(said), "{words}");
 }
@@ -272,7 +272,7 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
                 .collect();
         }
     }
-    let file = svg_of(Taken::new(imported).excerpt());
+    let file = svg_of(Taken::new(imported).export_view());
     let mut kinds = std::collections::BTreeMap::<&str, (usize, usize)>::new();
     for line in file.lines() {
         let kind = kinds
@@ -284,6 +284,6 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
 }
 
 /// The state in which nobody has chosen anything.
-fn usual(subject: &Subject) -> ViewState {
-    ViewState::new(subject)
+fn usual(analysis: &Analysis) -> ViewState {
+    ViewState::new(analysis)
 }

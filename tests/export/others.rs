@@ -35,15 +35,18 @@ fn read_by_python(csv: &str, svg: &str) -> Option<Value> {
 }
 
 fn check(taken: &Taken) {
-    let Some(found) = read_by_python(&taken.csv(), &svg_of(taken.excerpt())) else {
+    let Some(found) = read_by_python(&taken.csv(), &svg_of(taken.export_view())) else {
         return;
     };
-    let session = &taken.subject.session;
-    let excerpt = taken.excerpt();
-    let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+    let session = &taken.analysis.session;
+    let export_view = taken.export_view();
+    let charts = export_view
+        .groups()
+        .into_iter()
+        .flat_map(|(_, charts)| charts);
     let mut samples = 0;
     for entry in charts.flat_map(|chart| chart.entries) {
-        let series = taken.subject.series(entry.place).unwrap();
+        let series = taken.analysis.series(entry.place).unwrap();
         let times = &session.devices[entry.place.device].times;
         let link = series
             .key

@@ -18,7 +18,7 @@ pub struct Found {
 }
 
 #[derive(Debug, Clone)]
-pub struct Judged {
+pub struct BandCounts {
     pub severity: Option<Severity>,
     /// The heaviest first.
     pub blames: Vec<(Blame, Option<i64>)>,
@@ -39,7 +39,7 @@ pub fn verdict(session: &Session) -> Verdict {
     find(session, &Thresholds::default())
 }
 
-pub fn judged(setup: &Setup, session: &Session) -> Judged {
+pub fn judged(setup: &Setup, session: &Session) -> BandCounts {
     let verdict = verdict(session);
     let seconds = |time: f64, device: Option<usize>| {
         let is_remote = device.is_some_and(|device| session.devices[device].role == Role::Remote);
@@ -58,7 +58,7 @@ pub fn judged(setup: &Setup, session: &Session) -> Judged {
     // What the sentence says first.
     let first = verdict.troubles.iter().take(1);
     let main = first.flat_map(|trouble| [Some(trouble.finding), trouble.effect]);
-    Judged {
+    BandCounts {
         severity: verdict.severity,
         blames: blames.collect(),
         score: verdict.score,
@@ -69,7 +69,7 @@ pub fn judged(setup: &Setup, session: &Session) -> Judged {
     }
 }
 
-impl Judged {
+impl BandCounts {
     pub fn loud(&self) -> impl Iterator<Item = &Found> {
         self.findings
             .iter()

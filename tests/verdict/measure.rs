@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use trro_session_viewer::derive::judge::Blame;
 
-use super::judged::{Judged, judged, read};
+use super::judged::{BandCounts, judged, read};
 use super::scenarios::{Class, Setup};
 use super::truth::{Trouble, Truth};
 use super::{cloud, sim};
@@ -120,7 +120,7 @@ impl Measure {
         self.take_clock(setup, &judged);
     }
 
-    fn take_hard(&mut self, setup: &Setup, truth: &Truth, judged: &Judged) {
+    fn take_hard(&mut self, setup: &Setup, truth: &Truth, judged: &BandCounts) {
         let hard = truth
             .troubles
             .iter()
@@ -144,7 +144,7 @@ impl Measure {
         }
     }
 
-    fn take_blame(&mut self, setup: &Setup, truth: &Truth, judged: &Judged) {
+    fn take_blame(&mut self, setup: &Setup, truth: &Truth, judged: &BandCounts) {
         let wanted = truth.first_parts();
         let said = judged.blames.first().map(|first| first.0);
         let is_right = said.is_some_and(|said| wanted.contains(&said));
@@ -196,7 +196,7 @@ impl Measure {
         }
     }
 
-    fn take_clock(&mut self, setup: &Setup, judged: &Judged) {
+    fn take_clock(&mut self, setup: &Setup, judged: &BandCounts) {
         if setup.only_field.is_some() {
             self.clocks_invented += usize::from(judged.clock_s.is_some());
             return;
@@ -222,7 +222,7 @@ impl Measure {
         }
     }
 
-    fn fail(&mut self, setup: &Setup, what: &str, expected: &str, judged: &Judged) {
+    fn fail(&mut self, setup: &Setup, what: &str, expected: &str, judged: &BandCounts) {
         self.log.push(line(setup, what, expected, &judged.said()));
     }
 

@@ -12,17 +12,17 @@ mod steps;
 
 use std::ops::Range;
 
+use super::column_segments::ColumnSegments;
 use super::columns::reduce;
-use super::ink::{Colour, Pen};
+use super::draw_list::DrawList;
 use super::labels::Labels;
 use super::path::Path;
+use super::path_backend::{Colour, Pen};
 use super::plot::{Curve, Plot};
-use super::sheet::Sheet;
-use super::uprights::Uprights;
-use crate::view::{Form, TimeScale};
+use crate::view::{CurveKind, TimeScale};
 
-/// Ink and scale of one series.
-pub(super) struct Pencil<'a> {
+/// PathBackend and scale of one series.
+pub(super) struct CurvePainter<'a> {
     pub plot: &'a Plot<'a>,
     pub curve: &'a Curve<'a>,
     pub x_scale: TimeScale,
@@ -36,17 +36,17 @@ pub(super) struct Pencil<'a> {
 }
 
 /// A series as ink.
-pub(super) struct Drawn {
+pub(super) struct CurveOutput {
     /// Where its samples are denser than pixels.
-    pub uprights: Uprights,
+    pub column_segments: ColumnSegments,
     /// Everything else, to be drawn over them.
-    pub sheet: Sheet,
+    pub list: DrawList,
     /// The samples beyond the axis.
-    pub beyond: Vec<Beyond>,
+    pub beyond: Vec<OffScale>,
 }
 
 /// A sample beyond the axis.
-pub(super) struct Beyond {
+pub(super) struct OffScale {
     pub x: f64,
     pub value: f64,
     pub above: bool,
@@ -54,7 +54,7 @@ pub(super) struct Beyond {
     pub decimals: u8,
 }
 
-impl<'a> Pencil<'a> {
+impl<'a> CurvePainter<'a> {
     pub(super) fn new(plot: &'a Plot<'a>, curve: &'a Curve<'a>) -> Option<Self> {
         let seen = curve.columns.samples();
         let extremes = curve.trace.pyramid.extremes(curve.values, seen.clone());
@@ -66,7 +66,7 @@ impl<'a> Pencil<'a> {
             plot,
             curve,
             x_scale: plot.x_scale()?,
-            colour: plot.palette.colour(curve.look.paint),
+            colour: plot.palette.colour(curve.style.paint),
             is_dense: seen.len() as f64 > f64::from(plot.area.right - plot.area.left),
             is_inside,
             seen,
@@ -74,24 +74,24 @@ impl<'a> Pencil<'a> {
     }
 
     /// Draws the series.
-    pub(super) fn draw(&self, labels: &mut Labels) -> Drawn {
-        let mut drawn = Drawn {
-            uprights: Uprights::new(self.colour),
-            sheet: Sheet::default(),
+    pub(super) fn draw(&self, labels: &mut Labels) -> CurveOutput {
+        let mut drawn = CurveOutput {
+            column_segments: ColumnSegments::new(self.colour),
+            list: DrawList::default(),
             beyond: Vec::new(),
         };
-        let Drawn {
-            uprights,
-            sheet,
+        let CurveOutput {
+            column_segments,
+            list,
             beyond,
         } = &mut drawn;
-        match self.curve.look.form {
-            Form::Line => self.line(uprights, sheet, beyond),
-            Form::Step => self.step(sheet),
-            Form::Constant => self.constant(sheet, beyond, labels),
-            Form::Bar { filled } => self.bars(sheet, filled),
-            Form::Stem => self.stems(sheet),
-            Form::Share => self.share(sheet),
+        match self.curve.style.kind {
+            CurveKind::Line => self.line(column_segments, list, beyond),
+            CurveKind::Step => self.step(list),
+            CurveKind::Constant => self.constant(list, beyond, labels),
+            CurveKind::Bar { filled } => self.bars(list, filled),
+            CurveKind::Stem => self.stems(list),
+            CurveKind::Share => self.share(list),
         }
         drawn
     }
@@ -131,7 +131,7 @@ impl<'a> Pencil<'a> {
     ///
     /// Of samples denser than pixels a stroke along all points makes the same picture, but without a graphics card browsers cut a
     /// wide stroke into areas before they fill it: a hundred times the work (`docs/performance.md`).
-    fn uprights(&self, uprights: &mut Uprights, run: Range<usize>, width: f64) {
+    fn column_segments(&self, column_segments: &mut ColumnSegments, run: Range<usize>, width: f64) {
         let Curve {
             values,
             trace,
@@ -143,7 +143,7 @@ impl<'a> Pencil<'a> {
         let mut draw = |x: f64, top: f64, bottom: f64| {
             if x >= left && x <= right {
                 // The last sample may stand on the edge itself, beside the last column.
-                uprights.push(x.min(right - 1.0), top - half, bottom + half);
+                column_segments.push(x.min(right - 1.0), top - half, bottom + half);
             }
         };
         // Where the last column stands, and how high its last sample.
@@ -245,10 +245,10 @@ mod tests {
     use super::*;
     use crate::chart::{Area, Columns, Palette};
     use crate::derive::{Pyramid, measured_runs};
-    use crate::view::{Look, Paint, Trace, ValueScale};
+    use crate::view::{Paint, SeriesStyle, Trace, ValueScale};
 
     /// The columns that upright lines of no thickness fill, each as `(x, top, bottom)`: a value is as many pixels above the bottom.
-    fn uprights(
+    fn column_segments(
         values: &[f64],
         times: &[f64],
         time: Range<f64>,
@@ -261,7 +261,7 @@ mod tests {
             pyramid: Pyramid::of(values),
         };
         let curve = Curve {
-            look: Look::new(None, Paint::Field),
+            style: SeriesStyle::new(None, Paint::Field),
             times,
             values,
             trace: &trace,
@@ -269,7 +269,7 @@ mod tests {
             columns: &Columns::new(times, &time, 0.0..f64::from(width)),
             step: 1000.0,
             decimals: 0,
-            carried: None,
+            active_runs: None,
             stack: None,
             labelled: false,
         };
@@ -301,12 +301,12 @@ mod tests {
             switches: &[],
             remark: None,
         };
-        let pencil = Pencil::new(&plot, &curve).unwrap();
-        let mut uprights = Uprights::new(pencil.colour);
-        for run in pencil.runs() {
-            pencil.uprights(&mut uprights, run, 0.0);
+        let painter = CurvePainter::new(&plot, &curve).unwrap();
+        let mut column_segments = ColumnSegments::new(painter.colour);
+        for run in painter.runs() {
+            painter.column_segments(&mut column_segments, run, 0.0);
         }
-        let lines = uprights.lines().chunks_exact(3);
+        let lines = column_segments.lines().chunks_exact(3);
         lines
             .map(|line| [line[0].floor(), line[1], line[2]].map(f64::from))
             .map(|[x, top, bottom]| (x, top, bottom))
@@ -317,7 +317,7 @@ mod tests {
     fn a_column_reaches_to_the_one_before_it() {
         let times: Vec<f64> = (0..6).map(f64::from).collect();
         assert_eq!(
-            uprights(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 0.0..6.0, 3),
+            column_segments(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 0.0..6.0, 3),
             [(0.0, 70.0, 90.0), (1.0, 50.0, 80.0), (2.0, 40.0, 50.0)]
         );
     }
@@ -326,7 +326,7 @@ mod tests {
     fn a_line_goes_on_over_columns_without_a_sample() {
         let times = [0.0, 0.5, 4.5, 4.8];
         assert_eq!(
-            uprights(&[0.0, 40.0, 80.0, 80.0], &times, 0.0..5.0, 5),
+            column_segments(&[0.0, 40.0, 80.0, 80.0], &times, 0.0..5.0, 5),
             [
                 (0.0, 60.0, 100.0),
                 (1.0, 50.0, 60.0),
@@ -380,7 +380,7 @@ mod tests {
                     }
                 }
             }
-            let drawn = uprights(&values, &times, window, width);
+            let drawn = column_segments(&values, &times, window, width);
             for (column, expected) in expected.into_iter().enumerate() {
                 let here = drawn.iter().filter(|(x, ..)| *x == column as f64);
                 let found = here.fold(None, |found: Option<(f64, f64)>, (_, top, bottom)| {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use crate::derive::judge::{Thresholds, Verdict, find};
 use crate::derive::{
-    Pyramid, Segments, Statistics, carrying_links, derived_series, disconnected_stretches,
+    Pyramid, Segments, Statistics, active_links, derived_series, disconnected_stretches,
     measured_runs, slope_per_minute,
 };
 use crate::model::{Bands, Basis, Device, Owner, Series, Session};
@@ -35,18 +35,18 @@ pub struct StretchFacts {
 
 /// What the screen shows.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Subject {
-    /// As it was read, but for the remotes' times: those stand on the field's clock, see [`Subject::set_offset`].
+pub struct Analysis {
+    /// As it was read, but for the remotes' times: those stand on the field's clock, see [`Analysis::set_offset`].
     pub session: Session,
     /// For each device.
-    pub facts: Vec<Facts>,
+    pub facts: Vec<DeviceFacts>,
     /// What went wrong, and the thresholds that it was judged by.
     pub verdict: Verdict,
 }
 
 /// What follows from one device's samples.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Facts {
+pub struct DeviceFacts {
     /// Runs of samples, and the gaps between them.
     pub segments: Segments,
     /// Runs of samples without a connection.
@@ -54,7 +54,7 @@ pub struct Facts {
     /// Series that the viewer computes.
     pub derived: Vec<Series>,
     /// `NetId` of the link that carried most of the video at each sample.
-    pub carrying: Vec<Option<i64>>,
+    pub active_links: Vec<Option<i64>>,
     /// For each series that was sent, then for each derived one.
     pub(crate) traces: Vec<OnceCell<Trace>>,
 }
@@ -68,7 +68,7 @@ pub struct Trace {
     pub pyramid: Pyramid,
 }
 
-impl Subject {
+impl Analysis {
     /// Computes what follows from the session, judged by the usual thresholds, and brings the clocks of its ends together where they surely differ.
     #[must_use]
     pub fn new(session: Session) -> Self {
@@ -78,13 +78,13 @@ impl Subject {
     /// The same, judged by others.
     #[must_use]
     pub fn judged(session: Session, thresholds: &Thresholds) -> Self {
-        let mut subject = Self {
-            facts: session.devices.iter().map(Facts::new).collect(),
+        let mut analysis = Self {
+            facts: session.devices.iter().map(DeviceFacts::new).collect(),
             verdict: find(&session, thresholds),
             session,
         };
-        subject.set_offset(subject.usual_offset());
-        subject
+        analysis.set_offset(analysis.usual_offset());
+        analysis
     }
 
     /// Judges anew, where the thresholds are others.
@@ -278,7 +278,7 @@ impl Subject {
     }
 }
 
-impl Facts {
+impl DeviceFacts {
     fn new(device: &Device) -> Self {
         let segments = Segments::of(device);
         let derived = derived_series(device);
@@ -286,7 +286,7 @@ impl Facts {
             disconnected: disconnected_stretches(device, &segments),
             traces: vec![OnceCell::new(); device.series.len() + derived.len()],
             derived,
-            carrying: carrying_links(device),
+            active_links: active_links(device),
             segments,
         }
     }
@@ -307,12 +307,12 @@ fn nearest(times: &[Millis], time: Millis) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn subject(times: &[&[Millis]]) -> Subject {
+    fn analysis(times: &[&[Millis]]) -> Analysis {
         let devices = times.iter().map(|times| Device {
             times: times.to_vec(),
             ..Device::default()
         });
-        Subject::new(Session {
+        Analysis::new(Session {
             devices: devices.collect(),
             ..Session::default()
         })
@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn a_pointer_means_the_nearest_sample_within_half_a_step() {
-        let subject = subject(&[&[0.0, 2000.0, 4000.0], &[3000.0, 5000.0, 7000.0, 20_000.0]]);
+        let analysis = analysis(&[&[0.0, 2000.0, 4000.0], &[3000.0, 5000.0, 7000.0, 20_000.0]]);
         for (pointer, meant) in [
             (1100.0, 2000.0),
             (2400.0, 2000.0),
@@ -329,38 +329,38 @@ mod tests {
             (8100.0, 8100.0),
             (-900.0, 0.0),
         ] {
-            assert_eq!(subject.snap(pointer), meant, "pointer at {pointer}");
+            assert_eq!(analysis.snap(pointer), meant, "pointer at {pointer}");
         }
-        assert_eq!(subject.sample_at(0, 2900.0), Some(1));
-        assert_eq!(subject.sample_at(0, 5100.0), None);
-        assert_eq!(subject.sample_at(0, 4900.0), Some(2));
+        assert_eq!(analysis.sample_at(0, 2900.0), Some(1));
+        assert_eq!(analysis.sample_at(0, 5100.0), None);
+        assert_eq!(analysis.sample_at(0, 4900.0), Some(2));
     }
 
     #[test]
     fn arrows_step_from_sample_to_sample_of_either_end() {
-        let subject = subject(&[&[0.0, 2000.0], &[3000.0]]);
+        let analysis = analysis(&[&[0.0, 2000.0], &[3000.0]]);
         let steps: Vec<_> =
-            std::iter::successors(Some(-1.0), |time| subject.neighbour(*time, true)).collect();
+            std::iter::successors(Some(-1.0), |time| analysis.neighbour(*time, true)).collect();
         assert_eq!(steps, [-1.0, 0.0, 2000.0, 3000.0]);
-        assert_eq!(subject.neighbour(3000.0, false), Some(2000.0));
-        assert_eq!(subject.neighbour(0.0, false), None);
+        assert_eq!(analysis.neighbour(3000.0, false), Some(2000.0));
+        assert_eq!(analysis.neighbour(0.0, false), None);
     }
 
     #[test]
     fn a_device_without_a_date_is_left_out_beside_dated_ones() {
         let start = 1_731_399_569_000.0;
-        let both = subject(&[&[0.0, 4000.0], &[start, start + 4000.0], &[]]);
+        let both = analysis(&[&[0.0, 4000.0], &[start, start + 4000.0], &[]]);
         assert_eq!(both.span(), Some(start..start + 4000.0));
         assert_eq!(both.span_of_all(), Some(0.0..start + 4000.0));
         assert_eq!([0, 1].map(|device| both.is_drawn(device)), [false, true]);
-        let none = subject(&[&[0.0, 4000.0], &[2000.0, 6000.0]]);
+        let none = analysis(&[&[0.0, 4000.0], &[2000.0, 6000.0]]);
         assert_eq!(none.span(), Some(0.0..6000.0));
         assert!(none.is_drawn(0) && none.is_drawn(1));
     }
 
     #[test]
     fn nothing_has_no_window() {
-        assert_eq!(subject(&[]).window(), None);
-        assert_eq!(subject(&[&[5000.0]]).window(), Some(4000.0..6000.0));
+        assert_eq!(analysis(&[]).window(), None);
+        assert_eq!(analysis(&[&[5000.0]]).window(), Some(4000.0..6000.0));
     }
 }

@@ -3,12 +3,12 @@
 use super::context::Context;
 use super::dom::{El, append, el, set_style};
 use crate::text::judged;
-use crate::view::Subject;
+use crate::view::Analysis;
 
 /// One quiet row; nothing where nothing is known.
-pub fn sums(subject: &Subject, context: &Context) -> Option<El> {
+pub fn score_and_budget(analysis: &Analysis, context: &Context) -> Option<El> {
     let lang = context.lang;
-    let verdict = &subject.verdict;
+    let verdict = &analysis.verdict;
     let row = el("div").class("sums");
     let score = judged::score(verdict, lang);
     if let Some(score) = &score {

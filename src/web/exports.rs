@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::Canvas;
-use super::medium::Medium;
+use super::draw_target::DrawTarget;
 use super::plain::plain;
 use super::reading::report_of;
 use super::surface::Surface;
@@ -13,7 +13,8 @@ use super::theme::palette;
 use super::viewer::{Inner, Viewer};
 use super::zone::zone;
 use crate::export::{
-    CSV_HEAD, Excerpt, Extent, Figure, SVG_RATIO, answer, csv_rows, masked, masked_notes, svg,
+    CSV_HEAD, ExportView, Extent, Figure, SVG_RATIO, csv_rows, masked, masked_notes, session_json,
+    svg,
 };
 use crate::units::CssPx;
 
@@ -32,13 +33,18 @@ impl Viewer {
     ///
     /// When this viewer is dead.
     pub fn csv(&self, piece: usize, mask: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(mask, |excerpt| {
+        self.export_view(mask, |export_view| {
             let Some(place) = piece.checked_sub(1) else {
                 return Ok(Some(CSV_HEAD.to_owned()));
             };
-            let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+            let charts = export_view
+                .groups()
+                .into_iter()
+                .flat_map(|(_, charts)| charts);
             let mut entries = charts.flat_map(|chart| chart.entries);
-            Ok(entries.nth(place).map(|entry| csv_rows(&excerpt, &entry)))
+            Ok(entries
+                .nth(place)
+                .map(|entry| csv_rows(&export_view, &entry)))
         })
         .map(Option::flatten)
     }
@@ -54,7 +60,7 @@ impl Viewer {
         } else {
             Extent::Visible
         };
-        self.excerpt(mask, |excerpt| Ok(answer(&excerpt, extent)))
+        self.export_view(mask, |export_view| Ok(session_json(&export_view, extent)))
     }
 
     /// The report under other names.
@@ -63,8 +69,12 @@ impl Viewer {
     ///
     /// When this viewer is dead.
     pub fn masked_report(&self) -> Result<Option<JsValue>, JsValue> {
-        self.excerpt(true, |excerpt| {
-            plain(&report_of(excerpt.subject, excerpt.warnings, excerpt.lang))
+        self.export_view(true, |export_view| {
+            plain(&report_of(
+                export_view.analysis,
+                export_view.warnings,
+                export_view.lang,
+            ))
         })
     }
 
@@ -74,7 +84,7 @@ impl Viewer {
     ///
     /// When this viewer is dead.
     pub fn ticket(&self, mask: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(mask, |excerpt| Ok(excerpt.ticket()))
+        self.export_view(mask, |export_view| Ok(export_view.ticket()))
     }
 
     /// What is visible, as SVG. Its colours are those of the page: it must be on one.
@@ -85,7 +95,7 @@ impl Viewer {
     pub fn svg(&self, mask: bool) -> Result<Option<String>, JsValue> {
         self.figure(mask, SVG_RATIO, |figure| {
             let drawn = svg(figure, |ink| {
-                figure.draw(&Medium::Svg(ink).into_drawing_area())
+                figure.draw(&DrawTarget::Svg(ink).into_drawing_area())
             });
             drawn.map_err(|error| js_sys::Error::new(&error.to_string()).into())
         })
@@ -105,7 +115,7 @@ impl Viewer {
             canvas.element.set_height(height);
             let refused = || js_sys::Error::new(&format!("no canvas of {width} × {height} pixels"));
             let surface = Surface::new(&canvas, &host).ok_or_else(refused)?;
-            let drawn = figure.draw(&Medium::Canvas(surface).into_drawing_area());
+            let drawn = figure.draw(&DrawTarget::Canvas(surface).into_drawing_area());
             drawn.map_err(|error| js_sys::Error::new(&error.to_string()))?;
             Ok(canvas.element.clone())
         })
@@ -113,10 +123,10 @@ impl Viewer {
 }
 
 impl Viewer {
-    fn excerpt<R>(
+    fn export_view<R>(
         &self,
         mask: bool,
-        make: impl FnOnce(Excerpt) -> Result<R, JsValue>,
+        make: impl FnOnce(ExportView) -> Result<R, JsValue>,
     ) -> Result<Option<R>, JsValue> {
         self.enter(|inner| inner.with_excerpt(mask, make).transpose())
     }
@@ -130,27 +140,29 @@ impl Viewer {
         let root = self.enter(|inner| Ok(inner.root.clone()))?;
         let width = f64::from(root.client_width()).clamp(NARROWEST, WIDEST);
         let palette = palette(&root);
-        self.excerpt(mask, |excerpt| {
-            draw(&Figure::new(excerpt, &palette, width, ratio))
+        self.export_view(mask, |export_view| {
+            draw(&Figure::new(export_view, &palette, width, ratio))
         })
     }
 }
 
 impl Inner {
-    fn with_excerpt<R>(&self, mask: bool, make: impl FnOnce(Excerpt) -> R) -> Option<R> {
+    fn with_excerpt<R>(&self, mask: bool, make: impl FnOnce(ExportView) -> R) -> Option<R> {
         let loaded = self.sessions.get(self.selected)?;
-        let zone = zone(&self.host, &self.settings.zone, &loaded.subject);
+        let zone = zone(&self.host, &self.settings.zone, &loaded.analysis);
         let hidden = mask.then(|| {
-            let subject = loaded.subject.anew(masked(&loaded.subject.session));
-            (subject, masked_notes(&loaded.warnings))
+            let analysis = loaded
+                .analysis
+                .with_session(masked(&loaded.analysis.session));
+            (analysis, masked_notes(&loaded.warnings))
         });
-        let (subject, warnings) = match &hidden {
-            Some((subject, warnings)) => (subject, warnings),
-            None => (&*loaded.subject, &loaded.warnings),
+        let (analysis, warnings) = match &hidden {
+            Some((analysis, warnings)) => (analysis, warnings),
+            None => (&*loaded.analysis, &loaded.warnings),
         };
         let screen = self.screen.as_ref();
-        Some(make(Excerpt {
-            subject,
+        Some(make(ExportView {
+            analysis,
             warnings,
             state: screen.map_or(&loaded.state, |screen| &screen.state),
             lang: self.settings.lang,

@@ -6,7 +6,7 @@ use crate::units::Millis;
 
 /// What a pointer drags.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Grip {
+pub enum DragTarget {
     /// The beginning of the window.
     Start,
     /// Its end.
@@ -17,7 +17,7 @@ pub enum Grip {
     New(Millis),
 }
 
-impl Grip {
+impl DragTarget {
     /// Whether it is held so that the first movement is meant: an edge is. Elsewhere a click may be meant, which moves a little too.
     #[must_use]
     pub fn is_edge(self) -> bool {
@@ -39,23 +39,23 @@ impl Grip {
 
 #[cfg(test)]
 mod tests {
-    use super::Grip;
+    use super::DragTarget;
 
     #[test]
     fn edges_stretch_the_window_and_the_body_moves_it() {
         let before = 20.0..40.0;
-        for (grip, time, window) in [
-            (Grip::Start, 10.0, 10.0..40.0),
-            (Grip::Start, 50.0, 38.0..40.0),
-            (Grip::End, 60.0, 20.0..60.0),
-            (Grip::End, 0.0, 20.0..22.0),
-            (Grip::Body(5.0), 30.0, 25.0..45.0),
-            (Grip::New(70.0), 50.0, 50.0..70.0),
+        for (drag_target, time, window) in [
+            (DragTarget::Start, 10.0, 10.0..40.0),
+            (DragTarget::Start, 50.0, 38.0..40.0),
+            (DragTarget::End, 60.0, 20.0..60.0),
+            (DragTarget::End, 0.0, 20.0..22.0),
+            (DragTarget::Body(5.0), 30.0, 25.0..45.0),
+            (DragTarget::New(70.0), 50.0, 50.0..70.0),
         ] {
             assert_eq!(
-                grip.window(time, &before, 2.0),
+                drag_target.window(time, &before, 2.0),
                 window,
-                "{grip:?} to {time}"
+                "{drag_target:?} to {time}"
             );
         }
     }

@@ -43,7 +43,7 @@ pub enum Mark {
 
 /// How values become ink.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum CurveKind {
     /// A line from sample to sample.
     Line,
     /// A value that holds until the next one.
@@ -63,7 +63,7 @@ pub enum Form {
 
 /// Everything about a series' ink but its colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
+pub struct SeriesStyle {
     /// Who.
     pub paint: Paint,
     /// The second channel beside the hue; `None` where the dash already tells.
@@ -73,7 +73,7 @@ pub struct Look {
     /// Stroke in CSS pixels.
     pub width: CssPx,
     /// How values become ink.
-    pub form: Form,
+    pub kind: CurveKind,
 }
 
 impl Paint {
@@ -130,7 +130,7 @@ impl Paint {
     }
 }
 
-impl Look {
+impl SeriesStyle {
     /// The look of a series; unknown arrays (`metric: None`) are lines.
     #[must_use]
     pub fn new(metric: Option<&Metric>, paint: Paint) -> Self {
@@ -139,7 +139,7 @@ impl Look {
             mark: Some(paint.mark()),
             dash: None,
             width: 1.5,
-            form: Form::Line,
+            kind: CurveKind::Line,
         };
         let Some(metric) = metric else { return line };
         match (metric.nature, metric.id) {
@@ -157,54 +157,54 @@ impl Look {
                 ..line
             },
             (_, "Lost") => Self {
-                form: Form::Stem,
+                kind: CurveKind::Stem,
                 ..line
             },
             (Nature::Gauge, _) => line,
             (Nature::Counter, _) => Self {
-                form: Form::Step,
+                kind: CurveKind::Step,
                 dash: Some([4.0, 3.0]),
                 mark: None,
                 ..line
             },
             (Nature::PerConnection, "K150" | "CpuUsed") => Self {
-                form: Form::Constant,
+                kind: CurveKind::Constant,
                 dash: Some([4.0, 3.0]),
                 mark: None,
                 ..line
             },
             (Nature::PerConnection, _) => Self {
-                form: Form::Constant,
+                kind: CurveKind::Constant,
                 width: 2.0,
                 ..line
             },
             (Nature::PerSample, "Lag100Duration" | "Lag150Duration") => Self {
-                form: Form::Bar {
+                kind: CurveKind::Bar {
                     filled: metric.id == "Lag150Duration",
                 },
                 mark: None,
                 ..line
             },
             (Nature::PerSample, _) => Self {
-                form: Form::Stem,
+                kind: CurveKind::Stem,
                 ..line
             },
             (Nature::Target, "TotalBitrateEstimate") => Self {
-                form: Form::Step,
+                kind: CurveKind::Step,
                 dash: Some([2.0, 3.0]),
                 mark: None,
                 width: 1.25,
                 ..line
             },
             (Nature::Target, _) => Self {
-                form: Form::Step,
+                kind: CurveKind::Step,
                 dash: Some([6.0, 3.0]),
                 mark: None,
                 width: 1.25,
                 ..line
             },
             (Nature::Share, _) => Self {
-                form: Form::Share,
+                kind: CurveKind::Share,
                 mark: None,
                 width: 1.5,
                 ..line

@@ -7,14 +7,14 @@ use crate::model::{Group, Session};
 use crate::text::Lang;
 use crate::text::ticket::ticket;
 use crate::units::Millis;
-use crate::view::{ChartPlan, Screen, Subject, ViewState, Zone};
+use crate::view::{Analysis, ChartPlan, Screen, ViewState, Zone};
 use crate::warning::Warning;
 
 /// What is visible of a session.
 #[derive(Debug, Clone, Copy)]
-pub struct Excerpt<'a> {
+pub struct ExportView<'a> {
     /// The session.
-    pub subject: &'a Subject,
+    pub analysis: &'a Analysis,
     /// What was odd about the data.
     pub warnings: &'a [Warning],
     /// What the person chose: window, series, charts and their order.
@@ -25,7 +25,7 @@ pub struct Excerpt<'a> {
     pub zone: &'a Zone,
 }
 
-impl Excerpt<'_> {
+impl ExportView<'_> {
     /// The stretch of time that is shown.
     #[must_use]
     pub fn window(&self) -> &Range<Millis> {
@@ -35,7 +35,7 @@ impl Excerpt<'_> {
     /// The same without the margins of a whole session, as a heading tells it.
     #[must_use]
     pub fn stretch(&self) -> Range<Millis> {
-        let whole = self.subject.span();
+        let whole = self.analysis.span();
         let whole = whole.filter(|_| self.state.timeline.is_whole());
         whole.unwrap_or_else(|| self.window().clone())
     }
@@ -43,9 +43,9 @@ impl Excerpt<'_> {
     /// The verdict as Markdown.
     #[must_use]
     pub fn ticket(&self) -> String {
-        let Subject {
+        let Analysis {
             session, verdict, ..
-        } = self.subject;
+        } = self.analysis;
         verdict_for_ticket(session, verdict, self.lang, self.zone)
     }
 
@@ -53,7 +53,7 @@ impl Excerpt<'_> {
     #[must_use]
     pub fn groups(&self) -> Vec<(Group, Vec<ChartPlan>)> {
         let state = self.state;
-        let mut groups = Screen::plan(self.subject).groups;
+        let mut groups = Screen::plan(self.analysis).groups;
         state.arrange(&mut groups, |(group, _)| [group.name()]);
         for (group, charts) in &mut groups {
             state.arrange(charts, |chart| [chart.name.as_str()]);

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::excerpt::Excerpt;
+use super::export_view::ExportView;
 use crate::model::{DATED, Device, Extra, MissingWhen, Resolution, Series};
 use crate::raw::parse;
 use crate::units::Millis;
@@ -19,12 +19,15 @@ pub enum Extent {
 
 /// `{"Details":[…],"RequestId":"…"}`: what stands in `Response`. What was not measured is `null`, or what the cloud sends without a connection.
 #[must_use]
-pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
-    let session = &excerpt.subject.session;
+pub fn session_json(export_view: &ExportView, extent: Extent) -> String {
+    let session = &export_view.analysis.session;
     let drawn: Vec<String> = match extent {
         Extent::Whole => Vec::new(),
         Extent::Visible => {
-            let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+            let charts = export_view
+                .groups()
+                .into_iter()
+                .flat_map(|(_, charts)| charts);
             let entries = charts.flat_map(|chart| chart.entries);
             entries.map(|entry| entry.name()).collect()
         }
@@ -33,7 +36,7 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
         let device = &session.devices[index];
         let samples = match extent {
             Extent::Whole => 0..device.times.len(),
-            Extent::Visible => excerpt.subject.samples_in(index, excerpt.window()),
+            Extent::Visible => export_view.analysis.samples_in(index, export_view.window()),
         };
         let is_taken = |series: &Series| {
             let name = match series.key.link {
@@ -42,7 +45,7 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
             };
             extent == Extent::Whole || drawn.contains(&name)
         };
-        device_object(excerpt, index, &samples, is_taken)
+        device_object(export_view, index, &samples, is_taken)
     });
     let mut response = Object::default();
     response.put("Details", &list(details));
@@ -54,12 +57,12 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
 }
 
 fn device_object(
-    excerpt: &Excerpt,
+    export_view: &ExportView,
     index: usize,
     samples: &Range<usize>,
     is_taken: impl Fn(&Series) -> bool,
 ) -> String {
-    let session = &excerpt.subject.session;
+    let session = &export_view.analysis.session;
     let device = &session.devices[index];
     let mut object = Object::default();
     object.put_text("DeviceType", &device.device_type);
@@ -76,7 +79,7 @@ fn device_object(
         device.configured_resolution,
     );
     // The cloud sends each device on its own clock.
-    let sent = |time: &Millis| time + excerpt.subject.moved(index);
+    let sent = |time: &Millis| time + export_view.analysis.moved(index);
     // A device without a date was sent without `StartTime`, and must not get one.
     let first = device
         .times

@@ -12,7 +12,7 @@ const MOST_DAYS: usize = 400;
 /// The instant of a session that is meant by `16:20:05`, `11-12 16:20`, `2024-11-12 16:20:05.5`, or by `+95` and `+1:35` since the
 /// session began; on a relative clock the `+` may be left out. `None` for anything else, and for times outside the session.
 #[must_use]
-pub fn go_to(text: &str, zone: &Zone, session: &Range<Millis>) -> Option<Millis> {
+pub fn parse_typed_time(text: &str, zone: &Zone, session: &Range<Millis>) -> Option<Millis> {
     let text = text.trim();
     let since = text.strip_prefix('+');
     if since.is_some() || matches!(zone, Zone::Relative { .. }) {
@@ -65,7 +65,7 @@ mod tests {
         let china = Zone::Clock {
             offsets: vec![(f64::NEG_INFINITY, 8.0 * 3_600_000.0)],
         };
-        let found = go_to(text, &china, &(START..START + 2.0 * DAY));
+        let found = parse_typed_time(text, &china, &(START..START + 2.0 * DAY));
         assert_eq!(found.map(|time| (time - START) / 1000.0), seconds, "{text}");
     }
 
@@ -89,8 +89,11 @@ mod tests {
         check("+99:00:00", None);
         let relative = Zone::Relative { origin: START };
         let session = START..START + 95_000.0;
-        assert_eq!(go_to("0:22", &relative, &session), Some(START + 22_000.0));
-        assert_eq!(go_to("96", &relative, &session), None);
+        assert_eq!(
+            parse_typed_time("0:22", &relative, &session),
+            Some(START + 22_000.0)
+        );
+        assert_eq!(parse_typed_time("96", &relative, &session), None);
     }
 
     #[test]

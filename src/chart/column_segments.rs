@@ -1,17 +1,17 @@
 //! Curves whose samples are denser than pixels: in each column of device pixels one upright line.
 
-use super::ink::Colour;
 use super::path::Path;
+use super::path_backend::Colour;
 
 /// One curve as lines of a pixel's width.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Uprights {
+pub struct ColumnSegments {
     /// Of all lines.
     pub colour: Colour,
     lines: Vec<f32>,
 }
 
-impl Uprights {
+impl ColumnSegments {
     /// No line yet.
     #[must_use]
     pub const fn new(colour: Colour) -> Self {

@@ -8,8 +8,8 @@ use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
 
+use super::column_segments::ColumnSegments;
 use super::path::Path;
-use super::uprights::Uprights;
 
 /// How a path is stroked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -32,7 +32,7 @@ pub struct Colour {
 }
 
 /// A plotters backend that takes whole paths.
-pub trait Ink: DrawingBackend {
+pub trait PathBackend: DrawingBackend {
     /// Strokes every run of `path`.
     ///
     /// # Errors
@@ -66,7 +66,10 @@ pub trait Ink: DrawingBackend {
     /// # Errors
     ///
     /// What the backend reports.
-    fn uprights(&mut self, curve: &Uprights) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+    fn column_segments(
+        &mut self,
+        curve: &ColumnSegments,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         self.stroke(&curve.path(), &Pen::new(curve.colour, 1.0))
     }
 }
