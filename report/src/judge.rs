@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use trro_session_viewer::derive::judge::{Severity, Verdict, find};
-use trro_session_viewer::derive::{move_remotes, usual_offset};
+use trro_session_viewer::derive::{default_offset, move_remotes};
 use trro_session_viewer::export::verdict_for_ticket;
 use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
 use trro_session_viewer::report::report_judged;
@@ -46,7 +46,7 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
     for (index, mut imported) in sessions.into_iter().enumerate() {
         let mut verdict = find(&imported.session, &thresholds);
         // As on the page: where the clocks surely differ, all times are the field's.
-        let offset = usual_offset(&verdict);
+        let offset = default_offset(&verdict);
         move_remotes(&mut imported.session, &mut verdict, offset);
         judged.worst = judged.worst.max(verdict.severity.unwrap_or(Severity::Info));
         judged.has_unjudged |= verdict.severity.is_none();

@@ -13,7 +13,7 @@ use crate::units::Millis;
 
 /// What is applied where nobody has chosen: the estimate, if it is one and sure.
 #[must_use]
-pub fn usual_offset(verdict: &Verdict) -> Millis {
+pub fn default_offset(verdict: &Verdict) -> Millis {
     let clock = verdict.clock.filter(Clock::differs);
     let sure = clock.filter(Clock::is_sure);
     sure.map_or(0.0, |clock| clock.offset)

@@ -3,7 +3,7 @@
 use super::number::{duration, number};
 use super::{Both, Lang, both, fill};
 use crate::derive::judge::Verdict;
-use crate::derive::{Clock, Unknown, usual_offset};
+use crate::derive::{Clock, Unknown, default_offset};
 use crate::model::Session;
 use crate::units::Millis;
 
@@ -161,7 +161,7 @@ pub fn evidence(clock: &Clock, lang: Lang) -> String {
 #[must_use]
 pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     match verdict.clock {
-        _ if usual_offset(verdict) != 0.0 => {
+        _ if default_offset(verdict) != 0.0 => {
             both("证据充分，予以校正", "corrected, strong evidence")
         }
         None => both("不校正", "not corrected"),

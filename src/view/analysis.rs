@@ -83,7 +83,7 @@ impl Analysis {
             verdict: find(&session, thresholds),
             session,
         };
-        analysis.set_offset(analysis.usual_offset());
+        analysis.set_offset(analysis.default_offset());
         analysis
     }
 

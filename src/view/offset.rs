@@ -1,7 +1,7 @@
 //! The common axis of what is shown: the field's clock, from which the remotes' may differ.
 
 use super::analysis::Analysis;
-use crate::derive::{Gap, has_two_clocks, move_remotes, shift_remotes, usual_offset};
+use crate::derive::{Gap, default_offset, has_two_clocks, move_remotes, shift_remotes};
 use crate::model::{Role, Session};
 use crate::units::Millis;
 
@@ -26,8 +26,8 @@ impl Analysis {
 
     /// What is applied where nobody has chosen.
     #[must_use]
-    pub fn usual_offset(&self) -> Millis {
-        usual_offset(&self.verdict)
+    pub fn default_offset(&self) -> Millis {
+        default_offset(&self.verdict)
     }
 
     /// Whether there are two clocks, so that one of them can be corrected.

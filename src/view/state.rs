@@ -35,7 +35,7 @@ pub struct ViewState {
     distributions: Vec<String>,
     /// Public names of groups and of charts in the order in which they stand; empty: as usual.
     order: Vec<String>,
-    /// How much earlier the remotes' samples are to be shown; `None`: as [`Analysis::usual_offset`] says.
+    /// How much earlier the remotes' samples are to be shown; `None`: as [`Analysis::default_offset`] says.
     pub offset: Option<Millis>,
 }
 

@@ -88,7 +88,7 @@ impl LiveScreen {
         };
         if let Some(wanted) = wanted {
             // What anybody would get is no choice.
-            let choice = (wanted != analysis.usual_offset()).then_some(wanted);
+            let choice = (wanted != analysis.default_offset()).then_some(wanted);
             self.context.frame.host.offset(choice);
         }
     }

@@ -462,7 +462,7 @@ impl Loaded {
     /// Moves the remotes there, or where the viewer finds that they belong. The screen has been taken away.
     fn set_offset(&mut self, offset: Option<Millis>) {
         self.state.offset = offset;
-        let wanted = offset.unwrap_or_else(|| self.analysis.usual_offset());
+        let wanted = offset.unwrap_or_else(|| self.analysis.default_offset());
         if let Some(analysis) = Rc::get_mut(&mut self.analysis)
             && analysis.offset() != wanted
         {

@@ -1,7 +1,7 @@
 //! What the judge said, in words of this test: the only file that knows its types.
 
+use trro_session_viewer::derive::default_offset;
 use trro_session_viewer::derive::judge::{Blame, Severity, Thresholds, Verdict, find};
-use trro_session_viewer::derive::usual_offset;
 use trro_session_viewer::import::import;
 use trro_session_viewer::model::{Role, Session};
 
@@ -65,7 +65,7 @@ pub fn judged(setup: &Setup, session: &Session) -> BandCounts {
         main: main.into_iter().flatten().collect(),
         findings: findings.collect(),
         clock_s: verdict.clock.map(|clock| clock.offset / 1000.0),
-        moved_s: usual_offset(&verdict) / 1000.0,
+        moved_s: default_offset(&verdict) / 1000.0,
     }
 }
 

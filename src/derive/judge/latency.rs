@@ -29,13 +29,13 @@ impl Latency {
     fn edge(&self, scene: &Scene<'_>, end: &End<'_>) -> Option<Edge> {
         let values = end.values(self.metric);
         let [watch, bad] = [self.watch, self.bad].map(|limit| scene.thresholds.value(limit));
-        let usual = end.quantile(values, CALM)?;
-        let raised = scene.thresholds.value(&RAISED) * usual;
+        let baseline = end.quantile(values, CALM)?;
+        let raised = scene.thresholds.value(&RAISED) * baseline;
         Some(Edge {
             watch,
             bad,
             raised: watch.max(raised).min(bad),
-            usual,
+            baseline,
         })
     }
 
@@ -76,7 +76,7 @@ impl Latency {
                 end.finding(self.code, severity(stretch), samples)
                     .measured(worst, Unit::Ms)
                     .broke(limit, value)
-                    .knowing_measure("usual", Some(edge.usual), Unit::Ms)
+                    .knowing_measure("usual", Some(edge.baseline), Unit::Ms)
                     .resting_on([end.evidence(self.metric, None, samples)]),
             );
         }
@@ -98,7 +98,7 @@ struct Edge {
     watch: f64,
     bad: f64,
     raised: f64,
-    usual: f64,
+    baseline: f64,
 }
 
 /// What is usual is what a fifth of the settled samples keep below.

@@ -10,7 +10,7 @@ use super::kinds::{CARRYING, Code};
 use super::limit::{Limit, LimitUnit, Thresholds, Topic};
 use super::rank;
 use super::sources::{OURS, SAMPLE};
-use super::suspects::UsualCell;
+use super::suspects::BaselineCell;
 use crate::derive::clock::Clock;
 use crate::derive::{Segments, link_shares, segments};
 use crate::lang::both;
@@ -98,13 +98,13 @@ pub(super) struct End<'a> {
     /// Samples whose counts are artefacts: frames that a reconnect had held up.
     pub bursts: Vec<bool>,
     /// Median frame rate, bursts left out.
-    pub usual_fps: Option<f64>,
+    pub baseline_fps: Option<f64>,
     /// The frame rate that there should be: see [`expected_fps`].
     pub expected_fps: Option<f64>,
     /// From which share on a link carries the video, per cent.
     pub carrying_percent: f64,
     /// What is usual of every series that points to a part.
-    pub usual: UsualCell,
+    pub baseline: BaselineCell,
     shares: OnceCell<Vec<Series>>,
 }
 
@@ -288,10 +288,10 @@ impl<'a> End<'a> {
             settled: connected.map_or(f64::INFINITY, |sample| device.times[sample] + start_up),
             begins,
             bursts: vec![false; device.times.len()],
-            usual_fps: None,
+            baseline_fps: None,
             expected_fps: None,
             carrying_percent: thresholds.value(&CARRYING),
-            usual: UsualCell::default(),
+            baseline: BaselineCell::default(),
             shares: OnceCell::new(),
         };
         end.mark_bursts(thresholds);
@@ -301,7 +301,7 @@ impl<'a> End<'a> {
     /// Two passes: a median that bursts have moved would hide them.
     fn mark_bursts(&mut self, thresholds: &Thresholds) {
         let fps = self.values("Fps");
-        let Some(usual) = median(fps).filter(|usual| *usual > 0.0) else {
+        let Some(baseline) = median(fps).filter(|baseline| *baseline > 0.0) else {
             return;
         };
         let (times, after) = (
@@ -312,13 +312,13 @@ impl<'a> End<'a> {
         for (sample, value) in fps.iter().enumerate() {
             let mut recent = sample.saturating_sub(after)..=sample;
             let is_after = recent.any(|before| before > 0 && self.begins[before]);
-            bursts[sample] = *value > times * usual && is_after;
+            bursts[sample] = *value > times * baseline && is_after;
         }
         let kept: Vec<f64> = (0..fps.len())
             .filter(|sample| !bursts[*sample] && fps[*sample] > 0.0)
             .map(|sample| fps[sample])
             .collect();
-        self.usual_fps = median(&kept);
+        self.baseline_fps = median(&kept);
         self.expected_fps = expected_fps(kept);
         self.bursts = bursts;
     }
@@ -398,7 +398,7 @@ impl<'a> End<'a> {
     }
 
     /// The median of the settled values of a column.
-    pub fn usual(&self, values: &[f64]) -> Option<f64> {
+    pub fn baseline(&self, values: &[f64]) -> Option<f64> {
         self.quantile(values, 0.5)
     }
 
@@ -746,7 +746,7 @@ mod tests {
             let bursts = &scene.ends[0].bursts;
             let found: Vec<usize> = (0..bursts.len()).filter(|sample| bursts[*sample]).collect();
             assert_eq!(found, expected);
-            assert_eq!(scene.ends[0].usual_fps, Some(20.0));
+            assert_eq!(scene.ends[0].baseline_fps, Some(20.0));
         });
     }
 

@@ -63,8 +63,8 @@ pub(super) const fn slow(
 /// What every slow stage says.
 pub(super) const WORDS: Words = Words {
     detail: both(
-        "平时 {usual}，限值 {threshold}",
-        "usually {usual}, the limit is {threshold}",
+        "平时 {baseline}，限值 {threshold}",
+        "usually {baseline}, the limit is {threshold}",
     ),
     ..Words::NONE
 };
@@ -83,7 +83,7 @@ pub(super) fn find_slow(
         };
         let edge = |limit| scene.thresholds.value(limit) / 100.0 * interval;
         let (watch, bad) = (edge(&WATCH), edge(&BAD));
-        let usual = end.quantile(values, 0.2);
+        let baseline = end.quantile(values, 0.2);
         let levels = levels_above(values, watch, bad);
         for stretch in stretches(scene, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
@@ -99,7 +99,7 @@ pub(super) fn find_slow(
                     Unit::Ms,
                 )
                 .broke(limit, value)
-                .knowing_measure("usual", usual, Unit::Ms)
+                .knowing_measure("usual", baseline, Unit::Ms)
                 .resting_on([end.evidence(metric, None, samples)]);
             out.push(told);
         }

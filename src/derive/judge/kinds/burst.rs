@@ -55,10 +55,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         let bursts = (0..fps.len()).filter(|sample| end.bursts[*sample]);
         let runs: Vec<Range<usize>> = bursts.map(|sample| sample..sample + 1).collect();
         let rates: Vec<f64> = runs.iter().map(|run| fps[run.start]).collect();
-        let (Some(finding), Some(top), Some(usual)) = (
+        let (Some(finding), Some(top), Some(baseline)) = (
             of_runs(end, Code::Burst, Severity::Info, &runs),
             greatest(&rates),
-            end.usual_fps,
+            end.baseline_fps,
         ) else {
             continue;
         };
@@ -68,9 +68,12 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             .map(|rate| rate.round() as i64);
         let mut finding = finding
             .measured(top, Unit::Fps)
-            .broke(&scene::BURST, scene.thresholds.value(&scene::BURST) * usual)
+            .broke(
+                &scene::BURST,
+                scene.thresholds.value(&scene::BURST) * baseline,
+            )
             .knowing("rates", Fact::Numbers(told.collect()))
-            .knowing_measure("usual", Some(usual), Unit::Fps)
+            .knowing_measure("usual", Some(baseline), Unit::Fps)
             .resting_on(runs.iter().map(|run| end.evidence("Fps", None, run)));
         for (spell, rate) in finding.spells.iter_mut().zip(rates) {
             spell.value = Some(rate);

@@ -67,7 +67,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let [limited, high] = [&LIMITED, &HIGH].map(|limit| scene.thresholds.value(limit));
     for rates in Rates::all(scene) {
         let end = rates.end;
-        let (Some(percent), Some(target)) = (median(&rates.percents), end.usual(rates.target))
+        let (Some(percent), Some(target)) = (median(&rates.percents), end.baseline(rates.target))
         else {
             continue;
         };

@@ -115,13 +115,13 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             if samples.len() < consecutive {
                 continue;
             }
-            let usual = before[samples.start];
+            let baseline = before[samples.start];
             let lowest = least(&estimate[samples.clone()]);
             out.push(
                 end.finding(Code::EstimateCollapse, Severity::Minor, &samples)
                     .measured(lowest.unwrap_or(f64::NAN), Unit::Kbps)
-                    .broke(&COLLAPSE, part * usual)
-                    .knowing_measure("before", Some(usual), Unit::Kbps)
+                    .broke(&COLLAPSE, part * baseline)
+                    .knowing_measure("before", Some(baseline), Unit::Kbps)
                     .resting_on([end.evidence("BitRateEstimate", None, &samples)]),
             );
         }
@@ -134,24 +134,29 @@ fn collapsed(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], part: f64) -> V
     let Some(top) = end.quantile(estimate, 1.0) else {
         return collapsed;
     };
-    let mut usual = f64::NAN;
+    let mut baseline = f64::NAN;
     let mut is_low = false;
     for sample in 0..estimate.len() {
         // The median of a minute is no more than the greatest of all: most samples need no look at their minute.
         let may_be_low = estimate[sample] < part * top;
         if may_be_low && !is_low {
-            usual = usual_before(scene, end, estimate, sample).unwrap_or(f64::NAN);
+            baseline = baseline_before(scene, end, estimate, sample).unwrap_or(f64::NAN);
         }
-        is_low = may_be_low && estimate[sample] < part * usual && !end.is_beginning(sample);
+        is_low = may_be_low && estimate[sample] < part * baseline && !end.is_beginning(sample);
         if is_low {
-            collapsed[sample] = usual;
+            collapsed[sample] = baseline;
         }
     }
     collapsed
 }
 
 /// The median of the minute before a sample, as far as it says what is usual.
-fn usual_before(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], sample: usize) -> Option<f64> {
+fn baseline_before(
+    scene: &Scene<'_>,
+    end: &End<'_>,
+    estimate: &[f64],
+    sample: usize,
+) -> Option<f64> {
     let time = end.device.times[sample];
     let from = end
         .samples(time - scene.thresholds.value(&BEFORE), time)

@@ -92,10 +92,10 @@ fn find_peaks(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec
     let latency = end.values("NetworkLatency");
     let [bad, peak, slow, explains] =
         [&BAD, &PEAK, &SLOW, &EXPLAINS].map(|limit| scene.thresholds.value(limit));
-    let Some(usual) = end.usual(latency) else {
+    let Some(baseline) = end.baseline(latency) else {
         return;
     };
-    let edge = bad.max(peak * usual);
+    let edge = bad.max(peak * baseline);
     let rtts: Vec<&[f64]> = shares
         .iter()
         .map(|series| end.link_values("Rtt", series.key.link))
@@ -113,7 +113,7 @@ fn find_peaks(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec
             .filter_map(|place| rtts[place].get(sample).copied())
             .filter(|rtt| !rtt.is_nan())
             .reduce(f64::min)?;
-        let is_explained = rtt - best >= explains / 100.0 * (latency[sample] - usual);
+        let is_explained = rtt - best >= explains / 100.0 * (latency[sample] - baseline);
         (rtt >= slow * best && is_explained && shares[busiest].values[sample] > 50.0)
             .then_some(busiest)
     };
@@ -148,7 +148,7 @@ mod tests {
 
     /// In samples 10 and 11 these are the latency, and of each link what it sends and its round trip.
     fn field(latency: f64, links: [(f64, f64); 2]) -> Device {
-        let peak = |usual: f64, value: f64| steps(&[(10, usual), (2, value), (10, usual)]);
+        let peak = |baseline: f64, value: f64| steps(&[(10, baseline), (2, value), (10, baseline)]);
         let field = device(Role::Field, &[("NetworkLatency", &peak(20.0, latency))]);
         (1..).zip(links).fold(field, |field, (link, (sent, rtt))| {
             let series: &[(&str, &[f64])] = &[

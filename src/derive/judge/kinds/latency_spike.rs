@@ -47,10 +47,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let [bad, peak] = [&BAD, &PEAK].map(|limit| scene.thresholds.value(limit));
     for end in &scene.ends {
         let values = end.values("NetworkLatency");
-        let Some(usual) = end.usual(values) else {
+        let Some(baseline) = end.baseline(values) else {
             continue;
         };
-        let edge = bad.max(peak * usual);
+        let edge = bad.max(peak * baseline);
         let mut is_told = vec![false; values.len()];
         for stretch in stretches_of(scene, end) {
             is_told[stretch].fill(true);
@@ -64,7 +64,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
                         Unit::Ms,
                     )
                     .broke(&BAD, edge)
-                    .knowing_measure("usual", Some(usual), Unit::Ms)
+                    .knowing_measure("usual", Some(baseline), Unit::Ms)
                     .resting_on([end.evidence("NetworkLatency", None, &samples)]),
             );
         }

@@ -95,8 +95,8 @@ pub(super) fn shares(scene: &Scene<'_>, end: &End<'_>) -> Vec<Share> {
     }
     let share = |series: &crate::model::Series| {
         let link = series.key.link?;
-        let percent = end.usual(&series.values)?;
-        let sent = end.usual(end.link_values("SendBps", Some(link)));
+        let percent = end.baseline(&series.values)?;
+        let sent = end.baseline(end.link_values("SendBps", Some(link)));
         let is_probe = percent < probes && sent.is_some_and(|sent| sent <= rate);
         let by_rate = is_probe.then_some(&PROBES);
         Some(Share {

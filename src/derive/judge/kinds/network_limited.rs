@@ -104,12 +104,12 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             } else {
                 Severity::Info
             };
-            let usual = |values: &[f64]| median(&values[samples.clone()]);
+            let baseline = |values: &[f64]| median(&values[samples.clone()]);
             out.push(
                 end.finding(Code::NetworkLimited, severity, samples)
-                    .measured(usual(rates.rate).unwrap_or(f64::NAN), Unit::Kbps)
+                    .measured(baseline(rates.rate).unwrap_or(f64::NAN), Unit::Kbps)
                     .broke(&LOW, edge)
-                    .knowing_measure("target", usual(rates.target), Unit::Kbps)
+                    .knowing_measure("target", baseline(rates.target), Unit::Kbps)
                     .knowing_measure("top", Some(rates.top), Unit::Kbps)
                     .resting_on(
                         ["Rate", "BitRateEstimate"]

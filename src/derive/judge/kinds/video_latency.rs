@@ -102,7 +102,7 @@ const LATENCY: Latency = Latency {
     watch: &WATCH,
     bad: &BAD,
     stretches: late,
-    typical: |end, values| end.usual(values),
+    typical: |end, values| end.baseline(values),
 };
 
 fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {

@@ -1,8 +1,8 @@
 //! Whom a picture or a command that came late points to.
 
+use super::baseline::LATE;
 use super::frozen::frozen;
 use super::signs::Signs;
-use super::usual::LATE;
 use crate::derive::judge::blame::times;
 use crate::derive::judge::finding::{Blame, Blamed, Finding};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
@@ -29,7 +29,7 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
     let place = usize::from(metric == Some(LATE[1]));
     let values = end.values(LATE[place]);
     let samples = end.samples(finding.start, finding.end);
-    let usual = end.usual_values().late[place].unwrap_or(0.0);
+    let baseline = end.baselines().late[place].unwrap_or(0.0);
     let mut grown = 0.0;
     // Field's stages, uplink, cloud, downlink, remote's stages.
     let mut parts = [0.0; 5];
@@ -37,7 +37,7 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
     for sample in samples {
         let added = values
             .get(sample)
-            .map_or(0.0, |value| (value - usual).max(0.0));
+            .map_or(0.0, |value| (value - baseline).max(0.0));
         if added.is_nan() || added == 0.0 {
             continue;
         }

@@ -3,8 +3,9 @@
 //! The usual value is the level that a fifth of the settled samples keep below: trouble that fills most of a session is not taken for what is usual.
 //! Each part gets a strength, in multiples of what is worth a look ([`LIMITS`]); the strongest is blamed, if it reaches 1.
 //!
-//! Reading order: [`usual`], [`signs`], [`strengths`]; then a file for each kind of trouble.
+//! Reading order: [`baseline`], [`signs`], [`strengths`]; then a file for each kind of trouble.
 
+mod baseline;
 mod both_ways;
 mod few;
 mod frozen;
@@ -14,7 +15,6 @@ mod signs;
 mod strengths;
 #[cfg(test)]
 mod testing;
-mod usual;
 mod way;
 
 use super::blame::times;
@@ -28,8 +28,8 @@ use few::few;
 use frozen::frozen;
 use late::late;
 
+pub(super) use baseline::BaselineCell;
 pub(super) use signs::PACKET_KBIT;
-pub(super) use usual::UsualCell;
 pub(super) use way::{lost_before, way};
 
 pub(super) const LIMITS: &[&Limit] = &[

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::usual::{STAGES, Usual, UsualLink};
+use super::baseline::{Baseline, LinkBaseline, STAGES};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_GUIDE, TRTC_RTT};
@@ -47,7 +47,7 @@ pub(super) static CARRIES: Limit = Limit {
 pub(in super::super) const PACKET_KBIT: f64 = 9.6;
 
 /// A link, and its columns: round trip, loss, share.
-type LinkColumns<'a> = (&'a UsualLink, &'a [f64], &'a [f64], &'a [f64]);
+type LinkColumns<'a> = (&'a LinkBaseline, &'a [f64], &'a [f64], &'a [f64]);
 
 /// What the samples of a stretch show of every part.
 #[derive(Debug, Default, Clone)]
@@ -92,7 +92,7 @@ impl Signs {
     }
 
     fn take_field(&mut self, scene: &Scene<'_>, end: &End<'_>, samples: Range<usize>) {
-        let usual = end.usual_values();
+        let baseline = end.baselines();
         let latency = end.values("NetworkLatency");
         let lost = end.values("Lost");
         let estimate = end.values("BitRateEstimate");
@@ -100,7 +100,7 @@ impl Signs {
         let stages = [end.values(STAGES[0]), end.values(STAGES[1])];
         let intervals = end.values("MaxFrameDelta");
         let shares = end.shares();
-        let links: Vec<LinkColumns> = usual
+        let links: Vec<LinkColumns> = baseline
             .links
             .iter()
             .map(|link| {
@@ -109,13 +109,17 @@ impl Signs {
                 (link, column("Rtt"), column("Lost"), share)
             })
             .collect();
-        self.links = usual.links.iter().map(|link| (link.net_id, 0.0)).collect();
+        self.links = baseline
+            .links
+            .iter()
+            .map(|link| (link.net_id, 0.0))
+            .collect();
         let [ms, percent, carries] =
             [&LATENCY, &LOSS, &CARRIES].map(|limit| scene.thresholds.value(limit));
-        let after = usual
+        let after = baseline
             .switches
             .partition_point(|switch| switch.sample < samples.start);
-        let switch = usual.switches.get(after);
+        let switch = baseline.switches.get(after);
         self.left = switch
             .filter(|switch| switch.sample < samples.end)
             .map(|switch| switch.from);
@@ -124,14 +128,14 @@ impl Signs {
             if end.is_starting(sample) || end.is_disconnected(sample) {
                 continue;
             }
-            self.up_ms = self.up_ms.max(rise(latency, sample, usual.latency));
-            self.up_lost = self.up_lost.max(rise(lost, sample, usual.lost));
-            self.up_requests = self.up_requests.max(requested(end, usual, rate, sample));
-            if let (Some(now), Some(usual)) = (estimate.get(sample), usual.estimate) {
-                self.fell = self.fell.max(1.0 - now / usual);
+            self.up_ms = self.up_ms.max(rise(latency, sample, baseline.latency));
+            self.up_lost = self.up_lost.max(rise(lost, sample, baseline.lost));
+            self.up_requests = self.up_requests.max(requested(end, baseline, rate, sample));
+            if let (Some(now), Some(baseline)) = (estimate.get(sample), baseline.estimate) {
+                self.fell = self.fell.max(1.0 - now / baseline);
             }
             let stage: f64 = (0..2)
-                .map(|stage| rise(stages[stage], sample, usual.stages[stage]))
+                .map(|stage| rise(stages[stage], sample, baseline.stages[stage]))
                 .sum();
             self.field_stage_ms = self.field_stage_ms.max(stage);
             if let Some(interval) = intervals.get(sample).filter(|_| !end.begins[sample]) {
@@ -157,7 +161,7 @@ impl Signs {
     }
 
     fn take_remote(&mut self, end: &End<'_>, samples: Range<usize>) {
-        let usual = end.usual_values();
+        let baseline = end.baselines();
         let latency = end.values("NetworkLatency");
         let lost = end.values("Lost");
         let rate = end.values("Rate");
@@ -167,11 +171,13 @@ impl Signs {
             if end.is_starting(sample) || end.is_disconnected(sample) {
                 continue;
             }
-            self.down_ms = self.down_ms.max(rise(latency, sample, usual.latency));
-            self.down_lost = self.down_lost.max(rise(lost, sample, usual.lost));
-            self.down_requests = self.down_requests.max(requested(end, usual, rate, sample));
+            self.down_ms = self.down_ms.max(rise(latency, sample, baseline.latency));
+            self.down_lost = self.down_lost.max(rise(lost, sample, baseline.lost));
+            self.down_requests = self
+                .down_requests
+                .max(requested(end, baseline, rate, sample));
             let stage: f64 = (0..2)
-                .map(|stage| rise(stages[stage], sample, usual.stages[stage + 2]))
+                .map(|stage| rise(stages[stage], sample, baseline.stages[stage + 2]))
                 .sum();
             self.remote_stage_ms = self.remote_stage_ms.max(stage);
             received.extend(
@@ -180,27 +186,27 @@ impl Signs {
             );
         }
         self.received = median(&received)
-            .zip(usual.rate)
-            .map(|(now, usual)| now / usual);
+            .zip(baseline.rate)
+            .map(|(now, baseline)| now / baseline);
     }
 }
 
 /// How far a value lies above what is usual.
-fn rise(values: &[f64], sample: usize, usual: Option<f64>) -> f64 {
-    let rise = values.get(sample).copied().unwrap_or(f64::NAN) - usual.unwrap_or(0.0);
+fn rise(values: &[f64], sample: usize, baseline: Option<f64>) -> f64 {
+    let rise = values.get(sample).copied().unwrap_or(f64::NAN) - baseline.unwrap_or(0.0);
     if rise > 0.0 { rise } else { 0.0 }
 }
 
 /// Requests of a sample in per cent of its packets.
-fn requested(end: &End<'_>, usual: &Usual, rate: &[f64], sample: usize) -> f64 {
-    let Some(asked) = usual.requests.get(sample).filter(|asked| **asked > 0.0) else {
+fn requested(end: &End<'_>, baseline: &Baseline, rate: &[f64], sample: usize) -> f64 {
+    let Some(asked) = baseline.requests.get(sample).filter(|asked| **asked > 0.0) else {
         return 0.0;
     };
     let kbps = rate
         .get(sample)
         .copied()
         .unwrap_or(0.0)
-        .max(usual.rate.unwrap_or(0.0));
+        .max(baseline.rate.unwrap_or(0.0));
     let packets = kbps / PACKET_KBIT * end.step / 1000.0;
     if packets > 0.0 {
         100.0 * asked / packets

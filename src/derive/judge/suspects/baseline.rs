@@ -11,7 +11,7 @@ pub(super) const STAGES: [&str; 4] = ["CaptureCost", "EncodeCost", "DecodeCost",
 
 /// What is usual at one end, computed once for a session.
 #[derive(Debug, Default)]
-pub(in super::super) struct Usual {
+pub(in super::super) struct Baseline {
     pub latency: Option<f64>,
     pub lost: Option<f64>,
     pub estimate: Option<f64>,
@@ -20,7 +20,7 @@ pub(in super::super) struct Usual {
     pub late: [Option<f64>; 2],
     pub stages: [Option<f64>; 4],
     /// Of each link its round trip and loss.
-    pub links: Vec<UsualLink>,
+    pub links: Vec<LinkBaseline>,
     /// Retransmission requests at each sample; empty where there is no counter.
     pub requests: Vec<f64>,
     /// Where the video moved to another link.
@@ -28,7 +28,7 @@ pub(in super::super) struct Usual {
 }
 
 #[derive(Debug)]
-pub(in super::super) struct UsualLink {
+pub(in super::super) struct LinkBaseline {
     pub net_id: i64,
     pub rtt: Option<f64>,
     pub lost: Option<f64>,
@@ -37,16 +37,16 @@ pub(in super::super) struct UsualLink {
 }
 
 /// What is usual, found when it is first asked for.
-pub(in super::super) type UsualCell = OnceCell<Usual>;
+pub(in super::super) type BaselineCell = OnceCell<Baseline>;
 
-impl Usual {
+impl Baseline {
     fn of(end: &End<'_>) -> Self {
         let calm = |metric| end.quantile(end.values(metric), CALM);
         let shares = end.shares();
         let links = end.device.links.iter().map(|link| {
             let net_id = link.net_id;
             let column = |metric| end.link_values(metric, Some(net_id));
-            UsualLink {
+            LinkBaseline {
                 net_id,
                 rtt: end.quantile(column("Rtt"), CALM),
                 lost: end.quantile(column("Lost"), CALM),
@@ -57,7 +57,7 @@ impl Usual {
             latency: calm("NetworkLatency"),
             lost: calm("Lost"),
             estimate: end.quantile(end.values("BitRateEstimate"), 1.0 - CALM),
-            rate: end.usual(end.values("Rate")),
+            rate: end.baseline(end.values("Rate")),
             late: LATE.map(calm),
             stages: STAGES.map(calm),
             links: links.collect(),
@@ -69,7 +69,7 @@ impl Usual {
 
 impl End<'_> {
     /// What is usual there, found once.
-    pub fn usual_values(&self) -> &Usual {
-        self.usual.get_or_init(|| Usual::of(self))
+    pub fn baselines(&self) -> &Baseline {
+        self.baseline.get_or_init(|| Baseline::of(self))
     }
 }
