@@ -4,7 +4,7 @@
 //! and given to nobody. That `NetworkLatency` is a round trip is inferred (domain facts); where parts add up to more than the whole, nothing is
 //! unexplained.
 
-use super::scene::{Scene, median};
+use super::input::{JudgeInput, median};
 use crate::model::Role;
 use crate::units::Millis;
 
@@ -29,8 +29,8 @@ pub struct Budget {
 
 impl Budget {
     /// Of the whole session.
-    pub(super) fn whole(scene: &Scene<'_>) -> Self {
-        let value = |role: Role, metric: &str| median(scene.role(role).next()?.values(metric));
+    pub(super) fn whole(input: &JudgeInput<'_>) -> Self {
+        let value = |role: Role, metric: &str| median(input.role(role).next()?.values(metric));
         let half = |role| value(role, "NetworkLatency").map(|latency| latency / 2.0);
         Self {
             video: value(Role::Remote, "VideoLatency"),

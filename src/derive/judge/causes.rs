@@ -5,36 +5,36 @@
 
 use super::blame::{is_field, times};
 use super::finding::{Blame, Blamed, Finding, Severity, Spell};
+use super::input::JudgeInput;
 use super::kind::Impact;
 use super::kinds::Code;
 use super::merge::MERGE;
-use super::scene::Scene;
 use super::spans::Spans;
 use crate::order::{arrange, in_order};
 
 /// Fills `blame`, `blamed_link` and `causes`, and raises causes to what follows from them.
-pub(super) fn explain(scene: &Scene<'_>, found: &mut [Finding]) {
-    let spans = spans_by_code(scene, found);
+pub(super) fn explain(input: &JudgeInput<'_>, found: &mut [Finding]) {
+    let spans = spans_by_code(input, found);
     let mut blamed: Vec<Blamed> = found
         .iter()
         .map(|finding| {
-            if is_fact(scene, finding) && finding.code.kind().impact != Impact::Nothing {
+            if is_fact(input, finding) && finding.code.kind().impact != Impact::Nothing {
                 Blamed::NOBODY
             } else {
-                (finding.code.kind().blame)(scene, finding)
+                (finding.code.kind().blame)(input, finding)
             }
         })
         .collect();
     // Causes stand before their effects in the list of kinds; at the field before the remote.
     let order = in_order(found.len(), &|one, other| {
-        let place = |index: usize| (found[index].code, !is_field(scene, &found[index]));
+        let place = |index: usize| (found[index].code, !is_field(input, &found[index]));
         place(one).cmp(&place(other))
     });
     for effect in &order {
-        if is_fact(scene, &found[*effect]) {
+        if is_fact(input, &found[*effect]) {
             continue;
         }
-        let cause = likeliest(scene, found, &spans, &blamed, *effect);
+        let cause = likeliest(input, found, &spans, &blamed, *effect);
         if let Some(cause) = cause {
             found[*effect].causes = vec![cause];
             if blamed[cause].part != Blame::Undecided {
@@ -48,21 +48,21 @@ pub(super) fn explain(scene: &Scene<'_>, found: &mut [Finding]) {
     for (finding, blamed) in found.iter_mut().zip(&blamed) {
         (finding.blame, finding.blamed_link) = (blamed.part, blamed.link);
     }
-    adopt(scene, found);
-    cap(scene, found);
+    adopt(input, found);
+    cap(input, found);
     for effect in order.iter().rev() {
         for cause in found[*effect].causes.clone() {
-            raise(scene, found, cause, *effect);
+            raise(input, found, cause, *effect);
         }
     }
 }
 
 /// The findings of each kind, by time on the field's clock.
-fn spans_by_code(scene: &Scene<'_>, found: &[Finding]) -> Vec<Spans> {
+fn spans_by_code(input: &JudgeInput<'_>, found: &[Finding]) -> Vec<Spans> {
     let mut spans: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); Code::ALL.len()];
     for (index, finding) in found.iter().enumerate() {
-        if !is_fact(scene, finding) {
-            let (start, end) = times(scene, finding);
+        if !is_fact(input, finding) {
+            let (start, end) = times(input, finding);
             spans[finding.code as usize].push((start, end, index));
         }
     }
@@ -70,9 +70,9 @@ fn spans_by_code(scene: &Scene<'_>, found: &[Finding]) -> Vec<Spans> {
 }
 
 /// What is usual over all of a device's record, and no trouble: it explains nothing in particular, and follows from nothing.
-fn is_fact(scene: &Scene<'_>, finding: &Finding) -> bool {
+fn is_fact(input: &JudgeInput<'_>, finding: &Finding) -> bool {
     let is_about_all = || {
-        scene
+        input
             .end(finding.device)
             .is_none_or(|end| finding.start <= end.start() && finding.end >= end.last())
     };
@@ -80,15 +80,15 @@ fn is_fact(scene: &Scene<'_>, finding: &Finding) -> bool {
 }
 
 fn likeliest(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     found: &[Finding],
     spans: &[Spans],
     blamed: &[Blamed],
     effect: usize,
 ) -> Option<usize> {
     let finding = &found[effect];
-    let (start, end) = times(scene, finding);
-    let slack = scene.slack();
+    let (start, end) = times(input, finding);
+    let slack = input.slack();
     let wanted = blamed[effect].part;
     for code in finding.code.kind().causes {
         let there = spans[*code as usize].over(start - slack, end + slack);
@@ -98,7 +98,7 @@ fn likeliest(
                 || wanted == Blame::Undecided
                 || part == Blame::Undecided && explains_anything(*code)
                 || decides(*code);
-            *cause != effect && agrees && can_explain(scene, &found[*cause], finding)
+            *cause != effect && agrees && can_explain(input, &found[*cause], finding)
         };
         let best = there
             .filter(fits)
@@ -128,8 +128,8 @@ fn explains_anything(code: Code) -> bool {
     code.kind().impact != Impact::Nothing
 }
 
-fn can_explain(scene: &Scene<'_>, cause: &Finding, effect: &Finding) -> bool {
-    let (cause_at_field, effect_at_field) = (is_field(scene, cause), is_field(scene, effect));
+fn can_explain(input: &JudgeInput<'_>, cause: &Finding, effect: &Finding) -> bool {
+    let (cause_at_field, effect_at_field) = (is_field(input, cause), is_field(input, effect));
     if cause.code == effect.code {
         // What the field has, the remote gets; a short freeze makes no long one.
         let is_frozen = cause.code.kind().impact == Impact::Frozen;
@@ -141,8 +141,8 @@ fn can_explain(scene: &Scene<'_>, cause: &Finding, effect: &Finding) -> bool {
 }
 
 /// What is undecided amid trouble whose part is known is that part's.
-fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
-    let within = scene.thresholds.value(&MERGE);
+fn adopt(input: &JudgeInput<'_>, found: &mut [Finding]) {
+    let within = input.thresholds.value(&MERGE);
     let is_effect = |finding: &Finding| {
         finding.code.kind().impact != Impact::Nothing && finding.severity > Severity::Info
     };
@@ -151,7 +151,7 @@ fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
         .enumerate()
         .filter(|(_, finding)| is_effect(finding) && finding.blame != Blame::Undecided)
         .map(|(index, finding)| {
-            let (start, end) = times(scene, finding);
+            let (start, end) = times(input, finding);
             (start, end, index)
         })
         .collect();
@@ -160,7 +160,7 @@ fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
         if found[index].blame != Blame::Undecided || !is_effect(&found[index]) {
             continue;
         }
-        let (start, end) = times(scene, &found[index]);
+        let (start, end) = times(input, &found[index]);
         let near = known
             .over(start - within, end + within)
             .take(MOST_LOOKED_AT);
@@ -179,11 +179,11 @@ fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
 }
 
 /// What the driver does not see is `minor` at most, until something follows from it.
-fn cap(scene: &Scene<'_>, found: &mut [Finding]) {
+fn cap(input: &JudgeInput<'_>, found: &mut [Finding]) {
     for finding in found {
-        let is_seen = scene
+        let is_seen = input
             .end(finding.device)
-            .is_none_or(|end| scene.is_drivers(end));
+            .is_none_or(|end| input.is_drivers(end));
         if finding.code.kind().impact != Impact::Nothing && !is_seen {
             finding.severity = finding.severity.min(Severity::Minor);
             for spell in &mut finding.spells {
@@ -194,14 +194,14 @@ fn cap(scene: &Scene<'_>, found: &mut [Finding]) {
 }
 
 /// A cause is as bad as what follows from it, and where it does.
-fn raise(scene: &Scene<'_>, found: &mut [Finding], cause: usize, effect: usize) {
+fn raise(input: &JudgeInput<'_>, found: &mut [Finding], cause: usize, effect: usize) {
     let severity = found[effect].severity;
     if found[cause].severity >= severity {
         return;
     }
-    let (start, end) = times(scene, &found[effect]);
-    let slack = scene.slack();
-    let to_common = scene.common(found[cause].device, 0.0);
+    let (start, end) = times(input, &found[effect]);
+    let slack = input.slack();
+    let to_common = input.common(found[cause].device, 0.0);
     let cause = &mut found[cause];
     cause.severity = severity;
     let is_there = |spell: &Spell| {
@@ -231,7 +231,7 @@ pub(super) fn root(found: &[Finding], index: usize) -> (usize, usize) {
 ///
 /// Returns the findings and, for each place before, the new one.
 pub(super) fn in_groups(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     mut found: Vec<Finding>,
     weights: &[f64],
     spoken_of: &[usize],
@@ -251,7 +251,7 @@ pub(super) fn in_groups(
     }
     let place = |index: usize| {
         let finding = &found[index];
-        (finding.code, scene.place(finding.device), finding.link)
+        (finding.code, input.place(finding.device), finding.link)
     };
     let order = in_order(found.len(), &|one, other| {
         let (root_one, root_other) = (roots[one], roots[other]);

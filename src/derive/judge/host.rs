@@ -1,9 +1,9 @@
 //! A computer that is busy: the rule that CPU and memory share.
 
 use super::finding::{Finding, Severity};
+use super::input::{JudgeInput, greatest};
 use super::kinds::Code;
 use super::limit::Limit;
-use super::scene::{Scene, greatest};
 use super::stretches::{levels_above, stretches};
 use crate::model::Unit;
 
@@ -21,17 +21,17 @@ pub(super) struct Load {
 
 impl Load {
     /// Tells the stretches in which it was high. A reading that is taken once per connection counts like any other: it was so.
-    pub fn find(&self, scene: &Scene<'_>, out: &mut Vec<Finding>) {
-        let value = |limit| scene.thresholds.value(limit);
+    pub fn find(&self, input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+        let value = |limit| input.thresholds.value(limit);
         let watch = value(self.watch.0);
         let bad = self.bad.map_or(f64::INFINITY, |(limit, _)| value(limit));
-        for end in &scene.ends {
+        for end in &input.ends {
             let values = end.values(self.metric);
             if values.is_empty() {
                 continue;
             }
             let levels = levels_above(values, watch, bad);
-            for stretch in stretches(scene, &levels, &end.segments.runs) {
+            for stretch in stretches(input, &levels, &end.segments.runs) {
                 let samples = &stretch.samples;
                 let (limit, severity) = self.bad.filter(|_| stretch.is_bad).unwrap_or(self.watch);
                 out.push(

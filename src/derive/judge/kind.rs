@@ -3,9 +3,9 @@
 //! The head of that file is its section in `docs/findings.md`: what it is, its rule, its value, its severity, with limits by their names in braces.
 
 use super::finding::{Blamed, Finding};
+use super::input::JudgeInput;
 use super::kinds::Code;
 use super::limit::Limit;
-use super::scene::Scene;
 use crate::lang::Both;
 
 /// One kind of finding: how it is found, what it may follow from, whom it blames, and its words.
@@ -24,9 +24,9 @@ pub struct Kind {
     /// The names of [`Finding::facts`].
     pub facts: &'static [&'static str],
     /// Looks for it.
-    pub(super) find: fn(&Scene<'_>, &mut Vec<Finding>),
+    pub(super) find: fn(&JudgeInput<'_>, &mut Vec<Finding>),
     /// Which part is to blame for one.
-    pub(super) blame: fn(&Scene<'_>, &Finding) -> Blamed,
+    pub(super) blame: fn(&JudgeInput<'_>, &Finding) -> Blamed,
     /// What it says.
     pub words: Words,
 }

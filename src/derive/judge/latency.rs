@@ -1,9 +1,9 @@
 //! A latency that was raised for a while: the rule that network, video and control latency share.
 
 use super::finding::{Finding, Severity};
+use super::input::{Endpoint, JudgeInput, greatest};
 use super::kinds::{Code, RAISED};
 use super::limit::Limit;
-use super::scene::{End, Scene, greatest};
 use super::stretches::{Level, Stretch, levels_above, stretches};
 use crate::model::Unit;
 
@@ -18,19 +18,19 @@ pub(super) struct Latency {
     /// Bad beyond.
     pub bad: &'static Limit,
     /// The stretches that count, from what each sample says.
-    pub stretches: fn(&Scene<'_>, &End<'_>, &mut [Level]) -> Vec<Stretch>,
+    pub stretches: fn(&JudgeInput<'_>, &Endpoint<'_>, &mut [Level]) -> Vec<Stretch>,
     /// What is told where it is high all the time.
-    pub typical: fn(&End<'_>, &[f64]) -> Option<f64>,
+    pub typical: fn(&Endpoint<'_>, &[f64]) -> Option<f64>,
 }
 
 impl Latency {
     /// From where on it is raised: above the watch limit, and above what is usual by a factor; the lower part of what was measured is usual, since a
     /// fault may fill most of a session.
-    fn edge(&self, scene: &Scene<'_>, end: &End<'_>) -> Option<Edge> {
+    fn edge(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Option<Edge> {
         let values = end.values(self.metric);
-        let [watch, bad] = [self.watch, self.bad].map(|limit| scene.thresholds.value(limit));
+        let [watch, bad] = [self.watch, self.bad].map(|limit| input.thresholds.value(limit));
         let baseline = end.quantile(values, CALM)?;
-        let raised = scene.thresholds.value(&RAISED) * baseline;
+        let raised = input.thresholds.value(&RAISED) * baseline;
         Some(Edge {
             watch,
             bad,
@@ -40,30 +40,30 @@ impl Latency {
     }
 
     /// The stretches in which it was raised.
-    pub fn raised(&self, scene: &Scene<'_>, end: &End<'_>) -> Vec<Stretch> {
-        let edge = self.edge(scene, end);
-        edge.map_or_else(Vec::new, |edge| self.beyond(scene, end, &edge))
+    pub fn raised(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Stretch> {
+        let edge = self.edge(input, end);
+        edge.map_or_else(Vec::new, |edge| self.beyond(input, end, &edge))
     }
 
-    fn beyond(&self, scene: &Scene<'_>, end: &End<'_>, edge: &Edge) -> Vec<Stretch> {
+    fn beyond(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>, edge: &Edge) -> Vec<Stretch> {
         let values = end.values(self.metric);
         let mut levels = levels(end, values, edge.raised, edge.bad);
-        (self.stretches)(scene, end, &mut levels)
+        (self.stretches)(input, end, &mut levels)
     }
 
     /// Tells those stretches; where it is high all the time, that as a fact.
     pub fn find(
         &self,
-        scene: &Scene<'_>,
-        end: &End<'_>,
+        input: &JudgeInput<'_>,
+        end: &Endpoint<'_>,
         severity: &dyn Fn(&Stretch) -> Severity,
         out: &mut Vec<Finding>,
     ) {
-        let Some(edge) = self.edge(scene, end) else {
+        let Some(edge) = self.edge(input, end) else {
             return;
         };
         let values = end.values(self.metric);
-        let raised = self.beyond(scene, end, &edge);
+        let raised = self.beyond(input, end, &edge);
         for stretch in &raised {
             let samples = &stretch.samples;
             let (limit, value) = match stretch.is_bad {
@@ -106,15 +106,15 @@ pub(super) const CALM: f64 = 0.2;
 
 /// Every stretch counts.
 pub(super) fn all_stretches(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     levels: &mut [Level],
 ) -> Vec<Stretch> {
-    stretches(scene, levels, &end.segments.runs)
+    stretches(input, levels, &end.segments.runs)
 }
 
 /// What each sample says; start-up and beginnings say nothing.
-fn levels(end: &End<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
+fn levels(end: &Endpoint<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
     let mut levels = levels_above(values, watch, bad);
     for (sample, level) in levels.iter_mut().enumerate() {
         if end.is_starting(sample) || end.begins[sample] {

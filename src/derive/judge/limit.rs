@@ -6,7 +6,7 @@
 use std::sync::OnceLock;
 
 use super::kinds::Code;
-use super::{merge, scene, stages, stretches, suspects, verdict, weight};
+use super::{input, merge, stages, stretches, suspects, verdict, weight};
 use crate::lang::Both;
 use crate::order::in_order;
 
@@ -102,7 +102,7 @@ impl Limit {
 
     fn collected() -> Vec<&'static Self> {
         let shared = [
-            scene::LIMITS,
+            input::LIMITS,
             stretches::LIMITS,
             merge::LIMITS,
             stages::LIMITS,

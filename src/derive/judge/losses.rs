@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::finding::{Finding, Severity, Spell};
+use super::input::{Endpoint, JudgeInput, greatest, mean};
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::{End, Scene, greatest, mean};
 use super::sources::{OURS, TRTC_GUIDE};
 use super::stretches::{Level, runs_where, stretches};
 use crate::lang::both;
@@ -70,8 +70,13 @@ impl Lossy {
 
 /// Consecutive samples beyond a limit; and bad ones that come again and again, such as those of a card that flaps. `ignored` from that loss on: it is
 /// another kind's.
-pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f64) -> Vec<Lossy> {
-    let value = |limit| scene.thresholds.value(limit);
+pub(super) fn lossy(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    values: &[f64],
+    ignored: f64,
+) -> Vec<Lossy> {
+    let value = |limit| input.thresholds.value(limit);
     let (watch, bad) = (value(&WATCH), value(&BAD));
     let level = |sample: usize| match values[sample] {
         lost if lost.is_nan() || lost >= ignored || end.is_disconnected(sample) => Level::Missing,
@@ -87,7 +92,7 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
     };
     let mut found = Vec::new();
     let mut is_told = vec![false; values.len()];
-    for stretch in stretches(scene, &levels, runs) {
+    for stretch in stretches(input, &levels, runs) {
         is_told[stretch.samples.clone()].fill(true);
         found.push(Lossy {
             is_bad: stretch.is_bad,
@@ -97,7 +102,7 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
     let apart: Millis = value(&APART);
     let times = &end.device.times;
     let mut cluster: Vec<Range<usize>> = Vec::new();
-    let least = scene.thresholds.samples(&SCATTERED);
+    let least = input.thresholds.samples(&SCATTERED);
     let mut close = |cluster: &mut Vec<Range<usize>>| {
         let samples: usize = cluster.iter().map(Range::len).sum();
         if samples >= least {
@@ -125,20 +130,20 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
 
 /// The finding of one stretch of loss, of a device or of one of its links.
 pub(super) fn told(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     code: Code,
     link: Option<i64>,
     loss: &Lossy,
 ) -> Finding {
     let values = end.link_values("Lost", link);
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     let (limit, edge) = if loss.is_bad {
         (&BAD, value(&BAD))
     } else {
         (&WATCH, value(&WATCH))
     };
-    let severity = match (scene.remote().is_some(), loss.is_bad) {
+    let severity = match (input.remote().is_some(), loss.is_bad) {
         (true, _) => Severity::Info,
         (false, true) => Severity::Major,
         (false, false) => Severity::Minor,

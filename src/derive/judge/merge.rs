@@ -1,10 +1,10 @@
 //! Neighbours of one kind become one finding; so does what is the same again and again.
 
 use super::finding::{Evidence, Fact, Finding, Severity, Spell};
+use super::input::JudgeInput;
 use super::kind::Joins;
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::Scene;
 use super::sources::OURS;
 use super::spans::Spans;
 use crate::lang::both;
@@ -32,10 +32,10 @@ const MOST_EVIDENCE: usize = 100;
 const MOST_NUMBERS: usize = 100;
 
 /// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, ends, links and time.
-pub(super) fn neighbours(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
-    let within = scene.thresholds.value(&MERGE);
+pub(super) fn neighbours(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
+    let within = input.thresholds.value(&MERGE);
     let order = in_order(found.len(), &|one, other| {
-        let key = |finding: &Finding| (finding.code, scene.place(finding.device), finding.link);
+        let key = |finding: &Finding| (finding.code, input.place(finding.device), finding.link);
         let severity = |finding: &Finding| match finding.code.kind().joins {
             Joins::Greatest | Joins::Least => Some(finding.severity),
             Joins::Events | Joins::Sum | Joins::Never => None,
@@ -78,11 +78,11 @@ fn are_neighbours(last: &Finding, next: &Finding) -> bool {
 
 /// Joins what is the same again and again, however far apart: the same kind, device, link and part to blame. The causes of all are kept, first
 /// the one that explains most of the time; of the links to blame the one that had most of the time.
-pub(super) fn repeated(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
+pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         (
             finding.code,
-            scene.place(finding.device),
+            input.place(finding.device),
             finding.link,
             finding.blame,
             finding.severity == Severity::Info,

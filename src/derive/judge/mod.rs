@@ -3,7 +3,7 @@
 //! Facts only; the words of a kind stand in its file, and `text` puts them together. Nothing is told that the data cannot show, and the
 //! same session gives the same verdict, whatever the order of its devices.
 //!
-//! Reading order: [`scene`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file of [`kinds`] finds one kind of
+//! Reading order: [`input`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file of [`kinds`] finds one kind of
 //! trouble; [`merge`] joins neighbours; [`suspects`] asks which part an instant of trouble points to; [`causes`] tells cause from effect;
 //! [`weight`] says how much of the driver's time each finding cost; [`verdict`] sums up. [`limit`] has every number that decides.
 
@@ -13,6 +13,7 @@ mod causes;
 mod connection;
 mod finding;
 mod host;
+mod input;
 mod kind;
 mod kinds;
 mod latency;
@@ -21,7 +22,6 @@ mod losses;
 mod merge;
 mod rank;
 mod rates;
-mod scene;
 mod sources;
 mod spans;
 mod spread;
@@ -36,7 +36,7 @@ mod weight;
 use crate::model::Session;
 
 use super::clock::clock;
-use scene::Scene;
+use input::JudgeInput;
 
 pub use budget::Budget;
 pub use finding::{Blame, Blamed, Evidence, Fact, Finding, Severity, Spell};
@@ -48,14 +48,14 @@ pub use verdict::{Course, Share, Trouble, Verdict};
 /// Judges a session.
 #[must_use]
 pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
-    let scene = Scene::of(session, thresholds, clock(session));
+    let input = JudgeInput::of(session, thresholds, clock(session));
     let mut found = Vec::new();
     for code in Code::ALL {
-        (code.kind().find)(&scene, &mut found);
+        (code.kind().find)(&input, &mut found);
     }
-    let mut found = merge::neighbours(&scene, found);
+    let mut found = merge::neighbours(&input, found);
     merge::drop_told_twice(&mut found);
-    causes::explain(&scene, &mut found);
-    let found = merge::repeated(&scene, found);
-    verdict::verdict(&scene, found)
+    causes::explain(&input, &mut found);
+    let found = merge::repeated(&input, found);
+    verdict::verdict(&input, found)
 }

@@ -1,11 +1,11 @@
 //! The bit rate against its target, the estimate of what the network carries (`BitRateEstimate`): what three kinds compare.
 
-use super::scene::{End, Scene};
+use super::input::{Endpoint, JudgeInput};
 
 /// One end's bit rate and its target; each has a value for every sample.
 pub(super) struct Rates<'a> {
     /// Where it was measured.
-    pub end: &'a End<'a>,
+    pub end: &'a Endpoint<'a>,
     /// What was sent, kbps.
     pub rate: &'a [f64],
     /// What might be sent, kbps.
@@ -18,11 +18,11 @@ pub(super) struct Rates<'a> {
 
 impl<'a> Rates<'a> {
     /// Those of every end that has both.
-    pub fn all(scene: &'a Scene<'a>) -> impl Iterator<Item = Self> {
-        scene.ends.iter().filter_map(Self::of)
+    pub fn all(input: &'a JudgeInput<'a>) -> impl Iterator<Item = Self> {
+        input.ends.iter().filter_map(Self::of)
     }
 
-    fn of(end: &'a End<'a>) -> Option<Self> {
+    fn of(end: &'a Endpoint<'a>) -> Option<Self> {
         let (rate, target) = (end.values("Rate"), end.values("BitRateEstimate"));
         if rate.is_empty() || target.is_empty() {
             return None;

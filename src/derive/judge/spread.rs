@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::finding::{Finding, Severity, Spell};
+use super::input::{Endpoint, JudgeInput};
 use super::kinds::Code;
-use super::scene::{End, Scene};
 
 /// On several runs of samples, in order, each of which is a spell; `None` where there is no run.
 pub(super) fn of_runs(
-    end: &End<'_>,
+    end: &Endpoint<'_>,
     code: Code,
     severity: Severity,
     runs: &[Range<usize>],
@@ -31,13 +31,13 @@ pub(super) fn of_runs(
 }
 
 /// About the session: from its first to its last sample, and of no end.
-pub(super) fn of_session(scene: &Scene<'_>, mut finding: Finding) -> Finding {
-    if let Some(span) = scene.span() {
+pub(super) fn of_session(input: &JudgeInput<'_>, mut finding: Finding) -> Finding {
+    if let Some(span) = input.span() {
         (finding.start, finding.end) = (span.start, span.end);
         for spell in &mut finding.spells {
             (spell.start, spell.end) = (span.start, span.end);
         }
     }
     finding.device = None;
-    finding.lasting(scene.length())
+    finding.lasting(input.length())
 }

@@ -2,10 +2,10 @@
 
 use super::blame;
 use super::finding::{Finding, Severity};
+use super::input::{JudgeInput, greatest};
 use super::kind::{Impact, Joins, Kind, Words};
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::{Scene, greatest};
 use super::sources::FRAME;
 use super::stretches::{SAMPLES, levels_above, stretches};
 use crate::lang::both;
@@ -44,7 +44,7 @@ pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
 )]
 pub(super) const fn slow(
     name: &'static str,
-    find: fn(&Scene<'_>, &mut Vec<Finding>),
+    find: fn(&JudgeInput<'_>, &mut Vec<Finding>),
     words: Words,
 ) -> Kind {
     Kind {
@@ -71,21 +71,21 @@ pub(super) const WORDS: Words = Words {
 
 /// Stretches in which that stage took long.
 pub(super) fn find_slow(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     code: Code,
     metric: &'static str,
     out: &mut Vec<Finding>,
 ) {
-    for end in &scene.ends {
+    for end in &input.ends {
         let values = end.values(metric);
         let Some(interval) = end.frame_interval().filter(|_| !values.is_empty()) else {
             continue;
         };
-        let edge = |limit| scene.thresholds.value(limit) / 100.0 * interval;
+        let edge = |limit| input.thresholds.value(limit) / 100.0 * interval;
         let (watch, bad) = (edge(&WATCH), edge(&BAD));
         let baseline = end.quantile(values, 0.2);
         let levels = levels_above(values, watch, bad);
-        for stretch in stretches(scene, &levels, &end.segments.runs) {
+        for stretch in stretches(input, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
             let (limit, value) = if stretch.is_bad {
                 (&BAD, bad)

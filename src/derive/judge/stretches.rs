@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::finding::Severity;
+use super::input::JudgeInput;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::Scene;
 use super::sources::OURS;
 use crate::lang::both;
 
@@ -68,12 +68,12 @@ impl Stretch {
 
 /// The stretches within runs without a gap. A bad part of a longer stretch is one of its own, and the rest of it is what was merely to be watched.
 pub(super) fn stretches(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     levels: &[Level],
     runs: &[Range<usize>],
 ) -> Vec<Stretch> {
-    let least = scene.thresholds.samples(&SAMPLES);
-    let calm = scene.thresholds.samples(&CALM_SAMPLES);
+    let least = input.thresholds.samples(&SAMPLES);
+    let calm = input.thresholds.samples(&CALM_SAMPLES);
     let mut found = Vec::new();
     for run in runs {
         let bad = runs_of(levels, run, Level::Bad, least, calm);
@@ -217,8 +217,8 @@ mod tests {
         }
         let thresholds = Thresholds::default();
         let session = Session::default();
-        let scene = Scene::of(&session, &thresholds, None);
-        let shown: Vec<String> = stretches(&scene, &levels, &runs)
+        let input = JudgeInput::of(&session, &thresholds, None);
+        let shown: Vec<String> = stretches(&input, &levels, &runs)
             .iter()
             .map(|found| {
                 let bad = if found.is_bad { " bad" } else { "" };

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finding::Finding;
+use super::input::JudgeInput;
 use super::kinds::Code;
 use super::limit::Thresholds;
-use super::scene::Scene;
 use super::verdict::Verdict;
 use crate::derive::clock::clock;
 use crate::model::{Device, Link, Role, Series, SeriesKey, Session};
@@ -148,9 +148,9 @@ pub(super) fn session(devices: impl Into<Vec<Device>>) -> Session {
 /// What a kind finds before anything is joined or explained.
 pub(super) fn findings(code: Code, session: &Session) -> Vec<Finding> {
     let thresholds = Thresholds::default();
-    let scene = Scene::of(session, &thresholds, clock(session));
+    let input = JudgeInput::of(session, &thresholds, clock(session));
     let mut found = Vec::new();
-    (code.kind().find)(&scene, &mut found);
+    (code.kind().find)(&input, &mut found);
     for finding in &found {
         assert_eq!(finding.code, code);
         let known = code.kind().facts;

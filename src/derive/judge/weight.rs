@@ -6,9 +6,9 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::finding::{Finding, Severity};
+use super::input::JudgeInput;
 use super::kind::Impact;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::Scene;
 use super::sources::OURS;
 use crate::lang::both;
 use crate::order::in_order;
@@ -81,12 +81,12 @@ impl Slice {
 }
 
 /// What the driver saw, in order of time; nothing overlaps.
-pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
+pub(super) fn timeline(input: &JudgeInput<'_>, found: &[Finding]) -> Vec<Slice> {
     let mut wanted: Vec<Slice> = Vec::new();
     for (index, finding) in found.iter().enumerate() {
-        let is_seen = scene
+        let is_seen = input
             .end(finding.device)
-            .is_some_and(|end| scene.is_drivers(end));
+            .is_some_and(|end| input.is_drivers(end));
         let impact = finding.code.kind().impact;
         if !is_seen && impact != Impact::NoPicture || impact == Impact::Nothing {
             continue;
@@ -95,11 +95,11 @@ pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
             if spell.severity == Severity::Info {
                 continue;
             }
-            let end = scene.common(finding.device, spell.end);
+            let end = input.common(finding.device, spell.end);
             wanted.push(Slice {
                 start: end - spell.lasted,
                 end,
-                weight: weight_of(scene, impact, spell.severity),
+                weight: weight_of(input, impact, spell.severity),
                 severity: spell.severity,
                 finding: index,
             });
@@ -108,8 +108,8 @@ pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
     sweep(&wanted)
 }
 
-fn weight_of(scene: &Scene<'_>, impact: Impact, severity: Severity) -> f64 {
-    let value = |limit| scene.thresholds.value(limit);
+fn weight_of(input: &JudgeInput<'_>, impact: Impact, severity: Severity) -> f64 {
+    let value = |limit| input.thresholds.value(limit);
     let major = match impact {
         Impact::NoPicture | Impact::Frozen => value(&FROZEN),
         Impact::Late => value(&LATE),

@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::lang::both;
 use crate::model::Unit;
@@ -64,7 +64,7 @@ pub(super) struct Sizes {
 
 impl Sizes {
     /// Those of an end that has both.
-    pub fn of(end: &End<'_>) -> Option<Self> {
+    pub fn of(end: &Endpoint<'_>) -> Option<Self> {
         let (sent, configured) = (end.device.resolution?, end.device.configured_resolution?);
         let pixels_along = [sent.width, sent.height, configured.width, configured.height];
         let [width, height, configured_width, configured_height] = pixels_along.map(f64::from);
@@ -77,12 +77,12 @@ impl Sizes {
     }
 
     /// Whether it is cropped or stretched.
-    pub fn is_other_shape(&self, scene: &Scene<'_>) -> bool {
-        (self.shape - 100.0).abs() > scene.thresholds.value(&ASPECT)
+    pub fn is_other_shape(&self, input: &JudgeInput<'_>) -> bool {
+        (self.shape - 100.0).abs() > input.thresholds.value(&ASPECT)
     }
 
     /// A finding of them, over the whole session.
-    pub fn told(&self, end: &End<'_>, code: Code, percent: f64) -> Finding {
+    pub fn told(&self, end: &Endpoint<'_>, code: Code, percent: f64) -> Finding {
         let finding = end
             .finding(code, Severity::Info, &end.all())
             .measured(percent, Unit::Percent);
@@ -93,12 +93,12 @@ impl Sizes {
     }
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        let Some(sizes) = Sizes::of(end).filter(|sizes| sizes.is_other_shape(scene)) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        let Some(sizes) = Sizes::of(end).filter(|sizes| sizes.is_other_shape(input)) else {
             continue;
         };
-        let off = scene.thresholds.value(&ASPECT);
+        let off = input.thresholds.value(&ASPECT);
         let edge = if sizes.shape > 100.0 {
             100.0 + off
         } else {

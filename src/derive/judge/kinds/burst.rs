@@ -11,14 +11,14 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
-use crate::derive::judge::scene::{self, Scene, greatest};
+use crate::derive::judge::input::{self, JudgeInput, greatest};
 use crate::derive::judge::spread::of_runs;
 use crate::lang::both;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
     name: "burst",
-    limits: &[&scene::BURST, &scene::AFTER_RECONNECT],
+    limits: &[&input::BURST, &input::AFTER_RECONNECT],
     causes: &[Code::Reconnect],
     impact: Impact::Nothing,
     joins: Joins::Never,
@@ -49,8 +49,8 @@ pub(super) static KIND: Kind = Kind {
 /// A list of numbers keeps no more.
 const MOST_RATES: usize = 100;
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let fps = end.values("Fps");
         let bursts = (0..fps.len()).filter(|sample| end.bursts[*sample]);
         let runs: Vec<Range<usize>> = bursts.map(|sample| sample..sample + 1).collect();
@@ -69,8 +69,8 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         let mut finding = finding
             .measured(top, Unit::Fps)
             .broke(
-                &scene::BURST,
-                scene.thresholds.value(&scene::BURST) * baseline,
+                &input::BURST,
+                input.thresholds.value(&input::BURST) * baseline,
             )
             .knowing("rates", Fact::Numbers(told.collect()))
             .knowing_measure("usual", Some(baseline), Unit::Fps)

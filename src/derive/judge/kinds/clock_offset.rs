@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::spread::of_session;
 use crate::lang::both;
@@ -55,11 +55,11 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let (Some(clock), Some(remote)) = (scene.clock, scene.role(Role::Remote).next()) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let (Some(clock), Some(remote)) = (input.clock, input.role(Role::Remote).next()) else {
         return;
     };
-    let edge = (scene.thresholds.value(&OFFSET) * remote.step).max(clock.uncertainty);
+    let edge = (input.thresholds.value(&OFFSET) * remote.step).max(clock.uncertainty);
     if clock.offset.abs() <= edge {
         return;
     }
@@ -69,12 +69,12 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         .broke(&OFFSET, edge.copysign(clock.offset))
         .knowing("uncertainty", Fact::Time(clock.uncertainty))
         .resting_on(
-            scene
+            input
                 .ends
                 .iter()
                 .map(|end| end.evidence("Rate", None, &end.all())),
         );
-    out.push(of_session(scene, finding));
+    out.push(of_session(input, finding));
 }
 
 #[cfg(test)]

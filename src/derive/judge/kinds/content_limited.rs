@@ -9,9 +9,9 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
-use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::{OURS, SAMPLE};
 use crate::lang::both;
 use crate::model::Unit;
@@ -63,9 +63,9 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [limited, high] = [&LIMITED, &HIGH].map(|limit| scene.thresholds.value(limit));
-    for rates in Rates::all(scene) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [limited, high] = [&LIMITED, &HIGH].map(|limit| input.thresholds.value(limit));
+    for rates in Rates::all(input) {
         let end = rates.end;
         let (Some(percent), Some(target)) = (median(&rates.percents), end.baseline(rates.target))
         else {

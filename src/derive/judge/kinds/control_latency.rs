@@ -10,9 +10,9 @@ use super::network_latency::RAISED;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, median};
 use crate::derive::judge::latency::{Latency, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::CONTROL;
 use crate::derive::judge::stretches::{self, Stretch};
 use crate::lang::both;
@@ -77,7 +77,7 @@ const LATENCY: Latency = Latency {
     typical: |_, values| median(values),
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     let severity = |stretch: &Stretch| {
         if stretch.is_bad {
             Severity::Major
@@ -85,8 +85,8 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             Severity::Info
         }
     };
-    for end in &scene.ends {
-        LATENCY.find(scene, end, &severity, out);
+    for end in &input.ends {
+        LATENCY.find(input, end, &severity, out);
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     impact: Impact::Nothing,
     joins: Joins::Greatest,
     facts: &[],
-    find: |scene, out| LOAD.find(scene, out),
+    find: |input, out| LOAD.find(input, out),
     blame: blame::machine,
     words: Words {
         fact: both(

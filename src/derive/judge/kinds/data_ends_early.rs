@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 use crate::model::Unit;
@@ -59,24 +59,24 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let (Some(field), Some(remote)) = (scene.field(), scene.remote()) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let (Some(field), Some(remote)) = (input.field(), input.remote()) else {
         return;
     };
     let [field_ends, remote_ends] =
-        [field, remote].map(|end| scene.common(Some(end.index), end.last()));
+        [field, remote].map(|end| input.common(Some(end.index), end.last()));
     let early = if field_ends < remote_ends {
         field
     } else {
         remote
     };
     let missing = (remote_ends - field_ends).abs();
-    let limit = if scene.clock.is_some() {
+    let limit = if input.clock.is_some() {
         &EARLY
     } else {
         &EARLY_UNSURE
     };
-    let edge = scene.thresholds.value(limit);
+    let edge = input.thresholds.value(limit);
     if missing < edge {
         return;
     }

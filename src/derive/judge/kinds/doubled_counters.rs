@@ -11,8 +11,8 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::derive::judge::spread::of_runs;
 use crate::lang::both;
@@ -81,14 +81,14 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        find_at(scene, end, out);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        find_at(input, end, out);
     }
 }
 
-fn find_at(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
+fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
+    let value = |limit| input.thresholds.value(limit);
     let links: Vec<&[f64]> = end
         .device
         .links

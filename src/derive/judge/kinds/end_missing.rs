@@ -9,7 +9,7 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::lang::both;
 use crate::model::Role;
 
@@ -36,8 +36,8 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [field, remote] = [Role::Field, Role::Remote].map(|role| scene.role(role).next());
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [field, remote] = [Role::Field, Role::Remote].map(|role| input.role(role).next());
     if let (Some(end), None) | (None, Some(end)) = (field, remote) {
         out.push(end.finding(Code::EndMissing, Severity::Info, &end.all()));
     }

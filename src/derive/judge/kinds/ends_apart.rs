@@ -9,7 +9,7 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::spread::of_session;
 use crate::lang::both;
 use crate::model::Role;
@@ -37,15 +37,15 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [field, remote] = [Role::Field, Role::Remote].map(|role| scene.role(role).next());
-    let (Some(field), Some(remote), false) = (field, remote, scene.meets) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [field, remote] = [Role::Field, Role::Remote].map(|role| input.role(role).next());
+    let (Some(field), Some(remote), false) = (field, remote, input.meets) else {
         return;
     };
     let finding = remote
         .finding(Code::EndsApart, Severity::Info, &remote.all())
         .resting_on([field, remote].map(|end| end.evidence("Rate", None, &end.all())));
-    out.push(of_session(scene, finding));
+    out.push(of_session(input, finding));
 }
 
 #[cfg(test)]

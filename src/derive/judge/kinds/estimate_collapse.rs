@@ -10,8 +10,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, least, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, least, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::both;
@@ -105,12 +105,12 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let part = scene.thresholds.value(&COLLAPSE) / 100.0;
-    let consecutive = scene.thresholds.samples(&SAMPLES);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let part = input.thresholds.value(&COLLAPSE) / 100.0;
+    let consecutive = input.thresholds.samples(&SAMPLES);
+    for end in &input.ends {
         let estimate = end.values("BitRateEstimate");
-        let before = collapsed(scene, end, estimate, part);
+        let before = collapsed(input, end, estimate, part);
         for samples in runs_where(estimate.len(), &|sample| !before[sample].is_nan()) {
             if samples.len() < consecutive {
                 continue;
@@ -129,7 +129,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
 }
 
 /// For each sample at which the estimate lies low what was usual before it fell, else `NaN`. While it lies low, the minute before is that of the fall.
-fn collapsed(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], part: f64) -> Vec<f64> {
+fn collapsed(input: &JudgeInput<'_>, end: &Endpoint<'_>, estimate: &[f64], part: f64) -> Vec<f64> {
     let mut collapsed = vec![f64::NAN; estimate.len()];
     let Some(top) = end.quantile(estimate, 1.0) else {
         return collapsed;
@@ -140,7 +140,7 @@ fn collapsed(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], part: f64) -> V
         // The median of a minute is no more than the greatest of all: most samples need no look at their minute.
         let may_be_low = estimate[sample] < part * top;
         if may_be_low && !is_low {
-            baseline = baseline_before(scene, end, estimate, sample).unwrap_or(f64::NAN);
+            baseline = baseline_before(input, end, estimate, sample).unwrap_or(f64::NAN);
         }
         is_low = may_be_low && estimate[sample] < part * baseline && !end.is_beginning(sample);
         if is_low {
@@ -152,19 +152,19 @@ fn collapsed(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], part: f64) -> V
 
 /// The median of the minute before a sample, as far as it says what is usual.
 fn baseline_before(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     estimate: &[f64],
     sample: usize,
 ) -> Option<f64> {
     let time = end.device.times[sample];
     let from = end
-        .samples(time - scene.thresholds.value(&BEFORE), time)
+        .samples(time - input.thresholds.value(&BEFORE), time)
         .start;
     let from = from.max(sample.saturating_sub(MOST_BEFORE));
     let settled = (from..sample).filter(|before| end.is_settled(*before));
     let before: Vec<f64> = settled.map(|before| estimate[before]).collect();
-    let is_enough = before.len() >= scene.thresholds.samples(&LEAST_BEFORE);
+    let is_enough = before.len() >= input.thresholds.samples(&LEAST_BEFORE);
     median(&before).filter(|_| is_enough)
 }
 

@@ -11,8 +11,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, Level, stretches};
 use crate::lang::both;
@@ -90,21 +90,21 @@ const CAUSES: &[Code] = &[
     Code::HiddenLoss,
 ];
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         // A remote may know from the field what there should be, and have measured nothing.
         let Some(expected) = end.expected_fps.filter(|_| !end.values("Fps").is_empty()) else {
             continue;
         };
-        find_at(scene, end, expected, out);
+        find_at(input, end, expected, out);
     }
 }
 
-fn find_at(scene: &Scene<'_>, end: &End<'_>, expected: f64, out: &mut Vec<Finding>) {
+fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, expected: f64, out: &mut Vec<Finding>) {
     let fps = end.values("Fps");
-    let edge = |limit| scene.thresholds.value(limit) / 100.0 * expected;
+    let edge = |limit| input.thresholds.value(limit) / 100.0 * expected;
     let (watch, bad) = (edge(&WATCH), edge(&BAD));
-    let until = scene.seen_until(end);
+    let until = input.seen_until(end);
     let level = |sample: usize| match fps[sample] {
         _ if !end.is_settled(sample) || end.bursts[sample] => Level::Missing,
         _ if end.device.times[sample] > until => Level::Missing,
@@ -114,7 +114,7 @@ fn find_at(scene: &Scene<'_>, end: &End<'_>, expected: f64, out: &mut Vec<Findin
         _ => Level::Good,
     };
     let levels: Vec<Level> = (0..fps.len()).map(level).collect();
-    for stretch in stretches(scene, &levels, &end.segments.runs) {
+    for stretch in stretches(input, &levels, &end.segments.runs) {
         let samples = &stretch.samples;
         let (limit, value) = if stretch.is_bad {
             (&BAD, bad)

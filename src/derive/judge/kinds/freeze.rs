@@ -14,8 +14,8 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{AGORA, OURS, W3C, W3C_PAUSE};
 use crate::lang::both;
 use crate::model::{Role, Unit};
@@ -137,26 +137,26 @@ pub(in super::super) struct Frozen {
     pub mean: Millis,
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         if end.device.role == Role::Other {
             continue;
         }
-        let frozen = counted(scene, end);
-        out.extend(frozen.iter().map(|frozen| told(scene, end, frozen)));
+        let frozen = counted(input, end);
+        out.extend(frozen.iter().map(|frozen| told(input, end, frozen)));
     }
 }
 
 /// The freezes that count, in order.
-pub(super) fn counted(scene: &Scene<'_>, end: &End<'_>) -> Vec<Frozen> {
-    let until = scene.seen_until(end);
+pub(super) fn counted(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Frozen> {
+    let until = input.seen_until(end);
     let times = &end.device.times;
-    let mut found = freezes(scene, end, times.len());
+    let mut found = freezes(input, end, times.len());
     found.retain(|frozen| {
         // What a hang-up leaves behind is not over before the data are.
         let is_last = frozen.samples.end == times.len();
         let (first, last) = (times[frozen.samples.start], times[frozen.samples.end - 1]);
-        let is_hang_up = is_last && frozen.samples.len() as f64 * end.step <= hang_up(scene, end);
+        let is_hang_up = is_last && frozen.samples.len() as f64 * end.step <= hang_up(input, end);
         let is_after_field = first > until || is_last && last > until;
         let is_beginning = end.begins[frozen.samples.start];
         let is_start = is_start_up(end, frozen, last) || is_beginning;
@@ -166,15 +166,15 @@ pub(super) fn counted(scene: &Scene<'_>, end: &End<'_>) -> Vec<Frozen> {
 }
 
 /// Whether it began with the connection, and was over soon after.
-pub(in super::super) fn is_start_up(end: &End<'_>, frozen: &Frozen, last: Millis) -> bool {
+pub(in super::super) fn is_start_up(end: &Endpoint<'_>, frozen: &Frozen, last: Millis) -> bool {
     let start_up = end.settled - end.connected();
     end.is_starting(frozen.samples.start) && last < end.settled + start_up
 }
 
-fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
+fn told(input: &JudgeInput<'_>, end: &Endpoint<'_>, frozen: &Frozen) -> Finding {
     let (major, critical) = (
-        scene.thresholds.value(&MAJOR),
-        scene.thresholds.value(&CRITICAL),
+        input.thresholds.value(&MAJOR),
+        input.thresholds.value(&CRITICAL),
     );
     let severity = match frozen.length {
         length if length >= critical => Severity::Critical,
@@ -190,7 +190,7 @@ fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
     match severity {
         Severity::Critical => finding.broke(&CRITICAL, critical),
         Severity::Major => finding.broke(&MAJOR, major),
-        _ if frozen.limit > frozen.mean + scene.thresholds.value(&BEYOND) => {
+        _ if frozen.limit > frozen.mean + input.thresholds.value(&BEYOND) => {
             finding.broke(&MEANS, frozen.limit)
         }
         _ => finding.broke(&BEYOND, frozen.limit),
@@ -198,7 +198,11 @@ fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
 }
 
 /// Every freeze of an end in order, those of a beginning connection included; of so many samples from the first on.
-pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize) -> Vec<Frozen> {
+pub(in super::super) fn freezes(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    samples: usize,
+) -> Vec<Frozen> {
     let intervals = end.values("MaxFrameDelta");
     let fps = end.values("Fps");
     let count = intervals.len().max(fps.len()).min(samples);
@@ -210,7 +214,7 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
             && !end.is_disconnected(sample)
             && (sample > 0 && !end.is_disconnected(sample - 1))
     };
-    let mut means = Means::of(scene, end);
+    let mut means = Means::of(input, end);
     let mut found: Vec<Frozen> = Vec::new();
     let mut still = 0..0;
     for sample in 0..count {
@@ -254,7 +258,7 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
         }
         means.take(sample, is_long || end.is_disconnected(sample));
     }
-    if still.len() as f64 * end.step > hang_up(scene, end) {
+    if still.len() as f64 * end.step > hang_up(input, end) {
         let (mean, limit) = means.at(still.end - 1);
         let longest = still.clone().map(interval).fold(0.0, f64::max);
         found.push(Frozen {
@@ -267,8 +271,8 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
     found
 }
 
-fn hang_up(scene: &Scene<'_>, end: &End<'_>) -> Millis {
-    scene.thresholds.value(&HANG_UP).max(2.0 * end.step)
+fn hang_up(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Millis {
+    input.thresholds.value(&HANG_UP).max(2.0 * end.step)
 }
 
 /// Frames that come regularly are no later than their mean by more.
@@ -288,14 +292,14 @@ struct Means<'a> {
 }
 
 impl<'a> Means<'a> {
-    fn of(scene: &Scene<'_>, end: &End<'a>) -> Self {
+    fn of(input: &JudgeInput<'_>, end: &Endpoint<'a>) -> Self {
         Self {
             deltas: end.values("FrameDelta"),
             rates: end.values("Fps"),
             expected: end.frame_interval().unwrap_or(f64::NAN),
-            times: scene.thresholds.value(&MEANS),
-            beyond: scene.thresholds.value(&BEYOND),
-            before: scene.thresholds.samples(&BEFORE),
+            times: input.thresholds.value(&MEANS),
+            beyond: input.thresholds.value(&BEYOND),
+            before: input.thresholds.samples(&BEFORE),
             recent: Vec::new(),
             regular: 0,
         }

@@ -11,7 +11,7 @@ use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::lang::both;
 use crate::model::Unit;
 
@@ -39,9 +39,9 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let unsure = scene.thresholds.value(&UNSURE);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let unsure = input.thresholds.value(&UNSURE);
+    for end in &input.ends {
         for pair in end.segments.runs.windows(2) {
             let samples = pair[0].end - 1..pair[1].start + 1;
             let times = &end.device.times;

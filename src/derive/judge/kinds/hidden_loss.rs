@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, greatest, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::losses::WATCH;
-use crate::derive::judge::scene::{End, Scene, greatest, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches, suspects};
 use crate::derive::nack_increments;
@@ -74,11 +74,11 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let window = scene.thresholds.samples(&stretches::SAMPLES);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let window = input.thresholds.samples(&stretches::SAMPLES);
     let [least, watch, percent] =
-        [&REQUESTS, &WATCH, &OF_PACKETS].map(|limit| scene.thresholds.value(limit));
-    for end in &scene.ends {
+        [&REQUESTS, &WATCH, &OF_PACKETS].map(|limit| input.thresholds.value(limit));
+    for end in &input.ends {
         let Some(requests) = nack_increments(end.device) else {
             continue;
         };
@@ -126,7 +126,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
 }
 
 /// About how many packets came; `None` where the rate is unknown.
-fn packets(end: &End<'_>, samples: &Range<usize>) -> Option<f64> {
+fn packets(end: &Endpoint<'_>, samples: &Range<usize>) -> Option<f64> {
     let rate = mean(end.values("Rate").get(samples.clone())?)?;
     Some(rate / suspects::PACKET_KBIT * samples.len() as f64 * end.step / 1000.0)
 }

@@ -11,8 +11,8 @@ use super::network_latency::BAD;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, greatest};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, greatest};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::both;
@@ -79,19 +79,24 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let shares = end.shares();
         if shares.len() > 1 {
-            find_peaks(scene, end, shares, out);
+            find_peaks(input, end, shares, out);
         }
     }
 }
 
-fn find_peaks(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec<Finding>) {
+fn find_peaks(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    shares: &[Series],
+    out: &mut Vec<Finding>,
+) {
     let latency = end.values("NetworkLatency");
     let [bad, peak, slow, explains] =
-        [&BAD, &PEAK, &SLOW, &EXPLAINS].map(|limit| scene.thresholds.value(limit));
+        [&BAD, &PEAK, &SLOW, &EXPLAINS].map(|limit| input.thresholds.value(limit));
     let Some(baseline) = end.baseline(latency) else {
         return;
     };

@@ -11,7 +11,7 @@ use super::network_latency::{BAD, stretches_of};
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::{Scene, greatest};
+use crate::derive::judge::input::{JudgeInput, greatest};
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::both;
 use crate::model::Unit;
@@ -43,16 +43,16 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [bad, peak] = [&BAD, &PEAK].map(|limit| scene.thresholds.value(limit));
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [bad, peak] = [&BAD, &PEAK].map(|limit| input.thresholds.value(limit));
+    for end in &input.ends {
         let values = end.values("NetworkLatency");
         let Some(baseline) = end.baseline(values) else {
             continue;
         };
         let edge = bad.max(peak * baseline);
         let mut is_told = vec![false; values.len()];
-        for stretch in stretches_of(scene, end) {
+        for stretch in stretches_of(input, end) {
             is_told[stretch].fill(true);
         }
         let is_spike = |sample: usize| values[sample] > edge && !is_told[sample];

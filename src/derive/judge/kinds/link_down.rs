@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::both;
@@ -59,22 +59,22 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         for link in &end.device.links {
-            find_down(scene, end, link.net_id, out);
+            find_down(input, end, link.net_id, out);
         }
     }
 }
 
-fn find_down(scene: &Scene<'_>, end: &End<'_>, link: i64, out: &mut Vec<Finding>) {
+fn find_down(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, out: &mut Vec<Finding>) {
     let [lost, sent, received] =
         ["Lost", "SendBps", "RecvBps"].map(|metric| end.link_values(metric, Some(link)));
     let Some(first) = sent.iter().position(|sent| *sent > 0.0) else {
         return;
     };
-    let loses = scene.thresholds.value(&LOSES);
-    let least = scene.thresholds.samples(&LEAST);
+    let loses = input.thresholds.value(&LOSES);
+    let least = input.thresholds.samples(&LEAST);
     let at = |values: &[f64], sample: usize| values.get(sample).copied();
     let is_down = |sample: usize| {
         let is_lost = at(lost, sample) >= Some(loses);

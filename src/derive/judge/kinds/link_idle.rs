@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::derive::link_shares;
 use crate::lang::both;
@@ -86,9 +86,9 @@ pub(super) struct Share {
 }
 
 /// The shares of an end's interfaces; none where there are not several.
-pub(super) fn shares(scene: &Scene<'_>, end: &End<'_>) -> Vec<Share> {
+pub(super) fn shares(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Share> {
     let [idle, probes, rate] =
-        [&IDLE, &PROBES, &PROBE_RATE].map(|limit| scene.thresholds.value(limit));
+        [&IDLE, &PROBES, &PROBE_RATE].map(|limit| input.thresholds.value(limit));
     let shares = link_shares(end.device);
     if shares.len() < 2 {
         return Vec::new();
@@ -109,9 +109,9 @@ pub(super) fn shares(scene: &Scene<'_>, end: &End<'_>) -> Vec<Share> {
     shares.iter().filter_map(share).collect()
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        for share in shares(scene, end) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        for share in shares(input, end) {
             let Some(limit) = share.idle else {
                 continue;
             };
@@ -121,7 +121,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
                 end.finding(Code::LinkIdle, Severity::Info, &all)
                     .on_link(link)
                     .measured(share.percent, Unit::Percent)
-                    .broke(limit, scene.thresholds.value(limit))
+                    .broke(limit, input.thresholds.value(limit))
                     .knowing_measure("sent", share.sent, Unit::Kbps)
                     .resting_on([
                         end.evidence("SendBps", link, &all),

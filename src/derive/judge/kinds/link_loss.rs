@@ -19,7 +19,7 @@ pub(super) static KIND: Kind = Kind {
     impact: Impact::Nothing,
     joins: Joins::Events,
     facts: &["mean"],
-    find: |scene, out| find_of_links(scene, Code::LinkLoss, out),
+    find: |input, out| find_of_links(input, Code::LinkLoss, out),
     blame: blame::link,
     words: Words {
         fact: both(

@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Blamed, Fact, Finding, Severity, Spell};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::derive::link_switches;
 use crate::lang::both;
@@ -84,18 +84,23 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let shares = end.shares();
         if shares.len() > 1 {
-            find_switches(scene, end, shares, out);
+            find_switches(input, end, shares, out);
         }
     }
 }
 
-fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec<Finding>) {
+fn find_switches(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    shares: &[Series],
+    out: &mut Vec<Finding>,
+) {
     let [carrying, many, apart] =
-        [&CARRYING, &SWITCHES, &APART].map(|limit| scene.thresholds.value(limit));
+        [&CARRYING, &SWITCHES, &APART].map(|limit| input.thresholds.value(limit));
     let times = &end.device.times;
     let of_links: Vec<&Series> = shares.iter().collect();
     let switches = link_switches(&of_links, carrying);
@@ -140,14 +145,14 @@ fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut 
 }
 
 /// The interface that the video left, where it left one.
-fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
+fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let left = match finding.fact("way") {
         Some(Fact::Numbers(way)) if way.len() == 2 => way.first().copied(),
         _ => None,
     };
     Blamed {
         link: left,
-        ..blame::network(scene, finding)
+        ..blame::network(input, finding)
     }
 }
 

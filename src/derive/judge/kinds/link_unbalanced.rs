@@ -10,8 +10,8 @@ use super::link_idle::{Share, shares};
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::SAMPLE;
 use crate::lang::both;
 use crate::model::Unit;
@@ -51,10 +51,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let unbalanced = scene.thresholds.value(&UNBALANCED) / 100.0;
-    for end in &scene.ends {
-        let shares = shares(scene, end);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let unbalanced = input.thresholds.value(&UNBALANCED) / 100.0;
+    for end in &input.ends {
+        let shares = shares(input, end);
         let equal = 100.0 / shares.len() as f64;
         let carrying: Vec<&Share> = shares.iter().filter(|share| share.idle.is_none()).collect();
         let least = carrying.iter().reduce(|one, other| {

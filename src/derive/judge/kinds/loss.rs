@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::losses::{LIMITS, lossy, told};
-use crate::derive::judge::scene::Scene;
 use crate::lang::both;
 
 pub(super) static KIND: Kind = Kind {
@@ -44,10 +44,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        for loss in lossy(scene, end, end.values("Lost"), f64::INFINITY) {
-            out.push(told(scene, end, Code::Loss, None, &loss));
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        for loss in lossy(input, end, end.values("Lost"), f64::INFINITY) {
+            out.push(told(input, end, Code::Loss, None, &loss));
         }
     }
 }

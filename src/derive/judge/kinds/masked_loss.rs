@@ -13,9 +13,9 @@ use super::stutter::STALLS_WATCH;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::losses::{BAD, Lossy, WATCH, lossy, told};
-use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 
@@ -38,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
     impact: Impact::Nothing,
     joins: Joins::Events,
     facts: &["mean"],
-    find: |scene, out| find_of_links(scene, Code::MaskedLoss, out),
+    find: |input, out| find_of_links(input, Code::MaskedLoss, out),
     blame: blame::link,
     words: Words {
         fact: both(
@@ -58,27 +58,27 @@ pub(super) static KIND: Kind = Kind {
 };
 
 /// Every link's loss that is of that kind: this one, or `link-loss`.
-pub(super) fn find_of_links(scene: &Scene<'_>, code: Code, out: &mut Vec<Finding>) {
-    let down = scene.thresholds.value(&LOSES);
-    let remote = scene.remote();
-    let frozen = remote.map_or_else(Vec::new, |remote| counted(scene, remote));
-    for end in &scene.ends {
+pub(super) fn find_of_links(input: &JudgeInput<'_>, code: Code, out: &mut Vec<Finding>) {
+    let down = input.thresholds.value(&LOSES);
+    let remote = input.remote();
+    let frozen = remote.map_or_else(Vec::new, |remote| counted(input, remote));
+    for end in &input.ends {
         for link in &end.device.links {
             let link = link.net_id;
-            for loss in lossy(scene, end, end.link_values("Lost", Some(link)), down) {
+            for loss in lossy(input, end, end.link_values("Lost", Some(link)), down) {
                 let is_masked = remote.is_some_and(|remote| {
-                    others_carried_on(scene, end, link, &loss)
-                        && noticed_nothing(scene, end, &loss, remote, &frozen)
+                    others_carried_on(input, end, link, &loss)
+                        && noticed_nothing(input, end, &loss, remote, &frozen)
                 });
                 if is_masked == (code == Code::MaskedLoss) {
-                    out.push(told(scene, end, code, Some(link), &loss));
+                    out.push(told(input, end, code, Some(link), &loss));
                 }
             }
         }
     }
 }
 
-fn others_carried_on(scene: &Scene<'_>, end: &End<'_>, link: i64, loss: &Lossy) -> bool {
+fn others_carried_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, loss: &Lossy) -> bool {
     let mean_sent = |link: i64| {
         let sent = end.link_values("SendBps", Some(link));
         sent.get(loss.samples()).and_then(mean).unwrap_or(0.0)
@@ -86,29 +86,29 @@ fn others_carried_on(scene: &Scene<'_>, end: &End<'_>, link: i64, loss: &Lossy) 
     let others = end.device.links.iter().filter(|other| other.net_id != link);
     let others: f64 = others.map(|other| mean_sent(other.net_id)).sum();
     let part = 100.0 * others / (mean_sent(link) + others);
-    part >= scene.thresholds.value(&OTHERS)
+    part >= input.thresholds.value(&OTHERS)
 }
 
 /// Whether the receiver measured at that time, and saw nothing of it. Many captures have no `Lag150Duration`, so freezes and reconnects are asked
 /// as well.
 fn noticed_nothing(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     loss: &Lossy,
-    remote: &End<'_>,
+    remote: &Endpoint<'_>,
     frozen: &[Frozen],
 ) -> bool {
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     let samples = loss.samples();
     let times = &end.device.times;
     let (start, last) = (times[samples.start], times[samples.end - 1]);
-    let seen = scene.samples_of(remote, start, last);
+    let seen = input.samples_of(remote, start, last);
     let missing = remote.values("Lost").get(seen.clone()).and_then(mean);
     let stalls = remote.values("Lag150Duration").get(seen.clone());
     let stalls = stalls.unwrap_or_default().iter();
     let stalled: f64 = stalls.filter(|stall| !stall.is_nan()).sum();
     // An interval ends, and a reconnect shows, a little later.
-    let around = scene.samples_of(remote, start - scene.slack(), last + scene.slack());
+    let around = input.samples_of(remote, start - input.slack(), last + input.slack());
     let first = frozen.partition_point(|frozen| frozen.samples.end <= around.start);
     let froze = frozen
         .get(first)

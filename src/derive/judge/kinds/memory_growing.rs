@@ -11,8 +11,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::slope_per_minute;
 use crate::lang::both;
@@ -105,9 +105,9 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [window, within] = [&WINDOW, &FILL].map(|limit| scene.thresholds.value(limit));
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [window, within] = [&WINDOW, &FILL].map(|limit| input.thresholds.value(limit));
+    for end in &input.ends {
         let values = end.values("MemUsed");
         let times = &end.device.times;
         if values.is_empty() {
@@ -119,7 +119,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             let samples = end.samples(times[next], times[next] + window);
             let half = times[next] + window / 2.0;
             next = first_from(times, half).max(next + 1);
-            let Some(growth) = growth(scene, end, values, samples.clone()) else {
+            let Some(growth) = growth(input, end, values, samples.clone()) else {
                 continue;
             };
             let full = (FULL - growth.used).max(0.0) / growth.per_minute;
@@ -142,12 +142,12 @@ struct Growth {
 }
 
 fn growth(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     values: &[f64],
     samples: std::ops::Range<usize>,
 ) -> Option<Growth> {
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     let values = &values[samples.clone()];
     let per_minute = slope_per_minute(&end.device.times[samples], values)?;
     let used = *values.iter().rev().find(|value| !value.is_nan())?;

@@ -12,9 +12,9 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::latency::{Latency, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_RTT};
 use crate::derive::judge::stretches::{self, Stretch};
 use crate::lang::both;
@@ -88,19 +88,19 @@ const LATENCY: Latency = Latency {
 };
 
 /// The samples at which it was raised.
-pub(super) fn stretches_of(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
-    let raised = LATENCY.raised(scene, end);
+pub(super) fn stretches_of(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
+    let raised = LATENCY.raised(input, end);
     raised.into_iter().map(|stretch| stretch.samples).collect()
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let severity = |stretch: &Stretch| match stretch.is_bad {
-            true if !scene.knows_lateness => Severity::Major,
+            true if !input.knows_lateness => Severity::Major,
             true => Severity::Minor,
             false => Severity::Info,
         };
-        LATENCY.find(scene, end, &severity, out);
+        LATENCY.find(input, end, &severity, out);
     }
 }
 

@@ -9,9 +9,9 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
-use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, Level, stretches};
 use crate::lang::both;
@@ -84,10 +84,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     let [at_target, low, long] =
-        [&AT_TARGET, &LOW, &LONG].map(|limit| scene.thresholds.value(limit));
-    for rates in Rates::all(scene) {
+        [&AT_TARGET, &LOW, &LONG].map(|limit| input.thresholds.value(limit));
+    for rates in Rates::all(input) {
         let end = rates.end;
         let edge = low / 100.0 * rates.top;
         let level = |(percent, target): (&f64, &f64)| match *percent {
@@ -96,7 +96,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             _ => Level::Good,
         };
         let levels: Vec<Level> = rates.percents.iter().zip(rates.target).map(level).collect();
-        for stretch in stretches(scene, &levels, &end.segments.runs) {
+        for stretch in stretches(input, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
             let is_long = samples.len() as f64 * end.step >= long;
             let severity = if is_long {

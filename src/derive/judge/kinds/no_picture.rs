@@ -9,8 +9,8 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 use crate::model::{Role, Unit};
@@ -50,9 +50,9 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let least = scene.thresholds.samples(&LEAST);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let least = input.thresholds.samples(&LEAST);
+    for end in &input.ends {
         let samples = end.all();
         if end.device.role == Role::Other || samples.len() < least || !never_had_a_picture(end) {
             continue;
@@ -70,7 +70,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-fn never_had_a_picture(end: &End<'_>) -> bool {
+fn never_had_a_picture(end: &Endpoint<'_>) -> bool {
     let connected = || end.all().filter(|sample| !end.is_disconnected(*sample));
     if connected().next().is_none() {
         return true;
@@ -85,12 +85,12 @@ fn never_had_a_picture(end: &End<'_>) -> bool {
 }
 
 /// An end that was never connected has its way to blame; a field that was, its computer. A remote of a field that sent: nobody can tell.
-fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let Some(end) = scene.end(finding.device) else {
+fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
     };
     if end.all().all(|sample| end.is_disconnected(sample)) {
-        return blame::network(scene, finding);
+        return blame::network(input, finding);
     }
     match end.device.role {
         Role::Field => Blamed::part(Blame::FieldDevice),

@@ -9,9 +9,9 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, greatest, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
-use crate::derive::judge::scene::{Scene, greatest, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, levels_above, stretches};
 use crate::lang::both;
@@ -68,12 +68,12 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [above, far_above] = [&ABOVE, &FAR_ABOVE].map(|limit| scene.thresholds.value(limit));
-    for rates in Rates::all(scene) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [above, far_above] = [&ABOVE, &FAR_ABOVE].map(|limit| input.thresholds.value(limit));
+    for rates in Rates::all(input) {
         let end = rates.end;
         let levels = levels_above(&rates.percents, above, far_above);
-        for stretch in stretches(scene, &levels, &end.segments.runs) {
+        for stretch in stretches(input, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
             let (severity, limit, edge) = if stretch.is_bad {
                 (Severity::Minor, &FAR_ABOVE, far_above)

@@ -12,8 +12,8 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, greatest, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{Scene, greatest, mean};
 use crate::derive::judge::sources::{OURS, TRTC_GUIDE};
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::both;
@@ -69,10 +69,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let edge = scene.thresholds.value(&SWING);
-    let window = scene.thresholds.samples(&WINDOW).max(1);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let edge = input.thresholds.value(&SWING);
+    let window = input.thresholds.samples(&WINDOW).max(1);
+    for end in &input.ends {
         let rate = end.values("Rate");
         let counts = |sample: usize| {
             rate[sample] > 0.0

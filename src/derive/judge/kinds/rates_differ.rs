@@ -11,8 +11,8 @@ use std::ops::Range;
 
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::{OURS, SAMPLE};
 use crate::derive::judge::spread::of_session;
 use crate::derive::judge::{blame, losses};
@@ -69,26 +69,31 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let Some(field) = scene.field() else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let Some(field) = input.field() else {
         return;
     };
-    if scene.meets {
-        for remote in scene.role(Role::Remote) {
-            find_between(scene, field, remote, out);
+    if input.meets {
+        for remote in input.role(Role::Remote) {
+            find_between(input, field, remote, out);
         }
     }
 }
 
-fn find_between(scene: &Scene<'_>, field: &End<'_>, remote: &End<'_>, out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
-    let shift = scene.shift();
+fn find_between(
+    input: &JudgeInput<'_>,
+    field: &Endpoint<'_>,
+    remote: &Endpoint<'_>,
+    out: &mut Vec<Finding>,
+) {
+    let value = |limit| input.thresholds.value(limit);
+    let shift = input.shift();
     let from = field.settled.max(remote.settled - shift);
     let to = field.last().min(remote.last() - shift);
     let sending = field.samples(from, to);
     let receiving = remote.samples(from + shift, to + shift);
     let (sent, received) = (kept(field, &sending), kept(remote, &receiving));
-    let least = scene.thresholds.samples(&LEAST).max(1);
+    let least = input.thresholds.samples(&LEAST).max(1);
     if sent.len() < least || received.len() < least {
         return;
     }
@@ -116,11 +121,11 @@ fn find_between(scene: &Scene<'_>, field: &End<'_>, remote: &End<'_>, out: &mut 
             field.evidence("Rate", None, &sending),
             remote.evidence("Rate", None, &receiving),
         ]);
-    out.push(of_session(scene, finding));
+    out.push(of_session(input, finding));
 }
 
 /// The rates that say what is usual.
-fn kept(end: &End<'_>, samples: &Range<usize>) -> Vec<f64> {
+fn kept(end: &Endpoint<'_>, samples: &Range<usize>) -> Vec<f64> {
     let values = end.values("Rate");
     let is_kept = |sample: &usize| {
         *sample < values.len() && !end.bursts[*sample] && !end.is_beginning(*sample)

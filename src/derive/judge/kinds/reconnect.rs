@@ -13,10 +13,10 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{OURS, W3C_PAUSE, WHOLE_SECONDS};
-use crate::derive::judge::{blame, scene};
+use crate::derive::judge::{blame, input};
 use crate::lang::both;
 use crate::model::{Role, Unit};
 use crate::units::Millis;
@@ -87,25 +87,25 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         if end.device.role == Role::Other {
             continue;
         }
-        for samples in breaks(scene, end) {
-            out.push(told(scene, end, &samples));
+        for samples in breaks(input, end) {
+            out.push(told(input, end, &samples));
         }
     }
 }
 
-fn told(scene: &Scene<'_>, end: &End<'_>, samples: &Range<usize>) -> Finding {
+fn told(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>) -> Finding {
     let times = &end.device.times;
     let last = samples.end - 1;
     let is_back = !end.is_disconnected(last);
     let gone = times[last] - times[samples.start] - if is_back { end.step } else { 0.0 };
     // At least what is missing between two samples.
     let gone = gone.max(end.step / 2.0).round();
-    let critical = scene.thresholds.value(&OUTAGE_CRITICAL);
+    let critical = input.thresholds.value(&OUTAGE_CRITICAL);
     let is_critical = gone >= critical;
     let severity = if is_critical {
         Severity::Critical
@@ -125,7 +125,7 @@ fn told(scene: &Scene<'_>, end: &End<'_>, samples: &Range<usize>) -> Finding {
 }
 
 /// From the last connected sample before a break to the first one after it.
-fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
+fn breaks(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
     let times = &end.device.times;
     let mut found = Vec::new();
     let mut last: Option<usize> = None;
@@ -147,9 +147,9 @@ fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
                     Connection::Anew => true,
                     Connection::WentOn => false,
                     Connection::Unknown => {
-                        let unsure = scene.thresholds.value(&UNSURE) * end.step;
+                        let unsure = input.thresholds.value(&UNSURE) * end.step;
                         let (from, to) = (times[before], times[sample]);
-                        to - from >= unsure && !video_went_on(scene, end, from, to)
+                        to - from >= unsure && !video_went_on(input, end, from, to)
                     }
                 },
             };
@@ -160,7 +160,7 @@ fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
     }
     let final_one = last.unwrap_or(usize::MAX);
     if final_one < times.len()
-        && end.last() - times[final_one] >= scene.thresholds.value(&LOST_FOR_GOOD)
+        && end.last() - times[final_one] >= input.thresholds.value(&LOST_FOR_GOOD)
     {
         found.push(final_one..times.len());
     }
@@ -168,28 +168,28 @@ fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
 }
 
 /// Whether the remote showed frames all the while that the field reported nothing.
-fn video_went_on(scene: &Scene<'_>, end: &End<'_>, from: Millis, to: Millis) -> bool {
-    let Some(remote) = scene.remote().filter(|_| end.device.role == Role::Field) else {
+fn video_went_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, from: Millis, to: Millis) -> bool {
+    let Some(remote) = input.remote().filter(|_| end.device.role == Role::Field) else {
         return false;
     };
-    let samples = scene.samples_of(remote, from + remote.step, to);
+    let samples = input.samples_of(remote, from + remote.step, to);
     let fps = remote.values("Fps").get(samples).unwrap_or_default();
-    !fps.is_empty() && scene::least(fps) > Some(0.0)
+    !fps.is_empty() && input::least(fps) > Some(0.0)
 }
 
 /// That end's way; of both ends at once what lies between them.
-fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let (start, last) = blame::times(scene, finding);
-    let slack = scene.slack();
-    let others = scene
+fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let (start, last) = blame::times(input, finding);
+    let slack = input.slack();
+    let others = input
         .ends
         .iter()
         .filter(|end| Some(end.index) != finding.device && end.device.role != Role::Other);
-    let unsure = scene.thresholds.value(&UNSURE);
-    let broke = |end: &End<'_>| {
+    let unsure = input.thresholds.value(&UNSURE);
+    let broke = |end: &Endpoint<'_>| {
         let (from, to) = (start - slack / 2.0, last + slack / 2.0);
-        let mut samples = scene.samples_of(end, from, to);
-        let shift = scene.common(Some(end.index), 0.0);
+        let mut samples = input.samples_of(end, from, to);
+        let shift = input.common(Some(end.index), 0.0);
         let gaps = &end.segments.gaps;
         let first = gaps.partition_point(|gap| gap.end + shift < from);
         let near = gaps[first..]
@@ -199,19 +199,19 @@ fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
         samples.any(|sample| sample > 0 && end.begins[sample] && !end.is_starting(sample))
             || long.next().is_some()
     };
-    let is_of_other_role = |end: &&End<'_>| {
-        scene
+    let is_of_other_role = |end: &&Endpoint<'_>| {
+        input
             .end(finding.device)
             .is_some_and(|own| own.device.role != end.device.role)
     };
-    if scene.meets && others.filter(is_of_other_role).any(broke) {
-        return if scene.is_direct() {
+    if input.meets && others.filter(is_of_other_role).any(broke) {
+        return if input.is_direct() {
             Blamed::part(Blame::FieldUplink)
         } else {
             Blamed::part(Blame::Cloud)
         };
     }
-    blame::network(scene, finding)
+    blame::network(input, finding)
 }
 
 #[cfg(test)]

@@ -10,8 +10,8 @@ use super::aspect_changed::{ASPECT, SIZES, Sizes};
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::SAMPLE;
 use crate::lang::both;
 
@@ -50,10 +50,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let below = scene.thresholds.value(&BELOW);
-    for end in &scene.ends {
-        let is_smaller = |sizes: &Sizes| sizes.pixels < below && !sizes.is_other_shape(scene);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let below = input.thresholds.value(&BELOW);
+    for end in &input.ends {
+        let is_smaller = |sizes: &Sizes| sizes.pixels < below && !sizes.is_other_shape(input);
         if let Some(sizes) = Sizes::of(end).filter(is_smaller) {
             let told = sizes.told(end, Code::ResolutionBelow, sizes.pixels);
             out.push(told.broke(&BELOW, below));

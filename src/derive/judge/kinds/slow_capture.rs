@@ -13,7 +13,7 @@ use crate::lang::both;
 
 pub(super) static KIND: Kind = slow(
     "slow-capture",
-    |scene, out| find_slow(scene, Code::SlowCapture, "CaptureCost", out),
+    |input, out| find_slow(input, Code::SlowCapture, "CaptureCost", out),
     Words {
         fact: both(
             "采集每帧最长 {value}，持续 {lasted}",

@@ -13,7 +13,7 @@ use crate::lang::both;
 
 pub(super) static KIND: Kind = slow(
     "slow-decode",
-    |scene, out| find_slow(scene, Code::SlowDecode, "DecodeCost", out),
+    |input, out| find_slow(input, Code::SlowDecode, "DecodeCost", out),
     Words {
         fact: both(
             "解码每帧最长 {value}，持续 {lasted}",

@@ -13,7 +13,7 @@ use crate::lang::both;
 
 pub(super) static KIND: Kind = slow(
     "slow-encode",
-    |scene, out| find_slow(scene, Code::SlowEncode, "EncodeCost", out),
+    |input, out| find_slow(input, Code::SlowEncode, "EncodeCost", out),
     Words {
         fact: both(
             "编码每帧最长 {value}，持续 {lasted}",

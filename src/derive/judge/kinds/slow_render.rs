@@ -13,7 +13,7 @@ use crate::lang::both;
 
 pub(super) static KIND: Kind = slow(
     "slow-render",
-    |scene, out| find_slow(scene, Code::SlowRender, "RenderCost", out),
+    |input, out| find_slow(input, Code::SlowRender, "RenderCost", out),
     Words {
         fact: both(
             "渲染每帧最长 {value}，持续 {lasted}",

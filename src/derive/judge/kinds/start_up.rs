@@ -10,8 +10,8 @@ use super::freeze::{freezes, is_start_up};
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::START_UP;
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
+use crate::derive::judge::input::START_UP;
 use crate::lang::both;
 use crate::model::Unit;
 
@@ -41,12 +41,12 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         // One that began then may last a little longer.
         let until = 2.0 * end.settled - end.connected() + end.step;
         let starting = end.samples(f64::NEG_INFINITY, until).end;
-        let frozen = freezes(scene, end, starting)
+        let frozen = freezes(input, end, starting)
             .into_iter()
             .filter(|frozen| is_start_up(end, frozen, end.device.times[frozen.samples.end - 1]));
         let worst = frozen.reduce(|one, other| {

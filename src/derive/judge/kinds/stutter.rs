@@ -12,8 +12,8 @@ use std::ops::Range;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity, Spell};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, PROD};
 use crate::lang::both;
 use crate::model::{Unit, bands};
@@ -134,27 +134,27 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let stalls = end.values("Lag150Duration");
         if stalls.is_empty() {
-            find_by_connection(scene, end, out);
+            find_by_connection(input, end, out);
         } else {
-            for late in clusters(scene, end, stalls) {
-                tell(scene, end, stalls, &late, out);
+            for late in clusters(input, end, stalls) {
+                tell(input, end, stalls, &late, out);
             }
         }
     }
 }
 
 /// Late samples that are near each other.
-fn clusters(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64]) -> Vec<Vec<usize>> {
-    let until = scene.seen_until(end);
-    let apart = scene.thresholds.value(&APART);
+fn clusters(input: &JudgeInput<'_>, end: &Endpoint<'_>, stalls: &[f64]) -> Vec<Vec<usize>> {
+    let until = input.seen_until(end);
+    let apart = input.thresholds.value(&APART);
     let times = &end.device.times;
     // At a low frame rate one frame that is missing is a long interval, and no stutter.
     let intervals = end.values("MaxFrameDelta");
-    let several = scene.thresholds.value(&SEVERAL) * end.frame_interval().unwrap_or(0.0);
+    let several = input.thresholds.value(&SEVERAL) * end.frame_interval().unwrap_or(0.0);
     let mut found: Vec<Vec<usize>> = Vec::new();
     for sample in 0..stalls.len() {
         if stalls[sample].is_nan()
@@ -172,12 +172,18 @@ fn clusters(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64]) -> Vec<Vec<usize>>
             _ => found.push(vec![sample]),
         }
     }
-    found.retain(|late| late.len() >= scene.thresholds.samples(&LEAST));
+    found.retain(|late| late.len() >= input.thresholds.samples(&LEAST));
     found
 }
 
-fn tell(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64], late: &[usize], out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
+fn tell(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    stalls: &[f64],
+    late: &[usize],
+    out: &mut Vec<Finding>,
+) {
+    let value = |limit| input.thresholds.value(limit);
     let times = &end.device.times;
     let samples = late[0]..late[late.len() - 1] + 1;
     let total: f64 = late.iter().map(|sample| stalls[*sample]).sum();
@@ -211,12 +217,12 @@ fn tell(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64], late: &[usize], out: &
 }
 
 /// Captures of 2023 have the ratio of each connection and nothing else.
-fn find_by_connection(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
+fn find_by_connection(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
     let ratios = end.values("K150");
     if ratios.is_empty() {
         return;
     }
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     for run in &end.segments.runs {
         let samples: Range<usize> = run.clone();
         let length = samples.len() as f64 * end.step;

@@ -11,9 +11,9 @@ use super::network_latency::RAISED;
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::latency::Latency;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{LANE_KEEPER, STOP as STOP_SOURCE, UPLINK_100};
 use crate::derive::judge::stretches::{self, Level, Stretch, runs_where, stretches};
 use crate::lang::both;
@@ -105,24 +105,24 @@ const LATENCY: Latency = Latency {
     typical: |end, values| end.baseline(values),
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        LATENCY.find(scene, end, &Stretch::severity, out);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        LATENCY.find(input, end, &Stretch::severity, out);
     }
 }
 
 /// The stretches that were late, and shorter ones that were very late.
-fn late(scene: &Scene<'_>, end: &End<'_>, levels: &mut [Level]) -> Vec<Stretch> {
-    let until = scene.seen_until(end);
+fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, levels: &mut [Level]) -> Vec<Stretch> {
+    let until = input.seen_until(end);
     for (level, time) in levels.iter_mut().zip(&end.device.times) {
         if *time > until {
             *level = Level::Missing;
         }
     }
-    let mut found = stretches(scene, levels, &end.segments.runs);
+    let mut found = stretches(input, levels, &end.segments.runs);
     let values = end.values(LATENCY.metric);
-    let stop = scene.thresholds.value(&STOP);
-    let least = scene.thresholds.samples(&STOP_SAMPLES);
+    let stop = input.thresholds.value(&STOP);
+    let least = input.thresholds.samples(&STOP_SAMPLES);
     let mut is_told = vec![false; values.len()];
     for stretch in found.iter().filter(|stretch| stretch.is_bad) {
         is_told[stretch.samples.clone()].fill(true);

@@ -9,7 +9,7 @@
 use super::{Code, Impact, Joins, Kind, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::lang::both;
 use crate::model::Unit;
 
@@ -39,8 +39,8 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let first = end.values("NACK").first().copied();
         if let Some(count) = first.filter(|count| *count > 0.0 && !end.is_disconnected(0)) {
             out.push(

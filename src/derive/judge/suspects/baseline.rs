@@ -2,8 +2,8 @@
 
 use std::cell::OnceCell;
 
+use crate::derive::judge::input::Endpoint;
 use crate::derive::judge::latency::CALM;
-use crate::derive::judge::scene::End;
 use crate::derive::{Switch, link_switches, nack_increments};
 
 pub(super) const LATE: [&str; 2] = ["VideoLatency", "ControlLatency"];
@@ -40,7 +40,7 @@ pub(in super::super) struct LinkBaseline {
 pub(in super::super) type BaselineCell = OnceCell<Baseline>;
 
 impl Baseline {
-    fn of(end: &End<'_>) -> Self {
+    fn of(end: &Endpoint<'_>) -> Self {
         let calm = |metric| end.quantile(end.values(metric), CALM);
         let shares = end.shares();
         let links = end.device.links.iter().map(|link| {
@@ -67,7 +67,7 @@ impl Baseline {
     }
 }
 
-impl End<'_> {
+impl Endpoint<'_> {
     /// What is usual there, found once.
     pub fn baselines(&self) -> &Baseline {
         self.baseline.get_or_init(|| Baseline::of(self))

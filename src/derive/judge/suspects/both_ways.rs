@@ -1,8 +1,8 @@
 //! Both ways that were slow at once: what lies between them is likelier than two faults.
 
 use super::signs::{LATENCY, Signs};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 
@@ -21,16 +21,16 @@ pub(super) static ALIKE: Limit = Limit {
 
 impl Signs {
     /// Whether both ways rose at once and about as much.
-    pub fn is_alike(&self, scene: &Scene<'_>) -> bool {
-        let least = scene.thresholds.value(&LATENCY);
-        let alike = scene.thresholds.value(&ALIKE);
+    pub fn is_alike(&self, input: &JudgeInput<'_>) -> bool {
+        let least = input.thresholds.value(&LATENCY);
+        let alike = input.thresholds.value(&ALIKE);
         let (low, high) = (self.up_ms.min(self.down_ms), self.up_ms.max(self.down_ms));
         low >= least && high <= alike * low
     }
 
     /// The same, with a cloud in between that is likelier than two ways at once.
-    pub fn is_cloud(&self, scene: &Scene<'_>) -> bool {
-        !scene.is_direct() && self.is_alike(scene)
+    pub fn is_cloud(&self, input: &JudgeInput<'_>) -> bool {
+        !input.is_direct() && self.is_alike(input)
     }
 }
 

@@ -5,8 +5,8 @@ use super::frozen::frozen;
 use super::signs::Signs;
 use crate::derive::judge::blame::times;
 use crate::derive::judge::finding::{Blame, Blamed, Finding};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 
@@ -24,7 +24,7 @@ pub(super) static PART: Limit = Limit {
 };
 
 /// Lateness is blamed on the part that grew most while it lasted.
-pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blamed {
+pub(super) fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, finding: &Finding) -> Blamed {
     let metric = finding.evidence.first().map(|one| one.metric);
     let place = usize::from(metric == Some(LATE[1]));
     let values = end.values(LATE[place]);
@@ -41,14 +41,14 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
         if added.is_nan() || added == 0.0 {
             continue;
         }
-        let time = scene.common(Some(end.index), end.device.times[sample]);
-        let signs = Signs::of(scene, time, time);
+        let time = input.common(Some(end.index), end.device.times[sample]);
+        let signs = Signs::of(input, time, time);
         grown += added;
         let mut ways = [signs.up_ms, signs.down_ms];
-        if signs.is_cloud(scene) {
+        if signs.is_cloud(input) {
             parts[2] += (ways[0] + ways[1]).min(added);
             ways = [0.0, 0.0];
-        } else if scene.is_direct() && signs.is_alike(scene) {
+        } else if input.is_direct() && signs.is_alike(input) {
             ways[1] = 0.0;
         }
         parts[0] += signs.field_stage_ms.min(added);
@@ -64,7 +64,7 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
         Blame::RemoteDownlink,
         Blame::RemoteDevice,
     ];
-    let least = scene.thresholds.value(&PART) / 100.0 * grown;
+    let least = input.thresholds.value(&PART) / 100.0 * grown;
     let most = named
         .into_iter()
         .zip(parts)
@@ -72,8 +72,8 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
     match most {
         Some((part, weight)) if weight >= least && weight > 0.0 => all.blamed(part),
         _ => {
-            let (from, to) = times(scene, finding);
-            frozen(scene, end, from, to, 0.0)
+            let (from, to) = times(input, finding);
+            frozen(input, end, from, to, 0.0)
         }
     }
 }

@@ -19,9 +19,9 @@ mod way;
 
 use super::blame::times;
 use super::finding::{Blame, Blamed, Finding};
+use super::input::JudgeInput;
 use super::kind::Impact;
 use super::limit::Limit;
-use super::scene::Scene;
 use crate::units::Millis;
 
 use few::few;
@@ -47,32 +47,32 @@ pub(super) const LIMITS: &[&Limit] = &[
 ];
 
 /// Asks who is to blame for what the driver saw.
-pub(super) fn of_finding(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let Some(end) = scene.end(finding.device) else {
+pub(super) fn of_finding(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
     };
-    let (start, last) = times(scene, finding);
+    let (start, last) = times(input, finding);
     let length = finding.value.unwrap_or(0.0);
     match finding.code.kind().impact {
-        Impact::Few => few(scene, end, start, last),
-        Impact::Late => late(scene, end, finding),
+        Impact::Few => few(input, end, start, last),
+        Impact::Late => late(input, end, finding),
         Impact::Frozen | Impact::NoPicture | Impact::Nothing => {
             let is_length = finding.unit == crate::model::Unit::Ms;
             let length = if is_length { length } else { 0.0 };
-            frozen(scene, end, start - length, last, length)
+            frozen(input, end, start - length, last, length)
         }
     }
 }
 
 /// The part to which most of the time of a finding's spells points.
-pub(super) fn of_spells(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let Some(end) = scene.end(finding.device) else {
+pub(super) fn of_spells(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
     };
     let mut votes: Vec<(Blamed, Millis)> = Vec::new();
     for spell in &finding.spells {
-        let [start, last] = [spell.start, spell.end].map(|time| scene.common(finding.device, time));
-        let blamed = frozen(scene, end, start - spell.lasted, last, spell.lasted);
+        let [start, last] = [spell.start, spell.end].map(|time| input.common(finding.device, time));
+        let blamed = frozen(input, end, start - spell.lasted, last, spell.lasted);
         if blamed.part == Blame::Undecided {
             continue;
         }

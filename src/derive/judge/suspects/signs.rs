@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::baseline::{Baseline, LinkBaseline, STAGES};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_GUIDE, TRTC_RTT};
 use crate::lang::both;
 use crate::model::Role;
@@ -77,21 +77,21 @@ pub(super) struct Signs {
 
 impl Signs {
     /// Of a stretch on the field's clock, and a sample on either side.
-    pub fn of(scene: &Scene<'_>, start: Millis, last: Millis) -> Self {
+    pub fn of(input: &JudgeInput<'_>, start: Millis, last: Millis) -> Self {
         let mut signs = Self::default();
-        let step = scene.step();
-        if let Some(field) = scene.field().or_else(|| scene.role(Role::Field).next()) {
-            let samples = scene.samples_of(field, start - step, last + step);
-            signs.take_field(scene, field, samples);
+        let step = input.step();
+        if let Some(field) = input.field().or_else(|| input.role(Role::Field).next()) {
+            let samples = input.samples_of(field, start - step, last + step);
+            signs.take_field(input, field, samples);
         }
-        if let Some(remote) = scene.remote().or_else(|| scene.role(Role::Remote).next()) {
-            let samples = scene.samples_of(remote, start - step, last + step);
+        if let Some(remote) = input.remote().or_else(|| input.role(Role::Remote).next()) {
+            let samples = input.samples_of(remote, start - step, last + step);
             signs.take_remote(remote, samples);
         }
         signs
     }
 
-    fn take_field(&mut self, scene: &Scene<'_>, end: &End<'_>, samples: Range<usize>) {
+    fn take_field(&mut self, input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: Range<usize>) {
         let baseline = end.baselines();
         let latency = end.values("NetworkLatency");
         let lost = end.values("Lost");
@@ -115,7 +115,7 @@ impl Signs {
             .map(|link| (link.net_id, 0.0))
             .collect();
         let [ms, percent, carries] =
-            [&LATENCY, &LOSS, &CARRIES].map(|limit| scene.thresholds.value(limit));
+            [&LATENCY, &LOSS, &CARRIES].map(|limit| input.thresholds.value(limit));
         let after = baseline
             .switches
             .partition_point(|switch| switch.sample < samples.start);
@@ -160,7 +160,7 @@ impl Signs {
         self.field_fps = median(&rates);
     }
 
-    fn take_remote(&mut self, end: &End<'_>, samples: Range<usize>) {
+    fn take_remote(&mut self, end: &Endpoint<'_>, samples: Range<usize>) {
         let baseline = end.baselines();
         let latency = end.values("NetworkLatency");
         let lost = end.values("Lost");
@@ -198,7 +198,7 @@ fn rise(values: &[f64], sample: usize, baseline: Option<f64>) -> f64 {
 }
 
 /// Requests of a sample in per cent of its packets.
-fn requested(end: &End<'_>, baseline: &Baseline, rate: &[f64], sample: usize) -> f64 {
+fn requested(end: &Endpoint<'_>, baseline: &Baseline, rate: &[f64], sample: usize) -> f64 {
     let Some(asked) = baseline.requests.get(sample).filter(|asked| **asked > 0.0) else {
         return 0.0;
     };

@@ -3,8 +3,8 @@
 use super::both_ways::ALIKE;
 use super::signs::{LATENCY, LOSS, Signs};
 use crate::derive::judge::finding::Blame;
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 
@@ -85,20 +85,20 @@ pub(super) struct Strengths {
 
 impl Signs {
     /// Each part beside the others.
-    pub fn strengths(&self, scene: &Scene<'_>) -> Strengths {
-        let value = |limit| scene.thresholds.value(limit);
+    pub fn strengths(&self, input: &JudgeInput<'_>) -> Strengths {
+        let value = |limit| input.thresholds.value(limit);
         let (ms, percent, requests) = (value(&LATENCY), value(&LOSS), value(&REQUESTS));
         let estimate = 1.0 - value(&ESTIMATE) / 100.0;
-        let interval = scene
+        let interval = input
             .ends
             .iter()
-            .find_map(End::frame_interval)
+            .find_map(Endpoint::frame_interval)
             .unwrap_or(f64::INFINITY);
         let stage = value(&STAGE) / 100.0 * interval;
         // Loss on the first way is seen behind the second one as well.
         let down_lost = (self.down_lost - self.up_lost).max(0.0);
-        let is_cloud = self.is_cloud(scene);
-        let down_ms = if scene.is_direct() && self.up_ms >= self.down_ms / value(&ALIKE) {
+        let is_cloud = self.is_cloud(input);
+        let down_ms = if input.is_direct() && self.up_ms >= self.down_ms / value(&ALIKE) {
             0.0
         } else {
             self.down_ms
@@ -127,7 +127,7 @@ impl Signs {
 
 impl Strengths {
     /// The strongest part; retransmission requests count where nothing nearer does.
-    pub fn strongest(&self, signs: &Signs, scene: &Scene<'_>) -> Option<Blame> {
+    pub fn strongest(&self, signs: &Signs, input: &JudgeInput<'_>) -> Option<Blame> {
         let parts = [
             (Blame::FieldDevice, self.field_stage),
             (Blame::FieldUplink, self.uplink),
@@ -147,17 +147,17 @@ impl Strengths {
         // A weak sign counts where it stands alone.
         let others = parts.into_iter().filter(|(other, _)| *other != part);
         let next = others.map(|(_, strength)| strength).fold(0.0, f64::max);
-        if most >= scene.thresholds.value(&WEAK) / 100.0 && most >= 2.0 * next {
+        if most >= input.thresholds.value(&WEAK) / 100.0 && most >= 2.0 * next {
             return Some(part);
         }
         // The remote asks its relay again, and the relay asked nobody: it was lost behind the relay.
-        let asked = signs.down_requests >= scene.thresholds.value(&REQUESTS);
-        (asked && !scene.is_direct()).then_some(Blame::RemoteDownlink)
+        let asked = signs.down_requests >= input.thresholds.value(&REQUESTS);
+        (asked && !input.is_direct()).then_some(Blame::RemoteDownlink)
     }
 
     /// The part to blame where the field's own frames were late or few.
-    pub fn of_sender(&self, scene: &Scene<'_>) -> Blame {
-        let throttles = scene.thresholds.value(&THROTTLES);
+    pub fn of_sender(&self, input: &JudgeInput<'_>) -> Blame {
+        let throttles = input.thresholds.value(&THROTTLES);
         if self.uplink >= throttles && self.field_stage < self.uplink {
             Blame::FieldUplink
         } else {

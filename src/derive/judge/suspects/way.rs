@@ -2,25 +2,30 @@
 
 use super::signs::{LOSS, Signs};
 use crate::derive::judge::finding::{Blame, Blamed};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::units::Millis;
 
 /// Whether the packets that a remote misses were lost on the field's way.
-pub(in super::super) fn lost_before(scene: &Scene<'_>, start: Millis, last: Millis) -> bool {
-    let signs = Signs::of(scene, start, last);
-    let percent = scene.thresholds.value(&LOSS);
+pub(in super::super) fn lost_before(input: &JudgeInput<'_>, start: Millis, last: Millis) -> bool {
+    let signs = Signs::of(input, start, last);
+    let percent = input.thresholds.value(&LOSS);
     signs.up_lost >= percent && signs.up_lost >= signs.down_lost / 2.0
 }
 
 /// The way of an end whose latency rose; the cloud where both rose alike.
-pub(in super::super) fn way(scene: &Scene<'_>, own: Blame, start: Millis, last: Millis) -> Blamed {
-    let signs = Signs::of(scene, start, last);
-    let strengths = signs.strengths(scene);
+pub(in super::super) fn way(
+    input: &JudgeInput<'_>,
+    own: Blame,
+    start: Millis,
+    last: Millis,
+) -> Blamed {
+    let signs = Signs::of(input, start, last);
+    let strengths = signs.strengths(input);
     if strengths.cloud > 0.0 && own != Blame::Undecided {
         return Blamed::part(Blame::Cloud);
     }
     let is_upstream = strengths.uplink >= 1.0 && strengths.downlink < 1.0;
-    let part = if own == Blame::RemoteDownlink && scene.is_direct() && is_upstream {
+    let part = if own == Blame::RemoteDownlink && input.is_direct() && is_upstream {
         Blame::FieldUplink
     } else {
         own

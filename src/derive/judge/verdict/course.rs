@@ -2,9 +2,9 @@
 
 use super::trouble::Trouble;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::kinds::Code;
 use crate::derive::judge::merge::MERGE;
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::weight::Slice;
 use crate::units::Millis;
 
@@ -32,7 +32,7 @@ const MOST: f64 = 0.8;
 
 /// By the first trouble: where it lies, and what else was bad.
 pub(super) fn course(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     found: &[Finding],
     troubles: &[Trouble],
     slices: &[Slice],
@@ -46,19 +46,19 @@ pub(super) fn course(
         return Course::Good;
     };
     let main = &found[trouble.finding];
-    let [start, end] = [trouble.start, trouble.end].map(|time| scene.common(main.device, time));
+    let [start, end] = [trouble.start, trouble.end].map(|time| input.common(main.device, time));
     let bad = |is_wanted: &dyn Fn(&Slice) -> bool| -> Millis {
         let bad = slices
             .iter()
             .filter(|slice| slice.severity >= Severity::Major && is_wanted(slice));
         bad.map(Slice::length).sum()
     };
-    let lasts_to_the_end = scene
+    let lasts_to_the_end = input
         .end(main.device)
-        .is_some_and(|end| end.last() - trouble.end <= scene.thresholds.value(&MERGE));
-    let begin = scene.span().map_or(start, |span| span.start);
+        .is_some_and(|end| end.last() - trouble.end <= input.thresholds.value(&MERGE));
+    let begin = input.span().map_or(start, |span| span.start);
     let before = start - begin;
-    let slack = scene.slack();
+    let slack = input.slack();
     let outside = bad(&|slice| slice.end < start - slack || slice.start > end + slack);
     // An end that never had a picture was not good besides, however long the other end's record is.
     let is_dead = main.code == Code::NoPicture;

@@ -1,8 +1,8 @@
 //! Stretches of trouble of one part.
 
 use crate::derive::judge::finding::{Blame, Finding};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
 use crate::lang::both;
@@ -32,8 +32,12 @@ pub(super) struct Episode {
 }
 
 /// All of them, as they ended.
-pub(super) fn episodes(scene: &Scene<'_>, found: &[Finding], slices: &[Slice]) -> Vec<Episode> {
-    let within = scene.thresholds.value(&EPISODE);
+pub(super) fn episodes(
+    input: &JudgeInput<'_>,
+    found: &[Finding],
+    slices: &[Slice],
+) -> Vec<Episode> {
+    let within = input.thresholds.value(&EPISODE);
     let mut closed: Vec<Episode> = Vec::new();
     let mut open: Vec<Option<Episode>> = Blame::ALL.iter().map(|_| None).collect();
     for slice in slices {

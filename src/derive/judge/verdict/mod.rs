@@ -12,8 +12,8 @@ mod trouble;
 use super::budget::Budget;
 use super::causes::in_groups;
 use super::finding::{Blame, Finding, Severity};
+use super::input::JudgeInput;
 use super::limit::{Limit, Thresholds};
-use super::scene::Scene;
 use super::weight::timeline;
 use crate::derive::clock::Clock;
 use crate::model::{ChartId, Role};
@@ -79,10 +79,10 @@ impl Verdict {
     }
 }
 
-pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
-    let length = scene.length();
-    let can_judge = can_judge(scene) && length > 0.0;
-    let slices = timeline(scene, &found);
+pub(super) fn verdict(input: &JudgeInput<'_>, found: Vec<Finding>) -> Verdict {
+    let length = input.length();
+    let can_judge = can_judge(input) && length > 0.0;
+    let slices = timeline(input, &found);
     let weights = weights(&found, &slices);
     let blames = if can_judge {
         blames(&found, &weights)
@@ -90,12 +90,12 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
         Vec::new()
     };
     let troubles = if can_judge {
-        troubles(scene, &found, &slices, &blames)
+        troubles(input, &found, &slices, &blames)
     } else {
         Vec::new()
     };
     let spoken_of: Vec<usize> = troubles.iter().map(|trouble| trouble.finding).collect();
-    let (found, places) = in_groups(scene, found, &weights, &spoken_of);
+    let (found, places) = in_groups(input, found, &weights, &spoken_of);
     let moved = |trouble: &Trouble| Trouble {
         finding: places[trouble.finding],
         effect: trouble.effect.map(|effect| places[effect]),
@@ -111,14 +111,14 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
         severity: can_judge.then_some(worst),
         blame: is_wrong.then(|| decided.map_or(Blame::Undecided, |share| share.blame)),
         blamed_link: decided.and_then(|share| share.link),
-        score: can_judge.then(|| score(scene.thresholds, lost, length)),
+        score: can_judge.then(|| score(input.thresholds, lost, length)),
         other_went_on: troubles
             .first()
-            .is_some_and(|trouble| went_on(scene, &found[trouble.finding])),
-        course: course(scene, &found, &troubles, &slices, can_judge, length),
-        budget: Budget::whole(scene),
-        clock: scene.clock,
-        thresholds: scene.thresholds.clone(),
+            .is_some_and(|trouble| went_on(input, &found[trouble.finding])),
+        course: course(input, &found, &troubles, &slices, can_judge, length),
+        budget: Budget::whole(input),
+        clock: input.clock,
+        thresholds: input.thresholds.clone(),
         moved: 0.0,
         blames,
         lost,
@@ -129,8 +129,8 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
 }
 
 /// Whether an end has enough samples, and something in them was measured.
-fn can_judge(scene: &Scene<'_>) -> bool {
-    scene.ends.iter().any(|end| {
+fn can_judge(input: &JudgeInput<'_>) -> bool {
+    input.ends.iter().any(|end| {
         let carries = end.device.role != Role::Other;
         let mut series = end.device.series.iter();
         let measured = series.any(|series| {

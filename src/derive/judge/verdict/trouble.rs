@@ -6,9 +6,9 @@ use super::episode::{Episode, episodes};
 use super::share::Share;
 use crate::derive::judge::causes::root;
 use crate::derive::judge::finding::{Blame, Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::kinds::Code;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
 use crate::lang::both;
@@ -47,26 +47,26 @@ pub struct Trouble {
 
 /// What the sentence speaks of: the worst stretch of trouble, and the worst of the next part.
 pub(super) fn troubles(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     found: &[Finding],
     slices: &[Slice],
     blames: &[Share],
 ) -> Vec<Trouble> {
-    let episodes = episodes(scene, found, slices);
+    let episodes = episodes(input, found, slices);
     let order = in_order(episodes.len(), &|one, other| {
         episodes[other].cost.total_cmp(&episodes[one].cost)
     });
     let Some(first) = order.first().map(|place| &episodes[*place]) else {
         return without_effect(found);
     };
-    let least = scene.thresholds.value(&SECOND) / 100.0 * first.cost;
+    let least = input.thresholds.value(&SECOND) / 100.0 * first.cost;
     let second = order.iter().skip(1).map(|place| &episodes[*place]);
     let second = second
         .take_while(|episode| episode.cost >= least)
         .find(|episode| episode.blame != first.blame && episode.blame != Blame::Undecided);
-    let mut told = vec![trouble(scene, found, first, blames)];
+    let mut told = vec![trouble(input, found, first, blames)];
     if let Some(second) = second {
-        let second = trouble(scene, found, second, blames);
+        let second = trouble(input, found, second, blames);
         if second.finding != told[0].finding {
             told.push(second);
         }
@@ -74,7 +74,12 @@ pub(super) fn troubles(
     told
 }
 
-fn trouble(scene: &Scene<'_>, found: &[Finding], episode: &Episode, blames: &[Share]) -> Trouble {
+fn trouble(
+    input: &JudgeInput<'_>,
+    found: &[Finding],
+    episode: &Episode,
+    blames: &[Share],
+) -> Trouble {
     let heavier = |one: &(usize, f64), other: &(usize, f64)| other.1 > one.1;
     let heaviest = |skip: Option<Code>| {
         let findings = episode.findings.iter().copied();
@@ -97,9 +102,9 @@ fn trouble(scene: &Scene<'_>, found: &[Finding], episode: &Episode, blames: &[Sh
     let effect = effect.filter(|effect| found[*effect].code != found[main].code);
     // The part of it that lies in this stretch.
     let device = found[main].device;
-    let slack = scene.slack();
+    let slack = input.slack();
     let within = found[main].spells.iter().filter(|spell| {
-        let [start, end] = [spell.start, spell.end].map(|time| scene.common(device, time));
+        let [start, end] = [spell.start, spell.end].map(|time| input.common(device, time));
         start <= episode.end + slack && end >= episode.start - slack
     });
     let times = within.fold(None, |times: Option<Range<Millis>>, spell| {

@@ -1,0 +1,407 @@
+//! One end of the session, with what the rules ask of it: its segments, its baselines, and which samples count.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::measures::{median, quantile};
+use super::{AFTER_RECONNECT, BURST, GRID, START_UP};
+use crate::derive::judge::connection::{Connection, connection};
+use crate::derive::judge::finding::{Blame, Evidence, Finding, Severity, Spell};
+use crate::derive::judge::kinds::{CARRYING, Code};
+use crate::derive::judge::limit::Thresholds;
+use crate::derive::judge::suspects::BaselineCell;
+use crate::derive::{Segments, link_shares};
+use crate::model::{Device, Role, Series, Unit};
+use crate::order::{first_after, first_from};
+use crate::units::Millis;
+
+/// What cameras are set to. A session whose own rate is the fault still has such a rate above it.
+const ROUND_RATES: [f64; 8] = [10.0, 15.0, 20.0, 24.0, 25.0, 30.0, 50.0, 60.0];
+
+/// Of a column so many values say what is usual: a day has 43,200.
+const MOST_LOOKED_AT: usize = 20_000;
+
+/// One end of the session.
+pub(in super::super) struct Endpoint<'a> {
+    /// Place in the session.
+    pub index: usize,
+    /// The device.
+    pub device: &'a Device,
+    /// Its runs and gaps.
+    pub segments: Segments,
+    /// The cadence; 2 s where there is only one sample.
+    pub step: Millis,
+    /// The first instant that is not start-up any more.
+    pub settled: Millis,
+    /// Whether the sample begins a connection: the first, after a gap, after a disconnected one.
+    pub begins: Vec<bool>,
+    /// Samples whose counts are artefacts: frames that a reconnect had held up.
+    pub bursts: Vec<bool>,
+    /// Median frame rate, bursts left out.
+    pub baseline_fps: Option<f64>,
+    /// The frame rate that there should be: see [`expected_fps`].
+    pub expected_fps: Option<f64>,
+    /// From which share on a link carries the video, per cent.
+    pub carrying_percent: f64,
+    /// What is usual of every series that points to a part.
+    pub baseline: BaselineCell,
+    shares: OnceCell<Vec<Series>>,
+}
+
+impl<'a> Endpoint<'a> {
+    pub(super) fn of(index: usize, device: &'a Device, thresholds: &Thresholds) -> Self {
+        let segments = Segments::of(device);
+        let begins = beginnings(device, &segments);
+        let connected = (0..device.times.len()).find(|sample| !is_disconnected(device, *sample));
+        let start_up = thresholds.value(&START_UP);
+        let mut end = Self {
+            index,
+            device,
+            step: segments.cadence.unwrap_or(GRID),
+            segments,
+            settled: connected.map_or(f64::INFINITY, |sample| device.times[sample] + start_up),
+            begins,
+            bursts: vec![false; device.times.len()],
+            baseline_fps: None,
+            expected_fps: None,
+            carrying_percent: thresholds.value(&CARRYING),
+            baseline: BaselineCell::default(),
+            shares: OnceCell::new(),
+        };
+        end.mark_bursts(thresholds);
+        end
+    }
+
+    /// Two passes: a median that bursts have moved would hide them.
+    fn mark_bursts(&mut self, thresholds: &Thresholds) {
+        let fps = self.values("Fps");
+        let Some(baseline) = median(fps).filter(|baseline| *baseline > 0.0) else {
+            return;
+        };
+        let (times, after) = (
+            thresholds.value(&BURST),
+            thresholds.samples(&AFTER_RECONNECT),
+        );
+        let mut bursts = vec![false; fps.len()];
+        for (sample, value) in fps.iter().enumerate() {
+            let mut recent = sample.saturating_sub(after)..=sample;
+            let is_after = recent.any(|before| before > 0 && self.begins[before]);
+            bursts[sample] = *value > times * baseline && is_after;
+        }
+        let kept: Vec<f64> = (0..fps.len())
+            .filter(|sample| !bursts[*sample] && fps[*sample] > 0.0)
+            .map(|sample| fps[sample])
+            .collect();
+        self.baseline_fps = median(&kept);
+        self.expected_fps = expected_fps(kept);
+        self.bursts = bursts;
+    }
+
+    /// The values of a metric; empty where there is no such array.
+    pub fn values(&self, metric: &str) -> &'a [f64] {
+        self.link_values(metric, None)
+    }
+
+    /// The values of a link's metric; empty where there is no such array.
+    pub fn link_values(&self, metric: &str, link: Option<i64>) -> &'a [f64] {
+        self.device
+            .series(metric, link)
+            .map_or(&[], |series| &series.values)
+    }
+
+    /// The first instant.
+    pub fn start(&self) -> Millis {
+        self.device.times[0]
+    }
+
+    /// The last instant.
+    pub fn last(&self) -> Millis {
+        self.device.times[self.device.times.len() - 1]
+    }
+
+    /// The first instant at which it was connected; what [`Self::settled`] counts from.
+    pub fn connected(&self) -> Millis {
+        let first = self.all().find(|sample| !self.is_disconnected(*sample));
+        first.map_or(f64::INFINITY, |sample| self.device.times[sample])
+    }
+
+    /// Whether that sample still belongs to the start.
+    pub fn is_starting(&self, sample: usize) -> bool {
+        self.device.times[sample] < self.settled
+    }
+
+    /// Whether the device had no connection.
+    pub fn is_disconnected(&self, sample: usize) -> bool {
+        is_disconnected(self.device, sample)
+    }
+
+    /// Whether the sample was taken within a sample of a reconnect, where values are odd.
+    pub fn is_beginning(&self, sample: usize) -> bool {
+        self.begins[sample] || sample > 0 && self.begins[sample - 1]
+    }
+
+    /// Whether the sample says what is usual: connected, past the start, and not at a beginning.
+    pub fn is_settled(&self, sample: usize) -> bool {
+        !self.is_starting(sample) && !self.is_disconnected(sample) && !self.begins[sample]
+    }
+
+    /// The level below which a part of the settled values of a column lies, 0 to 1; of all measured ones where none is settled.
+    ///
+    /// Of a long column so many values are looked at, evenly spread: what is usual shows in those.
+    pub fn quantile(&self, values: &[f64], part: f64) -> Option<f64> {
+        let step = values.len().div_ceil(MOST_LOOKED_AT).max(1);
+        let spread = || (0..values.len()).step_by(step);
+        let is_measured = |sample: &usize| !values[*sample].is_nan();
+        let settled = spread().filter(|sample| self.is_settled(*sample));
+        let mut kept: Vec<f64> = settled
+            .filter(is_measured)
+            .map(|sample| values[sample])
+            .collect();
+        if kept.is_empty() {
+            kept = spread()
+                .filter(is_measured)
+                .map(|sample| values[sample])
+                .collect();
+        }
+        quantile(kept, part)
+    }
+
+    /// What part of everything each link sends, in the order of the device's links.
+    pub fn shares(&self) -> &[Series] {
+        self.shares.get_or_init(|| link_shares(self.device))
+    }
+
+    /// The median of the settled values of a column.
+    pub fn baseline(&self, values: &[f64]) -> Option<f64> {
+        self.quantile(values, 0.5)
+    }
+
+    /// The samples of a stretch of time, in this device's own clock.
+    pub fn samples(&self, start: Millis, end: Millis) -> Range<usize> {
+        let times = &self.device.times;
+        let first = first_from(times, start);
+        let after = first_after(times, end);
+        first..after.max(first)
+    }
+
+    /// All samples.
+    pub fn all(&self) -> Range<usize> {
+        0..self.device.times.len()
+    }
+
+    /// The interval between two frames that there should be.
+    pub fn frame_interval(&self) -> Option<Millis> {
+        self.expected_fps.map(|fps| 1000.0 / fps)
+    }
+
+    /// A finding on these samples, to be filled.
+    pub fn finding(&self, code: Code, severity: Severity, samples: &Range<usize>) -> Finding {
+        let times = &self.device.times;
+        let (start, end) = (times[samples.start], times[samples.end - 1]);
+        let lasted = samples.len() as f64 * self.step;
+        Finding {
+            code,
+            severity,
+            device: Some(self.index),
+            link: None,
+            blame: Blame::Undecided,
+            blamed_link: None,
+            start,
+            end,
+            lasted,
+            spells: vec![Spell {
+                start,
+                end,
+                lasted,
+                value: None,
+                severity,
+            }],
+            value: None,
+            unit: Unit::Count,
+            broken: None,
+            facts: Vec::new(),
+            causes: Vec::new(),
+            evidence: Vec::new(),
+        }
+    }
+
+    /// The samples of one series.
+    pub fn evidence(
+        &self,
+        metric: &'static str,
+        link: Option<i64>,
+        samples: &Range<usize>,
+    ) -> Evidence {
+        Evidence {
+            device: self.index,
+            metric,
+            link,
+            start: self.device.times[samples.start],
+            end: self.device.times[samples.end - 1],
+        }
+    }
+
+    /// The part of this end that computes.
+    pub fn machine(&self) -> Blame {
+        match self.device.role {
+            Role::Field => Blame::FieldDevice,
+            Role::Remote => Blame::RemoteDevice,
+            Role::Other => Blame::Undecided,
+        }
+    }
+
+    /// This end's way to the cloud.
+    pub fn network(&self) -> Blame {
+        match self.device.role {
+            Role::Field => Blame::FieldUplink,
+            Role::Remote => Blame::RemoteDownlink,
+            Role::Other => Blame::Undecided,
+        }
+    }
+}
+
+/// The rate that a camera was set to: the round one at or above what nine tenths of the samples keep below; so a fault that fills most of a session
+/// is not taken for what is usual.
+fn expected_fps(measured: Vec<f64>) -> Option<f64> {
+    let high = quantile(measured, 0.9)?;
+    // Counts of a sample are off by one.
+    let above = ROUND_RATES.into_iter().filter(|rate| *rate >= high - 1.0);
+    let round = above.min_by(|one, other| (one - high).abs().total_cmp(&(other - high).abs()));
+    // A rate that is no round one is its own: 22 fps is not 24 with a fault.
+    let is_near = |rate: f64| high >= 0.9 * rate;
+    Some(match round {
+        Some(rate) if is_near(rate) || rate == ROUND_RATES[0] => rate,
+        _ => high,
+    })
+}
+
+fn is_disconnected(device: &Device, sample: usize) -> bool {
+    device.disconnected.get(sample).copied().unwrap_or(false)
+}
+
+/// The samples at which a connection begins. A step that only lost a report begins nothing.
+fn beginnings(device: &Device, segments: &Segments) -> Vec<bool> {
+    let mut begins = vec![false; device.times.len()];
+    if let Some(first) = begins.first_mut() {
+        *first = true;
+    }
+    for pair in segments.runs.windows(2) {
+        begins[pair[1].start] = connection(device, &pair[0], &pair[1]) == Connection::Anew;
+    }
+    for (sample, begins) in begins.iter_mut().enumerate().skip(1) {
+        *begins |= is_disconnected(device, sample) || is_disconnected(device, sample - 1);
+    }
+    begins
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::derive::judge::input::tests::with_input;
+    use crate::derive::judge::testing::{cut, device, pause, session, steps, well, with};
+    use crate::model::Session;
+
+    /// What there should be of measured frame rates: so many samples of each.
+    #[track_caller]
+    fn check_rate(measured: &[(usize, f64)], expected: Option<f64>) {
+        assert_eq!(expected_fps(steps(measured)), expected, "{measured:?}");
+    }
+
+    #[test]
+    fn the_round_rate_is_what_there_should_be() {
+        check_rate(&[(30, 25.0)], Some(25.0));
+        check_rate(&[(30, 19.0)], Some(20.0));
+        // Counts are off by one.
+        check_rate(&[(30, 26.0)], Some(25.0));
+        check_rate(&[(30, 31.0)], Some(30.0));
+        check_rate(&[(30, 61.0)], Some(60.0));
+        check_rate(&[(30, 22.0)], Some(24.0));
+    }
+
+    #[test]
+    fn a_rate_far_below_every_round_one_is_its_own() {
+        check_rate(&[(30, 17.0)], Some(17.0));
+        check_rate(&[(30, 40.0)], Some(40.0));
+        check_rate(&[(30, 90.0)], Some(90.0));
+    }
+
+    #[test]
+    fn nobody_sets_less_than_ten_frames() {
+        check_rate(&[(30, 1.0)], Some(10.0));
+        check_rate(&[(30, 8.0)], Some(10.0));
+    }
+
+    #[test]
+    fn a_fault_that_fills_most_is_not_what_there_should_be() {
+        check_rate(&[(26, 12.0), (4, 25.0)], Some(25.0));
+        check_rate(&[(29, 12.0), (1, 25.0)], Some(12.0));
+        check_rate(&[], None);
+    }
+
+    /// Which samples begin a connection.
+    #[track_caller]
+    fn check_beginnings(device: Device, expected: &[usize]) {
+        with_input(&session([device]), None, |input| {
+            let begins = &input.ends[0].begins;
+            let found: Vec<usize> = (0..begins.len()).filter(|sample| begins[*sample]).collect();
+            assert_eq!(found, expected);
+        });
+    }
+
+    #[test]
+    fn a_connection_begins_at_first_and_after_it_was_lost() {
+        let field = || well(Role::Field, 10);
+        check_beginnings(field(), &[0]);
+        check_beginnings(cut(field(), 4..6), &[0, 4, 5, 6]);
+        // A step that only lost a report, or nothing at all.
+        check_beginnings(pause(field(), 5, 60.0), &[0]);
+        check_beginnings(pause(field(), 5, 1.0), &[0]);
+        check_beginnings(with(pause(field(), 5, 60.0), "K100", 5..10, 2.0), &[0, 5]);
+    }
+
+    /// Which samples are bursts.
+    #[track_caller]
+    fn check_bursts(device: Device, expected: &[usize]) {
+        with_input(&session([device]), None, |input| {
+            let bursts = &input.ends[0].bursts;
+            let found: Vec<usize> = (0..bursts.len()).filter(|sample| bursts[*sample]).collect();
+            assert_eq!(found, expected);
+            assert_eq!(input.ends[0].baseline_fps, Some(20.0));
+        });
+    }
+
+    #[test]
+    fn a_burst_is_what_a_reconnect_had_held_up() {
+        let burst = |fps| with(cut(well(Role::Field, 20), 8..9), "Fps", 9..11, fps);
+        check_bursts(burst(41.0), &[9, 10]);
+        check_bursts(burst(40.0), &[]);
+        let long = with(cut(well(Role::Field, 30), 8..9), "Fps", 9..15, 60.0);
+        check_bursts(long, &[9, 10, 11, 12]);
+        // Without a reconnect it is a rate.
+        check_bursts(with(well(Role::Field, 20), "Fps", 9..11, 60.0), &[]);
+        check_bursts(with(well(Role::Field, 20), "Fps", 0..2, 60.0), &[]);
+    }
+
+    #[test]
+    fn what_is_usual_comes_from_settled_samples() {
+        let end =
+            |values: &[(usize, f64)]| session([device(Role::Field, &[("Rate", &steps(values))])]);
+        let quantile = |session: &Session, part| {
+            with_input(session, None, |input| {
+                let end = &input.ends[0];
+                end.quantile(end.values("Rate"), part)
+            })
+        };
+        let rising = end(&[(2, 900.0), (2, 1.0), (6, 2.0), (2, 3.0)]);
+        assert_eq!(quantile(&rising, 0.0), Some(1.0));
+        assert_eq!(quantile(&rising, 0.5), Some(2.0));
+        assert_eq!(quantile(&rising, 1.0), Some(3.0));
+        // None is settled: then of all.
+        assert_eq!(quantile(&end(&[(2, 900.0)]), 0.5), Some(900.0));
+        assert_eq!(quantile(&end(&[(5, f64::NAN)]), 0.5), None);
+        // A day is looked at here and there.
+        let day = end(&[(21_600, 1.0), (21_600, 5.0)]);
+        assert_eq!(quantile(&day, 0.2), Some(1.0));
+        assert_eq!(quantile(&day, 0.8), Some(5.0));
+    }
+}
