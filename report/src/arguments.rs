@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use trro_session_viewer::derive::judge::{Thresholds, Unset};
+use trro_session_viewer::derive::judge::{ThresholdError, Thresholds};
 use trro_session_viewer::text::Lang;
 
 use crate::zone::Zone;
@@ -64,8 +64,10 @@ impl Setting {
                 name: name.to_owned(),
                 value,
             }),
-            Err(Unset::Unknown) => Err(format!("there is no threshold {name:?}")),
-            Err(Unset::NotPositive) => Err("it must be a finite number above 0".to_owned()),
+            Err(ThresholdError::Unknown) => Err(format!("there is no threshold {name:?}")),
+            Err(ThresholdError::NotPositive) => {
+                Err("it must be a finite number above 0".to_owned())
+            }
         }
     }
 }

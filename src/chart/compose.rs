@@ -337,7 +337,7 @@ pub fn active_spans(analysis: &Analysis) -> Vec<ActiveSpans> {
     active_spans
 }
 
-/// ShadedSpans that a chart shades: of every device that has a series in it.
+/// Stretches that a chart shades: of every device that has a series in it.
 fn stretches(analysis: &Analysis, plan: &ChartPlan) -> Vec<ShadedSpans> {
     (0..analysis.session.devices.len())
         .filter(|device| has_series(plan, *device))

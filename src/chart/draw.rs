@@ -74,7 +74,7 @@ pub(super) const HATCH_PITCH: f64 = 6.0;
 /// How dark a gap is that is too narrow for a hatch.
 const NARROW_TINT: f64 = 0.25;
 
-/// ShadedSpans without picture are tinted, those without samples hatched as well.
+/// Stretches without picture are tinted, those without samples hatched as well.
 fn stretches(plot: &Plot<'_>) -> DrawList {
     let mut list = DrawList::default();
     let Some(x_scale) = plot.x_scale() else {

@@ -67,9 +67,9 @@ pub fn draw_axis<DB: PathBackend>(
 pub struct Lane {
     /// Upper and lower edge in device pixels.
     pub rows: (f64, f64),
-    /// ShadedSpans with a solid bar: a picture, or the link that carries it.
+    /// Stretches with a solid bar: a picture, or the link that carries it.
     pub solid: Vec<ActiveSpans>,
-    /// ShadedSpans without samples, or with samples but no connection.
+    /// Stretches without samples, or with samples but no connection.
     pub stretches: Vec<ShadedSpans>,
     /// Numbers of connections, each in the middle of its stretch.
     pub numbers: Vec<(Range<Millis>, String)>,

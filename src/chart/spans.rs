@@ -1,4 +1,4 @@
-//! ShadedSpans of time as spans of pixels.
+//! Stretches of time as spans of pixels.
 
 use std::ops::Range;
 

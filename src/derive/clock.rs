@@ -65,9 +65,14 @@ const BURST_TIMES: f64 = 2.5;
 pub fn clock(session: &Session) -> Option<Clock> {
     let field = only(session, Role::Field)?;
     let remote = only(session, Role::Remote)?;
-    let pairs: Vec<(Wave, Wave)> = ["Rate", "Fps"]
+    let pairs: Vec<(DetrendedSeries, DetrendedSeries)> = ["Rate", "Fps"]
         .iter()
-        .filter_map(|metric| Some((Wave::of(field, metric)?, Wave::of(remote, metric)?)))
+        .filter_map(|metric| {
+            Some((
+                DetrendedSeries::of(field, metric)?,
+                DetrendedSeries::of(remote, metric)?,
+            ))
+        })
         .collect();
     let scores: Vec<(i32, f64, f64)> = (-FARTHEST_SECONDS..=FARTHEST_SECONDS)
         .filter_map(|seconds| {
@@ -106,7 +111,7 @@ fn only(session: &Session, role: Role) -> Option<&Device> {
 }
 
 /// The mean correlation of all pairs, and how many samples it rests on.
-fn agreement(pairs: &[(Wave, Wave)], offset: Millis) -> Option<(f64, f64)> {
+fn agreement(pairs: &[(DetrendedSeries, DetrendedSeries)], offset: Millis) -> Option<(f64, f64)> {
     let (mut total, mut kinds, mut samples) = (0.0, 0.0, 0.0);
     for (field, remote) in pairs {
         let mut after = 0;
@@ -144,12 +149,12 @@ fn correlation(both: &[(f64, f64)]) -> Option<f64> {
 }
 
 /// A series less its trend.
-struct Wave {
+struct DetrendedSeries {
     points: Vec<(Millis, f64)>,
     step: Millis,
 }
 
-impl Wave {
+impl DetrendedSeries {
     fn of(device: &Device, metric: &str) -> Option<Self> {
         let values = &device.series(metric, None)?.values;
         let usual = Statistics::of(values).p50.filter(|usual| *usual > 0.0)?;

@@ -31,7 +31,7 @@ pub fn has_two_clocks(session: &Session) -> bool {
 
 /// Why nobody knows how far the clocks are apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
+pub enum OffsetUnknown {
     /// Only one end has samples.
     OneEnd,
     /// More than one field or remote has samples: each has a clock of its own.
@@ -42,7 +42,7 @@ pub enum Unknown {
     NoFit,
 }
 
-impl Unknown {
+impl OffsetUnknown {
     /// Of a session whose offset was not found.
     #[must_use]
     pub fn of(session: &Session) -> Self {
@@ -174,18 +174,18 @@ mod tests {
             ..Device::default()
         };
         let why = |devices: Vec<Device>| {
-            Unknown::of(&Session {
+            OffsetUnknown::of(&Session {
                 devices,
                 ..Session::default()
             })
         };
         let field = || device(Role::Field, "Fps");
-        assert_eq!(why(vec![field()]), Unknown::OneEnd);
+        assert_eq!(why(vec![field()]), OffsetUnknown::OneEnd);
         let two = [Role::Remote, Role::Field, Role::Remote].map(|role| device(role, "Fps"));
-        assert_eq!(why(two.to_vec()), Unknown::Several);
+        assert_eq!(why(two.to_vec()), OffsetUnknown::Several);
         let remote = |metric| vec![device(Role::Remote, metric), field()];
-        assert_eq!(why(remote("NetworkLatency")), Unknown::NoVideo);
-        assert_eq!(why(remote("Rate")), Unknown::NoVideo);
-        assert_eq!(why(remote("Fps")), Unknown::NoFit);
+        assert_eq!(why(remote("NetworkLatency")), OffsetUnknown::NoVideo);
+        assert_eq!(why(remote("Rate")), OffsetUnknown::NoVideo);
+        assert_eq!(why(remote("Fps")), OffsetUnknown::NoFit);
     }
 }

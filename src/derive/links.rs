@@ -190,8 +190,8 @@ mod tests {
         let moves = |columns: &[Option<&[f64]>]| -> Vec<(usize, i64, i64)> {
             let shares = link_shares(&device(columns));
             let switches = link_switches(&shares.iter().collect::<Vec<_>>(), 70.0);
-            let told = |Switch { sample, from, to }: &Switch| (*sample, *from, *to);
-            switches.iter().map(told).collect()
+            let fields = |Switch { sample, from, to }: &Switch| (*sample, *from, *to);
+            switches.iter().map(fields).collect()
         };
         assert_eq!(moves(&[]), []);
         assert_eq!(moves(&[Some(&[5.0, 0.0, 5.0])]), []);

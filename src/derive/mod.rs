@@ -25,7 +25,7 @@ use crate::model::{Device, Series};
 pub use band_time::{BandTime, Reference, band_time};
 pub use bands::reference;
 pub use clock::{Clock, clock};
-pub use common_axis::{Unknown, default_offset, has_two_clocks, move_remotes, shift_remotes};
+pub use common_axis::{OffsetUnknown, default_offset, has_two_clocks, move_remotes, shift_remotes};
 pub use disconnected::disconnected_stretches;
 pub use histogram::{Bins, Histogram};
 pub use lag::{Lag, lag};

@@ -16,7 +16,7 @@ const GAP_STEPS: f64 = 1.5;
 /// What rounding to whole seconds can add to a step.
 const BEYOND_ROUNDING: Millis = 1000.0;
 /// A step of so many cadences is a gap where the connection began anew.
-const ANEW_STEPS: f64 = 1.4;
+const NEW_CONNECTION_STEPS: f64 = 1.4;
 /// What stands for the cadence of a device whose samples do not tell it.
 const DOCUMENTED_STEP: Millis = 2000.0;
 
@@ -55,11 +55,11 @@ impl Segments {
             median_step,
             ..Self::default()
         };
-        let signs = Signs::of(device);
+        let signs = ConnectionSigns::of(device);
         let mut first = 0;
         for (index, pair) in times.windows(2).enumerate() {
             let after = index + 1;
-            if segments.is_gap(pair[1] - pair[0], || signs.begins_anew(after)) {
+            if segments.is_gap(pair[1] - pair[0], || signs.starts_connection(after)) {
                 segments.runs.push(first..after);
                 segments.gaps.push(Gap {
                     start: pair[0],
@@ -74,12 +74,12 @@ impl Segments {
         segments
     }
 
-    fn is_gap(&self, step: Millis, begins_anew: impl FnOnce() -> bool) -> bool {
+    fn is_gap(&self, step: Millis, starts_connection: impl FnOnce() -> bool) -> bool {
         let Some(cadence) = self.cadence else {
             return false;
         };
         let is_long = step >= GAP_STEPS * cadence && step - cadence > BEYOND_ROUNDING;
-        is_long || step >= ANEW_STEPS * cadence && begins_anew()
+        is_long || step >= NEW_CONNECTION_STEPS * cadence && starts_connection()
     }
 
     /// How long one sample stands for: the cadence, or 2 s where nothing tells it.
@@ -111,7 +111,7 @@ impl Segments {
 }
 
 /// Where a connection that began anew shows.
-struct Signs<'a> {
+struct ConnectionSigns<'a> {
     disconnected: &'a [bool],
     /// Counts from 0 in each connection.
     counter: &'a [f64],
@@ -119,7 +119,7 @@ struct Signs<'a> {
     constants: [&'a [f64]; 2],
 }
 
-impl<'a> Signs<'a> {
+impl<'a> ConnectionSigns<'a> {
     fn of(device: &'a Device) -> Self {
         let values = |metric| {
             let series = device.series(metric, None);
@@ -133,7 +133,7 @@ impl<'a> Signs<'a> {
     }
 
     /// Whether the sample is the first of a connection as far as it and the one before tell. What was not measured tells nothing.
-    fn begins_anew(&self, sample: usize) -> bool {
+    fn starts_connection(&self, sample: usize) -> bool {
         let fell = |values: &[f64]| values[sample] < values[sample - 1];
         let rose = |values: &[f64]| values[sample] > values[sample - 1];
         let reaches = |values: &[f64]| values.len() > sample;

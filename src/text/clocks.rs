@@ -3,7 +3,7 @@
 use super::number::{duration, number};
 use super::{Both, Lang, both, fill};
 use crate::derive::judge::Verdict;
-use crate::derive::{Clock, Unknown, default_offset};
+use crate::derive::{Clock, OffsetUnknown, default_offset};
 use crate::model::Session;
 use crate::units::Millis;
 
@@ -56,7 +56,7 @@ pub fn line(verdict: &Verdict, session: &Session, lang: Lang) -> String {
 /// How far they are apart, or why nobody knows.
 fn known(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     let Some(clock) = verdict.clock else {
-        return unknown(Unknown::of(session)).get(lang).to_owned();
+        return unknown(OffsetUnknown::of(session)).get(lang).to_owned();
     };
     let (uncertainty, values) = (seconds(clock.uncertainty, lang), number(clock.samples, 0));
     if !clock.differs() {
@@ -125,7 +125,7 @@ pub fn moved_by(moved: Millis, lang: Lang) -> String {
 #[must_use]
 pub fn estimate(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     match verdict.clock {
-        None => unknown(Unknown::of(session)).get(lang).to_owned(),
+        None => unknown(OffsetUnknown::of(session)).get(lang).to_owned(),
         Some(Clock {
             offset,
             uncertainty,
@@ -174,21 +174,21 @@ pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-const fn unknown(why: Unknown) -> Both {
+const fn unknown(why: OffsetUnknown) -> Both {
     match why {
-        Unknown::OneEnd => both(
+        OffsetUnknown::OneEnd => both(
             "只有一端有样本，无从比对",
             "samples of one end only, nothing to compare",
         ),
-        Unknown::Several => both(
+        OffsetUnknown::Several => both(
             "差值未知：同一侧有多台设备，各有各的时钟",
             "difference unknown: several devices at one end, each with a clock of its own",
         ),
-        Unknown::NoVideo => both(
+        OffsetUnknown::NoVideo => both(
             "差值未知：没有两端都测得的码率或帧率",
             "difference unknown: no bit or frame rate that both ends measured",
         ),
-        Unknown::NoFit => both(
+        OffsetUnknown::NoFit => both(
             "差值未知：两端码率与帧率的起伏没有明显吻合之处",
             "difference unknown: bit and frame rates of both ends fit nowhere clearly",
         ),

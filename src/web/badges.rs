@@ -22,7 +22,7 @@ pub struct Badges {
     host: El,
     /// Leaders and ticks of what is wrong, and of notes.
     leaders: [Element; 2],
-    /// BadgeElement when they are first needed.
+    /// Made when they are first needed.
     elements: RefCell<Vec<BadgeElement>>,
 }
 

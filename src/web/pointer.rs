@@ -20,7 +20,7 @@ const DOUBLE_PX: f64 = 300.0;
 #[derive(Default)]
 pub struct PointerState {
     gesture: Gesture,
-    /// FrameDrag in the overview.
+    /// Held in the overview.
     drag_target: Option<FrameDrag>,
     /// When it last clicked on a plot, and what was pinned before.
     clicked: Option<(Millis, Vec<Millis>)>,

@@ -6,8 +6,8 @@ use std::cell::OnceCell;
 use super::Read;
 use super::bytes::{Decoder, Encoder, Wire};
 use crate::derive::judge::{
-    Blame, Broken, Budget, Code, Course, Evidence, Fact, Finding, Kind, Limit, Severity, Share,
-    Spell, Thresholds, Trouble, Verdict,
+    Blame, Budget, Code, Course, Evidence, ExceededLimit, Fact, Finding, Kind, Limit, Severity,
+    Share, Spell, Thresholds, Trouble, Verdict,
 };
 use crate::derive::{Clock, Extremes, Gap, Pyramid, Segments};
 use crate::error::CloudError;
@@ -127,7 +127,7 @@ impl Wire for Finding {
             spells,
             value,
             unit,
-            broken,
+            exceeded,
             facts,
             causes,
             evidence,
@@ -144,8 +144,8 @@ impl Wire for Finding {
         spells.write(out);
         value.write(out);
         unit.write(out);
-        out.tag(broken.is_some().into());
-        if let Some(Broken { limit, value }) = broken {
+        out.tag(exceeded.is_some().into());
+        if let Some(ExceededLimit { limit, value }) = exceeded {
             limit.name.to_owned().write(out);
             value.write(out);
         }
@@ -173,7 +173,7 @@ impl Wire for Finding {
             spells: Wire::read(from),
             value: Wire::read(from),
             unit: Wire::read(from),
-            broken: broken(code.kind(), from),
+            exceeded: exceeded(code.kind(), from),
             facts: facts(code.kind(), from),
             causes: Wire::read(from),
             evidence: Wire::read(from),
@@ -181,7 +181,7 @@ impl Wire for Finding {
     }
 }
 
-fn broken(kind: &Kind, from: &mut Decoder) -> Option<Broken> {
+fn exceeded(kind: &Kind, from: &mut Decoder) -> Option<ExceededLimit> {
     if from.tag() == 0 {
         return None;
     }
@@ -191,7 +191,7 @@ fn broken(kind: &Kind, from: &mut Decoder) -> Option<Broken> {
         .find(|limit| limit.name == name)
         .or_else(|| Limit::named(&name));
     from.is_corrupt |= limit.is_none();
-    limit.map(|limit| Broken { limit, value })
+    limit.map(|limit| ExceededLimit { limit, value })
 }
 
 fn facts(kind: &Kind, from: &mut Decoder) -> Vec<(&'static str, Fact)> {

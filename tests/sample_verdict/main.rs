@@ -269,7 +269,7 @@ fn one_freeze_and_it_is_the_start() {
     };
     assert_eq!(freezes(Code::Freeze).count(), 0);
     let start: Vec<Option<f64>> = freezes(Code::StartUp)
-        .map(|finding| finding.broken.map(|broken| broken.value))
+        .map(|finding| finding.exceeded.map(|broken| broken.value))
         .collect();
     assert_eq!(start, [Some(200.0)]);
 }

@@ -21,7 +21,7 @@ use super::path_backend::{Colour, Pen};
 use super::plot::{Curve, Plot};
 use crate::view::{CurveKind, TimeScale};
 
-/// PathBackend and scale of one series.
+/// Ink and scale of one series.
 pub(super) struct CurvePainter<'a> {
     pub plot: &'a Plot<'a>,
     pub curve: &'a Curve<'a>,

@@ -311,20 +311,20 @@ mod tests {
     }
 
     /// What explains each finding: `freeze major ← link-loss`; what has no cause by its name alone.
-    fn told(verdict: &Verdict) -> Vec<String> {
-        let told = |finding: &Finding| {
+    fn summary(verdict: &Verdict) -> Vec<String> {
+        let summary = |finding: &Finding| {
             let cause = finding.causes.first().map_or(String::new(), |cause| {
                 format!(" ← {}", verdict.findings[*cause].code.name())
             });
             let severity = finding.severity.name();
             format!("{} {severity}{cause}", finding.code.name())
         };
-        verdict.findings.iter().map(told).collect()
+        verdict.findings.iter().map(summary).collect()
     }
 
     #[track_caller]
     fn check(ends: [Device; 2], expected: &[&str]) {
-        assert_eq!(told(&judged(&session(ends))), expected);
+        assert_eq!(summary(&judged(&session(ends))), expected);
     }
 
     #[test]
@@ -368,7 +368,7 @@ mod tests {
             .iter()
             .map(|finding| finding.severity)
             .max();
-        assert_eq!(worst, Some(Severity::Minor), "{:?}", told(&verdict));
+        assert_eq!(worst, Some(Severity::Minor), "{:?}", summary(&verdict));
         assert!(verdict.findings.len() > 2);
     }
 
@@ -528,7 +528,7 @@ mod tests {
             assert!(
                 first.is_none_or(|cause| *cause < index),
                 "{:?}",
-                told(&verdict)
+                summary(&verdict)
             );
         }
     }

@@ -1,7 +1,7 @@
 //! One thing that was found.
 
 use super::kinds::Code;
-use super::limit::{Broken, Limit};
+use super::limit::{ExceededLimit, Limit};
 use crate::model::Unit;
 use crate::units::Millis;
 
@@ -72,7 +72,7 @@ pub struct Finding {
     /// Unit of value and threshold.
     pub unit: Unit,
     /// The limit that it broke.
-    pub broken: Option<Broken>,
+    pub exceeded: Option<ExceededLimit>,
     /// What the kind knows besides, by the names that [`super::Kind::facts`] lists.
     pub facts: Vec<(&'static str, Fact)>,
     /// Indices of the findings that explain this one; each stands before it.
@@ -126,7 +126,7 @@ pub struct Evidence {
 
 impl Finding {
     /// With a value and its unit, which its only spell has as well.
-    pub(super) fn measured(mut self, value: f64, unit: Unit) -> Self {
+    pub(super) fn with_value(mut self, value: f64, unit: Unit) -> Self {
         self.value = Some(value).filter(|value| value.is_finite());
         self.unit = unit;
         for spell in &mut self.spells {
@@ -136,7 +136,7 @@ impl Finding {
     }
 
     /// That lasted so long.
-    pub(super) fn lasting(mut self, lasted: Millis) -> Self {
+    pub(super) fn with_duration(mut self, lasted: Millis) -> Self {
         self.lasted = lasted;
         for spell in &mut self.spells {
             spell.lasted = lasted;
@@ -145,13 +145,13 @@ impl Finding {
     }
 
     /// That broke this limit, which stood at `value` there.
-    pub(super) fn broke(mut self, limit: &'static Limit, value: f64) -> Self {
-        self.broken = Some(Broken { limit, value }).filter(|_| value.is_finite());
+    pub(super) fn exceeding(mut self, limit: &'static Limit, value: f64) -> Self {
+        self.exceeded = Some(ExceededLimit { limit, value }).filter(|_| value.is_finite());
         self
     }
 
     /// That knows something besides.
-    pub(super) fn knowing(mut self, name: &'static str, fact: Fact) -> Self {
+    pub(super) fn with_fact(mut self, name: &'static str, fact: Fact) -> Self {
         // Ten days have a hundred thousand findings before they are joined, each with room for no more than it has.
         self.facts.reserve_exact(1);
         self.facts.push((name, fact));
@@ -159,20 +159,15 @@ impl Finding {
     }
 
     /// The same where it is known: a measure.
-    pub(super) fn knowing_measure(
-        self,
-        name: &'static str,
-        value: Option<f64>,
-        unit: Unit,
-    ) -> Self {
+    pub(super) fn with_measure(self, name: &'static str, value: Option<f64>, unit: Unit) -> Self {
         match value.filter(|value| value.is_finite()) {
-            Some(value) => self.knowing(name, Fact::Measure(value, unit)),
+            Some(value) => self.with_fact(name, Fact::Measure(value, unit)),
             None => self,
         }
     }
 
     /// That rests on these samples.
-    pub(super) fn resting_on(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
+    pub(super) fn with_evidence(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
         let evidence = evidence.into_iter();
         self.evidence.reserve_exact(evidence.size_hint().0);
         self.evidence.extend(evidence);

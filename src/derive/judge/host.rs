@@ -8,7 +8,7 @@ use super::stretches::{levels_above, stretches};
 use crate::model::Unit;
 
 /// What is measured, and from where on it is how bad.
-pub(super) struct Load {
+pub(super) struct LoadRule {
     /// The kind that tells it.
     pub code: Code,
     /// The series.
@@ -19,7 +19,7 @@ pub(super) struct Load {
     pub bad: Option<(&'static Limit, Severity)>,
 }
 
-impl Load {
+impl LoadRule {
     /// Tells the stretches in which it was high. A reading that is taken once per connection counts like any other: it was so.
     pub fn find(&self, input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         let value = |limit| input.thresholds.value(limit);
@@ -36,12 +36,12 @@ impl Load {
                 let (limit, severity) = self.bad.filter(|_| stretch.is_bad).unwrap_or(self.watch);
                 out.push(
                     end.finding(self.code, severity, samples)
-                        .measured(
+                        .with_value(
                             greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
                             Unit::Percent,
                         )
-                        .broke(limit, value(limit))
-                        .resting_on([end.evidence(self.metric, None, samples)]),
+                        .exceeding(limit, value(limit))
+                        .with_evidence([end.evidence(self.metric, None, samples)]),
                 );
             }
         }

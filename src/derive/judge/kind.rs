@@ -20,7 +20,7 @@ pub struct Kind {
     /// What the driver saw of it.
     pub impact: Impact,
     /// How neighbours become one.
-    pub joins: Joins,
+    pub merge_rule: MergeRule,
     /// The names of [`Finding::facts`].
     pub facts: &'static [&'static str],
     /// Looks for it.
@@ -48,7 +48,7 @@ pub enum Impact {
 
 /// How neighbours of a kind, device and link become one finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Joins {
+pub enum MergeRule {
     /// Of the same severity and no farther apart than `mergeMs`; the greatest value counts.
     Greatest,
     /// The same; the least value counts.

@@ -8,7 +8,7 @@ use super::stretches::{Level, Stretch, levels_above, stretches};
 use crate::model::Unit;
 
 /// Which latency, and its limits.
-pub(super) struct Latency {
+pub(super) struct LatencyRule {
     /// The kind that tells it.
     pub code: Code,
     /// The series.
@@ -23,7 +23,7 @@ pub(super) struct Latency {
     pub typical: fn(&Endpoint<'_>, &[f64]) -> Option<f64>,
 }
 
-impl Latency {
+impl LatencyRule {
     /// From where on it is raised: above the watch limit, and above what is usual by a factor; the lower part of what was measured is usual, since a
     /// fault may fill most of a session.
     fn edge(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Option<Edge> {
@@ -74,10 +74,10 @@ impl Latency {
             let worst = greatest(&values[samples.clone()]).unwrap_or(f64::NAN);
             out.push(
                 end.finding(self.code, severity(stretch), samples)
-                    .measured(worst, Unit::Ms)
-                    .broke(limit, value)
-                    .knowing_measure("usual", Some(edge.baseline), Unit::Ms)
-                    .resting_on([end.evidence(self.metric, None, samples)]),
+                    .with_value(worst, Unit::Ms)
+                    .exceeding(limit, value)
+                    .with_measure("usual", Some(edge.baseline), Unit::Ms)
+                    .with_evidence([end.evidence(self.metric, None, samples)]),
             );
         }
         let typical = (self.typical)(end, values);
@@ -85,9 +85,9 @@ impl Latency {
             let all = end.all();
             out.push(
                 end.finding(self.code, Severity::Info, &all)
-                    .measured(typical, Unit::Ms)
-                    .broke(self.watch, edge.watch)
-                    .resting_on([end.evidence(self.metric, None, &all)]),
+                    .with_value(typical, Unit::Ms)
+                    .exceeding(self.watch, edge.watch)
+                    .with_evidence([end.evidence(self.metric, None, &all)]),
             );
         }
     }

@@ -66,7 +66,7 @@ pub enum Topic {
 
 /// A limit that was broken, and its value as it was in force there: in the unit of the finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Broken {
+pub struct ExceededLimit {
     /// Which one.
     pub limit: &'static Limit,
     /// What the value was compared with.
@@ -82,7 +82,7 @@ pub struct Thresholds {
 
 /// Why a limit stays as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unset {
+pub enum ThresholdError {
     /// There is none of that name in this version.
     Unknown,
     /// Nothing can be compared with that: it is not above 0, or not finite.
@@ -149,14 +149,14 @@ impl Thresholds {
     /// # Errors
     ///
     /// When there is none of that name, or the value is not a finite number above 0.
-    pub fn set(&mut self, name: &str, value: f64) -> Result<(), Unset> {
+    pub fn set(&mut self, name: &str, value: f64) -> Result<(), ThresholdError> {
         let all = Limit::all();
         let place = |name: &str| all.iter().position(|limit| limit.name == name);
         let Some(own) = place(name) else {
-            return Err(Unset::Unknown);
+            return Err(ThresholdError::Unknown);
         };
         if !value.is_finite() || value <= 0.0 {
-            return Err(Unset::NotPositive);
+            return Err(ThresholdError::NotPositive);
         }
         let limit = all[own];
         let value = match limit.unit {
@@ -218,11 +218,14 @@ mod tests {
     #[test]
     fn sets_by_name_and_forgets_a_default() {
         let mut thresholds = Thresholds::default();
-        assert_eq!(thresholds.set("nonsense", 1.0), Err(Unset::Unknown));
+        assert_eq!(
+            thresholds.set("nonsense", 1.0),
+            Err(ThresholdError::Unknown)
+        );
         for value in [0.0, -1.0, f64::NAN, f64::INFINITY] {
             assert_eq!(
                 thresholds.set("freezeMajorMs", value),
-                Err(Unset::NotPositive)
+                Err(ThresholdError::NotPositive)
             );
         }
         assert_eq!(thresholds, Thresholds::default());

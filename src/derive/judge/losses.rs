@@ -56,12 +56,12 @@ static SCATTERED: Limit = Limit {
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &APART, &SCATTERED];
 
 /// One stretch of loss: its samples, of which scattered ones are several runs.
-pub(super) struct Lossy {
+pub(super) struct LossRun {
     pub runs: Vec<Range<usize>>,
     pub is_bad: bool,
 }
 
-impl Lossy {
+impl LossRun {
     /// From the first to the last.
     pub fn samples(&self) -> Range<usize> {
         self.runs[0].start..self.runs[self.runs.len() - 1].end
@@ -70,12 +70,12 @@ impl Lossy {
 
 /// Consecutive samples beyond a limit; and bad ones that come again and again, such as those of a card that flaps. `ignored` from that loss on: it is
 /// another kind's.
-pub(super) fn lossy(
+pub(super) fn loss_runs(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
     values: &[f64],
     ignored: f64,
-) -> Vec<Lossy> {
+) -> Vec<LossRun> {
     let value = |limit| input.thresholds.value(limit);
     let (watch, bad) = (value(&WATCH), value(&BAD));
     let level = |sample: usize| match values[sample] {
@@ -91,10 +91,10 @@ pub(super) fn lossy(
         &end.segments.runs
     };
     let mut found = Vec::new();
-    let mut is_told = vec![false; values.len()];
+    let mut is_covered = vec![false; values.len()];
     for stretch in stretches(input, &levels, runs) {
-        is_told[stretch.samples.clone()].fill(true);
-        found.push(Lossy {
+        is_covered[stretch.samples.clone()].fill(true);
+        found.push(LossRun {
             is_bad: stretch.is_bad,
             runs: vec![stretch.samples],
         });
@@ -106,7 +106,7 @@ pub(super) fn lossy(
     let mut close = |cluster: &mut Vec<Range<usize>>| {
         let samples: usize = cluster.iter().map(Range::len).sum();
         if samples >= least {
-            found.push(Lossy {
+            found.push(LossRun {
                 runs: std::mem::take(cluster),
                 is_bad: true,
             });
@@ -114,7 +114,7 @@ pub(super) fn lossy(
         cluster.clear();
     };
     for run in runs_where(values.len(), &|sample| {
-        levels[sample] == Level::Bad && !is_told[sample]
+        levels[sample] == Level::Bad && !is_covered[sample]
     }) {
         let is_far = cluster
             .last()
@@ -129,12 +129,12 @@ pub(super) fn lossy(
 }
 
 /// The finding of one stretch of loss, of a device or of one of its links.
-pub(super) fn told(
+pub(super) fn loss_finding(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
     code: Code,
     link: Option<i64>,
-    loss: &Lossy,
+    loss: &LossRun,
 ) -> Finding {
     let values = end.link_values("Lost", link);
     let value = |limit| input.thresholds.value(limit);
@@ -156,10 +156,10 @@ pub(super) fn told(
     let mut finding = end
         .finding(code, severity, &loss.samples())
         .on_link(link)
-        .measured(greatest(&measured).unwrap_or(f64::NAN), Unit::Percent)
-        .broke(limit, edge)
-        .knowing_measure("mean", mean(&measured), Unit::Percent)
-        .resting_on(loss.runs.iter().map(|run| end.evidence("Lost", link, run)));
+        .with_value(greatest(&measured).unwrap_or(f64::NAN), Unit::Percent)
+        .exceeding(limit, edge)
+        .with_measure("mean", mean(&measured), Unit::Percent)
+        .with_evidence(loss.runs.iter().map(|run| end.evidence("Lost", link, run)));
     finding.spells = loss
         .runs
         .iter()

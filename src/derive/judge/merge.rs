@@ -2,7 +2,7 @@
 
 use super::finding::{Evidence, Fact, Finding, Severity, Spell};
 use super::input::JudgeInput;
-use super::kind::Joins;
+use super::kind::MergeRule;
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
 use super::sources::OURS;
@@ -36,9 +36,9 @@ pub(super) fn neighbours(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec
     let within = input.thresholds.value(&MERGE);
     let order = in_order(found.len(), &|one, other| {
         let key = |finding: &Finding| (finding.code, input.place(finding.device), finding.link);
-        let severity = |finding: &Finding| match finding.code.kind().joins {
-            Joins::Greatest | Joins::Least => Some(finding.severity),
-            Joins::Events | Joins::Sum | Joins::Never => None,
+        let severity = |finding: &Finding| match finding.code.kind().merge_rule {
+            MergeRule::Greatest | MergeRule::Least => Some(finding.severity),
+            MergeRule::Events | MergeRule::Sum | MergeRule::Never => None,
         };
         let (one, other) = (&found[one], &found[other]);
         key(one)
@@ -68,11 +68,11 @@ fn add_up(joined: &mut [Finding]) {
 fn are_neighbours(last: &Finding, next: &Finding) -> bool {
     let is_same = (last.code, last.device, last.link) == (next.code, next.device, next.link);
     is_same
-        && match last.code.kind().joins {
-            Joins::Greatest | Joins::Least => last.severity == next.severity,
-            Joins::Sum => true,
+        && match last.code.kind().merge_rule {
+            MergeRule::Greatest | MergeRule::Least => last.severity == next.severity,
+            MergeRule::Sum => true,
             // Each is explained by itself, and joined once that is done.
-            Joins::Events | Joins::Never => false,
+            MergeRule::Events | MergeRule::Never => false,
         }
 }
 
@@ -87,8 +87,11 @@ pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<F
             finding.blame,
             finding.severity == Severity::Info,
             // A bad minute of what is else to be watched stays a finding of its own.
-            matches!(finding.code.kind().joins, Joins::Greatest | Joins::Least)
-                .then_some(finding.severity >= Severity::Major),
+            matches!(
+                finding.code.kind().merge_rule,
+                MergeRule::Greatest | MergeRule::Least
+            )
+            .then_some(finding.severity >= Severity::Major),
         )
     };
     let order = in_order(found.len(), &|one, other| {
@@ -171,19 +174,19 @@ fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
 /// The worse value counts, with the limit that it broke and what is known of it. The next one is left without what it knew.
 fn join(last: &mut Finding, next: &mut Finding) {
     let (one, other) = (last.value, next.value);
-    let joins = last.code.kind().joins;
-    if joins == Joins::Sum {
+    let merge_rule = last.code.kind().merge_rule;
+    if merge_rule == MergeRule::Sum {
         last.value = one.zip(other).map(|(one, other)| one + other).or(one);
     }
-    let is_worse = match joins {
-        Joins::Least => other < one,
-        Joins::Greatest | Joins::Events | Joins::Sum | Joins::Never => other > one,
+    let is_worse = match merge_rule {
+        MergeRule::Least => other < one,
+        MergeRule::Greatest | MergeRule::Events | MergeRule::Sum | MergeRule::Never => other > one,
     };
     if is_worse {
-        if joins != Joins::Sum {
+        if merge_rule != MergeRule::Sum {
             last.value = other;
         }
-        last.broken = next.broken;
+        last.exceeded = next.exceeded;
     }
     take_facts(last, std::mem::take(&mut next.facts), is_worse);
     last.severity = last.severity.max(next.severity);
@@ -230,14 +233,14 @@ fn add(spells: &mut Vec<Spell>, spell: Spell) {
 }
 
 /// A peak that followed a link is no spike of unknown origin besides.
-pub(super) fn drop_told_twice(found: &mut Vec<Finding>) {
+pub(super) fn drop_duplicates(found: &mut Vec<Finding>) {
     let peaks = found.iter().enumerate();
     let peaks: Vec<(f64, f64, usize)> = peaks
         .filter(|(_, finding)| finding.code == Code::LatencyFollowsLink)
         .map(|(index, finding)| (finding.start, finding.end, index))
         .collect();
     let spans = Spans::of(&peaks);
-    let is_told: Vec<bool> = found
+    let is_duplicate: Vec<bool> = found
         .iter()
         .map(|finding| {
             let mut over = spans.over(finding.start, finding.end);
@@ -245,8 +248,8 @@ pub(super) fn drop_told_twice(found: &mut Vec<Finding>) {
                 && over.any(|peak| found[peak].device == finding.device)
         })
         .collect();
-    let mut is_told = is_told.into_iter();
-    found.retain(|_| is_told.next() != Some(true));
+    let mut is_duplicate = is_duplicate.into_iter();
+    found.retain(|_| is_duplicate.next() != Some(true));
 }
 
 #[cfg(test)]
@@ -268,14 +271,14 @@ mod tests {
     #[track_caller]
     fn check(code: Code, session: &Session, expected: &[(usize, f64, f64)]) {
         let found = of(code, session);
-        let told: Vec<(usize, f64, f64)> = found
+        let actual: Vec<(usize, f64, f64)> = found
             .iter()
             .map(|one| {
                 let value = one.value.unwrap_or(f64::NAN);
                 (one.spells.len(), one.lasted / 1000.0, value)
             })
             .collect();
-        assert_eq!(told, expected);
+        assert_eq!(actual, expected);
         // Nothing is lost.
         let lasted = |found: &[Finding]| found.iter().map(|one| one.lasted).sum::<f64>();
         assert_eq!(lasted(&found), lasted(&findings(code, session)));
@@ -309,7 +312,7 @@ mod tests {
             panic!("{found:?}");
         };
         assert_eq!(freeze.severity, Severity::Critical);
-        let limit = freeze.broken.map(|broken| broken.limit.name);
+        let limit = freeze.exceeded.map(|exceeded| exceeded.limit.name);
         assert_eq!(limit, Some("freezeCriticalMs"));
         assert_eq!((freeze.start, freeze.end), (40_000.0, 380_000.0));
         let spells = freeze.spells.iter();
@@ -434,8 +437,8 @@ mod tests {
             };
             add(&mut all, spell);
         }
-        let told = all.iter().map(|one| (one.start, one.end, one.lasted));
-        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let actual = all.iter().map(|one| (one.start, one.end, one.lasted));
+        assert_eq!(actual.collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -22,9 +22,9 @@ mod losses;
 mod merge;
 mod rank;
 mod rates;
+mod scope;
 mod sources;
 mod spans;
-mod spread;
 mod stages;
 mod stretches;
 mod suspects;
@@ -40,9 +40,9 @@ use input::JudgeInput;
 
 pub use budget::Budget;
 pub use finding::{Blame, Blamed, Evidence, Fact, Finding, Severity, Spell};
-pub use kind::{Impact, Joins, Kind, Words};
+pub use kind::{Impact, Kind, MergeRule, Words};
 pub use kinds::Code;
-pub use limit::{Broken, Limit, LimitUnit, Thresholds, Topic, Unset};
+pub use limit::{ExceededLimit, Limit, LimitUnit, ThresholdError, Thresholds, Topic};
 pub use verdict::{Course, Share, Trouble, Verdict};
 
 /// Judges a session.
@@ -54,7 +54,7 @@ pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
         (code.kind().find)(&input, &mut found);
     }
     let mut found = merge::neighbours(&input, found);
-    merge::drop_told_twice(&mut found);
+    merge::drop_duplicates(&mut found);
     causes::explain(&input, &mut found);
     let found = merge::repeated(&input, found);
     verdict::verdict(&input, found)

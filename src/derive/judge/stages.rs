@@ -3,7 +3,7 @@
 use super::blame;
 use super::finding::{Finding, Severity};
 use super::input::{JudgeInput, greatest};
-use super::kind::{Impact, Joins, Kind, Words};
+use super::kind::{Impact, Kind, MergeRule, Words};
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
 use super::sources::FRAME;
@@ -52,7 +52,7 @@ pub(super) const fn slow(
         limits: LIMITS,
         causes: &[Code::CpuHigh],
         impact: Impact::Nothing,
-        joins: Joins::Greatest,
+        merge_rule: MergeRule::Greatest,
         facts: &["usual"],
         find,
         blame: blame::machine,
@@ -92,16 +92,16 @@ pub(super) fn find_slow(
             } else {
                 (&WATCH, watch)
             };
-            let told = end
+            let finding = end
                 .finding(code, Severity::Info, samples)
-                .measured(
+                .with_value(
                     greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
                     Unit::Ms,
                 )
-                .broke(limit, value)
-                .knowing_measure("usual", baseline, Unit::Ms)
-                .resting_on([end.evidence(metric, None, samples)]);
-            out.push(told);
+                .exceeding(limit, value)
+                .with_measure("usual", baseline, Unit::Ms)
+                .with_evidence([end.evidence(metric, None, samples)]);
+            out.push(finding);
         }
     }
 }

@@ -157,8 +157,8 @@ pub(super) fn findings(code: Code, session: &Session) -> Vec<Finding> {
         for (name, _) in &finding.facts {
             assert!(known.contains(name), "{name} is not listed");
         }
-        if let Some(broken) = finding.broken {
-            assert!(code.kind().limits.contains(&broken.limit));
+        if let Some(exceeded) = finding.exceeded {
+            assert!(code.kind().limits.contains(&exceeded.limit));
         }
     }
     found

@@ -129,7 +129,7 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
         wanted[one].start.total_cmp(&wanted[other].start)
     });
     let mut out: Vec<Slice> = Vec::new();
-    let mut active: BinaryHeap<Heavy> = BinaryHeap::new();
+    let mut active: BinaryHeap<ByWeight> = BinaryHeap::new();
     let mut next = order.iter().map(|place| wanted[*place]).peekable();
     let mut now = f64::NEG_INFINITY;
     loop {
@@ -137,11 +137,11 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
             active.pop();
         }
         let coming = next.peek().map(|slice| slice.start);
-        let Some(Heavy(top)) = active.peek().copied() else {
+        let Some(ByWeight(top)) = active.peek().copied() else {
             let Some(start) = coming else { break };
             now = start;
             while let Some(slice) = next.next_if(|slice| slice.start <= now) {
-                active.push(Heavy(slice));
+                active.push(ByWeight(slice));
             }
             continue;
         };
@@ -164,7 +164,7 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
         }
         now = until;
         while let Some(slice) = next.next_if(|slice| slice.start <= now) {
-            active.push(Heavy(slice));
+            active.push(ByWeight(slice));
         }
     }
     out
@@ -172,9 +172,9 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
 
 /// By weight, then severity; of equals the one found first.
 #[derive(Debug, Clone, Copy)]
-struct Heavy(Slice);
+struct ByWeight(Slice);
 
-impl Ord for Heavy {
+impl Ord for ByWeight {
     fn cmp(&self, other: &Self) -> Ordering {
         let (one, other) = (&self.0, &other.0);
         one.weight
@@ -185,19 +185,19 @@ impl Ord for Heavy {
     }
 }
 
-impl PartialOrd for Heavy {
+impl PartialOrd for ByWeight {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Heavy {
+impl PartialEq for ByWeight {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Heavy {}
+impl Eq for ByWeight {}
 
 #[cfg(test)]
 mod tests {
@@ -213,11 +213,11 @@ mod tests {
             severity: Severity::Major,
             finding,
         });
-        let told: Vec<String> = sweep(&slices.collect::<Vec<_>>())
+        let actual: Vec<String> = sweep(&slices.collect::<Vec<_>>())
             .iter()
             .map(|slice| format!("{}-{} {}", slice.start, slice.end, slice.finding))
             .collect();
-        assert_eq!(told.join(", "), expected);
+        assert_eq!(actual.join(", "), expected);
     }
 
     #[test]

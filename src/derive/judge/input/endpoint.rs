@@ -150,15 +150,15 @@ impl<'a> Endpoint<'a> {
     /// Of a long column so many values are looked at, evenly spread: what is usual shows in those.
     pub fn quantile(&self, values: &[f64], part: f64) -> Option<f64> {
         let step = values.len().div_ceil(MOST_LOOKED_AT).max(1);
-        let spread = || (0..values.len()).step_by(step);
+        let scope = || (0..values.len()).step_by(step);
         let is_measured = |sample: &usize| !values[*sample].is_nan();
-        let settled = spread().filter(|sample| self.is_settled(*sample));
+        let settled = scope().filter(|sample| self.is_settled(*sample));
         let mut kept: Vec<f64> = settled
             .filter(is_measured)
             .map(|sample| values[sample])
             .collect();
         if kept.is_empty() {
-            kept = spread()
+            kept = scope()
                 .filter(is_measured)
                 .map(|sample| values[sample])
                 .collect();
@@ -218,7 +218,7 @@ impl<'a> Endpoint<'a> {
             }],
             value: None,
             unit: Unit::Count,
-            broken: None,
+            exceeded: None,
             facts: Vec::new(),
             causes: Vec::new(),
             evidence: Vec::new(),
@@ -286,7 +286,7 @@ fn beginnings(device: &Device, segments: &Segments) -> Vec<bool> {
         *first = true;
     }
     for pair in segments.runs.windows(2) {
-        begins[pair[1].start] = connection(device, &pair[0], &pair[1]) == Connection::Anew;
+        begins[pair[1].start] = connection(device, &pair[0], &pair[1]) == Connection::New;
     }
     for (sample, begins) in begins.iter_mut().enumerate().skip(1) {
         *begins |= is_disconnected(device, sample) || is_disconnected(device, sample - 1);

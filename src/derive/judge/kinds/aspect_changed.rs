@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
@@ -29,7 +29,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&ASPECT],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: SIZES,
     find,
     blame: blame::nobody,
@@ -54,7 +54,7 @@ pub(super) static KIND: Kind = Kind {
 pub(super) const SIZES: &[&str] = &["width", "height", "configuredWidth", "configuredHeight"];
 
 /// The picture that is sent, in per cent of the configured one.
-pub(super) struct Sizes {
+pub(super) struct PictureSizes {
     /// Width ÷ height.
     pub shape: f64,
     /// Width × height.
@@ -62,7 +62,7 @@ pub(super) struct Sizes {
     pixels_along: [u32; 4],
 }
 
-impl Sizes {
+impl PictureSizes {
     /// Those of an end that has both.
     pub fn of(end: &Endpoint<'_>) -> Option<Self> {
         let (sent, configured) = (end.device.resolution?, end.device.configured_resolution?);
@@ -82,20 +82,20 @@ impl Sizes {
     }
 
     /// A finding of them, over the whole session.
-    pub fn told(&self, end: &Endpoint<'_>, code: Code, percent: f64) -> Finding {
+    pub fn finding(&self, end: &Endpoint<'_>, code: Code, percent: f64) -> Finding {
         let finding = end
             .finding(code, Severity::Info, &end.all())
-            .measured(percent, Unit::Percent);
+            .with_value(percent, Unit::Percent);
         let named = SIZES.iter().zip(self.pixels_along);
         named.fold(finding, |finding, (name, pixels)| {
-            finding.knowing(name, Fact::Numbers(vec![i64::from(pixels)]))
+            finding.with_fact(name, Fact::Numbers(vec![i64::from(pixels)]))
         })
     }
 }
 
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     for end in &input.ends {
-        let Some(sizes) = Sizes::of(end).filter(|sizes| sizes.is_other_shape(input)) else {
+        let Some(sizes) = PictureSizes::of(end).filter(|sizes| sizes.is_other_shape(input)) else {
             continue;
         };
         let off = input.thresholds.value(&ASPECT);
@@ -104,8 +104,8 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         } else {
             100.0 - off
         };
-        let told = sizes.told(end, Code::AspectChanged, sizes.shape);
-        out.push(told.broke(&ASPECT, edge));
+        let finding = sizes.finding(end, Code::AspectChanged, sizes.shape);
+        out.push(finding.exceeding(&ASPECT, edge));
     }
 }
 

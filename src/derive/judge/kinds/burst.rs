@@ -8,11 +8,11 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{self, JudgeInput, greatest};
-use crate::derive::judge::spread::of_runs;
+use crate::derive::judge::scope::of_runs;
 use crate::lang::both;
 use crate::model::Unit;
 
@@ -21,7 +21,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&input::BURST, &input::AFTER_RECONNECT],
     causes: &[Code::Reconnect],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["rates", "usual"],
     find,
     blame: blame::nobody,
@@ -62,19 +62,19 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         ) else {
             continue;
         };
-        let told = rates
+        let listed = rates
             .iter()
             .take(MOST_RATES)
             .map(|rate| rate.round() as i64);
         let mut finding = finding
-            .measured(top, Unit::Fps)
-            .broke(
+            .with_value(top, Unit::Fps)
+            .exceeding(
                 &input::BURST,
                 input.thresholds.value(&input::BURST) * baseline,
             )
-            .knowing("rates", Fact::Numbers(told.collect()))
-            .knowing_measure("usual", Some(baseline), Unit::Fps)
-            .resting_on(runs.iter().map(|run| end.evidence("Fps", None, run)));
+            .with_fact("rates", Fact::Numbers(listed.collect()))
+            .with_measure("usual", Some(baseline), Unit::Fps)
+            .with_evidence(runs.iter().map(|run| end.evidence("Fps", None, run)));
         for (spell, rate) in finding.spells.iter_mut().zip(rates) {
             spell.value = Some(rate);
         }

@@ -6,13 +6,13 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scope::of_session;
 use crate::derive::judge::sources::OURS;
-use crate::derive::judge::spread::of_session;
 use crate::lang::both;
 use crate::model::{Role, Unit};
 
@@ -33,7 +33,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&OFFSET],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["uncertainty"],
     find,
     blame: blame::nobody,
@@ -65,10 +65,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
     let finding = remote
         .finding(Code::ClockOffset, Severity::Info, &remote.all())
-        .measured(clock.offset, Unit::Ms)
-        .broke(&OFFSET, edge.copysign(clock.offset))
-        .knowing("uncertainty", Fact::Time(clock.uncertainty))
-        .resting_on(
+        .with_value(clock.offset, Unit::Ms)
+        .exceeding(&OFFSET, edge.copysign(clock.offset))
+        .with_fact("uncertainty", Fact::Time(clock.uncertainty))
+        .with_evidence(
             input
                 .ends
                 .iter()

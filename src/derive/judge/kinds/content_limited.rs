@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{JudgeInput, median};
@@ -45,7 +45,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LIMITED, &HIGH],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["target"],
     find,
     blame: blame::nobody,
@@ -77,10 +77,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         let all = end.all();
         out.push(
             end.finding(Code::ContentLimited, Severity::Info, &all)
-                .measured(percent, Unit::Percent)
-                .broke(&LIMITED, limited)
-                .knowing_measure("target", Some(target), Unit::Kbps)
-                .resting_on(
+                .with_value(percent, Unit::Percent)
+                .exceeding(&LIMITED, limited)
+                .with_measure("target", Some(target), Unit::Kbps)
+                .with_evidence(
                     ["Rate", "BitRateEstimate"].map(|metric| end.evidence(metric, None, &all)),
                 ),
         );

@@ -7,11 +7,11 @@
 //! **Severity.** Info in the watch band, major in the bad band.
 
 use super::network_latency::RAISED;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{JudgeInput, median};
-use crate::derive::judge::latency::{Latency, all_stretches};
+use crate::derive::judge::latency::{LatencyRule, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::CONTROL;
 use crate::derive::judge::stretches::{self, Stretch};
@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &WATCH, &RAISED, &stretches::SAMPLES],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Late,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["usual"],
     find,
     blame: blame::suspects,
@@ -67,7 +67,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-const LATENCY: Latency = Latency {
+const LATENCY: LatencyRule = LatencyRule {
     code: Code::ControlLatency,
     metric: "ControlLatency",
     watch: &WATCH,

@@ -7,9 +7,9 @@
 //!
 //! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::Severity;
-use crate::derive::judge::host::Load;
+use crate::derive::judge::host::LoadRule;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches};
@@ -39,7 +39,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &BAD, &stretches::SAMPLES],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &[],
     find: |input, out| LOAD.find(input, out),
     blame: blame::machine,
@@ -61,7 +61,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-static LOAD: Load = Load {
+static LOAD: LoadRule = LoadRule {
     code: Code::CpuHigh,
     metric: "CpuUsed",
     watch: (&WATCH, Severity::Info),

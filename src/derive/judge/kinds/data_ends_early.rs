@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::JudgeInput;
@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&EARLY, &EARLY_UNSURE],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -84,10 +84,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     let last = all.end - 1..all.end;
     let mut finding = early
         .finding(Code::DataEndsEarly, Severity::Info, &last)
-        .measured(missing, Unit::Ms)
-        .lasting(missing)
-        .broke(limit, edge)
-        .resting_on([early.evidence("Fps", None, &last)]);
+        .with_value(missing, Unit::Ms)
+        .with_duration(missing)
+        .exceeding(limit, edge)
+        .with_evidence([early.evidence("Fps", None, &last)]);
     finding.end += missing;
     for spell in &mut finding.spells {
         spell.end += missing;

@@ -8,13 +8,13 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scope::of_runs;
 use crate::derive::judge::sources::SAMPLE;
-use crate::derive::judge::spread::of_runs;
 use crate::lang::both;
 use crate::model::Unit;
 
@@ -59,7 +59,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&DOUBLED, &NOT_DOUBLED, &LINKS],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["samples"],
     find,
     blame: blame::nobody,
@@ -124,10 +124,10 @@ fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
             .map(move |run| end.evidence("RecvBps", link, run))
     });
     let mut finding = finding
-        .measured(multiples.iter().copied().fold(0.0, f64::max), Unit::Count)
-        .broke(&DOUBLED, doubled)
-        .knowing("samples", Fact::Count(runs.len()))
-        .resting_on(evidence);
+        .with_value(multiples.iter().copied().fold(0.0, f64::max), Unit::Count)
+        .exceeding(&DOUBLED, doubled)
+        .with_fact("samples", Fact::Count(runs.len()))
+        .with_evidence(evidence);
     for (spell, multiple) in finding.spells.iter_mut().zip(multiples) {
         spell.value = Some(multiple);
     }

@@ -6,11 +6,11 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::JudgeInput;
-use crate::derive::judge::spread::of_session;
+use crate::derive::judge::scope::of_session;
 use crate::lang::both;
 use crate::model::Role;
 
@@ -19,7 +19,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -44,7 +44,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     };
     let finding = remote
         .finding(Code::EndsApart, Severity::Info, &remote.all())
-        .resting_on([field, remote].map(|end| end.evidence("Rate", None, &end.all())));
+        .with_evidence([field, remote].map(|end| end.evidence("Rate", None, &end.all())));
     out.push(of_session(input, finding));
 }
 

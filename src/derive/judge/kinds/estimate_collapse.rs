@@ -7,7 +7,7 @@
 //!
 //! **Severity.** Minor; as bad as what follows from it.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, least, median};
@@ -79,7 +79,7 @@ pub(super) static KIND: Kind = Kind {
         Code::LatencyFollowsLink,
     ],
     impact: Impact::Nothing,
-    joins: Joins::Least,
+    merge_rule: MergeRule::Least,
     facts: &["before"],
     find,
     blame: blame::network,
@@ -119,10 +119,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             let lowest = least(&estimate[samples.clone()]);
             out.push(
                 end.finding(Code::EstimateCollapse, Severity::Minor, &samples)
-                    .measured(lowest.unwrap_or(f64::NAN), Unit::Kbps)
-                    .broke(&COLLAPSE, part * baseline)
-                    .knowing_measure("before", Some(baseline), Unit::Kbps)
-                    .resting_on([end.evidence("BitRateEstimate", None, &samples)]),
+                    .with_value(lowest.unwrap_or(f64::NAN), Unit::Kbps)
+                    .exceeding(&COLLAPSE, part * baseline)
+                    .with_measure("before", Some(baseline), Unit::Kbps)
+                    .with_evidence([end.evidence("BitRateEstimate", None, &samples)]),
             );
         }
     }

@@ -8,7 +8,7 @@
 //!
 //! **Severity.** Minor in the watch band, major in the bad band; at the field, as bad as what follows at the remote.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::input::{Endpoint, JudgeInput, median};
@@ -47,7 +47,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &BAD, &stretches::SAMPLES],
     causes: CAUSES,
     impact: Impact::Few,
-    joins: Joins::Least,
+    merge_rule: MergeRule::Least,
     facts: &["expected"],
     find,
     blame: blame::suspects,
@@ -123,10 +123,10 @@ fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, expected: f64, out: &mut 
         };
         out.push(
             end.finding(Code::FrameRateDrop, stretch.severity(), samples)
-                .measured(median(&fps[samples.clone()]).unwrap_or(f64::NAN), Unit::Fps)
-                .broke(limit, value)
-                .knowing_measure("expected", Some(expected), Unit::Fps)
-                .resting_on([end.evidence("Fps", None, samples)]),
+                .with_value(median(&fps[samples.clone()]).unwrap_or(f64::NAN), Unit::Fps)
+                .exceeding(limit, value)
+                .with_measure("expected", Some(expected), Unit::Fps)
+                .with_evidence([end.evidence("Fps", None, samples)]),
         );
     }
 }

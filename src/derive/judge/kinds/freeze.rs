@@ -11,7 +11,7 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, median};
@@ -91,7 +91,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&MEANS, &BEYOND, &BEFORE, &MAJOR, &CRITICAL, &HANG_UP],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Frozen,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
     find,
     blame: blame::suspects,
@@ -143,7 +143,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let frozen = counted(input, end);
-        out.extend(frozen.iter().map(|frozen| told(input, end, frozen)));
+        out.extend(frozen.iter().map(|frozen| finding_of(input, end, frozen)));
     }
 }
 
@@ -171,7 +171,7 @@ pub(in super::super) fn is_start_up(end: &Endpoint<'_>, frozen: &Frozen, last: M
     end.is_starting(frozen.samples.start) && last < end.settled + start_up
 }
 
-fn told(input: &JudgeInput<'_>, end: &Endpoint<'_>, frozen: &Frozen) -> Finding {
+fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, frozen: &Frozen) -> Finding {
     let (major, critical) = (
         input.thresholds.value(&MAJOR),
         input.thresholds.value(&CRITICAL),
@@ -183,17 +183,17 @@ fn told(input: &JudgeInput<'_>, end: &Endpoint<'_>, frozen: &Frozen) -> Finding 
     };
     let finding = end
         .finding(Code::Freeze, severity, &frozen.samples)
-        .measured(frozen.length, Unit::Ms)
-        .lasting(frozen.length)
-        .knowing("mean", Fact::Measure(frozen.mean, Unit::Ms))
-        .resting_on([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
+        .with_value(frozen.length, Unit::Ms)
+        .with_duration(frozen.length)
+        .with_fact("mean", Fact::Measure(frozen.mean, Unit::Ms))
+        .with_evidence([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
     match severity {
-        Severity::Critical => finding.broke(&CRITICAL, critical),
-        Severity::Major => finding.broke(&MAJOR, major),
+        Severity::Critical => finding.exceeding(&CRITICAL, critical),
+        Severity::Major => finding.exceeding(&MAJOR, major),
         _ if frozen.limit > frozen.mean + input.thresholds.value(&BEYOND) => {
-            finding.broke(&MEANS, frozen.limit)
+            finding.exceeding(&MEANS, frozen.limit)
         }
-        _ => finding.broke(&BEYOND, frozen.limit),
+        _ => finding.exceeding(&BEYOND, frozen.limit),
     }
 }
 
@@ -214,7 +214,7 @@ pub(in super::super) fn freezes(
             && !end.is_disconnected(sample)
             && (sample > 0 && !end.is_disconnected(sample - 1))
     };
-    let mut means = Means::of(input, end);
+    let mut means = MeanInterval::of(input, end);
     let mut found: Vec<Frozen> = Vec::new();
     let mut still = 0..0;
     for sample in 0..count {
@@ -279,7 +279,7 @@ fn hang_up(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Millis {
 const REGULAR: f64 = 0.8;
 
 /// The mean interval between frames of the samples before.
-struct Means<'a> {
+struct MeanInterval<'a> {
     deltas: &'a [f64],
     rates: &'a [f64],
     expected: Millis,
@@ -291,7 +291,7 @@ struct Means<'a> {
     regular: usize,
 }
 
-impl<'a> Means<'a> {
+impl<'a> MeanInterval<'a> {
     fn of(input: &JudgeInput<'_>, end: &Endpoint<'a>) -> Self {
         Self {
             deltas: end.values("FrameDelta"),
@@ -439,7 +439,7 @@ mod tests {
         check(once(5000.0), "critical 20-20 5000");
         let limit = |interval| {
             let found = findings(Code::Freeze, &session([once(interval)]));
-            found[0].broken.map(|broken| broken.limit.name)
+            found[0].exceeded.map(|exceeded| exceeded.limit.name)
         };
         assert_eq!(limit(200.0), Some("freezeBeyondMs"));
         assert_eq!(limit(500.0), Some("freezeMajorMs"));

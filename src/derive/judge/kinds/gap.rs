@@ -7,7 +7,7 @@
 //! **Severity.** Info: the picture may have been fine.
 
 use super::reconnect::UNSURE;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Finding, Severity};
@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&UNSURE],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Sum,
+    merge_rule: MergeRule::Sum,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -47,16 +47,16 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             let times = &end.device.times;
             let missing = times[samples.end - 1] - times[samples.start];
             let is_lost_report = match connection(end.device, &pair[0], &pair[1]) {
-                Connection::Anew => false,
-                Connection::WentOn => true,
+                Connection::New => false,
+                Connection::Continued => true,
                 Connection::Unknown => missing < unsure * end.step,
             };
             if is_lost_report {
                 out.push(
                     end.finding(Code::Gap, Severity::Info, &samples)
-                        .measured(missing, Unit::Ms)
-                        .lasting(missing)
-                        .resting_on([end.evidence("NetworkLatency", None, &samples)]),
+                        .with_value(missing, Unit::Ms)
+                        .with_duration(missing)
+                        .with_evidence([end.evidence("NetworkLatency", None, &samples)]),
                 );
             }
         }

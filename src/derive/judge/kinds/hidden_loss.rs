@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, greatest, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
@@ -48,7 +48,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&REQUESTS, &OF_PACKETS, &WATCH, &stretches::SAMPLES],
     causes: super::NETWORK,
     impact: Impact::Nothing,
-    joins: Joins::Sum,
+    merge_rule: MergeRule::Sum,
     facts: &["interval"],
     find,
     blame: blame::suspects,
@@ -115,10 +115,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
                 let interval = intervals.get(samples.clone()).and_then(greatest);
                 out.push(
                     end.finding(Code::HiddenLoss, Severity::Info, &samples)
-                        .measured(asked, Unit::Count)
-                        .broke(&REQUESTS, least)
-                        .knowing_measure("interval", interval, Unit::Ms)
-                        .resting_on([end.evidence("NackIncrement", None, &samples)]),
+                        .with_value(asked, Unit::Count)
+                        .exceeding(&REQUESTS, least)
+                        .with_measure("interval", interval, Unit::Ms)
+                        .with_evidence([end.evidence("NackIncrement", None, &samples)]),
                 );
             }
         }

@@ -8,7 +8,7 @@
 //! **Severity.** Minor; as bad as what follows from it.
 
 use super::network_latency::BAD;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, greatest};
@@ -53,7 +53,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &PEAK, &SLOW, &EXPLAINS],
     causes: &[Code::LinkDown],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["peaks", "rtt"],
     find,
     blame: blame::link,
@@ -132,11 +132,11 @@ fn find_peaks(
         out.push(
             end.finding(Code::LatencyFollowsLink, Severity::Minor, &samples)
                 .on_link(link)
-                .measured(highest, Unit::Ms)
-                .broke(&BAD, edge)
-                .knowing("peaks", Fact::Numbers(vec![highest.round() as i64]))
-                .knowing_measure("rtt", greatest(&rtts[carrier][samples.clone()]), Unit::Ms)
-                .resting_on([
+                .with_value(highest, Unit::Ms)
+                .exceeding(&BAD, edge)
+                .with_fact("peaks", Fact::Numbers(vec![highest.round() as i64]))
+                .with_measure("rtt", greatest(&rtts[carrier][samples.clone()]), Unit::Ms)
+                .with_evidence([
                     end.evidence("NetworkLatency", None, &samples),
                     end.evidence("Rtt", link, &samples),
                     end.evidence("LinkShare", link, &samples),

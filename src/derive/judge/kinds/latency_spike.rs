@@ -8,7 +8,7 @@
 
 use super::latency_follows_link::PEAK;
 use super::network_latency::{BAD, stretches_of};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{JudgeInput, greatest};
@@ -21,7 +21,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &PEAK],
     causes: &[Code::LinkDown, Code::LinkLoss],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["usual"],
     find,
     blame: blame::slow_network,
@@ -51,21 +51,21 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         let edge = bad.max(peak * baseline);
-        let mut is_told = vec![false; values.len()];
+        let mut is_covered = vec![false; values.len()];
         for stretch in stretches_of(input, end) {
-            is_told[stretch].fill(true);
+            is_covered[stretch].fill(true);
         }
-        let is_spike = |sample: usize| values[sample] > edge && !is_told[sample];
+        let is_spike = |sample: usize| values[sample] > edge && !is_covered[sample];
         for samples in runs_where(values.len(), &is_spike) {
             out.push(
                 end.finding(Code::LatencySpike, Severity::Info, &samples)
-                    .measured(
+                    .with_value(
                         greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
                         Unit::Ms,
                     )
-                    .broke(&BAD, edge)
-                    .knowing_measure("usual", Some(baseline), Unit::Ms)
-                    .resting_on([end.evidence("NetworkLatency", None, &samples)]),
+                    .exceeding(&BAD, edge)
+                    .with_measure("usual", Some(baseline), Unit::Ms)
+                    .with_evidence([end.evidence("NetworkLatency", None, &samples)]),
             );
         }
     }

@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Minor; as bad as what follows from it.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
@@ -39,7 +39,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LOSES, &LEAST],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &[],
     find,
     blame: blame::link,
@@ -89,9 +89,9 @@ fn find_down(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, out: &mut Ve
         out.push(
             end.finding(Code::LinkDown, Severity::Minor, &samples)
                 .on_link(Some(link))
-                .measured(share.unwrap_or(0.0), Unit::Percent)
-                .broke(&LOSES, loses)
-                .resting_on([
+                .with_value(share.unwrap_or(0.0), Unit::Percent)
+                .exceeding(&LOSES, loses)
+                .with_evidence([
                     end.evidence("SendBps", Some(link), &samples),
                     end.evidence("Lost", Some(link), &samples),
                 ]),

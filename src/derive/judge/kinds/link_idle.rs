@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
@@ -55,7 +55,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&IDLE, &PROBES, &PROBE_RATE],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["sent"],
     find,
     blame: blame::nobody,
@@ -120,10 +120,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             out.push(
                 end.finding(Code::LinkIdle, Severity::Info, &all)
                     .on_link(link)
-                    .measured(share.percent, Unit::Percent)
-                    .broke(limit, input.thresholds.value(limit))
-                    .knowing_measure("sent", share.sent, Unit::Kbps)
-                    .resting_on([
+                    .with_value(share.percent, Unit::Percent)
+                    .exceeding(limit, input.thresholds.value(limit))
+                    .with_measure("sent", share.sent, Unit::Kbps)
+                    .with_evidence([
                         end.evidence("SendBps", link, &all),
                         end.evidence("LinkShare", link, &all),
                     ]),

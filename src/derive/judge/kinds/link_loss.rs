@@ -7,7 +7,7 @@
 //! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
 
 use super::masked_loss::find_of_links;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::losses::LIMITS;
 use crate::lang::both;
@@ -17,7 +17,7 @@ pub(super) static KIND: Kind = Kind {
     limits: LIMITS,
     causes: &[Code::LinkDown],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
     find: |input, out| find_of_links(input, Code::LinkLoss, out),
     blame: blame::link,

@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info; minor from {switches} together on; as bad as what follows from it.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Blamed, Fact, Finding, Severity, Spell};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
@@ -59,7 +59,7 @@ pub(super) static KIND: Kind = Kind {
         Code::LinkLoss,
     ],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["way"],
     find,
     blame: to_blame,
@@ -121,10 +121,10 @@ fn find_switches(
         let way = std::iter::once(first.from).chain(group.iter().map(|switch| switch.to));
         let mut finding = end
             .finding(Code::LinkSwitch, severity, &samples)
-            .measured(group.len() as f64, Unit::Count)
-            .broke(&SWITCHES, many)
-            .knowing("way", Fact::Numbers(way.collect()))
-            .resting_on(
+            .with_value(group.len() as f64, Unit::Count)
+            .exceeding(&SWITCHES, many)
+            .with_fact("way", Fact::Numbers(way.collect()))
+            .with_evidence(
                 shares
                     .iter()
                     .map(|series| end.evidence("LinkShare", series.key.link, &samples)),

@@ -7,7 +7,7 @@
 //! **Severity.** Info.
 
 use super::link_idle::{Share, shares};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::JudgeInput;
@@ -33,7 +33,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&UNBALANCED],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["equal"],
     find,
     blame: blame::nobody,
@@ -74,10 +74,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         out.push(
             end.finding(Code::LinkUnbalanced, Severity::Info, &all)
                 .on_link(link)
-                .measured(least.percent, Unit::Percent)
-                .broke(&UNBALANCED, unbalanced * equal)
-                .knowing_measure("equal", Some(equal), Unit::Percent)
-                .resting_on([end.evidence("LinkShare", link, &all)]),
+                .with_value(least.percent, Unit::Percent)
+                .exceeding(&UNBALANCED, unbalanced * equal)
+                .with_measure("equal", Some(equal), Unit::Percent)
+                .with_evidence([end.evidence("LinkShare", link, &all)]),
         );
     }
 }

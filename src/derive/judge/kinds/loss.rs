@@ -6,11 +6,11 @@
 //!
 //! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::input::JudgeInput;
-use crate::derive::judge::losses::{LIMITS, lossy, told};
+use crate::derive::judge::losses::{LIMITS, loss_finding, loss_runs};
 use crate::lang::both;
 
 pub(super) static KIND: Kind = Kind {
@@ -18,7 +18,7 @@ pub(super) static KIND: Kind = Kind {
     limits: LIMITS,
     causes: &[Code::LinkDown, Code::LinkLoss, Code::Loss],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
     find,
     blame: blame::lost,
@@ -46,8 +46,8 @@ pub(super) static KIND: Kind = Kind {
 
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     for end in &input.ends {
-        for loss in lossy(input, end, end.values("Lost"), f64::INFINITY) {
-            out.push(told(input, end, Code::Loss, None, &loss));
+        for loss in loss_runs(input, end, end.values("Lost"), f64::INFINITY) {
+            out.push(loss_finding(input, end, Code::Loss, None, &loss));
         }
     }
 }

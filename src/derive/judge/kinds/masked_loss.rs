@@ -10,12 +10,12 @@
 use super::freeze::{Frozen, counted};
 use super::link_down::LOSES;
 use super::stutter::STALLS_WATCH;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::losses::{BAD, Lossy, WATCH, lossy, told};
+use crate::derive::judge::losses::{BAD, LossRun, WATCH, loss_finding, loss_runs};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 
@@ -36,7 +36,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &BAD, &OTHERS, &STALLS_WATCH],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
     find: |input, out| find_of_links(input, Code::MaskedLoss, out),
     blame: blame::link,
@@ -65,20 +65,25 @@ pub(super) fn find_of_links(input: &JudgeInput<'_>, code: Code, out: &mut Vec<Fi
     for end in &input.ends {
         for link in &end.device.links {
             let link = link.net_id;
-            for loss in lossy(input, end, end.link_values("Lost", Some(link)), down) {
+            for loss in loss_runs(input, end, end.link_values("Lost", Some(link)), down) {
                 let is_masked = remote.is_some_and(|remote| {
                     others_carried_on(input, end, link, &loss)
                         && noticed_nothing(input, end, &loss, remote, &frozen)
                 });
                 if is_masked == (code == Code::MaskedLoss) {
-                    out.push(told(input, end, code, Some(link), &loss));
+                    out.push(loss_finding(input, end, code, Some(link), &loss));
                 }
             }
         }
     }
 }
 
-fn others_carried_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, loss: &Lossy) -> bool {
+fn others_carried_on(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    link: i64,
+    loss: &LossRun,
+) -> bool {
     let mean_sent = |link: i64| {
         let sent = end.link_values("SendBps", Some(link));
         sent.get(loss.samples()).and_then(mean).unwrap_or(0.0)
@@ -94,7 +99,7 @@ fn others_carried_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, loss
 fn noticed_nothing(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
-    loss: &Lossy,
+    loss: &LossRun,
     remote: &Endpoint<'_>,
     frozen: &[Frozen],
 ) -> bool {
@@ -147,8 +152,12 @@ mod tests {
     #[track_caller]
     fn check(ends: impl Into<Vec<Device>>, is_masked: bool) {
         let session = session(ends);
-        let told = "link 1 info 10-18 9";
-        let (masked, lost) = if is_masked { (told, "") } else { ("", told) };
+        let expected = "link 1 info 10-18 9";
+        let (masked, lost) = if is_masked {
+            (expected, "")
+        } else {
+            ("", expected)
+        };
         assert_eq!(found(Code::MaskedLoss, &session), masked);
         assert_eq!(found(Code::LinkLoss, &session), lost);
     }

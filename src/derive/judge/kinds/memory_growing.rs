@@ -8,7 +8,7 @@
 //!
 //! **Severity.** Minor.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
@@ -83,7 +83,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&FILL, &WINDOW, &RISE, &QUARTER, &FALL],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["used", "full"],
     find,
     blame: blame::machine,
@@ -125,11 +125,11 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             let full = (FULL - growth.used).max(0.0) / growth.per_minute;
             out.push(
                 end.finding(Code::MemoryGrowing, Severity::Minor, &samples)
-                    .measured(growth.per_minute, Unit::Percent)
-                    .broke(&FILL, (FULL - growth.used) * MINUTE / within)
-                    .knowing_measure("used", Some(growth.used), Unit::Percent)
-                    .knowing("full", Fact::Time(full.ceil().max(1.0) * MINUTE))
-                    .resting_on([end.evidence("MemUsed", None, &samples)]),
+                    .with_value(growth.per_minute, Unit::Percent)
+                    .exceeding(&FILL, (FULL - growth.used) * MINUTE / within)
+                    .with_measure("used", Some(growth.used), Unit::Percent)
+                    .with_fact("full", Fact::Time(full.ceil().max(1.0) * MINUTE))
+                    .with_evidence([end.evidence("MemUsed", None, &samples)]),
             );
         }
     }
@@ -222,7 +222,7 @@ mod tests {
         let found = findings(Code::MemoryGrowing, &grown(&|minute| 60.0 + 0.6 * minute));
         assert_eq!(found[0].fact("full"), Some(&Fact::Time(57.0 * 60_000.0)));
         assert_eq!(
-            found[0].broken.map(|broken| broken.limit.name),
+            found[0].exceeded.map(|exceeded| exceeded.limit.name),
             Some("memoryFillMs")
         );
     }

@@ -6,9 +6,9 @@
 //!
 //! **Severity.** Minor.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::Severity;
-use crate::derive::judge::host::Load;
+use crate::derive::judge::host::LoadRule;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches};
@@ -29,7 +29,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &stretches::SAMPLES],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &[],
     find: |input, out| LOAD.find(input, out),
     blame: blame::machine,
@@ -51,7 +51,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-static LOAD: Load = Load {
+static LOAD: LoadRule = LoadRule {
     code: Code::MemoryHigh,
     metric: "MemUsed",
     watch: (&WATCH, Severity::Minor),

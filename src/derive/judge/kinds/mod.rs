@@ -43,7 +43,7 @@ mod stutter;
 mod video_latency;
 mod window_truncated;
 
-use super::kind::{Impact, Joins, Kind, Words};
+use super::kind::{Impact, Kind, MergeRule, Words};
 
 pub(super) use link_switch::CARRYING;
 pub(super) use network_latency::RAISED;

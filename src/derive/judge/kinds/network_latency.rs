@@ -9,11 +9,11 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, median};
-use crate::derive::judge::latency::{Latency, all_stretches};
+use crate::derive::judge::latency::{LatencyRule, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::{OURS, TRTC_RTT};
 use crate::derive::judge::stretches::{self, Stretch};
@@ -52,7 +52,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &WATCH, &RAISED, &stretches::SAMPLES],
     causes: &[Code::LinkDown, Code::LatencyFollowsLink],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["usual"],
     find,
     blame: blame::slow_network,
@@ -77,7 +77,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-const LATENCY: Latency = Latency {
+const LATENCY: LatencyRule = LatencyRule {
     code: Code::NetworkLatency,
     metric: "NetworkLatency",
     watch: &WATCH,

@@ -6,7 +6,7 @@
 //!
 //! **Severity.** As bad as what follows from it. Without effect: info, minor from {networkLimitedMs} on.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{JudgeInput, median};
@@ -58,7 +58,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LOW, &AT_TARGET, &LONG, &stretches::SAMPLES],
     causes: &[Code::EstimateCollapse, Code::LinkDown],
     impact: Impact::Nothing,
-    joins: Joins::Least,
+    merge_rule: MergeRule::Least,
     facts: &["target", "top"],
     find,
     blame: blame::network,
@@ -107,11 +107,11 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             let baseline = |values: &[f64]| median(&values[samples.clone()]);
             out.push(
                 end.finding(Code::NetworkLimited, severity, samples)
-                    .measured(baseline(rates.rate).unwrap_or(f64::NAN), Unit::Kbps)
-                    .broke(&LOW, edge)
-                    .knowing_measure("target", baseline(rates.target), Unit::Kbps)
-                    .knowing_measure("top", Some(rates.top), Unit::Kbps)
-                    .resting_on(
+                    .with_value(baseline(rates.rate).unwrap_or(f64::NAN), Unit::Kbps)
+                    .exceeding(&LOW, edge)
+                    .with_measure("target", baseline(rates.target), Unit::Kbps)
+                    .with_measure("top", Some(rates.top), Unit::Kbps)
+                    .with_evidence(
                         ["Rate", "BitRateEstimate"]
                             .map(|metric| end.evidence(metric, None, samples)),
                     ),

@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Critical; at the field minor, until the remote shows none either.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
@@ -32,7 +32,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LEAST],
     causes: &[Code::NoPicture],
     impact: Impact::NoPicture,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: to_blame,
@@ -64,8 +64,8 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         };
         out.push(
             end.finding(Code::NoPicture, Severity::Critical, &samples)
-                .measured(end.last() - end.start(), Unit::Ms)
-                .resting_on([end.evidence(metric, None, &samples)]),
+                .with_value(end.last() - end.start(), Unit::Ms)
+                .with_evidence([end.evidence(metric, None, &samples)]),
         );
     }
 }

@@ -6,7 +6,7 @@
 //!
 //! **Severity.** As bad as what follows from it. Without effect: info, minor above {farAboveTargetPercent}.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{JudgeInput, greatest, median};
@@ -46,7 +46,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&ABOVE, &FAR_ABOVE, &stretches::SAMPLES],
     causes: &[Code::EstimateCollapse],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["target"],
     find,
     blame: blame::machine,
@@ -84,10 +84,10 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             let target = median(&rates.target[samples.clone()]);
             out.push(
                 end.finding(Code::RateAboveTarget, severity, samples)
-                    .measured(percent.unwrap_or(f64::NAN), Unit::Percent)
-                    .broke(limit, edge)
-                    .knowing_measure("target", target, Unit::Kbps)
-                    .resting_on(
+                    .with_value(percent.unwrap_or(f64::NAN), Unit::Percent)
+                    .exceeding(limit, edge)
+                    .with_measure("target", target, Unit::Kbps)
+                    .with_evidence(
                         ["Rate", "BitRateEstimate"]
                             .map(|metric| end.evidence(metric, None, samples)),
                     ),

@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{JudgeInput, greatest, mean};
@@ -48,7 +48,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&SWING, &WINDOW],
     causes: super::NETWORK,
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -90,9 +90,9 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             let samples: Range<usize> = ends.start + 1 - window..ends.end;
             out.push(
                 end.finding(Code::RateSwing, Severity::Info, &samples)
-                    .measured(greatest(&swings[ends]).unwrap_or(f64::NAN), Unit::Percent)
-                    .broke(&SWING, edge)
-                    .resting_on([end.evidence("Rate", None, &samples)]),
+                    .with_value(greatest(&swings[ends]).unwrap_or(f64::NAN), Unit::Percent)
+                    .exceeding(&SWING, edge)
+                    .with_evidence([end.evidence("Rate", None, &samples)]),
             );
         }
     }

@@ -9,12 +9,12 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
+use crate::derive::judge::scope::of_session;
 use crate::derive::judge::sources::{OURS, SAMPLE};
-use crate::derive::judge::spread::of_session;
 use crate::derive::judge::{blame, losses};
 use crate::lang::both;
 use crate::model::{Role, Unit};
@@ -48,7 +48,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&DIFFER, &LEAST, &losses::WATCH],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["received", "sent"],
     find,
     blame: blame::nobody,
@@ -113,11 +113,11 @@ fn find_between(
     }
     let finding = remote
         .finding(Code::RatesDiffer, Severity::Info, &receiving)
-        .measured(percent, Unit::Percent)
-        .broke(&DIFFER, if percent < low { low } else { high })
-        .knowing_measure("received", Some(received), Unit::Kbps)
-        .knowing_measure("sent", Some(sent), Unit::Kbps)
-        .resting_on([
+        .with_value(percent, Unit::Percent)
+        .exceeding(&DIFFER, if percent < low { low } else { high })
+        .with_measure("received", Some(received), Unit::Kbps)
+        .with_measure("sent", Some(sent), Unit::Kbps)
+        .with_evidence([
             field.evidence("Rate", None, &sending),
             remote.evidence("Rate", None, &receiving),
         ]);

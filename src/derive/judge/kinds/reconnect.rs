@@ -10,7 +10,7 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
@@ -59,7 +59,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&UNSURE, &OUTAGE_CRITICAL, &LOST_FOR_GOOD],
     causes: &[Code::Reconnect],
     impact: Impact::NoPicture,
-    joins: Joins::Sum,
+    merge_rule: MergeRule::Sum,
     facts: &[],
     find,
     blame: to_blame,
@@ -93,12 +93,12 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         for samples in breaks(input, end) {
-            out.push(told(input, end, &samples));
+            out.push(finding_of(input, end, &samples));
         }
     }
 }
 
-fn told(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>) -> Finding {
+fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>) -> Finding {
     let times = &end.device.times;
     let last = samples.end - 1;
     let is_back = !end.is_disconnected(last);
@@ -114,11 +114,11 @@ fn told(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>) -> F
     };
     let finding = end
         .finding(Code::Reconnect, severity, samples)
-        .measured(gone, Unit::Ms)
-        .lasting(gone)
-        .resting_on([end.evidence("NetworkLatency", None, samples)]);
+        .with_value(gone, Unit::Ms)
+        .with_duration(gone)
+        .with_evidence([end.evidence("NetworkLatency", None, samples)]);
     if is_critical {
-        finding.broke(&OUTAGE_CRITICAL, critical)
+        finding.exceeding(&OUTAGE_CRITICAL, critical)
     } else {
         finding
     }
@@ -144,8 +144,8 @@ fn breaks(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
                 _ if !is_adjacent => true,
                 None => false,
                 Some(pair) => match connection(end.device, &pair[0], &pair[1]) {
-                    Connection::Anew => true,
-                    Connection::WentOn => false,
+                    Connection::New => true,
+                    Connection::Continued => false,
                     Connection::Unknown => {
                         let unsure = input.thresholds.value(&UNSURE) * end.step;
                         let (from, to) = (times[before], times[sample]);

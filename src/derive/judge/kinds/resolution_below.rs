@@ -6,8 +6,8 @@
 //!
 //! **Severity.** Info.
 
-use super::aspect_changed::{ASPECT, SIZES, Sizes};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::aspect_changed::{ASPECT, PictureSizes, SIZES};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::input::JudgeInput;
@@ -32,7 +32,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BELOW, &ASPECT],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: SIZES,
     find,
     blame: blame::nobody,
@@ -53,10 +53,11 @@ pub(super) static KIND: Kind = Kind {
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     let below = input.thresholds.value(&BELOW);
     for end in &input.ends {
-        let is_smaller = |sizes: &Sizes| sizes.pixels < below && !sizes.is_other_shape(input);
-        if let Some(sizes) = Sizes::of(end).filter(is_smaller) {
-            let told = sizes.told(end, Code::ResolutionBelow, sizes.pixels);
-            out.push(told.broke(&BELOW, below));
+        let is_smaller =
+            |sizes: &PictureSizes| sizes.pixels < below && !sizes.is_other_shape(input);
+        if let Some(sizes) = PictureSizes::of(end).filter(is_smaller) {
+            let finding = sizes.finding(end, Code::ResolutionBelow, sizes.pixels);
+            out.push(finding.exceeding(&BELOW, below));
         }
     }
 }

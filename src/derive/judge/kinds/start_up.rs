@@ -7,7 +7,7 @@
 //! **Severity.** Info: nobody drives in the first seconds.
 
 use super::freeze::{freezes, is_start_up};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::JudgeInput;
@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&START_UP],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["part"],
     find,
     blame: blame::nobody,
@@ -66,13 +66,13 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             .map(|stall| 100.0 * stall / all);
         let finding = end
             .finding(Code::StartUp, Severity::Info, &frozen.samples)
-            .measured(frozen.length, Unit::Ms)
-            .broke(&START_UP, frozen.limit)
-            .knowing_measure("part", part, Unit::Percent)
-            .resting_on([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
+            .with_value(frozen.length, Unit::Ms)
+            .exceeding(&START_UP, frozen.limit)
+            .with_measure("part", part, Unit::Percent)
+            .with_evidence([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
         let with_stalls =
             (!stalls.is_empty()).then(|| end.evidence("Lag100Duration", None, &frozen.samples));
-        out.push(finding.resting_on(with_stalls));
+        out.push(finding.with_evidence(with_stalls));
     }
 }
 

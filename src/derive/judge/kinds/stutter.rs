@@ -9,7 +9,7 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity, Spell};
 use crate::derive::judge::input::{Endpoint, JudgeInput, median};
@@ -108,7 +108,7 @@ pub(super) static KIND: Kind = Kind {
     ],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Frozen,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["late"],
     find,
     blame: blame::stutter,
@@ -198,10 +198,10 @@ fn tell(
     };
     let mut finding = end
         .finding(Code::Stutter, severity, &samples)
-        .measured(ratio, Unit::Percent)
-        .broke(limit, value(limit))
-        .knowing("late", Fact::Count(late.len()))
-        .resting_on([end.evidence("Lag150Duration", None, &samples)]);
+        .with_value(ratio, Unit::Percent)
+        .exceeding(limit, value(limit))
+        .with_fact("late", Fact::Count(late.len()))
+        .with_evidence([end.evidence("Lag150Duration", None, &samples)]);
     finding.spells = late
         .iter()
         .map(|sample| Spell {
@@ -237,10 +237,10 @@ fn find_by_connection(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<
         };
         out.push(
             end.finding(Code::Stutter, severity, &samples)
-                .measured(ratio, Unit::Percent)
-                .lasting(ratio / 100.0 * length)
-                .broke(limit, value(limit))
-                .resting_on([end.evidence("K150", None, &samples)]),
+                .with_value(ratio, Unit::Percent)
+                .with_duration(ratio / 100.0 * length)
+                .exceeding(limit, value(limit))
+                .with_evidence([end.evidence("K150", None, &samples)]),
         );
     }
 }

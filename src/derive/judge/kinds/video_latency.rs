@@ -8,11 +8,11 @@
 //! **Severity.** Minor in the watch band, major in the bad band.
 
 use super::network_latency::RAISED;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::input::{Endpoint, JudgeInput};
-use crate::derive::judge::latency::Latency;
+use crate::derive::judge::latency::LatencyRule;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::{LANE_KEEPER, STOP as STOP_SOURCE, UPLINK_100};
 use crate::derive::judge::stretches::{self, Level, Stretch, runs_where, stretches};
@@ -70,7 +70,7 @@ pub(super) static KIND: Kind = Kind {
     ],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Late,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["usual"],
     find,
     blame: blame::suspects,
@@ -96,7 +96,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-const LATENCY: Latency = Latency {
+const LATENCY: LatencyRule = LatencyRule {
     code: Code::VideoLatency,
     metric: "VideoLatency",
     watch: &WATCH,
@@ -123,12 +123,13 @@ fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, levels: &mut [Level]) -> Vec
     let values = end.values(LATENCY.metric);
     let stop = input.thresholds.value(&STOP);
     let least = input.thresholds.samples(&STOP_SAMPLES);
-    let mut is_told = vec![false; values.len()];
+    let mut is_covered = vec![false; values.len()];
     for stretch in found.iter().filter(|stretch| stretch.is_bad) {
-        is_told[stretch.samples.clone()].fill(true);
+        is_covered[stretch.samples.clone()].fill(true);
     }
-    let is_very_late =
-        |sample: usize| levels[sample] == Level::Bad && values[sample] > stop && !is_told[sample];
+    let is_very_late = |sample: usize| {
+        levels[sample] == Level::Bad && values[sample] > stop && !is_covered[sample]
+    };
     let short = runs_where(values.len(), &is_very_late).into_iter();
     found.extend(
         short

@@ -6,7 +6,7 @@
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
 use crate::derive::judge::input::JudgeInput;
@@ -18,7 +18,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -45,8 +45,8 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         if let Some(count) = first.filter(|count| *count > 0.0 && !end.is_disconnected(0)) {
             out.push(
                 end.finding(Code::WindowTruncated, Severity::Info, &(0..1))
-                    .measured(count, Unit::Count)
-                    .resting_on([end.evidence("NACK", None, &(0..1))]),
+                    .with_value(count, Unit::Count)
+                    .with_evidence([end.evidence("NACK", None, &(0..1))]),
             );
         }
     }

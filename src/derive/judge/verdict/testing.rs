@@ -43,7 +43,7 @@ pub(super) fn check_sound(verdict: &Verdict) {
 pub(super) fn check_troubles(verdict: &Verdict, expected: &[&str]) {
     check_sound(verdict);
     let name = |index: usize| verdict.findings[index].code.name();
-    let told: Vec<String> = verdict
+    let actual: Vec<String> = verdict
         .troubles
         .iter()
         .map(|trouble| {
@@ -60,7 +60,7 @@ pub(super) fn check_troubles(verdict: &Verdict, expected: &[&str]) {
             )
         })
         .collect();
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
 }
 
 /// Parts and their shares in per cent.
@@ -68,10 +68,10 @@ pub(super) fn check_troubles(verdict: &Verdict, expected: &[&str]) {
 pub(super) fn check_blames(verdict: &Verdict, expected: &[(&str, f64)]) {
     check_sound(verdict);
     let shares = verdict.blames.iter();
-    let told: Vec<(&str, f64)> = shares
+    let actual: Vec<(&str, f64)> = shares
         .map(|share| (share.blame.name(), (100.0 * share.weight).round()))
         .collect();
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
 }
 
 /// So long a freeze for which the uplink is to blame, and one for which the cockpit's computer is.

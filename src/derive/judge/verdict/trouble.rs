@@ -64,14 +64,14 @@ pub(super) fn troubles(
     let second = second
         .take_while(|episode| episode.cost >= least)
         .find(|episode| episode.blame != first.blame && episode.blame != Blame::Undecided);
-    let mut told = vec![trouble(input, found, first, blames)];
+    let mut troubles = vec![trouble(input, found, first, blames)];
     if let Some(second) = second {
         let second = trouble(input, found, second, blames);
-        if second.finding != told[0].finding {
-            told.push(second);
+        if second.finding != troubles[0].finding {
+            troubles.push(second);
         }
     }
-    told
+    troubles
 }
 
 fn trouble(
@@ -91,9 +91,13 @@ fn trouble(
     let seen = heaviest(None).unwrap_or_default();
     let (root, _) = root(found, seen);
     let has_words = |index: usize| !found[index].code.kind().words.clause.is_empty();
-    let is_told = found[root].severity > Severity::Info && has_words(root);
+    let has_clause = found[root].severity > Severity::Info && has_words(root);
     let is_same_part = found[root].blame == episode.blame;
-    let main = if is_told && is_same_part { root } else { seen };
+    let main = if has_clause && is_same_part {
+        root
+    } else {
+        seen
+    };
     let effect = if main == seen {
         heaviest(Some(found[main].code))
     } else {
@@ -134,7 +138,7 @@ fn without_effect(found: &[Finding]) -> Vec<Trouble> {
             (found[other].severity, found[other].lasted) > (found[one].severity, found[one].lasted);
         if heavier { other } else { one }
     });
-    let told = |finding: usize| Trouble {
+    let as_trouble = |finding: usize| Trouble {
         finding,
         effect: None,
         start: found[finding].start,
@@ -142,7 +146,7 @@ fn without_effect(found: &[Finding]) -> Vec<Trouble> {
         blame: found[finding].blame,
         link: found[finding].blamed_link,
     };
-    most.map(told).into_iter().collect()
+    most.map(as_trouble).into_iter().collect()
 }
 
 #[cfg(test)]

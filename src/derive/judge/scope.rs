@@ -39,5 +39,5 @@ pub(super) fn of_session(input: &JudgeInput<'_>, mut finding: Finding) -> Findin
         }
     }
     finding.device = None;
-    finding.lasting(input.length())
+    finding.with_duration(input.length())
 }
