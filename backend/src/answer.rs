@@ -7,7 +7,7 @@ use futures_util::{Stream, TryStreamExt};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::budget::{Budget, MOST_BYTES, Share};
+use crate::budget::{Budget, MAX_BYTES, Share};
 use crate::call::Action;
 use crate::refusal::Refusal;
 
@@ -76,13 +76,13 @@ impl Answer {
         budget: &Budget,
     ) -> Result<Self, Refusal> {
         let length = length.map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
-        if length > MOST_BYTES {
+        if length > MAX_BYTES {
             return Err(too_large());
         }
         let mut share = budget.take(length)?;
         let mut body = Vec::with_capacity(length);
         while let Some(piece) = pieces.try_next().await? {
-            if body.len() + piece.len() > MOST_BYTES {
+            if body.len() + piece.len() > MAX_BYTES {
                 return Err(too_large());
             }
             share.grow(body.len() + piece.len(), budget)?;
@@ -162,7 +162,7 @@ impl Answer {
 }
 
 fn too_large() -> Refusal {
-    Refusal::UpstreamInvalid(format!("more than {MOST_BYTES} bytes"))
+    Refusal::UpstreamInvalid(format!("more than {MAX_BYTES} bytes"))
 }
 
 #[cfg(test)]
@@ -249,12 +249,12 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_is_read_beyond_the_limit() {
-        let length = MOST_BYTES as u64 + 1;
+        let length = MAX_BYTES as u64 + 1;
         assert!(matches!(
             read(&[], Some(length)).await,
             Err(Refusal::UpstreamInvalid(_))
         ));
-        let piece = "x".repeat(MOST_BYTES / 2 + 1);
+        let piece = "x".repeat(MAX_BYTES / 2 + 1);
         let found = read(&[&piece, &piece, "never asked for"], None).await;
         assert!(matches!(found, Err(Refusal::UpstreamInvalid(_))));
     }

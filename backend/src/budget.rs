@@ -8,10 +8,10 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use crate::refusal::Refusal;
 
 /// The cloud sends no answer of more than 50 MB.
-pub const MOST_BYTES: usize = 64 << 20;
+pub const MAX_BYTES: usize = 64 << 20;
 
 /// Four of the largest answers, or a hundred days of a fleet.
-const TOTAL_BYTES: usize = 4 * MOST_BYTES;
+const TOTAL_BYTES: usize = 4 * MAX_BYTES;
 
 /// What the budget is counted in.
 const UNIT: usize = 4096;

@@ -9,11 +9,11 @@ use crate::refusal::Refusal;
 pub const VERSION: &str = "2022-03-25";
 
 /// No region that the cloud names is longer.
-const LONGEST_REGION: usize = 32;
+const MAX_REGION_LENGTH: usize = 32;
 /// The identifiers of sessions, projects and devices.
-const LONGEST_ID: usize = 128;
+const MAX_ID_LENGTH: usize = 128;
 /// How many rows of a list the cloud gives at most is not documented; more than this nobody reads.
-const MOST_ROWS: u64 = 200;
+const MAX_ROWS: u64 = 200;
 /// The year 2100: beyond it somebody has sent milliseconds.
 const LAST_SECOND: u64 = 4_102_444_800;
 
@@ -251,9 +251,9 @@ fn call(
 /// [`Refusal::BadRequest`] for what could be no region.
 pub fn check_region(region: &str) -> Result<(), Refusal> {
     let is_fine = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if region.len() > LONGEST_REGION || !region.bytes().all(is_fine) {
+    if region.len() > MAX_REGION_LENGTH || !region.bytes().all(is_fine) {
         return bad(format!(
-            "Region is up to {LONGEST_REGION} of a-z, 0-9 and -, such as ap-guangzhou"
+            "Region is up to {MAX_REGION_LENGTH} of a-z, 0-9 and -, such as ap-guangzhou"
         ));
     }
     Ok(())
@@ -261,9 +261,9 @@ pub fn check_region(region: &str) -> Result<(), Refusal> {
 
 fn check_id(name: &str, id: &str) -> Result<(), Refusal> {
     let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(is_fine) {
+    if id.is_empty() || id.len() > MAX_ID_LENGTH || !id.bytes().all(is_fine) {
         return bad(format!(
-            "{name} is 1 to {LONGEST_ID} of A-Z, a-z, 0-9, ., _ and -"
+            "{name} is 1 to {MAX_ID_LENGTH} of A-Z, a-z, 0-9, ., _ and -"
         ));
     }
     Ok(())
@@ -283,8 +283,8 @@ fn paging(page: Option<u64>, size: Option<u64>) -> Result<(Option<u64>, Option<u
     if page == 0 || page > u64::from(u32::MAX) {
         return bad("page counts from 1".to_owned());
     }
-    if size == 0 || size > MOST_ROWS {
-        return bad(format!("size is 1 to {MOST_ROWS}"));
+    if size == 0 || size > MAX_ROWS {
+        return bad(format!("size is 1 to {MAX_ROWS}"));
     }
     Ok((Some(page), Some(size)))
 }

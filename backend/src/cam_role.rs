@@ -14,7 +14,7 @@ pub const METADATA: &str =
     "http://metadata.tencentyun.com/latest/meta-data/cam/security-credentials/";
 
 /// No name of a role is longer.
-const LONGEST_ROLE: usize = 128;
+const MAX_ROLE_LENGTH: usize = 128;
 
 /// What the metadata say.
 #[derive(Deserialize)]
@@ -76,7 +76,7 @@ impl CamRole {
 fn role(answer: &[u8]) -> Option<&str> {
     let role = str::from_utf8(answer).ok()?.trim();
     let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    let is_role = !role.is_empty() && role.len() <= LONGEST_ROLE && role.bytes().all(is_fine);
+    let is_role = !role.is_empty() && role.len() <= MAX_ROLE_LENGTH && role.bytes().all(is_fine);
     is_role.then_some(role)
 }
 

@@ -21,7 +21,7 @@ use crate::who::Trust;
 const ENDPOINT: &str = "https://trro.tencentcloudapi.com";
 
 /// Whoever may reach this server from elsewhere must guess as much.
-const SHORTEST_TOKEN: usize = 32;
+const MIN_TOKEN_LENGTH: usize = 32;
 
 /// Headers that hold no name.
 const SECRETS: [HeaderName; 3] = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION];
@@ -152,14 +152,14 @@ pub enum ConfigError {
     Credentials(#[from] CredentialsError),
     /// Others than this machine could call, and nothing would keep them out.
     #[error(
-        "{why} needs {TOKEN} of at least {SHORTEST_TOKEN} characters; for instance: export {TOKEN}=$(openssl rand -hex 32)"
+        "{why} needs {TOKEN} of at least {MIN_TOKEN_LENGTH} characters; for instance: export {TOKEN}=$(openssl rand -hex 32)"
     )]
     Token {
         /// What makes a token necessary.
         why: &'static str,
     },
     /// A second token without a first, or one that could be guessed.
-    #[error("{NEXT} needs {TOKEN} beside it, both of at least {SHORTEST_TOKEN} characters")]
+    #[error("{NEXT} needs {TOKEN} beside it, both of at least {MIN_TOKEN_LENGTH} characters")]
     NextToken,
     /// It cannot stand in a header.
     #[error("{0} has characters that cannot be sent in a header")]
@@ -252,7 +252,7 @@ impl Config {
         };
         let is_long = |token: &Option<SecretString>| {
             let token = token.as_ref();
-            token.is_some_and(|token| token.expose_secret().len() >= SHORTEST_TOKEN)
+            token.is_some_and(|token| token.expose_secret().len() >= MIN_TOKEN_LENGTH)
         };
         if let Some(why) = why.filter(|_| !is_long(&token)) {
             return Err(ConfigError::Token { why });

@@ -11,7 +11,7 @@ use std::{env, fmt};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use crate::fetch::MOST_BYTES;
+use crate::fetch::MAX_BYTES;
 
 /// An API key of the cloud. Wiped from memory when it is dropped; `Debug` shows dots.
 #[derive(Clone)]
@@ -141,11 +141,11 @@ pub(crate) fn variable(name: &str) -> Option<Zeroizing<String>> {
 
 /// What a file says that holds a key or a token, and no more than that can be. Never grown, which would leave copies behind.
 pub(crate) fn read_secret(file: &Path) -> io::Result<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::with_capacity(MOST_BYTES));
+    let mut text = Zeroizing::new(String::with_capacity(MAX_BYTES));
     let read = File::open(file)?
-        .take(MOST_BYTES as u64)
+        .take(MAX_BYTES as u64)
         .read_to_string(&mut text)?;
-    if read == MOST_BYTES {
+    if read == MAX_BYTES {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(text)

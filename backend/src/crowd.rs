@@ -6,13 +6,13 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::refusal::Refusal;
-use crate::server::MOST_CALLERS;
+use crate::server::MAX_CALLERS;
 use crate::who::User;
 
 /// A quarter of the connections for one user, and for others.
-const MOST_OF_ONE: usize = MOST_CALLERS / 4;
+const MAX_PER_USER: usize = MAX_CALLERS / 4;
 /// A quarter of them is left.
-const MOST_OF_ALL: usize = MOST_CALLERS - MOST_CALLERS / 4;
+const MAX_IN_TOTAL: usize = MAX_CALLERS - MAX_CALLERS / 4;
 
 /// Most answers take less.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
@@ -38,7 +38,7 @@ impl Crowd {
         let mut waiting = self.waiting();
         let of_one = waiting.get(user).copied().unwrap_or_default();
         let of_all: usize = waiting.values().sum();
-        if of_one >= MOST_OF_ONE || of_all >= MOST_OF_ALL {
+        if of_one >= MAX_PER_USER || of_all >= MAX_IN_TOTAL {
             return Err(Refusal::RateLimited {
                 retry_after: RETRY_AFTER,
             });
@@ -80,10 +80,10 @@ mod tests {
             waiting.collect()
         };
         let flood = enter("mallory", 1000);
-        assert_eq!(flood.len(), MOST_OF_ONE);
+        assert_eq!(flood.len(), MAX_PER_USER);
         let others = ["a", "b", "c"].map(|user| enter(user, 1000));
         let of_all: usize = others.iter().map(Vec::len).sum();
-        assert_eq!(flood.len() + of_all, MOST_OF_ALL);
+        assert_eq!(flood.len() + of_all, MAX_IN_TOTAL);
         drop(flood);
         assert_eq!(enter("d", 1).len(), 1);
         drop(others);

@@ -9,7 +9,7 @@ use futures_util::future::{BoxFuture, Shared, WeakShared};
 use moka::sync::Cache;
 
 use crate::answer::Answer;
-use crate::budget::{MOST_BYTES, cost};
+use crate::budget::{MAX_BYTES, cost};
 use crate::call::Call;
 use crate::cloud::Cloud;
 use crate::pace::Ticket;
@@ -17,7 +17,7 @@ use crate::refusal::Refusal;
 use crate::who::User;
 
 /// Half of the budget: the other half is always free for what comes.
-const KEPT_BYTES: usize = 2 * MOST_BYTES;
+const KEPT_BYTES: usize = 2 * MAX_BYTES;
 /// What an answer that is kept costs beside its bytes, so that many small ones do not outgrow that.
 const ENTRY_BYTES: usize = 1024;
 /// Nothing is kept for longer, lest a session that was deleted lives on here.

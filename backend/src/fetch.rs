@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 const TIME: Duration = Duration::from_secs(2);
 
 /// No key is larger.
-pub const MOST_BYTES: usize = 64 << 10;
+pub const MAX_BYTES: usize = 64 << 10;
 
 /// Why there is no answer. Never what was asked or answered.
 #[derive(Debug, thiserror::Error)]
@@ -25,7 +25,7 @@ pub enum FetchError {
     #[error("status {0}")]
     Status(u16),
     /// More than any key.
-    #[error("more than {MOST_BYTES} bytes")]
+    #[error("more than {MAX_BYTES} bytes")]
     TooLarge,
 }
 
@@ -67,10 +67,10 @@ pub async fn fetch(request: RequestBuilder) -> Result<Zeroizing<Vec<u8>>, FetchE
         return Err(FetchError::Status(status.as_u16()));
     }
     // Never grown, which would leave copies behind.
-    let mut body = Zeroizing::new(Vec::with_capacity(MOST_BYTES));
+    let mut body = Zeroizing::new(Vec::with_capacity(MAX_BYTES));
     let mut pieces = response.bytes_stream();
     while let Some(piece) = pieces.try_next().await.map_err(why)? {
-        if body.len() + piece.len() > MOST_BYTES {
+        if body.len() + piece.len() > MAX_BYTES {
             return Err(FetchError::TooLarge);
         }
         body.extend_from_slice(&piece);

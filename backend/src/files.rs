@@ -36,7 +36,7 @@ const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000
 const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// So many hexadecimal digits are no word.
-const SHORTEST_HASH: usize = 8;
+const MIN_HASH_LENGTH: usize = 8;
 
 /// Everything below a folder that may be seen.
 pub fn files(folder: &Path, app: &'static App) -> Router {
@@ -103,7 +103,7 @@ fn has_hash(path: &str) -> bool {
         let is_hex = part
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        part.len() >= SHORTEST_HASH && is_hex && part.bytes().any(|byte| byte.is_ascii_digit())
+        part.len() >= MIN_HASH_LENGTH && is_hex && part.bytes().any(|byte| byte.is_ascii_digit())
     })
 }
 

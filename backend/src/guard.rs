@@ -23,7 +23,7 @@ use crate::config::Config;
 use crate::refusal::Refusal;
 
 /// What the headers of a question may measure.
-const MOST_HEAD_BYTES: usize = 16 << 10;
+const MAX_HEAD_BYTES: usize = 16 << 10;
 
 /// Who may have an answer that is no page's affair.
 pub const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
@@ -171,9 +171,9 @@ pub async fn plain_head(request: Request, next: Next) -> Result<Response, Refusa
     let bytes: usize = headers
         .map(|(name, value)| name.as_str().len() + value.len())
         .sum();
-    if bytes > MOST_HEAD_BYTES {
+    if bytes > MAX_HEAD_BYTES {
         return Err(Refusal::HeadTooLarge {
-            limit: MOST_HEAD_BYTES,
+            limit: MAX_HEAD_BYTES,
         });
     }
     let least = usize::from(request.version() >= Version::HTTP_11);

@@ -23,7 +23,7 @@ const MARGIN: Duration = Duration::from_mins(5);
 const LOOK: Duration = Duration::from_mins(1);
 /// After a renewal that failed, doubled each time, up to the other.
 const RETRY: Duration = Duration::from_secs(2);
-const MOST_RETRY: Duration = Duration::from_mins(1);
+const MAX_RETRY_DELAY: Duration = Duration::from_mins(1);
 /// Between two renewals that brought a key which hardly lasts, and between two that callers cause.
 const PAUSE: Duration = Duration::from_secs(10);
 
@@ -141,7 +141,7 @@ impl Keyring {
         loop {
             let lasts = self.held().and_then(|held| held.key.lasts());
             let wait = match lasts {
-                _ if failed > 0 => RETRY.saturating_mul(1 << (failed - 1)).min(MOST_RETRY),
+                _ if failed > 0 => RETRY.saturating_mul(1 << (failed - 1)).min(MAX_RETRY_DELAY),
                 None => RETRY,
                 Some(lasts) => lasts.checked_sub(MARGIN).unwrap_or(PAUSE),
             };

@@ -14,13 +14,13 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
 /// What may wait to be written, in bytes: some five thousand lines. As much again may be on its way.
-const MOST_BYTES: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 /// At the end, so long is waited for what was not written yet.
 const FAREWELL: Duration = Duration::from_secs(1);
 
 /// Of a text that a caller has chosen, so many characters are logged.
-const MOST_SHOWN: usize = 256;
+const MAX_LOGGED_CHARACTERS: usize = 256;
 
 /// The way to standard error. Clones lead to the same.
 #[derive(Debug, Clone, Default)]
@@ -98,7 +98,7 @@ impl Shared {
 
     fn push(&self, line: &[u8]) {
         let mut state = self.state();
-        if state.waiting.len() + line.len() > MOST_BYTES {
+        if state.waiting.len() + line.len() > MAX_BYTES {
             state.lost += 1;
             return;
         }
@@ -178,9 +178,9 @@ impl<'a> MakeWriter<'a> for Log {
 /// their number. Quotes are the affair of the log's format.
 #[must_use]
 pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len().min(MOST_SHOWN));
+    let mut shown = String::with_capacity(text.len().min(MAX_LOGGED_CHARACTERS));
     for (place, letter) in text.chars().enumerate() {
-        if place == MOST_SHOWN {
+        if place == MAX_LOGGED_CHARACTERS {
             shown.push('…');
             break;
         }
@@ -271,7 +271,7 @@ mod tests {
         let log = Log::start(Stuck(stuck)).unwrap();
         let line = [b'x'; 1023].into_iter().chain([b'\n']);
         let line: Vec<u8> = line.collect();
-        let most = (MOST_BYTES / line.len()) as u64;
+        let most = (MAX_BYTES / line.len()) as u64;
         for _ in 0..3 * most {
             (&log).write_all(&line).unwrap();
         }
@@ -301,6 +301,9 @@ mod tests {
         ] {
             assert_eq!(shown(text), expected);
         }
-        assert_eq!(shown(&"x".repeat(300)).chars().count(), MOST_SHOWN + 1);
+        assert_eq!(
+            shown(&"x".repeat(300)).chars().count(),
+            MAX_LOGGED_CHARACTERS + 1
+        );
     }
 }

@@ -20,8 +20,8 @@ const BUCKETS: [f64; 12] = [
 ];
 
 /// What the cloud's codes measure at most, and how many of them are told apart: they come from elsewhere.
-const LONGEST_CODE: usize = 64;
-const MOST_CODES: usize = 200;
+const MAX_CODE_LENGTH: usize = 64;
+const MAX_CODES: usize = 200;
 
 /// Every counter. Clones count together.
 #[derive(Debug, Clone)]
@@ -145,7 +145,7 @@ impl Metrics {
     fn known<'a>(&self, code: &'a str) -> &'a str {
         let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
         let looks_fine =
-            !code.is_empty() && code.len() <= LONGEST_CODE && code.bytes().all(is_fine);
+            !code.is_empty() && code.len() <= MAX_CODE_LENGTH && code.bytes().all(is_fine);
         if !looks_fine {
             return "other";
         }
@@ -153,7 +153,7 @@ impl Metrics {
         if codes.contains(code) {
             return code;
         }
-        if codes.len() == MOST_CODES {
+        if codes.len() == MAX_CODES {
             return "other";
         }
         codes.insert(code.to_owned());
@@ -202,7 +202,7 @@ mod tests {
         ] {
             assert_eq!(metrics.known(code), expected);
         }
-        for number in 0..MOST_CODES {
+        for number in 0..MAX_CODES {
             metrics.known(&format!("Code{number}"));
         }
         assert_eq!(metrics.known("OneMore"), "other");

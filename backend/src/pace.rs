@@ -23,7 +23,7 @@ const APART: Duration = Duration::from_millis(52);
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Others may come in between; who has waited for so long is told to come again.
-const MOST_PATIENCE: Duration = Duration::from_secs(3);
+const MAX_WAIT_OVERRUN: Duration = Duration::from_secs(3);
 
 /// The turns of one action.
 #[derive(Debug, Clone, Default)]
@@ -191,7 +191,7 @@ impl State {
     fn sweep(&mut self, now: Instant) {
         for line in &mut self.users {
             line.places
-                .retain(|place| place.ticket.waits() && now - place.since <= MOST_PATIENCE);
+                .retain(|place| place.ticket.waits() && now - place.since <= MAX_WAIT_OVERRUN);
         }
         self.users.retain(|line| !line.places.is_empty());
     }

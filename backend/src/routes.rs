@@ -38,7 +38,7 @@ use crate::refusal::Refusal;
 use crate::who::{Trust, Who};
 
 /// The body of a question has an id, a region and two numbers.
-const MOST_BODY_BYTES: usize = 16 << 10;
+const MAX_BODY_BYTES: usize = 16 << 10;
 /// A question that takes longer is no question.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
@@ -122,15 +122,15 @@ async fn details(
         return Err(Refusal::UnsupportedMediaType);
     }
     let too_large = Refusal::TooLarge {
-        limit: MOST_BODY_BYTES,
+        limit: MAX_BODY_BYTES,
     };
     let announced = headers
         .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: usize| length > MOST_BODY_BYTES) {
+    if announced.is_some_and(|length: usize| length > MAX_BODY_BYTES) {
         return Err(too_large);
     }
-    let body = timeout(BODY_TIME, to_bytes(body, MOST_BODY_BYTES)).await;
+    let body = timeout(BODY_TIME, to_bytes(body, MAX_BODY_BYTES)).await;
     let body =
         body.map_err(|_| Refusal::BadRequest("the body did not arrive in time".to_owned()))?;
     let body = body.map_err(|error| {

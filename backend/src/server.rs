@@ -24,14 +24,14 @@ use crate::trickle::Trickle;
 use crate::who::Peer;
 
 /// As many connections at once, of callers and of watchers. Systems give a process 1,024 files.
-pub const MOST_CALLERS: usize = 512;
-/// See [`MOST_CALLERS`].
-pub const MOST_WATCHERS: usize = 64;
+pub const MAX_CALLERS: usize = 512;
+/// See [`MAX_CALLERS`].
+pub const MAX_WATCHERS: usize = 64;
 /// A caller that takes none of its answer for so long is gone.
 const WRITE_TIME: Duration = Duration::from_secs(20);
 /// What is read of a head at most. More than a head may measure, so that a path that is too long can be told from one that is not there.
-const MOST_BUFFER_BYTES: usize = 128 << 10;
-const MOST_HEADERS: usize = 64;
+const MAX_BUFFER_BYTES: usize = 128 << 10;
+const MAX_HEADERS: usize = 64;
 /// Questions that are being answered when the process is to end have so long.
 const FAREWELL: Duration = Duration::from_secs(30);
 /// After the system has refused a connection, most likely for want of files.
@@ -109,7 +109,7 @@ fn connection(
         .timer(TokioTimer::new())
         // `Idle` knows better.
         .header_read_timeout(None)
-        .max_buf_size(MOST_BUFFER_BYTES)
-        .max_headers(MOST_HEADERS)
+        .max_buf_size(MAX_BUFFER_BYTES)
+        .max_headers(MAX_HEADERS)
         .serve_connection(TokioIo::new(Box::pin(stream)), service)
 }

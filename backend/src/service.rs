@@ -27,7 +27,7 @@ use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::probes::metrics_routes;
 use crate::routes::{App, Source, routes};
-use crate::server::{self, MOST_CALLERS, MOST_WATCHERS};
+use crate::server::{self, MAX_CALLERS, MAX_WATCHERS};
 use crate::tke_oidc::{STS, TkeOidc};
 
 /// Whoever reads metrics when all questions are answered has so long for the rest.
@@ -163,14 +163,14 @@ impl Service {
             let end = end.after_grace(self.config.grace, || {
                 self.app.ending.store(true, Ordering::Relaxed);
             });
-            server::serve(self.main, router, MOST_CALLERS, idle, end).await;
+            server::serve(self.main, router, MAX_CALLERS, idle, end).await;
             drop(done);
         };
         let metrics = async {
             if let Some(listener) = self.metrics {
                 let end = is_done.map(|_| sleep(LAST_METRICS));
                 let router = metrics_routes(self.app);
-                server::serve(listener, router, MOST_WATCHERS, idle, end).await;
+                server::serve(listener, router, MAX_WATCHERS, idle, end).await;
             }
         };
         tokio::join!(main, metrics);

@@ -11,7 +11,7 @@ use tokio::time::Instant;
 /// Over so long a caller that does not keep up is watched.
 const STRETCH: Duration = Duration::from_secs(20);
 /// What it takes in that time at least: 8 KB a second, a tenth of the poorest mobile network.
-const LEAST_BYTES: usize = 160_000;
+const MIN_BYTES: usize = 160_000;
 
 /// A connection whose other end has to take what is written at some pace. One that takes nothing at all is another's affair.
 #[derive(Debug)]
@@ -40,7 +40,7 @@ impl<S> Trickle<S> {
         let sum = before + taken;
         self.behind = Some((since, sum));
         if since.elapsed() >= STRETCH {
-            if sum < LEAST_BYTES {
+            if sum < MIN_BYTES {
                 return Err(io::ErrorKind::TimedOut.into());
             }
             self.behind = Some((Instant::now(), 0));

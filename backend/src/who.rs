@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::http::{HeaderMap, HeaderName};
 
 /// What a name may measure in bytes; a longer one is none.
-const LONGEST_NAME: usize = 128;
+const MAX_NAME_LENGTH: usize = 128;
 
 /// The other end of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +96,7 @@ fn name<'a>(headers: &'a HeaderMap, header: &HeaderName) -> Option<&'a str> {
     };
     let name = str::from_utf8(value.as_bytes()).ok()?;
     let is_name =
-        !name.is_empty() && name.len() <= LONGEST_NAME && !name.contains(char::is_control);
+        !name.is_empty() && name.len() <= MAX_NAME_LENGTH && !name.contains(char::is_control);
     is_name.then_some(name)
 }
 
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_name_is_one_plain_name() {
-        let long = [b'x'; LONGEST_NAME + 1];
+        let long = [b'x'; MAX_NAME_LENGTH + 1];
         for (values, expected) in [
             (&[][..], "10.0.0.5"),
             (&[b"".as_slice()], "10.0.0.5"),
@@ -166,6 +166,6 @@ mod tests {
         ] {
             check("10.0.0.5", values, expected);
         }
-        check("10.0.0.5", &[&long[1..]], &"x".repeat(LONGEST_NAME));
+        check("10.0.0.5", &[&long[1..]], &"x".repeat(MAX_NAME_LENGTH));
     }
 }

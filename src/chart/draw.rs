@@ -18,7 +18,7 @@ use crate::order::sort;
 use crate::view::Mark;
 
 /// Of hundreds of bursts only the greatest are worth a number.
-const MOST_EDGE_LABELS: usize = 12;
+const MAX_EDGE_LABELS: usize = 12;
 
 /// Draws a chart on an empty canvas.
 ///
@@ -199,7 +199,7 @@ fn edge_marks(
             height: head,
         });
     }
-    for sample in beyond.iter().take(MOST_EDGE_LABELS) {
+    for sample in beyond.iter().take(MAX_EDGE_LABELS) {
         let text = plain(sample.value, sample.decimals);
         let width = text.len() as f64 * 6.6 * ratio;
         let inwards = if sample.above { 13.0 } else { -13.0 } * ratio;

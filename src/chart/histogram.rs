@@ -16,7 +16,7 @@ const EDGE: CssPx = 8.0;
 const EDGE_WITH_COUNT: CssPx = 36.0;
 
 /// A sample is seen, however many others there are.
-const LEAST_HEIGHT: CssPx = 1.5;
+const MIN_HEIGHT: CssPx = 1.5;
 
 /// Bars stand apart where they are at least that wide.
 const APART_FROM: CssPx = 4.0;
@@ -159,7 +159,7 @@ impl HistogramLayout<'_> {
             let (left, right) = (edge(number), edge(number + 1));
             let is_apart = right - left >= APART_FROM * self.ratio;
             let right = if is_apart { right - self.ratio } else { right };
-            let height = (*count as f64 / most * base).max(LEAST_HEIGHT * self.ratio);
+            let height = (*count as f64 / most * base).max(MIN_HEIGHT * self.ratio);
             path.rectangle(left, base - height, right.max(left + 1.0), base);
         }
         path

@@ -23,7 +23,7 @@ const CIRCLE: [(f64, f64); 12] = [
 ];
 
 /// A hatch has fewer lines on any canvas, whose sides a browser limits to 16,384 or 32,767 pixels.
-const MOST_LINES: f64 = 65_536.0;
+const MAX_LINES: f64 = 65_536.0;
 
 /// Runs of points; a pair of `NaN` lifts the pen.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -75,7 +75,7 @@ impl Path {
             ((left + top) / pitch).ceil(),
             ((right + bottom) / pitch).floor(),
         );
-        if right <= left || bottom <= top || !(0.0..MOST_LINES).contains(&(last - first)) {
+        if right <= left || bottom <= top || !(0.0..MAX_LINES).contains(&(last - first)) {
             return;
         }
         for line in 0..=(last - first) as u32 {

@@ -35,24 +35,24 @@ impl Clock {
     #[must_use]
     pub fn is_sure(&self) -> bool {
         // The best of all may be the slope of one that lies beyond.
-        let farthest = f64::from(FARTHEST_SECONDS) * SECOND - self.uncertainty;
+        let farthest = f64::from(MAX_OFFSET_SECONDS) * SECOND - self.uncertainty;
         self.agreement * self.samples.sqrt() >= SURE_STRENGTH
             && self.agreement >= SURE_LEAD * self.next
             && self.offset.abs() <= farthest
     }
 }
 
-const FARTHEST_SECONDS: i32 = 40;
+const MAX_OFFSET_SECONDS: i32 = 40;
 const SECOND: Millis = 1000.0;
 /// Half of the window whose mean is taken away: a slow trend agrees at every offset.
 const TREND: Millis = 20_000.0;
 /// More would only take longer.
-const MOST_SAMPLES: usize = 1500;
-const LEAST_SAMPLES: usize = 15;
+const MAX_SAMPLES: usize = 1500;
+const MIN_SAMPLES: usize = 15;
 /// Agreement × √samples: chance alone, tried at 81 offsets, stays below this.
-const LEAST_STRENGTH: f64 = 4.0;
+const MIN_STRENGTH: f64 = 4.0;
 /// How much better than everywhere else it must be.
-const LEAST_LEAD: f64 = 1.15;
+const MIN_LEAD: f64 = 1.15;
 /// From here on nobody needs to look before the offset is applied. Both are stricter than for telling it: of 2,000 made sessions whose clocks are
 /// up to 30 s apart, and of 1,000 whose clocks are farther apart than is looked for, none is moved wrongly (`tests/verdict`).
 const SURE_STRENGTH: f64 = 8.0;
@@ -74,7 +74,7 @@ pub fn clock(session: &Session) -> Option<Clock> {
             ))
         })
         .collect();
-    let scores: Vec<(i32, f64, f64)> = (-FARTHEST_SECONDS..=FARTHEST_SECONDS)
+    let scores: Vec<(i32, f64, f64)> = (-MAX_OFFSET_SECONDS..=MAX_OFFSET_SECONDS)
         .filter_map(|seconds| {
             let (score, count) = agreement(&pairs, f64::from(seconds) * SECOND)?;
             Some((seconds, score, count))
@@ -91,7 +91,7 @@ pub fn clock(session: &Session) -> Option<Clock> {
         .filter(|score| (score.0 - best.0).abs() > beside)
         .map(|score| score.1)
         .fold(0.0, f64::max);
-    let is_sure = best.1 * best.2.sqrt() >= LEAST_STRENGTH && best.1 >= LEAST_LEAD * second;
+    let is_sure = best.1 * best.2.sqrt() >= MIN_STRENGTH && best.1 >= MIN_LEAD * second;
     is_sure.then(|| Clock {
         offset: f64::from(best.0) * SECOND,
         // Offsets are tried in whole seconds, and nothing finer is known of it.
@@ -120,7 +120,7 @@ fn agreement(pairs: &[(DetrendedSeries, DetrendedSeries)], offset: Millis) -> Op
             .iter()
             .filter_map(|(time, value)| Some((field.at(time - offset, &mut after)?, *value)))
             .collect();
-        if both.len() < LEAST_SAMPLES {
+        if both.len() < MIN_SAMPLES {
             continue;
         }
         if let Some(correlation) = correlation(&both) {
@@ -164,7 +164,7 @@ impl DetrendedSeries {
             .copied()
             .zip(values.iter().copied())
             .filter(|(_, value)| *value >= 0.0 && *value <= BURST_TIMES * usual)
-            .take(MOST_SAMPLES)
+            .take(MAX_SAMPLES)
             .collect();
         Some(Self {
             points: without_trend(&measured),

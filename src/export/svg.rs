@@ -13,7 +13,7 @@ use crate::chart::{ColumnSegments, Path, PathBackend, Pen, whole};
 pub const SVG_RATIO: f64 = 2.0;
 
 /// Of a curve; more of them lie so close that nobody sees a dash.
-const MOST_DASHES: usize = 2000;
+const MAX_DASHES: usize = 2000;
 
 /// plotters' backend divides the size of a font by this.
 const PLOTTERS_FONT: f64 = 1.24;
@@ -49,7 +49,7 @@ impl PathBackend for SvgPathBackend<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         let dashed = pen.dash.map(|[on, off]| path.dashed(on.into(), off.into()));
         let dashed =
-            dashed.filter(|dashed| dashed.runs().take(MOST_DASHES + 1).count() <= MOST_DASHES);
+            dashed.filter(|dashed| dashed.runs().take(MAX_DASHES + 1).count() <= MAX_DASHES);
         let joined = dashed.is_none().then(|| path.joined());
         for run in dashed.or(joined).iter().flat_map(Path::runs) {
             self.0.draw_path(whole(run), pen)?;

@@ -16,7 +16,7 @@ pub struct Decoded<'a> {
 }
 
 /// So often may something be packed within what was packed.
-const MOST_LAYERS: usize = 4;
+const MAX_LAYERS: usize = 4;
 
 const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
 
@@ -38,7 +38,7 @@ pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
     }
     let mut unpacked = unpack(bytes, limit)?;
     // A server packs what was a packed file already.
-    for _ in 1..MOST_LAYERS {
+    for _ in 1..MAX_LAYERS {
         if unpacked.starts_with(gzip::MAGIC) {
             unpacked = unpack(&unpacked, limit)?;
         }
@@ -184,8 +184,8 @@ mod tests {
     fn what_was_packed_twice_is_unpacked_twice() {
         let layers = |count| (0..count).fold(b"{}".to_vec(), |inner, _| gzip(&inner));
         check(&layers(2), "{}", false);
-        check(&layers(MOST_LAYERS), "{}", false);
-        assert_ne!(decode(&layers(MOST_LAYERS + 1), LIMIT).unwrap().text, "{}");
+        check(&layers(MAX_LAYERS), "{}", false);
+        assert_ne!(decode(&layers(MAX_LAYERS + 1), LIMIT).unwrap().text, "{}");
         let bomb = gzip(&gzip(&vec![b' '; 100_000]));
         assert!(matches!(
             decode(&bomb, LIMIT),

@@ -28,8 +28,8 @@ pub fn switches(told: &[(String, String)], lang: Lang) -> String {
         Lang::Zh => format!("{time} {switch}"),
         Lang::En => format!("{switch} at {time}"),
     };
-    let list: Vec<String> = told.iter().take(MOST_TOLD + 1).map(each).collect();
-    match (lang, list.len() <= MOST_TOLD) {
+    let list: Vec<String> = told.iter().take(MAX_LISTED + 1).map(each).collect();
+    match (lang, list.len() <= MAX_LISTED) {
         (Lang::Zh, true) => format!("{count}：{}", list.join("，")),
         (Lang::En, true) => format!("{count}: {}", list.join(", ")),
         _ => count,
@@ -37,7 +37,7 @@ pub fn switches(told: &[(String, String)], lang: Lang) -> String {
 }
 
 /// More than that nobody keeps in mind.
-const MOST_TOLD: usize = 6;
+const MAX_LISTED: usize = 6;
 
 #[cfg(test)]
 mod tests {

@@ -25,7 +25,7 @@ pub struct Badge {
 }
 
 /// What has more spells than this stands at the first one.
-const MOST_SPELLS: usize = 4;
+const MAX_SPELLS: usize = 4;
 /// Between two numbers.
 const BETWEEN: CssPx = 1.0;
 /// So far from its second a number still means it.
@@ -42,7 +42,7 @@ pub fn overview_badges(analysis: &Analysis) -> Vec<Badge> {
             end,
             sample: None,
         };
-        if finding.spells.len() <= MOST_SPELLS {
+        if finding.spells.len() <= MAX_SPELLS {
             let spells = finding.spells.iter();
             badges.extend(spells.map(|spell| badge(spell.start, spell.end)));
         } else if finding.lasted * 2.0 >= finding.end - finding.start {

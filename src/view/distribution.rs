@@ -51,10 +51,10 @@ pub struct SharedBins {
 }
 
 /// Bins of a chart: more are no easier to read.
-const MOST_BINS: usize = 40;
+const MAX_BINS: usize = 40;
 
 /// Figures of the axis.
-const MOST_TICKS: f64 = 4.0;
+const MAX_TICKS: f64 = 4.0;
 
 impl Analysis {
     /// Everything that a distribution says of a series, in a stretch of time, its ends included.
@@ -125,9 +125,9 @@ impl SharedBins {
         let start = lowest.max(axis.start);
         let range = start..greatest.min(axis.end).max(start);
         let digit = (0..decimals).fold(1.0, |digit, _| digit / 10.0);
-        let bins = Bins::of(&range, digit, MOST_BINS);
+        let bins = Bins::of(&range, digit, MAX_BINS);
         let range = bins.start..bins.end();
-        let step = nice_step(((range.end - range.start) / MOST_TICKS).max(digit));
+        let step = nice_step(((range.end - range.start) / MAX_TICKS).max(digit));
         let first = (range.start / step).ceil() as i64;
         let last = (range.end / step + 1e-9).floor() as i64;
         let scale = ValueScale {

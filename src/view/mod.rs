@@ -31,7 +31,7 @@ pub use drag_target::DragTarget;
 pub use evidence::{EvidenceIndex, evidence_in, in_focus, is_about_all};
 pub use filter::Filter;
 pub use gesture::{CLICK_PX, Gesture, GestureAction, PointerInput};
-pub use offset::FARTHEST_OFFSET;
+pub use offset::MAX_OFFSET;
 pub use readout::Readout;
 pub use screen::{ChartPlan, Entry, Presence, Screen};
 pub use series_style::{CurveKind, Mark, Paint, SeriesStyle};

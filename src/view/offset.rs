@@ -6,7 +6,7 @@ use crate::model::{Role, Session};
 use crate::units::Millis;
 
 /// Nobody's clock is farther off that shows the same session: a zone that was taken for another one is within a day.
-pub const FARTHEST_OFFSET: Millis = 86_400_000.0;
+pub const MAX_OFFSET: Millis = 86_400_000.0;
 
 impl Analysis {
     /// How much earlier than sent the remotes' samples are shown.

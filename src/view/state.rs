@@ -40,7 +40,7 @@ pub struct ViewState {
 }
 
 /// A window shows two steps at least: of less there is nothing to see.
-const FEWEST_STEPS: f64 = 2.0;
+const MIN_STEPS: f64 = 2.0;
 
 impl ViewState {
     /// Nothing was chosen yet: the whole session.
@@ -51,7 +51,7 @@ impl ViewState {
         let step = steps.reduce(f64::min).unwrap_or(1000.0);
         let whole = analysis.window().unwrap_or(0.0..1000.0);
         Self {
-            timeline: Timeline::new(whole, FEWEST_STEPS * step),
+            timeline: Timeline::new(whole, MIN_STEPS * step),
             selection: None,
             finding: None,
             filter: Filter::default(),

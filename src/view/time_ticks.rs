@@ -51,7 +51,7 @@ const STEPS: [Millis; 27] = [
 ];
 
 /// No more ticks than can be told apart, whatever the window.
-const MOST: usize = 400;
+const MAX_TICKS: usize = 400;
 
 /// Ticks on round times of that zone's clock, at least `gap` apart.
 #[must_use]
@@ -75,7 +75,7 @@ pub fn time_ticks(
     // Counted on the clock's own figures, so that a shifted zone still gets round ones.
     let mut shown = ((start + zone.offset(start)) / step).ceil() * step;
     let mut before: Option<Millis> = None;
-    while ticks.len() < MOST {
+    while ticks.len() < MAX_TICKS {
         let time = zone.unix_from_shown(shown);
         if time > end {
             break;

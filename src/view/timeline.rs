@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::units::Millis;
 
 /// Steps that can be taken back; nobody retraces more, and a host that moves the window all day must not fill the memory.
-const MOST_STEPS: usize = 100;
+const MAX_STEPS: usize = 100;
 
 /// The window over the session, always within it, with a history as a browser has one.
 #[derive(Debug, Clone, PartialEq)]
@@ -132,7 +132,7 @@ impl Timeline {
         if self.past.last() != Some(&window) {
             self.past.push(window);
         }
-        if self.past.len() > MOST_STEPS {
+        if self.past.len() > MAX_STEPS {
             self.past.remove(0);
         }
         self.future.clear();
@@ -278,6 +278,6 @@ mod tests {
         while timeline.back() {
             steps += 1;
         }
-        assert_eq!(steps, MOST_STEPS);
+        assert_eq!(steps, MAX_STEPS);
     }
 }

@@ -7,7 +7,7 @@ use crate::units::Millis;
 
 const DAY: Millis = 86_400_000.0;
 /// Nobody drives longer; a session of several clocks must not search for ever.
-const MOST_DAYS: usize = 400;
+const MAX_DAYS: usize = 400;
 
 /// The instant of a session that is meant by `16:20:05`, `11-12 16:20`, `2024-11-12 16:20:05.5`, or by `+95` and `+1:35` since the
 /// session began; on a relative clock the `+` may be left out. `None` for anything else, and for times outside the session.
@@ -29,7 +29,7 @@ pub fn parse_typed_time(text: &str, zone: &Zone, session: &Range<Millis>) -> Opt
         _ => return None,
     };
     let first = ((session.start + zone.offset(session.start)) / DAY).floor() * DAY;
-    (0..MOST_DAYS)
+    (0..MAX_DAYS)
         .map(|day| zone.unix_from_shown(first + day as f64 * DAY + of_day))
         .take_while(|time| *time <= session.end)
         .find(|time| *time >= session.start && zone.date(*time).ends_with(date))

@@ -41,7 +41,7 @@ const HEADROOM: f64 = 1.25;
 const EXPONENT_FROM: f64 = 1e12;
 
 /// How far an axis reaches: the distance between two values beyond may be no number.
-const FARTHEST: f64 = f64::MAX / 4.0;
+const MAX_REACH: f64 = f64::MAX / 4.0;
 
 impl ValueScale {
     /// Fits the axis to the values of all visible series of a chart.
@@ -93,7 +93,7 @@ impl ValueScale {
     }
 
     fn from_range(bottom: f64, top: f64, height: f64) -> Self {
-        let (bottom, top) = (bottom.max(-FARTHEST), top.min(FARTHEST));
+        let (bottom, top) = (bottom.max(-MAX_REACH), top.min(MAX_REACH));
         // A figure needs 16 px; four are enough for any chart.
         let most = (height / 18.0).floor().clamp(2.0, 4.0);
         let step = nice_step((top - bottom) / most);

@@ -9,7 +9,7 @@ use super::realm::into_cast;
 use super::screen::LiveScreen;
 use crate::text::clocks as words;
 use crate::units::Millis;
-use crate::view::{Analysis, FARTHEST_OFFSET};
+use crate::view::{Analysis, MAX_OFFSET};
 
 const SECOND: Millis = 1000.0;
 
@@ -98,7 +98,7 @@ impl LiveScreen {
         let field = self.context.frame.root.query_selector("input[data-clock]");
         let field: HtmlInputElement = into_cast(field.ok()??)?;
         let offset = (field.value_as_number() * SECOND).round();
-        let is_one = offset.abs() <= FARTHEST_OFFSET;
+        let is_one = offset.abs() <= MAX_OFFSET;
         self.validate_offset(&field, is_one);
         is_one.then_some(offset)
     }
@@ -139,7 +139,7 @@ fn panel(analysis: &Analysis, context: &Context) -> El {
     }
     fact(words::BY_ITSELF.get(lang), words::by_itself(verdict, lang));
 
-    let farthest = (FARTHEST_OFFSET / SECOND).to_string();
+    let farthest = (MAX_OFFSET / SECOND).to_string();
     let field = el("input")
         .attr("type", "number")
         .attr("step", "0.1")

@@ -19,8 +19,8 @@ use crate::export::{
 use crate::units::CssPx;
 
 /// A picture is as wide as the page, but never so narrow that its legend leaves no room for a plot, nor so wide that figures are lost in it.
-const NARROWEST: CssPx = 800.0;
-const WIDEST: CssPx = 1600.0;
+const MIN_PICTURE_WIDTH: CssPx = 800.0;
+const MAX_PICTURE_WIDTH: CssPx = 1600.0;
 
 /// A picture has twice the pixels that a plain screen has.
 const PICTURE_RATIO: f64 = 2.0;
@@ -138,7 +138,7 @@ impl Viewer {
         draw: impl FnOnce(&Figure) -> Result<R, JsValue>,
     ) -> Result<Option<R>, JsValue> {
         let root = self.enter(|inner| Ok(inner.root.clone()))?;
-        let width = f64::from(root.client_width()).clamp(NARROWEST, WIDEST);
+        let width = f64::from(root.client_width()).clamp(MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH);
         let palette = palette(&root);
         self.export_view(mask, |export_view| {
             draw(&Figure::new(export_view, &palette, width, ratio))

@@ -15,7 +15,7 @@ use crate::text::thresholds::source_of;
 use crate::view::Analysis;
 
 /// Series whose numbers are told; more would be a table.
-const MOST_SERIES: usize = 4;
+const MAX_SERIES: usize = 4;
 /// Of a chain that explains much, the first ones.
 const MAX_RELATED: usize = 6;
 
@@ -87,7 +87,7 @@ fn evidence_text(finding: &Finding, analysis: &Analysis, context: &Context) -> S
         }
         if let Some(metric) = series.metric()
             && least <= greatest
-            && parts.len() < MOST_SERIES
+            && parts.len() < MAX_SERIES
         {
             let (from, to) = (
                 number(least, decimals(series)),

@@ -23,7 +23,7 @@ use crate::view::{
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
 const PITCH: CssPx = 24.0;
-const MOST_NUMBERS: usize = 24;
+const MAX_NUMBERS: usize = 24;
 /// Height of the row of findings above the lanes.
 const ROW: CssPx = 18.0;
 
@@ -324,7 +324,7 @@ fn connections(analysis: &Analysis, device: usize) -> Vec<(Range<Millis>, String
     let runs = &analysis.facts[device].segments.runs;
     let times = &analysis.session.devices[device].times;
     // Numbers help to count a handful of connections; of hundreds they hide the lane.
-    if !(2..=MOST_NUMBERS).contains(&runs.len()) {
+    if !(2..=MAX_NUMBERS).contains(&runs.len()) {
         return Vec::new();
     }
     let numbers = runs.iter().enumerate();

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Group;
 use crate::units::Millis;
-use crate::view::{FARTHEST_OFFSET, ViewState};
+use crate::view::{MAX_OFFSET, ViewState};
 
 /// Of this structure.
 const VERSION: u32 = 1;
@@ -99,11 +99,7 @@ impl View {
     /// How much earlier than sent the remotes' samples are to be shown: whole milliseconds, which can be taken back without a trace.
     pub fn offset(&self) -> Option<Millis> {
         let of = self.offsets.filter(|of| of.remote_ms.is_finite());
-        of.map(|of| {
-            of.remote_ms
-                .round()
-                .clamp(-FARTHEST_OFFSET, FARTHEST_OFFSET)
-        })
+        of.map(|of| of.remote_ms.round().clamp(-MAX_OFFSET, MAX_OFFSET))
     }
 
     /// Puts the choices in place of others, all but the offset: that moves the session, to which the rest must fit.

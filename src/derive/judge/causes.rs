@@ -100,14 +100,11 @@ fn likeliest(
                 || decides(*code);
             *cause != effect && agrees && can_explain(input, &found[*cause], finding)
         };
-        let best = there
-            .filter(fits)
-            .take(MOST_LOOKED_AT)
-            .reduce(|one, other| {
-                let is_more = (found[other].severity, found[other].lasted)
-                    > (found[one].severity, found[one].lasted);
-                if is_more { other } else { one }
-            });
+        let best = there.filter(fits).take(MAX_COMPARED).reduce(|one, other| {
+            let is_more = (found[other].severity, found[other].lasted)
+                > (found[one].severity, found[one].lasted);
+            if is_more { other } else { one }
+        });
         if best.is_some() {
             return best;
         }
@@ -116,7 +113,7 @@ fn likeliest(
 }
 
 /// Of causes at the same time so many are compared: one kind has hardly more.
-const MOST_LOOKED_AT: usize = 16;
+const MAX_COMPARED: usize = 16;
 
 /// A connection that was lost explains all that follows, whatever else the samples show.
 fn decides(code: Code) -> bool {
@@ -161,9 +158,7 @@ fn adopt(input: &JudgeInput<'_>, found: &mut [Finding]) {
             continue;
         }
         let (start, end) = times(input, &found[index]);
-        let near = known
-            .over(start - within, end + within)
-            .take(MOST_LOOKED_AT);
+        let near = known.over(start - within, end + within).take(MAX_COMPARED);
         let nearest = near.reduce(|one, other| {
             if found[other].severity > found[one].severity {
                 other

@@ -90,7 +90,7 @@ pub enum ThresholdError {
 }
 
 /// A session of a month has no more samples.
-const MOST_SAMPLES: f64 = 1e6;
+const MAX_SAMPLES: f64 = 1e6;
 
 impl Limit {
     /// Every limit once, in the order in which a person reads them.
@@ -160,7 +160,7 @@ impl Thresholds {
         }
         let limit = all[own];
         let value = match limit.unit {
-            LimitUnit::Samples => value.round().clamp(1.0, MOST_SAMPLES),
+            LimitUnit::Samples => value.round().clamp(1.0, MAX_SAMPLES),
             _ => value,
         };
         self.set.retain(|(set, _)| set.name != name);

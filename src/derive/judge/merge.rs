@@ -27,9 +27,9 @@ pub(super) static MERGE: Limit = Limit {
 pub(super) const LIMITS: &[&Limit] = &[&MERGE];
 
 /// A finding keeps so many stretches of evidence; of more, one for each series.
-const MOST_EVIDENCE: usize = 100;
+const MAX_EVIDENCE: usize = 100;
 /// A list of numbers in a sentence has no more.
-const MOST_NUMBERS: usize = 100;
+const MAX_NUMBERS: usize = 100;
 
 /// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, ends, links and time.
 pub(super) fn neighbours(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
@@ -140,7 +140,7 @@ pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<F
             counted[other].1.total_cmp(&counted[one].1)
         });
         finding.causes = order.iter().map(|place| counted[*place].0).collect();
-        if finding.evidence.len() > MOST_EVIDENCE {
+        if finding.evidence.len() > MAX_EVIDENCE {
             finding.evidence = from_first_to_last(&finding.evidence);
         }
     }
@@ -204,7 +204,7 @@ fn take_facts(last: &mut Finding, facts: Vec<(&'static str, Fact)>, is_worse: bo
         let place = last.facts.iter_mut().find(|(known, _)| *known == name);
         match (place, fact) {
             (Some((_, Fact::Numbers(known))), Fact::Numbers(more)) => {
-                let room = MOST_NUMBERS.saturating_sub(known.len());
+                let room = MAX_NUMBERS.saturating_sub(known.len());
                 known.extend(more.into_iter().take(room));
             }
             (Some((_, known)), fact) if is_worse => *known = fact,

@@ -165,11 +165,11 @@ impl Shared {
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// No question is larger.
-const MOST_BYTES: usize = 1 << 20;
+const MAX_BYTES: usize = 1 << 20;
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let body = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+    let body = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
     let text = String::from_utf8_lossy(&body).into_owned();
     let (keys, now) = {
         let state = shared.state();

@@ -31,7 +31,7 @@ const PHASE: Duration = Duration::from_secs(20);
 /// Finished sessions, which the backend may keep.
 const FINISHED: u64 = 100;
 /// What the cloud allows of one action.
-const MOST_A_SECOND: usize = 20;
+const MAX_PER_SECOND: usize = 20;
 /// How long a running session's answer takes to come: long enough for others to ask the same.
 const CLOUD_TIME: Duration = Duration::from_millis(80);
 
@@ -128,7 +128,7 @@ async fn run() -> Result<()> {
         "\nthe cloud was asked {} times, at most {most} times within a second",
         seen.len()
     );
-    ensure!(most <= MOST_A_SECOND, "that is more than {MOST_A_SECOND}");
+    ensure!(most <= MAX_PER_SECOND, "that is more than {MAX_PER_SECOND}");
     println!("every answer was that of its question");
     Ok(())
 }

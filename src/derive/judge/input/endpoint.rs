@@ -19,7 +19,7 @@ use crate::units::Millis;
 const ROUND_RATES: [f64; 8] = [10.0, 15.0, 20.0, 24.0, 25.0, 30.0, 50.0, 60.0];
 
 /// Of a column so many values say what is usual: a day has 43,200.
-const MOST_LOOKED_AT: usize = 20_000;
+const MAX_COMPARED: usize = 20_000;
 
 /// One end of the session.
 pub(in super::super) struct Endpoint<'a> {
@@ -149,7 +149,7 @@ impl<'a> Endpoint<'a> {
     ///
     /// Of a long column so many values are looked at, evenly spread: what is usual shows in those.
     pub fn quantile(&self, values: &[f64], part: f64) -> Option<f64> {
-        let step = values.len().div_ceil(MOST_LOOKED_AT).max(1);
+        let step = values.len().div_ceil(MAX_COMPARED).max(1);
         let scope = || (0..values.len()).step_by(step);
         let is_measured = |sample: &usize| !values[*sample].is_nan();
         let settled = scope().filter(|sample| self.is_settled(*sample));

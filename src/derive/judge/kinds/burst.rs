@@ -47,7 +47,7 @@ pub(super) static KIND: Kind = Kind {
 };
 
 /// A list of numbers keeps no more.
-const MOST_RATES: usize = 100;
+const MAX_RATES: usize = 100;
 
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     for end in &input.ends {
@@ -62,10 +62,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         ) else {
             continue;
         };
-        let listed = rates
-            .iter()
-            .take(MOST_RATES)
-            .map(|rate| rate.round() as i64);
+        let listed = rates.iter().take(MAX_RATES).map(|rate| rate.round() as i64);
         let mut finding = finding
             .with_value(top, Unit::Fps)
             .exceeding(

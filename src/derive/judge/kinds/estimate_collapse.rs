@@ -53,7 +53,7 @@ static BEFORE: Limit = Limit {
     ),
 };
 
-static LEAST_BEFORE: Limit = Limit {
+static MIN_BEFORE: Limit = Limit {
     name: "collapseBeforeSamples",
     unit: LimitUnit::Samples,
     default: 5.0,
@@ -66,11 +66,11 @@ static LEAST_BEFORE: Limit = Limit {
 };
 
 /// The median of so many samples costs little; more of them say no more.
-const MOST_BEFORE: usize = 256;
+const MAX_BASELINE_SAMPLES: usize = 256;
 
 pub(super) static KIND: Kind = Kind {
     name: "estimate-collapse",
-    limits: &[&COLLAPSE, &SAMPLES, &BEFORE, &LEAST_BEFORE],
+    limits: &[&COLLAPSE, &SAMPLES, &BEFORE, &MIN_BEFORE],
     causes: &[
         Code::LinkDown,
         Code::LinkLoss,
@@ -161,10 +161,10 @@ fn baseline_before(
     let from = end
         .samples(time - input.thresholds.value(&BEFORE), time)
         .start;
-    let from = from.max(sample.saturating_sub(MOST_BEFORE));
+    let from = from.max(sample.saturating_sub(MAX_BASELINE_SAMPLES));
     let settled = (from..sample).filter(|before| end.is_settled(*before));
     let before: Vec<f64> = settled.map(|before| estimate[before]).collect();
-    let is_enough = before.len() >= input.thresholds.samples(&LEAST_BEFORE);
+    let is_enough = before.len() >= input.thresholds.samples(&MIN_BEFORE);
     median(&before).filter(|_| is_enough)
 }
 

@@ -26,9 +26,9 @@ pub enum Course {
 }
 
 /// Trouble that fills less of what was before does not spoil it.
-const LITTLE: f64 = 0.1;
+const NEGLIGIBLE_SHARE: f64 = 0.1;
 /// Trouble that fills more of a session lasted throughout.
-const MOST: f64 = 0.8;
+const THROUGHOUT_SHARE: f64 = 0.8;
 
 /// By the first trouble: where it lies, and what else was bad.
 pub(super) fn course(
@@ -62,14 +62,14 @@ pub(super) fn course(
     let outside = bad(&|slice| slice.end < start - slack || slice.start > end + slack);
     // An end that never had a picture was not good besides, however long the other end's record is.
     let is_dead = main.code == Code::NoPicture;
-    if is_dead || main.lasted.min(trouble.end - trouble.start) >= MOST * length {
+    if is_dead || main.lasted.min(trouble.end - trouble.start) >= THROUGHOUT_SHARE * length {
         Course::Throughout
     } else if lasts_to_the_end
         && before > 0.0
-        && bad(&|slice| slice.end <= start) <= LITTLE * before
+        && bad(&|slice| slice.end <= start) <= NEGLIGIBLE_SHARE * before
     {
         Course::GoodUntil
-    } else if outside <= LITTLE * length && 2.0 * outside <= bad(&|_| true) {
+    } else if outside <= NEGLIGIBLE_SHARE * length && 2.0 * outside <= bad(&|_| true) {
         Course::GoodBut
     } else {
         Course::Worst

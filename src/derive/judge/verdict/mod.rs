@@ -67,7 +67,7 @@ pub struct Verdict {
 }
 
 /// Too short to be judged.
-const LEAST_SAMPLES: usize = 2;
+const MIN_SAMPLES: usize = 2;
 
 impl Verdict {
     /// The score of a session of another length, since one clock was moved.
@@ -140,7 +140,7 @@ fn can_judge(input: &JudgeInput<'_>) -> bool {
             is_driving && series.values.iter().any(|value| !value.is_nan())
         });
         let disconnected = (0..end.device.times.len()).any(|sample| end.is_disconnected(sample));
-        carries && end.device.times.len() >= LEAST_SAMPLES && (measured || disconnected)
+        carries && end.device.times.len() >= MIN_SAMPLES && (measured || disconnected)
     })
 }
 

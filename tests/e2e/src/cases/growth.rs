@@ -30,7 +30,7 @@ const MADE: &str = "
     };";
 
 /// Elements of the shadow root; more than the busiest session has today makes a browser slow.
-const MOST_NODES: usize = 12_000;
+const MAX_NODES: usize = 12_000;
 
 /// Ten times as many as is much already is no more to the page.
 pub async fn of_anything_is_bounded(session: &Session) -> Result<()> {
@@ -59,7 +59,7 @@ pub async fn of_anything_is_bounded(session: &Session) -> Result<()> {
         );
         let [much, more]: [(usize, f64, bool); 2] = page.js(&script, &[json!(kind)]).await?;
         ensure!(
-            more.0 <= MOST_NODES && more.0 <= much.0 + much.0 / 10,
+            more.0 <= MAX_NODES && more.0 <= much.0 + much.0 / 10,
             "{kind}: {} nodes for 1,000 and {} for 10,000",
             much.0,
             more.0
