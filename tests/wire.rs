@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use proptest::prop_compose;
 use proptest::sample::select;
 use trro_session_viewer::error::{CloudError, ImportError};
-use trro_session_viewer::import::{Input, Named, import_all};
+use trro_session_viewer::import::{Input, NamedSession, import_all};
 use trro_session_viewer::model::{
     Device, Extra, Link, METRICS, Resolution, Role, Series, SeriesKey, Session,
 };
@@ -74,7 +74,7 @@ fn every_sample() {
         };
         match import_all(&[input], &|_| {}) {
             Ok(sessions) => {
-                let read = sessions.into_iter().map(|named: Named| Read {
+                let read = sessions.into_iter().map(|named: NamedSession| Read {
                     name: named.name,
                     index: named.index,
                     analysis: Analysis::new(named.imported.session),

@@ -5,15 +5,15 @@ use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use crate::error::{CloudError, ImportError, JsonFault, Position};
-use crate::raw::{Entry, Node, Watch, find, numeric};
+use crate::raw::{Entry, Node, ReadProgress, find, numeric};
 use crate::units::Bytes;
 use crate::warning::WarningKind;
 
 use super::cloud_line::cloud_line;
 use super::decode::decode;
 use super::dialect::dialect;
-use super::neighbour::{
-    Neighbour, neighbour_from_answer, neighbour_from_element, neighbour_from_list,
+use super::other_answer::{
+    OtherAnswer, other_answer_from_answer, other_answer_from_element, other_answer_from_list,
 };
 use super::position::{line, position};
 use super::read::{Reader, about_input, has_device_array, is_device};
@@ -46,7 +46,7 @@ pub struct Search<'t> {
     inner_cloud: Option<CloudError>,
     /// The console's or a gateway's own `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
-    neighbour: Option<Neighbour>,
+    other_answer: Option<OtherAnswer>,
     /// `RequestId` of an answer whose `Details` are empty.
     no_devices: Option<String>,
     /// `RequestId` of an answer that has nothing else, of whichever action.
@@ -86,14 +86,14 @@ struct Place<'p> {
     strings: usize,
     /// The first of those.
     outermost_string: Option<&'p str>,
-    seat: Seat,
+    parent: Parent,
     /// `RequestId` of the nearest object around that has one.
     request_id: &'p str,
 }
 
 /// What a value is the whole of, or the value of.
 #[derive(Clone, Copy, PartialEq)]
-enum Seat {
+enum Parent {
     /// The whole of a value of the input.
     Input,
     /// The whole of a text within a string.
@@ -106,14 +106,14 @@ enum Seat {
     Other,
 }
 
-impl Seat {
+impl Parent {
     /// Where the cloud's answers stand.
-    const fn is_answers(self) -> bool {
+    const fn may_hold_answer(self) -> bool {
         matches!(self, Self::Input | Self::Response)
     }
 
     /// Where a gateway's answers stand.
-    const fn is_gateways(self) -> bool {
+    const fn may_hold_gateway_error(self) -> bool {
         matches!(self, Self::Input | Self::String | Self::Data)
     }
 }
@@ -124,7 +124,7 @@ impl<'t> Search<'t> {
         text: &'t str,
         limit: Bytes,
         repaired: bool,
-        watch: &Watch,
+        progress: &ReadProgress,
     ) -> Result<Vec<Imported>, ImportError> {
         let mut search = Self {
             text,
@@ -135,7 +135,7 @@ impl<'t> Search<'t> {
             cloud: None,
             inner_cloud: None,
             gateway: None,
-            neighbour: None,
+            other_answer: None,
             no_devices: None,
             no_data: None,
             keys: None,
@@ -145,7 +145,7 @@ impl<'t> Search<'t> {
             doubted: false,
             repaired,
         };
-        let scanned = scan(text, watch, &mut |found| search.top_level(found));
+        let scanned = scan(text, progress, &mut |found| search.top_level(found));
         search.drop_halves();
         if search.sessions.is_empty() {
             return Err(search.error(&scanned));
@@ -163,7 +163,7 @@ impl<'t> Search<'t> {
             doubtful: found.doubtful,
             strings: 0,
             outermost_string: None,
-            seat: Seat::Input,
+            parent: Parent::Input,
             request_id: "",
         };
         self.noting_repair(found.repaired, |search| search.value(found.node, place));
@@ -201,10 +201,10 @@ impl<'t> Search<'t> {
             self.refused(error, place);
             return;
         }
-        if let Some(neighbour) = neighbour_from_answer(&entries)
+        if let Some(other_answer) = other_answer_from_answer(&entries)
             && !holds_session(&entries)
         {
-            self.neighbour.get_or_insert(neighbour);
+            self.other_answer.get_or_insert(other_answer);
             return;
         }
         if is_empty_answer(&entries) {
@@ -213,22 +213,22 @@ impl<'t> Search<'t> {
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.seat.is_answers() && is_bare_request_id(&entries) {
+        if place.parent.may_hold_answer() && is_bare_request_id(&entries) {
             self.no_data
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.seat.is_gateways() && self.gateway.is_none() {
+        if place.parent.may_hold_gateway_error() && self.gateway.is_none() {
             self.gateway = gateway_error(&entries);
         }
         if let Some((base64, bytes)) = base64_content(&entries) {
             self.bytes(&bytes, base64, place);
             return;
         }
-        if let Some(neighbour) = neighbour_from_element(&entries)
+        if let Some(other_answer) = other_answer_from_element(&entries)
             && !holds_session(&entries)
         {
-            self.neighbour.get_or_insert(neighbour);
+            self.other_answer.get_or_insert(other_answer);
             return;
         }
         if is_bare_device(&entries) && !holds_session(&entries) {
@@ -236,14 +236,14 @@ impl<'t> Search<'t> {
             return;
         }
         for (key, node) in entries {
-            let seat = match &*key {
-                "Response" => Seat::Response,
-                "data" => Seat::Data,
-                _ => Seat::Other,
+            let parent = match &*key {
+                "Response" => Parent::Response,
+                "data" => Parent::Data,
+                _ => Parent::Other,
             };
             let place = Place {
-                is_outermost: place.is_outermost && seat != Seat::Other,
-                seat,
+                is_outermost: place.is_outermost && parent != Parent::Other,
+                parent,
                 ..place
             };
             self.value(node, place);
@@ -262,15 +262,15 @@ impl<'t> Search<'t> {
                 .iter()
                 .any(|element| holds_session(element.entries()))
         };
-        if let Some(neighbour) = neighbour_from_list(&elements)
+        if let Some(other_answer) = other_answer_from_list(&elements)
             && !is_deeper()
         {
-            self.neighbour.get_or_insert(neighbour);
+            self.other_answer.get_or_insert(other_answer);
         } else if is_devices() && !is_deeper() {
             self.bare_session(elements, place);
         } else {
             let place = Place {
-                seat: Seat::Other,
+                parent: Parent::Other,
                 ..place
             };
             for element in elements {
@@ -333,10 +333,10 @@ impl<'t> Search<'t> {
         let inner = Place {
             strings: place.strings + 1,
             outermost_string: Some(place.outermost_string.unwrap_or(string)),
-            seat: Seat::String,
+            parent: Parent::String,
             ..place
         };
-        let scanned = scan(text, &Watch::NONE, &mut |found| {
+        let scanned = scan(text, &ReadProgress::NONE, &mut |found| {
             let doubtful = place.doubtful || found.doubtful;
             self.noting_repair(found.repaired, |search| {
                 search.value(found.node, Place { doubtful, ..inner });
@@ -452,13 +452,13 @@ impl<'t> Search<'t> {
         if let Some(error) = self.cloud.or(beside) {
             return ImportError::Cloud(error);
         }
-        if let Some(Neighbour {
+        if let Some(OtherAnswer {
             action,
             session_ids,
             project_id,
             device_id,
             is_empty,
-        }) = self.neighbour
+        }) = self.other_answer
         {
             return ImportError::OtherAction {
                 action,
@@ -546,7 +546,7 @@ fn value_of<'n, 'a>(entries: &'n [Entry<'a>], name: &str) -> Option<&'n Node<'a>
 /// `"Error": {"Code": …, "Message": …}`; in other spellings only within `Response`, as many services have an `error`.
 fn cloud_error(entries: &[Entry], place: Place) -> Option<CloudError> {
     let (name, error) = &entries[find(entries, "Error")?];
-    if name != "Error" && place.seat != Seat::Response {
+    if name != "Error" && place.parent != Parent::Response {
         return None;
     }
     let text = |name| Some(error.get(name)?.text()?.to_owned());

@@ -2,7 +2,7 @@
 //!
 //! 1. `decode`: bytes → text; `gzip` before it, where they are packed.
 //! 2. `scan`: text → JSON values, some with other text around them; `repair`, `echo`: what encoders and prompts write although JSON has no such thing.
-//! 3. `locate`: values → sessions, wherever they hide; `cloud_line`, `neighbour`, `dialect`: what was found instead of one.
+//! 3. `locate`: values → sessions, wherever they hide; `cloud_line`, `other_answer`, `dialect`: what was found instead of one.
 //! 4. `read`: a session's device objects → the model.
 
 mod cloud_line;
@@ -11,7 +11,7 @@ mod dialect;
 mod echo;
 mod gzip;
 mod locate;
-mod neighbour;
+mod other_answer;
 mod position;
 mod read;
 mod repair;
@@ -21,7 +21,7 @@ use std::cell::Cell;
 
 use crate::error::{ImportError, JsonFault};
 use crate::model::Session;
-use crate::raw::Watch;
+use crate::raw::ReadProgress;
 use crate::units::Bytes;
 use crate::warning::{Warning, WarningKind};
 
@@ -45,16 +45,16 @@ pub struct Imported {
 ///
 /// Only when nothing at all can be shown; anything less is a [`Warning`].
 pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
-    import_telling(bytes, &|_| {})
+    import_with_progress(bytes, &|_| {})
 }
 
 /// Tells how far it has come, as a share of the whole.
-fn import_telling(bytes: &[u8], tell: &dyn Fn(f64)) -> Result<Vec<Imported>, ImportError> {
+fn import_with_progress(bytes: &[u8], report: &dyn Fn(f64)) -> Result<Vec<Imported>, ImportError> {
     let decoded = decode::decode(bytes, LIMIT_BYTES)?;
     let text = &*decoded.text;
-    let tell_byte = |byte| tell(byte as f64 / text.len() as f64);
-    let watch = Watch::new(text, &tell_byte);
-    locate::Search::run(text, LIMIT_BYTES, decoded.repaired, &watch)
+    let report_byte = |byte| report(byte as f64 / text.len() as f64);
+    let progress = ReadProgress::new(text, &report_byte);
+    locate::Search::run(text, LIMIT_BYTES, decoded.repaired, &progress)
 }
 
 /// One of several inputs.
@@ -68,7 +68,7 @@ pub struct Input<'a> {
 
 /// A session, and the name of the input that it came from.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Named {
+pub struct NamedSession {
     /// `None` where the input had no name.
     pub name: Option<String>,
     /// Which of the input's sessions it is, from 0.
@@ -87,15 +87,18 @@ const STEP: f64 = 0.01;
 /// # Errors
 ///
 /// The first input's, when none can be shown.
-pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, ImportError> {
+pub fn import_all(
+    inputs: &[Input],
+    report: &dyn Fn(f64),
+) -> Result<Vec<NamedSession>, ImportError> {
     let length = |input: &Input| input.content.map_or(0, <[u8]>::len);
     let total: usize = inputs.iter().map(length).sum();
     let next = Cell::new(STEP);
-    let tell = |bytes: f64| {
+    let report = |bytes: f64| {
         let share = bytes / total as f64;
         if share >= next.get() {
             next.set(share + STEP);
-            tell(share);
+            report(share);
         }
     };
     let mut before = 0.0;
@@ -106,11 +109,14 @@ pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, Im
         let bytes = length(input) as f64;
         let read_before = before;
         before += bytes;
-        let tell = |share: f64| tell(read_before + share * bytes);
-        let code = match input.content.map(|content| import_telling(content, &tell)) {
+        let report = |share: f64| report(read_before + share * bytes);
+        let code = match input
+            .content
+            .map(|content| import_with_progress(content, &report))
+        {
             Ok(Ok(imported)) => {
                 let named = imported.into_iter().enumerate();
-                sessions.extend(named.map(|(index, imported)| Named {
+                sessions.extend(named.map(|(index, imported)| NamedSession {
                     name: input.name.map(str::to_owned),
                     index,
                     imported,

@@ -1,7 +1,7 @@
 //! Text → JSON values: one, several in a row, or some with other text around them.
 
 use crate::error::JsonFault;
-use crate::raw::{Node, Parsed, TOO_MANY, Watch, parse, parse_watched};
+use crate::raw::{Node, Parsed, ReadProgress, TOO_MANY, parse, parse_with_progress};
 
 use super::echo::{begins_echo, read_echo};
 use super::repair::{repair, string_length};
@@ -52,10 +52,10 @@ const MAX_KEY_BYTES: usize = 256;
 ///
 /// A value that begins like JSON and is cut off is not searched for whole parts: half a session must not look like a whole one.
 /// All reading together costs at most a few times the length of the text.
-pub fn scan(text: &str, watch: &Watch, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
+pub fn scan(text: &str, progress: &ReadProgress, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
     let mut scan = Scan {
         text,
-        watch,
+        progress,
         at: 0,
         values: 0,
         doubtful: false,
@@ -86,7 +86,7 @@ impl Scanned {
 
 struct Scan<'t> {
     text: &'t str,
-    watch: &'t Watch<'t>,
+    progress: &'t ReadProgress<'t>,
     at: usize,
     values: usize,
     doubtful: bool,
@@ -103,7 +103,7 @@ impl Scan<'_> {
         let text = self.text;
         let start = text.len() - text.trim_ascii_start().len();
         let first = text[start..].chars().next();
-        match parse_watched(text, self.watch) {
+        match parse_with_progress(text, self.progress) {
             // A quote may as well be one of prose, and a digit the first of a date.
             Ok(Parsed { node, length })
                 if matches!(first, Some('{' | '[')) || length == text.trim_ascii_end().len() =>
@@ -119,7 +119,7 @@ impl Scan<'_> {
     fn all_candidates(&mut self, found: &mut dyn FnMut(Found<'_>)) {
         while let Some(start) = next_candidate(self.text, self.at) {
             self.pass_over(start);
-            match parse_watched(&self.text[start..], self.watch) {
+            match parse_with_progress(&self.text[start..], self.progress) {
                 Ok(Parsed { node, length }) => {
                     self.take(found, node, start, start + length);
                 }
@@ -399,7 +399,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut lines = Vec::new();
-        let scanned = scan(text, &Watch::NONE, &mut |found| {
+        let scanned = scan(text, &ReadProgress::NONE, &mut |found| {
             let doubt = if found.doubtful { "?" } else { "" };
             let repair = if found.repaired { "~" } else { "" };
             lines.push(format!(
@@ -524,7 +524,7 @@ mod tests {
             "{\\\"a\\\":[1,\n",
             "\"{\\\"a\\\":x\n",
         ] {
-            scan(&piece.repeat(10_000), &Watch::NONE, &mut |_| {});
+            scan(&piece.repeat(10_000), &ReadProgress::NONE, &mut |_| {});
         }
         assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
     }

@@ -6,10 +6,10 @@ mod node;
 mod number;
 mod parse;
 mod print;
-mod watch;
+mod progress;
 
 pub use node::{Entry, Node, find, index_of, is_sparse};
 pub use number::{float, numeric};
-pub use parse::{Parsed, TOO_MANY, parse, parse_watched};
+pub use parse::{Parsed, TOO_MANY, parse, parse_with_progress};
 pub use print::compact;
-pub use watch::Watch;
+pub use progress::ReadProgress;

@@ -7,7 +7,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::node::{Entry, Node, index_of};
 use super::number::numeric;
-use super::watch::Watch;
+use super::progress::ReadProgress;
 
 /// The first value of a text, and the rest of the text.
 #[derive(Debug, PartialEq)]
@@ -24,7 +24,7 @@ pub struct Parsed<'a> {
 ///
 /// When the value breaks the grammar, is cut off, is nested deeper than 128, or has [`TOO_MANY`] values.
 pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
-    parse_watched(text, &Watch::NONE)
+    parse_with_progress(text, &ReadProgress::NONE)
 }
 
 /// The same, and tells how far it has come.
@@ -32,14 +32,17 @@ pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
 /// # Errors
 ///
 /// As [`parse`].
-pub fn parse_watched<'a>(text: &'a str, watch: &Watch) -> Result<Parsed<'a>, serde_json::Error> {
+pub fn parse_with_progress<'a>(
+    text: &'a str,
+    progress: &ReadProgress,
+) -> Result<Parsed<'a>, serde_json::Error> {
     let mut values = serde_json::Deserializer::from_str(text);
     let mut node = None;
     let reader = Reader {
         column: None,
         node: &mut node,
         expected: 0,
-        watch,
+        progress,
     };
     reader.deserialize(&mut values)?;
     Ok(Parsed {
@@ -56,7 +59,7 @@ struct Reader<'r, 'de> {
     node: &'r mut Option<Node<'de>>,
     /// Numbers that an array probably has: as many as its neighbour.
     expected: usize,
-    watch: &'r Watch<'r>,
+    progress: &'r ReadProgress<'r>,
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
@@ -145,17 +148,17 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let watch = self.watch;
+        let progress = self.progress;
         let mut column = Vec::with_capacity(self.expected);
         let mut other = None;
         while let Some(()) = elements.next_element_seed(Reader {
             column: Some(&mut column),
             node: &mut other,
             expected: 0,
-            watch,
+            progress,
         })? {
             if let Some(node) = other {
-                *self.node = Some(list(column, node, elements, watch)?);
+                *self.node = Some(list(column, node, elements, progress)?);
                 return Ok(());
             }
         }
@@ -168,12 +171,12 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<(), A::Error> {
-        let watch = self.watch;
+        let progress = self.progress;
         let mut pairs_read: Vec<(u32, f64)> = Vec::new();
         let mut number = Vec::new();
         let mut other = None;
         let next = loop {
-            let Some(key) = pairs.next_key_seed(Key(watch))? else {
+            let Some(key) = pairs.next_key_seed(Key(progress))? else {
                 break None;
             };
             let Some(index) = index_of(&key) else {
@@ -183,7 +186,7 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
                 column: Some(&mut number),
                 node: &mut other,
                 expected: 0,
-                watch,
+                progress,
             })?;
             match number.pop() {
                 Some(number) => pairs_read.push((index, number)),
@@ -193,7 +196,7 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
         *self.node = Some(match next {
             None if !pairs_read.is_empty() => Node::Sparse(pairs_read.into_boxed_slice()),
             None => Node::Map(Box::default()),
-            Some(key) => object(pairs_read, key, other, pairs, watch)?,
+            Some(key) => object(pairs_read, key, other, pairs, progress)?,
         });
         Ok(())
     }
@@ -205,7 +208,7 @@ fn object<'de, A: MapAccess<'de>>(
     key: Cow<'de, str>,
     mut value: Option<Node<'de>>,
     mut pairs: A,
-    watch: &Watch,
+    progress: &ReadProgress,
 ) -> Result<Node<'de>, A::Error> {
     let mut entries: Vec<Entry<'de>> = Vec::new();
     for (index, number) in numbers {
@@ -220,7 +223,7 @@ fn object<'de, A: MapAccess<'de>>(
                 column: None,
                 node: &mut value,
                 expected,
-                watch,
+                progress,
             })?;
         }
         if let Some(Node::Column(column)) = &value {
@@ -232,7 +235,7 @@ fn object<'de, A: MapAccess<'de>>(
             };
         }
         push(&mut entries, (key, value.take().unwrap_or(Node::Null)))?;
-        next = pairs.next_key_seed(Key(watch))?;
+        next = pairs.next_key_seed(Key(progress))?;
     }
     Ok(Node::Map(entries.into_boxed_slice()))
 }
@@ -250,7 +253,7 @@ fn list<'de, A: SeqAccess<'de>>(
     column: Vec<f64>,
     node: Node<'de>,
     mut elements: A,
-    watch: &Watch,
+    progress: &ReadProgress,
 ) -> Result<Node<'de>, A::Error> {
     let mut nodes = Vec::with_capacity(column.len() + 1);
     nodes.extend(column.into_iter().map(number_or_null));
@@ -260,7 +263,7 @@ fn list<'de, A: SeqAccess<'de>>(
         column: None,
         node: &mut next,
         expected: 0,
-        watch,
+        progress,
     })? {
         push(&mut nodes, next.take().unwrap_or(Node::Null))?;
     }
@@ -288,7 +291,7 @@ fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {
 }
 
 /// A name, borrowed where it has no escapes.
-struct Key<'w>(&'w Watch<'w>);
+struct Key<'w>(&'w ReadProgress<'w>);
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = Cow<'de, str>;
@@ -306,7 +309,7 @@ impl<'de> Visitor<'de> for Key<'_> {
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        self.0.passes(text);
+        self.0.reached(text);
         Ok(Cow::Borrowed(text))
     }
 

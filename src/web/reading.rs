@@ -10,7 +10,7 @@ use super::plain::plain;
 use super::thresholds_data::thresholds_of;
 use crate::derive::judge::Thresholds;
 use crate::error::{ImportError, known_code};
-use crate::import::{Input, LIMIT_BYTES, Named, import_all};
+use crate::import::{Input, LIMIT_BYTES, NamedSession, import_all};
 use crate::report::{Report, report_judged};
 use crate::text::Lang;
 use crate::text::findings::utc;
@@ -30,7 +30,7 @@ type File = (Option<String>, Result<Vec<u8>, &'static str>);
 pub fn read(
     inputs: &Array,
     thresholds: &Thresholds,
-    tell: &dyn Fn(f64),
+    report: &dyn Fn(f64),
 ) -> Result<Vec<Read>, JsValue> {
     let mut files: Vec<File> = Vec::new();
     for input in inputs.iter() {
@@ -51,8 +51,8 @@ pub fn read(
             content: content.as_deref().map_err(|code| *code),
         })
         .collect();
-    let sessions = import_all(&inputs, tell).map_err(|error| failure_from_import(&error))?;
-    let read = |named: Named| Read {
+    let sessions = import_all(&inputs, report).map_err(|error| failure_from_import(&error))?;
+    let read = |named: NamedSession| Read {
         name: named.name,
         index: named.index,
         analysis: Analysis::judged(named.imported.session, thresholds),

@@ -6,7 +6,7 @@ use crate::model::{METRICS, Metric, Owner};
 use crate::raw::{Entry, Node, find};
 use crate::warning::WarningKind;
 
-use super::room::Room;
+use super::quota::Quota;
 use super::{Reader, label};
 
 /// An object's values by their documented names.
@@ -117,7 +117,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn put(&mut self, (key, node): Entry<'a>, unknown_left: &mut Room) {
+    fn put(&mut self, (key, node): Entry<'a>, unknown_left: &mut Quota) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.name == key) {
             if slot.spelling != Spelling::Absent {
                 self.repeated.push(key);

@@ -3,7 +3,7 @@
 mod device;
 mod fields;
 mod links;
-mod room;
+mod quota;
 mod samples;
 mod scalar;
 mod times;
@@ -17,17 +17,17 @@ use crate::warning::{Warning, WarningKind};
 
 use super::Imported;
 use fields::is_noise;
-use room::Room;
+use quota::Quota;
 
 /// Reads the sessions of one input, one after the other.
 ///
 /// What a few bytes could blow up is counted over the whole input, so that memory stays in proportion to it.
 #[derive(Debug)]
 pub struct Reader {
-    devices_left: Room,
-    links_left: Room,
-    unknown_left: Room,
-    warnings_left: Room,
+    devices_left: Quota,
+    links_left: Quota,
+    unknown_left: Quota,
+    warnings_left: Quota,
     /// Samples that may be filled up where an array is shorter than its device's `TimeOffset`.
     padding_left: usize,
     devices_left_out: usize,
@@ -56,10 +56,10 @@ impl Reader {
     #[must_use]
     pub fn new(input_bytes: usize) -> Self {
         Self {
-            devices_left: Room::new(DEVICES_OF_SESSION, MAX_OF_INPUT),
-            links_left: Room::new(LINKS_OF_SESSION, MAX_OF_INPUT),
-            unknown_left: Room::new(UNKNOWN_FIELDS_OF_SESSION, MAX_OF_INPUT),
-            warnings_left: Room::new(WARNINGS_OF_SESSION, MAX_OF_INPUT),
+            devices_left: Quota::new(DEVICES_OF_SESSION, MAX_OF_INPUT),
+            links_left: Quota::new(LINKS_OF_SESSION, MAX_OF_INPUT),
+            unknown_left: Quota::new(UNKNOWN_FIELDS_OF_SESSION, MAX_OF_INPUT),
+            warnings_left: Quota::new(WARNINGS_OF_SESSION, MAX_OF_INPUT),
             padding_left: PADDING + input_bytes / 4,
             devices_left_out: 0,
             device: None,
@@ -75,13 +75,13 @@ impl Reader {
         answer: Vec<Entry>,
         request_id: &str,
     ) -> Option<Imported> {
-        for room in [
+        for quota in [
             &mut self.devices_left,
             &mut self.links_left,
             &mut self.unknown_left,
             &mut self.warnings_left,
         ] {
-            room.next_session();
+            quota.next_session();
         }
         let mut session = Session {
             request_id: request_id.to_owned(),

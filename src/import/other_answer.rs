@@ -5,7 +5,7 @@ use crate::raw::{Entry, Node, find};
 
 /// What one object or bare array of another action's answer says.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Neighbour {
+pub struct OtherAnswer {
     /// Which action.
     pub action: Action,
     /// The first session ids in it.
@@ -43,7 +43,7 @@ const OBJECTS: [(&str, [&str; 2], Action); 2] = [
 
 /// From the object that holds the list.
 #[must_use]
-pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
+pub fn other_answer_from_answer(entries: &[Entry]) -> Option<OtherAnswer> {
     let list = LISTS.iter().find_map(|(name, action)| {
         let (_, node) = &entries[find(entries, name)?];
         let elements = match node {
@@ -58,27 +58,27 @@ pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
             is_duration || action_of_element(element.entries()).is_some()
         };
         let fits = (counted.is_some() || !elements.is_empty()) && elements.iter().all(is_element);
-        fits.then(|| neighbour(*action, elements.iter().map(Node::entries)))
+        fits.then(|| other_answer(*action, elements.iter().map(Node::entries)))
     });
     let object = || {
         OBJECTS.iter().find_map(|(name, names, action)| {
             let object = entries[find(entries, name)?].1.entries();
             let fits = names.iter().all(|name| find(object, name).is_some());
-            fits.then(|| neighbour(*action, std::iter::once(object)))
+            fits.then(|| other_answer(*action, std::iter::once(object)))
         })
     };
     list.or_else(object).or_else(|| {
         let has = |name| find(entries, name).is_some();
         (has("SessionNum") && has("TotalDuration"))
-            .then(|| neighbour(Action::SessionStatistics, std::iter::once(entries)))
+            .then(|| other_answer(Action::SessionStatistics, std::iter::once(entries)))
     })
 }
 
 /// From a bare list, as `tccli --filter` leaves it.
 #[must_use]
-pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
+pub fn other_answer_from_list(elements: &[Node]) -> Option<OtherAnswer> {
     let first = elements.first()?.entries();
-    Some(neighbour(
+    Some(other_answer(
         action_of_element(first)?,
         elements.iter().map(Node::entries),
     ))
@@ -86,8 +86,8 @@ pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
 
 /// From one element of such a list.
 #[must_use]
-pub fn neighbour_from_element(element: &[Entry]) -> Option<Neighbour> {
-    Some(neighbour(
+pub fn other_answer_from_element(element: &[Entry]) -> Option<OtherAnswer> {
+    Some(other_answer(
         action_of_element(element)?,
         std::iter::once(element),
     ))
@@ -114,10 +114,10 @@ fn action_of_element(entries: &[Entry]) -> Option<Action> {
     }
 }
 
-fn neighbour<'n>(
+fn other_answer<'n>(
     action: Action,
     elements: impl Iterator<Item = &'n [Entry<'n>]> + Clone,
-) -> Neighbour {
+) -> OtherAnswer {
     let text = |element: &'n [Entry<'n>], name| element[find(element, name)?].1.text();
     let is_empty = elements.clone().next().is_none();
     let first = |name| {
@@ -130,7 +130,7 @@ fn neighbour<'n>(
         .take(MAX_SESSION_IDS)
         .map(str::to_owned)
         .collect();
-    Neighbour {
+    OtherAnswer {
         action,
         session_ids,
         project_id,
@@ -148,9 +148,9 @@ mod tests {
     fn check(text: &str, expected: Option<(Action, &[&str])>) {
         let node = parse(text).unwrap().node;
         let found = match &node {
-            Node::List(list) => neighbour_from_list(list),
-            node => neighbour_from_answer(node.entries())
-                .or_else(|| neighbour_from_element(node.entries())),
+            Node::List(list) => other_answer_from_list(list),
+            node => other_answer_from_answer(node.entries())
+                .or_else(|| other_answer_from_element(node.entries())),
         };
         let found = found.map(|found| (found.action, found.session_ids));
         let expected =

@@ -3,30 +3,30 @@
 /// Is told of every name that is read, and tells where in the text it stands.
 ///
 /// Names are borrowed from the text, so that their own address says it: no number pays for being counted.
-pub struct Watch<'w> {
+pub struct ReadProgress<'w> {
     text: &'w str,
-    tell: &'w dyn Fn(usize),
+    report: &'w dyn Fn(usize),
 }
 
-impl<'w> Watch<'w> {
+impl<'w> ReadProgress<'w> {
     /// Nobody wants to know.
-    pub const NONE: Watch<'static> = Watch {
+    pub const NONE: ReadProgress<'static> = ReadProgress {
         text: "",
-        tell: &|_| {},
+        report: &|_| {},
     };
 
     /// Tells the byte of `text` that was reached. It goes back where a part is read once more; another text, which was
     /// unpacked from this one, tells nothing.
     #[must_use]
-    pub fn new(text: &'w str, tell: &'w dyn Fn(usize)) -> Self {
-        Self { text, tell }
+    pub fn new(text: &'w str, report: &'w dyn Fn(usize)) -> Self {
+        Self { text, report }
     }
 
     /// Reading has come to this name.
-    pub(super) fn passes(&self, name: &str) {
+    pub(super) fn reached(&self, name: &str) {
         let byte = name.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
         if byte < self.text.len() {
-            (self.tell)(byte);
+            (self.report)(byte);
         }
     }
 }
@@ -35,15 +35,15 @@ impl<'w> Watch<'w> {
 mod tests {
     use std::cell::RefCell;
 
-    use super::super::{parse, parse_watched};
-    use super::Watch;
+    use super::super::{parse, parse_with_progress};
+    use super::ReadProgress;
 
     #[track_caller]
     fn check(text: &str, expected: &[usize]) {
-        let told = RefCell::new(Vec::new());
-        let tell = |byte| told.borrow_mut().push(byte);
-        parse_watched(text, &Watch::new(text, &tell)).unwrap();
-        assert_eq!(*told.borrow(), expected, "{text}");
+        let reported = RefCell::new(Vec::new());
+        let report = |byte| reported.borrow_mut().push(byte);
+        parse_with_progress(text, &ReadProgress::new(text, &report)).unwrap();
+        assert_eq!(*reported.borrow(), expected, "{text}");
     }
 
     #[test]
@@ -60,7 +60,7 @@ mod tests {
     fn another_text_tells_nothing() {
         let never = |byte| panic!("told {byte}");
         let [one, other] = [r#"{"a":1}"#, r#"{"b":2}"#].map(str::to_owned);
-        parse_watched(&one, &Watch::new(&other, &never)).unwrap();
+        parse_with_progress(&one, &ReadProgress::new(&other, &never)).unwrap();
         parse(&one).unwrap();
     }
 }

@@ -2,13 +2,13 @@
 
 /// Counts down what one input, and each of its sessions, may still hold of one kind.
 #[derive(Debug)]
-pub struct Room {
+pub struct Quota {
     input: usize,
     session: usize,
     of_session: usize,
 }
 
-impl Room {
+impl Quota {
     /// For so many in each session, and so many in the whole input.
     pub const fn new(of_session: usize, input: usize) -> Self {
         Self {
@@ -36,15 +36,18 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
-    use super::Room;
+    use super::Quota;
 
     #[test]
     fn ends_with_the_session_and_with_the_input() {
-        let mut room = Room::new(2, 3);
-        assert_eq!([room.take(), room.take(), room.take()], [true, true, false]);
-        room.next_session();
-        assert_eq!([room.take(), room.take()], [true, false]);
-        room.next_session();
-        assert!(!room.take());
+        let mut quota = Quota::new(2, 3);
+        assert_eq!(
+            [quota.take(), quota.take(), quota.take()],
+            [true, true, false]
+        );
+        quota.next_session();
+        assert_eq!([quota.take(), quota.take()], [true, false]);
+        quota.next_session();
+        assert!(!quota.take());
     }
 }
