@@ -11,12 +11,12 @@ use axum::response::Response;
 
 use crate::answer::Answer;
 use crate::call::Call;
-use crate::desk::Provenance;
+use crate::call_cache::AnswerSource;
+use crate::caller::{Caller, Peer};
 use crate::log::shown;
 use crate::metrics::Metrics;
 use crate::refusal::Outcome;
 use crate::routes::App;
-use crate::who::{Peer, Who};
 
 /// Every pattern that has a handler of its own; whatever else is asked for is one more.
 const PATTERNS: [&str; 6] = [
@@ -31,24 +31,24 @@ const ANYTHING_ELSE: &str = "/*";
 
 /// What the log tells of an answer.
 #[derive(Debug, Clone)]
-pub struct Note {
-    from: Provenance,
+pub struct AuditNote {
+    from: AnswerSource,
     request_id: Option<String>,
     code: Option<String>,
 }
 
 /// Notes for the audit that this user was told that, and for the log where it came from. Never what was told.
-pub fn told(who: &Who, call: &Call, answer: &Answer, from: Provenance) -> Note {
+pub fn audit(caller: &Caller, call: &Call, answer: &Answer, from: AnswerSource) -> AuditNote {
     tracing::info!(
         target: "audit",
-        user = shown(&who.user),
-        address = %who.peer,
+        user = shown(&caller.user),
+        address = %caller.peer,
         action = call.action.name(),
         session = call.session,
         cloud_request_id = answer.request_id.as_deref(),
         "told"
     );
-    Note {
+    AuditNote {
         from,
         request_id: answer.request_id.clone(),
         code: answer.code.clone(),
@@ -83,8 +83,12 @@ fn pattern(request: &Request) -> &'static str {
     known.unwrap_or(ANYTHING_ELSE)
 }
 
-/// One line for each question: no token, no query, no body. What comes after knows [`Who`] asks.
-pub async fn record(State(app): State<&'static App>, mut request: Request, next: Next) -> Response {
+/// One line for each question: no token, no query, no body. What comes after knows [`Caller`] asks.
+pub async fn access_log(
+    State(app): State<&'static App>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let begun = Instant::now();
     // A method may be any word, as long as a head may be.
     let method = shown(request.method().as_str());
@@ -93,9 +97,9 @@ pub async fn record(State(app): State<&'static App>, mut request: Request, next:
     let peer = request.extensions().get().copied();
     // Somebody of whom nothing is known is nobody whose word is taken.
     let peer = peer.unwrap_or(Peer::at(Ipv4Addr::UNSPECIFIED.into()));
-    let who = Who::of(request.headers(), peer, app.trust.as_ref());
-    let user = shown(&who.user);
-    request.extensions_mut().insert(who);
+    let caller = Caller::of(request.headers(), peer, app.trust.as_ref());
+    let user = shown(&caller.user);
+    request.extensions_mut().insert(caller);
     let mut waiting = Waiting {
         path: &path,
         user: &user,
@@ -115,7 +119,7 @@ pub async fn record(State(app): State<&'static App>, mut request: Request, next:
     app.metrics.question(route, status.as_str(), took);
     let extensions = response.extensions();
     let refusal = extensions.get::<Outcome>().map(|Outcome(code)| *code);
-    let note = extensions.get::<Note>();
+    let note = extensions.get::<AuditNote>();
     tracing::info!(
         %method,
         path,

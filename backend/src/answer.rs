@@ -12,7 +12,7 @@ use crate::call::Action;
 use crate::refusal::Refusal;
 
 /// A session whose devices have all ended that long ago does not change any more.
-const SETTLED_AFTER: Duration = Duration::from_mins(10);
+const UNCHANGING_AFTER: Duration = Duration::from_mins(10);
 
 /// Beyond it a clock is worth a word; the cloud refuses at 300.
 const CLOCK_TOLERANCE_SECONDS: i64 = 30;
@@ -124,7 +124,7 @@ impl Answer {
     /// # Errors
     ///
     /// As [`Self::read`].
-    pub fn made(action: Action, body: String, budget: &Budget) -> Result<Self, Refusal> {
+    pub fn synthetic(action: Action, body: String, budget: &Budget) -> Result<Self, Refusal> {
         let share = budget.take(body.len())?;
         Self::new(action, body.into(), share)
     }
@@ -145,12 +145,12 @@ impl Answer {
 
     /// Whether it will be the same whenever it is asked for.
     #[must_use]
-    pub fn is_settled(&self, now: SystemTime) -> bool {
+    pub fn is_unchanging(&self, now: SystemTime) -> bool {
         let Some(ended) = self.ended.filter(|_| self.code.is_none()) else {
             return false;
         };
         let ended = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(ended));
-        let settled = ended.and_then(|ended| ended.checked_add(SETTLED_AFTER));
+        let settled = ended.and_then(|ended| ended.checked_add(UNCHANGING_AFTER));
         settled.is_some_and(|settled| settled < now)
     }
 
@@ -231,10 +231,10 @@ mod tests {
         ] {
             let body = format!("{{\"Response\":{{\"Details\":{details}}}}}");
             let answer = read(&[&body], None).await.unwrap();
-            assert_eq!(answer.is_settled(now), expected, "{details}");
+            assert_eq!(answer.is_unchanging(now), expected, "{details}");
         }
         let error = "{\"Response\":{\"Error\":{\"Code\":\"c\"},\"Details\":[{\"EndTime\":1}]}}";
-        assert!(!read(&[error], None).await.unwrap().is_settled(now));
+        assert!(!read(&[error], None).await.unwrap().is_unchanging(now));
     }
 
     #[tokio::test]

@@ -11,10 +11,10 @@ use moka::sync::Cache;
 use crate::answer::Answer;
 use crate::budget::{MAX_BYTES, cost};
 use crate::call::Call;
+use crate::caller::User;
 use crate::cloud::Cloud;
 use crate::pace::Ticket;
 use crate::refusal::Refusal;
-use crate::who::User;
 
 /// Half of the budget: the other half is always free for what comes.
 const KEPT_BYTES: usize = 2 * MAX_BYTES;
@@ -25,7 +25,7 @@ const KEPT_FOR: Duration = Duration::from_hours(1);
 
 /// Where an answer came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Provenance {
+pub enum AnswerSource {
     /// From the cloud, for this caller.
     Cloud,
     /// From the cloud, for somebody who asked the same a moment before.
@@ -36,7 +36,7 @@ pub enum Provenance {
     Demo,
 }
 
-impl Provenance {
+impl AnswerSource {
     /// For log and metrics.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -50,26 +50,26 @@ impl Provenance {
 }
 
 type Outcome = Result<Arc<Answer>, Refusal>;
-type Flight = Shared<BoxFuture<'static, Outcome>>;
+type SharedCall = Shared<BoxFuture<'static, Outcome>>;
 
 /// A call that waits for its turn or for its answer.
 #[derive(Debug)]
-struct UnderWay {
-    flight: WeakShared<BoxFuture<'static, Outcome>>,
+struct InFlightCall {
+    shared_call: WeakShared<BoxFuture<'static, Outcome>>,
     /// While it waits for its turn.
     ticket: Weak<Ticket>,
 }
 
 /// Everything that is asked of the cloud goes over this desk.
 #[derive(Debug)]
-pub struct Desk {
+pub struct CallCache {
     cloud: Arc<Cloud>,
     kept: Cache<Call, Arc<Answer>>,
     /// What is being asked now. Whoever waits for it keeps it alive, and nobody else.
-    flights: Mutex<HashMap<Call, UnderWay>>,
+    calls_in_flight: Mutex<HashMap<Call, InFlightCall>>,
 }
 
-impl Desk {
+impl CallCache {
     /// Nothing is kept yet.
     #[must_use]
     pub fn new(cloud: Cloud) -> Self {
@@ -84,7 +84,7 @@ impl Desk {
                 .weigher(size)
                 .time_to_live(KEPT_FOR)
                 .build(),
-            flights: Mutex::default(),
+            calls_in_flight: Mutex::default(),
         }
     }
 
@@ -111,45 +111,52 @@ impl Desk {
         &self,
         call: &Call,
         user: &User,
-    ) -> Result<(Arc<Answer>, Provenance), Refusal> {
+    ) -> Result<(Arc<Answer>, AnswerSource), Refusal> {
         if let Some(answer) = self.kept.get(call) {
-            return Ok((answer, Provenance::Kept));
+            return Ok((answer, AnswerSource::Kept));
         }
-        let (flight, from) = self.board(call, user)?;
-        let answer = flight.await?;
-        if from == Provenance::Cloud && answer.is_settled(SystemTime::now()) {
+        let (shared_call, from) = self.join_or_start(call, user)?;
+        let answer = shared_call.await?;
+        if from == AnswerSource::Cloud && answer.is_unchanging(SystemTime::now()) {
             self.kept.insert(call.clone(), Arc::clone(&answer));
         }
         Ok((answer, from))
     }
 
     /// The flight that is under way with this call, or a new one.
-    fn board(&self, call: &Call, user: &User) -> Result<(Flight, Provenance), Refusal> {
-        let mut flights = self.flights.lock().unwrap_or_else(PoisonError::into_inner);
-        let under_way = flights.get(call);
-        if let Some((under_way, flight)) =
-            under_way.and_then(|under_way| Some((under_way, under_way.flight.upgrade()?)))
+    fn join_or_start(
+        &self,
+        call: &Call,
+        user: &User,
+    ) -> Result<(SharedCall, AnswerSource), Refusal> {
+        let mut calls_in_flight = self
+            .calls_in_flight
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let in_flight = calls_in_flight.get(call);
+        if let Some((in_flight, shared_call)) =
+            in_flight.and_then(|in_flight| Some((in_flight, in_flight.shared_call.upgrade()?)))
         {
             // Nobody waits behind the flood of the one who asked first.
-            if let Some(ticket) = under_way.ticket.upgrade() {
+            if let Some(ticket) = in_flight.ticket.upgrade() {
                 self.cloud.join(call.action, user, ticket);
             }
-            return Ok((flight, Provenance::Shared));
+            return Ok((shared_call, AnswerSource::Shared));
         }
         self.cloud.is_ready()?;
-        let turn = self.cloud.line_up(call.action, user)?;
+        let turn = self.cloud.enqueue(call.action, user)?;
         let ticket = turn.ticket();
         let (cloud, asked, user) = (Arc::clone(&self.cloud), call.clone(), Arc::clone(user));
-        let flight = async move { cloud.call(&asked, &user, turn).await.map(Arc::new) };
-        let flight = flight.boxed().shared();
-        flights.retain(|_, under_way| under_way.flight.upgrade().is_some());
-        if let Some(weak) = flight.downgrade() {
-            let under_way = UnderWay {
-                flight: weak,
+        let shared_call = async move { cloud.call(&asked, &user, turn).await.map(Arc::new) };
+        let shared_call = shared_call.boxed().shared();
+        calls_in_flight.retain(|_, in_flight| in_flight.shared_call.upgrade().is_some());
+        if let Some(weak) = shared_call.downgrade() {
+            let in_flight = InFlightCall {
+                shared_call: weak,
                 ticket,
             };
-            flights.insert(call.clone(), under_way);
+            calls_in_flight.insert(call.clone(), in_flight);
         }
-        Ok((flight, Provenance::Cloud))
+        Ok((shared_call, AnswerSource::Cloud))
     }
 }

@@ -56,14 +56,14 @@ pub type User = Arc<str>;
 
 /// Who asks a question.
 #[derive(Debug, Clone)]
-pub struct Who {
+pub struct Caller {
     /// By this one they are told apart.
     pub user: User,
     /// The other end of the connection.
     pub peer: Peer,
 }
 
-impl Who {
+impl Caller {
     /// As the headers say, where the peer is trusted.
     #[must_use]
     pub fn of(headers: &HeaderMap, peer: Peer, trust: Option<&Trust>) -> Self {
@@ -124,9 +124,9 @@ mod tests {
             "unix" => Peer::Socket,
             address => Peer::at(address.parse().unwrap()),
         };
-        let found = Who::of(&headers, peer, Some(&trust));
+        let found = Caller::of(&headers, peer, Some(&trust));
         assert_eq!(&*found.user, expected, "{peer} {values:?}");
-        let ignored = Who::of(&headers, peer, None);
+        let ignored = Caller::of(&headers, peer, None);
         assert_eq!(*ignored.user, peer.to_string());
     }
 

@@ -13,14 +13,14 @@ use url::Url;
 use crate::answer::Answer;
 use crate::budget::Budget;
 use crate::call::{Action, Call, VERSION};
+use crate::caller::User;
 use crate::fetch::causes;
 use crate::key::Key;
 use crate::keyring::Keyring;
 use crate::metrics::Metrics;
-use crate::pace::{Pace, Ticket, Turn};
+use crate::pace::{Pacer, Ticket, Turn};
 use crate::refusal::Refusal;
 use crate::sign::{CONTENT_TYPE, Request, SERVICE, sign};
-use crate::who::User;
 
 /// Until there is a connection; until the cloud begins to answer; until it has answered, 50 MB over a slow line included.
 const CONNECT: Duration = Duration::from_secs(5);
@@ -30,7 +30,7 @@ const BODY: Duration = Duration::from_secs(30);
 /// How often a call is made at most: every one of them only reads.
 const TRIES: u32 = 3;
 /// No further try begins after that long: the page gives up a little later.
-const PATIENCE: Duration = Duration::from_secs(20);
+const LAST_TRY_AFTER: Duration = Duration::from_secs(20);
 /// Before the second try; twice that before the third. Shortened by chance by up to a half, so that those who failed together do not
 /// come again together.
 const BACK_OFF: Duration = Duration::from_millis(500);
@@ -48,7 +48,7 @@ pub struct Cloud {
     keys: Arc<Keyring>,
     budget: Budget,
     metrics: Metrics,
-    paces: [Pace; Action::ALL.len()],
+    paces: [Pacer; Action::ALL.len()],
 }
 
 impl Cloud {
@@ -106,8 +106,8 @@ impl Cloud {
     /// # Errors
     ///
     /// [`Refusal::RateLimited`] where its turn is too far away.
-    pub fn line_up(&self, action: Action, user: &User) -> Result<Turn, Refusal> {
-        self.paces[action as usize].line_up(user)
+    pub fn enqueue(&self, action: Action, user: &User) -> Result<Turn, Refusal> {
+        self.paces[action as usize].enqueue(user)
     }
 
     /// A call that waits may wait in the line of a further user who wants to know the same.
@@ -126,42 +126,42 @@ impl Cloud {
         let mut turn = turn;
         let mut renewed = false;
         loop {
-            turn.come().await?;
+            turn.wait().await?;
             let asked = Instant::now();
             let key = self.keys.current()?;
             let answer = self.try_once(call, &key).await;
-            note(call, tries, asked.elapsed(), &answer);
+            log_call(call, tries, asked.elapsed(), &answer);
             self.metrics.cloud_call(call.action, &answer);
             let code = answer
                 .as_ref()
                 .ok()
                 .and_then(|answer| answer.code.as_deref());
             // The key may have been withdrawn the moment after another was put in its place.
-            if !renewed && code.is_some_and(is_of_key) && self.keys.has_another(&key).await {
+            if !renewed && code.is_some_and(is_key_error) && self.keys.has_another(&key).await {
                 renewed = true;
-                turn = self.line_up(call.action, user)?;
+                turn = self.enqueue(call.action, user)?;
                 continue;
             }
             let is_worth_it = match &answer {
-                Ok(answer) => answer.code.as_deref().is_some_and(is_passing),
+                Ok(answer) => answer.code.as_deref().is_some_and(is_transient),
                 Err(Refusal::UpstreamTimeout | Refusal::UpstreamUnreachable(_)) => true,
                 Err(Refusal::UpstreamInvalid(why)) => why.starts_with(STATUS_5),
                 Err(_) => false,
             };
-            if !is_worth_it || tries == TRIES || begun.elapsed() > PATIENCE {
+            if !is_worth_it || tries == TRIES || begun.elapsed() > LAST_TRY_AFTER {
                 return answer;
             }
             let wait = BACK_OFF * 2_u32.pow(tries - 1);
             sleep(wait.mul_f64(1.0 - fastrand::f64() / 2.0)).await;
             tries += 1;
-            turn = self.line_up(call.action, user)?;
+            turn = self.enqueue(call.action, user)?;
         }
     }
 
     /// How many calls wait for their turn.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        self.paces.iter().map(Pace::waiting).sum()
+        self.paces.iter().map(Pacer::waiting).sum()
     }
 
     async fn try_once(&self, call: &Call, key: &Key) -> Result<Answer, Refusal> {
@@ -227,7 +227,7 @@ impl Cloud {
 const STATUS_5: &str = "status 5";
 
 /// Limits that pass by themselves. That of an address does not: other callers share it.
-fn is_passing(code: &str) -> bool {
+fn is_transient(code: &str) -> bool {
     matches!(
         code,
         "RequestLimitExceeded"
@@ -237,7 +237,7 @@ fn is_passing(code: &str) -> bool {
 }
 
 /// What the cloud says of a key that it does not know, or not any more.
-fn is_of_key(code: &str) -> bool {
+fn is_key_error(code: &str) -> bool {
     matches!(
         code,
         "AuthFailure.InvalidSecretId"
@@ -252,7 +252,7 @@ fn header(value: &str) -> Result<HeaderValue, Refusal> {
 }
 
 /// A line for each call that cost quota.
-fn note(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refusal>) {
+fn log_call(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refusal>) {
     let answer = outcome.as_ref().ok();
     tracing::info!(
         action = call.action.name(),
@@ -267,13 +267,13 @@ fn note(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refus
 }
 
 /// Why, for whoever has to mend it: a caller is told the kind alone.
-fn tell_cause(error: &reqwest::Error) {
+fn log_cause(error: &reqwest::Error) {
     tracing::warn!(cause = causes(error), "the cloud does not answer");
 }
 
 /// Before an answer has begun.
 fn refusal(error: &reqwest::Error) -> Refusal {
-    tell_cause(error);
+    log_cause(error);
     if error.is_timeout() {
         Refusal::UpstreamTimeout
     } else if error.is_connect() {
@@ -285,7 +285,7 @@ fn refusal(error: &reqwest::Error) -> Refusal {
 
 /// In the middle of an answer.
 fn cut_off(error: &reqwest::Error) -> Refusal {
-    tell_cause(error);
+    log_cause(error);
     if error.is_timeout() {
         Refusal::UpstreamTimeout
     } else {
@@ -316,7 +316,7 @@ mod tests {
             credentials: Credentials::new("id", "key", None).unwrap(),
             expires: None,
         };
-        keys.hold(key).unwrap();
+        keys.set(key).unwrap();
         let metrics = Metrics::new().unwrap();
         let cloud = Cloud::new(endpoint, keys, Budget::default(), metrics).unwrap();
         let call = Call {
@@ -326,7 +326,7 @@ mod tests {
             session: None,
         };
         let user = User::from("user");
-        let turn = cloud.line_up(call.action, &user).unwrap();
+        let turn = cloud.enqueue(call.action, &user).unwrap();
         let begun = Instant::now();
         let refusal = cloud.call(&call, &user, turn).await.unwrap_err();
         let expected = ("upstream-timeout", StatusCode::GATEWAY_TIMEOUT);

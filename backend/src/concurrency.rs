@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use crate::caller::User;
 use crate::refusal::Refusal;
 use crate::server::MAX_CALLERS;
-use crate::who::User;
 
 /// A quarter of the connections for one user, and for others.
 const MAX_PER_USER: usize = MAX_CALLERS / 4;
@@ -19,16 +19,16 @@ const RETRY_AFTER: Duration = Duration::from_secs(2);
 
 /// Everybody who waits for an answer. Clones count together.
 #[derive(Debug, Clone, Default)]
-pub struct Crowd(Arc<Mutex<HashMap<User, usize>>>);
+pub struct ConcurrencyLimit(Arc<Mutex<HashMap<User, usize>>>);
 
 /// One who waits, until this is dropped.
 #[derive(Debug)]
 pub struct Waiting {
-    crowd: Crowd,
+    concurrency: ConcurrencyLimit,
     user: User,
 }
 
-impl Crowd {
+impl ConcurrencyLimit {
     /// One more.
     ///
     /// # Errors
@@ -45,7 +45,7 @@ impl Crowd {
         }
         waiting.insert(Arc::clone(user), of_one + 1);
         Ok(Waiting {
-            crowd: self.clone(),
+            concurrency: self.clone(),
             user: Arc::clone(user),
         })
     }
@@ -57,7 +57,7 @@ impl Crowd {
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        let mut waiting = self.crowd.waiting();
+        let mut waiting = self.concurrency.waiting();
         if let Some(number) = waiting.get_mut(&self.user) {
             *number -= 1;
             if *number == 0 {
@@ -73,10 +73,10 @@ mod tests {
 
     #[test]
     fn who_asks_for_much_leaves_room_for_others() {
-        let crowd = Crowd::default();
+        let concurrency = ConcurrencyLimit::default();
         let enter = |user: &str, times: usize| -> Vec<Waiting> {
             let user = User::from(user);
-            let waiting = (0..times).map_while(|_| crowd.enter(&user).ok());
+            let waiting = (0..times).map_while(|_| concurrency.enter(&user).ok());
             waiting.collect()
         };
         let flood = enter("mallory", 1000);
@@ -87,6 +87,6 @@ mod tests {
         drop(flood);
         assert_eq!(enter("d", 1).len(), 1);
         drop(others);
-        assert!(crowd.waiting().is_empty());
+        assert!(concurrency.waiting().is_empty());
     }
 }

@@ -12,10 +12,10 @@ use secrecy::{ExposeSecret, SecretString};
 use url::{Host, Url};
 
 use crate::call::check_region;
+use crate::caller::Trust;
 use crate::credentials::CredentialsError;
 use crate::listen::Address;
 use crate::tke_oidc::Identity;
-use crate::who::Trust;
 
 /// The cloud, where nothing else is named. Its regions are a header, not another address.
 const ENDPOINT: &str = "https://trro.tencentcloudapi.com";

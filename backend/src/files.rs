@@ -31,9 +31,9 @@ const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-ev
      base-uri 'none'; form-action 'none'; frame-ancestors ";
 
 /// A name that carries a hash of its content never means another content.
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// All other files are revalidated on every request.
-const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
 /// So many hexadecimal digits are no word.
 const MIN_HASH_LENGTH: usize = 8;
@@ -41,7 +41,7 @@ const MIN_HASH_LENGTH: usize = 8;
 /// Everything below a folder that may be seen.
 pub fn files(folder: &Path, app: &'static App) -> Router {
     let none = get(async || Refusal::NotFound).fallback(async || Refusal::MethodNotAllowed);
-    let files = ServeDir::with_backend(folder, Inside::of(folder))
+    let files = ServeDir::with_backend(folder, ServedFolder::of(folder))
         .precompressed_br()
         .precompressed_gzip()
         .ignore_multi_range_requests(true)
@@ -62,7 +62,11 @@ async fn headers(State(app): State<&'static App>, mut request: Request, next: Ne
     }
     let path = request.uri().path();
     let is_frame = path.ends_with("/embed-frame.html");
-    let caching = if has_hash(path) { FOR_EVER } else { ASK_AGAIN };
+    let caching = if has_hash(path) {
+        IMMUTABLE
+    } else {
+        REVALIDATE
+    };
     let mut response = next.run(request).await;
     let ancestors = if is_frame {
         format!("'self' {}", app.allowed_origins.join(" "))
@@ -76,7 +80,7 @@ async fn headers(State(app): State<&'static App>, mut request: Request, next: Ne
         // Else a cache that renews what it has forgets that there are several.
         headers.append(VARY, HeaderValue::from_static("accept-encoding"));
     }
-    headers.insert(CACHE_CONTROL, if is_there { caching } else { ASK_AGAIN });
+    headers.insert(CACHE_CONTROL, if is_there { caching } else { REVALIDATE });
     let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
     headers.insert(
         HeaderName::from_static("server-timing"),
@@ -109,9 +113,9 @@ fn has_hash(path: &str) -> bool {
 
 /// A folder as its owner means it: no hidden files, and no links that lead elsewhere.
 #[derive(Debug, Clone)]
-struct Inside(Arc<Path>);
+struct ServedFolder(Arc<Path>);
 
-impl Inside {
+impl ServedFolder {
     /// `ServeDir` puts a dot before the folder, which makes another path of one that does not begin at the root.
     fn of(folder: &Path) -> Self {
         Self(Path::new(".").join(folder).into())
@@ -145,7 +149,7 @@ fn is_hidden(path: &Path) -> bool {
     })
 }
 
-impl Backend for Inside {
+impl Backend for ServedFolder {
     type File = TokioFile;
     type Metadata = std::fs::Metadata;
     type OpenFuture = BoxFuture<'static, io::Result<TokioFile>>;

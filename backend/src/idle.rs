@@ -17,9 +17,9 @@ const HEAD_TIME: Duration = Duration::from_secs(10);
 /// Until anything has arrived on a new connection, where seats are scarce.
 const FIRST_TIME: Duration = Duration::from_secs(2);
 /// Fewer free seats are scarce: so many are given back at once to those who wait.
-const FEW_SEATS: usize = 16;
+const SCARCE_SEATS: usize = 16;
 /// How often a new connection looks whether they are.
-const LOOK: Duration = Duration::from_millis(50);
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
 /// The questions of a connection: how many have begun and how many are answered.
 #[derive(Debug, Clone, Default)]
@@ -28,9 +28,9 @@ pub struct Activity(Arc<[AtomicUsize; 2]>);
 impl Activity {
     /// One more, until what is returned is dropped.
     #[must_use]
-    pub fn begin(&self) -> Busy {
+    pub fn begin(&self) -> RequestInFlight {
         self.0[0].fetch_add(1, Ordering::Relaxed);
-        Busy(self.clone())
+        RequestInFlight(self.clone())
     }
 
     fn begun(&self) -> usize {
@@ -44,9 +44,9 @@ impl Activity {
 
 /// A question that is being answered.
 #[derive(Debug)]
-pub struct Busy(Activity);
+pub struct RequestInFlight(Activity);
 
-impl Drop for Busy {
+impl Drop for RequestInFlight {
     fn drop(&mut self) {
         self.0.0[1].fetch_add(1, Ordering::Relaxed);
     }
@@ -65,7 +65,7 @@ enum Wait {
 
 /// A connection that ends when it says nothing for too long.
 #[derive(Debug)]
-pub struct Idle<S> {
+pub struct IdleTimeout<S> {
     inner: Pin<Box<S>>,
     activity: Activity,
     /// Of these it is known that they were begun.
@@ -76,11 +76,11 @@ pub struct Idle<S> {
     wait: Wait,
     since: Instant,
     /// Whether the other end has not taken all of an answer yet; how long it may take is another's affair.
-    is_behind: bool,
+    has_unsent: bool,
     alarm: Pin<Box<Sleep>>,
 }
 
-impl<S> Idle<S> {
+impl<S> IdleTimeout<S> {
     /// Kept for `limit` after its last answer.
     pub fn new(inner: S, activity: Activity, seats: Arc<Semaphore>, limit: Duration) -> Self {
         Self {
@@ -91,15 +91,15 @@ impl<S> Idle<S> {
             limit,
             wait: Wait::First,
             since: Instant::now(),
-            is_behind: false,
-            alarm: Box::pin(sleep(LOOK)),
+            has_unsent: false,
+            alarm: Box::pin(sleep(POLL_INTERVAL)),
         }
     }
 
     /// Whether its time is over; otherwise the task is woken when it may be.
     fn is_over(&mut self, context: &mut Context<'_>) -> bool {
         loop {
-            let left = if self.is_behind || self.activity.is_busy() {
+            let left = if self.has_unsent || self.activity.is_busy() {
                 // To look again: what reads does not ask a second time by itself.
                 HEAD_TIME
             } else {
@@ -110,7 +110,7 @@ impl<S> Idle<S> {
             }
             // By then there may be a crowd.
             let look = match self.wait {
-                Wait::First => LOOK,
+                Wait::First => POLL_INTERVAL,
                 Wait::Head | Wait::Next => HEAD_TIME,
             };
             let soon = Instant::now() + left.min(look);
@@ -122,13 +122,13 @@ impl<S> Idle<S> {
     }
 
     /// Who takes an answer is not silent.
-    fn note(&mut self, is_behind: bool) {
-        (self.is_behind, self.since) = (is_behind, Instant::now());
+    fn note(&mut self, has_unsent: bool) {
+        (self.has_unsent, self.since) = (has_unsent, Instant::now());
     }
 
     /// How long it may be silent.
     fn limit(&self) -> Duration {
-        let is_crowded = self.seats.available_permits() < FEW_SEATS;
+        let is_crowded = self.seats.available_permits() < SCARCE_SEATS;
         match self.wait {
             Wait::Next if !is_crowded => self.limit,
             Wait::First if is_crowded => FIRST_TIME,
@@ -137,7 +137,7 @@ impl<S> Idle<S> {
     }
 }
 
-impl<S: AsyncRead> AsyncRead for Idle<S> {
+impl<S: AsyncRead> AsyncRead for IdleTimeout<S> {
     /// A connection whose time is over reads as one that the other end has closed.
     fn poll_read(
         mut self: Pin<&mut Self>,
@@ -167,7 +167,7 @@ impl<S: AsyncRead> AsyncRead for Idle<S> {
     }
 }
 
-impl<S: AsyncWrite> AsyncWrite for Idle<S> {
+impl<S: AsyncWrite> AsyncWrite for IdleTimeout<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -208,18 +208,18 @@ mod tests {
     use super::*;
 
     const LIMIT: Duration = Duration::from_secs(90);
-    const MANY: usize = FEW_SEATS;
+    const MANY: usize = SCARCE_SEATS;
 
-    fn pair(seats: usize) -> (DuplexStream, Idle<DuplexStream>, Activity) {
+    fn pair(seats: usize) -> (DuplexStream, IdleTimeout<DuplexStream>, Activity) {
         let (theirs, ours) = duplex(64);
         let activity = Activity::default();
         let seats = Arc::new(Semaphore::new(seats));
-        let idle = Idle::new(ours, activity.clone(), seats, LIMIT);
+        let idle = IdleTimeout::new(ours, activity.clone(), seats, LIMIT);
         (theirs, idle, activity)
     }
 
     /// Reads to the end; how many seconds that takes from now on.
-    async fn lasts(mut idle: Idle<DuplexStream>) -> u64 {
+    async fn lasts(mut idle: IdleTimeout<DuplexStream>) -> u64 {
         let begun = Instant::now();
         idle.read_to_end(&mut Vec::new()).await.unwrap();
         begun.elapsed().as_secs()
@@ -229,15 +229,15 @@ mod tests {
     async fn a_new_one_asks_soon() {
         let (_theirs, idle, _) = pair(MANY);
         assert_eq!(lasts(idle).await, 10);
-        let (_theirs, idle, _) = pair(FEW_SEATS - 1);
+        let (_theirs, idle, _) = pair(SCARCE_SEATS - 1);
         assert_eq!(lasts(idle).await, 2, "others wait for its seat");
-        let (mut theirs, idle, _) = pair(FEW_SEATS - 1);
+        let (mut theirs, idle, _) = pair(SCARCE_SEATS - 1);
         theirs.write_all(b"G").await.unwrap();
         assert_eq!(lasts(idle).await, 10, "it has begun to ask");
     }
 
     /// A question arrives and is answered after half a minute.
-    async fn answered(seats: usize) -> (DuplexStream, Idle<DuplexStream>) {
+    async fn answered(seats: usize) -> (DuplexStream, IdleTimeout<DuplexStream>) {
         let (mut theirs, mut idle, activity) = pair(seats);
         theirs.write_all(b"?").await.unwrap();
         idle.read_u8().await.unwrap();
@@ -253,7 +253,7 @@ mod tests {
     async fn a_kept_one_may_be_silent_for_longer() {
         let (_theirs, idle) = answered(MANY).await;
         assert_eq!(lasts(idle).await, 90);
-        let (_theirs, idle) = answered(FEW_SEATS - 1).await;
+        let (_theirs, idle) = answered(SCARCE_SEATS - 1).await;
         assert_eq!(lasts(idle).await, 10, "others wait for its seat");
     }
 
@@ -276,7 +276,7 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_takes_an_answer_slowly_gets_all_of_it() {
-        let (mut theirs, idle) = answered(FEW_SEATS - 1).await;
+        let (mut theirs, idle) = answered(SCARCE_SEATS - 1).await;
         let (mut reader, mut writer) = tokio::io::split(idle);
         let reading = tokio::spawn(async move { reader.read_to_end(&mut Vec::new()).await });
         let writing = tokio::spawn(async move { writer.write_all(&[b'x'; 1000]).await });

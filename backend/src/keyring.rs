@@ -20,7 +20,7 @@ const WATCH: Duration = Duration::from_secs(1);
 /// So long before it expires a key is renewed. Clocks may differ by as much before the cloud minds.
 const MARGIN: Duration = Duration::from_mins(5);
 /// What was known of a key is looked at again after that long: another one may have come, and clocks may have been set.
-const LOOK: Duration = Duration::from_mins(1);
+const POLL_INTERVAL: Duration = Duration::from_mins(1);
 /// After a renewal that failed, doubled each time, up to the other.
 const RETRY: Duration = Duration::from_secs(2);
 const MAX_RETRY_DELAY: Duration = Duration::from_mins(1);
@@ -145,8 +145,8 @@ impl Keyring {
                 None => RETRY,
                 Some(lasts) => lasts.checked_sub(MARGIN).unwrap_or(PAUSE),
             };
-            sleep(wait.min(LOOK)).await;
-            if wait > LOOK {
+            sleep(wait.min(POLL_INTERVAL)).await;
+            if wait > POLL_INTERVAL {
                 continue;
             }
             let read = self.read_again().await;
@@ -177,7 +177,7 @@ impl Keyring {
             KeySource::TkeOidc(role) => Some(role.ask().await?),
         };
         if let Some(key) = key {
-            return self.hold(key);
+            return self.set(key);
         }
         if self.held().is_some() {
             tracing::warn!("there is no key any more; the old one stays");
@@ -186,7 +186,7 @@ impl Keyring {
     }
 
     /// From now on this one.
-    pub(crate) fn hold(&self, key: Key) -> Result<(), KeyError> {
+    pub(crate) fn set(&self, key: Key) -> Result<(), KeyError> {
         if key.has_expired() {
             return Err(KeyError::Expired);
         }
@@ -255,8 +255,8 @@ mod tests {
     #[test]
     fn one_that_has_expired_replaces_none() {
         let (keys, _) = keyring();
-        keys.hold(key("good", Duration::from_hours(1))).unwrap();
-        let refused = keys.hold(key("expired", Duration::ZERO));
+        keys.set(key("good", Duration::from_hours(1))).unwrap();
+        let refused = keys.set(key("expired", Duration::ZERO));
         assert!(matches!(refused, Err(KeyError::Expired)), "{refused:?}");
         assert_eq!(keys.current().unwrap().credentials.id(), "good");
     }
@@ -266,14 +266,14 @@ mod tests {
     async fn one_that_came_in_between_is_renewed_in_its_own_time() {
         let (keys, metadata) = keyring();
         let keys = Arc::new(keys);
-        keys.hold(key("first", Duration::from_hours(2))).unwrap();
+        keys.set(key("first", Duration::from_hours(2))).unwrap();
         let renewing = tokio::spawn({
             let keys = Arc::clone(&keys);
             async move { keys.renew().await }
         });
         sleep(Duration::from_secs(1)).await;
         let soon = MARGIN + Duration::from_secs(5);
-        keys.hold(key("second", soon)).unwrap();
+        keys.set(key("second", soon)).unwrap();
         sleep(Duration::from_secs(90)).await;
         metadata.accept().unwrap();
         renewing.abort();

@@ -16,7 +16,7 @@ use tokio::net::TcpListener;
 #[cfg(unix)]
 use tokio::net::{UnixListener, UnixStream};
 
-use crate::who::Peer;
+use crate::caller::Peer;
 
 /// How a path is told from an address.
 const UNIX: &str = "unix:";

@@ -17,7 +17,7 @@ use tracing_subscriber::fmt::MakeWriter;
 const MAX_BYTES: usize = 1 << 20;
 
 /// At the end, so long is waited for what was not written yet.
-const FAREWELL: Duration = Duration::from_secs(1);
+const DRAIN_TIME: Duration = Duration::from_secs(1);
 
 /// Of a text that a caller has chosen, so many characters are logged.
 const MAX_LOGGED_CHARACTERS: usize = 256;
@@ -87,7 +87,7 @@ impl Log {
         let _ = self
             .shared
             .changed
-            .wait_timeout_while(state, FAREWELL, is_busy);
+            .wait_timeout_while(state, DRAIN_TIME, is_busy);
     }
 }
 

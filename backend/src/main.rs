@@ -4,9 +4,9 @@ use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
 use backend::config::Config;
-use backend::end::End;
 use backend::log::Log;
-use backend::service::{Places, Service, StartError};
+use backend::service::{Endpoints, Service, StartError};
+use backend::shutdown::Shutdown;
 
 /// The command line, or what the system does not give.
 const UNUSABLE: u8 = 2;
@@ -50,8 +50,8 @@ enum RunError {
 #[tokio::main]
 async fn run(config: Config, log: Log) -> Result<(), RunError> {
     // Before anybody is told that it runs: until then a signal ends it as the system does.
-    let end = End::of_signals()?;
-    let service = Service::bind(config, Places::default(), log).await?;
+    let end = Shutdown::of_signals()?;
+    let service = Service::bind(config, Endpoints::default(), log).await?;
     // Whoever wanted to read it may be gone.
     let _ = stdout().write_all(service.announcement()?.as_bytes());
     service.serve(end).await;

@@ -11,7 +11,7 @@ use prometheus::{
 
 use crate::answer::Answer;
 use crate::call::Action;
-use crate::desk::Provenance;
+use crate::call_cache::AnswerSource;
 use crate::refusal::Refusal;
 
 /// Upper ends in seconds: from an answer that is kept to the third try of a call.
@@ -42,7 +42,7 @@ pub struct Metrics {
 
 /// What is looked up when somebody asks, and not counted as it happens.
 #[derive(Debug, Default)]
-pub struct Now {
+pub struct Gauges {
     /// Calls that wait for their turn.
     pub waiting: usize,
     /// Answers that are kept.
@@ -161,7 +161,7 @@ impl Metrics {
     }
 
     /// An answer left this server.
-    pub fn answer(&self, from: Provenance) {
+    pub fn answer(&self, from: AnswerSource) {
         self.answers.with_label_values(&[from.name()]).inc();
     }
 
@@ -170,7 +170,7 @@ impl Metrics {
     /// # Errors
     ///
     /// When a counter cannot be written, which none of these has.
-    pub fn text(&self, now: &Now) -> prometheus::Result<String> {
+    pub fn text(&self, now: &Gauges) -> prometheus::Result<String> {
         let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         self.waiting.set(whole(now.waiting as u64));
         self.kept.set(whole(now.kept));

@@ -9,19 +9,19 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Instant;
 
 /// Over so long a caller that does not keep up is watched.
-const STRETCH: Duration = Duration::from_secs(20);
+const MEASURED_OVER: Duration = Duration::from_secs(20);
 /// What it takes in that time at least: 8 KB a second, a tenth of the poorest mobile network.
 const MIN_BYTES: usize = 160_000;
 
 /// A connection whose other end has to take what is written at some pace. One that takes nothing at all is another's affair.
 #[derive(Debug)]
-pub struct Trickle<S> {
+pub struct MinRateStream<S> {
     inner: S,
     /// When the other end fell behind, and what it has taken since.
     behind: Option<(Instant, usize)>,
 }
 
-impl<S> Trickle<S> {
+impl<S> MinRateStream<S> {
     /// Not behind yet.
     pub const fn new(inner: S) -> Self {
         Self {
@@ -39,7 +39,7 @@ impl<S> Trickle<S> {
         let (since, before) = self.behind.unwrap_or_else(|| (Instant::now(), 0));
         let sum = before + taken;
         self.behind = Some((since, sum));
-        if since.elapsed() >= STRETCH {
+        if since.elapsed() >= MEASURED_OVER {
             if sum < MIN_BYTES {
                 return Err(io::ErrorKind::TimedOut.into());
             }
@@ -49,7 +49,7 @@ impl<S> Trickle<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Trickle<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for MinRateStream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -59,7 +59,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Trickle<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Trickle<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for MinRateStream<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -108,7 +108,7 @@ mod tests {
                 sleep(Duration::from_secs(1)).await;
             }
         });
-        let sent = Trickle::new(ours).write_all(&vec![0; 1 << 20]).await;
+        let sent = MinRateStream::new(ours).write_all(&vec![0; 1 << 20]).await;
         reader.abort();
         sent.is_ok()
     }

@@ -11,30 +11,30 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until};
 
+use crate::caller::User;
 use crate::refusal::Refusal;
-use crate::who::User;
 
 /// Between two calls. Twenty a second would be 50 ms; 2 ms more, so that calls that arrive a little closer together than they left
 /// still are no more than twenty in any second.
-const APART: Duration = Duration::from_millis(52);
+const SPACING: Duration = Duration::from_millis(52);
 
 /// How long a call would wait for its turn at most, as it looks when it comes. A person waits that long without a word; beyond it 429
 /// says when.
-const PATIENCE: Duration = Duration::from_secs(2);
+const MAX_WAIT: Duration = Duration::from_secs(2);
 
 /// Others may come in between; who has waited for so long is told to come again.
 const MAX_WAIT_OVERRUN: Duration = Duration::from_secs(3);
 
 /// The turns of one action.
 #[derive(Debug, Clone, Default)]
-pub struct Pace {
+pub struct Pacer {
     state: Arc<Mutex<State>>,
 }
 
 #[derive(Debug, Default)]
 struct State {
     /// Who waits for something, in the order of their turns.
-    users: VecDeque<Line>,
+    users: VecDeque<UserQueue>,
     /// When the last call left.
     last: Option<Instant>,
     /// Whether a task gives turns.
@@ -43,13 +43,13 @@ struct State {
 
 /// What one user waits for.
 #[derive(Debug)]
-struct Line {
+struct UserQueue {
     user: User,
-    places: VecDeque<Place>,
+    places: VecDeque<QueuedTicket>,
 }
 
 #[derive(Debug)]
-struct Place {
+struct QueuedTicket {
     ticket: Arc<Ticket>,
     since: Instant,
 }
@@ -59,31 +59,31 @@ struct Place {
 #[derive(Debug)]
 pub struct Ticket {
     /// Who is called says when it has left, so that those who wake up late do not leave together.
-    call: Mutex<Option<oneshot::Sender<Leaves>>>,
+    call: Mutex<Option<oneshot::Sender<LeaveSender>>>,
 }
 
-type Leaves = oneshot::Sender<Instant>;
+type LeaveSender = oneshot::Sender<Instant>;
 
 /// The one who holds a ticket and waits.
 #[derive(Debug)]
 pub struct Turn {
-    called: oneshot::Receiver<Leaves>,
+    called: oneshot::Receiver<LeaveSender>,
     ticket: Weak<Ticket>,
 }
 
-impl Pace {
+impl Pacer {
     /// A place at the end of a user's line.
     ///
     /// # Errors
     ///
     /// [`Refusal::RateLimited`] where its turn is too far away.
-    pub fn line_up(&self, user: &User) -> Result<Turn, Refusal> {
+    pub fn enqueue(&self, user: &User) -> Result<Turn, Refusal> {
         let (call, called) = oneshot::channel();
         let ticket = Arc::new(Ticket {
             call: Mutex::new(Some(call)),
         });
         let weak = Arc::downgrade(&ticket);
-        self.stand(user, ticket)?;
+        self.enqueue_ticket(user, ticket)?;
         Ok(Turn {
             called,
             ticket: weak,
@@ -92,7 +92,7 @@ impl Pace {
 
     /// Has a ticket that waits already wait in this user's line too. Where that is full, it goes on waiting where it is.
     pub fn join(&self, user: &User, ticket: Arc<Ticket>) {
-        let _ = self.stand(user, ticket);
+        let _ = self.enqueue_ticket(user, ticket);
     }
 
     /// How many calls wait.
@@ -104,22 +104,22 @@ impl Pace {
         tickets.collect::<HashSet<_>>().len()
     }
 
-    fn stand(&self, user: &User, ticket: Arc<Ticket>) -> Result<(), Refusal> {
+    fn enqueue_ticket(&self, user: &User, ticket: Arc<Ticket>) -> Result<(), Refusal> {
         let mut state = self.state();
-        state.stand(user, ticket, Instant::now())?;
+        state.enqueue_ticket(user, ticket, Instant::now())?;
         if !state.is_running {
             state.is_running = true;
-            tokio::spawn(self.clone().give_turns());
+            tokio::spawn(self.clone().dispatch());
         }
         Ok(())
     }
 
     /// Gives turns until nobody waits.
-    async fn give_turns(self) {
+    async fn dispatch(self) {
         loop {
             let last = self.state().last;
             if let Some(last) = last {
-                sleep_until(last + APART).await;
+                sleep_until(last + SPACING).await;
             }
             let Some(call) = self.state().next(Instant::now()) else {
                 return;
@@ -140,7 +140,12 @@ impl Pace {
 }
 
 impl State {
-    fn stand(&mut self, user: &User, ticket: Arc<Ticket>, now: Instant) -> Result<(), Refusal> {
+    fn enqueue_ticket(
+        &mut self,
+        user: &User,
+        ticket: Arc<Ticket>,
+        now: Instant,
+    ) -> Result<(), Refusal> {
         self.sweep(now);
         let own = self.users.iter().position(|line| line.user == *user);
         let own_length = own.map_or(0, |own| self.users[own].places.len());
@@ -150,19 +155,19 @@ impl State {
             .map(|line| line.places.len().min(own_length + 1))
             .sum();
         let ahead = u32::try_from(own_length + before).unwrap_or(u32::MAX);
-        let wait = APART.saturating_mul(ahead);
-        if wait > PATIENCE {
-            return Err(too_far(wait.saturating_sub(PATIENCE)));
+        let wait = SPACING.saturating_mul(ahead);
+        if wait > MAX_WAIT {
+            return Err(too_far(wait.saturating_sub(MAX_WAIT)));
         }
-        let place = Place { ticket, since: now };
+        let place = QueuedTicket { ticket, since: now };
         match own.map(|own| &mut self.users[own].places) {
             Some(places) => {
-                let is_same = |other: &Place| Arc::ptr_eq(&other.ticket, &place.ticket);
+                let is_same = |other: &QueuedTicket| Arc::ptr_eq(&other.ticket, &place.ticket);
                 if !places.iter().any(is_same) {
                     places.push_back(place);
                 }
             }
-            None => self.users.push_back(Line {
+            None => self.users.push_back(UserQueue {
                 user: Arc::clone(user),
                 places: [place].into(),
             }),
@@ -171,7 +176,7 @@ impl State {
     }
 
     /// Whoever is next; where that is nobody, the task that asks ends.
-    fn next(&mut self, now: Instant) -> Option<oneshot::Sender<Leaves>> {
+    fn next(&mut self, now: Instant) -> Option<oneshot::Sender<LeaveSender>> {
         self.sweep(now);
         while let Some(mut line) = self.users.pop_front() {
             let place = line.places.pop_front();
@@ -203,7 +208,7 @@ impl Ticket {
         call.as_ref().is_some_and(|call| !call.is_closed())
     }
 
-    fn take(&self) -> Option<oneshot::Sender<Leaves>> {
+    fn take(&self) -> Option<oneshot::Sender<LeaveSender>> {
         let mut call = self.call.lock().unwrap_or_else(PoisonError::into_inner);
         call.take()
     }
@@ -221,7 +226,7 @@ impl Turn {
     /// # Errors
     ///
     /// [`Refusal::RateLimited`] where so many came in between that it did not.
-    pub async fn come(self) -> Result<(), Refusal> {
+    pub async fn wait(self) -> Result<(), Refusal> {
         let leaves = self.called.await.map_err(|_| too_far(Duration::ZERO))?;
         let _ = leaves.send(Instant::now());
         Ok(())
@@ -241,13 +246,13 @@ mod tests {
 
     use super::*;
 
-    async fn wait(pace: &Pace, user: &str) -> Result<(), Refusal> {
-        pace.line_up(&user.into())?.come().await
+    async fn wait(pace: &Pacer, user: &str) -> Result<(), Refusal> {
+        pace.enqueue(&user.into())?.wait().await
     }
 
     #[tokio::test(start_paused = true)]
     async fn no_second_has_more_than_twenty() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         let mut calls = JoinSet::new();
         // A thousand of three users ask in the same instant, and again whenever a quarter of a second has passed.
         for round in 0..24 {
@@ -289,30 +294,30 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn what_was_not_used_does_not_add_up() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         wait(&pace, "a").await.unwrap();
         advance(Duration::from_mins(1)).await;
         let begun = Instant::now();
         wait(&pace, "a").await.unwrap();
         wait(&pace, "a").await.unwrap();
-        assert!(begun.elapsed() >= APART);
+        assert!(begun.elapsed() >= SPACING);
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_leaves_keeps_nobody_waiting() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         wait(&pace, "a").await.unwrap();
         for _ in 0..100 {
             let _ = timeout(Duration::from_millis(1), wait(&pace, "a")).await;
         }
         let begun = Instant::now();
         wait(&pace, "a").await.unwrap();
-        assert!(begun.elapsed() <= APART);
+        assert!(begun.elapsed() <= SPACING);
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_floods_floods_himself() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         let mut flood = JoinSet::new();
         for number in 0..2000 {
             let pace = pace.clone();
@@ -337,7 +342,7 @@ mod tests {
         }
         for longest in others.join_all().await {
             // Everybody else's turn, and the flood's.
-            assert!(longest <= 13 * APART, "{longest:?}");
+            assert!(longest <= 13 * SPACING, "{longest:?}");
         }
         let flood = flood.join_all().await;
         let served = flood.iter().filter(|turn| turn.is_ok()).count();
@@ -349,23 +354,23 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_wants_the_same_leaves_with_the_first_turn() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         wait(&pace, "flood").await.unwrap();
         let mut ahead: Vec<_> = (0..30)
-            .map(|_| pace.line_up(&"flood".into()).unwrap())
+            .map(|_| pace.enqueue(&"flood".into()).unwrap())
             .collect();
         let last = ahead.pop().unwrap();
         pace.join(&"other".into(), last.ticket().upgrade().unwrap());
         assert_eq!(pace.waiting(), 30);
         for turn in ahead {
-            tokio::spawn(turn.come());
+            tokio::spawn(turn.wait());
         }
         let begun = Instant::now();
-        last.come().await.unwrap();
-        assert!(begun.elapsed() <= 2 * APART, "{:?}", begun.elapsed());
+        last.wait().await.unwrap();
+        assert!(begun.elapsed() <= 2 * SPACING, "{:?}", begun.elapsed());
         // It used one turn and not two.
         let begun = Instant::now();
         wait(&pace, "other").await.unwrap();
-        assert!(begun.elapsed() <= 2 * APART, "{:?}", begun.elapsed());
+        assert!(begun.elapsed() <= 2 * SPACING, "{:?}", begun.elapsed());
     }
 }

@@ -23,19 +23,19 @@ use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::access_log::{access_log, audit};
 use crate::answer::Answer;
 use crate::call::{Action, Call, Details, Projects, Sessions};
-use crate::crowd::Crowd;
+use crate::call_cache::{AnswerSource, CallCache};
+use crate::caller::{Caller, Trust};
+use crate::concurrency::ConcurrencyLimit;
 use crate::demo::Demo;
-use crate::desk::{Desk, Provenance};
 use crate::files::files;
 use crate::guard::{self, CROSS_ORIGIN_RESOURCE_POLICY, Guard};
 use crate::log::Log;
-use crate::metrics::{Metrics, Now};
+use crate::metrics::{Gauges, Metrics};
 use crate::probes::probes;
-use crate::record::{record, told};
 use crate::refusal::Refusal;
-use crate::who::{Trust, Who};
 
 /// The body of a question has an id, a region and two numbers.
 const MAX_BODY_BYTES: usize = 16 << 10;
@@ -52,7 +52,7 @@ const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 #[derive(Debug)]
 pub enum Source {
     /// The cloud.
-    Live(Desk),
+    Live(CallCache),
     /// Sessions that were made.
     Demo(Demo),
 }
@@ -69,7 +69,7 @@ pub struct App {
     /// Who may say in whose name it asks.
     pub trust: Option<Trust>,
     /// Who waits for an answer.
-    pub crowd: Crowd,
+    pub concurrency: ConcurrencyLimit,
     /// Whether the process was asked to end.
     pub ending: AtomicBool,
     /// What is counted.
@@ -104,13 +104,13 @@ pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -
             Refusal::Internal.into_response()
         }))
         .layer(from_fn(common_headers))
-        .layer(from_fn_with_state(app, record))
+        .layer(from_fn_with_state(app, access_log))
         .with_state(app)
 }
 
 async fn details(
     State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
@@ -145,36 +145,41 @@ async fn details(
     })?;
     let details: Details =
         serde_json::from_slice(&body).map_err(|error| Refusal::BadRequest(error.to_string()))?;
-    app.answer(&who, details.call(app.region.as_deref())?).await
+    app.answer(&caller, details.call(app.region.as_deref())?)
+        .await
 }
 
 async fn projects(
     State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
+    Extension(caller): Extension<Caller>,
     query: Result<Query<Projects>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
-    app.answer(&who, query.call(app.region.as_deref())?).await
+    app.answer(&caller, query.call(app.region.as_deref())?)
+        .await
 }
 
 async fn sessions(
     State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
-    query: Result<Query<Sessions>, QueryRejection>,
-) -> Result<Response, Refusal> {
-    let Query(query) = query.map_err(refused)?;
-    app.answer(&who, query.call(Action::Sessions, app.region.as_deref())?)
-        .await
-}
-
-async fn recent_sessions(
-    State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
+    Extension(caller): Extension<Caller>,
     query: Result<Query<Sessions>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
     app.answer(
-        &who,
+        &caller,
+        query.call(Action::Sessions, app.region.as_deref())?,
+    )
+    .await
+}
+
+async fn recent_sessions(
+    State(app): State<&'static App>,
+    Extension(caller): Extension<Caller>,
+    query: Result<Query<Sessions>, QueryRejection>,
+) -> Result<Response, Refusal> {
+    let Query(query) = query.map_err(refused)?;
+    app.answer(
+        &caller,
         query.call(Action::RecentSessions, app.region.as_deref())?,
     )
     .await
@@ -192,7 +197,7 @@ impl App {
             return Err(Refusal::Ending);
         }
         match &self.source {
-            Source::Live(desk) => desk.cloud().is_ready(),
+            Source::Live(call_cache) => call_cache.cloud().is_ready(),
             Source::Demo(_) => Ok(()),
         }
     }
@@ -203,32 +208,32 @@ impl App {
     }
 
     /// What is looked up when somebody asks for the counts.
-    pub(crate) fn now(&self) -> Now {
-        let mut now = Now {
+    pub(crate) fn now(&self) -> Gauges {
+        let mut now = Gauges {
             lines_lost: self.log.lost(),
-            ..Now::default()
+            ..Gauges::default()
         };
-        if let Source::Live(desk) = &self.source {
-            (now.kept, now.kept_bytes) = desk.kept();
-            now.waiting = desk.cloud().waiting();
-            now.key_age = desk.cloud().key_age();
+        if let Source::Live(call_cache) = &self.source {
+            (now.kept, now.kept_bytes) = call_cache.kept();
+            now.waiting = call_cache.cloud().waiting();
+            now.key_age = call_cache.cloud().key_age();
         }
         now
     }
 
-    async fn answer(&'static self, who: &Who, call: Call) -> Result<Response, Refusal> {
-        let _waiting = self.crowd.enter(&who.user)?;
+    async fn answer(&'static self, caller: &Caller, call: Call) -> Result<Response, Refusal> {
+        let _waiting = self.concurrency.enter(&caller.user)?;
         let (answer, from) = match &self.source {
-            Source::Live(desk) => desk.answer(&call, &who.user).await?,
+            Source::Live(call_cache) => call_cache.answer(&call, &caller.user).await?,
             Source::Demo(demo) => {
                 let answer = demo.answer(call.clone()).await?;
-                (Arc::new(answer), Provenance::Demo)
+                (Arc::new(answer), AnswerSource::Demo)
             }
         };
         self.metrics.answer(from);
-        let note = told(who, &call, &answer, from);
+        let note = audit(caller, &call, &answer, from);
         let offset = answer.clock_offset_seconds;
-        let body = Bytes::from_owner(Sent(answer));
+        let body = Bytes::from_owner(AnswerBody(answer));
         let mut response = (StatusCode::OK, body).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -241,9 +246,9 @@ impl App {
 }
 
 /// Keeps an answer, and with it its share of the budget, until the last byte has been sent.
-struct Sent(Arc<Answer>);
+struct AnswerBody(Arc<Answer>);
 
-impl AsRef<[u8]> for Sent {
+impl AsRef<[u8]> for AnswerBody {
     fn as_ref(&self) -> &[u8] {
         self.0.body()
     }

@@ -18,10 +18,10 @@ use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use crate::idle::{Activity, Idle};
+use crate::caller::Peer;
+use crate::idle::{Activity, IdleTimeout};
 use crate::listen::{Listener, Stream};
-use crate::trickle::Trickle;
-use crate::who::Peer;
+use crate::min_rate::MinRateStream;
 
 /// As many connections at once, of callers and of watchers. Systems give a process 1,024 files.
 pub const MAX_CALLERS: usize = 512;
@@ -33,7 +33,7 @@ const WRITE_TIME: Duration = Duration::from_secs(20);
 const MAX_BUFFER_BYTES: usize = 128 << 10;
 const MAX_HEADERS: usize = 64;
 /// Questions that are being answered when the process is to end have so long.
-const FAREWELL: Duration = Duration::from_secs(30);
+const DRAIN_TIME: Duration = Duration::from_secs(30);
 /// After the system has refused a connection, most likely for want of files.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -61,7 +61,7 @@ pub async fn serve<H: Future<Output = ()>>(
         match accepted {
             Ok((stream, peer)) => {
                 let activity = Activity::default();
-                let stream = Idle::new(stream, activity.clone(), Arc::clone(&seats), idle);
+                let stream = IdleTimeout::new(stream, activity.clone(), Arc::clone(&seats), idle);
                 let connection = connection(stream, peer, activity, router.clone());
                 let connection = graceful.watch(connection);
                 tokio::spawn(async move {
@@ -80,7 +80,7 @@ pub async fn serve<H: Future<Output = ()>>(
     drop(listener);
     select! {
         () = graceful.shutdown() => return,
-        () = sleep(FAREWELL) => {}
+        () = sleep(DRAIN_TIME) => {}
         () = hurry => {}
     }
     tracing::warn!("some questions were not answered before the end");
@@ -88,12 +88,12 @@ pub async fn serve<H: Future<Output = ()>>(
 
 /// Every question on it carries its [`Peer`].
 fn connection(
-    stream: Idle<Stream>,
+    stream: IdleTimeout<Stream>,
     peer: Peer,
     activity: Activity,
     router: Router,
 ) -> impl GracefulConnection<Error = hyper::Error> + Send {
-    let mut stream = TimeoutStream::new(Trickle::new(stream));
+    let mut stream = TimeoutStream::new(MinRateStream::new(stream));
     stream.set_write_timeout(Some(WRITE_TIME));
     let service = service_fn(move |mut request: Request<Incoming>| {
         let busy = activity.begin();
@@ -107,7 +107,7 @@ fn connection(
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
-        // `Idle` knows better.
+        // `IdleTimeout` knows better.
         .header_read_timeout(None)
         .max_buf_size(MAX_BUFFER_BYTES)
         .max_headers(MAX_HEADERS)

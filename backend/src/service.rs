@@ -12,13 +12,12 @@ use tokio::sync::oneshot;
 use tokio::time::sleep;
 
 use crate::budget::Budget;
+use crate::call_cache::CallCache;
 use crate::cam_role::{CamRole, METADATA};
 use crate::cloud::Cloud;
+use crate::concurrency::ConcurrencyLimit;
 use crate::config::{self, Config};
-use crate::crowd::Crowd;
 use crate::demo::Demo;
-use crate::desk::Desk;
-use crate::end::End;
 use crate::guard::Guard;
 use crate::key::KeyError;
 use crate::keyring::{KeySource, Keyring};
@@ -28,6 +27,7 @@ use crate::metrics::Metrics;
 use crate::probes::metrics_routes;
 use crate::routes::{App, Source, routes};
 use crate::server::{self, MAX_CALLERS, MAX_WATCHERS};
+use crate::shutdown::Shutdown;
 use crate::tke_oidc::{STS, TkeOidc};
 
 /// Whoever reads metrics when all questions are answered has so long for the rest.
@@ -44,14 +44,14 @@ pub struct Service {
 
 /// Addresses that no flag changes, lest a key be asked of somebody else. Tests have others.
 #[derive(Debug, Clone)]
-pub struct Places {
+pub struct Endpoints {
     /// The metadata of this machine.
     pub metadata: String,
     /// The cloud's service for temporary keys.
     pub sts: String,
 }
 
-impl Default for Places {
+impl Default for Endpoints {
     fn default() -> Self {
         Self {
             metadata: METADATA.to_owned(),
@@ -93,7 +93,7 @@ impl Service {
     /// # Errors
     ///
     /// When one cannot be had, or the parts do not come together.
-    pub async fn bind(config: Config, places: Places, log: Log) -> Result<Self, StartError> {
+    pub async fn bind(config: Config, endpoints: Endpoints, log: Log) -> Result<Self, StartError> {
         // The choice of a provider is the process's; only a second one could fail.
         let _ = rustls::crypto::ring::default_provider().install_default();
         // Before the first key is asked for, which may take a while.
@@ -101,7 +101,7 @@ impl Service {
         let hung_up = signal(SignalKind::hangup()).map_err(StartError::Signal)?;
         let metrics = Metrics::new()?;
         let budget = Budget::default();
-        let source = match key_source(&config.source, places)? {
+        let source = match key_source(&config.source, endpoints)? {
             None => {
                 #[cfg(unix)]
                 read_on_signal(hung_up, None);
@@ -113,7 +113,7 @@ impl Service {
                 read_on_signal(hung_up, Some(Arc::clone(&keys)));
                 let endpoint = config.endpoint.clone();
                 let cloud = Cloud::new(endpoint, keys, budget, metrics.clone())?;
-                Source::Live(Desk::new(cloud))
+                Source::Live(CallCache::new(cloud))
             }
         };
         let app = App {
@@ -121,7 +121,7 @@ impl Service {
             region: config.region.clone(),
             allowed_origins: config.allowed_origins.clone(),
             trust: config.trust.clone(),
-            crowd: Crowd::default(),
+            concurrency: ConcurrencyLimit::default(),
             ending: AtomicBool::new(false),
             metrics,
             log,
@@ -154,7 +154,7 @@ impl Service {
     }
 
     /// Serves until it is asked to end and everything that was asked before is answered; metrics until then.
-    pub async fn serve(self, end: End) {
+    pub async fn serve(self, end: Shutdown) {
         let guard: &'static Guard = Box::leak(Box::new(Guard::new(&self.config)));
         let router = routes(self.app, guard, self.config.folder.as_deref());
         let idle = self.config.idle_timeout;
@@ -178,13 +178,13 @@ impl Service {
 }
 
 /// `None` where no key is needed.
-fn key_source(source: &config::Source, places: Places) -> reqwest::Result<Option<KeySource>> {
+fn key_source(source: &config::Source, endpoints: Endpoints) -> reqwest::Result<Option<KeySource>> {
     Ok(match source {
         config::Source::Demo => None,
         config::Source::Usual => Some(KeySource::Usual),
-        config::Source::CamRole => Some(KeySource::CamRole(CamRole::at(places.metadata)?)),
+        config::Source::CamRole => Some(KeySource::CamRole(CamRole::at(endpoints.metadata)?)),
         config::Source::TkeOidc(identity) => {
-            let role = TkeOidc::at(places.sts, identity.clone())?;
+            let role = TkeOidc::at(endpoints.sts, identity.clone())?;
             Some(KeySource::TkeOidc(role))
         }
     })

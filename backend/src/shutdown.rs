@@ -9,20 +9,20 @@ use tokio::time::sleep;
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum ShutdownRequest {
     /// A supervisor, with SIGTERM: callers come for a little longer.
-    Gently,
+    Graceful,
     /// A person, with Ctrl-C.
-    AtOnce,
+    Immediate,
 }
 
 /// Tells of it, each time.
 #[derive(Debug)]
-pub struct End {
-    asked: mpsc::Receiver<Asked>,
+pub struct Shutdown {
+    asked: mpsc::Receiver<ShutdownRequest>,
 }
 
-impl End {
+impl Shutdown {
     /// Listens to the system's signals.
     ///
     /// # Errors
@@ -38,8 +38,8 @@ impl End {
             tokio::spawn(async move {
                 loop {
                     let asked = select! {
-                        _ = terminated.recv() => Asked::Gently,
-                        _ = interrupted.recv() => Asked::AtOnce,
+                        _ = terminated.recv() => ShutdownRequest::Graceful,
+                        _ = interrupted.recv() => ShutdownRequest::Immediate,
                     };
                     if ask.send(asked).await.is_err() {
                         return;
@@ -49,19 +49,21 @@ impl End {
         }
         #[cfg(not(unix))]
         tokio::spawn(async move {
-            while tokio::signal::ctrl_c().await.is_ok() && ask.send(Asked::AtOnce).await.is_ok() {}
+            while tokio::signal::ctrl_c().await.is_ok()
+                && ask.send(ShutdownRequest::Immediate).await.is_ok()
+            {}
         });
         Ok(end)
     }
 
     /// By whoever has the other end. One that is dropped never asks.
     #[must_use]
-    pub fn new() -> (mpsc::Sender<Asked>, Self) {
+    pub fn new() -> (mpsc::Sender<ShutdownRequest>, Self) {
         let (ask, asked) = mpsc::channel(1);
         (ask, Self { asked })
     }
 
-    async fn asked(&mut self) -> Asked {
+    async fn asked(&mut self) -> ShutdownRequest {
         match self.asked.recv().await {
             Some(asked) => asked,
             None => std::future::pending().await,
@@ -77,7 +79,7 @@ impl End {
     ) -> impl Future<Output = ()> {
         let asked = self.asked().await;
         begin();
-        if asked == Asked::Gently && !grace.is_zero() {
+        if asked == ShutdownRequest::Graceful && !grace.is_zero() {
             tracing::info!(
                 seconds = grace.as_secs(),
                 "asked to end; questions are answered for a little longer"
@@ -102,8 +104,8 @@ mod tests {
     use super::*;
 
     /// Asked at these seconds; when it begins to end, and when it ends.
-    async fn check(asked: &[(u64, Asked)], expected: (u64, u64)) {
-        let (ask, end) = End::new();
+    async fn check(asked: &[(u64, ShutdownRequest)], expected: (u64, u64)) {
+        let (ask, end) = Shutdown::new();
         let begun = Instant::now();
         let ending_since = Cell::new(0);
         let asking = async {
@@ -128,9 +130,23 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_grace_is_given_once() {
-        check(&[(2, Asked::Gently)], (2, 7)).await;
-        check(&[(2, Asked::AtOnce)], (2, 2)).await;
-        check(&[(2, Asked::Gently), (4, Asked::Gently)], (2, 4)).await;
-        check(&[(2, Asked::Gently), (3, Asked::AtOnce)], (2, 3)).await;
+        check(&[(2, ShutdownRequest::Graceful)], (2, 7)).await;
+        check(&[(2, ShutdownRequest::Immediate)], (2, 2)).await;
+        check(
+            &[
+                (2, ShutdownRequest::Graceful),
+                (4, ShutdownRequest::Graceful),
+            ],
+            (2, 4),
+        )
+        .await;
+        check(
+            &[
+                (2, ShutdownRequest::Graceful),
+                (3, ShutdownRequest::Immediate),
+            ],
+            (2, 3),
+        )
+        .await;
     }
 }

@@ -36,7 +36,7 @@ pub struct Demo {
     stories: Vec<Story>,
     budget: Budget,
     /// One answer is made up at a time.
-    desk: Mutex<()>,
+    call_cache: Mutex<()>,
 }
 
 impl Demo {
@@ -46,7 +46,7 @@ impl Demo {
         Self {
             stories: stories(now()),
             budget,
-            desk: Mutex::default(),
+            call_cache: Mutex::default(),
         }
     }
 
@@ -56,15 +56,15 @@ impl Demo {
     ///
     /// Where memory is short.
     pub async fn answer(&'static self, call: Call) -> Result<Answer, Refusal> {
-        let _one = self.desk.lock().await;
-        let made = spawn_blocking(move || self.make_up(&call)).await;
-        made.map_err(|_| Refusal::Internal)?
+        let _one = self.call_cache.lock().await;
+        let synthetic = spawn_blocking(move || self.make_up(&call)).await;
+        synthetic.map_err(|_| Refusal::Internal)?
     }
 
     fn make_up(&self, call: &Call) -> Result<Answer, Refusal> {
         let parameters: Value = serde_json::from_str(&call.body).map_err(|_| Refusal::Internal)?;
         let body = self.body(call.action, &parameters, now());
-        Answer::made(call.action, body, &self.budget)
+        Answer::synthetic(call.action, body, &self.budget)
     }
 
     fn body(&self, action: Action, parameters: &Value, now: u64) -> String {
@@ -189,7 +189,7 @@ mod tests {
         let demo = Demo {
             stories: stories(NOW),
             budget: Budget::default(),
-            desk: Mutex::default(),
+            call_cache: Mutex::default(),
         };
         let body = demo.body(action, parameters, NOW);
         serde_json::from_str::<Value>(&body).unwrap()["Response"].take()

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use backend::config::{Config, Source};
-use backend::end::End;
 use backend::log::Log;
-use backend::service::{Places, Service};
+use backend::service::{Endpoints, Service};
+use backend::shutdown::Shutdown;
 use backend::tke_oidc::Identity;
 use fake_cloud::{Behaviour, FakeCloud, FakeRoles, Keys, Trouble};
 use tempfile::TempDir;
@@ -225,11 +225,11 @@ impl Inside {
             source,
             log_json: false,
         };
-        let places = Places {
+        let endpoints = Endpoints {
             metadata: roles.metadata(),
             sts: roles.sts(),
         };
-        let service = Service::bind(config, places, log.clone()).await.unwrap();
+        let service = Service::bind(config, endpoints, log.clone()).await.unwrap();
         let told = service.announcement().unwrap();
         let mut told = told
             .lines()
@@ -238,7 +238,7 @@ impl Inside {
             url: format!("http://{}", told.next().unwrap()),
             metrics: format!("http://{}", told.next().unwrap()),
         };
-        tokio::spawn(service.serve(End::new().1));
+        tokio::spawn(service.serve(Shutdown::new().1));
         inside
     }
 
