@@ -38,7 +38,7 @@ export function makeHost() {
             this.shares.push(share);
         },
         zoneOffset: () => 480,
-        uprights() {},
+        columnSegments() {},
         write() {},
         paint(context, xy, colour) {
             this.colours.add(colour);

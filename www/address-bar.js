@@ -1,17 +1,17 @@
 /** The address bar follows what is shown; what is shown follows the address bar: a link, an edited address, back and forward. */
 
-import { LONGEST_WITH_DATA, decode, encode, isUsual } from './address.js';
+import { MAX_LENGTH_WITH_DATA, decode, encode, isUsual } from './address.js';
 
 /** Changes that follow each other faster are one step of the history: a wheel that still turns, a hand that still drags. */
 const PAUSE_MS = 400;
 
 /**
  * `chosen(isUsual)` gives the settings that a link must carry, to a view that is as usual or not, and `choose(settings)` takes those of a link; `arrange()` is called when
- * another session may be shown; `say(key, id)` tells what became of a link, `say(null)` that there is nothing to tell; `open(data)` shows the
+ * another session may be shown; `showNote(key, id)` tells what became of a link, `showNote(null)` that there is nothing to tell; `open(data)` shows the
  * session that a link brings along, and `dataOf()` tells what was brought along for the one that is shown.
  * Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
  */
-export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf }) {
+export function addressBar(viewer, { chosen, choose, arrange, showNote, open, dataOf }) {
   /** A link that came before its session. */
   let waiting = null;
   /** Of the last change. */
@@ -62,10 +62,10 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = decode(location.hash.slice(1));
     waiting = null;
     if (!link) {
-      say(location.hash.length > LONGEST_WITH_DATA && location.hash.includes('&data=') ? 'linkTooLong' : 'linkBroken');
+      showNote(location.hash.length > MAX_LENGTH_WITH_DATA && location.hash.includes('&data=') ? 'linkTooLong' : 'linkBroken');
       return rewrite();
     }
-    say(null);
+    showNote(null);
     choose(link.settings);
     const isOpen = viewer.sessions.length > 0 && viewer.state !== 'loading';
     if (link.data && link.data !== dataOf()) {
@@ -77,7 +77,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     }
     if (isOpen) return show(link);
     waiting = link;
-    if (link.id !== null && viewer.state !== 'loading') say('linkWaits', link.id);
+    if (link.id !== null && viewer.state !== 'loading') showNote('linkWaits', link.id);
   }
 
   function show({ id, view }) {
@@ -85,7 +85,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const isMeant = (session) => id === null || session?.sessionId === id;
     // Two sessions may have one id; or the files came in another order.
     const selected = isMeant(sessions[view.selected]) ? view.selected : sessions.findIndex(isMeant);
-    if (selected < 0) say('linkOfAnother', id);
+    if (selected < 0) showNote('linkOfAnother', id);
     else viewer.view = { ...view, selected };
     arrange();
     rewrite();
@@ -96,7 +96,7 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = waiting;
     waiting = null;
     if (link && link.id !== null) {
-      say(null);
+      showNote(null);
       show(link);
     } else {
       rewrite();

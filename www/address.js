@@ -5,9 +5,9 @@
 
 const VERSION = 'v=1';
 /** What passes through chats and browsers unharmed. Of a view that needs more there is no link. */
-const LONGEST = 20_000;
+const MAX_LENGTH = 20_000;
 /** With the session in it: browsers take 80,000 letters and more, many chats less. */
-export const LONGEST_WITH_DATA = 64_000;
+export const MAX_LENGTH_WITH_DATA = 64_000;
 /** The last instant that is a date. */
 const LAST_MS = 8.64e15;
 const DAY_MS = 86_400_000;
@@ -109,7 +109,7 @@ export function encode({ id, view, settings, data = null }) {
   const ofView = written(OF_VIEW, view);
   const parts = [...(ofView.length || data ? [`id=${quote(id)}`, ...ofView] : []), ...written(OF_PAGE, settings), ...written(OF_DATA, { data })];
   const text = [VERSION, ...parts].join('&');
-  return parts.length && text.length <= (data ? LONGEST_WITH_DATA : LONGEST) ? text : '';
+  return parts.length && text.length <= (data ? MAX_LENGTH_WITH_DATA : MAX_LENGTH) ? text : '';
 }
 
 /** What `encode` was given, and `null` for what it did not write. `id` is `null` where the text speaks of no session. */
@@ -117,8 +117,8 @@ export function decode(text) {
   const state = { id: null, view: { ...USUAL_VIEW }, settings: {}, data: null };
   if (text === '') return state;
   const [version, ...parts] = text.split('&');
-  const longest = text.includes('&data=') ? LONGEST_WITH_DATA : LONGEST;
-  if (version !== VERSION || text.length > longest) return null;
+  const limit = text.includes('&data=') ? MAX_LENGTH_WITH_DATA : MAX_LENGTH;
+  if (version !== VERSION || text.length > limit) return null;
   try {
     for (const part of parts) {
       const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? refuse();
@@ -135,11 +135,11 @@ export function decode(text) {
 }
 
 /** No list and no object without anything in it, no nothing. */
-const isSaid = (value) => Boolean(value) && (typeof value !== 'object' || Object.keys(value).length > 0);
+const isPresent = (value) => Boolean(value) && (typeof value !== 'object' || Object.keys(value).length > 0);
 
 const written = (fields, values) =>
   fields
-    .filter(([, name]) => isSaid(values[name]))
+    .filter(([, name]) => isPresent(values[name]))
     .map(([key, name, kind]) => `${key}=${kind.write(values[name])}`);
 
 function listOf({ write, read }) {

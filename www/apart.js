@@ -6,7 +6,7 @@ import { unreadable } from './source.js';
 import { failure } from './words.js';
 
 /** A worker that is silent for so long never started. */
-const PATIENCE_MS = 5000;
+const START_TIMEOUT_MS = 5000;
 /** How long the page may be kept from other things at a stretch. */
 const SLICE_MS = 4;
 
@@ -15,20 +15,20 @@ let canStart = true;
 let trusted;
 
 /** Each has a module and a session in its memory; more would not read sooner either. */
-const MOST_AT_ONCE = Math.min(4, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
+const MAX_WORKERS = Math.min(4, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
 let reading = 0;
 /** Those that wait for their turn, in that order. */
 const waiting = new Set();
 
 /** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
-export async function readApart(files, { glue, module, lang, thresholds, signal, tell }) {
-  await turn(signal);
+export async function readApart(files, { glue, module, lang, thresholds, signal, onProgress }) {
+  await acquireSlot(signal);
   let parts;
   let worker;
   try {
     worker = canStart ? startWorker(module) : null;
     if (!worker) return null;
-    parts = await answerOf(worker, files, { lang, thresholds, signal, tell });
+    parts = await answerOf(worker, files, { lang, thresholds, signal, onProgress });
   } finally {
     worker?.terminate();
     reading -= 1;
@@ -41,8 +41,8 @@ export async function readApart(files, { glue, module, lang, thresholds, signal,
 }
 
 /** Settles when fewer than that many are at work, and counts as one of them. */
-async function turn(signal) {
-  while (reading >= MOST_AT_ONCE && !signal.aborted) {
+async function acquireSlot(signal) {
+  while (reading >= MAX_WORKERS && !signal.aborted) {
     await new Promise((resolve) => {
       const go = () => resolve(waiting.delete(go));
       waiting.add(go);
@@ -90,21 +90,21 @@ function trust(address) {
 }
 
 /** What it has read; `null` if it never started. */
-const answerOf = (worker, files, { lang, thresholds, signal, tell }) =>
+const answerOf = (worker, files, { lang, thresholds, signal, onProgress }) =>
   new Promise((resolve, reject) => {
     let started = false;
-    const patience = setTimeout(() => resolve(null), PATIENCE_MS);
+    const startTimeout = setTimeout(() => resolve(null), START_TIMEOUT_MS);
     const fail = (reason) => (started ? reject(reason) : resolve(null));
     const hear = {
       started() {
         started = true;
         // It would keep a removed element, and its session, until it runs out.
-        clearTimeout(patience);
+        clearTimeout(startTimeout);
         // A host's own bytes stay the host's.
         const sent = files.map(({ name, lost, bytes, blob, lent }) => ({ name, lost, blob, bytes: lent ? bytes.slice() : bytes }));
         worker.postMessage({ files: sent, lang, thresholds }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
       },
-      progress: tell,
+      progress: onProgress,
       read: resolve,
       failure: fail,
       unreadable: (error) => fail(unreadable(error)),

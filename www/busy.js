@@ -26,9 +26,9 @@ export function makeBusy(onCancel) {
     show: (lang) => set(true, lang),
     hide() {
       set(false);
-      busy.tell(0, 1);
+      busy.setProgress(0, 1);
     },
-    tell(done, total) {
+    setProgress(done, total) {
       bar.max = total || 1;
       bar.value = done;
     },

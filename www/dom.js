@@ -42,3 +42,10 @@ async function write(content, near) {
     return copied;
   }
 }
+
+/** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
+export const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });

@@ -18,9 +18,9 @@ let stop = () => {};
 followAddress();
 addEventListener('hashchange', followAddress);
 
-dress();
-dark.addEventListener('change', dress);
-new MutationObserver(dress).observe(viewer, { attributes: true });
+applyTheme();
+dark.addEventListener('change', applyTheme);
+new MutationObserver(applyTheme).observe(viewer, { attributes: true });
 
 addEventListener('message', hear);
 // To whomever it may be: who frames this is not known before an answer comes, and nothing is told that the files do not tell.
@@ -35,7 +35,7 @@ function followAddress() {
 }
 
 /** The page around the element follows it. */
-function dress() {
+function applyTheme() {
   const theme = viewer.getAttribute('theme');
   const root = document.documentElement;
   root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';

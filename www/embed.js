@@ -1,19 +1,19 @@
 /** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
 
+import { THEME_QUERIES, langAround, mediaOf, themeOf } from './appearance.js';
 import { makeBusy } from './busy.js';
-import { make } from './dom.js';
+import { make, painted } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
-import { fetchBody } from './fetch.js';
 import { configure, noteFault, start } from './loader.js';
-import * as brush from './paint.js';
+import * as painter from './paint.js';
 import { reflect, takeOver } from './properties.js';
-import { windowOf } from './realm.js';
+import { withNextFrame } from './realm.js';
 import { aborted, checkedSignal, given, reasonOf } from './signals.js';
-import { addressOf, canRetry, holdsPacked, inputsOf, withBytes } from './source.js';
+import { addressOf, canRetry, gather, holdsPacked, sizeOf, withBytes, withClock } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
-import { failure, langOf } from './words.js';
+import { failure } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
@@ -24,9 +24,6 @@ const WORTH_A_WORKER_BYTES = 1 << 18;
 const SOURCES = ['src', 'backend', 'session-id', 'region'];
 /** Less would flicker. */
 const BUSY_AFTER_MS = 150;
-const DARK = '(prefers-color-scheme: dark)';
-/** Paper is light, whatever the screen is. */
-const PRINT = 'print';
 
 /** On a server there is no `HTMLElement`, and importing must not fail. */
 class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
@@ -54,13 +51,13 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #again = null;
   /** What the attributes named when they were followed last, whether they are to be followed again, and the load that came of it. */
   #named = null;
-  #isNamedAnew = false;
-  #follows = null;
+  #isRenamed = false;
+  #namedLoad = null;
   /** What a host has set for sessions that are still to come, in that order. */
-  #wishes = new Map();
+  #pendingProperties = new Map();
   /** What the viewer in wasm is told soon, or before it is asked anything; and whether it was told something within this frame. */
-  #changes = new Map();
-  #hasTold = false;
+  #queuedCalls = new Map();
+  #hasFlushed = false;
   /** `thresholds` as they were set last, for the next viewer in wasm. */
   #thresholds = {};
   /** Ends what listens outside of the element; `null` while it is in no page. */
@@ -75,7 +72,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const probe = make('span', 'probe');
-    probe.addEventListener('transitionrun', () => this.#adapt());
+    probe.addEventListener('transitionrun', () => this.#updateAppearance());
     this.#busy.root.setAttribute('part', 'busy');
     this.#root.hidden = true;
     this.#root.append(this.#notice, this.#busy.root);
@@ -96,7 +93,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get error() {
-    this.#tell();
+    this.#flush();
     return this.#error;
   }
 
@@ -128,7 +125,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   set view(view) {
     // Frameworks say so of what they have not got yet, and of what they set no more.
-    if (view == null) return void this.#wishes.delete('view');
+    if (view == null) return void this.#pendingProperties.delete('view');
     const wanted = { ...view, thresholds: checkedThresholds(view.thresholds) };
     // Whether it fits sessions that are still to come shows when they are there.
     if (this.#sessions.length && !this.#isChanging) this.#viewer.check_view(wanted);
@@ -136,12 +133,12 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get thresholds() {
-    return this.#use((viewer) => viewer.thresholds()) ?? { ...this.#thresholds };
+    return this.#call((viewer) => viewer.thresholds()) ?? { ...this.#thresholds };
   }
 
   set thresholds(thresholds) {
     this.#thresholds = checkedThresholds(thresholds);
-    this.#later('thresholds', () => this.#use((viewer) => viewer.set_thresholds(this.#thresholds)));
+    this.#enqueue('thresholds', () => this.#call((viewer) => viewer.set_thresholds(this.#thresholds)));
   }
 
   get fetcher() {
@@ -159,7 +156,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       return Promise.reject(thrown);
     }
     // What was set just now was set for the session that is shown.
-    for (const told of this.#changes.keys()) this.#wishes.delete(told);
+    for (const name of this.#queuedCalls.keys()) this.#pendingProperties.delete(name);
     return this.#load(() => source, options);
   }
 
@@ -171,7 +168,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#extending.add(extending);
     let files;
     try {
-      const gathered = this.#gather(source, null, signal, () => {}).then(withBytes);
+      const gathered = gather(source, { name: null, signal, fetcher: this.#fetcher, report: () => {} }).then(withBytes);
       files = await Promise.race([gathered, aborted(extending.signal)]);
     } catch (thrown) {
       throw this.#errorOf(thrown);
@@ -202,17 +199,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   clear() {
     this.#follow();
     this.#stopLoading();
-    this.#wishes.clear();
-    this.#use((viewer) => viewer.clear());
+    this.#pendingProperties.clear();
+    this.#call((viewer) => viewer.clear());
     this.#sessions = [];
     this.#loaded = null;
     this.#source = this.#again = null;
     this.#ready = Promise.resolve(null);
-    this.#settle('empty', null);
+    this.#finishLoad('empty', null);
   }
 
   report() {
-    return this.#use((viewer) => viewer.report()) ?? null;
+    return this.#call((viewer) => viewer.report()) ?? null;
   }
 
   async exportAs(kind, { mask = false } = {}) {
@@ -251,15 +248,15 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     if (!this.#mounted) this.#mount();
-    this.#adapt(false);
-    this.#isNamedAnew = true;
+    this.#updateAppearance(false);
+    this.#isRenamed = true;
     this.#follow();
     if (this.#state === 'empty') this.#startEarly();
   }
 
   /** A move disconnects and connects at once, and is nothing. */
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#leave());
+    queueMicrotask(() => this.isConnected || this.#abandonLoad());
   }
 
   /** Listeners, observers and style sheets are those of the document before. */
@@ -273,12 +270,12 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (SOURCES.includes(name)) {
-      if (!this.#isNamedAnew) queueMicrotask(() => this.#follow());
-      this.#isNamedAnew = true;
+      if (!this.#isRenamed) queueMicrotask(() => this.#follow());
+      this.#isRenamed = true;
     } else if (name === 'time-zone') {
-      this.#later('zone', () => this.#use((viewer) => viewer.set_time_zone(this.#zone)));
+      this.#enqueue('zone', () => this.#call((viewer) => viewer.set_time_zone(this.#zone)));
     } else {
-      this.#later('look', () => this.#adapt(false));
+      this.#enqueue('look', () => this.#updateAppearance(false));
     }
   }
 
@@ -295,7 +292,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   async #run(getSource, options) {
     const { signal, name } = options ?? {};
-    this.#tell();
+    this.#flush();
     this.#stopLoading();
     const loading = (this.#loading = new AbortController());
     const stop = () => loading.abort(reasonOf(signal));
@@ -304,16 +301,16 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (signal?.aborted) stop();
     this.#again = () => this.#load(getSource, { name });
     this.#state = 'loading';
-    this.#busy.tell(0, 1);
+    this.#busy.setProgress(0, 1);
     try {
       const report = await Promise.race([this.#show(getSource, name, loading.signal), aborted(loading.signal)]);
       if (this.#loading !== loading) throw failure('aborted');
-      this.#settle('ready', null);
+      this.#finishLoad('ready', null);
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
       const error = this.#errorOf(thrown);
-      if (this.#loading === loading) this.#settle('failed', error);
+      if (this.#loading === loading) this.#finishLoad('failed', error);
       throw error;
     } finally {
       clearTimeout(slow);
@@ -328,52 +325,27 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     // Awaited only where it takes time: what a host lends is its own again after this call.
     this.#source = typeof source?.then === 'function' ? await given(source) : source;
     if (signal.aborted) throw failure('aborted');
-    const files = await this.#gather(this.#source, name, signal, (phase, done, total) => this.#progress(phase, done, total));
+    const files = await gather(this.#source, { name, signal, fetcher: this.#fetcher, report: (...args) => this.#progress(...args) });
     const program = this.#program ?? (await starting);
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
     const total = sizeOf(files);
-    const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
-    tell(0);
-    const show = await this.#read(files, total, { ...program, lang: this.#lang, thresholds: this.thresholds, signal, tell });
+    const onProgress = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
+    onProgress(0);
+    const show = await this.#read(files, total, { ...program, lang: this.#lang, thresholds: this.thresholds, signal, onProgress });
     if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(program);
       this.#sessions = show(this.#viewer);
       this.#loaded = {};
-      tell(1);
-      this.#grant();
+      onProgress(1);
+      this.#applyPending();
       this.#progress('draw', 1, 1);
       return this.report();
     } catch (thrown) {
       throw isFailure(thrown) ? await withClock(thrown, files) : this.#fault(thrown);
     }
-  }
-
-  /** The single inputs, fetched where they are addresses. */
-  async #gather(source, name, signal, tell) {
-    const inputs = inputsOf(source, name);
-    const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
-    let done = 0;
-    tell(phase, done, inputs.length);
-    const files = await Promise.all(
-      inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
-        const file = { name, lent, failed };
-        try {
-          if (message) [file.blob, file.clockOffset] = await fetchBody(message, { signal, fetcher: this.#fetcher });
-          else if (!failed) Object.assign(file, { bytes: bytes?.(), blob });
-        } catch (thrown) {
-          file.failed = thrown;
-        }
-        if (file.failed) file.lost = failureOf(file.failed).code;
-        if (!signal.aborted) tell(phase, ++done, inputs.length);
-        return file;
-      }),
-    );
-    // One that cannot be had is a note beside the others.
-    if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
-    return files;
   }
 
   /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
@@ -394,19 +366,19 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Loads what the attributes name, once for each naming: an address, or a session of a signing backend. */
   #follow() {
-    if (!this.#isNamedAnew) return;
-    this.#isNamedAnew = false;
+    if (!this.#isRenamed) return;
+    this.#isRenamed = false;
     const [src, backend, sessionId, region] = SOURCES.map((name) => this.getAttribute(name));
     const isOfBackend = src === null && backend !== null && sessionId;
     const named = isOfBackend ? JSON.stringify([backend, sessionId, region]) : src;
     if (!this.isConnected || named === this.#named) return;
     this.#named = named;
     // What was set together with it is nothing to the session before.
-    for (const waiting of this.#wishes.keys()) this.#changes.delete(waiting);
+    for (const waiting of this.#pendingProperties.keys()) this.#queuedCalls.delete(waiting);
     if (isOfBackend) this.#load(() => this.#ask(backend, { sessionId, region }), { name: sessionId });
     else if (src === null) this.clear();
     else this.#load(() => addressOf(src));
-    this.#follows = this.#loading;
+    this.#namedLoad = this.#loading;
   }
 
   async #ask(backend, question) {
@@ -421,13 +393,13 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     try {
       await start();
     } catch (thrown) {
-      if (this.#state === 'empty') this.#settle('failed', this.#errorOf(thrown));
+      if (this.#state === 'empty') this.#finishLoad('failed', this.#errorOf(thrown));
     }
   }
 
   #retry() {
     if (this.#again) return this.#again();
-    this.#settle('empty', null);
+    this.#finishLoad('empty', null);
     this.#startEarly();
   }
 
@@ -438,7 +410,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** The end of a load: panel, state, event. */
-  #settle(state, error) {
+  #finishLoad(state, error) {
     this.#loading = null;
     this.#showBusy(false);
     this.#state = state;
@@ -465,7 +437,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #progress(phase, done, total) {
-    if (phase === 'parse') this.#busy.tell(done, total);
+    if (phase === 'parse') this.#busy.setProgress(done, total);
     this.#emit('trro-progress', { phase, done, total });
   }
 
@@ -490,35 +462,35 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   /** Other sessions are on their way, or named and not yet asked for. */
   get #isChanging() {
-    return this.#isNamedAnew || this.#loading !== null;
+    return this.#isRenamed || this.#loading !== null;
   }
 
   /** For the sessions that are still to come, if there are such; else for the one that is shown. */
-  #set(name, value, tell) {
-    const wish = { value, tell };
+  #set(name, value, apply) {
+    const property = { value, apply };
     // What was set last is granted last.
-    this.#wishes.delete(name);
-    this.#wishes.set(name, wish);
+    this.#pendingProperties.delete(name);
+    this.#pendingProperties.set(name, property);
     if (!this.#sessions.length || this.#isChanging) return;
-    this.#later(name, () => this.#use(tell));
+    this.#enqueue(name, () => this.#call(apply));
     // Frameworks set attributes and properties together, in any order: then it is for what those name.
     queueMicrotask(() => {
-      if (!this.#isChanging && this.#wishes.get(name) === wish) this.#wishes.delete(name);
+      if (!this.#isChanging && this.#pendingProperties.get(name) === property) this.#pendingProperties.delete(name);
     });
   }
 
   #get(name, ask) {
-    const isWaiting = !this.#sessions.length || (this.#isChanging && this.#wishes.has(name));
-    return isWaiting ? this.#wishes.get(name)?.value : this.#use(ask);
+    const isWaiting = !this.#sessions.length || (this.#isChanging && this.#pendingProperties.has(name));
+    return isWaiting ? this.#pendingProperties.get(name)?.value : this.#call(ask);
   }
 
   /** What does not fit the sessions that have come is left out. */
-  #grant() {
-    const wishes = [...this.#wishes.values()];
-    this.#wishes.clear();
-    for (const { tell } of wishes) {
+  #applyPending() {
+    const pending = [...this.#pendingProperties.values()];
+    this.#pendingProperties.clear();
+    for (const { apply } of pending) {
       try {
-        tell(this.#viewer);
+        apply(this.#viewer);
       } catch (thrown) {
         if (!(thrown instanceof RangeError || thrown instanceof TypeError)) throw thrown;
       }
@@ -526,29 +498,23 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   /** However often something is set within a task, it costs one redraw at its end; what is set once more within a frame waits for the next one. */
-  #later(name, act) {
-    const tell = () => this.#tell();
-    if (this.#changes.size) this.#changes.delete(name);
-    else if (this.#hasTold) this.#withNextFrame(tell);
-    else queueMicrotask(tell);
-    this.#changes.set(name, act);
+  #enqueue(name, act) {
+    const flush = () => this.#flush();
+    if (this.#queuedCalls.size) this.#queuedCalls.delete(name);
+    else if (this.#hasFlushed) withNextFrame(this.shadowRoot, flush);
+    else queueMicrotask(flush);
+    this.#queuedCalls.set(name, act);
   }
 
-  #tell() {
+  #flush() {
     // What was set together with an address is for the session behind it.
     this.#follow();
-    if (!this.#changes.size) return;
-    if (!this.#hasTold) this.#withNextFrame(() => (this.#hasTold = false));
-    this.#hasTold = true;
-    const changes = [...this.#changes.values()];
-    this.#changes.clear();
-    for (const act of changes) act();
-  }
-
-  /** Where a program only plays a browser, nothing is painted. */
-  #withNextFrame(act) {
-    const view = windowOf(this.shadowRoot);
-    (view.requestAnimationFrame ?? view.setTimeout).call(view, act);
+    if (!this.#queuedCalls.size) return;
+    if (!this.#hasFlushed) withNextFrame(this.shadowRoot, () => (this.#hasFlushed = false));
+    this.#hasFlushed = true;
+    const calls = [...this.#queuedCalls.values()];
+    this.#queuedCalls.clear();
+    for (const act of calls) act();
   }
 
   /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
@@ -561,11 +527,11 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
         if (viewer && viewer.#host === host) act(viewer);
       });
     const host = {
-      ...brush,
+      ...painter,
       zoneOffset,
       panic: null,
       finding: (index) => later((viewer) => viewer.#emit('trro-finding', viewer.report()?.findings[index] ?? null)),
-      offset: (remoteMs) => later((viewer) => viewer.#use((inner) => inner.choose_offset(remoteMs))),
+      offset: (remoteMs) => later((viewer) => viewer.#call((inner) => inner.choose_offset(remoteMs))),
       export: (kind, masked) => later((viewer) => viewer.#save(kind, masked)),
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
       range: (byPerson) => later((viewer) => viewer.#emit('trro-rangechange', { range: viewer.range, by: byPerson ? 'person' : 'host' })),
@@ -592,23 +558,23 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (thrown) {
       // Of a fault the panel tells already; who has loaded something else wants nothing of this any more.
-      if (thrown !== this.#error && thrown?.code !== 'aborted') this.#refuse(this.#errorOf(thrown));
+      if (thrown !== this.#error && thrown?.code !== 'aborted') this.#showRefused(this.#errorOf(thrown));
     }
   }
 
   /** Says what a person asked for in vain; what is shown stays. */
-  #refuse(error) {
+  #showRefused(error) {
     this.#error = error;
     if (this.#emit('trro-error', error, true)) this.#showPanel();
   }
 
   #cursor(time) {
-    return time == null ? null : { time, values: () => this.#use((viewer) => viewer.values(time)) ?? [] };
+    return time == null ? null : { time, values: () => this.#call((viewer) => viewer.values(time)) ?? [] };
   }
 
   /** Every call but `load` passes here: what it throws is a fault. */
-  #use(call) {
-    this.#tell();
+  #call(call) {
+    this.#flush();
     try {
       return this.#viewer && call(this.#viewer);
     } catch (thrown) {
@@ -620,7 +586,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #fail(thrown) {
     const error = this.#errorOf(this.#fault(thrown));
     this.#stopLoading(error);
-    this.#settle('failed', error);
+    this.#finishLoad('failed', error);
   }
 
   /** After a panic this viewer is dead, and only this one. Not even `free` may be called. */
@@ -648,19 +614,19 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #mount() {
     this.#mounted = new AbortController();
-    for (const query of [DARK, PRINT]) {
-      this.#media(query)?.addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
+    for (const query of THEME_QUERIES) {
+      mediaOf(this, query)?.addEventListener('change', () => this.#updateAppearance(), { signal: this.#mounted.signal });
     }
     this.#styled ??= style(this.shadowRoot).then(() => (this.#root.hidden = false));
     this.#root.append(this.#session);
-    this.#use((viewer) => viewer.mount(this.#mounted.signal));
+    this.#call((viewer) => viewer.mount(this.#mounted.signal));
   }
 
   /** Nobody waits for what an element that was taken out would show; back in the page it loads what its attributes name. */
-  #leave() {
+  #abandonLoad() {
     this.#unmount();
     if (!this.#loading) return;
-    if (this.#loading === this.#follows) this.#named = null;
+    if (this.#loading === this.#namedLoad) this.#named = null;
     this.#loading.abort();
   }
 
@@ -668,12 +634,12 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #unmount() {
     this.#mounted?.abort();
     this.#mounted = null;
-    this.#use((viewer) => viewer.unmount());
+    this.#call((viewer) => viewer.unmount());
     this.#session.remove();
   }
 
   /** Follows language, theme and colours of what stands around. */
-  #adapt(coloursChanged = true) {
+  #updateAppearance(coloursChanged = true) {
     const lang = this.#lang;
     const theme = this.#theme;
     if (lang !== this.#root.lang) {
@@ -681,33 +647,19 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       if (this.#error) reword(this.#error, lang);
       if (this.#notice.firstChild) this.#showPanel();
       if (this.#busy.isShown) this.#showBusy(true);
-      this.#use((viewer) => viewer.set_lang(lang));
+      this.#call((viewer) => viewer.set_lang(lang));
     }
     const themeChanged = theme !== this.#root.dataset.theme;
     this.#root.dataset.theme = theme;
-    if (themeChanged || coloursChanged) this.#use((viewer) => viewer.refresh());
+    if (themeChanged || coloursChanged) this.#call((viewer) => viewer.refresh());
   }
 
   get #lang() {
-    for (let node = this; node; node = node.getRootNode().host) {
-      const near = node.closest('[lang]');
-      if (near) return langOf(near.getAttribute('lang')) ?? langOf(navigator.language);
-    }
-    return langOf(navigator.language) ?? 'en';
+    return langAround(this);
   }
 
   get #theme() {
-    if (this.#media(PRINT)?.matches) return 'light';
-    const asked = this.getAttribute('theme');
-    if (asked === 'light' || asked === 'dark') return asked;
-    const { colorScheme = '' } = windowOf(this.shadowRoot).getComputedStyle(this);
-    const [, only] = colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
-    return only ?? (this.#media(DARK)?.matches ? 'dark' : 'light');
-  }
-
-  /** Of the window that shows it; where a program only plays a browser there may be none. */
-  #media(query) {
-    return windowOf(this.shadowRoot).matchMedia?.(query);
+    return themeOf(this);
   }
 
   /** How it looks, for a reader elsewhere: a clock that is local here is named. */
@@ -743,22 +695,5 @@ function makeSession() {
 }
 
 const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
-
-const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
-
-/** A signature that came too late, and the seconds by which the clock of the signing backend is off, if it told them. */
-async function withClock(failed, files) {
-  const told = files.find(({ clockOffset }) => clockOffset !== undefined);
-  if (!told) return failed;
-  const words = await import('./refusal.js').catch(() => null);
-  return words?.withOffset(failed, told.clockOffset) ?? failed;
-}
-
-/** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 200);
-  });
 
 define();

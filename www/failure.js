@@ -14,12 +14,12 @@ export let reword;
 export class ViewerError extends Error {
   #words;
   /** What a browser or a server said, in its own words. */
-  #said;
+  #serverMessage;
 
   static {
     reword = (error, lang) => {
       const { message, meaning, advice, detail } = error.#words[lang];
-      Object.assign(error, { message, meaning, advice: advice.join('\n'), steps: advice, detail: detail ?? error.#said });
+      Object.assign(error, { message, meaning, advice: advice.join('\n'), steps: advice, detail: detail ?? error.#serverMessage });
       return error;
     };
   }
@@ -28,7 +28,7 @@ export class ViewerError extends Error {
     super();
     this.name = code === 'aborted' ? 'AbortError' : 'ViewerError';
     this.#words = words;
-    this.#said = detail;
+    this.#serverMessage = detail;
     Object.assign(this, { code, retryable, cloud, position });
     reword(this, lang);
   }

@@ -7,11 +7,11 @@ import { text } from './words-live.js';
 
 const EVERY_MS = 5000;
 /** After failures the next try comes later and later. */
-const RAREST_MS = 80_000;
+const MAX_INTERVAL_MS = 80_000;
 /** The cloud has samples of a running session within seconds; of one that has told nothing new for so long, it has ended. */
 const QUIET_MS = 120_000;
 /** How far one end may lie behind the other and still be asked for: more would be fetched again with every refresh. */
-const MOST_BEHIND_MS = 300_000;
+const MAX_LAG_MS = 300_000;
 
 /** `ask(question)` gives a request. What stands in the bar speaks of the session that is shown. */
 export function follower({ viewer, lang, zone }, ask) {
@@ -81,7 +81,7 @@ export function follower({ viewer, lang, zone }, ask) {
   function schedule() {
     clearTimeout(timer);
     const goesOn = question() && known.get(current)?.goesOn && !paused;
-    timer = goesOn ? setTimeout(refresh, Math.min(EVERY_MS * 2 ** failures, RAREST_MS)) : 0;
+    timer = goesOn ? setTimeout(refresh, Math.min(EVERY_MS * 2 ** failures, MAX_INTERVAL_MS)) : 0;
   }
 
   function stop() {
@@ -97,7 +97,7 @@ export function follower({ viewer, lang, zone }, ask) {
     if (document.hidden || asking) return;
     const mine = (asking = new AbortController());
     const session = known.get(current);
-    const from = Math.max(Math.min(...session.ends), Math.max(...session.ends) - MOST_BEHIND_MS);
+    const from = Math.max(Math.min(...session.ends), Math.max(...session.ends) - MAX_LAG_MS);
     try {
       const { samples, ends, held } = await viewer.extend(ask({ ...question(), start: Math.floor(from / 1000) }), { signal: mine.signal });
       if (mine !== asking) return;

@@ -47,12 +47,12 @@ export function serve(viewer, port, { showsErrors = false }) {
   let cursor = null;
 
   for (const [name, cross] of Object.entries(EVENTS)) {
-    const tell = (event) => {
+    const forward = (event) => {
       if (name === 'trro-cursor') cursor = event.detail;
       if (name === 'trro-error' && showsErrors) event.preventDefault();
       port.postMessage({ type: 'event', name, detail: cross(event.detail) });
     };
-    viewer.addEventListener(name, tell, { signal });
+    viewer.addEventListener(name, forward, { signal });
   }
 
   const answer = async ({ data }) => {

@@ -13,7 +13,7 @@ import { failure } from './words.js';
 const HERE = '.';
 /** Of regions that serve TRRO; others may be typed. */
 const REGIONS = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-chengdu', 'ap-chongqing', 'ap-hongkong', 'ap-singapore'];
-const MOST_RECENT = 10;
+const MAX_RECENT = 10;
 const PLACES = { SessionId: '<session-id>', StartTime: '<seconds>', EndTime: '<seconds>' };
 
 const $ = (id) => document.getElementById(id);
@@ -139,7 +139,7 @@ export function startLive(page) {
     const names = asked.filter((name) => !/\s/.test(name));
     if (!remember.checked || !names.length) return;
     const others = kept().filter((name) => !names.includes(name));
-    page.store('recent', [...names, ...others].slice(0, MOST_RECENT).join(' '));
+    page.store('recent', [...names, ...others].slice(0, MAX_RECENT).join(' '));
     showRecent();
   }
 

@@ -18,7 +18,7 @@ const BUSY_AFTER_MS = 150;
 /** A text area chokes on longer lines. */
 const BOX_LIMIT = 1_000_000;
 /** Of an id that anyone would compare by eye. */
-const LONGEST_ID = 80;
+const MAX_ID_LENGTH = 80;
 
 const $ = (id) => document.getElementById(id);
 const part = (name) => document.querySelector(`[data-testid="${name}"]`);
@@ -43,7 +43,7 @@ let note = null;
 let error = null;
 let source = null;
 /** What `load` was told beside the source: `{name, query, view, again}` and what else `live.js` needs to know. */
-let how = {};
+let loadOptions = {};
 let loading = null;
 let slow = 0;
 let reopened = false;
@@ -51,7 +51,7 @@ let reopened = false;
 let live = null;
 let starting = null;
 /** What is kept for other days, as it was when that was asked last. */
-let seen = {};
+let lastKept = {};
 /** How often something was to be loaded. */
 let loads = 0;
 /** What a link brought along for the session that is shown. */
@@ -130,9 +130,9 @@ function choose(settings) {
 function chosen(isUsual) {
   const now = { zone: part('time-zone').value, theme: part('theme').value, lang };
   const isOdd = ([name, value]) => value !== usual[name] || value !== own[name];
-  const said = Object.fromEntries(Object.entries(now).filter((setting) => !isUsual || isOdd(setting)));
-  if (said.zone === 'local') said.zone = part('time-zone').options[0].dataset.name;
-  return said;
+  const settings = Object.fromEntries(Object.entries(now).filter((setting) => !isUsual || isOdd(setting)));
+  if (settings.zone === 'local') settings.zone = part('time-zone').options[0].dataset.name;
+  return settings;
 }
 
 /** The reader's own zone, and the one that most fleets live in. */
@@ -171,7 +171,7 @@ function ownThresholds() {
 
 /** The form folds away under a session, unless it was asked for. */
 function arrange() {
-  seen = keepable();
+  lastKept = keepable();
   const shown = viewer.sessions.length > 0;
   const open = !shown || reopened;
   page.classList.toggle('shown', shown);
@@ -209,8 +209,8 @@ function showError(next) {
 
 function retry() {
   if (source === null) location.reload();
-  else if (how.again) how.again();
-  else load(source, how);
+  else if (loadOptions.again) loadOptions.again();
+  else load(source, loadOptions);
 }
 
 /** What became of a link; nothing without a key. */
@@ -221,7 +221,7 @@ function showNote(key, id) {
     showNote(null);
     viewer.focus({ preventScroll: true });
   });
-  const words = text(key, lang).replace('{id}', () => id.slice(0, LONGEST_ID) || '—');
+  const words = text(key, lang).replace('{id}', () => id.slice(0, MAX_ID_LENGTH) || '—');
   $('note').replaceChildren(make('p', '', words, ' ', close));
 }
 
@@ -235,17 +235,17 @@ viewer.addEventListener('trro-load', () => {
   idle();
   box.value = '';
   reopened = false;
-  shownData = how.data ?? null;
+  shownData = loadOptions.data ?? null;
   const { view } = viewer;
-  if (how.view && viewer.sessions[how.view.selected]) {
-    viewer.view = how.view;
+  if (loadOptions.view && viewer.sessions[loadOptions.view.selected]) {
+    viewer.view = loadOptions.view;
   } else {
     if (stored('order') && !view.order.length) viewer.view = { ...view, order: stored('order').split(' ') };
     // Those of a link were for what it led to.
     viewer.thresholds = ownThresholds();
   }
-  locate(how.query ?? '');
-  live?.shown(how);
+  locate(loadOptions.query ?? '');
+  live?.shown(loadOptions);
   clearError();
   scrollTo(0, 0);
   viewer.focus({ preventScroll: true });
@@ -254,8 +254,8 @@ viewer.addEventListener('trro-load', () => {
 /** Where a person has put the charts, and what they judge by, is kept for other days; what a link says of it is not. */
 viewer.addEventListener('trro-viewchange', () => {
   const now = keepable();
-  for (const name of Object.keys(now).filter((name) => now[name] !== seen[name])) store(name, now[name] || null);
-  seen = now;
+  for (const name of Object.keys(now).filter((name) => now[name] !== lastKept[name])) store(name, now[name] || null);
+  lastKept = now;
 });
 
 viewer.addEventListener('trro-error', (event) => {
@@ -279,7 +279,7 @@ viewer.addEventListener('trro-progress', ({ detail: { phase, done, total } }) =>
   if (phase !== 'parse') return;
   // Where no worker can start, reading blocks: what is to be seen meanwhile must be there before.
   busy.show(lang);
-  busy.tell(done, total);
+  busy.setProgress(done, total);
 });
 
 function idle() {
@@ -289,15 +289,15 @@ function idle() {
 
 // Ways in
 
-/** `how.query` is the query of the address under which the same can be had again. */
-function load(next, told = {}) {
+/** `options.query` is the query of the address under which the same can be had again. */
+function load(next, options = {}) {
   loads += 1;
   source = next;
-  how = told;
+  loadOptions = options;
   idle();
   slow = setTimeout(() => busy.show(lang), BUSY_AFTER_MS);
   loading = new AbortController();
-  viewer.load(source, { signal: loading.signal, name: how.name });
+  viewer.load(source, { signal: loading.signal, name: options.name });
 }
 
 /** The address names what is shown, where it can; of something else it says nothing more. */
@@ -415,14 +415,14 @@ function linkTo({ data, id = viewer.sessions[viewer.selected].sessionId, masked 
 }
 
 /** Shows the session that a link or a report brings along, unless something else was loaded meanwhile; says whether it could be had. */
-const open = (unpacked, told) => {
+const showUnpacked = (unpacked, options) => {
   const turn = ++loads;
   return withShare(async (share) => {
     const session = await unpacked(share);
-    if (turn === loads) load(session, told);
+    if (turn === loads) load(session, options);
   });
 };
-const openLink = (data) => open(({ sessionOf }) => sessionOf(data), { data });
+const openLink = (data) => showUnpacked(({ sessionOf }) => sessionOf(data), { data });
 
 const refuse = (why) => fail(new ViewerError(why, lang));
 
@@ -443,7 +443,7 @@ $('demo').hidden = !serverTiming.some(({ name, description }) => name === 'trro-
 function followQuery() {
   const query = new URLSearchParams(location.search);
   // What a link or a page of one file brings along is not to be fetched as well.
-  if (carried) open(({ carriedSession }) => carriedSession(carried), { view: carried.view });
+  if (carried) showUnpacked(({ carriedSession }) => carriedSession(carried), { view: carried.view });
   else if (isOneFile || /[#&]data=/.test(location.hash)) return;
   else if (query.has('session-id')) withLive(({ followQuery }) => followQuery(query));
   else if (query.has('src')) openAddress(query.get('src'));
@@ -469,7 +469,7 @@ function openAddress(src) {
 }
 
 // Before anything is painted; after `?src=` has begun to load.
-const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote, open: openLink, dataOf: () => (viewer.sessions.length ? shownData : null) });
+const { follow, read } = addressBar(viewer, { chosen, choose, arrange, showNote, open: openLink, dataOf: () => (viewer.sessions.length ? shownData : null) });
 document.querySelector('.bar').addEventListener('change', follow);
 read();
 

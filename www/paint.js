@@ -29,7 +29,7 @@ export function paint(context, xy, colour, width, dashOn, dashOff) {
 }
 
 /** Upright lines a pixel wide, as one path: the middle, the upper and the lower end of each. */
-export function uprights(context, lines, colour) {
+export function columnSegments(context, lines, colour) {
   context.beginPath();
   for (let i = 0; i < lines.length; i += 3) {
     const x = lines[i];

@@ -13,7 +13,7 @@ import { ofList, strangeList, text } from './words-live.js';
 
 const PAGE_SIZE = 50;
 /** Of projects an account has few; of more than these the id is typed. */
-const MOST_PROJECTS = 200;
+const MAX_PROJECTS = 200;
 const DAY_SECONDS = 86_400;
 const PERIODS = [['recent'], ['day', 1], ['week', 7], ['month', 30], ['between']];
 
@@ -90,7 +90,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
 
   async function listProjects() {
     await attempt(async (signal) => {
-      const { rows } = await ask('projects', { page: 1, size: MOST_PROJECTS }, 'Projects', signal);
+      const { rows } = await ask('projects', { page: 1, size: MAX_PROJECTS }, 'Projects', signal);
       hasProjects = true;
       fillProjects(rows);
       results.replaceChildren();
@@ -119,7 +119,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     return attempt(async (signal) => {
       const { rows, total } = await ask(name, parameters, key, signal);
       const found = [tableOf(rows, { lang: lang(), clock, choose }), pagesOf(rows.length, total)];
-      results.replaceChildren(...(rows.length ? found : [told('none')]));
+      results.replaceChildren(...(rows.length ? found : [status('none')]));
     }, () => listSessions(page));
   }
 
@@ -144,7 +144,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     asking?.abort();
     const mine = (asking = new AbortController());
     const hadFocus = results.contains(document.activeElement);
-    results.replaceChildren(told('listing', ' ', makeButton('link', t('cancel'), () => (mine.abort(), results.replaceChildren()))));
+    results.replaceChildren(status('listing', ' ', makeButton('link', t('cancel'), () => (mine.abort(), results.replaceChildren()))));
     try {
       await work(mine.signal);
       // What was pressed is gone: the keyboard goes on at the list.
@@ -158,7 +158,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
   }
 
   /** A sentence that is spoken when it comes. */
-  function told(key, ...more) {
+  function status(key, ...more) {
     const line = make('p', 'hint', t(key), ...more);
     line.setAttribute('role', 'status');
     return line;

@@ -1,6 +1,6 @@
 /** A link to what is shown: its state and, of a small session, the session itself. Loaded when somebody first shares. */
 
-import { LONGEST_WITH_DATA } from './address.js';
+import { MAX_LENGTH_WITH_DATA } from './address.js';
 import { copy, make, makeButton } from './dom.js';
 import { pack, unpack } from './pack.js';
 import { failure } from './words.js';
@@ -38,12 +38,12 @@ export function openShare({ viewer, lang, linkTo }) {
   /** Number of the newest wish: an older one may be done later. */
   let newest = 0;
   const address = make('textarea', '');
-  const said = make('p', 'length');
+  const note = make('p', 'length');
   const withData = check('withData', true);
   const mask = check('mask', false);
   const copyButton = makeButton('button primary', t('copyLink'), () => copy(address.value, copyButton, lang));
   const close = makeButton('close', '×', () => dialog.close());
-  const dialog = make('dialog', 'share', make('header', '', make('h2', '', t('share')), close), withData.label, mask.label, address, said, make('div', 'buttons', copyButton));
+  const dialog = make('dialog', 'share', make('header', '', make('h2', '', t('share')), close), withData.label, mask.label, address, note, make('div', 'buttons', copyButton));
 
   dialog.lang = lang;
   dialog.dataset.testid = 'share-dialog';
@@ -53,7 +53,7 @@ export function openShare({ viewer, lang, linkTo }) {
   address.readOnly = true;
   address.rows = 4;
   address.setAttribute('aria-label', t('link'));
-  said.setAttribute('role', 'status');
+  note.setAttribute('role', 'status');
   address.addEventListener('focus', () => address.select());
   for (const { box } of [withData, mask]) box.addEventListener('change', write);
   dialog.addEventListener('close', () => dialog.remove());
@@ -81,7 +81,7 @@ export function openShare({ viewer, lang, linkTo }) {
     address.value = link;
     copyButton.disabled = !link;
     const words = link ? t(isWhole ? 'lengthOf' : 'needsSession') : (why ?? t('tooLong'));
-    said.textContent = words.replace('{n}', length.toLocaleString('en')).replace('{limit}', LONGEST_WITH_DATA.toLocaleString('en'));
+    note.textContent = words.replace('{n}', length.toLocaleString('en')).replace('{limit}', MAX_LENGTH_WITH_DATA.toLocaleString('en'));
   }
 
   const linkWithout = async () => ({ link: linkTo({ data: null }) });

@@ -3,6 +3,8 @@
  * Bytes that are lent are the host's. Of several inputs one that cannot be had is `{name, failed}`.
  */
 
+import { failureOf } from './failure.js';
+import { fetchBody } from './fetch.js';
 import { kindOf } from './realm.js';
 import { failure } from './words.js';
 
@@ -20,6 +22,41 @@ export function inputsOf(source, name) {
     const input = orFailed(() => inputOf(item), item?.name);
     return { ...input, name: input.name ?? name ?? null };
   });
+}
+
+/** The single inputs, fetched where they are addresses. */
+export async function gather(source, { name, signal, fetcher, report }) {
+  const inputs = inputsOf(source, name);
+  const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
+  let done = 0;
+  report(phase, done, inputs.length);
+  const files = await Promise.all(
+    inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
+      const file = { name, lent, failed };
+      try {
+        if (message) [file.blob, file.clockOffset] = await fetchBody(message, { signal, fetcher });
+        else if (!failed) Object.assign(file, { bytes: bytes?.(), blob });
+      } catch (thrown) {
+        file.failed = thrown;
+      }
+      if (file.failed) file.lost = failureOf(file.failed).code;
+      if (!signal.aborted) report(phase, ++done, inputs.length);
+      return file;
+    }),
+  );
+  // One that cannot be had is a note beside the others.
+  if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
+  return files;
+}
+
+export const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
+
+/** A signature that came too late, and the seconds by which the clock of the signing backend is off, if it told them. */
+export async function withClock(failed, files) {
+  const signer = files.find(({ clockOffset }) => clockOffset !== undefined);
+  if (!signer) return failed;
+  const words = await import('./refusal.js').catch(() => null);
+  return words?.withOffset(failed, signer.clockOffset) ?? failed;
 }
 
 /** The input, or why there is none. */

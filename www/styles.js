@@ -4,7 +4,7 @@ import { carriedAs } from './beside.js';
 import { windowOf } from './realm.js';
 
 /** A style sheet that never answers must not hold the data back. */
-const PATIENCE_MS = 3000;
+const LOAD_TIMEOUT_MS = 3000;
 
 const NAMES = ['viewer.css', 'session.css'];
 
@@ -22,7 +22,7 @@ export async function style(shadow) {
     for (const old of shadow.querySelectorAll('link')) old.remove();
     // Not `prepend`, from which micro-app takes links away to write them anew.
     shadow.firstChild.before(...links);
-    await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, LOAD_TIMEOUT_MS))]);
     // It was moved to another document meanwhile, and styled there; or its window was closed, and nobody sees it.
     if (shadow.ownerDocument !== page || !page.defaultView) return;
     try {

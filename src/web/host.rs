@@ -81,7 +81,7 @@ extern "C" {
     );
 
     /// Strokes upright lines a pixel wide: middle, upper and lower end of each.
-    #[wasm_bindgen(method, js_name = uprights)]
+    #[wasm_bindgen(method, js_name = columnSegments)]
     pub fn column_segments(
         this: &Host,
         context: &CanvasRenderingContext2d,
