@@ -70,8 +70,8 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     )
     .await?;
     let seen: Value = page.eval(SEEN).await?;
-    let html = super::takeaway::text_of(&page, "html", "{}").await?;
-    let masked = super::takeaway::text_of(&page, "html", "{ mask: true }").await?;
+    let html = super::export::text_of(&page, "html", "{}").await?;
+    let masked = super::export::text_of(&page, "html", "{ mask: true }").await?;
     page.is_sound().await?;
 
     session.set_offline(true).await?;
@@ -84,7 +84,7 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     report.wait_until("viewer.range").await?;
     report.js::<()>("viewer.range = null;", &[]).await?;
     answers_the_hand(&report).await?;
-    let again = super::takeaway::text_of(&report, "html", "{}").await?;
+    let again = super::export::text_of(&report, "html", "{}").await?;
     assert!(
         again.len().abs_diff(html.len()) < 1000,
         "{} and {}",
@@ -109,7 +109,7 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
 pub async fn a_spoilt_report_explains_itself(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
-    let html = super::takeaway::text_of(&page, "html", "{}").await?;
+    let html = super::export::text_of(&page, "html", "{}").await?;
     let begin = html.find("\"session\":\"").map(|at| at + 11 + 200);
     let Some(begin) = begin else {
         anyhow::bail!("no session in it")
