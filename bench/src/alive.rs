@@ -24,7 +24,7 @@ const AIM: f64 = 0.5;
 
 /// What the page tells of one load.
 #[derive(Deserialize)]
-struct Told {
+struct Reported {
     parse: f64,
     longest: f64,
     moved: usize,
@@ -50,7 +50,7 @@ pub async fn measure(server: &Server, workload: &Workload) -> Result<Alive> {
     let size = workload.job.as_ref().map(|job| job.plot);
     let job =
         json!({ "size": size.map(|(width, height)| json!({ "width": width, "height": height })) });
-    let told: Told = page.call("alive", job).await?;
+    let told: Reported = page.call("alive", job).await?;
     session.quit().await;
     Ok(Alive {
         workload: workload.name.to_owned(),

@@ -166,7 +166,7 @@ async fn floor(page: &Page<'_>) -> Result<Floor> {
 
 /// What a step or a move took.
 #[derive(Deserialize)]
-struct GestureAction {
+struct Action {
     millis: f64,
     script: f64,
 }
@@ -196,7 +196,7 @@ async fn steps(page: &Page<'_>, span: &Range<f64>, floor: f64) -> Result<Steps> 
     struct Step {
         width: f64,
         #[serde(flatten)]
-        act: GestureAction,
+        act: Action,
     }
     let script = json!({
         "start": span.start,
@@ -237,7 +237,7 @@ async fn moves(page: &Page<'_>, meeting: &Meeting, floor: f64) -> Result<Moves> 
     let before = page.spent().await?;
     page.point_along(&path[1..]).await?;
     let spent = page.spent().await?.since(before);
-    let each: Vec<GestureAction> = page.call("movesSeen", Value::Null).await?;
+    let each: Vec<Action> = page.call("movesSeen", Value::Null).await?;
     let millis: Vec<f64> = each.iter().map(|act| act.millis - floor).collect();
     let scripts: Vec<f64> = each.iter().map(|act| act.script).collect();
     Ok(Moves {

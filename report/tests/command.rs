@@ -207,10 +207,10 @@ fn a_session_of_two_days_tells_the_day() {
         .replace("1731399572", "1731455973");
     let file = folder.path().join("late.json");
     fs::write(&file, late).unwrap();
-    let told =
+    let printed =
         |format: &str, zone: &str| out(&run(&["--format", format, "--time-zone", zone], &[&file]));
     let check = |format: &str, zone: &str, expected: &str| {
-        let text = told(format, zone);
+        let text = printed(format, zone);
         assert!(text.contains(expected), "{format}, {zone}: {text}");
     };
     check("text", "UTC", "until 11-13 00:00:19, then");

@@ -185,19 +185,25 @@ fn tells_which_share_of_all_bytes_was_read() {
         name: None,
         content: Ok(bytes),
     };
-    let told = RefCell::new(Vec::new());
+    let reported = RefCell::new(Vec::new());
     import_all(&[input(&pretty), input(&packed)], &|share| {
-        told.borrow_mut().push(share);
+        reported.borrow_mut().push(share);
     })
     .unwrap();
-    let told = told.into_inner();
+    let reported = reported.into_inner();
     let first = pretty.len() as f64 / (pretty.len() + packed.len()) as f64;
-    assert!(told.is_sorted_by(|one, next| one < next), "{told:?}");
-    assert!((20..=100).contains(&told.len()), "{told:?}");
-    let within = |range: std::ops::Range<f64>| told.iter().any(|share| range.contains(share));
-    assert!(within(0.0..first), "{told:?}");
-    assert!(within(first..1.0), "{told:?}: also where bytes are packed");
-    assert!(!within(1.0..f64::INFINITY), "{told:?}");
+    assert!(
+        reported.is_sorted_by(|one, next| one < next),
+        "{reported:?}"
+    );
+    assert!((20..=100).contains(&reported.len()), "{reported:?}");
+    let within = |range: std::ops::Range<f64>| reported.iter().any(|share| range.contains(share));
+    assert!(within(0.0..first), "{reported:?}");
+    assert!(
+        within(first..1.0),
+        "{reported:?}: also where bytes are packed"
+    );
+    assert!(!within(1.0..f64::INFINITY), "{reported:?}");
 }
 
 #[test]

@@ -45,7 +45,7 @@ fn visible(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
-fn told(lang: Lang) -> (String, Vec<String>) {
+fn described(lang: Lang) -> (String, Vec<String>) {
     let (session, verdict) = (sample(), judged());
     let said = verdict.findings.iter().map(|finding| {
         let message = message(finding, &session.devices, lang);
@@ -57,7 +57,7 @@ fn told(lang: Lang) -> (String, Vec<String>) {
 
 #[test]
 fn in_english() {
-    let (sentence, said) = told(Lang::En);
+    let (sentence, said) = described(Lang::En);
     assert_eq!(
         sentence,
         "Mostly good until 16:20:18, then the remote reconnected 6 times in 46 s while the field kept sending: look at the remote end first."
@@ -67,7 +67,7 @@ fn in_english() {
 
 #[test]
 fn in_chinese() {
-    let (sentence, said) = told(Lang::Zh);
+    let (sentence, said) = described(Lang::Zh);
     assert_eq!(
         sentence,
         "16:20:18 之前基本正常；此后 46 秒内远端重连 6 次，而现场端仍在发送：请先排查远端一侧。"

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::judged::{judged, read};
-use super::measure::told;
+use super::measure::describe;
 use super::scenarios::{Class, Setup};
 use super::truth::Truth;
 use super::{cloud, sim};
@@ -34,7 +34,7 @@ fn write(setup: &Setup, folder: &Path, name: &str) {
         writeln!(text, "fault {fault:?}").unwrap();
     }
     for trouble in &truth.troubles {
-        writeln!(text, "trouble {}", told(trouble)).unwrap();
+        writeln!(text, "trouble {}", describe(trouble)).unwrap();
     }
     writeln!(text, "said {}", said.said()).unwrap();
     for finding in &said.findings {

@@ -18,7 +18,7 @@ pub struct Found {
 }
 
 #[derive(Debug, Clone)]
-pub struct BandCounts {
+pub struct Judgement {
     pub severity: Option<Severity>,
     /// The heaviest first.
     pub blames: Vec<(Blame, Option<i64>)>,
@@ -39,7 +39,7 @@ pub fn verdict(session: &Session) -> Verdict {
     find(session, &Thresholds::default())
 }
 
-pub fn judged(setup: &Setup, session: &Session) -> BandCounts {
+pub fn judged(setup: &Setup, session: &Session) -> Judgement {
     let verdict = verdict(session);
     let seconds = |time: f64, device: Option<usize>| {
         let is_remote = device.is_some_and(|device| session.devices[device].role == Role::Remote);
@@ -58,7 +58,7 @@ pub fn judged(setup: &Setup, session: &Session) -> BandCounts {
     // What the sentence says first.
     let first = verdict.troubles.iter().take(1);
     let main = first.flat_map(|trouble| [Some(trouble.finding), trouble.effect]);
-    BandCounts {
+    Judgement {
         severity: verdict.severity,
         blames: blames.collect(),
         score: verdict.score,
@@ -69,7 +69,7 @@ pub fn judged(setup: &Setup, session: &Session) -> BandCounts {
     }
 }
 
-impl BandCounts {
+impl Judgement {
     pub fn loud(&self) -> impl Iterator<Item = &Found> {
         self.findings
             .iter()
@@ -87,7 +87,7 @@ impl BandCounts {
                 None => blame.name().into(),
             })
             .collect();
-        let tell = |finding: &Found| {
+        let describe = |finding: &Found| {
             format!(
                 "{} {} {} {:.0}-{:.0}",
                 finding.code,
@@ -97,11 +97,11 @@ impl BandCounts {
                 finding.end
             )
         };
-        let found: Vec<String> = self.loud().take(6).map(tell).collect();
+        let found: Vec<String> = self.loud().take(6).map(describe).collect();
         let main: Vec<String> = self
             .main
             .iter()
-            .map(|place| tell(&self.findings[*place]))
+            .map(|place| describe(&self.findings[*place]))
             .collect();
         format!(
             "{severity} {blames:?} score {:?} main {main:?} found {found:?}",

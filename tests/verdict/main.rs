@@ -106,7 +106,7 @@ fn cadences() {
     }
     let parts: Vec<f64> = rates.iter().map(Rate::part).collect();
     println!("same parts blamed at 2.1, 2.2, 2.3, 2.4, 2.5, 3.0 s: {parts:.3?}");
-    tell(&log);
+    print_log(&log);
     assert!(parts.iter().all(|part| *part >= SAME_AT_CADENCES));
 }
 
@@ -128,7 +128,7 @@ fn clocks() {
     println!("moved unasked: {moved} rightly, {moved_wrongly} wrongly, {left} left");
     println!("told of one end alone: {}", measure.clocks_invented);
     measure.log.retain(|line| line.starts_with("clock"));
-    tell(&measure.log);
+    print_log(&measure.log);
     assert_eq!(measure.clocks_invented, 0);
     assert!(
         moved_wrongly * 100 <= moved,
@@ -192,11 +192,11 @@ fn judged(count: usize) -> Measure {
 
 fn hold(measure: &Measure, limits: &Limits) {
     let short = measure.short(limits);
-    tell(&measure.log);
+    print_log(&measure.log);
     assert!(short.is_empty(), "{short:#?}\n{}", measure.table());
 }
 
-fn tell(log: &[String]) {
+fn print_log(log: &[String]) {
     if std::env::var_os("TRRO_VERDICT_LOG").is_some() {
         println!("{}", log.join("\n"));
     }

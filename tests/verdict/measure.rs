@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use trro_session_viewer::derive::judge::Blame;
 
-use super::judged::{BandCounts, judged, read};
+use super::judged::{Judgement, judged, read};
 use super::scenarios::{Class, Setup};
 use super::truth::{Trouble, Truth};
 use super::{cloud, sim};
@@ -120,7 +120,7 @@ impl Measure {
         self.take_clock(setup, &judged);
     }
 
-    fn take_hard(&mut self, setup: &Setup, truth: &Truth, judged: &BandCounts) {
+    fn take_hard(&mut self, setup: &Setup, truth: &Truth, judged: &Judgement) {
         let hard = truth
             .troubles
             .iter()
@@ -139,19 +139,19 @@ impl Measure {
             let name = format!("{:?}", fault.kind);
             self.kinds.entry(name).or_default().take(is_found);
             if !self.hard_found.take(is_found) {
-                self.fail(setup, "hard cause", &told(trouble), judged);
+                self.fail(setup, "hard cause", &describe(trouble), judged);
             }
         }
     }
 
-    fn take_blame(&mut self, setup: &Setup, truth: &Truth, judged: &BandCounts) {
+    fn take_blame(&mut self, setup: &Setup, truth: &Truth, judged: &Judgement) {
         let wanted = truth.first_parts();
         let said = judged.blames.first().map(|first| first.0);
         let is_right = said.is_some_and(|said| wanted.contains(&said));
         let said = said.unwrap_or(Blame::Undecided);
         let of_truth = if is_right { said } else { wanted[0] };
         *self.parts.entry((of_truth, said)).or_default() += 1;
-        let expected: Vec<String> = truth.troubles.iter().take(5).map(told).collect();
+        let expected: Vec<String> = truth.troubles.iter().take(5).map(describe).collect();
         let expected = expected.join("; ");
         let rate = self.blame.entry(setup.class).or_default();
         if !rate.take(is_right) {
@@ -189,14 +189,14 @@ impl Measure {
                 self.fail(
                     setup,
                     "card",
-                    &format!("card {card}: {}", told(trouble)),
+                    &format!("card {card}: {}", describe(trouble)),
                     judged,
                 );
             }
         }
     }
 
-    fn take_clock(&mut self, setup: &Setup, judged: &BandCounts) {
+    fn take_clock(&mut self, setup: &Setup, judged: &Judgement) {
         if setup.only_field.is_some() {
             self.clocks_invented += usize::from(judged.clock_s.is_some());
             return;
@@ -222,7 +222,7 @@ impl Measure {
         }
     }
 
-    fn fail(&mut self, setup: &Setup, what: &str, expected: &str, judged: &BandCounts) {
+    fn fail(&mut self, setup: &Setup, what: &str, expected: &str, judged: &Judgement) {
         self.log.push(line(setup, what, expected, &judged.said()));
     }
 
@@ -342,7 +342,7 @@ pub fn line(setup: &Setup, what: &str, expected: &str, said: &str) -> String {
     )
 }
 
-pub fn told(trouble: &Trouble) -> String {
+pub fn describe(trouble: &Trouble) -> String {
     format!(
         "{:?} {:.0}-{:.0} s weight {:.0}: nothing {} frozen {} late {} few {} s, longest {:.0} ms",
         trouble.parts,

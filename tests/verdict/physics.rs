@@ -88,13 +88,13 @@ fn lag_is_the_excess_of_each_interval() {
         beat.frame(at);
     }
     let mut sample = Sample::default();
-    beat.tell(&mut sample, 2000.0, false);
+    beat.report(&mut sample, 2000.0, false);
     assert_eq!(
         [sample.longest, sample.lag100, sample.lag150],
         [359, 95 + 259, 45 + 209]
     );
     let mut sample = Sample::default();
-    beat.tell(&mut sample, 2000.0, false);
+    beat.report(&mut sample, 2000.0, false);
     assert_eq!([sample.longest, sample.delta, sample.fps], [0, 0, 0]);
 }
 

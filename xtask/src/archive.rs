@@ -82,14 +82,14 @@ mod tests {
             let mut text = String::new();
             entry.read_to_string(&mut text).unwrap();
             let header = entry.header();
-            let told = [
+            let header = [
                 u64::from(header.mode().unwrap()),
                 header.mtime().unwrap(),
                 header.uid().unwrap(),
                 header.gid().unwrap(),
             ];
             let path = entry.path().unwrap().display().to_string();
-            seen.push((path, text, told));
+            seen.push((path, text, header));
         }
         let file = |path: &str, text: &str| (path.to_owned(), text.to_owned(), [0o644, TIME, 0, 0]);
         assert_eq!(seen, [file("package/a", ""), file("package/b", "2")]);

@@ -168,8 +168,8 @@ mod tests {
     fn a_program_ends_by_itself_or_is_ended() {
         let check = |program: &str, argument: &str, limit: Duration, expected: &str| {
             let result = run_within(Command::new(program).arg(argument), limit);
-            let told = result.err().map(|error| error.to_string());
-            assert_eq!(told.as_deref().unwrap_or("done"), expected);
+            let error = result.err().map(|error| error.to_string());
+            assert_eq!(error.as_deref().unwrap_or("done"), expected);
         };
         let long = Duration::from_mins(1);
         check("sleep", "0", long, "done");

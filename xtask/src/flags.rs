@@ -52,7 +52,7 @@ pub fn apply(command: &mut Command) -> Result<()> {
             .map(|folder| (folder, "crates".to_owned())),
     );
 
-    let mut flags = theirs();
+    let mut flags = caller_flags();
     for (folder, name) in names {
         flags.push(renaming("--remap-path-prefix", &folder, &name));
     }
@@ -63,7 +63,7 @@ pub fn apply(command: &mut Command) -> Result<()> {
 }
 
 /// What the caller wants besides. Cargo would take one of these variables alone.
-fn theirs() -> Vec<OsString> {
+fn caller_flags() -> Vec<OsString> {
     let words = |name: &str, separator: &str| -> Vec<OsString> {
         let flags = env::var(name).unwrap_or_default();
         let flags = flags.split(separator).filter(|flag| !flag.is_empty());

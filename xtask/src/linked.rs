@@ -115,10 +115,10 @@ impl Product {
         let packages = packages(&target)?;
         let mut crates = Vec::with_capacity(graph.len());
         for (id, dependencies) in graph {
-            let told = packages
+            let package = packages
                 .get(&id)
                 .with_context(|| format!("cargo metadata says nothing of {} {}", id.0, id.1))?;
-            crates.push(package(told, dependencies)?);
+            crates.push(linked_crate(package, dependencies)?);
         }
         crates.sort_by_key(|found| found.name != self.package());
         Ok(crates)
@@ -132,9 +132,9 @@ impl Product {
 /// When Cargo does not say.
 pub fn registries(target: &str) -> Result<BTreeSet<PathBuf>> {
     let mut folders = BTreeSet::new();
-    for told in packages(target)?.values() {
-        if told["source"].is_string() {
-            folders.extend(folder(told)?.parent().map(Path::to_owned));
+    for package in packages(target)?.values() {
+        if package["source"].is_string() {
+            folders.extend(folder(package)?.parent().map(Path::to_owned));
         }
     }
     Ok(folders)
@@ -183,8 +183,8 @@ fn packages(target: &str) -> Result<BTreeMap<Id, Value>> {
         .collect())
 }
 
-fn package(told: &Value, dependencies: BTreeSet<Id>) -> Result<Crate> {
-    let must = |field| text_of(told, field).with_context(|| format!("a crate without {field}"));
+fn linked_crate(package: &Value, dependencies: BTreeSet<Id>) -> Result<Crate> {
+    let must = |field| text_of(package, field).with_context(|| format!("a crate without {field}"));
     let name = must("name")?;
     Ok(Crate {
         version: must("version")?,
@@ -192,24 +192,24 @@ fn package(told: &Value, dependencies: BTreeSet<Id>) -> Result<Crate> {
         licence: must("license")
             .with_context(|| format!("what is {name} licensed under?"))?
             .replace('/', " OR "),
-        description: text_of(told, "description"),
-        repository: text_of(told, "repository"),
-        folder: folder(told)?.to_owned(),
-        is_foreign: told["source"].is_string(),
+        description: text_of(package, "description"),
+        repository: text_of(package, "repository"),
+        folder: folder(package)?.to_owned(),
+        is_foreign: package["source"].is_string(),
         dependencies,
         name,
     })
 }
 
-fn folder(told: &Value) -> Result<&Path> {
-    told["manifest_path"]
+fn folder(package: &Value) -> Result<&Path> {
+    package["manifest_path"]
         .as_str()
         .and_then(|path| Path::new(path).parent())
         .context("a crate without a folder")
 }
 
-fn text_of(told: &Value, field: &str) -> Option<String> {
-    told[field].as_str().map(str::to_owned)
+fn text_of(package: &Value, field: &str) -> Option<String> {
+    package[field].as_str().map(str::to_owned)
 }
 
 #[cfg(test)]

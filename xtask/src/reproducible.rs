@@ -28,25 +28,25 @@ pub fn reproducible() -> Result<()> {
             .arg(paths::root())
             .arg(place))?;
     }
-    let mut sums = Vec::new();
+    let mut checksums = Vec::new();
     for place in &places {
         say(format_args!("a release in {}", place.display()));
-        sums.push(release_in(place)?);
+        checksums.push(release_in(place)?);
     }
-    let differing: Vec<&str> = sums[0]
+    let differing: Vec<&str> = checksums[0]
         .lines()
-        .filter(|line| !sums[1].lines().any(|other| other == *line))
+        .filter(|line| !checksums[1].lines().any(|other| other == *line))
         .collect();
     ensure!(
-        differing.is_empty() && sums[0].len() == sums[1].len(),
+        differing.is_empty() && checksums[0].len() == checksums[1].len(),
         "not the same in {}:\n{}",
         home.display(),
         differing.join("\n")
     );
     println!(
         "reproducible: {} files, the same in two folders\n{}",
-        sums[0].lines().count(),
-        sums[0]
+        checksums[0].lines().count(),
+        checksums[0]
     );
     once::remove(&home)
 }
@@ -57,6 +57,6 @@ fn release_in(place: &Path) -> Result<String> {
         .current_dir(place)
         .args(["xtask", "release"])
         .env_remove("CARGO_TARGET_DIR"))?;
-    let sums = place.join("target/release-artifacts/SHA256SUMS");
-    fs::read_to_string(&sums).with_context(|| format!("no {}", sums.display()))
+    let checksums = place.join("target/release-artifacts/SHA256SUMS");
+    fs::read_to_string(&checksums).with_context(|| format!("no {}", checksums.display()))
 }

@@ -33,7 +33,7 @@ pub fn serve(port: u16, open: bool) -> Result<()> {
     if open {
         return serve_and_show(backend);
     }
-    become_it(backend)
+    exec_backend(backend)
 }
 
 /// Whether the backend would find a key: whether it is one is for the backend to say.
@@ -46,7 +46,7 @@ fn has_key() -> bool {
 }
 
 /// The backend in our place, so that whoever ends us ends it.
-fn become_it(mut backend: Command) -> Result<()> {
+fn exec_backend(mut backend: Command) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt;

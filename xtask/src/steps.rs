@@ -9,7 +9,7 @@ use anyhow::{Result, anyhow};
 use crate::command::{say, shown_time};
 
 /// How a step ended that did not fail.
-pub enum Ending {
+pub enum StepResult {
     /// As it should.
     Passed,
     /// Not at all, and why.
@@ -17,8 +17,8 @@ pub enum Ending {
 }
 
 /// What has nothing to say when it worked.
-pub fn done((): ()) -> Ending {
-    Ending::Passed
+pub fn done((): ()) -> StepResult {
+    StepResult::Passed
 }
 
 /// What was done so far.
@@ -31,7 +31,7 @@ pub struct Steps {
 
 impl Steps {
     /// One step; its failure does not keep the others from being taken.
-    pub fn take(&mut self, name: &str, step: impl FnOnce() -> Result<Ending>) {
+    pub fn take(&mut self, name: &str, step: impl FnOnce() -> Result<StepResult>) {
         say(format_args!("── {name}"));
         let started = Instant::now();
         let result = step();
@@ -41,7 +41,7 @@ impl Steps {
     /// Several at the same time. They are told in this order when the last one has ended.
     pub fn together<S, const N: usize>(&mut self, steps: [(String, S); N])
     where
-        S: FnOnce() -> Result<Ending> + Send,
+        S: FnOnce() -> Result<StepResult> + Send,
     {
         let started = Instant::now();
         let ended = thread::scope(|scope| {
@@ -60,14 +60,14 @@ impl Steps {
         }
     }
 
-    fn count(&mut self, name: &str, result: Result<Ending>, took: Duration) {
+    fn count(&mut self, name: &str, result: Result<StepResult>, took: Duration) {
         let took = shown_time(took);
         let line = match result {
-            Ok(Ending::Passed) => {
+            Ok(StepResult::Passed) => {
                 self.passed += 1;
                 format!("ok      {took:>12}  {name}")
             }
-            Ok(Ending::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
+            Ok(StepResult::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
             Err(error) => {
                 self.failed += 1;
                 format!("FAILED  {took:>12}  {name}: {error:#}")
@@ -98,16 +98,18 @@ mod tests {
 
     use super::*;
 
-    type Step = fn() -> Result<Ending>;
+    type Step = fn() -> Result<StepResult>;
 
     #[test]
     fn what_fails_or_panics_beside_others_is_counted_and_stops_nobody() {
         let mut steps = Steps::default();
         let together: [(&str, Step); 4] = [
-            ("good", || Ok(Ending::Passed)),
+            ("good", || Ok(StepResult::Passed)),
             ("bad", || bail!("no")),
             ("worse", || panic!("of all things")),
-            ("absent", || Ok(Ending::Skipped("there is none".to_owned()))),
+            ("absent", || {
+                Ok(StepResult::Skipped("there is none".to_owned()))
+            }),
         ];
         steps.together(together.map(|(name, step)| (name.to_owned(), step)));
         assert_eq!((steps.passed, steps.failed), (1, 2));

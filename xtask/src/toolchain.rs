@@ -27,8 +27,8 @@ impl Toolchain {
     pub fn ask() -> Result<Self> {
         let about = output(in_root("rustc").arg("-vV"))?;
         let value = |name: &str| {
-            let told = about.lines().find_map(|line| line.strip_prefix(name));
-            told.map(str::to_owned)
+            let line = about.lines().find_map(|line| line.strip_prefix(name));
+            line.map(str::to_owned)
                 .with_context(|| format!("rustc does not tell its {name}"))
         };
         let sysroot = output(in_root("rustc").args(["--print", "sysroot"]))?;

@@ -3,7 +3,7 @@
 //! * `TimeOffset`: whole seconds of the device's own clock since its own `StartTime`, both cut off; a report every `cadence` seconds with a phase of its own.
 //! * `Rate`: the field's counts coded video as it is sent; the remote's all that arrives, with repetitions and redundancy ([`Assumptions::remote_rate`]).
 //! * `Fps`: the field's counts coded frames, the remote's shown ones, over the time since the last report, rounded.
-//! * `FrameDelta`, `MaxFrameDelta`: mean and longest of the intervals that *ended* in the sample; 0 where none did ([`Assumptions::tells_open_freeze`]).
+//! * `FrameDelta`, `MaxFrameDelta`: mean and longest of the intervals that *ended* in the sample; 0 where none did ([`Assumptions::reports_open_freeze`]).
 //! * `Lag100Duration`, `Lag150Duration`: sum of interval minus threshold over those intervals; `K100`, `K150`: that sum over the connection's time, in
 //!   percent, once for each connection, of the whole connection even where a window of it was asked for.
 //! * `NetworkLatency`: round trip from the end to the relay, to the other end in `p2p`; −1 before the first of a connection
@@ -40,7 +40,7 @@ pub enum LatencyOf {
 #[derive(Debug, Clone)]
 pub struct Assumptions {
     /// An interval that goes on is told with its length so far; else nothing until it ends.
-    pub tells_open_freeze: bool,
+    pub reports_open_freeze: bool,
     /// Of what arrived, how much the remote's `Rate` counts.
     pub remote_rate: f64,
     pub latency_of: LatencyOf,
@@ -76,7 +76,7 @@ pub struct Assumptions {
 impl Assumptions {
     pub fn any(chance: &mut Chance) -> Self {
         Self {
-            tells_open_freeze: chance.is(0.15),
+            reports_open_freeze: chance.is(0.15),
             remote_rate: chance.one(&[0.7, 0.9, 1.0, 1.0, 1.05]),
             latency_of: if chance.is(0.6) {
                 LatencyOf::Busiest

@@ -73,7 +73,7 @@ impl Beat {
     }
 
     /// Writes what was counted into a sample of so many ms, and forgets it.
-    pub fn tell(&mut self, sample: &mut Sample, period: f64, tells_open: bool) {
+    pub fn report(&mut self, sample: &mut Sample, period: f64, reports_open: bool) {
         sample.fps = (self.frames * 1000.0 / period).round() as i64;
         if self.count > 0.0 {
             sample.delta = (self.sum / self.count).round() as i64;
@@ -81,7 +81,7 @@ impl Beat {
         sample.longest = self.longest.round() as i64;
         sample.lag100 = self.lag100 as i64;
         sample.lag150 = self.lag150 as i64;
-        if tells_open && let Some(last) = self.last {
+        if reports_open && let Some(last) = self.last {
             let open = (sample.at - last).round() as i64;
             if open > 300 {
                 sample.longest = sample.longest.max(open);

@@ -161,7 +161,7 @@ impl World<'_> {
         );
         sample.rate = (std::mem::take(&mut end.bits) / period).round() as i64;
         end.beat
-            .tell(&mut sample, period, assumptions.tells_open_freeze);
+            .report(&mut sample, period, assumptions.reports_open_freeze);
         let mut coded = Mean {
             sum: std::mem::take(&mut self.encoder.cost_sum),
             count: std::mem::take(&mut self.encoder.costs),
@@ -254,7 +254,7 @@ impl World<'_> {
         let bits = std::mem::take(&mut self.receiver.bits) * assumptions.remote_rate;
         sample.rate = (bits / period).round() as i64;
         end.beat
-            .tell(&mut sample, period, assumptions.tells_open_freeze);
+            .report(&mut sample, period, assumptions.reports_open_freeze);
         sample.video = self.video.take().unwrap_or(0.0).round() as i64;
         let mut decoded = Mean {
             sum: std::mem::take(&mut self.screen.decode_sum),

@@ -21,7 +21,7 @@ const OWN: [&str; 4] = [
 const SILENT: &str = "addr2line, adler2, memchr, miniz_oxide, object";
 
 /// How the page writes what would be markup.
-const SIGNS: [(&str, &str); 5] = [
+const ENTITIES: [(&str, &str); 5] = [
     ("&#60;", "<"),
     ("&#62;", ">"),
     ("&#34;", "\""),
@@ -116,7 +116,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
 }
 
 fn plain(text: &str) -> String {
-    SIGNS
+    ENTITIES
         .iter()
         .fold(text.to_owned(), |text, (written, meant)| {
             text.replace(written, meant)

@@ -34,7 +34,7 @@ struct Notice {
 ///
 /// When a package tells no licence or brings no text of it.
 pub fn document(products: &[Product]) -> Result<String> {
-    let mut pool = Pool::default();
+    let mut pool = TextPool::default();
     let mut document = String::new();
     for product in products {
         let crates = product.crates()?;
@@ -54,14 +54,14 @@ pub fn document(products: &[Product]) -> Result<String> {
 
 /// Every text once, however its lines are broken.
 #[derive(Default)]
-struct Pool(Vec<Text>);
+struct TextPool(Vec<Text>);
 
 struct Text {
     text: String,
     owners: Vec<String>,
 }
 
-impl Pool {
+impl TextPool {
     /// A line for each notice, with the numbers of its texts.
     fn list(&mut self, notices: &[Notice], document: &mut String) -> Result<()> {
         for notice in notices {
@@ -161,7 +161,7 @@ mod tests {
             notice("a 1.0.0", &["Do what\nyou like.\n", "Another."]),
             notice("b 2.0.0", &["\n  Do what you like.  \n"]),
         ];
-        let (mut pool, mut document) = (Pool::default(), String::new());
+        let (mut pool, mut document) = (TextPool::default(), String::new());
         pool.list(&notices, &mut document).unwrap();
         pool.write(&mut document).unwrap();
         let line = "=".repeat(80);

@@ -37,7 +37,7 @@ const PROFILE: [(&str, &str); 4] = [
 ];
 
 /// How long another program may look for a ready copy.
-const PATIENCE: Duration = Duration::from_mins(2);
+const BINSTALL_TIMEOUT: Duration = Duration::from_mins(2);
 
 /// Builds the page. 0.22 wants Rust 1.96. Without its features it cannot download anything, which it should not.
 #[must_use]
@@ -214,7 +214,7 @@ impl Tool {
             .arg("--root")
             .arg(part)
             .arg(format!("{name}@={version}"));
-        run_within(&mut command, PATIENCE)
+        run_within(&mut command, BINSTALL_TIMEOUT)
     }
 
     fn build(&self, part: &Path) -> Result<()> {

@@ -90,15 +90,15 @@ pub fn fetch(ready: &[Ready], programs: &[&str], part: &Path) -> Result<()> {
     let ready = found.with_context(|| format!("none is published for {host}"))?;
     let curl = paths::on_path(&["curl"]).context("there is no curl")?;
     let archive = part.join("archive");
-    let told = Command::new(curl)
+    let error = Command::new(curl)
         .args(["--fail", "--silent", "--show-error", "--location"])
         .args(["--proto", "=https", "--connect-timeout", "5"])
         .args(["--max-time", "60", "--output"])
         .args([archive.as_os_str(), ready.url.as_ref()])
         .output()?;
     // One line, which names itself.
-    let line = String::from_utf8_lossy(&told.stderr);
-    ensure!(told.status.success(), "{}", line.trim());
+    let line = String::from_utf8_lossy(&error.stderr);
+    ensure!(error.status.success(), "{}", line.trim());
     let bytes = fs::read(&archive)?;
     fs::remove_file(&archive)?;
     ensure!(is_sum(&bytes, ready.sum), "its sum is another one");

@@ -157,15 +157,18 @@ pub fn cyclonedx() -> Result<Option<PathBuf>> {
 /// # Errors
 ///
 /// When there is no Python, or no such wheel for this machine within a minute.
-pub fn wheel(name: &str, version: &str, sums: &[&str], part: &Path) -> Result<()> {
+pub fn wheel(name: &str, version: &str, checksums: &[&str], part: &Path) -> Result<()> {
     let python = paths::on_path(&["python3"]).context("there is no python3")?;
-    let sums: Vec<String> = sums
+    let checksums: Vec<String> = checksums
         .iter()
         .map(|sum| format!("--hash=sha256:{sum}"))
         .collect();
     output(Command::new(python).args(["-m", "venv"]).arg(part))?;
     let list = part.join("requirements.txt");
-    fs::write(&list, format!("{name}=={version} {}\n", sums.join(" ")))?;
+    fs::write(
+        &list,
+        format!("{name}=={version} {}\n", checksums.join(" ")),
+    )?;
     run_within(
         Command::new(part.join("bin/python"))
             .args([

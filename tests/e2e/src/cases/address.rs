@@ -382,8 +382,8 @@ pub async fn waits_for_its_session(session: &Session) -> Result<()> {
     page.js::<()>("location.hash = args[0];", &[json!(hostile)])
         .await?;
     page.wait_until("find('#note p')").await?;
-    let told = note(&page).await?;
-    assert!(told.contains("<img src=x") && told.len() < 300, "{told}");
+    let text = note(&page).await?;
+    assert!(text.contains("<img src=x") && text.len() < 300, "{text}");
     assert!(
         fragment(&page).await?.contains(SAMPLE_ID),
         "tells what is shown"

@@ -51,14 +51,14 @@ async fn line(page: &Page<'_>) -> Result<String> {
 }
 
 /// What the report says of it, what the view says, and how much later than the field the remote begins.
-const TOLD: &str = "(({ clock, devices }) => [clock, viewer.view.offsets, (devices[1].start - devices[0].start) / 1000])(viewer.report())";
+const SHOWN_CLOCK: &str = "(({ clock, devices }) => [clock, viewer.view.offsets, (devices[1].start - devices[0].start) / 1000])(viewer.report())";
 
-async fn is_told(page: &Page<'_>, applied: i64, offsets: Value, apart: f64) -> Result<()> {
-    let told: Value = page.eval(TOLD).await?;
-    assert_eq!(told[0]["applied"], json!(applied != 0), "{told}");
-    assert_eq!(told[0]["appliedMs"], json!(applied), "{told}");
-    assert_eq!(told[1], offsets, "{told}");
-    assert_eq!(told[2].as_f64(), Some(apart), "{told}");
+async fn check_clock(page: &Page<'_>, applied: i64, offsets: Value, apart: f64) -> Result<()> {
+    let actual: Value = page.eval(SHOWN_CLOCK).await?;
+    assert_eq!(actual[0]["applied"], json!(applied != 0), "{actual}");
+    assert_eq!(actual[0]["appliedMs"], json!(applied), "{actual}");
+    assert_eq!(actual[1], offsets, "{actual}");
+    assert_eq!(actual[2].as_f64(), Some(apart), "{actual}");
     Ok(())
 }
 
@@ -69,7 +69,7 @@ pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
         line(&page).await?,
         "Clocks: remote 20 s ahead of the field (±2 s, from 120 pairs of values) · shown corrected"
     );
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     let clock: Value = page.eval("viewer.report().clock").await?;
     assert_eq!(clock["offsetMs"], json!(20_000));
     assert_eq!(clock["uncertaintyMs"], json!(2000));
@@ -186,7 +186,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     type_seconds("12.5").await?;
     page.wait_until("viewer.view.offsets?.remoteMs === 12500")
         .await?;
-    is_told(&page, 12_500, json!({ "remoteMs": 12_500 }), 7.5).await?;
+    check_clock(&page, 12_500, json!({ "remoteMs": 12_500 }), 7.5).await?;
     assert!(
         line(&page)
             .await?
@@ -200,25 +200,25 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     type_seconds("-3").await?;
     page.wait_until("viewer.view.offsets?.remoteMs === -3000")
         .await?;
-    is_told(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
+    check_clock(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
     type_seconds("90000").await?;
     page.wait_until("find('.help [data-clock=ahead]').getAttribute('aria-invalid') === 'true'")
         .await?;
     let wrong = "find(`#${find('.help [data-clock=ahead]').getAttribute('aria-describedby')}`)";
-    let told: Value = page
+    let actual: Value = page
         .eval(&format!(
             "(wrong => [wrong?.role, wrong?.checkVisibility(), wrong?.textContent.replaceAll('\\u00a0', ' ')])({wrong})"
         ))
         .await?;
     assert_eq!(
-        told,
+        actual,
         json!([
             "alert",
             true,
             "Seconds are needed, up to a day (±86,400 s)."
         ])
     );
-    is_told(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
+    check_clock(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
 
     for (part, offsets, applied, apart) in [
         ("typed", json!({ "remoteMs": -3000 }), -3000, 23.0),
@@ -234,7 +234,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
             ))
             .await?;
         }
-        is_told(&page, applied, offsets, apart).await?;
+        check_clock(&page, applied, offsets, apart).await?;
     }
     assert!(line(&page).await?.ends_with(" · shown as sent"));
     page.press(&Key::Escape).await?;
@@ -272,13 +272,13 @@ pub async fn goes_into_a_link(session: &Session) -> Result<()> {
     page.wait_until("viewer.state === 'ready' && viewer.view.offsets")
         .await?;
     assert_eq!(page.eval::<Value>("viewer.view").await?, view);
-    is_told(&page, 0, json!({ "remoteMs": 0 }), 20.0).await?;
+    check_clock(&page, 0, json!({ "remoteMs": 0 }), 20.0).await?;
     // A number that nobody could have set is no link.
     page.go("?src=skewed.json&again#v=1&id=skewed-0&clock=86400001")
         .await?;
     page.wait_until("viewer.state === 'ready' && find('#note').textContent")
         .await?;
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     page.is_sound().await?;
     other.quit().await;
     Ok(())
@@ -310,7 +310,7 @@ pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
     ] {
         page.js::<()>("viewer.view = { version: 1, offsets: args[0] };", &[set])
             .await?;
-        is_told(&page, applied, offsets, apart).await?;
+        check_clock(&page, applied, offsets, apart).await?;
     }
     let thrown: [String; 2] = page
         .eval(
@@ -320,7 +320,7 @@ pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
         )
         .await?;
     assert_eq!(thrown, ["TypeError", "TypeError"]);
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     page.is_sound().await
 }
 
@@ -394,20 +394,20 @@ pub async fn corrects_what_a_worker_has_read(session: &Session) -> Result<()> {
     let answer = skewed(-30, 0..MANY);
     let seen: Value = page.js(script, &[json!(answer)]).await?;
     assert_eq!(seen, json!([1, -30_000]));
-    is_told(&page, -30_000, Value::Null, 0.0).await?;
+    check_clock(&page, -30_000, Value::Null, 0.0).await?;
     page.js::<()>(
         "viewer.view = { version: 1, offsets: { remoteMs: 5000 } };",
         &[],
     )
     .await?;
-    is_told(&page, 5000, json!({ "remoteMs": 5000 }), -35.0).await?;
+    check_clock(&page, 5000, json!({ "remoteMs": 5000 }), -35.0).await?;
     page.is_sound().await
 }
 
 /// What comes later stands on the same axis, and the clocks are compared anew.
 pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..8)).await?;
-    is_told(&page, 0, Value::Null, 20.0).await?;
+    check_clock(&page, 0, Value::Null, 20.0).await?;
     let script = "
         const came = await viewer.extend(args[0]);
         const { devices } = viewer.report();
@@ -424,7 +424,7 @@ pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
         ]),
         "found now; the cloud is asked on the devices' own clocks"
     );
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     page.js::<()>(
         "viewer.view = { version: 1, offsets: { remoteMs: -4000 } };",
         &[],
@@ -441,7 +441,7 @@ pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
         ]),
         "a person's number stays"
     );
-    is_told(&page, -4000, json!({ "remoteMs": -4000 }), 24.0).await?;
+    check_clock(&page, -4000, json!({ "remoteMs": -4000 }), 24.0).await?;
     let seen: Value = page.js(script, &[json!(skewed(20, 0..110))]).await?;
     assert_eq!(seen[0], json!(0), "nothing is new");
     page.is_sound().await

@@ -180,9 +180,9 @@ pub async fn names_every_import_error(session: &Session) -> Result<()> {
         let start: String = text.chars().take(40).collect();
         assert_eq!(panel.rows["code"], code, "{start}");
         assert!(panel.steps > 0, "{start}: {panel:?}");
-        let told = format!("{} {:?}", panel.title, panel.rows);
+        let text = format!("{} {:?}", panel.title, panel.rows);
         for needle in needles {
-            assert!(told.contains(needle), "{start}: no {needle:?} in {told}");
+            assert!(text.contains(needle), "{start}: no {needle:?} in {text}");
         }
         let seen: (String, String) = page.eval("[viewer.error.code, viewer.error.name]").await?;
         assert_eq!(seen, (code.to_owned(), "ViewerError".to_owned()));
@@ -252,10 +252,10 @@ pub async fn explains_what_the_cloud_refused(session: &Session) -> Result<()> {
             !panel.rows["detail"].is_empty(),
             "{code}: what the cloud itself said"
         );
-        let told = format!("{} {:?}", panel.title, panel.rows);
+        let text = format!("{} {:?}", panel.title, panel.rows);
         assert!(
-            told.to_lowercase().contains(&needle.to_lowercase()),
-            "{code}: no {needle:?} in {told}"
+            text.to_lowercase().contains(&needle.to_lowercase()),
+            "{code}: no {needle:?} in {text}"
         );
         let seen: serde_json::Value = page.eval("[viewer.error.code, viewer.error.cloud]").await?;
         assert_eq!(

@@ -421,8 +421,8 @@ pub async fn is_imported_without_a_dom(_: &Session) -> Result<()> {
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "{said}");
     assert_eq!(said, "");
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(told.trim(), "0.1.0 undefined false");
+    let output = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.trim(), "0.1.0 undefined false");
     Ok(())
 }
 
@@ -516,11 +516,11 @@ async fn offers_a_report_without_data(page: &Page<'_>) -> Result<()> {
     let panel = page.text("[role=alert]").await?;
     let detail: String = page.eval("find('#second').error.detail").await?;
     let sample = given::sample()?;
-    for told in [&panel, &detail] {
-        assert!(told.contains("trro-session-viewer 0.1.0"), "{told}");
-        assert!(told.contains("wasm-function"), "where it was: {told}");
+    for output in [&panel, &detail] {
+        assert!(output.contains("trro-session-viewer 0.1.0"), "{output}");
+        assert!(output.contains("wasm-function"), "where it was: {output}");
         for private in private(&sample) {
-            assert!(!told.contains(&private), "{private} in {told}");
+            assert!(!output.contains(&private), "{private} in {output}");
         }
     }
     let buttons: Vec<String> = page

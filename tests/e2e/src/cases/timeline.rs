@@ -101,11 +101,11 @@ pub async fn selects_a_stretch_and_zooms_to_it(session: &Session) -> Result<()> 
     page.point_at(3.0, 3.0).await?;
     page.wait_until("find('.axis').dataset.readout === 'rest'")
         .await?;
-    let told: (String, String, String) = page
+    let actual: (String, String, String) = page
         .eval("[find('.flag.selected').textContent, find('.heads .name').textContent, find('[data-series=\"0:NetworkLatency\"] .c3').textContent]")
         .await?;
-    assert!(told.0.contains("20\u{a0}s"), "{}", told.0);
-    assert_eq!(told.1, "20\u{a0}s selected, 10–11 samples");
+    assert!(actual.0.contains("20\u{a0}s"), "{}", actual.0);
+    assert_eq!(actual.1, "20\u{a0}s selected, 10–11 samples");
     // Of fewer than twenty samples there is no 95th percentile.
     page.wait_until("find('[data-series=\"0:NetworkLatency\"] .c2').textContent === '–'")
         .await?;

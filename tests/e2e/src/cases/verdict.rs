@@ -55,13 +55,13 @@ pub async fn leads_to_its_samples(session: &Session) -> Result<()> {
     .await?;
     page.click("[data-finding=reconnect]").await?;
     page.wait_until("window.told && viewer.range").await?;
-    let (told, view): (Value, Value) = page.eval("[window.told, viewer.view]").await?;
-    assert_eq!(told["code"], json!("reconnect"));
+    let (actual, view): (Value, Value) = page.eval("[window.told, viewer.view]").await?;
+    assert_eq!(actual["code"], json!("reconnect"));
     assert_eq!(
         view["selection"],
-        json!({ "start": told["start"], "end": told["end"] })
+        json!({ "start": actual["start"], "end": actual["end"] })
     );
-    let (start, end) = (&told["start"], &told["end"]);
+    let (start, end) = (&actual["start"], &actual["end"]);
     let shown: bool = page
         .js(
             "return viewer.range.start <= args[0] && viewer.range.end >= args[1];",
@@ -291,7 +291,7 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     assert!(page.eval::<bool>("!find('.more')").await?);
     page.click("[data-finding=latency-follows-link]").await?;
-    let told = page.text(".more").await?.replace('\u{a0}', " ");
+    let actual = page.text(".more").await?.replace('\u{a0}', " ");
     let advice: String = page.eval("viewer.report().findings[2].advice").await?;
     let source: String = page.eval("viewer.report().findings[2].source").await?;
     for words in [
@@ -302,7 +302,7 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
         "Link 1 262–265 ms",
         "the vehicle's uplink, link 1",
     ] {
-        assert!(told.contains(words), "{words:?} is missing in {told:?}");
+        assert!(actual.contains(words), "{words:?} is missing in {actual:?}");
     }
     // Doors to what explains it, and back.
     page.click("[data-finding=burst]").await?;
@@ -319,8 +319,8 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
         .await?;
     let advice: String = page.eval("viewer.report().findings[0].advice").await?;
     page.wait_until("find('.more')").await?;
-    let told = page.text(".more").await?;
-    assert!(told.contains(&advice), "{told:?}");
+    let actual = page.text(".more").await?;
+    assert!(actual.contains(&advice), "{actual:?}");
     assert_eq!(rows(&page, CURRENT).await?, ["1"]);
     let mut newer = given::sample()?;
     let remote = given::details(&mut newer)?[1].as_object_mut();
@@ -420,7 +420,7 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
 pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
     const SEVERITY: &str = ".filter select[aria-label^='All sev']";
     // With a network that counts as bad there is one more finding than a filter is offered for; with long freezes tolerated none is critical.
-    for (count, critical, before, after, told, left) in [
+    for (count, critical, before, after, actual, left) in [
         (
             6,
             // The network explains the freezes then, and is as bad as they are.
@@ -461,7 +461,7 @@ pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
             ];"
         );
         let seen: Value = page.js(&script, &[json!(SEVERITY)]).await?;
-        assert_eq!(seen, json!([told, left, left]));
+        assert_eq!(seen, json!([actual, left, left]));
         page.is_sound().await?;
     }
     Ok(())
