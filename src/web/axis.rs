@@ -15,7 +15,7 @@ use crate::view::{Analysis, Readout, ViewState};
 /// Height of the row (look, section 3).
 const HEIGHT: CssPx = 28.0;
 
-/// A letter and a clock.
+/// Room for a letter and a clock time.
 const FLAG_WIDTH: CssPx = 110.0;
 
 /// The row of the time axis.
@@ -91,7 +91,7 @@ impl Axis {
         self.plot.get_bounding_client_rect().width()
     }
 
-    /// Room left and right of every plot, as the style sheet gives it.
+    /// Space left and right of every plot, as set by the style sheet.
     pub fn gutters(&self) -> (CssPx, CssPx) {
         let cell = self
             .plot
@@ -103,7 +103,7 @@ impl Axis {
         })
     }
 
-    /// The plots' left edge, from the left edge of the column.
+    /// The plots' left edge, measured from the left edge of the column.
     pub fn left(&self) -> CssPx {
         let column = self.root.0.get_bounding_client_rect();
         self.plot.get_bounding_client_rect().left() - column.left()
@@ -124,7 +124,7 @@ impl Axis {
         });
     }
 
-    /// Moves the flags, and says what the columns of the legend hold.
+    /// Moves the flags and labels the legend's columns.
     pub fn show_cursor(
         &self,
         analysis: &Analysis,
@@ -144,7 +144,7 @@ impl Axis {
             let since = analysis.span().map_or(0.0, |span| time - span.start);
             format!("{}  {}", context.clock(time), since_start(since, context))
         };
-        // The cursor that stands on a pin needs no flag of its own.
+        // A cursor on a pin needs no flag of its own.
         let cursor = cursor.filter(|time| !state.pins().contains(time));
         place_flag(&self.cursor, cursor, context, flag);
         let is_near = match state.pins() {
@@ -153,7 +153,7 @@ impl Axis {
         };
         let mut pins = state.pins().iter().copied();
         for (pin, name) in self.pins.iter().zip(["A", "B"]) {
-            // Where both would not find room a letter each has to do; the heading tells how far they are apart.
+            // Two full flags would overlap: each shows its letter only, and the heading shows the distance.
             place_flag(pin, pins.next(), context, |time| {
                 if is_near {
                     name.to_owned()
@@ -208,7 +208,7 @@ impl Axis {
     }
 }
 
-/// Puts a flag at an instant, if that is in the window.
+/// Shows a flag at an instant if the window contains it.
 fn place_flag(
     flag: &HtmlElement,
     time: Option<Millis>,
@@ -223,8 +223,8 @@ fn place_flag(
     }
 }
 
-/// A flag stays within the plot, however near the edge its instant is. The style sheet's arithmetic knows its width; asking for it
-/// would cost a layout for each move of the pointer.
+/// Keeps a flag inside the plot however near the edge its instant is. CSS arithmetic knows the flag's width; measuring it would cost a
+/// layout on every pointer move.
 fn place(flag: &HtmlElement, x: CssPx, context: &Context) {
     let right = context.plot_width - x;
     let centred = format!("max({}px, min(-50%, {right}px - 100%))", -x);
@@ -241,7 +241,7 @@ fn since_start(since: Millis, context: &Context) -> String {
     format!("{sign}{}", duration(since, context.lang))
 }
 
-/// How many samples each device has in a stretch: `5–6`, or `6` where all have as many.
+/// The number of samples per device in an interval: `5–6`, or `6` if all devices have the same number.
 fn sample_counts(analysis: &Analysis, stretch: &std::ops::Range<Millis>) -> String {
     let devices = 0..analysis.session.devices.len();
     let counts = devices.map(|device| analysis.samples_in(device, stretch).len());
@@ -256,7 +256,7 @@ fn sample_counts(analysis: &Analysis, stretch: &std::ops::Range<Millis>) -> Stri
     }
 }
 
-/// How far the other devices' samples lie from the cursor: `Remote −1 s`.
+/// The offset of the other devices' nearest samples from the cursor: `Remote −1 s`.
 fn device_offsets(analysis: &Analysis, context: &Context, time: Millis) -> String {
     let devices = &analysis.session.devices;
     let device_offsets = (0..devices.len()).filter_map(|device| {

@@ -1,4 +1,4 @@
-//! The numbers of findings in a chart: beside the very sample, with its value, where there is room; else in the row above the plot.
+//! Finding numbers in a chart: next to the sample, with its value, if there is room; otherwise in the row above the plot.
 
 use super::badges::{Badges, Leaders, SIDE, Tag, width};
 use super::context::Context;
@@ -14,22 +14,22 @@ use crate::view::{
 
 /// Upper edge of the row above a plot.
 const ROW: CssPx = -17.0;
-/// Beside the value of a sample beyond the axis.
+/// Offset next to the value of a sample beyond the axis.
 const BEYOND: CssPx = -11.0;
-/// From a sample to what stands beside it.
+/// Distance between a sample and its number.
 const BESIDE: CssPx = 8.0;
-/// Of a figure in bold.
+/// Width of a bold digit.
 const DIGIT: CssPx = 7.0;
-/// Where samples are denser, curves leave no room beside one (look, section 2).
+/// Where samples are denser, the curves leave no room next to one (look, section 2).
 const DENSE: CssPx = 8.0;
 
-/// The numbers of one chart.
+/// The finding numbers of one chart.
 pub struct ChartBadges {
     badges: Vec<Badge>,
     shown: Badges,
 }
 
-/// What the chart shows now.
+/// The chart as currently drawn.
 pub struct DrawnChart<'a> {
     /// Its series and its height.
     pub plan: &'a ChartPlan,
@@ -37,7 +37,7 @@ pub struct DrawnChart<'a> {
     pub value: &'a ValueScale,
 }
 
-/// A number that goes into the row above.
+/// A number for the row above the plot.
 struct RowBadge {
     finding: usize,
     severity: Severity,
@@ -45,7 +45,7 @@ struct RowBadge {
 }
 
 impl ChartBadges {
-    /// Of a chart, in its plot.
+    /// For a chart, inside its plot.
     pub fn new(analysis: &Analysis, plan: &ChartPlan, plot: &El) -> Self {
         Self {
             badges: chart_badges(analysis, plan),
@@ -53,7 +53,7 @@ impl ChartBadges {
         }
     }
 
-    /// Puts each number where it belongs in the window.
+    /// Positions every number for the current window.
     pub fn show(
         &self,
         analysis: &Analysis,
@@ -73,7 +73,7 @@ impl ChartBadges {
                 continue;
             };
             let is_seen = badge.start <= window.end && badge.end >= window.start;
-            // Of several stretches the first one that is in sight has the number.
+            // If a finding has several intervals, only the first visible one gets the number.
             let is_repeated = badge.sample.is_none() && numbered == Some(badge.finding);
             if !is_seen || is_repeated || !state.filter.passes(finding, window) {
                 continue;
@@ -116,9 +116,9 @@ impl ChartBadges {
 enum Beside {
     /// There is room beside the sample.
     Tag(Tag),
-    /// It goes above.
+    /// No room: it goes into the row above.
     RowBadge,
-    /// It would cover a value that stands there.
+    /// It would cover a value that is already shown there.
     Nowhere,
 }
 
@@ -147,7 +147,7 @@ impl DrawnChart<'_> {
         let own = width(badge.finding, severity);
         let room = (0.0, context.plot_width + context.gutters.1);
         if value > self.value.range.end {
-            // Its value stands at the edge already.
+            // Its value is already written at the edge.
             let place = LabelBox {
                 left: x + BESIDE + long,
                 middle: BEYOND + SIDE / 2.0,

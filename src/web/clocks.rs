@@ -1,4 +1,4 @@
-//! How far the clocks of both ends are apart, in one line, and the panel in which a person corrects them.
+//! The clock offset between both ends in one line, and the panel for correcting it.
 
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
@@ -13,16 +13,16 @@ use crate::view::{Analysis, MAX_OFFSET};
 
 const SECOND: Millis = 1000.0;
 
-/// Where it is said what is wrong with a number.
+/// The element that explains why an offset is invalid.
 const WRONG: &str = "wrong-offset";
 
-/// Whether it is to be told before the charts: clocks differ, or times are not as they were sent.
+/// Whether the clock line belongs before the charts: the clocks differ, or the times are corrected.
 pub fn needs_attention(analysis: &Analysis) -> bool {
     let clock = analysis.verdict.clock;
     analysis.offset() != 0.0 || clock.is_some_and(|clock| clock.differs())
 }
 
-/// The line, and a button where there is something to correct; nothing without samples.
+/// The clock line, with a button if there is something to correct; `None` without samples.
 pub fn clocks(analysis: &Analysis, context: &Context) -> Option<El> {
     analysis.span()?;
     let lang = context.lang;
@@ -54,7 +54,7 @@ impl LiveScreen {
         popover::open(popover, &self.context, button);
     }
 
-    /// Opens it once more, on a screen that was built since, with the focus where it was.
+    /// Reopens the panel on a rebuilt screen, with the focus where it was.
     pub(super) fn reopen_clocks(&mut self, focused: Option<String>) {
         let root = self.context.frame.root.clone();
         let find = |selector: &str| {
@@ -77,7 +77,7 @@ impl LiveScreen {
         self.live.set_text_content(Some(&message));
     }
 
-    /// A person wants what was typed, the estimate, or the times as they were sent.
+    /// Applies what was typed, the estimate, or no correction.
     pub(super) fn set_clocks(&mut self, what: &str) {
         let analysis = &self.analysis;
         let wanted = match what {
@@ -87,13 +87,13 @@ impl LiveScreen {
             _ => None,
         };
         if let Some(wanted) = wanted {
-            // What anybody would get is no choice.
+            // The default is not stored as a choice.
             let choice = (wanted != analysis.default_offset()).then_some(wanted);
             self.context.frame.host.offset(choice);
         }
     }
 
-    /// The number in the field, in whole milliseconds; said to be none where it is not.
+    /// The offset in the field in whole milliseconds; `None`, with an error message, if it is invalid.
     fn typed_offset(&self) -> Option<Millis> {
         let field = self.context.frame.root.query_selector("input[data-clock]");
         let field: HtmlInputElement = into_cast(field.ok()??)?;
@@ -103,7 +103,7 @@ impl LiveScreen {
         is_one.then_some(offset)
     }
 
-    /// Says below the field whether what was typed can be applied; if not, the offset before stays in force.
+    /// Shows below the field whether the typed offset is valid. If not, the previous one stays in force.
     fn validate_offset(&self, field: &HtmlInputElement, is_one: bool) {
         let root = &self.context.frame.root;
         let Ok(Some(wrong)) = root.query_selector(&format!("#{WRONG}")) else {

@@ -1,4 +1,4 @@
-//! The facts around the charts: when and which session, both devices, notes on the data.
+//! The facts around the charts: session and time, both devices, notes on the data.
 
 use super::clocks::{clocks, needs_attention};
 use super::context::Context;
@@ -12,7 +12,7 @@ use crate::text::warnings::warning as words;
 use crate::view::{Analysis, FACTS, Paint, SeriesStyle, device_facts};
 use crate::warning::Warning;
 
-/// When, how long, which session.
+/// Time, duration and session.
 pub fn header(analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
     let zone = &context.zone;
@@ -28,7 +28,7 @@ pub fn header(analysis: &Analysis, context: &Context) -> El {
     line.child(el("code").class("id").attr("title", id).text(id))
 }
 
-/// What is known of each device, a row each.
+/// The facts of each device, one row each.
 pub fn devices(analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
     let table = el("table").class("devices");
@@ -62,7 +62,7 @@ pub fn devices(analysis: &Analysis, context: &Context) -> El {
     table.child(body)
 }
 
-/// Notes on the data, ids for a ticket, fields that nobody knows.
+/// Notes on the data, ids for a ticket, unknown fields.
 pub fn footer(analysis: &Analysis, warnings: &[Warning], context: &Context) -> El {
     let lang = context.lang;
     let footer = el("footer");

@@ -1,5 +1,5 @@
-//! How the values of a chart are spread: under the plot a row for each series that is drawn, with its histogram, percentiles and the time
-//! that it was good, to be watched, or bad.
+//! The value distribution of a chart: below the plot one row per visible series, with its histogram, percentiles and the time spent in each
+//! band.
 
 use std::ops::Range;
 
@@ -18,28 +18,28 @@ use crate::text::{Both, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{Analysis, BandCounts, Distribution, SharedBins};
 
-/// Width of a histogram where there is room for figures beside it; elsewhere it is as wide as a plot.
+/// Width of a histogram next to its figures; on narrow screens it is as wide as the plot.
 const WIDTH: CssPx = 280.0;
 const PHONE: CssPx = 500.0;
-/// Heights of a histogram, and of the axis above all of them.
+/// Height of a histogram, and of the axis above them.
 const HEIGHT: CssPx = 30.0;
 const SCALE_HEIGHT: CssPx = 16.0;
 
-/// The distributions of one chart; closed until asked for.
+/// The distributions of one chart; collapsed by default.
 pub struct DistributionPanel {
     root: El,
     scroll: El,
     is_open: bool,
-    /// The stretch of time that `found` speaks of.
+    /// The interval that `found` describes.
     stretch: Option<Range<Millis>>,
-    /// Of each series that is drawn, in the order of the legend, as far as it was found.
+    /// One per visible series, in legend order, as far as computed.
     found: Vec<Option<Distribution>>,
-    /// It says what was found, in the colours and at the size of now.
+    /// The table shows `found` with the current colours and size.
     is_written: bool,
 }
 
 impl DistributionPanel {
-    /// Closed.
+    /// Collapsed.
     pub fn new() -> Self {
         let scroll = el("div").class("scroll").attr("tabindex", "0");
         Self {
@@ -52,12 +52,12 @@ impl DistributionPanel {
         }
     }
 
-    /// Its place in the chart.
+    /// The element in the chart.
     pub fn root(&self) -> &El {
         &self.root
     }
 
-    /// Opens or closes it.
+    /// Expands or collapses it.
     pub fn show(&mut self, is_open: bool) {
         self.is_open = is_open;
         self.root.0.set_hidden(!is_open);
@@ -67,18 +67,18 @@ impl DistributionPanel {
         }
     }
 
-    /// Other colours, another size, another window.
+    /// Colours, size or window have changed.
     pub fn invalidate(&mut self) {
         self.is_written = false;
     }
 
-    /// Other series are drawn from now on.
+    /// The visible series have changed.
     pub fn forget(&mut self) {
         self.stretch = None;
     }
 
-    /// Finds one more distribution or, with the last one, writes them all; `false` when all is said. `rows` are the series that are drawn, `axis` is
-    /// what the chart's axis holds of the stretch.
+    /// Computes one more distribution or, after the last one, writes the table; `false` when nothing is left to do. `rows` are the visible
+    /// series, `axis` is the chart's value range in the interval.
     pub fn step<'a>(
         &mut self,
         rows: impl Iterator<Item = &'a Row> + Clone,
@@ -119,17 +119,17 @@ impl DistributionPanel {
     }
 }
 
-/// Everything that the rows of one table have in common.
+/// What all rows of one table share.
 struct Rows<'a> {
     context: &'a Context,
     stretch: &'a Range<Millis>,
     shared: Option<SharedBins>,
     histograms: Vec<Histogram>,
-    /// Some series has samples enough for a thousandth.
+    /// Some series has enough samples for the 99.9th percentile.
     has_p999: bool,
     /// Some series has bands.
     has_bands: bool,
-    /// Some series could not be compared all the time.
+    /// Some series could not be judged all the time.
     has_unjudged: bool,
 }
 
@@ -275,7 +275,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// In place of the bands.
+    /// Replaces the band columns.
     fn note(&self, text: &str) -> El {
         let columns = 1 + self.bands().count();
         el("td")
@@ -296,7 +296,7 @@ impl<'a> Rows<'a> {
             .take(if self.has_unjudged { 4 } else { 3 })
     }
 
-    /// Heading, figure, and why there is none.
+    /// Heading, figure, and why a figure is missing.
     fn figures(
         &self,
         row: &Row,
@@ -318,7 +318,7 @@ impl<'a> Rows<'a> {
             if head == words::P999 && !self.has_p999 {
                 continue;
             }
-            // A percentile of a handful of samples is its maximum by another name (look, section 4).
+            // With few samples such a percentile is just the maximum (look, section 4).
             let is_known = statistics.count >= least;
             let why = (!is_known).then(|| words::too_few(least, self.context.lang));
             figures.push((head, row.figure(value.filter(|_| is_known)), why));
@@ -346,7 +346,7 @@ impl<'a> Rows<'a> {
         cell
     }
 
-    /// The histogram in words.
+    /// The histogram as text.
     fn describe(&self, row: &Row, layout: &HistogramLayout<'_>, histogram: &Histogram) -> String {
         let lang = self.context.lang;
         let bins = &layout.shared.bins;
@@ -392,7 +392,7 @@ impl<'a> Rows<'a> {
         canvas.draw(self.context, |root| list.draw(root));
     }
 
-    /// Which limits those are, each once.
+    /// The limits of the bands, each listed once.
     fn limits(&self, rows: &[(&Row, &Distribution)]) -> Vec<String> {
         let lang = self.context.lang;
         let mut lines: Vec<String> = Vec::new();
@@ -408,7 +408,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Samples from which on such a percentile is another value than the greatest.
+/// The number of samples from which this percentile differs from the maximum.
 fn least_samples(fraction: f64) -> usize {
     (1.0 / (1.0 - fraction)).round() as usize
 }
@@ -422,7 +422,7 @@ fn count_of(time: &BandTime, band: &str) -> usize {
     }
 }
 
-/// The three bands side by side, as long as they lasted: more ink for worse.
+/// The three bands as a bar, proportional to their duration: more ink for worse.
 fn shares(time: &BandTime) -> El {
     let bar = el("div").class("shares").attr("aria-hidden", "true");
     for band in ["good", "watch", "bad", "unjudged"] {
@@ -436,7 +436,7 @@ fn shares(time: &BandTime) -> El {
     bar
 }
 
-/// Bars: the sign of what opens it.
+/// A bar chart icon, for the button that shows distributions.
 pub fn sign() -> Element {
     let bars = "M1 11V7h2v4zM4 11V1h2v10zM7 11V4h2v7zM10 11V9h2v2z";
     let attributes = vec![("d", bars.to_owned()), ("fill", "currentColor".to_owned())];

@@ -1,4 +1,4 @@
-//! On a phone the read-out has no column: a bar at the foot of the screen tells the time and steps, pins and clears by thumb.
+//! Phones have no room for the read-out column: a bar at the bottom shows the time, and has buttons to step, pin and clear.
 
 use web_sys::HtmlElement;
 
@@ -9,7 +9,7 @@ use crate::text::ui;
 use crate::units::Millis;
 use crate::view::{Analysis, ViewState};
 
-/// The bar; the style sheet shows it where the page is narrow.
+/// The bar; the style sheet shows it on narrow pages.
 pub struct Dock {
     root: El,
     time: HtmlElement,
@@ -59,7 +59,7 @@ impl Dock {
         &self.root
     }
 
-    /// Tells where the cursor, or the pin that was set last, stands; hidden where there is neither.
+    /// Shows the time of the cursor or of the latest pin; hidden if there is neither.
     pub fn show(
         &self,
         analysis: &Analysis,

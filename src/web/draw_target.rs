@@ -1,4 +1,4 @@
-//! A canvas or a file of vectors: one type, so that the drawing code stands in the module once. Twice would be 20 KB of what is sent.
+//! A canvas or an SVG file as one type, so that the drawing code is compiled once: 20 KB less to download.
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -9,17 +9,17 @@ use super::surface::Surface;
 use crate::chart::{Colour, ColumnSegments, Path, PathBackend, Pen};
 use crate::export::SvgPathBackend;
 
-/// What is drawn on.
+/// What a chart is drawn on.
 pub enum DrawTarget<'a> {
-    /// On the page, or for an image.
+    /// On the page, or for a bitmap.
     Canvas(Surface<'a>),
-    /// To take away.
+    /// For an SVG file.
     Svg(SvgPathBackend<'a>),
 }
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
-/// A text that is written to memory has no errors of its own.
+/// Writing text to memory cannot fail.
 fn written<T>(result: Result<T, DrawingErrorKind<std::io::Error>>) -> Outcome<T> {
     result.map_err(|error| DrawingErrorKind::FontError(error.to_string().into()))
 }

@@ -1,4 +1,4 @@
-//! What a reader takes away, asked for by `www/export.js`: each method gives `undefined` where no session is shown.
+//! Exports, called by `www/export.js`: each method returns `undefined` if no session is shown.
 
 use plotters::prelude::IntoDrawingArea;
 use wasm_bindgen::prelude::*;
@@ -18,20 +18,20 @@ use crate::export::{
 };
 use crate::units::CssPx;
 
-/// A picture is as wide as the page, but never so narrow that its legend leaves no room for a plot, nor so wide that figures are lost in it.
+/// A picture is as wide as the page, within limits: its legend must leave room for a plot, and figures must stay readable.
 const MIN_PICTURE_WIDTH: CssPx = 800.0;
 const MAX_PICTURE_WIDTH: CssPx = 1600.0;
 
-/// A picture has twice the pixels that a plain screen has.
+/// Pictures have two pixels per CSS pixel.
 const PICTURE_RATIO: f64 = 2.0;
 
 #[wasm_bindgen]
 impl Viewer {
-    /// The table as CSV, piece by piece: the first line, then each series; `undefined` after the last one.
+    /// The table as CSV, piece by piece: the header, then each series; `undefined` after the last one.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn csv(&self, piece: usize, mask: bool) -> Result<Option<String>, JsValue> {
         self.export_view(mask, |export_view| {
             let Some(place) = piece.checked_sub(1) else {
@@ -49,11 +49,11 @@ impl Viewer {
         .map(Option::flatten)
     }
 
-    /// The session as JSON of the cloud's shape, whole or what is visible of it.
+    /// The session as JSON in the cloud's format, whole or its visible part.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn answer(&self, whole: bool, mask: bool) -> Result<Option<String>, JsValue> {
         let extent = if whole {
             Extent::Whole
@@ -63,11 +63,11 @@ impl Viewer {
         self.export_view(mask, |export_view| Ok(session_json(&export_view, extent)))
     }
 
-    /// The report under other names.
+    /// The report with ids and addresses masked.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn masked_report(&self) -> Result<Option<JsValue>, JsValue> {
         self.export_view(true, |export_view| {
             plain(&report_of(
@@ -82,16 +82,16 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn ticket(&self, mask: bool) -> Result<Option<String>, JsValue> {
         self.export_view(mask, |export_view| Ok(export_view.ticket()))
     }
 
-    /// What is visible, as SVG. Its colours are those of the page: it must be on one.
+    /// What is visible, as SVG. Colours come from the page, so the element must be on one.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn svg(&self, mask: bool) -> Result<Option<String>, JsValue> {
         self.figure(mask, SVG_RATIO, |figure| {
             let drawn = svg(figure, |ink| {
@@ -101,11 +101,11 @@ impl Viewer {
         })
     }
 
-    /// The same as pixels, twice as many as CSS pixels each way.
+    /// The same as a canvas with two pixels per CSS pixel.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead, or the browser gives no canvas of that size.
+    /// If this viewer is dead, or the browser refuses a canvas of that size.
     pub fn picture(&self, mask: bool) -> Result<Option<HtmlCanvasElement>, JsValue> {
         let host = self.enter(|inner| Ok(inner.host.clone()))?;
         self.figure(mask, PICTURE_RATIO, |figure| {

@@ -1,4 +1,4 @@
-//! Failures as the element takes them: facts, and the words in both languages.
+//! Failures as the element receives them: facts, and the text in both languages.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -8,21 +8,21 @@ use crate::error::{CloudError, ImportError, Position};
 use crate::text::Lang;
 use crate::text::errors::{Explanation, explain};
 
-/// Why an address gave no session.
+/// Why a fetch gave no session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
-    /// No answer: offline, refused, another origin without permission, or a policy.
+    /// No response: offline, refused, CORS, or blocked by a policy.
     Network,
-    /// An answer that says no.
+    /// An error status.
     Http {
         /// The status.
         status: u16,
-        /// What it says of itself as `application/problem+json`, unread.
+        /// The `application/problem+json` body, unparsed.
         problem: Option<String>,
     },
-    /// An answer beyond what is tried.
+    /// A response larger than the limit.
     TooLarge,
-    /// Stopped by the caller, by a newer load, or for taking too long.
+    /// Aborted by the caller or by a newer load, or timed out.
     Aborted,
 }
 
@@ -47,7 +47,7 @@ impl FetchError {
     }
 }
 
-/// What `www/failure.js` makes a `ViewerError` from.
+/// What `www/failure.js` turns into a `ViewerError`.
 #[derive(Serialize)]
 struct Failure {
     code: &'static str,
@@ -94,7 +94,7 @@ struct Place {
     excerpt: String,
 }
 
-/// From an input that cannot be shown.
+/// For an input that cannot be shown.
 pub fn failure_from_import(error: &ImportError) -> JsValue {
     let zh = explain(error, Lang::Zh);
     let en = explain(error, Lang::En);
@@ -116,7 +116,7 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
             zh: wording(zh),
             en: wording(en),
         },
-        // The same bytes fail again; only what the cloud said may be different next time.
+        // The same bytes fail again; only an error from the cloud may differ next time.
         retryable: cloud.is_some(),
         cloud,
         position,
@@ -124,7 +124,7 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     plain(&failure).unwrap_or_else(|error| error)
 }
 
-/// From an error of the cloud, for lists that no import reads.
+/// For an error from the cloud in a list, which the importer does not read.
 #[wasm_bindgen]
 #[must_use]
 pub fn failure_of_cloud(code: String, message: String, request_id: String) -> JsValue {
@@ -135,7 +135,7 @@ pub fn failure_of_cloud(code: String, message: String, request_id: String) -> Js
     }))
 }
 
-/// From an address that gave no session: its words stand in `www/words.js`, beside those of a module that never came.
+/// For a failed fetch. Its text is in `www/words.js`, next to that of a module that did not start.
 pub fn failure_from_fetch(error: FetchError) -> JsValue {
     let (code, retryable) = (error.code(), error.is_retryable());
     let (detail, problem) = match error {

@@ -1,5 +1,4 @@
-//! All that is known of the chosen finding, under its row: what to do, from where on it counts and who says so, which samples it rests on, whom it
-//! blames, and doors to what explains it and to what it explains.
+//! The details of the chosen finding below its row: advice, threshold and source, evidence, blame, and links to its causes and effects.
 
 use super::context::Context;
 use super::dom::{El, append, el};
@@ -14,12 +13,12 @@ use crate::text::number::{number, with_unit};
 use crate::text::thresholds::source_of;
 use crate::view::Analysis;
 
-/// Series whose numbers are told; more would be a table.
+/// Series whose values are listed; more would need a table.
 const MAX_SERIES: usize = 4;
-/// Of a chain that explains much, the first ones.
+/// Causes or effects that are linked; the rest are left out.
 const MAX_RELATED: usize = 6;
 
-/// The block under the row of that finding.
+/// The block below the finding's row.
 pub fn details(index: usize, analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
     let findings = &analysis.verdict.findings;
@@ -67,7 +66,7 @@ pub fn details(index: usize, analysis: &Analysis, context: &Context) -> El {
     el("div").class("more").child(list)
 }
 
-/// Each series of the evidence with what was measured there: `Network latency · Field 326–503 ms`.
+/// Each series of the evidence with its values there: `Network latency · Field 326–503 ms`.
 fn evidence_text(finding: &Finding, analysis: &Analysis, context: &Context) -> String {
     let lang = context.lang;
     let mut parts: Vec<String> = Vec::new();

@@ -1,4 +1,4 @@
-//! The list of what was found: a row each, the chosen one with all that is known of it; rows light up where the cursor stands in their evidence.
+//! The list of findings: one row each, details for the chosen one. Rows are highlighted while the cursor is within their evidence.
 
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Builds the list; it stays out of the page where nothing was found.
+    /// Builds the list; it stays out of the page if there are no findings.
     pub fn build(analysis: &Analysis, state: &ViewState, context: &Context) -> Self {
         let findings = &analysis.verdict.findings;
         let root = el("div").class("found");
@@ -75,25 +75,25 @@ impl Findings {
         self.rows.is_empty()
     }
 
-    /// Index of the finding whose row is unfolded.
+    /// Index of the finding whose row is expanded.
     pub fn chosen(&self) -> Option<usize> {
         self.chosen
     }
 
-    /// Presses the button for what lies in the window.
+    /// Toggles the filter for the current window.
     pub fn toggle_window(&self) {
         if let Some(filter) = &self.filter {
             filter.toggle_window();
         }
     }
 
-    /// What the filter is set to; without its row it hides nothing.
+    /// The current filter; without a filter row nothing is hidden.
     pub fn filter(&self) -> Filter {
         let read = self.filter.as_ref().map(FilterRow::read);
         read.unwrap_or_default()
     }
 
-    /// Unfolds one row and folds the others.
+    /// Expands one row and collapses the others.
     pub fn choose(&mut self, chosen: Option<usize>, analysis: &Analysis, context: &Context) {
         if let Some(row) = self.chosen.and_then(|before| self.rows.get(before)) {
             set_attr(row, "aria-current", "false");
@@ -112,7 +112,7 @@ impl Findings {
         }
     }
 
-    /// Scrolls the list, and not the page, so far that the chosen row can be seen.
+    /// Scrolls the list, but not the page, until the chosen row is visible.
     pub fn bring_into_view(&self) {
         let Some(item) = self
             .chosen
@@ -124,7 +124,7 @@ impl Findings {
             self.list.get_bounding_client_rect(),
             item.get_bounding_client_rect(),
         );
-        // All of it, but its head in any case.
+        // The whole row if it fits, at least its top.
         let beyond = (own.bottom() - list.bottom()).min(own.top() - list.top());
         if own.top() < list.top() || beyond > 0.0 {
             let top = f64::from(self.list.scroll_top()) + beyond.min(own.top() - list.top());
@@ -132,7 +132,7 @@ impl Findings {
         }
     }
 
-    /// Lights the rows of the findings that an instant belongs to; writes what changes.
+    /// Highlights the findings whose evidence contains the cursor; touches only rows that change.
     pub fn highlight(&mut self, cursor: Option<Millis>) {
         let now = cursor.map_or_else(Vec::new, |time| self.lookup.at(time));
         let highlight = |index: &usize, on: bool| {
@@ -149,7 +149,7 @@ impl Findings {
         self.lit = now;
     }
 
-    /// Shows the rows that pass, and how many they are.
+    /// Shows the rows that pass the filter, and their number.
     pub fn show_filtered(
         &self,
         analysis: &Analysis,
@@ -180,7 +180,7 @@ impl Findings {
         filter_row.tell(shown, self.rows.len(), context.lang);
     }
 
-    /// One stop for Tab, however many rows there are: arrows go on from there.
+    /// A single tab stop for all rows; arrow keys move between them.
     fn set_tab_stop(&self, row: &HtmlElement) {
         for other in self.rows.iter().filter(|other| other.tab_index() == 0) {
             other.set_tab_index(-1);
@@ -201,7 +201,7 @@ fn row(index: usize, finding: &Finding, analysis: &Analysis, context: &Context) 
         append(&who.0, swatch(&SeriesStyle::new(None, paint)));
     }
     let stop = if index == 0 { "0" } else { "-1" };
-    // Of the same kind there may be many.
+    // There may be many findings of the same kind.
     let of = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
     let which = [
         finding.start.to_string(),
@@ -235,7 +235,7 @@ fn row(index: usize, finding: &Finding, analysis: &Analysis, context: &Context) 
         )
 }
 
-/// One number names a finding everywhere.
+/// A finding has the same number everywhere.
 pub fn badge(index: usize, finding: &Finding, context: &Context) -> El {
     let severity = severity_name(finding.severity).get(context.lang);
     el("span")
@@ -245,7 +245,7 @@ pub fn badge(index: usize, finding: &Finding, context: &Context) -> El {
         .text(&(index + 1).to_string())
 }
 
-/// The focus goes to the next or the previous row that is shown.
+/// Moves the focus to the next or previous visible row.
 pub fn step_finding(row: &Element, down: bool) {
     let mut item = row.parent_element();
     while let Some(here) = item {
@@ -276,7 +276,7 @@ fn when(finding: &Finding, analysis: &Analysis, context: &Context) -> String {
     if finding.start == finding.end {
         return start;
     }
-    // The day once, if it is the same.
+    // The date only once if both are the same.
     let [first, last] = [finding.start, finding.end].map(|time| context.zone.date(time));
     let end = if first == last {
         context.zone.time(finding.end)

@@ -1,4 +1,4 @@
-//! What a chart's metrics mean, where that is known from, and what they are in this session.
+//! The explanation of a chart's metrics, its source, and their values in this session.
 
 use web_sys::Element;
 
@@ -14,7 +14,7 @@ use crate::text::number::number;
 use crate::text::ui;
 use crate::view::Analysis;
 
-/// Opens the explanation of a chart beside its question mark.
+/// Opens the explanation next to the chart's question mark.
 pub fn open(panel: &Panel, analysis: &Analysis, context: &Context, button: &Element) {
     let popover = popover::popover(&title(&panel.plan, context));
     let mut explained: Vec<&Metric> = Vec::new();

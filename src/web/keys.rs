@@ -1,4 +1,4 @@
-//! What keys do while the focus is within the viewer.
+//! Keyboard control while the focus is within the viewer.
 
 use std::ops::Range;
 
@@ -12,10 +12,10 @@ use super::realm::{cast, into_cast};
 use super::screen::LiveScreen;
 use crate::view::{DragTarget, parse_typed_time};
 
-/// How far a key moves the window, as a part of its length; and how much it zooms.
+/// How far a key pans the window, as a share of its length; also the zoom step.
 const STEP: f64 = 0.2;
 const ZOOM: f64 = 1.5;
-/// How far a key moves an edge of the window's frame, as a part of the session.
+/// How far a key moves an edge of the window frame, as a share of the session.
 const EDGE_STEP: f64 = 0.01;
 
 impl LiveScreen {
@@ -84,7 +84,7 @@ impl LiveScreen {
         true
     }
 
-    /// Moves the chart or the group in which the focus is.
+    /// Moves the focused chart or group.
     fn shift_key(&mut self, event: &KeyboardEvent) -> bool {
         let down = match event.key().as_str() {
             "ArrowUp" => false,
@@ -100,7 +100,7 @@ impl LiveScreen {
             .is_some_and(|(name, focused)| self.shift_and_focus(&name, down, focused))
     }
 
-    /// Keys that move the window, or undo; a button keeps Enter for itself.
+    /// Keys that move the window or undo; a button keeps Enter.
     fn window_key(&mut self, event: &KeyboardEvent) -> bool {
         let Range { start, end } = self.state.timeline.window().clone();
         let around = self.cursor.filter(|time| *time >= start && *time <= end);
@@ -128,7 +128,7 @@ impl LiveScreen {
         true
     }
 
-    /// A plot is one stop; arrows step from sample to sample and the live region speaks the row.
+    /// A plot is one tab stop: arrows step through the samples, and the live region reads the values.
     fn cursor_key(&mut self, event: &KeyboardEvent) -> bool {
         let Some(plot) = closest(event, ".plot") else {
             return false;
@@ -158,7 +158,7 @@ impl LiveScreen {
         true
     }
 
-    /// Arrows move the edge of the frame that has the focus.
+    /// Arrows move the focused edge of the window frame.
     fn edge_key(&mut self, key: &str, edge: &Element) -> bool {
         let whole = self.state.timeline.whole();
         let by = (whole.end - whole.start) * EDGE_STEP;
@@ -178,7 +178,7 @@ impl LiveScreen {
         true
     }
 
-    /// Esc undoes one step; where there is none it is the page's.
+    /// Esc undoes one step; if there is none, the page gets the key.
     fn step_back(&mut self) -> bool {
         let had_cursor = self.cursor.is_some();
         let before = self.state.timeline.window().clone();

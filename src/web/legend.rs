@@ -1,4 +1,4 @@
-//! The legend is the read-out: name, value at the cursor, median and range in one row.
+//! The legend is also the read-out: name, value at the cursor, median and range in one row.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -15,20 +15,20 @@ use crate::view::{
     Analysis, CurveKind, Entry, Mark, Paint, Presence, Readout, SeriesStyle, ViewState,
 };
 
-/// One series of a chart in its legend.
+/// A series in the legend of its chart.
 pub struct Row {
     /// Which series.
     pub entry: Entry,
     label: String,
     button: HtmlElement,
     cells: [HtmlElement; 3],
-    /// What the cells say: asking the page would cost more than remembering.
+    /// The text of the cells. Remembering it is cheaper than reading it from the page.
     written: RefCell<[String; 3]>,
-    /// The stretch of time that `rest` tells of.
+    /// The interval that `rest` describes.
     measured: Option<Range<Millis>>,
-    /// Median, 95th percentile and range of that stretch.
+    /// Median, 95th percentile and range of that interval.
     rest: [String; 3],
-    /// The same in a sentence, for a screen reader.
+    /// The same as a sentence for screen readers.
     summary: String,
     decimals: u8,
     unit: Option<Unit>,
@@ -69,17 +69,17 @@ impl Row {
         &self.button
     }
 
-    /// What it is called.
+    /// The series' label.
     pub fn label(&self) -> &str {
         &self.label
     }
 
-    /// How many decimals its figures have.
+    /// The number of decimals of its values.
     pub fn decimals(&self) -> u8 {
         self.decimals
     }
 
-    /// Shows whether the series is drawn.
+    /// Shows whether the series is visible.
     pub fn show_state(&self, state: &ViewState) {
         let visible = state.is_visible(&self.entry);
         set_attr(
@@ -89,7 +89,7 @@ impl Row {
         );
     }
 
-    /// Finds the statistics of a stretch of time; `false` where they are known already.
+    /// Computes the statistics of an interval; `false` if they are known already.
     pub fn measure(&mut self, analysis: &Analysis, stretch: &Range<Millis>, lang: Lang) -> bool {
         if self.measured.as_ref() == Some(stretch) {
             return false;
@@ -99,12 +99,12 @@ impl Row {
         self.rest = at_rest(&statistics, self.decimals, lang);
         let [median, _, range] = &self.rest;
         self.summary = ui::summary(&self.label, median, range, statistics.count, lang);
-        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
+        // Not a label: that would hide the visible figures from screen readers and voice control.
         set_attr(&self.button, "aria-description", &self.summary);
         true
     }
 
-    /// Writes what the columns hold.
+    /// Fills the columns.
     pub fn show(&self, analysis: &Analysis, readout: Readout) {
         let [median, p95, range] = self.rest.each_ref().map(String::as_str);
         match readout {
@@ -137,12 +137,12 @@ impl Row {
         self.figure(analysis.value_at(self.entry.place, time))
     }
 
-    /// A value as its columns show it, or a dash.
+    /// A formatted value, or a dash.
     pub fn figure(&self, value: Option<f64>) -> String {
         value.map_or_else(|| MISSING.to_owned(), |value| compact(value, self.decimals))
     }
 
-    /// The value at an instant with its unit, for a screen reader.
+    /// The value at an instant with its unit, for screen readers.
     pub fn spoken(&self, analysis: &Analysis, time: Millis) -> String {
         let value = self.value(analysis, time);
         match self.unit {
@@ -151,13 +151,13 @@ impl Row {
         }
     }
 
-    /// `Field: median 19, 15–21, 28 samples`, of the stretch that was measured last.
+    /// `Field: median 19, 15–21, 28 samples`, for the interval measured last.
     pub fn summary(&self) -> &str {
         &self.summary
     }
 }
 
-/// A sample of a series' ink: `currentColor` follows the theme.
+/// A line sample of a series; `currentColor` follows the theme.
 pub fn swatch(style: &SeriesStyle) -> Element {
     let (width, middle) = (23.0, 7.0);
     let dash = style
@@ -186,7 +186,7 @@ pub fn swatch(style: &SeriesStyle) -> Element {
             shapes.push(("path", stroke("M2 12h20".to_owned(), 3.0)));
         }
         CurveKind::Share => {
-            // The lines x + y = c of a box from 4,1 to 24,13, as the plot has them.
+            // Hatch lines x + y = c in a box from 4,1 to 24,13, as in the plot.
             let lines = (2..9).map(|line| {
                 let c = f64::from(line) * 4.0;
                 let (from, to) = (f64::max(2.0, c - 13.0), f64::min(22.0, c - 1.0));
@@ -208,7 +208,7 @@ pub fn swatch(style: &SeriesStyle) -> Element {
     svg
 }
 
-/// A mark alone in the middle of a square, so many times its usual size.
+/// A single mark centred in a square, enlarged by `times`.
 pub fn mark_sign(mark: Mark, paint: Paint, side: CssPx, times: f64) -> Element {
     let middle = side / 2.0;
     let shape = ("path", mark_attributes(mark, middle, middle, times));
@@ -264,7 +264,7 @@ fn mark_attributes(mark: Mark, x: f64, y: f64, times: f64) -> Vec<(&'static str,
     ]
 }
 
-/// The value of `data-paint`, which the style sheet turns into a colour.
+/// The value of `data-paint`; the style sheet maps it to a colour.
 fn paint_name(paint: Paint) -> String {
     match paint {
         Paint::Field => "field".to_owned(),
@@ -274,7 +274,7 @@ fn paint_name(paint: Paint) -> String {
     }
 }
 
-/// A line of chips: series that are not drawn unless asked for.
+/// A line of chips for series that are hidden by default.
 pub fn chips(words: &str, rows: &[&Row]) -> Option<El> {
     rows.first()?;
     let line = el("div")

@@ -1,4 +1,4 @@
-//! What a screen hears: pointer, keys, clicks, its size and the pixel ratio; and the one frame that answers.
+//! The event listeners of a screen: pointer, keyboard, clicks, size and pixel ratio; and its one animation frame.
 
 use std::rc::Rc;
 
@@ -17,47 +17,47 @@ use crate::derive::judge::Thresholds;
 use crate::model::Group;
 use crate::units::Millis;
 
-/// How long a window rests before what may wait is done: longer than a hand pauses between two turns of a wheel.
+/// How long the window must stay unchanged before deferred work starts: longer than the pause between two wheel events.
 const IDLE_BEFORE_DEFERRED: Millis = 120.0;
-/// How long that may take at a stretch.
+/// How long deferred work may block the page at a time.
 const DEFERRED_SLICE: Millis = 6.0;
 
-/// What a screen listens with; empty until it is mounted.
+/// The listeners of a screen; empty until it is mounted.
 #[derive(Default)]
 pub struct Listeners {
     pending: Pending,
     callbacks: Option<Callbacks>,
-    /// What opened the panel that was opened last.
+    /// The button that opened the current panel.
     pub(super) opener: Option<HtmlElement>,
-    /// What the person wants to be judged by from the next frame on.
+    /// Thresholds to apply with the next frame.
     pub(super) pending_thresholds: Option<Thresholds>,
-    /// When the window changed last, while there is work that waits for it to rest.
+    /// When the window changed last, while deferred work is left.
     deferred_since: Option<Millis>,
-    /// The ratio whose end is being watched for, and what hears of it.
+    /// The pixel ratio that is being watched, and its listener.
     watched_ratio: Option<(f64, Option<Listener>)>,
 }
 
-/// What the frame that was asked for has to do.
+/// What the scheduled frame has to do.
 #[derive(Default)]
 struct Pending {
-    /// Its number, which the browser gave.
+    /// The browser's handle of the scheduled callback.
     scheduled: Option<Scheduled>,
-    /// The page may have another size.
+    /// The page's size may have changed.
     measure: bool,
-    /// Another window is to be shown, and who asked for it.
+    /// The window has changed, and by whom.
     window: Option<Initiator>,
     cursor: CursorMove,
 }
 
-/// When the browser calls.
+/// When the browser calls back.
 enum Scheduled {
-    /// Before it paints.
+    /// Before the next paint.
     Frame(i32),
-    /// As soon as the page has done what waits for it already: until the next frame most of the time would go by.
+    /// As soon as the page is idle; waiting for a frame would waste most of the time.
     Task(i32),
 }
 
-/// Where the cursor goes with the next frame.
+/// Where the cursor moves with the next frame.
 #[derive(Default, Clone, Copy)]
 enum CursorMove {
     #[default]
@@ -66,35 +66,35 @@ enum CursorMove {
     Away,
 }
 
-/// Who moves the window.
+/// Who changed the window.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Initiator {
     /// The person at the screen.
     Person,
-    /// The page around.
+    /// The host page.
     Host,
 }
 
 struct Callbacks {
     shared: Shared,
-    /// The one that shows the screen.
+    /// The window that displays the screen.
     window: Window,
     frame: Closure<dyn FnMut()>,
     observer: ResizeObserver,
-    /// Kept so that the observer may call it.
+    /// Kept alive for the observer.
     _resized: Closure<dyn FnMut()>,
     _listeners: Vec<Listener>,
     signal: AbortSignal,
 }
 
 impl LiveScreen {
-    /// Hangs every listener of this screen on the mounting's signal.
+    /// Adds all listeners of this screen; they end with the mounting's signal.
     pub fn listen(&mut self, shared: &Shared, signal: &AbortSignal) {
         let frame = {
             let shared = Rc::clone(shared);
             Closure::new(move || {
                 with_screen(&shared, LiveScreen::frame);
-                // Last: another screen takes the place of this one, and with it of this closure.
+                // Last: this may replace the screen, and with it this closure.
                 apply_pending_thresholds(&shared);
             })
         };
@@ -139,7 +139,7 @@ impl LiveScreen {
         });
     }
 
-    /// Asks to be told when the ratio is no longer what was drawn for: another screen, or the page was zoomed.
+    /// Redraws when the pixel ratio changes, because of another screen or browser zoom.
     pub(super) fn watch_ratio(&mut self) {
         let Some(callbacks) = &self.listeners.callbacks else {
             return;
@@ -152,7 +152,7 @@ impl LiveScreen {
         let query = callbacks
             .window
             .match_media(&format!("(resolution: {ratio}dppx)"));
-        // Without it the next change of size still draws anew.
+        // Without it, the next resize still redraws.
         let listener = query.ok().flatten().and_then(|query| {
             let shared = Rc::clone(&callbacks.shared);
             Listener::new(&query, "change", &callbacks.signal, move |_| {
@@ -167,13 +167,13 @@ impl LiveScreen {
         self.request_frame();
     }
 
-    /// The window has changed: asks for a frame that shows it.
+    /// The window has changed: requests a frame that shows it.
     pub(super) fn request_window(&mut self, by: Initiator) {
         self.listeners.pending.window = Some(by);
         self.request_frame();
     }
 
-    /// The cursor goes to an instant, or away, with the next frame.
+    /// Moves or hides the cursor with the next frame.
     pub(super) fn request_cursor(&mut self, cursor: Option<Millis>) {
         self.listeners.pending.cursor = cursor.map_or(CursorMove::Away, CursorMove::To);
         self.request_frame();
@@ -236,7 +236,7 @@ impl LiveScreen {
         }
     }
 
-    /// What moves in the page loses the focus.
+    /// An element that moves in the DOM loses the focus.
     pub(super) fn shift_and_focus(&mut self, name: &str, down: bool, focused: Element) -> bool {
         let has_moved = self.shift(name, down);
         if has_moved && let Some(focused) = into_cast::<HtmlElement>(focused) {
@@ -292,7 +292,7 @@ impl LiveScreen {
         }
     }
 
-    /// One frame in flight, whatever asks for it.
+    /// At most one frame is in flight.
     pub(super) fn request_frame(&mut self) {
         self.request(|window, work| window.request_animation_frame(work).map(Scheduled::Frame));
     }
@@ -331,25 +331,25 @@ impl LiveScreen {
         self.run_deferred();
     }
 
-    /// What was drawn is not all that is to be drawn: the rest waits until the window rests.
+    /// Not everything is drawn yet: the rest waits until the window stays unchanged.
     pub(super) fn defer(&mut self) {
         self.listeners.deferred_since = Some(Date::now());
         self.request_frame();
     }
 
-    /// Nothing was drawn yet: the rest does not wait.
+    /// Nothing is drawn yet: do not wait.
     pub(super) fn defer_without_delay(&mut self) {
         self.listeners.deferred_since = Some(0.0);
         self.request_frame();
     }
 
-    /// Works on what may wait, but keeps the page from nothing else for long.
+    /// Does deferred work in slices, so that the page stays responsive.
     fn run_deferred(&mut self) {
         let Some(since) = self.listeners.deferred_since else {
             return;
         };
         if self.context.plot_width <= 0.0 {
-            // Once it is shown it is drawn, and that asks again.
+            // It is drawn as soon as it is shown, which schedules the rest again.
             return;
         }
         let begun = Date::now();
@@ -375,7 +375,7 @@ impl Drop for Listeners {
             return;
         };
         observer.disconnect();
-        // A frame that comes later would find its closure gone.
+        // A later frame would call a dropped closure.
         match self.pending.scheduled {
             Some(Scheduled::Frame(frame)) => {
                 let _ = window.cancel_animation_frame(frame);

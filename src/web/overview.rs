@@ -1,4 +1,4 @@
-//! The whole session at a glance: a lane for each device, and one for the link that carries the video.
+//! The whole session at a glance: a lane per device, and one for the active link.
 
 use std::ops::Range;
 
@@ -38,11 +38,11 @@ pub struct Overview {
     findings: Option<FindingsRow>,
 }
 
-/// The numbers of findings above the lanes.
+/// The finding numbers above the lanes.
 struct FindingsRow {
     badges: Vec<Badge>,
     shown: Badges,
-    /// How many have a tick and no number.
+    /// How many findings have a tick but no number.
     more: HtmlElement,
 }
 
@@ -133,7 +133,7 @@ impl Overview {
         self.frame.show(state, context);
     }
 
-    /// Draws the lanes, which are always of the whole session.
+    /// Draws the lanes, which always show the whole session.
     pub fn draw(&self, analysis: &Analysis, context: &Context, whole: &Range<Millis>) {
         let geometry = self.canvas.fit(context, (0.0, self.height, 0.0));
         let lanes = lanes(analysis, context);
@@ -148,7 +148,7 @@ impl Overview {
         });
     }
 
-    /// Puts the numbers of findings above the lanes.
+    /// Positions the finding numbers above the lanes.
     pub fn show_badges(&self, analysis: &Analysis, state: &ViewState, context: &Context) {
         if let Some(row) = &self.findings {
             row.show(analysis, state, context);
@@ -167,7 +167,7 @@ impl Overview {
 }
 
 impl FindingsRow {
-    /// `None` where nothing was found that is somewhere.
+    /// `None` if no finding has a specific time.
     fn build(analysis: &Analysis, row: &El, legend: &El, context: &Context) -> Option<Self> {
         let badges = overview_badges(analysis);
         badges.first()?;
@@ -229,7 +229,7 @@ impl FindingsRow {
     }
 }
 
-/// What the lanes show, for who cannot see them.
+/// The lanes as text, for screen readers.
 fn description(analysis: &Analysis, context: &Context) -> String {
     let lang = context.lang;
     let devices = &analysis.session.devices;
@@ -296,7 +296,7 @@ fn lanes(analysis: &Analysis, context: &Context) -> Vec<Lane> {
     lanes
 }
 
-/// Where a device had a connection: its runs of samples without the disconnected ones.
+/// Where a device was connected: its segments without the disconnected samples.
 fn connected(analysis: &Analysis, device: usize) -> ActiveSpans {
     let facts = &analysis.facts[device];
     let times = &analysis.session.devices[device].times;
@@ -323,7 +323,7 @@ fn connected(analysis: &Analysis, device: usize) -> ActiveSpans {
 fn connections(analysis: &Analysis, device: usize) -> Vec<(Range<Millis>, String)> {
     let runs = &analysis.facts[device].segments.runs;
     let times = &analysis.session.devices[device].times;
-    // Numbers help to count a handful of connections; of hundreds they hide the lane.
+    // Numbers help to count a handful of connections; hundreds would hide the lane.
     if !(2..=MAX_NUMBERS).contains(&runs.len()) {
         return Vec::new();
     }

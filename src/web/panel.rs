@@ -33,19 +33,19 @@ pub struct Panel {
     plot: HtmlElement,
     ink: Canvas,
     rows: Vec<Row>,
-    /// Of each row the samples that are read out.
+    /// The enlarged samples of each row.
     markers: Vec<SampleMarkers>,
     badges: ChartBadges,
-    /// Where the plot lies on the canvases, and what that was found for.
+    /// The plot's position on the canvases, and the size it was computed for.
     fitted: Option<(Size, Geometry)>,
     prepared: Option<PreparedChart>,
-    /// The value axis that was drawn.
+    /// The value axis as drawn.
     value: Option<ValueScale>,
     distribution: DistributionPanel,
     table: Table,
     /// Something has changed since it was drawn.
     is_stale: bool,
-    /// Only its heading is shown.
+    /// Only the heading is shown.
     is_folded: bool,
 }
 
@@ -149,7 +149,7 @@ impl Panel {
         &self.root
     }
 
-    /// Scrolls the page as far as the chart is out of it.
+    /// Scrolls the chart into view.
     pub fn bring_into_view(&self) {
         bring_into_view(&self.root.0);
     }
@@ -164,7 +164,7 @@ impl Panel {
         &self.rows
     }
 
-    /// The series of that public name, if it stands here.
+    /// The series with that public name, if this chart has it.
     pub fn entry(&self, name: &str) -> Option<Entry> {
         self.rows
             .iter()
@@ -173,25 +173,25 @@ impl Panel {
             .cloned()
     }
 
-    /// Another window, another size, other colours: it has to be drawn again, if not at once.
+    /// Window, size or colours have changed: marks the chart for redrawing.
     pub fn invalidate(&mut self) {
         self.is_stale = true;
     }
 
-    /// Other series are drawn from now on.
+    /// The visible series have changed.
     pub fn invalidate_choice(&mut self) {
         self.is_stale = true;
         self.prepared = None;
         self.distribution.forget();
     }
 
-    /// Whether a person could see it now, in a window of that height.
+    /// Whether it is visible in a window of that height.
     pub fn is_in_view(&self, window_height: CssPx) -> bool {
         let place = self.root.0.get_bounding_client_rect();
         place.bottom() > 0.0 && place.top() < window_height
     }
 
-    /// Shows the heading alone, or all of it; the heading then stands for the plot.
+    /// Shows the heading alone or the whole chart. The heading then represents the plot.
     pub fn show_fold(&mut self, state: &ViewState) {
         self.is_folded = state.is_folded(self.name());
         let (with, without) = if self.is_folded {
@@ -212,7 +212,7 @@ impl Panel {
         }
     }
 
-    /// Draws the curves, unless they are as they should be; says whether it did.
+    /// Draws the curves if needed; returns whether it did.
     pub fn draw(&mut self, analysis: &Analysis, state: &ViewState, context: &Context) -> bool {
         if self.is_folded || !std::mem::take(&mut self.is_stale) {
             return false;
@@ -252,7 +252,7 @@ impl Panel {
         true
     }
 
-    /// Puts the numbers of findings where they belong, once it has been drawn.
+    /// Positions the finding numbers, once the chart has been drawn.
     pub fn show_badges(&self, analysis: &Analysis, state: &ViewState, context: &Context) {
         if let Some(value) = &self.value {
             let shown = DrawnChart {
@@ -263,7 +263,7 @@ impl Panel {
         }
     }
 
-    /// Finds the statistics of one more series and, with the last one, brings the words up to date; `false` when all is said.
+    /// Computes the statistics of one more series; after the last one, updates the text. `false` when nothing is left to do.
     pub fn measure(
         &mut self,
         analysis: &Analysis,
@@ -295,12 +295,12 @@ impl Panel {
         true
     }
 
-    /// Writes the page of the table anew, if it is open: other series, another window.
+    /// Rewrites the table's page if it is open: the series or the window have changed.
     pub fn fill_table(&mut self, analysis: &Analysis, state: &ViewState, context: &Context) {
         self.table.fill(&self.columns(state), analysis, context);
     }
 
-    /// Writes the read-out, and enlarges the samples that it reads.
+    /// Updates the read-out and enlarges its samples.
     pub fn show_cursor(
         &self,
         analysis: &Analysis,
@@ -319,7 +319,7 @@ impl Panel {
         }
     }
 
-    /// Where the sample of an instant stands in the plot, if it stands in it.
+    /// The position of an instant's sample, if it is within the plot.
     fn marker_point(
         &self,
         analysis: &Analysis,
@@ -336,7 +336,7 @@ impl Panel {
         is_seen.then_some((x, y))
     }
 
-    /// What a screen reader hears at an instant.
+    /// The values at an instant for screen readers.
     pub fn spoken(
         &self,
         analysis: &Analysis,
@@ -357,7 +357,7 @@ impl Panel {
         words.join(", ")
     }
 
-    /// Shows how the values are spread, or no longer.
+    /// Shows or hides the distributions.
     pub fn show_distribution(&mut self, state: &ViewState) {
         let is_open = state.shows_distribution(self.name());
         self.distribution.show(is_open);
@@ -405,7 +405,7 @@ impl Panel {
     }
 }
 
-/// Where the video changed links, of every device of a chart of shares: when, and from which to which.
+/// The link switches of every device in a chart of link shares: when, from and to.
 fn switches(analysis: &Analysis, plan: &ChartPlan) -> Vec<(Millis, Switch)> {
     if plan.id != Some(ChartId::LinkShare) {
         return Vec::new();
@@ -419,7 +419,7 @@ fn switches(analysis: &Analysis, plan: &ChartPlan) -> Vec<(Millis, Switch)> {
         .collect()
 }
 
-/// The same of a stretch of time in a sentence.
+/// The same for an interval, as a sentence.
 fn switched(
     analysis: &Analysis,
     plan: &ChartPlan,
@@ -437,7 +437,7 @@ fn switched(
     (!events.is_empty()).then(|| link_switches(&events, context.lang))
 }
 
-/// The heading: the name, which folds the chart, the unit, and what can be asked.
+/// The heading: name (collapses the chart), unit, and buttons.
 fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
     let name = el("button")
         .class("title")

@@ -1,4 +1,4 @@
-//! What pointers do: over a plot they read, choose, select and move; in the overview they drag the window's frame.
+//! Pointer input: in a plot it points, clicks, selects and pans; in the overview it drags the window frame.
 
 use js_sys::Date;
 use web_sys::{Element, Event, PointerEvent, WheelEvent};
@@ -9,47 +9,47 @@ use super::screen::LiveScreen;
 use crate::units::{CssPx, Millis};
 use crate::view::{CLICK_PX, DragTarget, Gesture, GestureAction, PointerInput, TimeScale};
 
-/// Two clicks, or two turns of a wheel, nearer than this belong together.
+/// Two clicks or wheel events closer than this belong together.
 const SAME_ACTION: Millis = 500.0;
-/// A wheel that counts in lines scrolls a page by so many pixels for each.
+/// Pixels per line, for wheels that count in lines.
 const LINE_PX: f64 = 16.0;
-/// So many pixels of a wheel double the window.
+/// Wheel pixels that double the window.
 const DOUBLE_PX: f64 = 300.0;
 
-/// What the hand is doing.
+/// The state of the pointer.
 #[derive(Default)]
 pub struct PointerState {
     gesture: Gesture,
-    /// Held in the overview.
+    /// The drag in the overview.
     drag_target: Option<FrameDrag>,
-    /// When it last clicked on a plot, and what was pinned before.
+    /// The last click on a plot, and the pins before it.
     clicked: Option<(Millis, Vec<Millis>)>,
-    /// When it last turned the wheel or pressed a key that moves the window.
+    /// The last wheel event or key press that moved the window.
     nudged: Millis,
 }
 
 impl PointerState {
-    /// What comes next is a step of its own.
+    /// The next movement is a new step in the history.
     pub(super) fn end_step(&mut self) {
         self.nudged = 0.0;
     }
 
-    /// Whether it drags, selects or pinches now.
+    /// Whether a drag, selection or pinch is in progress.
     pub(super) fn is_busy(&self) -> bool {
         self.gesture != Gesture::Idle || self.drag_target.is_some()
     }
 }
 
-/// What is held in the overview.
+/// A drag in the overview.
 #[derive(Clone, Copy)]
 struct FrameDrag {
     drag_target: DragTarget,
-    /// Where the pointer went down.
+    /// Where the drag started.
     from: CssPx,
     has_moved: bool,
 }
 
-/// A plot under a pointer.
+/// The plot under the pointer.
 struct PlotHit {
     plot: Element,
     left: CssPx,
@@ -61,7 +61,7 @@ impl LiveScreen {
         let Some(event) = cast::<PointerEvent>(event) else {
             return;
         };
-        // A link, a handle's neighbour, or the other buttons of a mouse.
+        // A link, a button next to a handle, or another mouse button.
         if event.button() != 0 || closest(event, "button, a, input, [data-index]").is_some() {
             return;
         }
@@ -71,7 +71,7 @@ impl LiveScreen {
         let Some(hit) = plot_at(event) else {
             return;
         };
-        // So that a hand that leaves the plot still holds what it took; a pointer that is gone already cannot be held.
+        // Keeps the drag when the pointer leaves the plot. A released pointer cannot be captured.
         let _ = hit.plot.set_pointer_capture(event.pointer_id());
         let Some(scale) = self.scale(hit.width) else {
             return;
@@ -88,7 +88,7 @@ impl LiveScreen {
             return self.drag(dragged, event);
         }
         let Some(hit) = plot_at(event) else {
-            // On its way to the bar that tells of the cursor, the pointer does not take it away.
+            // On its way to the dock, the pointer keeps the cursor.
             if !self.pointer.gesture.is_busy() && closest(event, ".dock").is_none() {
                 self.request_cursor(None);
             }
@@ -127,7 +127,7 @@ impl LiveScreen {
         self.pointer.drag_target = None;
     }
 
-    /// A finger leaves whenever it is lifted: what it pointed at stays to be read.
+    /// A finger always leaves when lifted: its cursor stays.
     pub(super) fn pointer_left(&mut self, event: &Event) {
         let is_finger =
             cast::<PointerEvent>(event).is_some_and(|event| event.pointer_type() == "touch");
@@ -136,8 +136,7 @@ impl LiveScreen {
         }
     }
 
-    /// Ctrl and the wheel, which is what a pinch on a touchpad sends too, zooms at the pointer; sideways it moves the window.
-    /// Everything else scrolls the page.
+    /// Ctrl and wheel, which a touchpad pinch sends too, zooms at the pointer; horizontal wheel pans. Anything else scrolls the page.
     pub(super) fn wheel_turned(&mut self, event: &Event) {
         let Some(event) = cast::<WheelEvent>(event) else {
             return;
@@ -168,7 +167,7 @@ impl LiveScreen {
         event.prevent_default();
     }
 
-    /// Steps back; the two clicks that make a double one pin nothing.
+    /// Undoes a zoom; the two clicks of a double click pin nothing.
     pub(super) fn double_clicked(&mut self, event: &Event) {
         if let Some(entry) = closest(event, "[data-series]") {
             return self.solo(&entry.get_attribute("data-series").unwrap_or_default());
@@ -189,7 +188,7 @@ impl LiveScreen {
         self.request_window(Initiator::Person);
     }
 
-    /// Moves the window a little; what follows soon after belongs to the same step of the history.
+    /// Moves the window slightly; movements in quick succession are one step of the history.
     pub(super) fn nudge(&mut self, window: std::ops::Range<Millis>) {
         let now = Date::now();
         if now - self.pointer.nudged > SAME_ACTION {
@@ -235,7 +234,7 @@ impl LiveScreen {
         self.pin(time);
     }
 
-    /// A scale of the window as it will be drawn, from the left edge of a plot.
+    /// The current window in pixels, from the left edge of a plot.
     fn scale(&self, width: CssPx) -> Option<TimeScale> {
         TimeScale::new(self.state.timeline.window().clone(), 0.0..width)
     }
@@ -278,7 +277,7 @@ impl LiveScreen {
         let window = dragged
             .drag_target
             .window(time, timeline.window(), timeline.shortest());
-        // A new window begins when there is something of it.
+        // A new window starts once it has a length.
         if window.end > window.start {
             self.state.timeline.glide(window);
             self.request_window(Initiator::Person);
@@ -312,7 +311,7 @@ fn plot_at(event: &Event) -> Option<PlotHit> {
     })
 }
 
-/// The nearest element around what was hit.
+/// The nearest matching element around the event's target.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
     let target = into_cast::<Element>(event.target()?)?;
     target.closest(selector).ok().flatten()

@@ -1,4 +1,4 @@
-//! The samples that are read out, enlarged: small elements over the curves, so that moving the cursor touches no canvas.
+//! The enlarged samples of the read-out: small elements above the curves, so that moving the cursor redraws no canvas.
 
 use std::cell::RefCell;
 
@@ -14,16 +14,16 @@ const AT_CURSOR: f64 = 1.9;
 /// Side of the square that holds the largest mark.
 const SIDE: CssPx = 16.0;
 
-/// The enlarged samples of one series: of one instant, or of two.
+/// The enlarged samples of one series: at one instant or two.
 pub struct SampleMarkers {
     plot: El,
     style: SeriesStyle,
-    /// Made when they are first needed.
+    /// Created on first use.
     elements: RefCell<Vec<HtmlElement>>,
 }
 
 impl SampleMarkers {
-    /// None yet, of a series in that plot.
+    /// Starts empty, for a series in that plot.
     pub fn new(plot: &El, style: SeriesStyle) -> Self {
         Self {
             plot: plot.clone(),
@@ -32,7 +32,7 @@ impl SampleMarkers {
         }
     }
 
-    /// Puts one at each of these places, from the plot's upper left corner.
+    /// Shows one at each of these points, from the plot's upper left corner.
     pub fn show(&self, places: impl Iterator<Item = (CssPx, CssPx)>) {
         let Some(mark) = self.style.mark else { return };
         let mut elements = self.elements.borrow_mut();

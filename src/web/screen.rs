@@ -1,4 +1,4 @@
-//! A session's page: built once for a session, a language and a clock, then only written to.
+//! A session's page: built once per session, language and time zone, then only updated.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -32,10 +32,10 @@ use crate::units::{CssPx, Millis};
 use crate::view::{Analysis, Readout, Screen, ViewState, time_ticks};
 use crate::warning::Warning;
 
-/// Values of a session whose statistics are found before a person could see that they were missing.
+/// Sessions with fewer values get their statistics at once, before anybody notices that they are missing.
 const AT_ONCE: usize = 200_000;
 
-/// So many devices find room beside the findings.
+/// The number of devices that fit next to the findings.
 const BESIDE: usize = 2;
 
 /// A session on a page.
@@ -56,7 +56,7 @@ pub struct LiveScreen {
     left: CssPx,
     pub(super) live: HtmlElement,
     pub(super) cursor: Option<Millis>,
-    /// Charts without change, once they are known.
+    /// The flat charts, once known.
     pub(super) flat: Option<Vec<String>>,
     pub(super) pointer: PointerState,
     /// What listens to the person and to the page.
@@ -91,7 +91,7 @@ impl LiveScreen {
             details::header(&analysis, &context).child(tools.root()),
         );
         let findings = Findings::build(&analysis, &state, &context);
-        // A choice that is no longer offered would hide numbers with no way back.
+        // A filter that is no longer offered would hide findings with no way back.
         state.filter = findings.filter();
         append(&root, judged(&findings, &analysis, &context));
         let overview = Overview::build(&analysis, &context);
@@ -150,7 +150,7 @@ impl LiveScreen {
         screen
     }
 
-    /// Reads colours anew; draws only if one has changed.
+    /// Re-reads the colours and redraws if one has changed.
     pub fn refresh(&mut self) {
         let palette = palette(&self.context.frame.root);
         if palette != self.context.palette {
@@ -159,7 +159,7 @@ impl LiveScreen {
         }
     }
 
-    /// Whether anything that drawing depends on is no longer what it was drawn for.
+    /// Whether anything that drawing depends on has changed.
     pub(super) fn is_resized(&self) -> bool {
         let window = window_of(&self.context.frame.root);
         let ratio = window.map_or(1.0, |window| window.device_pixel_ratio());
@@ -178,7 +178,7 @@ impl LiveScreen {
         self.context.plot_width = self.axis.width();
         self.context.gutters = self.axis.gutters();
         if self.context.plot_width <= 0.0 {
-            // Hidden or without a size: costs nothing until the observer says otherwise.
+            // Hidden or without a size: nothing to do until the observer fires.
             return;
         }
         self.left = self.axis.left();
@@ -190,10 +190,10 @@ impl LiveScreen {
         self.watch_ratio();
         if self.analysis.size() <= AT_ONCE {
             self.draw_window();
-            // A small session is whole at once.
+            // A small session is drawn completely at once.
             while self.deferred_step() {}
         } else if is_first {
-            // Of a large one the charts come frame by frame: all of them would keep the page from other things.
+            // A large one is drawn chart by chart, so that the page stays responsive.
             self.show_window();
             self.defer_without_delay();
         } else {
@@ -201,9 +201,9 @@ impl LiveScreen {
         }
     }
 
-    /// Draws what the window shows: charts in view now, the others when there is time.
+    /// Draws the window: visible charts now, the others later.
     pub(super) fn draw_window(&mut self) {
-        // Asked before anything is written: an answer later would cost a layout of the page.
+        // Read before any write: reading later would force a layout.
         let in_view = self.in_view();
         self.show_window();
         for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
@@ -213,7 +213,7 @@ impl LiveScreen {
         self.defer();
     }
 
-    /// Everything but the charts, which are to be drawn anew.
+    /// Updates everything but the charts, and marks those for redrawing.
     fn show_window(&mut self) {
         let Range { start, end } = self.state.timeline.window().clone();
         self.context.window = start..end;
@@ -237,7 +237,7 @@ impl LiveScreen {
         }
     }
 
-    /// Draws the charts that a person could see now, as far as they are not as they should be.
+    /// Redraws visible charts as needed.
     pub(super) fn draw_in_view(&mut self) {
         let in_view = self.in_view();
         for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
@@ -245,7 +245,7 @@ impl LiveScreen {
         }
     }
 
-    /// Which charts a person could see now.
+    /// Which charts are visible.
     fn in_view(&self) -> Vec<bool> {
         let window = window_of(&self.context.frame.root);
         let height = window.and_then(|window| window.inner_height().ok()?.as_f64());
@@ -254,7 +254,7 @@ impl LiveScreen {
         panels.map(|panel| panel.is_in_view(height)).collect()
     }
 
-    /// Draws one chart that is out of view, or finds the statistics of one series; `false` when nothing is left to do.
+    /// Draws one hidden chart, or computes the statistics of one series; `false` when nothing is left to do.
     pub(super) fn deferred_step(&mut self) -> bool {
         let Self {
             panels,
@@ -282,7 +282,7 @@ impl LiveScreen {
         !is_done
     }
 
-    /// Puts the cursor at an instant, or takes it away.
+    /// Moves or hides the cursor.
     pub(super) fn set_cursor(&mut self, cursor: Option<Millis>) {
         if self.cursor == cursor {
             return;
@@ -292,12 +292,12 @@ impl LiveScreen {
         self.context.frame.host.cursor(cursor);
     }
 
-    /// Where it stands while it hovers.
+    /// The cursor's instant while it hovers.
     pub(super) fn cursor(&self) -> Option<Millis> {
         self.cursor
     }
 
-    /// Whether a hand drags something now, or something lies over the charts: neither would outlive a screen built anew.
+    /// Whether a drag is in progress or a panel is open: neither would survive rebuilding the screen.
     pub(super) fn is_held(&self) -> bool {
         let popover = self.context.frame.root.query_selector(":popover-open");
         self.pointer.is_busy() || popover.is_ok_and(|open| open.is_some())
@@ -323,19 +323,19 @@ impl LiveScreen {
         }
     }
 
-    /// Offers what makes sense now.
+    /// Enables the buttons that apply now.
     pub(super) fn show_tools(&self) {
         let flat = self.flat.as_deref().unwrap_or_default();
         self.tools.show(&self.state, flat, &self.context);
     }
 
-    /// The person has chosen otherwise: the host may want to remember it.
+    /// The person has changed something that the host may want to remember.
     pub(super) fn changed(&self) {
         self.context.frame.host.view();
     }
 }
 
-/// The sentence, what it rests on beside who was there, and what it comes to.
+/// The verdict: sentence, findings next to the devices, score and budget.
 fn judged(findings: &Findings, analysis: &Analysis, context: &Context) -> El {
     let section = el("section")
         .class("judged")
@@ -365,7 +365,7 @@ fn judged(findings: &Findings, analysis: &Analysis, context: &Context) -> El {
     section
 }
 
-/// A group of charts, which folds at its name.
+/// A group of charts, collapsible by its name.
 pub(super) struct Section {
     root: El,
     name: HtmlElement,
@@ -392,19 +392,19 @@ impl Section {
         }
     }
 
-    /// Puts a chart below those that stand in it.
+    /// Appends a chart to the group.
     pub(super) fn append(&self, chart: &El) {
         append(&self.root.0, chart);
     }
 
-    /// Puts it below all other groups.
+    /// Moves it below all other groups.
     pub(super) fn move_last(&self) {
         if let Some(column) = self.root.0.parent_node() {
             append(&column, &self.root);
         }
     }
 
-    /// Shows the name alone, or all of it.
+    /// Shows the name alone or the whole group.
     pub(super) fn show(&self, collapsed: bool) {
         let _ = self
             .root

@@ -1,4 +1,4 @@
-//! Every number of the selected stretch: a row for each series that is drawn.
+//! Statistics of the selected interval: one row per visible series.
 
 use super::context::Context;
 use super::dom::{El, append, el};
@@ -11,7 +11,7 @@ use crate::text::number::{compact, difference, duration, number};
 use crate::text::ui;
 use crate::view::{Analysis, StretchFacts, ViewState};
 
-/// Decimals of a mean and of a change beyond those of the values.
+/// Additional decimals of a mean or a change.
 const FINER: u8 = 1;
 
 /// The panel with the table.
@@ -95,7 +95,7 @@ fn line(
     let mut row = el("tr").child(el("th").attr("scope", "row").text(name));
     for (column, text) in figures.iter().enumerate() {
         let cell = el("td").text(text);
-        // Which limit that is.
+        // The limit that the column compares with.
         let tooltip = limit.as_ref().filter(|_| column == 8);
         row = row.child(match tooltip {
             Some(limit) => cell.attr("title", limit),

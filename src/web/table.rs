@@ -1,4 +1,4 @@
-//! A chart's samples as a table, a page at a time: for those who cannot see curves, and for copying.
+//! A chart's samples as a paged table: for people who cannot see curves, and for copying.
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr};
@@ -9,10 +9,10 @@ use crate::text::ui;
 use crate::units::Millis;
 use crate::view::{Analysis, Entry};
 
-/// Rows of a page: a browser lays out so many at once without a pause.
+/// Rows per page: a browser lays out this many without a noticeable pause.
 const PAGE: usize = 200;
 
-/// The table of one chart; closed until asked for.
+/// The table of one chart; closed by default.
 pub struct Table {
     root: El,
     is_open: bool,
@@ -63,7 +63,7 @@ impl Table {
         self.fill(columns, analysis, context);
     }
 
-    /// Writes the page anew: other series, another window.
+    /// Rewrites the page: the series or the window have changed.
     pub fn fill(&mut self, columns: &[(Entry, String)], analysis: &Analysis, context: &Context) {
         self.root.0.set_text_content(None);
         if !self.is_open {
@@ -119,7 +119,7 @@ impl Table {
     }
 }
 
-/// Every instant of the window at which one of the devices has a sample.
+/// Every instant in the window at which one of the devices has a sample.
 fn times(columns: &[(Entry, String)], analysis: &Analysis, context: &Context) -> Vec<Millis> {
     let window = &context.window;
     let has_column = |device: usize| {
@@ -138,7 +138,7 @@ fn times(columns: &[(Entry, String)], analysis: &Analysis, context: &Context) ->
     times
 }
 
-/// The value at exactly that instant: empty where the device has no sample, a dash where nothing was measured.
+/// The value at exactly that instant: empty if the device has no sample, a dash if nothing was measured.
 fn value(analysis: &Analysis, entry: &Entry, time: Millis) -> String {
     let times = &analysis.session.devices[entry.place.device].times;
     let index = first_from(times, time);

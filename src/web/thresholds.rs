@@ -1,4 +1,4 @@
-//! The panel in which a person says from where on a value counts; each change judges anew.
+//! The panel for changing thresholds; each change judges the session again.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -20,7 +20,7 @@ use crate::view::Analysis;
 /// The panel, while it is open.
 const OPEN: &str = ".thresholds:popover-open";
 
-/// Below the verdict's sentence: that it was judged otherwise than usual, a way to the panel, and the way back.
+/// Below the verdict: a note that thresholds were changed, with buttons to show and reset them.
 pub fn note(analysis: &Analysis, context: &Context) -> Option<El> {
     let lang = context.lang;
     let thresholds = &analysis.verdict.thresholds;
@@ -31,12 +31,12 @@ pub fn note(analysis: &Analysis, context: &Context) -> Option<El> {
     Some(el("p").class("judged-by").child(said).child(back))
 }
 
-/// The panel, if it lies over the page: it stays while a screen is built anew below it.
+/// The open panel, if any. It stays while a screen is rebuilt below it.
 pub fn open_panel(root: &HtmlElement) -> Option<HtmlElement> {
     into_cast(root.query_selector(OPEN).ok()??)
 }
 
-/// Judges by what a person has chosen since the last frame, if anything.
+/// Applies the thresholds chosen since the last frame, if any.
 pub fn apply_pending_thresholds(shared: &Shared) {
     enter(shared, |inner| {
         let screen = inner.screen.as_mut();
@@ -50,7 +50,7 @@ pub fn apply_pending_thresholds(shared: &Shared) {
 }
 
 impl LiveScreen {
-    /// Opens the panel beside its button.
+    /// Opens the panel next to its button.
     pub(super) fn show_thresholds(&mut self, beside: &Element) {
         let lang = self.context.lang;
         let title = ui::THRESHOLDS.get(lang);
@@ -87,7 +87,7 @@ impl LiveScreen {
         popover::open(panel, &self.context, beside);
     }
 
-    /// Says in the panel what is in force now; what is wrong in a field stays to be put right.
+    /// Shows the thresholds in force; an invalid entry stays for correction.
     fn write_panel(&self, panel: &Element, before: Option<usize>) {
         let lang = self.context.lang;
         let verdict = &self.analysis.verdict;
@@ -113,14 +113,14 @@ impl LiveScreen {
         }
     }
 
-    /// After a screen was built anew below the panel: it belongs to this one now.
+    /// Takes over the panel after a screen was rebuilt below it.
     pub(super) fn adopt_panel(&mut self, panel: &Element, before: usize) {
         self.write_panel(panel, Some(before));
         let root = &self.context.frame.root;
         self.listeners.opener = part(root, "[data-do=thresholds]");
     }
 
-    /// A field holds something else.
+    /// A field has changed.
     pub(super) fn field_changed(&mut self, event: &Event) {
         let Some(row) = closest(event, "[data-row]") else {
             return;
@@ -129,7 +129,7 @@ impl LiveScreen {
         let (Some(field), Some(limit)) = (field_of(&row), Limit::named(&name)) else {
             return;
         };
-        // As JavaScript reads it: nothing but a number is one, and nothing at all is 0.
+        // As JavaScript parses it: only a number is one, and empty text is 0.
         let typed = JsValue::from_str(&field.value()).unchecked_into_f64();
         let mut pending_thresholds = self.pending_thresholds();
         let is_set = pending_thresholds.set(&name, typed * scale(limit)).is_ok();
@@ -139,7 +139,7 @@ impl LiveScreen {
         }
     }
 
-    /// Says beside a field whether what was typed can be compared with; if not, the value before stays in force.
+    /// Shows next to a field whether its value is valid. If not, the previous one stays in force.
     fn validate_field(&self, row: &Element, limit: &Limit, is_set: bool) {
         let lang = self.context.lang;
         let (Some(field), Some(wrong)) = (field_of(row), part(row, ".wrong")) else {
@@ -157,19 +157,19 @@ impl LiveScreen {
         bring_into_view(&wrong);
     }
 
-    /// The usual value again.
+    /// Resets one threshold.
     pub(super) fn reset_threshold(&mut self, name: &str) {
         let Some(limit) = Limit::named(name) else {
             return;
         };
         let mut pending_thresholds = self.pending_thresholds();
-        // A default is never refused.
+        // A default is always valid.
         let _ = pending_thresholds.set(name, limit.default);
         if let Some(row) =
             open_panel(&self.context.frame.root).and_then(|panel| row_of(&panel, name))
         {
             self.validate_field(&row, limit, true);
-            // Its button goes.
+            // Its reset button disappears.
             if let Some(field) = field_of(&row) {
                 let _ = field.focus();
             }
@@ -177,7 +177,7 @@ impl LiveScreen {
         self.request_thresholds(pending_thresholds);
     }
 
-    /// Every usual value again.
+    /// Resets all thresholds.
     pub(super) fn reset_thresholds(&mut self) {
         let root = &self.context.frame.root;
         if let Some(panel) = open_panel(root) {
@@ -187,13 +187,13 @@ impl LiveScreen {
                 }
             }
         } else {
-            // The button that was pressed goes with its note; keys are heard here.
+            // The pressed button disappears with its note; the root keeps handling keys.
             let _ = root.focus();
         }
         self.request_thresholds(Thresholds::default());
     }
 
-    /// What is in force once this frame is over.
+    /// The thresholds in force after this frame.
     fn pending_thresholds(&self) -> Thresholds {
         let pending_thresholds = self.listeners.pending_thresholds.as_ref();
         pending_thresholds
@@ -201,14 +201,14 @@ impl LiveScreen {
             .clone()
     }
 
-    /// Not at once: what the person has pressed must still be there when it is let go.
+    /// Deferred: the pressed element must still exist when the event ends.
     fn request_thresholds(&mut self, thresholds: Thresholds) {
         self.listeners.pending_thresholds = Some(thresholds);
         self.request_frame();
     }
 }
 
-/// A row for each, and below those of one source who says so.
+/// One row per threshold, and below those of one source a note that names it.
 fn append_rows(to: &El, limits: &[&Limit], context: &Context) {
     let lang = context.lang;
     for same in limits.chunk_by(|one, other| one.source == other.source) {
@@ -220,7 +220,7 @@ fn append_rows(to: &El, limits: &[&Limit], context: &Context) {
     }
 }
 
-/// One threshold: its name, a field, its default, the way back, and room for what is wrong.
+/// One threshold: name, field, default, reset button, and space for an error.
 fn row(limit: &Limit, context: &Context) -> El {
     let lang = context.lang;
     let usual = figure_with_unit(limit, limit.default, lang);

@@ -1,4 +1,4 @@
-//! The verdict in one sentence, and what choosing one of the findings does that it rests on.
+//! The verdict in one sentence, and what choosing one of its findings does.
 
 use super::context::Context;
 use super::dom::{El, el};
@@ -9,10 +9,10 @@ use crate::text::findings::sentence;
 use crate::units::Millis;
 use crate::view::{Analysis, ChosenFinding, Entry, in_focus};
 
-/// What is framed on either side of a finding.
+/// Context shown on either side of a finding.
 const AROUND: Millis = 10_000.0;
 
-/// The sentence; nothing where there is nothing to judge.
+/// The sentence; `None` if nothing can be judged.
 pub fn verdict(analysis: &Analysis, context: &Context) -> Option<El> {
     let span = analysis.span()?;
     let lang = context.lang;
@@ -29,7 +29,7 @@ pub fn verdict(analysis: &Analysis, context: &Context) -> Option<El> {
 }
 
 impl LiveScreen {
-    /// Shows the samples that a finding rests on: all charts there, a stretch selected or an instant pinned, its chart unfolded and in view.
+    /// Shows a finding's evidence: zooms all charts, selects the interval or pins the instant, and expands and reveals its chart.
     pub(super) fn choose_finding(&mut self, index: usize) {
         let analysis = std::rc::Rc::clone(&self.analysis);
         let Some(finding) = analysis.verdict.findings.get(index) else {
@@ -51,7 +51,7 @@ impl LiveScreen {
             let plan = &self.panels[place].plan;
             let is_evidence = |entry: &&Entry| finding.evidence.iter().any(|one| entry.shows(one));
             let mut own = plan.entries.iter().filter(is_evidence);
-            // What was hidden on purpose stays hidden, as long as anything of it is there to be seen.
+            // A series hidden on purpose stays hidden if other evidence is visible.
             let first = own.next().filter(|first| {
                 !self.state.is_visible(first) && !own.any(|entry| self.state.is_visible(entry))
             });
@@ -70,7 +70,7 @@ impl LiveScreen {
         self.context.frame.host.finding(index);
     }
 
-    /// Unfolds the row of the finding that is chosen now, if one is; charts mark its samples with the next drawing.
+    /// Expands the chosen finding's row; charts mark its evidence with the next drawing.
     pub(super) fn show_chosen(&mut self) {
         let findings = &self.analysis.verdict.findings;
         let chosen = self.state.finding.as_ref();
@@ -90,7 +90,7 @@ impl LiveScreen {
         self.findings.choose(chosen, &self.analysis, &self.context);
     }
 
-    /// The filter of findings was set otherwise.
+    /// The filter has changed.
     pub(super) fn filter_findings(&mut self) {
         self.state.filter = self.findings.filter();
         self.show_filter();
@@ -99,7 +99,7 @@ impl LiveScreen {
         }
     }
 
-    /// Lists what passes the filter, here and above the overview.
+    /// Applies the filter to the list and to the numbers above the overview.
     pub(super) fn show_filter(&self) {
         let Self {
             findings,

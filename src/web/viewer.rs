@@ -1,4 +1,4 @@
-//! The door: what the element may ask of Rust, and the one function that every way in passes.
+//! The exported `Viewer`, and the one function that every call passes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -31,45 +31,45 @@ use crate::view::{Analysis, ViewState};
 use crate::warning::Warning;
 use crate::wire::Read;
 
-/// One viewer on a page: its sessions and, while it is shown, its screen.
+/// One viewer on a page: its sessions and, while shown, its screen.
 #[wasm_bindgen]
 pub struct Viewer {
     shared: Shared,
 }
 
-/// A viewer, as closures hold it.
+/// A viewer as closures hold it.
 pub type Shared = Rc<RefCell<Inner>>;
 
-/// What a viewer keeps.
+/// The state of a viewer.
 pub struct Inner {
     pub(super) host: Host,
     pub(super) root: HtmlElement,
     pub(super) settings: Settings,
     pub(super) sessions: Vec<Loaded>,
     pub(super) selected: usize,
-    /// What sessions are judged by, whichever is shown.
+    /// The thresholds for all sessions.
     thresholds: Thresholds,
     /// Present while a session is shown on a page.
     pub screen: Option<LiveScreen>,
-    /// Index of the session on that screen.
+    /// Index of the session on screen.
     shown: usize,
-    /// Ends with the mounting that gave it: every listener hangs on it.
+    /// The mounting's signal: all listeners end with it.
     signal: Option<AbortSignal>,
 }
 
-/// Where they stand in a view.
+/// The name of the thresholds in a view.
 const THRESHOLDS: &str = "thresholds";
 
-/// One session, and what was chosen for it.
+/// A session and the choices for it.
 pub(super) struct Loaded {
     name: Option<String>,
-    /// Which of its input's sessions.
+    /// Its index within its input.
     index: usize,
     pub(super) analysis: Rc<Analysis>,
     pub(super) warnings: Vec<Warning>,
-    /// What the person chose, kept while another session, language or page is shown.
+    /// The person's choices, kept while another session, language or page is shown.
     pub(super) state: ViewState,
-    /// The report as it was asked for last; it takes long to compute.
+    /// The report in the language requested last; it is slow to compute.
     report: Option<(Lang, JsValue)>,
 }
 
@@ -100,7 +100,7 @@ struct Reading<'a> {
     value: Option<f64>,
 }
 
-/// Every way into a viewer passes here; `None` means busy or dead, and nothing was done.
+/// Every call into a viewer passes here; `None` means busy or dead, and nothing was done.
 pub fn enter<R>(shared: &Shared, work: impl FnOnce(&mut Inner) -> R) -> Option<R> {
     let mut inner = shared.try_borrow_mut().ok()?;
     Some(run_for_host(inner.host.clone(), || work(&mut inner)))
@@ -108,7 +108,7 @@ pub fn enter<R>(shared: &Shared, work: impl FnOnce(&mut Inner) -> R) -> Option<R
 
 #[wasm_bindgen]
 impl Viewer {
-    /// A viewer that builds its screen in `root`.
+    /// Creates a viewer whose screen is built in `root`.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(root: HtmlElement, host: Host) -> Self {
@@ -132,7 +132,7 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// A `Failure` when nothing of them can be shown; what was shown stays.
+    /// A `Failure` if nothing can be shown; the current session stays.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen hands objects over by value"
@@ -145,11 +145,11 @@ impl Viewer {
         })
     }
 
-    /// The same with what a worker has read, and the reports that it made in that language.
+    /// Shows what a worker has read, with the reports it computed in that language.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn take(
         &self,
         received: Received,
@@ -167,13 +167,12 @@ impl Viewer {
         })
     }
 
-    /// Puts newer samples of the session that is shown behind those that are there: `{samples, ends, held, sessions}`, how many came, when
-    /// each device's samples end now, whether a hand kept them out, and what [`Self::load`] returns. Everything that was chosen stays. While a hand drags, or
-    /// something lies over the charts, nothing comes.
+    /// Appends newer samples to the current session and keeps all choices. Returns `{samples, ends, held, sessions}`: how many samples were
+    /// new, where each device's samples end now, whether a drag or an open panel prevented it, and what [`Self::load`] returns.
     ///
     /// # Errors
     ///
-    /// A `Failure` when nothing of them can be read.
+    /// A `Failure` if nothing can be read.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen hands objects over by value"
@@ -190,7 +189,7 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// `RangeError` for an index beyond what was loaded.
+    /// `RangeError` for an index out of range.
     pub fn select(&self, index: usize) -> Result<(), JsValue> {
         self.enter(|inner| {
             if index >= inner.sessions.len() {
@@ -205,18 +204,18 @@ impl Viewer {
         })
     }
 
-    /// Index of the session that is shown.
+    /// Index of the current session.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn selected(&self) -> usize {
         enter(&self.shared, |inner| inner.selected).unwrap_or_default()
     }
 
-    /// The stretch of time that is shown as `{start, end}` in Unix milliseconds, or `null` for everything.
+    /// The visible interval as `{start, end}` in Unix milliseconds, or `null` for the whole session.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn range(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| match inner.state() {
             Some(state) if !state.timeline.is_whole() => plain(&Span::of(state.timeline.window())),
@@ -224,7 +223,7 @@ impl Viewer {
         })
     }
 
-    /// Shows that stretch of time, or what of it there is; everything without one.
+    /// Shows that interval as far as the session covers it; without one, the whole session.
     pub fn set_range(&self, start: Option<f64>, end: Option<f64>) {
         enter(&self.shared, |inner| {
             let Some(state) = inner.state() else { return };
@@ -239,11 +238,11 @@ impl Viewer {
         });
     }
 
-    /// What the person chose, as plain data: the `view` of the contract.
+    /// The person's choices as plain data: the `view` of the contract.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn view(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
             let (selected, thresholds) = (inner.selected, data_of(&inner.thresholds));
@@ -256,20 +255,20 @@ impl Viewer {
         })
     }
 
-    /// Whether such data can be put in place of what was chosen.
+    /// Checks whether such data can be applied.
     ///
     /// # Errors
     ///
-    /// Those of [`Self::set_view`].
+    /// As [`Self::set_view`].
     pub fn check_view(&self, view: JsValue) -> Result<(), JsValue> {
         self.enter(|inner| inner.view_of(view).map(|_| ()))
     }
 
-    /// Puts such data in place of what was chosen.
+    /// Applies such data.
     ///
     /// # Errors
     ///
-    /// `TypeError` for something else, `RangeError` for a session that is not there or a version that is not known.
+    /// `TypeError` for anything else; `RangeError` for an unknown session or version.
     pub fn set_view(&self, view: JsValue) -> Result<(), JsValue> {
         let thresholds = Reflect::get(&view, &THRESHOLDS.into())?;
         self.enter(|inner| {
@@ -286,7 +285,7 @@ impl Viewer {
         })
     }
 
-    /// The person has chosen how far the remote's clock is ahead of the field's, in milliseconds; nothing for what the viewer finds.
+    /// Sets the remote's clock offset in milliseconds; `None` for the default.
     pub fn choose_offset(&self, offset: Option<f64>) {
         enter(&self.shared, |inner| {
             let focused = clocks::focused(&inner.root);
@@ -302,27 +301,27 @@ impl Viewer {
         });
     }
 
-    /// What sessions are judged by, otherwise than usual: `{name: number}`.
+    /// The thresholds that differ from the default: `{name: number}`.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn thresholds(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| Ok(data_of(&inner.thresholds)))
     }
 
-    /// Judges every session by such data, those that are loaded later as well.
+    /// Sets the thresholds for all current and future sessions.
     pub fn set_thresholds(&self, data: &JsValue) {
         enter(&self.shared, |inner| {
             inner.set_all_thresholds(&thresholds_of(data), &self.shared);
         });
     }
 
-    /// The `Report` of the session that is shown, or `null`.
+    /// The `Report` of the current session, or `null`.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn report(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| match inner.sessions.get_mut(inner.selected) {
             None => Ok(JsValue::NULL),
@@ -330,11 +329,11 @@ impl Viewer {
         })
     }
 
-    /// Every series at an instant: `[{device, metric, link, value}]`.
+    /// The value of every series at an instant: `[{device, metric, link, value}]`.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn values(&self, time: f64) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
             let Some(screen) = &inner.screen else {
@@ -354,7 +353,7 @@ impl Viewer {
         })
     }
 
-    /// The language of every word: `zh-CN` or `en`.
+    /// The language of all text: `zh-CN` or `en`.
     pub fn set_lang(&self, tag: &str) {
         enter(&self.shared, |inner| {
             inner.settings.lang = Lang::from_tag(tag).unwrap_or_default();
@@ -370,7 +369,7 @@ impl Viewer {
         });
     }
 
-    /// Colours or fonts may have changed: reads them and draws again.
+    /// Colours or fonts may have changed: re-reads them and redraws.
     pub fn refresh(&self) {
         enter(&self.shared, |inner| {
             if let Some(screen) = &mut inner.screen {
@@ -379,7 +378,7 @@ impl Viewer {
         });
     }
 
-    /// Forgets every session.
+    /// Removes all sessions.
     pub fn clear(&self) {
         enter(&self.shared, |inner| {
             inner.screen = None;
@@ -389,7 +388,7 @@ impl Viewer {
         });
     }
 
-    /// The element stands on a page; whatever it hangs there ends with `signal`.
+    /// The element is on a page; everything added there ends with `signal`.
     pub fn mount(&self, signal: AbortSignal) {
         enter(&self.shared, |inner| {
             inner.signal = Some(signal);
@@ -397,7 +396,7 @@ impl Viewer {
         });
     }
 
-    /// The element left the page: what touches the page is dropped, the sessions stay.
+    /// The element has left the page: drops the screen, keeps the sessions.
     pub fn unmount(&self) {
         enter(&self.shared, |inner| {
             inner.signal = None;
@@ -428,9 +427,9 @@ impl From<Read> for Loaded {
 }
 
 impl Loaded {
-    /// Judges the session anew, where the thresholds are others.
+    /// Judges the session again if the thresholds differ.
     fn judge(&mut self, thresholds: &Thresholds) {
-        // Nobody else holds it: the screen has been taken away.
+        // Not shared: the screen was removed first.
         if self.analysis.verdict.thresholds != *thresholds
             && let Some(analysis) = Rc::get_mut(&mut self.analysis)
         {
@@ -440,7 +439,7 @@ impl Loaded {
     }
 
     fn extend(&mut self, newer: Vec<Read>) {
-        // Nobody else holds it: the screen has been taken away.
+        // Not shared: the screen was removed first.
         let Some(analysis) = Rc::get_mut(&mut self.analysis) else {
             return;
         };
@@ -459,7 +458,7 @@ impl Loaded {
         self.state.extend(&self.analysis);
     }
 
-    /// Moves the remotes there, or where the viewer finds that they belong. The screen has been taken away.
+    /// Applies a clock offset, or the default. The screen was removed first.
     fn set_offset(&mut self, offset: Option<Millis>) {
         self.state.offset = offset;
         let wanted = offset.unwrap_or_else(|| self.analysis.default_offset());
@@ -471,7 +470,7 @@ impl Loaded {
         }
     }
 
-    /// A copy of the report: what a host does to it is the host's.
+    /// A copy of the report, since a host may modify it.
     fn report(&mut self, lang: Lang) -> Result<JsValue, JsValue> {
         let made = self.report.take().filter(|(made, _)| *made == lang);
         let report = if let Some((_, report)) = made {
@@ -487,7 +486,7 @@ impl Loaded {
 }
 
 impl Inner {
-    /// A view of one of these sessions.
+    /// Parses a view of one of these sessions.
     fn view_of(&self, view: JsValue) -> Result<View, JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)
             .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
@@ -497,7 +496,7 @@ impl Inner {
         Ok(view)
     }
 
-    /// Shows other sessions, the first one of them.
+    /// Replaces the sessions and shows the first.
     fn replace(&mut self, sessions: Vec<Loaded>, shared: &Shared) -> Result<JsValue, JsValue> {
         let order = self.order();
         self.screen = None;
@@ -508,7 +507,7 @@ impl Inner {
         plain(&self.session_infos())
     }
 
-    /// How charts stand now: an order is the person's, whatever the session.
+    /// The current order of charts, which applies to all sessions.
     fn order(&mut self) -> Vec<String> {
         let state = self.state();
         state.map_or_else(Vec::new, |state| state.order().to_vec())
@@ -520,7 +519,7 @@ impl Inner {
         }
     }
 
-    /// Puts newer samples behind those of the selected session; says how many they were.
+    /// Appends newer samples to the selected session; returns their number.
     fn extend(&mut self, newer: Vec<Read>, shared: &Shared) -> usize {
         let is_held = self.is_held();
         let Some(loaded) = self.sessions.get(self.selected).filter(|_| !is_held) else {
@@ -530,7 +529,7 @@ impl Inner {
         let is_same = |read: &Read| read.analysis.session.session_id == session.session_id;
         let mut newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
         for Read { analysis, .. } in &mut newer {
-            // To the axis of what is there, whatever they say by themselves.
+            // Moves them to the current session's axis, whatever offset they suggest.
             let by = analysis.offset() - loaded.analysis.offset();
             shift_remotes(&mut analysis.session, by);
         }
@@ -538,7 +537,7 @@ impl Inner {
         let samples = newer.iter().map(count).sum();
         if samples > 0 {
             let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
-            // The screen holds the session as well: without it no sample has to be copied.
+            // The screen holds the session too; without it no sample needs to be copied.
             self.remove_screen();
             if let Some(loaded) = self.sessions.get_mut(self.selected) {
                 loaded.extend(newer);
@@ -551,7 +550,7 @@ impl Inner {
         samples
     }
 
-    /// Other thresholds, for every session: each is judged anew when it is shown.
+    /// Sets other thresholds for all sessions; each is judged again when shown.
     pub(super) fn set_all_thresholds(&mut self, thresholds: &Thresholds, shared: &Shared) {
         if self.thresholds == *thresholds {
             return;
@@ -576,7 +575,7 @@ impl Inner {
 
     fn extension(&self, samples: usize) -> Result<JsValue, JsValue> {
         let shown = self.sessions.get(self.selected);
-        // On the devices' own clocks: from there on the cloud is asked.
+        // On the devices' own clocks, which the cloud expects in requests.
         let ends = shown.map_or_else(Vec::new, |loaded| {
             let devices = loaded.analysis.session.devices.iter().enumerate();
             let end = |(index, device): (usize, &Device)| {
@@ -592,12 +591,12 @@ impl Inner {
         })
     }
 
-    /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
+    /// Rebuilds the screen of the selected session, or removes it if there is nothing to show.
     fn show(&mut self, shared: &Shared) {
         self.rebuild_screen(None, shared);
     }
 
-    /// The same, but for a panel that lies over the page and stays there.
+    /// The same, but keeps an open panel.
     fn rebuild_screen(&mut self, panel: Option<&HtmlElement>, shared: &Shared) {
         self.remove_screen();
         self.shown = self.selected;
@@ -605,7 +604,7 @@ impl Inner {
             loaded.judge(&self.thresholds);
         }
         let stance = FocusState::capture(&self.root);
-        // Reading a style lays the page out: while it is empty it would be short, and a page that is scrolled would jump.
+        // Reading a style forces a layout: while empty, the page would be short and a scrolled page would jump.
         let height = self.root.offset_height();
         set_style(&self.root, "min-height", &format!("{height}px"));
         clear_root(&self.root, panel);
@@ -633,7 +632,7 @@ impl Inner {
         self.screen = Some(screen);
     }
 
-    /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.
+    /// Removes the screen and its listeners; the choices stay with the session.
     fn remove_screen(&mut self) {
         if let Some(old) = self.screen.take()
             && let Some(loaded) = self.sessions.get_mut(self.shown)
@@ -642,7 +641,7 @@ impl Inner {
         }
     }
 
-    /// What the person chose for the selected session.
+    /// The choices for the selected session.
     fn state(&mut self) -> Option<&mut ViewState> {
         match &mut self.screen {
             Some(screen) => Some(&mut screen.state),
@@ -666,7 +665,7 @@ impl Inner {
     }
 }
 
-/// Takes everything out of the root but what is kept.
+/// Removes everything from the root except `kept`.
 fn clear_root(root: &HtmlElement, kept: Option<&HtmlElement>) {
     let Some(kept) = kept else {
         return root.set_text_content(None);
