@@ -1,4 +1,4 @@
-//! What is known of a device beside its curves.
+//! Facts of a device beside its curves.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::text::number::{MISSING, number};
 use crate::text::{Both, Lang, ui};
 use crate::units::Millis;
 
-/// What can be known.
+/// The facts that may be known.
 pub const FACTS: [Both; 7] = [
     ui::DATA,
     ui::SAMPLES,
@@ -22,7 +22,7 @@ pub const FACTS: [Both; 7] = [
     ui::STALLS_150,
 ];
 
-/// What is known of a device, in the order of [`FACTS`]; a dash for what is not. `clock` writes an instant.
+/// The facts of a device in the order of [`FACTS`], a dash for an unknown one. `clock` formats an instant.
 #[must_use]
 pub fn device_facts(
     analysis: &Analysis,
@@ -84,7 +84,7 @@ fn nothing() -> String {
     MISSING.to_owned()
 }
 
-/// Why a lane is empty, or its end is.
+/// Why a lane, or its end, is empty.
 #[must_use]
 pub fn remark(
     analysis: &Analysis,
@@ -103,7 +103,7 @@ pub fn remark(
     (end - last > 1.5 * step).then(|| (last..end, ui::no_data_after(&name, &clock(last), lang)))
 }
 
-/// Why the end of a plot is empty, where one device alone speaks in that chart.
+/// Why the end of a plot is empty, if only one device has series in that chart.
 #[must_use]
 pub fn chart_remark(
     analysis: &Analysis,

@@ -1,8 +1,8 @@
-//! Where the number of a finding stands: above the overview and in the charts whose series show it, each at its second.
+//! Positions of finding numbers: above the overview, and in the charts whose series are evidence.
 //!
-//! Worst first: a number that would have to stand farther than [`MAX_SHIFT`] from its second is left out, and a tick stands there. Where there are
-//! more numbers than room, each takes the room of two: a row of hundreds stays one that can be read.
-//! What is about all of a device or of the session has none: it is nowhere in particular.
+//! The worst finding comes first. A number farther than [`MAX_SHIFT`] from its time is left out and a tick stays. With more numbers than
+//! space, each takes double width, so that a row of hundreds stays readable.
+//! Findings about a whole device or session have no number: they have no specific time.
 
 use super::analysis::{Analysis, Place};
 use super::evidence::is_about_all;
@@ -11,28 +11,28 @@ use crate::derive::judge::Finding;
 use crate::order::in_order;
 use crate::units::{CssPx, Millis};
 
-/// A number that wants a place.
+/// A number to be positioned.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Badge {
     /// Index of the finding.
     pub finding: usize,
-    /// The second, or the first one.
+    /// The time, or the start of the interval.
     pub start: Millis,
-    /// The last one.
+    /// The end of the interval.
     pub end: Millis,
-    /// The series, where a single sample is meant.
+    /// The series, if a single sample is meant.
     pub sample: Option<Place>,
 }
 
-/// What has more spells than this stands at the first one.
+/// A finding with more spells is shown at the first one.
 const MAX_SPELLS: usize = 4;
-/// Between two numbers.
+/// Gap between two numbers.
 const BETWEEN: CssPx = 1.0;
-/// So far from its second a number still means it.
+/// The greatest distance at which a number still points to its time.
 pub const MAX_SHIFT: CssPx = 40.0;
 
-/// The numbers above the overview, the worst finding first: one for each spell; of many one at the first, which lasts until the end where they fill most of
-/// that time.
+/// The numbers above the overview, worst finding first: one per spell. A finding with many spells has one number at the first, extended to
+/// the end if they fill most of that time.
 #[must_use]
 pub fn overview_badges(analysis: &Analysis) -> Vec<Badge> {
     worst_first(analysis, |finding, index, badges: &mut Vec<Badge>| {
@@ -54,7 +54,7 @@ pub fn overview_badges(analysis: &Analysis) -> Vec<Badge> {
     })
 }
 
-/// The numbers of a chart, the worst finding first: at each single sample that a series of the chart shows, and for each stretch, in order.
+/// The numbers of a chart, worst finding first: at each single sample of its series, and for each interval, in order.
 #[must_use]
 pub fn chart_badges(analysis: &Analysis, plan: &ChartPlan) -> Vec<Badge> {
     worst_first(analysis, |finding, index, badges: &mut Vec<Badge>| {
@@ -94,8 +94,8 @@ fn worst_first(
     badges
 }
 
-/// Puts numbers of these widths side by side into a row, each as near to its `x` as the others let it; the first ones have the
-/// choice, and `None` stands for what finds no room near its second. Places are middles.
+/// Places numbers of these widths side by side, each as near to its `x` as the others allow. Earlier ones take precedence; `None` means no
+/// space near its time. Positions are centres.
 #[must_use]
 pub fn layout_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
     let all: CssPx = wanted.iter().map(|(_, width)| width + BETWEEN).sum();
@@ -128,9 +128,9 @@ pub fn layout_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> 
     row
 }
 
-/// Neighbours that would overlap become a block around the mean of what they want.
+/// Neighbours that would overlap become a block around the mean of their wanted positions.
 fn layout_block(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> {
-    // How far each stands from the first one if all touch: what is left to be found then never falls.
+    // The offset of each from the first if all touch; what remains to be found is then monotonic.
     let mut offsets = Vec::with_capacity(kept.len());
     let mut blocks: Vec<(CssPx, f64)> = Vec::with_capacity(kept.len());
     for (place, one) in kept.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! How the values of a series are spread over a stretch of time, and how long it was good, to be watched, or bad.
+//! The distribution of a series' values over an interval, and how long it was good, to be watched, or bad.
 
 use std::ops::Range;
 
@@ -10,38 +10,38 @@ use crate::derive::{
 use crate::model::{Bands, Limit};
 use crate::units::Millis;
 
-/// What is said of a series' values in a stretch of time.
+/// The distribution of a series' values in an interval.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Distribution {
-    /// As the report has them.
+    /// As in the report.
     pub statistics: Statistics,
-    /// Percentiles that only stand here.
+    /// Percentiles that only the distribution shows.
     pub tails: TailPercentiles,
-    /// How long it was in each band.
+    /// Time in each band.
     pub band_counts: BandCounts,
 }
 
-/// A series against the bands of its metric.
+/// A series compared with the bands of its metric.
 #[derive(Debug, Clone, PartialEq)]
 pub enum BandCounts {
-    /// There are none.
+    /// The metric has no bands.
     WithoutBands,
-    /// They compare with this array, which the device does not have.
+    /// The bands compare with this array, which the device does not have.
     Needs(&'static str),
     /// Counted.
     Counted {
         /// Samples in each band.
         time: BandTime,
-        /// What a sample stands for; `None` where that is not known.
+        /// The time that a sample represents, if known.
         step: Option<Millis>,
-        /// Where a band ends, in the metric's own unit; none where that changes from sample to sample.
+        /// The band edges in the metric's unit; empty if they vary from sample to sample.
         limits: Vec<f64>,
-        /// What was compared with.
+        /// The bands.
         bands: Bands,
     },
 }
 
-/// Bins, and the axis above them, of all histograms of a chart.
+/// Bins and axis shared by all histograms of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedBins {
     /// The bins.
@@ -50,14 +50,14 @@ pub struct SharedBins {
     pub scale: ValueScale,
 }
 
-/// Bins of a chart: more are no easier to read.
+/// Bins of a chart; more are no easier to read.
 const MAX_BINS: usize = 40;
 
-/// Figures of the axis.
+/// Figures on the axis.
 const MAX_TICKS: f64 = 4.0;
 
 impl Analysis {
-    /// Everything that a distribution says of a series, in a stretch of time, its ends included.
+    /// The distribution of a series in an interval, both ends included.
     #[must_use]
     pub fn distribution(&self, place: Place, stretch: &Range<Millis>) -> Option<Distribution> {
         let series = self.series(place)?;
@@ -86,7 +86,7 @@ impl Analysis {
 }
 
 impl BandCounts {
-    /// Where a band ends, in the metric's own unit.
+    /// The band edges in the metric's unit.
     #[must_use]
     pub fn limits(&self) -> &[f64] {
         match self {
@@ -96,7 +96,7 @@ impl BandCounts {
     }
 }
 
-/// Where the bands end, in the metric's own unit.
+/// The band edges in the metric's unit.
 fn limits(bands: &Bands, reference: Reference<'_>) -> Vec<f64> {
     let scale = match reference {
         Reference::OwnUnit => 1.0,
@@ -111,8 +111,8 @@ fn limits(bands: &Bands, reference: Reference<'_>) -> Vec<f64> {
 }
 
 impl SharedBins {
-    /// Bins that hold what the chart's axis holds of these values, which have so many decimals; what lies beyond the axis is counted at its
-    /// edge. `None` where nothing was measured.
+    /// Bins for the part of these values that lies on the chart's axis; values beyond it are counted at the edge. `decimals` is the
+    /// precision of the values. `None` if nothing was measured.
     #[must_use]
     pub fn new<'a>(
         found: impl Iterator<Item = &'a Statistics>,
@@ -192,7 +192,7 @@ mod tests {
         assert_eq!(counted(&all.band_counts), [4, 1, 1, 0]);
         assert_eq!(all.band_counts.limits(), [18.0, 14.0]);
         assert_eq!(all.statistics, Statistics::of(&fps));
-        // The median is the session's, not that of the stretch.
+        // The median of the session, not of the interval.
         let part = found(&analysis, 0, 8000.0..10_000.0);
         assert_eq!(counted(&part.band_counts), [0, 1, 1, 0]);
         assert_eq!(part.statistics.p50, Some(12.5));
@@ -239,7 +239,7 @@ mod tests {
         assert_eq!(shared.scale.range, 0.0..520.0);
         assert_eq!(shared.bins.width, 20.0);
         assert_eq!(shared.scale.ticks, [0.0, 200.0, 400.0]);
-        // What the axis leaves out is left to the edge.
+        // Values beyond the axis are counted at the edge.
         let bursts = Statistics::of(&[15.0, 19.0, 267.0]);
         let shared = SharedBins::new([bursts].iter(), &(0.0..30.0), 0).expect("bins");
         assert_eq!(shared.scale.range, 15.0..31.0);

@@ -1,30 +1,30 @@
-//! Where the frame around the window is held in the overview.
+//! Which part of the window frame is dragged in the overview.
 
 use std::ops::Range;
 
 use crate::units::Millis;
 
-/// What a pointer drags.
+/// What the pointer drags.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum DragTarget {
-    /// The beginning of the window.
+    /// The start of the window.
     Start,
-    /// Its end.
+    /// The end of the window.
     End,
-    /// All of it, so far from its beginning.
+    /// The whole window; the pointer is at this distance from its start.
     Body(Millis),
-    /// Nothing yet: a new window from that instant on.
+    /// A new window that starts at this instant.
     New(Millis),
 }
 
 impl DragTarget {
-    /// Whether it is held so that the first movement is meant: an edge is. Elsewhere a click may be meant, which moves a little too.
+    /// Whether the first movement already counts, as it does for an edge. Elsewhere it may be a click, which moves slightly too.
     #[must_use]
     pub fn is_edge(self) -> bool {
         matches!(self, Self::Start | Self::End)
     }
 
-    /// The window when what is held comes to that instant. An edge stops before the other one, `shortest` away.
+    /// The window when the pointer is at `time`. An edge stops `shortest` before the other one.
     #[must_use]
     pub fn window(self, time: Millis, before: &Range<Millis>, shortest: Millis) -> Range<Millis> {
         let Range { start, end } = *before;

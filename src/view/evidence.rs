@@ -1,4 +1,4 @@
-//! The samples that findings rest on: to which findings an instant belongs, and what of a chart is evidence.
+//! The evidence of findings: which findings an instant belongs to, and which part of a chart is evidence.
 
 use std::ops::Range;
 
@@ -8,17 +8,17 @@ use crate::derive::judge::{Evidence, Finding};
 use crate::order::in_order;
 use crate::units::Millis;
 
-/// Which findings rest on the samples of an instant: a move of the pointer asks.
+/// Finds the findings at an instant, on every pointer move.
 #[derive(Debug, Clone, Default)]
 pub struct EvidenceIndex {
-    /// First and last instant, and the finding; by the first.
+    /// Start, end and finding, sorted by start.
     stretches: Vec<(Millis, Millis, usize)>,
-    /// The latest end of all stretches up to each.
+    /// The latest end of all intervals up to each.
     reach: Vec<Millis>,
 }
 
 impl EvidenceIndex {
-    /// Of everything that was found but what is about all of a device or of the session.
+    /// Of all findings except those about a whole device or session.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
         let mut found = Vec::new();
@@ -46,12 +46,12 @@ impl EvidenceIndex {
         }
     }
 
-    /// The findings of an instant, each once.
+    /// The findings at an instant, each once.
     #[must_use]
     pub fn at(&self, time: Millis) -> Vec<usize> {
         let mut findings = Vec::new();
         let mut next = self.stretches.partition_point(|(start, ..)| *start <= time);
-        // Before a stretch that nothing earlier reaches beyond there is nothing to look for.
+        // No interval before one that nothing earlier reaches beyond can match.
         while next > 0 && self.reach[next - 1] >= time {
             next -= 1;
             let (_, end, finding) = self.stretches[next];
@@ -63,7 +63,7 @@ impl EvidenceIndex {
     }
 }
 
-/// Whether a finding is about everything: the session, or all that its device measured. It is nowhere in particular.
+/// Whether a finding covers everything: the session, or all that its device measured. It has no specific time.
 #[must_use]
 pub fn is_about_all(analysis: &Analysis, finding: &Finding) -> bool {
     let times = finding
@@ -74,17 +74,17 @@ pub fn is_about_all(analysis: &Analysis, finding: &Finding) -> bool {
     let all = of_device
         .map(|(first, last)| *first..*last)
         .or_else(|| analysis.span());
-    // What happens again and again may do so first and last, and is somewhere all the same.
+    // A recurring finding may start first and end last, and still has specific times.
     let is_one = finding.spells.len() == 1;
     is_one && all.is_some_and(|all| finding.start <= all.start && finding.end >= all.end)
 }
 
-/// A finding whose spells fill less of a long time is only now and then.
+/// If a long finding's spells fill a smaller share, it is only intermittent.
 const NOW_AND_THEN: f64 = 0.1;
-/// So long a time.
+/// What counts as long.
 const LONG: Millis = 300_000.0;
 
-/// Where to look for a finding: all of it, or its worst spell where it is only now and then.
+/// The interval to zoom to: the whole finding, or its worst spell if it is intermittent.
 #[must_use]
 pub fn in_focus(finding: &Finding) -> Range<Millis> {
     let length = finding.end - finding.start;
@@ -96,7 +96,7 @@ pub fn in_focus(finding: &Finding) -> Range<Millis> {
     }
 }
 
-/// What of a chart a finding rests on, each sample standing for half a step on either side; in order, and none overlaps another.
+/// The evidence of a finding in a chart, each sample extended by half a step; ordered, without overlaps.
 #[must_use]
 pub fn evidence_in(analysis: &Analysis, plan: &ChartPlan, finding: &Finding) -> Vec<Range<Millis>> {
     let own = finding.evidence.iter();

@@ -1,35 +1,35 @@
-//! What a hand does on a plot: pointers go down, move and come up; out comes what is meant by it.
+//! Interprets pointer events in a plot as actions.
 
 use std::ops::Range;
 
 use super::time_scale::TimeScale;
 use crate::units::{CssPx, Millis};
 
-/// A pointer that has moved less than this since it went down is still clicking.
+/// A pointer that has moved less than this is still clicking.
 pub const CLICK_PX: CssPx = 4.0;
-/// Two fingers that are nearer than this would tear the window apart.
+/// Fingers closer than this would scale the window to extremes.
 const PINCH_PX: CssPx = 24.0;
 
-/// The movement that is under way.
+/// The movement in progress.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Gesture {
-    /// None: the pointer hovers, or is away.
+    /// The pointer hovers or is away.
     #[default]
     Idle,
-    /// A mouse went down and has not moved yet.
+    /// A mouse button is down and the pointer has not moved yet.
     Pressed {
         /// Which pointer.
         id: i32,
         /// Where it went down.
         at: CssPx,
-        /// Whether it moves the window; else it selects.
+        /// Whether it pans the window; otherwise it selects.
         pans: bool,
     },
-    /// A stretch is being selected.
+    /// An interval is being selected.
     Selecting {
         /// Which pointer.
         id: i32,
-        /// Where the stretch begins.
+        /// Where the interval starts.
         from: Millis,
     },
     /// The window follows the pointer.
@@ -39,52 +39,52 @@ pub enum Gesture {
         /// The instant under it.
         grabbed: Millis,
     },
-    /// One finger reads; up and down it scrolls the page, which the browser does.
+    /// One finger points; vertical movement scrolls the page, which the browser handles.
     Reading {
         /// Which finger.
         id: i32,
         /// Where it is.
         at: CssPx,
     },
-    /// Two fingers hold an instant each: they move and stretch the window.
+    /// Two fingers each hold an instant: they pan and zoom the window.
     Pinching {
-        /// Both fingers: which one, the instant it holds, where it is.
+        /// Both fingers: id, instant and position.
         fingers: [(i32, Millis, CssPx); 2],
     },
 }
 
-/// One change of one pointer over a plot.
+/// One event of one pointer over a plot.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct PointerInput {
-    /// The browser's number of the pointer.
+    /// The browser's pointer id.
     pub id: i32,
     /// From the left edge of the plot.
     pub x: CssPx,
-    /// A finger, and no mouse or pen.
+    /// A finger rather than a mouse or pen.
     pub is_finger: bool,
-    /// The shift key is held.
+    /// Whether the shift key is held.
     pub shift: bool,
 }
 
-/// What is meant.
+/// What the person wants.
 #[derive(Debug, Clone, PartialEq)]
 pub enum GestureAction {
     /// Nothing.
     Nothing,
-    /// Reads what stands at an instant.
+    /// Shows the values at an instant.
     Point(Millis),
-    /// Chooses an instant.
+    /// Clicks an instant.
     Click(Millis),
-    /// Selects a stretch, which may still grow.
+    /// Selects an interval, which may still grow.
     Select(Range<Millis>),
-    /// A movement of the window begins.
+    /// Starts a movement of the window.
     Begin,
-    /// Moves the window, as a part of the movement that has begun.
+    /// Moves the window within the current movement.
     Glide(Range<Millis>),
 }
 
 impl Gesture {
-    /// A pointer goes down on the plot that `scale` maps.
+    /// A pointer goes down; `scale` maps the plot.
     pub fn down(&mut self, input: PointerInput, scale: &TimeScale) -> GestureAction {
         let PointerInput { id, x, .. } = input;
         if !input.is_finger {
@@ -111,7 +111,7 @@ impl Gesture {
         }
     }
 
-    /// A pointer moves; `plot` is where the plot lies.
+    /// A pointer moves; `plot` is the plot's extent.
     pub fn moved(
         &mut self,
         input: PointerInput,
@@ -163,7 +163,7 @@ impl Gesture {
         }
     }
 
-    /// A pointer comes up.
+    /// A pointer goes up.
     pub fn up(&mut self, input: PointerInput, scale: &TimeScale) -> GestureAction {
         match *self {
             Self::Pressed { id, at, pans } if id == input.id => {
@@ -190,12 +190,12 @@ impl Gesture {
         }
     }
 
-    /// The browser takes the pointer for itself, for scrolling perhaps.
+    /// The browser takes over the pointer, for example to scroll.
     pub fn cancel(&mut self) {
         *self = Self::Idle;
     }
 
-    /// Whether more is under way than hovering.
+    /// Whether something other than hovering is in progress.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         *self != Self::Idle
@@ -206,7 +206,7 @@ impl Gesture {
 fn stretched(fingers: [(i32, Millis, CssPx); 2], plot: &Range<CssPx>) -> Option<Range<Millis>> {
     let [(_, one, left), (_, other, right)] = fingers;
     let (px, time) = (right - left, other - one);
-    // Fingers that have crossed would turn time round.
+    // Fingers that have crossed would reverse time.
     if px.abs() < PINCH_PX || px * time <= 0.0 {
         return None;
     }
@@ -223,7 +223,7 @@ fn ordered(one: Millis, other: Millis) -> Range<Millis> {
 mod tests {
     use super::*;
 
-    /// A plot of 100 pixels for 100 s, so that a pixel is a second.
+    /// A plot of 100 pixels for 100 s: one pixel per second.
     fn play(moves: &str) -> String {
         let mut gesture = Gesture::default();
         let scale = TimeScale::new(0.0..100_000.0, 0.0..100.0).unwrap();

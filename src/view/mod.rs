@@ -1,4 +1,4 @@
-//! What is visible: charts and legends, scales, ticks, clock. Nothing here draws, nothing knows the browser.
+//! What is visible: charts and legends, scales, ticks, time zone. Nothing here draws or knows the browser.
 
 mod about;
 mod analysis;

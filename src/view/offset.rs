@@ -1,11 +1,11 @@
-//! The common axis of what is shown: the field's clock, from which the remotes' may differ.
+//! The common time axis: the field's clock, to which the remotes' times are moved.
 
 use super::analysis::Analysis;
 use crate::derive::{Gap, default_offset, has_two_clocks, move_remotes, shift_remotes};
 use crate::model::{Role, Session};
 use crate::units::Millis;
 
-/// Nobody's clock is farther off that shows the same session: a zone that was taken for another one is within a day.
+/// Clocks of the same session differ by less, even if a time zone was misread.
 pub const MAX_OFFSET: Millis = 86_400_000.0;
 
 impl Analysis {
@@ -24,19 +24,19 @@ impl Analysis {
         }
     }
 
-    /// What is applied where nobody has chosen.
+    /// The offset that applies by default.
     #[must_use]
     pub fn default_offset(&self) -> Millis {
         default_offset(&self.verdict)
     }
 
-    /// Whether there are two clocks, so that one of them can be corrected.
+    /// Whether there are two clocks, so that an offset can be corrected.
     #[must_use]
     pub fn has_two_clocks(&self) -> bool {
         has_two_clocks(&self.session)
     }
 
-    /// Shows the remotes' samples that much earlier than they were sent; back and forth leaves no trace.
+    /// Shows the remotes' samples that much earlier than sent. Moving back restores the exact times.
     pub fn set_offset(&mut self, offset: Millis) {
         move_remotes(&mut self.session, &mut self.verdict, offset);
         for (device, facts) in self.session.devices.iter().zip(&mut self.facts) {
@@ -50,7 +50,7 @@ impl Analysis {
         }
     }
 
-    /// What is known of another session whose remotes are moved already, as those of this one are: it is judged as it was sent, and moved again.
+    /// Analyses another version of this session whose remotes have already been moved: moves them back, judges, and moves them again.
     #[must_use]
     pub fn with_session(&self, mut session: Session) -> Self {
         let offset = self.offset();

@@ -1,4 +1,4 @@
-//! Which charts a session fills, and what stands in each legend.
+//! Which charts a session has, and which series each of them shows.
 
 use super::analysis::{Analysis, Place};
 use super::series_style::{Paint, SeriesStyle};
@@ -6,10 +6,10 @@ use crate::derive::judge::Evidence;
 use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
 use crate::units::CssPx;
 
-/// The charts of a session, in groups, top to bottom.
+/// The charts of a session in groups, top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Screen {
-    /// Groups that have at least one chart.
+    /// Groups with at least one chart.
     pub groups: Vec<(Group, Vec<ChartPlan>)>,
 }
 
@@ -18,7 +18,7 @@ pub struct Screen {
 pub struct ChartPlan {
     /// The public name: `fps`, `other:<Metric>`.
     pub name: String,
-    /// `None` for an array that nobody knows.
+    /// `None` for an unknown array.
     pub id: Option<ChartId>,
     /// The group that it stands in.
     pub group: Group,
@@ -31,24 +31,24 @@ pub struct ChartPlan {
 /// One series of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// Where its values stand.
+    /// Where its values are.
     pub place: Place,
     /// Its identity within the device.
     pub key: SeriesKey,
     /// How it is drawn.
     pub style: SeriesStyle,
-    /// Where it stands when nobody has chosen anything.
+    /// Whether it is shown by default.
     pub presence: Presence,
 }
 
-/// Whether a series is drawn when nobody has chosen anything.
+/// Whether a series is shown by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// A row of the legend, a curve in the plot.
+    /// In the legend and in the plot.
     Shown,
-    /// Drawn on request: detail that would crowd the chart.
+    /// On request: detail that would crowd the chart.
     OnRequest,
-    /// Always zero beside series that are not: said in words.
+    /// Always zero while others are not: mentioned in text only.
     AlwaysZero,
 }
 
@@ -105,19 +105,19 @@ impl Screen {
 }
 
 impl ChartPlan {
-    /// Whether one of its series has these samples.
+    /// Whether one of its series has this evidence.
     #[must_use]
     pub fn shows(&self, evidence: &Evidence) -> bool {
         self.entries.iter().any(|entry| entry.shows(evidence))
     }
 
-    /// Whether it belongs to the view of links: it shows what one of them did.
+    /// Whether it belongs to the links: it shows what one link did.
     fn is_of_links(&self) -> bool {
         let is_link = |entry: &Entry| entry.key.link.is_some();
         self.group == Group::Links && self.entries.iter().any(is_link)
     }
 
-    /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.
+    /// Whether every series shown by default has at most one distinct value.
     #[must_use]
     pub fn is_flat(&self, analysis: &Analysis) -> bool {
         let shown = self.entries.iter();
@@ -138,7 +138,7 @@ impl ChartPlan {
 }
 
 impl Entry {
-    /// Whether it is the series of these samples.
+    /// Whether it is the series of this evidence.
     #[must_use]
     pub fn shows(&self, evidence: &Evidence) -> bool {
         self.place.device == evidence.device
@@ -146,7 +146,7 @@ impl Entry {
             && self.key.link == evidence.link
     }
 
-    /// The public name of the legend entry: `data-series`.
+    /// The legend entry's public name: `data-series`.
     #[must_use]
     pub fn name(&self) -> String {
         match self.key.link {
@@ -156,7 +156,7 @@ impl Entry {
     }
 }
 
-/// A chart's series: metric by metric, in each the devices or links in the order of the session.
+/// A chart's series: metric by metric, each in the order of devices or links.
 fn known_entries(analysis: &Analysis, id: ChartId) -> Vec<Entry> {
     METRICS
         .iter()
@@ -192,7 +192,7 @@ fn entry(analysis: &Analysis, place: Place, series: &Series, metric: Option<&Met
     }
 }
 
-/// A flat line at zero says less than the words «always 0», once a chart has three series or more.
+/// In charts with three or more series, the text “always 0” says more than a flat line.
 fn mark_always_zero(analysis: &Analysis, entries: &mut [Entry]) {
     let is_zero = |entry: &Entry| {
         analysis.series(entry.place).is_some_and(|series| {
@@ -215,7 +215,7 @@ fn mark_always_zero(analysis: &Analysis, entries: &mut [Entry]) {
     }
 }
 
-/// Height follows what can be learnt (look, section 3).
+/// Height depends on how much there is to see (look, section 3).
 const fn height(id: ChartId) -> CssPx {
     match id {
         ChartId::Fps => 72.0,

@@ -1,11 +1,11 @@
-//! Where the video changed links, by the threshold that is in force.
+//! Link switches, with the threshold in force.
 
 use super::analysis::Analysis;
 use crate::derive::{Switch, link_switches};
 use crate::model::Series;
 
 impl Analysis {
-    /// Where the video of a device changed links: the switches that its findings count.
+    /// The link switches of a device: the ones that its findings count.
     #[must_use]
     pub fn switches(&self, device: usize) -> Vec<Switch> {
         let derived = self
