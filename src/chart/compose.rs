@@ -1,4 +1,4 @@
-//! From a planned chart to a plot that can be drawn: which values, which axis, which shading.
+//! From a planned chart to a drawable plot: values, axis, shading.
 
 use crate::order::{first_after, first_from};
 use std::ops::Range;
@@ -14,10 +14,10 @@ use crate::view::{
     ViewState, evidence_in,
 };
 
-/// What is drawn of a chart in any window; lasts as long as the session and the choice of series do.
+/// What is drawn of a chart in any window; valid as long as the session and the visible series stay the same.
 #[derive(Debug, Clone)]
 pub struct PreparedChart {
-    /// Dotted lines across.
+    /// Dotted horizontal lines.
     pub thresholds: Vec<f64>,
     id: Option<ChartId>,
     height: CssPx,
@@ -35,7 +35,7 @@ struct Visible {
     stack: Option<Stack>,
 }
 
-/// Where a plot lies and in which colours.
+/// The layout and colours of a plot.
 #[derive(Debug, Clone, Copy)]
 pub struct PlotLayout<'a> {
     /// Colours and font.
@@ -48,12 +48,12 @@ pub struct PlotLayout<'a> {
     pub canvas: (u32, u32),
     /// Vertical grid lines.
     pub time_ticks: &'a [TimeTick],
-    /// Of each device: which samples stand in which column of pixels.
+    /// For each device, which samples fall into which pixel column.
     pub columns: &'a [Columns],
 }
 
 impl PreparedChart {
-    /// Prepares a chart: looks at every sample, once.
+    /// Prepares a chart by scanning every sample once.
     #[must_use]
     pub fn new(analysis: &Analysis, plan: &ChartPlan, state: &ViewState) -> Self {
         let mut stacked: Vec<(usize, Vec<f64>)> = Vec::new();
@@ -63,7 +63,7 @@ impl PreparedChart {
                 .then(|| stack(analysis, entry, &mut stacked))
                 .flatten();
             let active_runs = match plan.id {
-                // The line towards the first such sample is thick already.
+                // The line towards the first active sample is already thick.
                 Some(ChartId::LinkRtt) => Some(active_runs(analysis, entry, 1)),
                 Some(ChartId::Lost) if is_one_of_several(analysis, entry) => {
                     Some(active_runs(analysis, entry, 0))
@@ -105,7 +105,7 @@ impl PreparedChart {
     pub fn value_scale(&self, analysis: &Analysis, window: &Range<Millis>) -> ValueScale {
         let mut values = Vec::new();
         let mut at_least = self.thresholds.clone();
-        // Detail that was asked for is drawn on the chart's own axis: an estimate must not flatten what is measured.
+        // Series shown on request share the chart's axis: an estimate must not flatten measured values.
         let is_detail = |visible: &&Visible| visible.entry.presence == Presence::OnRequest;
         let only_detail = self.visible.iter().all(|visible| is_detail(&visible));
         let fitted = self.visible.iter();
@@ -123,7 +123,7 @@ impl PreparedChart {
             let to = times.len().min(after + 1);
             let nature = series.metric().map(|metric| metric.nature);
             if nature == Some(Nature::Target) {
-                // A target is no outlier, however far above the measured rate it stands.
+                // A target is not an outlier, even far above the measured rate.
                 let highest = trace.pyramid.extremes(&series.values, from..to);
                 let highest = highest.map_or(0.0, |is| series.values[is.highest()]);
                 at_least.push(highest.max(0.0) * 1.1);
@@ -139,7 +139,7 @@ impl PreparedChart {
         ValueScale::fit(fit(self.id), &mut values, &at_least, self.height)
     }
 
-    /// The plot, borrowing the session's columns.
+    /// The plot, which borrows the session's columns.
     #[must_use]
     pub fn plot<'a>(
         &'a self,
@@ -187,7 +187,7 @@ impl PreparedChart {
     }
 }
 
-/// What of the chart the chosen finding rests on.
+/// The chosen finding's evidence in the chart.
 fn marked(analysis: &Analysis, plan: &ChartPlan, state: &ViewState) -> Option<EvidenceSpans> {
     let findings = &analysis.verdict.findings;
     let finding = &findings[state.finding.as_ref()?.find(analysis)?];
@@ -198,10 +198,10 @@ fn marked(analysis: &Analysis, plan: &ChartPlan, state: &ViewState) -> Option<Ev
     })
 }
 
-/// How a chart's axis is found: artefacts leave it, evidence does not (look, principle 7).
+/// How a chart's axis is fitted: artefacts may exceed it, evidence may not (look, principle 7).
 fn fit(id: Option<ChartId>) -> Fit {
     match id {
-        // Frames flushed after a reconnect are counted within an instant: the rates are no rates.
+        // Frames queued during a reconnect are counted in an instant: such rates are artefacts.
         Some(ChartId::Fps) => Fit::Robust {
             widen: 2.0,
             medians: 2.0,
@@ -214,7 +214,7 @@ fn fit(id: Option<ChartId>) -> Fit {
             Fit::Maximum
         }
         Some(ChartId::LinkShare) => Fit::Fixed(0.0, 100.0),
-        // A latency of several times the usual is what the reader came for; one of half a minute would hide the rest.
+        // A latency of several times the baseline is what the reader looks for; one of half a minute would hide the rest.
         _ => Fit::Robust {
             widen: 8.0,
             medians: f64::INFINITY,
@@ -222,11 +222,11 @@ fn fit(id: Option<ChartId>) -> Fit {
     }
 }
 
-/// A percentile needs no more values of a series than this to be good enough for an axis.
+/// A percentile for an axis needs no more values of a series than this.
 const ENOUGH_VALUES: usize = 512;
 
-/// Every value of a stretch, or of a long one enough of them, and its extremes in any case. Those that are taken are counted from
-/// the beginning of the column, so that the axis does not flicker when the window moves.
+/// The values of an interval, or a sufficient subset of a long one plus its extremes. The subset is aligned to the start of the column, so
+/// that the axis does not flicker when the window moves.
 fn take_values(values: &[f64], trace: &Trace, stretch: Range<usize>, taken: &mut Vec<f64>) {
     let stride = (stretch.len() / ENOUGH_VALUES + 1).next_power_of_two();
     let first = stretch.start.next_multiple_of(stride).min(stretch.end);
@@ -237,7 +237,7 @@ fn take_values(values: &[f64], trace: &Trace, stretch: Range<usize>, taken: &mut
     }
 }
 
-/// A link's share and what lies below it: the shares of the links before.
+/// A link's share and the sum of the shares below it.
 fn stack(
     analysis: &Analysis,
     entry: &Entry,
@@ -267,13 +267,13 @@ fn stack(
     Some(stack)
 }
 
-/// Whether it is a link's beside other links of the same device: of one alone nobody asks whether it carries.
+/// Whether the device has further links: for a single link, being active is no information.
 fn is_one_of_several(analysis: &Analysis, entry: &Entry) -> bool {
     let device = &analysis.session.devices[entry.place.device];
     entry.key.link.is_some() && device.links.len() > 1
 }
 
-/// The stretches of samples in which a link carries the video, each with so many samples before it.
+/// The runs of samples in which a link is active, each extended by `before` samples.
 fn active_runs(analysis: &Analysis, entry: &Entry, before: usize) -> Vec<Range<usize>> {
     let active_links = &analysis.facts[entry.place.device].active_links;
     let mut stretches: Vec<Range<usize>> = Vec::new();
@@ -289,7 +289,7 @@ fn active_runs(analysis: &Analysis, entry: &Entry, before: usize) -> Vec<Range<u
     stretches
 }
 
-/// Where the video changed links, of every device of a chart.
+/// The link switches of every device in a chart.
 fn switches(analysis: &Analysis, plan: &ChartPlan) -> Vec<SwitchMark> {
     let mut marks: Vec<SwitchMark> = Vec::new();
     for device in 0..analysis.session.devices.len() {
@@ -306,7 +306,7 @@ fn switches(analysis: &Analysis, plan: &ChartPlan) -> Vec<SwitchMark> {
     marks
 }
 
-/// When which link carried the video, each sample half a step around itself.
+/// When which link was active, each sample extended by half a step.
 #[must_use]
 pub fn active_spans(analysis: &Analysis) -> Vec<ActiveSpans> {
     let mut active_spans: Vec<ActiveSpans> = Vec::new();
@@ -337,7 +337,7 @@ pub fn active_spans(analysis: &Analysis) -> Vec<ActiveSpans> {
     active_spans
 }
 
-/// Stretches that a chart shades: of every device that has a series in it.
+/// The intervals that a chart shades, for every device that has a series in it.
 fn stretches(analysis: &Analysis, plan: &ChartPlan) -> Vec<ShadedSpans> {
     (0..analysis.session.devices.len())
         .filter(|device| has_series(plan, *device))
@@ -358,7 +358,7 @@ pub fn device_stretches(analysis: &Analysis, device: usize) -> [ShadedSpans; 2] 
     let paint = Paint::of_device(&analysis.session, device);
     let gaps = facts.segments.gaps.iter().map(|gap| gap.start..gap.end);
     let disconnected = facts.disconnected.iter().map(|run| {
-        // Up to the first sample that has a picture again, if it belongs to the same connection.
+        // Up to the first sample with a picture, if it belongs to the same connection.
         let next = times.get(run.end);
         let next = next.filter(|_| !facts.segments.begins_run(run.end));
         times[run.start]..*next.unwrap_or(&times[run.end - 1])
@@ -377,7 +377,7 @@ pub fn device_stretches(analysis: &Analysis, device: usize) -> [ShadedSpans; 2] 
     ]
 }
 
-/// Height that a canvas needs above and below a plot, in CSS pixels: burst values above, the strip or the names of links below.
+/// Space that a canvas needs above and below a plot, in CSS pixels: burst values above, the link strip or link names below.
 #[must_use]
 pub const fn margins(id: Option<ChartId>) -> (CssPx, CssPx) {
     match id {

@@ -1,4 +1,4 @@
-//! One chart, from the ground up: stretches, frame, curves, values beyond the axis.
+//! Draws a chart from back to front: shading, grid, curves, values beyond the axis.
 
 use plotters::coord::Shift;
 use plotters::prelude::*;
@@ -17,7 +17,7 @@ use super::switches::switch_marks;
 use crate::order::sort;
 use crate::view::Mark;
 
-/// Of hundreds of bursts only the greatest are worth a number.
+/// Of hundreds of bursts, only the greatest get a number.
 const MAX_EDGE_LABELS: usize = 12;
 
 /// Draws a chart on an empty canvas.
@@ -48,7 +48,7 @@ pub fn draw_chart<DB: PathBackend>(
         sheets.push(drawn.list);
         beyond.extend(drawn.beyond);
     }
-    // Where samples are denser than pixels a curve is an area, and the larger one would hide the smaller.
+    // Where samples are denser than pixels a curve is an area: draw the largest first, so that it hides none.
     sort(&mut column_segments, &|one, other| {
         other.area().total_cmp(&one.area())
     });
@@ -68,13 +68,13 @@ pub fn draw_chart<DB: PathBackend>(
     list.draw(root)
 }
 
-/// Between the lines of a hatch, in CSS pixels.
+/// Distance between hatch lines in CSS pixels.
 pub(super) const HATCH_PITCH: f64 = 6.0;
 
-/// How dark a gap is that is too narrow for a hatch.
+/// Opacity of a gap that is too narrow for a hatch.
 const NARROW_TINT: f64 = 0.25;
 
-/// Stretches without picture are tinted, those without samples hatched as well.
+/// Intervals without a picture are tinted; those without samples are hatched too.
 fn stretches(plot: &Plot<'_>) -> DrawList {
     let mut list = DrawList::default();
     let Some(x_scale) = plot.x_scale() else {
@@ -96,7 +96,7 @@ fn stretches(plot: &Plot<'_>) -> DrawList {
             }
         }
         list.fill(area, colour.with_alpha(plot.palette.gap_tint));
-        // Between two lines of a hatch none would be seen, and hundreds of gaps with dozens of stubs each take a browser long to draw.
+        // Too narrow to show a hatch line; hundreds of gaps with dozens of short lines each would be slow to draw.
         list.fill(narrow, colour.with_alpha(NARROW_TINT));
         let width = 1.2 * plot.ratio as f32;
         list.stroke(hatch, Pen::new(colour.with_alpha(0.25), width));
@@ -109,7 +109,7 @@ fn lines_across(plot: &Plot<'_>, list: &mut DrawList) {
     let ratio = plot.ratio;
     let (left, right) = (f64::from(plot.area.left), f64::from(plot.area.right));
     let line = ratio.round().max(1.0);
-    // On whole device pixels: an odd width is centred on half a pixel.
+    // On whole device pixels: a line of odd width is centred on half a pixel.
     let crisp = |y: f64| y.round() + line % 2.0 / 2.0;
     let mut written_at = f64::NEG_INFINITY;
     for threshold in plot.thresholds {
@@ -131,7 +131,7 @@ fn lines_across(plot: &Plot<'_>, list: &mut DrawList) {
             continue;
         }
         written_at = y;
-        // Without a gutter the figure stands inside, on its line.
+        // Without a gutter the figure is inside the plot, on its line.
         let (at, anchor) = if f64::from(plot.canvas.0) - right >= 28.0 * ratio {
             ((right + 6.0 * ratio, y), Pos::new(HPos::Left, VPos::Center))
         } else {
@@ -155,8 +155,8 @@ fn lines_across(plot: &Plot<'_>, list: &mut DrawList) {
     list.stroke(path, Pen::new(plot.palette.base, line as f32));
 }
 
-/// A burst keeps its value: an arrow head at the edge, and the number beside or below it, the greatest first. Heads that would
-/// cover a greater one are left out.
+/// Values beyond the axis: an arrow head at the edge with the value next to it, greatest first. Heads that would cover a greater one are
+/// left out.
 fn edge_marks(
     plot: &Plot<'_>,
     mut beyond: Vec<OffScale>,
@@ -176,7 +176,7 @@ fn edge_marks(
             f64::from(plot.area.bottom) + 3.0 * ratio
         }
     };
-    // One head for each stretch as wide as a head, on either edge.
+    // One head per head's width on either edge.
     let head = 9.0 * ratio;
     let mut taken = vec![[false; 2]; ((edges.1 - edges.0) / head) as usize + 1];
     beyond.retain(|sample| {
@@ -225,7 +225,7 @@ fn edge_marks(
     }
 }
 
-/// Which link carried the video: solid where its mark is filled, hatched where it is open.
+/// The active link: solid if its mark is filled, hatched if it is open.
 fn strip(plot: &Plot<'_>, list: &mut DrawList) {
     let Some(x_scale) = plot.x_scale() else {
         return;

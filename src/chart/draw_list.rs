@@ -1,4 +1,4 @@
-//! What plotters cannot draw: paths for [`PathBackend`], and words at exact places, in the order of drawing.
+//! What plotters cannot draw: paths for [`PathBackend`], and text at exact positions.
 
 use plotters::coord::Shift;
 use plotters::element::{Drawable, PointCollection};
@@ -10,7 +10,7 @@ use super::column_segments::ColumnSegments;
 use super::path::Path;
 use super::path_backend::{Colour, PathBackend, Pen};
 
-/// Paths and words, drawn one after the other.
+/// Paths and texts in drawing order.
 #[derive(Default)]
 pub struct DrawList {
     items: Vec<DrawItem>,
@@ -25,11 +25,11 @@ enum DrawItem {
 
 /// A short text on the canvas.
 pub struct TextItem {
-    /// What is written.
+    /// The text.
     pub text: String,
-    /// Device pixels.
+    /// Position in device pixels.
     pub at: (f64, f64),
-    /// Which point of the text lies there.
+    /// Which point of the text is at `at`.
     pub anchor: Pos,
     /// Device pixels.
     pub size: f64,
@@ -40,28 +40,28 @@ pub struct TextItem {
 }
 
 impl DrawList {
-    /// Adds a stroked path, unless there is nothing to see.
+    /// Adds a stroked path, unless it is empty.
     pub fn stroke(&mut self, path: Path, pen: Pen) {
         if !path.is_empty() {
             self.items.push(DrawItem::Stroke(path, pen));
         }
     }
 
-    /// Adds filled polygons, unless there is nothing to see.
+    /// Adds filled polygons, unless there are none.
     pub fn fill(&mut self, path: Path, colour: Colour) {
         if !path.is_empty() {
             self.items.push(DrawItem::Fill(path, colour));
         }
     }
 
-    /// Adds a dense curve, unless there is nothing to see.
+    /// Adds a dense curve, unless it is empty.
     pub fn column_segments(&mut self, curve: ColumnSegments) {
         if !curve.lines().is_empty() {
             self.items.push(DrawItem::ColumnSegments(curve));
         }
     }
 
-    /// Adds a word.
+    /// Adds a text.
     pub fn text(&mut self, item: TextItem) {
         self.items.push(DrawItem::TextItem(item));
     }
@@ -79,7 +79,7 @@ impl DrawList {
     }
 }
 
-/// plotters asks an element for its points; a sheet has device pixels already and gives none but the corner.
+/// plotters asks an element for its points. This list is in device pixels already, so it gives only the corner.
 struct DrawListElement<'a>(&'a DrawList);
 
 impl<'b> PointCollection<'b, BackendCoord> for &'b DrawListElement<'_> {
@@ -105,7 +105,7 @@ impl<DB: PathBackend> Drawable<DB> for DrawListElement<'_> {
                 DrawItem::ColumnSegments(curve) => backend.column_segments(curve)?,
                 DrawItem::TextItem(word) => {
                     let colour = word.colour.rgba();
-                    // A bare string would be compared in lower case with the generic families, by tables of all scripts.
+                    // A plain string would be compared in lower case with generic family names, which needs Unicode tables.
                     let family = FontFamily::Name(&word.font);
                     let style = TextStyle::from((family, word.size))
                         .color(&colour)

@@ -1,16 +1,16 @@
-//! What the chosen finding rests on: a quiet tint, and a rule on the plot's upper edge, where its number stands.
+//! The chosen finding's evidence: a light tint, and a bar on the plot's upper edge, below its number.
 
 use super::draw_list::DrawList;
 use super::path::Path;
 use super::plot::Plot;
 use super::spans::spans;
 
-/// Opacity of the tint: that of a selection.
+/// Opacity of the tint, the same as the selection's.
 const TINT: f64 = 0.06;
-/// Height of the rule, in CSS pixels.
+/// Height of the bar in CSS pixels.
 const RULE: f64 = 2.0;
 
-/// The stretches of evidence, to lie under everything else.
+/// The evidence, drawn below everything else.
 pub fn evidence(plot: &Plot<'_>) -> DrawList {
     let mut list = DrawList::default();
     let (Some(marked), Some(x_scale)) = (plot.evidence, plot.x_scale()) else {

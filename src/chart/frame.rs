@@ -1,4 +1,4 @@
-//! The grid, which plotters draws, and the figures beside it.
+//! The grid, drawn by plotters, and the axis figures.
 
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
@@ -44,7 +44,7 @@ pub fn draw_frame<DB: PathBackend>(
     figures(plot).draw(root)
 }
 
-/// Beside each tick, at its very height: plotters leaves out the figure of a tick at the edge of the plot.
+/// At the exact height of each tick: plotters omits the figure of a tick at the plot's edge.
 fn figures(plot: &Plot<'_>) -> DrawList {
     let mut list = DrawList::default();
     let is_narrow = f64::from(plot.area.left) < 40.0 * plot.ratio;
@@ -62,7 +62,7 @@ fn figures(plot: &Plot<'_>) -> DrawList {
     list
 }
 
-/// An axis with the ticks that the view chose.
+/// An axis with the ticks chosen by the view.
 struct Ticks {
     range: (f64, f64),
     px: (i32, i32),
@@ -73,7 +73,7 @@ impl Ranged for Ticks {
     type FormatOption = DefaultFormatting;
     type ValueType = f64;
 
-    /// plotters' own limit ends a pixel before the plot does; curves and grid must agree.
+    /// plotters' own limit is one pixel short; curves and grid must agree.
     fn map(&self, value: &f64, _limit: (i32, i32)) -> i32 {
         let share = (value - self.range.0) / (self.range.1 - self.range.0);
         self.px.0 + (share * f64::from(self.px.1 - self.px.0)).round() as i32

@@ -1,4 +1,4 @@
-//! Small histograms, one below the other, on one axis above them.
+//! Small histograms below each other, with a common axis above.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -11,17 +11,17 @@ use crate::text::number::compact;
 use crate::units::{CssPx, DevicePx};
 use crate::view::{Paint, SharedBins};
 
-/// Left and right of the bars: where nothing lies beyond them, and where a number of samples does.
+/// Margin of the bars: without values beyond the edge, and with a count of them.
 const EDGE: CssPx = 8.0;
 const EDGE_WITH_COUNT: CssPx = 36.0;
 
-/// A sample is seen, however many others there are.
+/// A single sample stays visible, however many others there are.
 const MIN_HEIGHT: CssPx = 1.5;
 
-/// Bars stand apart where they are at least that wide.
+/// Bars of at least this width are separated.
 const APART_FROM: CssPx = 4.0;
 
-/// What all histograms of a chart have in common.
+/// What all histograms of a chart share.
 #[derive(Debug, Clone, Copy)]
 pub struct HistogramLayout<'a> {
     /// Colours and font.
@@ -30,22 +30,22 @@ pub struct HistogramLayout<'a> {
     pub ratio: f64,
     /// Bins and axis.
     pub shared: &'a SharedBins,
-    /// Whether any of them has samples below the first bin, and above the last.
+    /// Whether any of them has samples below the first bin, or above the last.
     pub beyond: (bool, bool),
 }
 
 /// One histogram.
 #[derive(Debug, Clone, Copy)]
 pub struct Bars<'a> {
-    /// Whose.
+    /// The device or link.
     pub paint: Paint,
-    /// What was counted.
+    /// The counts.
     pub histogram: &'a Histogram,
-    /// Where a band ends.
+    /// The band edges.
     pub limits: &'a [f64],
 }
 
-/// One histogram, for an empty canvas of that many device pixels.
+/// One histogram for an empty canvas of that size in device pixels.
 #[must_use]
 pub fn bars(
     layout: &HistogramLayout<'_>,
@@ -86,7 +86,7 @@ pub fn bars(
         (bars.histogram.above, right, 1.0),
     ];
     for (count, edge, side) in sides.into_iter().filter(|(count, ..)| *count > 0) {
-        // An arrow head that points to where they are, and how many.
+        // An arrow head towards the values beyond, and their number.
         let (x, y) = (edge + side * 3.0 * ratio, base - 6.0 * ratio);
         let (tip, half) = (x + side * 6.0 * ratio, 4.0 * ratio);
         let mut head = Path::default();
@@ -105,7 +105,7 @@ pub fn bars(
     list
 }
 
-/// The figures of the axis, which stands above all histograms.
+/// The figures of the axis above all histograms.
 #[must_use]
 pub fn scale(layout: &HistogramLayout<'_>, (width, height): (u32, u32)) -> DrawList {
     let mut list = DrawList::default();
@@ -143,7 +143,7 @@ impl HistogramLayout<'_> {
         left + (value - range.start) / (range.end - range.start) * (right - left)
     }
 
-    /// A block for each bin that is not empty, the highest as high as there is room.
+    /// One bar per non-empty bin, scaled so that the highest fills the height.
     fn blocks(&self, histogram: &Histogram, width: DevicePx, base: DevicePx) -> Path {
         let bins = &self.shared.bins;
         let edge = |number: usize| {
@@ -186,7 +186,7 @@ mod tests {
     use crate::chart::tests::palette;
     use crate::derive::{Bins, Statistics};
 
-    /// What is drawn of values on an axis, 108 pixels wide and 31 high; without anything beyond, ten values are a hundred pixels.
+    /// What is drawn for values on an axis, 108 pixels wide and 31 high. Without values beyond the axis, ten units are a hundred pixels.
     fn ink(values: &[f64], axis: std::ops::Range<f64>, limits: &[f64]) -> Vec<String> {
         let palette = palette();
         let shared = SharedBins::new([Statistics::of(values)].iter(), &axis, 0).expect("bins");
@@ -222,7 +222,7 @@ mod tests {
                 "stroke #999999 1: 8,0 8,30 | 48,0 48,30 | 88,0 88,30",
                 "fill #0000ff: 8,20 27,20 27,30 8,30 8,20 | 28,0 47,0 47,30 28,30 28,0 | 68,10 87,10 87,30 68,30 68,10 | 88,20 107,20 107,30 88,30 88,20",
                 "stroke #ba5e00 1: 8,30 108,30",
-                // The limit that lies on the axis, and not the other one.
+                // The limit on the axis, and not the other one.
                 "stroke #222222 1 dash 1 3: 48,0 48,30",
             ]
         );
@@ -239,7 +239,7 @@ mod tests {
             log.last().map(String::as_str),
             Some("text #222222: 92,24 2")
         );
-        // One of a thousand is seen.
+        // One of a thousand stays visible.
         let bars = log
             .iter()
             .find(|line| line.starts_with("fill"))

@@ -1,4 +1,4 @@
-//! Rows without a value axis: the ticks of the time axis, and the lanes of the overview.
+//! Rows without a value axis: the time axis, and the lanes of the overview.
 
 use std::ops::Range;
 
@@ -67,13 +67,13 @@ pub fn draw_axis<DB: PathBackend>(
 pub struct Lane {
     /// Upper and lower edge in device pixels.
     pub rows: (f64, f64),
-    /// Stretches with a solid bar: a picture, or the link that carries it.
+    /// Intervals with a solid bar: with a picture, or with the active link.
     pub solid: Vec<ActiveSpans>,
-    /// Stretches without samples, or with samples but no connection.
+    /// Intervals without samples, or with samples but no connection.
     pub stretches: Vec<ShadedSpans>,
-    /// Numbers of connections, each in the middle of its stretch.
+    /// Numbers of connections, each centred in its interval.
     pub numbers: Vec<(Range<Millis>, String)>,
-    /// Words in a stretch that is empty for a reason.
+    /// Text in an interval that is empty for a reason.
     pub remark: Option<(Range<Millis>, String)>,
 }
 

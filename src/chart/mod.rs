@@ -1,4 +1,4 @@
-//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, SVG to take away, a recorder in tests.
+//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, SVG for export, a recorder in tests.
 
 mod column_segments;
 mod columns;

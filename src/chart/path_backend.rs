@@ -1,7 +1,7 @@
-//! The one thing that plotters' backends lack: a finished path in device pixels, handed over at once.
+//! What plotters' backends lack: drawing a whole path in device pixels with one call.
 //!
-//! plotters' own `LineSeries` has whole-pixel coordinates and one call into the browser per point. The canvas
-//! overrides these with a single crossing each; every other backend draws the same path run by run.
+//! plotters' `LineSeries` rounds to whole pixels and makes one call into the browser per point. The canvas overrides these methods with a
+//! single call each; any other backend draws the path run by run.
 
 use plotters::style::RGBAColor;
 use plotters_backend::{
@@ -18,7 +18,7 @@ pub struct Pen {
     pub colour: Colour,
     /// Stroke width in device pixels.
     pub width: f32,
-    /// Lengths of dash and space in device pixels; `None` draws through.
+    /// Lengths of dash and gap in device pixels; `None` for a solid line.
     pub dash: Option<[f32; 2]>,
 }
 
@@ -31,7 +31,7 @@ pub struct Colour {
     pub alpha: f64,
 }
 
-/// A plotters backend that takes whole paths.
+/// A plotters backend that draws whole paths.
 pub trait PathBackend: DrawingBackend {
     /// Strokes every run of `path`.
     ///
@@ -45,7 +45,7 @@ pub trait PathBackend: DrawingBackend {
         Ok(())
     }
 
-    /// Fills every run of `path` as a polygon of its own.
+    /// Fills every run of `path` as a separate polygon.
     ///
     /// # Errors
     ///
@@ -74,14 +74,14 @@ pub trait PathBackend: DrawingBackend {
     }
 }
 
-/// The points of a run on whole pixels, as plotters counts.
+/// The points of a run, rounded to whole pixels for plotters.
 pub fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
     run.chunks_exact(2)
         .map(|point| (point[0].round() as i32, point[1].round() as i32))
 }
 
 impl Pen {
-    /// Draws through.
+    /// A solid pen.
     #[must_use]
     pub const fn new(colour: Colour, width: f32) -> Self {
         Self {
@@ -93,20 +93,20 @@ impl Pen {
 }
 
 impl Colour {
-    /// The same colour, more or less opaque.
+    /// The same colour with another opacity.
     #[must_use]
     pub const fn with_alpha(self, alpha: f64) -> Self {
         Self { alpha, ..self }
     }
 
-    /// As plotters' elements take it.
+    /// As plotters' elements expect it.
     #[must_use]
     pub const fn rgba(self) -> RGBAColor {
         let (red, green, blue) = self.rgb;
         RGBAColor(red, green, blue, self.alpha)
     }
 
-    /// As plotters' backends take it.
+    /// As plotters' backends expect it.
     #[must_use]
     pub const fn backend(self) -> BackendColor {
         BackendColor {

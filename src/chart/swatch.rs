@@ -1,4 +1,4 @@
-//! A sample of a series' ink, for a legend that is drawn: 24 × 12 CSS pixels.
+//! A line sample of a series for a drawn legend: 24 × 12 CSS pixels.
 
 use super::draw_list::DrawList;
 use super::palette::Palette;
@@ -7,7 +7,7 @@ use super::path_backend::Pen;
 use crate::units::DevicePx;
 use crate::view::{CurveKind, Mark, SeriesStyle};
 
-/// Adds it to a sheet, its left edge and its middle at that point.
+/// Adds it to a draw list with its left edge and centre at that point.
 pub fn swatch(
     list: &mut DrawList,
     style: &SeriesStyle,

@@ -1,6 +1,6 @@
-//! Where the video changed links: an upright line through the shares, and below it from which link to which.
+//! Link switches: a vertical line through the shares, with the links `from → to` below.
 //!
-//! Above the plot is the place of findings; what a plot says itself stands below, as the strip of links does.
+//! The space above a plot belongs to findings; the plot's own annotations are below it, like the link strip.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -11,10 +11,10 @@ use super::path_backend::Pen;
 use super::plot::Plot;
 use crate::units::DevicePx;
 
-/// Marks that stand closer than that many CSS pixels in the mean leave the shares alone and are ticks below them.
+/// Marks that are closer than this on average do not cross the shares; they become ticks below.
 const ROOM_PX: f64 = 12.0;
 
-/// Of a tick below the plot, in CSS pixels.
+/// Length of a tick below the plot, in CSS pixels.
 const TICK_PX: f64 = 5.0;
 
 pub(super) fn switch_marks(plot: &Plot<'_>, list: &mut DrawList) {
@@ -26,7 +26,7 @@ pub(super) fn switch_marks(plot: &Plot<'_>, list: &mut DrawList) {
     let line = ratio.round().max(1.0);
     let mut seen: Vec<(DevicePx, &str)> = Vec::new();
     for mark in plot.switches {
-        // On whole device pixels: an odd width is centred on half a pixel.
+        // On whole device pixels: a line of odd width is centred on half a pixel.
         let x = x_scale.px_from_millis(mark.time).round() - line % 2.0 / 2.0;
         if x >= left && x <= right && seen.last().is_none_or(|(before, _)| *before != x) {
             seen.push((x, &mark.text));

@@ -1,4 +1,4 @@
-//! What happened in a sample: a bar or a stem, and none for zero.
+//! Events per sample: a bar or stem, and none for zero.
 
 use super::CurvePainter;
 use super::line::CARRIES;
@@ -47,7 +47,7 @@ impl CurvePainter<'_> {
         marks.draw(list);
     }
 
-    /// Whether the link carried the video in that sample.
+    /// Whether the link was active in that sample.
     fn carries(&self, index: usize) -> bool {
         let stretches = self.curve.active_runs.unwrap_or_default();
         let next = stretches.partition_point(|stretch| stretch.end <= index);
@@ -56,7 +56,7 @@ impl CurvePainter<'_> {
             .is_some_and(|stretch| stretch.start <= index)
     }
 
-    /// The sample of the greatest value of each column of pixels that has one other than zero, within the plot, and that value.
+    /// For each pixel column with a non-zero value in the plot: the sample of the greatest value, and that value.
     fn each_not_zero(&self, mut each: impl FnMut(usize, f64)) {
         let (left, right) = self.edges();
         let values = self.curve.values;

@@ -8,7 +8,7 @@ use crate::chart::column_segments::ColumnSegments;
 use crate::chart::draw_list::DrawList;
 use crate::chart::path::Path;
 
-/// Strokes of the links' lines in CSS pixels: idle, and where the link carries the video (look, section 2).
+/// Line widths of links in CSS pixels: on standby, and active (look, section 2).
 const IDLE: f64 = 1.0;
 pub(super) const CARRIES: f64 = 3.0;
 
@@ -54,7 +54,7 @@ impl CurvePainter<'_> {
         marks.draw(list);
     }
 
-    /// The stroke of what is not thick.
+    /// The width of a normal line.
     pub(super) fn thin(&self) -> f64 {
         if self.curve.active_runs.is_some() {
             IDLE
@@ -63,8 +63,8 @@ impl CurvePainter<'_> {
         }
     }
 
-    /// A run without what lies beyond the axis. Where samples are denser than pixels nobody sees where a line ends: there it
-    /// goes on to the edge.
+    /// The parts of a run that are within the axis. Where samples are denser than pixels, the ends of lines are invisible: there the run
+    /// continues to the edge.
     fn pieces(&self, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let is_whole = self.is_inside || self.is_dense;
         let is_on_axis = |index: &usize| self.is_on_axis(self.curve.values[*index]);
@@ -82,8 +82,8 @@ impl CurvePainter<'_> {
         })
     }
 
-    /// Values beyond the axis: a dotted line towards the edge from each neighbour on it. Of a column of pixels that holds
-    /// several the farthest.
+    /// Values beyond the axis: a dotted line towards the edge from each neighbour within it. If a pixel column has several, the most
+    /// extreme.
     pub(super) fn beyond(&self, towards: &mut Path, beyond: &mut Vec<OffScale>) {
         if self.is_inside {
             return;

@@ -1,4 +1,4 @@
-//! The shapes that tell series apart where colour does not.
+//! The marks that distinguish series without colour.
 
 use crate::order::first_from;
 use std::ops::Range;
@@ -8,7 +8,7 @@ use crate::chart::draw_list::DrawList;
 use crate::chart::path::Path;
 use crate::view::Mark;
 
-/// Marks stand at every sample as long as these are that far apart, else about this far (look, section 2).
+/// Every sample has a mark if samples are at least this far apart; otherwise marks are about this far apart (look, section 2).
 pub(super) const MARK_EVERY_SAMPLE_PX: f64 = 8.0;
 const MARK_SPACING_PX: f64 = 28.0;
 
@@ -16,10 +16,10 @@ const MARK_SPACING_PX: f64 = 28.0;
 pub(super) struct Marks<'a> {
     painter: &'a CurvePainter<'a>,
     mark: Option<Mark>,
-    /// Each stretch of that many milliseconds has one mark; they are counted from 1970 and not from the window, so that marks move
-    /// with the curve. `None` marks every sample.
+    /// One mark per interval of this many milliseconds, counted from 1970 rather than from the window, so that marks move with the curve.
+    /// `None` marks every sample.
     stretch: Option<f64>,
-    /// Number of the stretch that was marked last, and where.
+    /// Number and position of the interval marked last.
     last: f64,
     last_x: f64,
     path: Path,
@@ -40,7 +40,7 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// Marks along a run; a sample alone always has one, whatever the look.
+    /// Marks along a run; a lone sample always gets one.
     pub(super) fn along(&mut self, run: Range<usize>, alone: bool) {
         if alone {
             let mark = self.mark.unwrap_or(self.painter.curve.style.paint.mark());
@@ -53,7 +53,7 @@ impl<'a> Marks<'a> {
         let times = &self.painter.curve.times[..run.end];
         let number = |index: usize| (times[index] / stretch).floor();
         let mut next = run.start;
-        // The stretch that the window's edge cuts has its mark outside.
+        // An interval cut by the window's edge has its mark outside.
         let first = number(next) * stretch;
         if next == self.painter.seen.start && first_from(times, first) < next {
             self.last = number(next);
@@ -64,7 +64,7 @@ impl<'a> Marks<'a> {
                 self.push(mark, next);
             }
             let until = (number(next) + 1.0) * stretch;
-            // At least the next sample, whatever rounding makes of the stretch's end.
+            // At least the next sample, even if rounding shifts the interval's end.
             next += first_from(&times[next..], until).max(1);
         }
     }

@@ -1,8 +1,8 @@
-//! One series as ink: runs without a hole, values beyond the axis at its edge, nothing in between invented.
+//! Draws one series: runs without gaps, values beyond the axis at its edge, and nothing in between that was not measured.
 //!
-//! * `line`: a gauge, from sample to sample; `steps`: targets and what is constant for a connection.
-//! * `bars`: what happened in a sample; `share`: parts of a whole.
-//! * `marks`: the shapes that tell series apart.
+//! * `line`: a gauge, from sample to sample; `steps`: targets and per-connection constants.
+//! * `bars`: events per sample; `share`: shares of a total.
+//! * `marks`: the marks that distinguish series.
 
 mod bars;
 mod line;
@@ -21,25 +21,25 @@ use super::path_backend::{Colour, Pen};
 use super::plot::{Curve, Plot};
 use crate::view::{CurveKind, TimeScale};
 
-/// Ink and scale of one series.
+/// Draws one series on its scale.
 pub(super) struct CurvePainter<'a> {
     pub plot: &'a Plot<'a>,
     pub curve: &'a Curve<'a>,
     pub x_scale: TimeScale,
     pub colour: Colour,
-    /// The samples in the window, and one more on either side so that lines leave the plot.
+    /// The samples in the window plus one on either side, so that lines leave the plot.
     seen: Range<usize>,
-    /// There are more samples in the window than columns of pixels.
+    /// The window has more samples than pixel columns.
     pub is_dense: bool,
-    /// Every sample in the window lies on the axis.
+    /// Every sample in the window is within the axis.
     is_inside: bool,
 }
 
-/// A series as ink.
+/// The drawing of a series.
 pub(super) struct CurveOutput {
     /// Where its samples are denser than pixels.
     pub column_segments: ColumnSegments,
-    /// Everything else, to be drawn over them.
+    /// Everything else, drawn on top.
     pub list: DrawList,
     /// The samples beyond the axis.
     pub beyond: Vec<OffScale>,
@@ -96,12 +96,12 @@ impl<'a> CurvePainter<'a> {
         drawn
     }
 
-    /// Measured samples of the window, in runs that a line may join.
+    /// The measured samples of the window, in runs that a line may join.
     fn runs(&self) -> impl Iterator<Item = Range<usize>> {
         cut(&self.curve.trace.runs, self.seen.clone())
     }
 
-    /// One run as a line; what is beyond the axis or the window ends at the edge.
+    /// One run as a line; values beyond the axis or the window are clamped to the edge.
     fn polyline(&self, path: &mut Path, run: Range<usize>) {
         path.lift();
         let (left, right) = self.edges();
@@ -126,11 +126,11 @@ impl<'a> CurvePainter<'a> {
         path.lift();
     }
 
-    /// One run as upright lines, one for each column of pixels, as high as its samples and the way from the column before; `width` is the
-    /// thickness of what is level, in device pixels.
+    /// One run as vertical segments, one per pixel column, covering its samples and the line from the previous column; `width` is the line
+    /// thickness in device pixels.
     ///
-    /// Of samples denser than pixels a stroke along all points makes the same picture, but without a graphics card browsers cut a
-    /// wide stroke into areas before they fill it: a hundred times the work (`docs/performance.md`).
+    /// For samples denser than pixels, stroking all points gives the same picture. But without a graphics card, browsers tessellate a wide
+    /// stroke before filling it, which takes a hundred times as long (`docs/performance.md`).
     fn column_segments(&self, column_segments: &mut ColumnSegments, run: Range<usize>, width: f64) {
         let Curve {
             values,
@@ -142,11 +142,11 @@ impl<'a> CurvePainter<'a> {
         let half = width / 2.0;
         let mut draw = |x: f64, top: f64, bottom: f64| {
             if x >= left && x <= right {
-                // The last sample may stand on the edge itself, beside the last column.
+                // The last sample may be on the right edge itself, beyond the last column.
                 column_segments.push(x.min(right - 1.0), top - half, bottom + half);
             }
         };
-        // Where the last column stands, and how high its last sample.
+        // Position of the last column, and the height of its last sample.
         let mut before: Option<(f64, f64)> = None;
         for column in columns.of(run) {
             let (first, last) = (column.start, column.end - 1);
@@ -157,7 +157,7 @@ impl<'a> CurvePainter<'a> {
             let mut top = self.y(extremes.highest());
             let mut bottom = self.y(extremes.lowest());
             if let Some((before_x, before_y)) = before {
-                // Over columns without a sample the line goes on as it came.
+                // Columns without a sample continue the line.
                 let columns = x - before_x;
                 let way = self.y(first) - before_y;
                 let mut from = before_y;
@@ -180,7 +180,7 @@ impl<'a> CurvePainter<'a> {
         (f64::from(area.left), f64::from(area.right))
     }
 
-    /// The points of a run that can be seen, in device pixels.
+    /// The visible points of a run in device pixels.
     fn points(&self, run: Range<usize>, mut point: impl FnMut(f64, f64)) {
         let Curve {
             values,
@@ -193,11 +193,11 @@ impl<'a> CurvePainter<'a> {
         });
     }
 
-    /// How high a sample stands; one beyond the axis at its edge.
+    /// The height of a sample, clamped to the axis.
     fn y(&self, index: usize) -> f64 {
         let area = self.plot.area;
         let y = self.plot.y(self.curve.values[index]);
-        // Not `clamp`, which is a call at this level of optimisation.
+        // Not `clamp`, which is a function call at this optimisation level.
         y.max(f64::from(area.top)).min(f64::from(area.bottom))
     }
 
@@ -205,7 +205,7 @@ impl<'a> CurvePainter<'a> {
         self.x_scale.px_from_millis(self.curve.times[index])
     }
 
-    /// A pen of that many CSS pixels.
+    /// A pen of that width in CSS pixels.
     fn pen(&self, width: f64, dash: Option<[f32; 2]>) -> Pen {
         let ratio = self.plot.ratio as f32;
         Pen {
@@ -220,7 +220,7 @@ impl<'a> CurvePainter<'a> {
     }
 }
 
-/// The parts of these runs that lie within a stretch; they are in order.
+/// The parts of these ordered runs that are within a range.
 fn cut(runs: &[Range<usize>], within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let first = runs.partition_point(|run| run.end <= within.start);
     runs.iter()
@@ -229,7 +229,7 @@ fn cut(runs: &[Range<usize>], within: Range<usize>) -> impl Iterator<Item = Rang
         .map(move |run| run.start.max(within.start)..run.end.min(within.end))
 }
 
-/// A value as it is written into the plot.
+/// A value as written into the plot.
 pub(super) fn plain(value: f64, decimals: u8) -> String {
     if value == 0.0 {
         "0".to_owned()
@@ -247,7 +247,7 @@ mod tests {
     use crate::derive::{Pyramid, measured_runs};
     use crate::view::{Paint, SeriesStyle, Trace, ValueScale};
 
-    /// The columns that upright lines of no thickness fill, each as `(x, top, bottom)`: a value is as many pixels above the bottom.
+    /// The columns covered by segments without thickness, each as `(x, top, bottom)`: one unit is one pixel above the bottom.
     fn column_segments(
         values: &[f64],
         times: &[f64],
@@ -338,8 +338,7 @@ mod tests {
     }
 
     proptest! {
-        /// At every zoom, however irregular the times are: a column is as high as its samples and the way from the sample before, no
-        /// less and no more.
+        /// At every zoom, however irregular the times: a column covers exactly its samples and the line from the previous one.
         #[test]
         fn each_column_is_as_high_as_its_samples(
             samples in prop::collection::vec(
@@ -360,7 +359,7 @@ mod tests {
             let seen = Columns::new(&times, &window, 0.0..f64::from(width)).samples();
             let mut expected = vec![None; width.unsigned_abs() as usize];
             let mut note = |x: f64, one: f64, other: f64| {
-                // What stands on the right edge itself belongs to the last column.
+                // A sample on the right edge belongs to the last column.
                 let column = if x == f64::from(width) { x - 1.0 } else { x };
                 if let Some(place) = (column >= 0.0).then(|| expected.get_mut(column as usize)).flatten() {
                     let (top, bottom) = place.unwrap_or((one, one));

@@ -1,4 +1,4 @@
-//! Parts of a whole: a block around each sample, one stacked on the other.
+//! Shares of a total: a block around each sample, stacked.
 
 use super::CurvePainter;
 use crate::chart::draw_list::DrawList;
@@ -6,7 +6,7 @@ use crate::chart::path::Path;
 use crate::chart::plot::Stack;
 
 impl CurvePainter<'_> {
-    /// A block around each sample; where several share a column of pixels, their mean.
+    /// A block around each sample; where several share a pixel column, their mean.
     pub(super) fn share(&self, list: &mut DrawList) {
         let Some(stack) = self.curve.stack else {
             return;
@@ -24,7 +24,7 @@ impl CurvePainter<'_> {
                     continue;
                 }
                 let right = right.max(left + 1.0);
-                // A pixel of ground between blocks keeps samples apart while they are wide enough.
+                // Wide blocks are separated by one pixel of background.
                 let right = if right - left > 6.0 * ratio {
                     right - ratio
                 } else {
@@ -50,7 +50,7 @@ impl CurvePainter<'_> {
 }
 
 impl Stack {
-    /// Of measured samples, what lies below and the share itself.
+    /// The means of the measured samples: of what lies below, and of the share.
     fn means(&self, samples: std::ops::Range<usize>) -> (f64, f64) {
         let mean = |sums: &[f64]| (sums[samples.end] - sums[samples.start]) / samples.len() as f64;
         (mean(&self.below), mean(&self.share))

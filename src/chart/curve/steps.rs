@@ -1,4 +1,4 @@
-//! Values that hold: a target until the next one, a constant as long as its connection.
+//! Values that hold: a target until the next one, a constant for its connection.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
@@ -20,7 +20,7 @@ impl CurvePainter<'_> {
                 path.segment((x - half, y), (x + half, y));
                 continue;
             }
-            // What is beyond the window is drawn at its edge, where a value comes in and goes out as it holds.
+            // Values beyond the window are drawn at its edge, where they enter and leave.
             let mut before: Option<f64> = None;
             self.points(run, |x, y| {
                 let inside = x.clamp(left, right);
@@ -39,7 +39,7 @@ impl CurvePainter<'_> {
         );
     }
 
-    /// One value for the whole segment is a step with a mark at each end; one that changes is a line.
+    /// A single value for the whole segment is a step with a mark at each end; a value that changes is a line.
     pub(super) fn constant(
         &self,
         list: &mut DrawList,
@@ -93,7 +93,7 @@ impl CurvePainter<'_> {
         let text = plain(value, self.curve.decimals);
         let ratio = self.plot.ratio;
         let width = text.len() as f64 * 6.4 * ratio;
-        // A long step is labelled at its beginning, where the eye is.
+        // A long step is labelled at its start.
         let left = if to - from > 160.0 * ratio {
             from + 8.0 * ratio
         } else {
