@@ -1,4 +1,4 @@
-//! A table in long form, a line for each sample of each series, as RFC 4180 has it: `\r\n` after each line, `"` doubled within `"`.
+//! A table in long form, one line per sample and series (RFC 4180): `\r\n` after each line, `"` doubled within quotes.
 
 use std::fmt::Write as _;
 
@@ -7,7 +7,7 @@ use crate::model::DATED;
 use crate::units::Millis;
 use crate::view::{Entry, Zone};
 
-/// The first line. `value` is empty where nothing was measured; `device` counts from 0 as in the report; `link` is a `NetId`.
+/// The header. `value` is empty if nothing was measured; `device` counts from 0 as in the report; `link` is a `NetId`.
 pub const CSV_HEAD: &str =
     "time_unix_ms,time_utc,device,device_type,device_id,link,metric,unit,value\r\n";
 
@@ -38,7 +38,7 @@ pub fn csv_rows(export_view: &ExportView, entry: &Entry) -> String {
     for sample in analysis.samples_in(index, export_view.window()) {
         let (time, value) = (device.times[sample], series.values[sample]);
         let stamp = stamp(&utc, time);
-        // A string takes whatever is written to it.
+        // Writing to a string cannot fail.
         let _ = if value.is_nan() {
             write!(rows, "{time},{stamp},{said},\r\n")
         } else {
@@ -48,7 +48,7 @@ pub fn csv_rows(export_view: &ExportView, entry: &Entry) -> String {
     rows
 }
 
-/// `2024-11-12T08:19:29.000Z`; empty beyond the calendar, and for a device that counts from its own beginning.
+/// `2024-11-12T08:19:29.000Z`; empty outside the calendar, and for a device without a date.
 fn stamp(utc: &Zone, time: Millis) -> String {
     let Some(figures) = utc.figures(time).filter(|_| time >= DATED) else {
         return String::new();
@@ -63,8 +63,7 @@ fn stamp(utc: &Zone, time: Millis) -> String {
     )
 }
 
-/// A text that no table takes for more than a text. A spreadsheet computes what begins like a formula, whoever wrote it, unless an
-/// apostrophe stands before (OWASP, CSV Injection).
+/// A text field that no spreadsheet takes for a formula: one that starts like a formula gets an apostrophe (OWASP, CSV Injection).
 fn quoted(text: &str) -> String {
     const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '＠'];
     let is_formula = text.trim_start_matches(' ').starts_with(FORMULA);
@@ -73,7 +72,7 @@ fn quoted(text: &str) -> String {
     } else {
         text.to_owned()
     };
-    // Some programs part cells at a semicolon or a tab as well, though never within quotes.
+    // Some programs also split cells at semicolons or tabs, but not within quotes.
     if is_formula || text.contains(['"', ',', ';', '\t', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

@@ -1,4 +1,4 @@
-//! What is visible of a session, on its way out.
+//! The visible part of a session, to be exported.
 
 use std::ops::Range;
 
@@ -10,29 +10,29 @@ use crate::units::Millis;
 use crate::view::{Analysis, ChartPlan, Screen, ViewState, Zone};
 use crate::warning::Warning;
 
-/// What is visible of a session.
+/// The visible part of a session.
 #[derive(Debug, Clone, Copy)]
 pub struct ExportView<'a> {
     /// The session.
     pub analysis: &'a Analysis,
-    /// What was odd about the data.
+    /// The warnings about the data.
     pub warnings: &'a [Warning],
-    /// What the person chose: window, series, charts and their order.
+    /// The person's choices: window, series, charts and their order.
     pub state: &'a ViewState,
-    /// In which words.
+    /// The language.
     pub lang: Lang,
-    /// On which clock.
+    /// The time zone.
     pub zone: &'a Zone,
 }
 
 impl ExportView<'_> {
-    /// The stretch of time that is shown.
+    /// The visible interval.
     #[must_use]
     pub fn window(&self) -> &Range<Millis> {
         self.state.timeline.window()
     }
 
-    /// The same without the margins of a whole session, as a heading tells it.
+    /// The visible interval without the margins of a whole session, for headings.
     #[must_use]
     pub fn stretch(&self) -> Range<Millis> {
         let whole = self.analysis.span();
@@ -49,7 +49,7 @@ impl ExportView<'_> {
         verdict_for_ticket(session, verdict, self.lang, self.zone)
     }
 
-    /// The charts that are unfolded, as they stand, each with the series that are drawn in it; one without any is none.
+    /// The expanded charts in display order, each with its visible series; charts without any are left out.
     #[must_use]
     pub fn groups(&self) -> Vec<(Group, Vec<ChartPlan>)> {
         let state = self.state;
@@ -68,7 +68,7 @@ impl ExportView<'_> {
     }
 }
 
-/// The verdict as Markdown, with times of that zone.
+/// The verdict as Markdown with times in that zone.
 #[must_use]
 pub fn verdict_for_ticket(session: &Session, verdict: &Verdict, lang: Lang, zone: &Zone) -> String {
     let span = session.span().unwrap_or(0.0..0.0);

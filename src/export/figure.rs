@@ -1,4 +1,4 @@
-//! What a picture shows: verdict, heading, devices, time axis, and each visible chart with its legend, as on the screen.
+//! The layout of an exported picture: verdict, heading, devices, time axis, and each visible chart with its legend.
 
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind};
@@ -22,18 +22,18 @@ use crate::view::{
 };
 
 const MARGIN: CssPx = 16.0;
-/// Names and figures left of the plots.
+/// Width of the legend left of the plots.
 const LEGEND: CssPx = 330.0;
-/// Room for figures left of a plot, and for thresholds and bursts right of it.
+/// Space for figures left of a plot, and for thresholds and bursts right of it.
 const GUTTERS: (CssPx, CssPx) = (48.0, 56.0);
 const ROW: CssPx = 20.0;
-/// A line of the verdict, and its letters.
+/// Line height and letter size of the verdict.
 const LINE: CssPx = 24.0;
 const LETTER: CssPx = 16.0;
 const AXIS: CssPx = 28.0;
 /// Right edges of median, 95th percentile and range.
 const FIGURES: [CssPx; 3] = [222.0, 264.0, 326.0];
-/// Of a name before its figures, half a letter to a Latin one.
+/// Width of a name before its figures.
 const NAME_WIDTH: CssPx = 130.0;
 
 /// A picture of what is visible.
@@ -57,7 +57,7 @@ struct Placed {
 }
 
 impl<'a> Figure<'a> {
-    /// Lays it out, that many CSS pixels wide.
+    /// Lays it out with that width in CSS pixels.
     #[must_use]
     pub fn new(
         export_view: ExportView<'a>,
@@ -180,7 +180,7 @@ impl<'a> Figure<'a> {
                 .iter()
                 .zip(&facts)
                 .filter(|(_, fact)| *fact != MISSING);
-            // What begins with a date or a name explains itself; a percentage does not.
+            // Dates and names need no label; a percentage does.
             let facts = known.map(|(head, fact)| match head {
                 head if *head == ui::STALLS_100 || *head == ui::STALLS_150 => {
                     format!("{} {fact}", head.get(lang))
@@ -188,7 +188,7 @@ impl<'a> Figure<'a> {
                 _ => fact.clone(),
             });
             let name = device_name(&analysis.session.devices, index, lang);
-            // A picture must say itself that its times are not as they were sent.
+            // A picture must mention that its times were corrected.
             let moved = Some(analysis.moved(index)).filter(|moved| *moved != 0.0);
             let line: Vec<String> = [name, device.device_id.clone()]
                 .into_iter()
@@ -301,7 +301,7 @@ impl<'a> Figure<'a> {
         }
     }
 
-    /// A plot, or a row of the axis.
+    /// The area of a plot or of the time axis.
     fn area(&self, top: CssPx, height: CssPx) -> Area {
         Area {
             left: self.px(MARGIN + LEGEND + GUTTERS.0) as i32,
@@ -353,12 +353,12 @@ impl<'a> Figure<'a> {
     }
 }
 
-/// Where the heading begins below the verdict.
+/// The top of the heading, below the verdict.
 fn heading_top(lines: &[String]) -> CssPx {
     MARGIN + LINE * lines.len() as f64
 }
 
-/// The verdict in lines of that width; none where there is nothing to judge.
+/// The verdict wrapped to that width; empty if nothing can be judged.
 fn verdict(export_view: &ExportView<'_>, width: CssPx) -> Vec<String> {
     let ExportView {
         analysis,
@@ -378,7 +378,7 @@ fn verdict(export_view: &ExportView<'_>, width: CssPx) -> Vec<String> {
     let mut letters = said.chars().peekable();
     while let Some(letter) = letters.next() {
         word.push(letter);
-        // A line may end behind a space, and where a Han letter comes next.
+        // A line may end after a space, or before a Han character.
         let is_end = letters
             .peek()
             .is_none_or(|next| letter == ' ' || is_han(*next));
@@ -398,7 +398,7 @@ fn verdict(export_view: &ExportView<'_>, width: CssPx) -> Vec<String> {
     lines
 }
 
-/// A letter of the verdict.
+/// The width of a character of the verdict.
 fn wide(letter: char) -> CssPx {
     if letter.is_ascii() {
         0.55 * LETTER
@@ -411,7 +411,7 @@ fn is_han(letter: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&letter)
 }
 
-/// A name that fits into about that width, `…` in place of what does not.
+/// A name shortened to about that width with `…`.
 fn cut(name: &str, width: CssPx) -> String {
     let mut left = width;
     let mut kept = String::new();

@@ -1,10 +1,10 @@
-//! A session without what tells whose it was.
+//! Removes everything that identifies a session.
 
 use crate::model::{Device, Link, METRICS, Role, Session};
 use crate::warning::{Warning, WarningKind};
 
-/// The same samples under other names: `session`, `device-1`, …. Whatever nobody knows is left out, since it may tell: fields, arrays and
-/// kinds of devices.
+/// The same samples under neutral names: `session`, `device-1`, …. Unknown fields, arrays and device types are left out, since they may
+/// identify the session.
 #[must_use]
 pub fn masked(session: &Session) -> Session {
     Session {
@@ -16,7 +16,7 @@ pub fn masked(session: &Session) -> Session {
     }
 }
 
-/// The notes that may be told with it: others quote ids, names of files or fields, or what the cloud said.
+/// The warnings that do not identify it: others quote ids, names of files or fields, or the cloud's message.
 #[must_use]
 pub fn masked_notes(warnings: &[Warning]) -> Vec<Warning> {
     warnings
@@ -56,7 +56,7 @@ fn device((index, device): (usize, &Device)) -> Device {
     }
 }
 
-/// What was not sent is not made up.
+/// What was not sent stays empty.
 fn mask_or_empty(name: &str, mask: &str) -> String {
     if name.is_empty() {
         String::new()
@@ -74,7 +74,7 @@ fn is_safe(warning: &Warning) -> bool {
             | WarningKind::InputFailed { .. }
             | WarningKind::FieldUnknown
     );
-    // Other kinds may be of an array that nobody knows.
+    // Others may be about an unknown array.
     let is_known = |field: &String| {
         let name = field.rsplit("].").next().unwrap_or(field);
         FIELDS.contains(&name) || METRICS.iter().any(|metric| metric.id == name)

@@ -1,8 +1,8 @@
-//! What a reader takes away of a session: tables, text, pictures, the data again. Nothing here knows the browser.
+//! Export of a session: tables, text, pictures, JSON. Nothing here knows the browser.
 //!
-//! * [`ExportView`]: what is visible; `mask`: the same without what tells whose it was.
-//! * `csv`, `svg`: a file per format; `figure` draws what SVG and PNG show.
-//! * `answer`: the session once more as the cloud would have sent it.
+//! * [`ExportView`]: what is visible; `mask`: the same without identifying data.
+//! * `csv`, `svg`: one file per format; `figure` draws the content of SVG and PNG.
+//! * `session_json`: the session in the cloud's format.
 
 mod csv;
 mod export_view;

@@ -1,4 +1,4 @@
-//! The session once more as the cloud would have sent it, so that whatever reads an answer reads this: the viewer itself first.
+//! The session in the cloud's format, so that anything that reads a response can read it, this viewer included.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -8,16 +8,16 @@ use crate::model::{DATED, Device, Extra, MissingWhen, Resolution, Series};
 use crate::raw::parse;
 use crate::units::Millis;
 
-/// How much of the session.
+/// How much of the session is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     /// Every sample of every series.
     Whole,
-    /// The samples in the window of the series that are drawn.
+    /// The samples in the window of the visible series.
     Visible,
 }
 
-/// `{"Details":[…],"RequestId":"…"}`: what stands in `Response`. What was not measured is `null`, or what the cloud sends without a connection.
+/// `{"Details":[…],"RequestId":"…"}`, the content of `Response`. Missing values are `null`, or the cloud's values for a lost connection.
 #[must_use]
 pub fn session_json(export_view: &ExportView, extent: Extent) -> String {
     let session = &export_view.analysis.session;
@@ -78,7 +78,7 @@ fn device_object(
         ["ConfigWidth", "ConfigHeight"],
         device.configured_resolution,
     );
-    // The cloud sends each device on its own clock.
+    // The cloud sends each device's own clock.
     let sent = |time: &Millis| time + export_view.analysis.moved(index);
     // A device without a date was sent without `StartTime`, and must not get one.
     let first = device
@@ -94,7 +94,7 @@ fn device_object(
         "TimeOffset",
         &numbers(offsets.map(|time| offset(sent(time), start))),
     );
-    // What a sample without a connection sends says so in three arrays together.
+    // A disconnected sample is encoded in three arrays together.
     let speaks = ["NetworkLatency", "Rate", "Fps"]
         .iter()
         .all(|metric| device.series(metric, None).is_some_and(&is_taken));
@@ -125,7 +125,7 @@ fn device_object(
     object.close()
 }
 
-/// Seconds since the beginning that give that very time again when they are read.
+/// Seconds since the start that yield exactly this time when read.
 fn offset(time: Millis, start: f64) -> f64 {
     (time - start * 1000.0) / 1000.0
 }
@@ -135,8 +135,8 @@ fn put_resolution(object: &mut Object, [width, height]: [&str; 2], resolution: O
     object.put_number(height, resolution.map(|resolution| resolution.height));
 }
 
-/// A sample without a connection is sent as a latency of −1 beside zeros, and read as one again where all three of these are sent; of the
-/// rest, what is missing is `null`.
+/// A disconnected sample is written as latency −1 with zeros, which is read back if all three arrays are written; any other missing value
+/// is `null`.
 fn values(device: &Device, series: &Series, samples: &Range<usize>, speaks: bool) -> String {
     let without = match series.metric() {
         Some(metric) if metric.missing_when == MissingWhen::Disconnected => Some(0.0),
@@ -161,7 +161,7 @@ fn numbers(values: impl Iterator<Item = f64>) -> String {
         if index > 0 {
             out.push(',');
         }
-        // A string takes whatever is written to it.
+        // Writing to a string cannot fail.
         let _ = if value.is_finite() {
             write!(out, "{value}")
         } else {
@@ -176,7 +176,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 
-/// What was kept of a value that nobody knows: JSON, or the beginning of some, which is a text then.
+/// An unknown value as kept: JSON, or its truncated beginning, which becomes a string.
 fn known_json(value: &str) -> String {
     match parse(value) {
         Ok(parsed) if parsed.length == value.len() => value.to_owned(),
@@ -188,7 +188,7 @@ fn text(value: &str) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// An object that is being written; what is not known is left out.
+/// A JSON object writer; unknown values are left out.
 #[derive(Default)]
 struct Object {
     out: String,

@@ -1,4 +1,4 @@
-//! The figure as a file of vectors, by plotters' SVG backend.
+//! The figure as an SVG file, by plotters' SVG backend.
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -9,16 +9,16 @@ use plotters_svg::SVGBackend;
 use super::figure::Figure;
 use crate::chart::{ColumnSegments, Path, PathBackend, Pen, whole};
 
-/// plotters counts in whole pixels: so many of them to a CSS pixel keep a curve's shape.
+/// plotters uses whole pixels: this many per CSS pixel keep a curve's shape.
 pub const SVG_RATIO: f64 = 2.0;
 
-/// Of a curve; more of them lie so close that nobody sees a dash.
+/// The maximum number of dashes per curve; more would be too dense to see.
 const MAX_DASHES: usize = 2000;
 
-/// plotters' backend divides the size of a font by this.
+/// plotters' backend divides font sizes by this.
 const PLOTTERS_FONT: f64 = 1.24;
 
-/// The file of a figure that was laid out with [`SVG_RATIO`]; `draw` draws it.
+/// The SVG file of a figure laid out with [`SVG_RATIO`]; `draw` draws it.
 ///
 /// # Errors
 ///
@@ -33,14 +33,14 @@ pub fn svg<E>(
         &mut file,
         (width, height),
     )))?;
-    // As large as on the page; `viewBox` keeps the finer grid.
+    // The size on the page; `viewBox` keeps the finer grid.
     let finer = format!("width=\"{width}\" height=\"{height}\"");
     let (width, height) = figure.css_size();
     let shown = format!("width=\"{width}\" height=\"{height}\"");
     Ok(file.replacen(&finer, &shown, 1))
 }
 
-/// plotters' SVG backend, with the dashes that it lacks, dense curves in one piece, and text that XML allows.
+/// plotters' SVG backend with dashes, dense curves as single shapes, and text that is valid XML.
 pub struct SvgPathBackend<'a>(SVGBackend<'a>);
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<std::io::Error>>;
@@ -136,7 +136,7 @@ impl DrawingBackend for SvgPathBackend<'_> {
         self.0.draw_text(&text, &Resized(style), at)
     }
 
-    /// Nothing of a figure is placed by the width of a text; no font is read to find one.
+    /// Figures do not depend on text width, so no font is read to measure it.
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
@@ -155,7 +155,7 @@ const fn is_of_xml(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// A style whose size comes out of plotters' backend as it went in.
+/// A style whose size compensates for plotters' division.
 struct Resized<'a, S>(&'a S);
 
 impl<S: BackendTextStyle> BackendTextStyle for Resized<'_, S> {

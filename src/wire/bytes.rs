@@ -1,6 +1,6 @@
-//! Values one after the other: numbers in eight bytes, texts and lists with their length before them, columns apart.
+//! A byte format: numbers in eight bytes, strings and lists with their length first, columns kept separate.
 //!
-//! Whatever there may be one of for each sample is a list of its own and read as a whole: the page waits for it.
+//! Anything with one entry per sample is a list that is read at once: the page waits for it.
 
 use std::mem::take;
 use std::ops::Range;
@@ -10,13 +10,13 @@ use super::Packed;
 use crate::error::known_code;
 use crate::model::METRICS;
 
-/// What crosses, and how.
+/// A value that can be encoded and decoded.
 pub trait Wire: Sized {
-    /// Appends it, and leaves it without its columns.
+    /// Appends it, taking its columns.
     fn write(&mut self, out: &mut Encoder);
 
-    /// Takes the next value. Where there is no such it takes anything, and the whole is [`Decoder::is_corrupt`]: one question at
-    /// the end is much less code than one for each value.
+    /// Reads the next value. On malformed input it returns anything and sets [`Decoder::is_corrupt`]: one check at the end is much less
+    /// code than one per value.
     fn read(from: &mut Decoder) -> Self;
 
     /// Appends a list.
@@ -38,30 +38,30 @@ pub trait Wire: Sized {
     }
 }
 
-/// What is being taken apart.
+/// The encoder.
 #[derive(Default)]
 pub struct Encoder {
-    /// So far.
+    /// The output so far.
     pub packed: Packed,
 }
 
 impl Encoder {
-    /// Appends a byte: which of several shapes follows.
+    /// Appends a byte that selects a variant.
     pub fn tag(&mut self, tag: u8) {
         self.packed.facts.push(tag);
     }
 }
 
-/// What is being put together.
+/// The decoder.
 pub struct Decoder<'p> {
     facts: &'p [u8],
     columns: vec::IntoIter<Vec<f64>>,
-    /// Something was asked for that was not there.
+    /// Whether something was missing or malformed.
     pub is_corrupt: bool,
 }
 
 impl<'p> Decoder<'p> {
-    /// From the first byte and the first column on.
+    /// Starts at the first byte and column.
     pub fn new(facts: &'p [u8], columns: Vec<Vec<f64>>) -> Self {
         Self {
             facts,
@@ -70,12 +70,12 @@ impl<'p> Decoder<'p> {
         }
     }
 
-    /// Whether everything was taken and everything was there.
+    /// Whether everything was read and nothing was missing.
     pub fn is_complete(&self) -> bool {
         !self.is_corrupt && self.facts.is_empty() && self.columns.len() == 0
     }
 
-    /// Takes the byte that says which of several shapes follows.
+    /// Reads the byte that selects a variant.
     pub fn tag(&mut self) -> u8 {
         self.take(1).first().copied().unwrap_or_default()
     }
@@ -196,7 +196,7 @@ impl Wire for String {
     }
 }
 
-/// The only constant texts that cross are codes of errors and names of metrics.
+/// The only static strings are error codes and metric names.
 impl Wire for &'static str {
     fn write(&mut self, out: &mut Encoder) {
         self.to_owned().write(out);
@@ -223,7 +223,7 @@ impl<T: Wire> Wire for Option<T> {
         (from.tag() != 0).then(|| T::read(from))
     }
 
-    /// Which of them are there, and then those.
+    /// First which of them are present, then those.
     fn write_all(values: &mut Vec<Self>, out: &mut Encoder) {
         let mut there: Vec<bool> = values.iter().map(Option::is_some).collect();
         there.write(out);
@@ -262,7 +262,7 @@ impl<T: Wire> Wire for Range<T> {
         start..T::read(from)
     }
 
-    /// Where they begin, and then where they end.
+    /// First all starts, then all ends.
     fn write_all(values: &mut Vec<Self>, out: &mut Encoder) {
         let (mut starts, mut ends): (Vec<T>, Vec<T>) = values
             .drain(..)

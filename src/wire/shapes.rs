@@ -1,4 +1,4 @@
-//! The fields of everything that crosses, in the order in which they do.
+//! The fields of everything that is transferred, in order.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -15,7 +15,7 @@ use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Ses
 use crate::view::{Analysis, DeviceFacts, Trace};
 use crate::warning::{Warning, WarningKind};
 
-/// A structure: every field, one after the other.
+/// A struct: all fields in order.
 macro_rules! fields {
     ($name:ident { $($field:ident),+ $(,)? }) => {
         impl Wire for $name {
@@ -32,7 +32,7 @@ macro_rules! fields {
     };
 }
 
-/// One of several shapes: its number, then its fields.
+/// An enum: the variant's number, then its fields.
 macro_rules! variants {
     ($name:ident {
         0: $first:ident,
@@ -111,7 +111,7 @@ fields!(Trouble {
     link,
 });
 
-/// Every field, one after the other; names that the kind knows are found there.
+/// All fields in order; names of facts are looked up in the kind.
 impl Wire for Finding {
     fn write(&mut self, out: &mut Encoder) {
         let Self {
@@ -206,7 +206,7 @@ fn facts(kind: &Kind, from: &mut Decoder) -> Vec<(&'static str, Fact)> {
     facts
 }
 
-/// Its number, then what it holds.
+/// The variant's number, then its content.
 impl Wire for Fact {
     fn write(&mut self, out: &mut Encoder) {
         match self {
@@ -314,7 +314,7 @@ fields!(Clock {
     samples,
 });
 
-/// Those that were set, by their names.
+/// The changed ones, by name.
 impl Wire for Thresholds {
     fn write(&mut self, out: &mut Encoder) {
         self.changed().len().write(out);
@@ -338,7 +338,7 @@ impl Wire for Thresholds {
     }
 }
 
-/// By its place among all.
+/// By index.
 impl Wire for Code {
     fn write(&mut self, out: &mut Encoder) {
         (*self as usize).write(out);
@@ -351,7 +351,7 @@ impl Wire for Code {
     }
 }
 
-/// One after the other.
+/// Both in order.
 impl<A: Wire, B: Wire> Wire for (A, B) {
     fn write(&mut self, out: &mut Encoder) {
         self.0.write(out);
@@ -468,7 +468,7 @@ variants!(WarningKind {
     27: EndsDoNotMeet,
 });
 
-/// Names of metrics.
+/// Metric names.
 impl Wire for Cow<'static, str> {
     fn write(&mut self, out: &mut Encoder) {
         self.to_mut().write(out);
@@ -479,7 +479,7 @@ impl Wire for Cow<'static, str> {
     }
 }
 
-/// There are so many of them that they go as a column, in which every index is exact.
+/// There are so many that they are a column, in which every index is exact.
 impl Wire for Extremes {
     fn write(&mut self, out: &mut Encoder) {
         self.lowest.write(out);
@@ -513,7 +513,7 @@ impl Wire for Extremes {
     }
 }
 
-/// What is found when it is asked for: found already, or not yet.
+/// A lazily computed value: present or not.
 impl<T: Wire> Wire for OnceCell<T> {
     fn write(&mut self, out: &mut Encoder) {
         self.take().write(out);
