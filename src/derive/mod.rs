@@ -1,7 +1,7 @@
-//! What follows from a session: computed when it is asked for, never stored beside the data.
+//! What is derived from a session, computed on demand and never stored beside the data.
 //!
-//! Knows [`crate::model`] only: not where a session came from, nor how anything is shown. The rules that a host page may
-//! rely on are those of the contract, section 5; where the data leave a choice, the reason stands at the function.
+//! Knows only [`crate::model`]: not where a session came from, nor how anything is shown. The rules that a host may rely on are those of
+//! the contract, section 5; where the data leave a choice, the function gives the reason.
 
 mod band_time;
 mod bands;

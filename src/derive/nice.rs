@@ -1,6 +1,6 @@
-//! Steps that a person counts in.
+//! Round step sizes.
 
-/// A step below this is too small to be counted in.
+/// A smaller step underflows.
 const MIN_STEP: f64 = 1e-300;
 
 /// 1, 2 or 5 times a power of ten, at least `least`.

@@ -1,4 +1,4 @@
-//! Whom a kind blames: the functions that [`super::Kind::blame`] names.
+//! Blame functions, used by [`super::Kind::blame`].
 
 use super::finding::{Blame, Blamed, Finding, Severity};
 use super::input::{Endpoint, JudgeInput};
@@ -10,17 +10,17 @@ pub(super) fn nobody(_: &JudgeInput<'_>, _: &Finding) -> Blamed {
     Blamed::NOBODY
 }
 
-/// That end's computer.
+/// The endpoint's computer.
 pub(super) fn machine(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     of_end(input, finding, &|end| end.machine())
 }
 
-/// That end's way to the cloud.
+/// The endpoint's network path.
 pub(super) fn network(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     of_end(input, finding, &|end| end.network())
 }
 
-/// That end's way to the cloud, by the link that the finding is about.
+/// The endpoint's network path, with the link of the finding.
 pub(super) fn link(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     Blamed {
         link: finding.link,
@@ -28,7 +28,7 @@ pub(super) fn link(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     }
 }
 
-/// That end's way; the cloud where both ways were slow at once.
+/// The endpoint's network path; the cloud if both paths were slow at once.
 pub(super) fn slow_network(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let own = network(input, finding);
     let (start, end) = times(input, finding);
@@ -41,12 +41,12 @@ pub(super) fn slow_network(input: &JudgeInput<'_>, finding: &Finding) -> Blamed 
     suspects::way(input, own.part, start, end)
 }
 
-/// Whatever the samples around it point to.
+/// Whatever the surrounding samples point to.
 pub(super) fn suspects(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     suspects::of_finding(input, finding)
 }
 
-/// That end's way, unless the loss came from the way before it.
+/// The endpoint's network path, unless the packets were lost before it.
 pub(super) fn lost(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let own = network(input, finding);
     let (start, end) = times(input, finding);
@@ -59,7 +59,7 @@ pub(super) fn lost(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     }
 }
 
-/// The part to which most of the late frames point.
+/// The part that most of the late frames point to.
 pub(super) fn stutter(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     suspects::of_spells(input, finding)
 }
@@ -74,13 +74,13 @@ fn of_end(
         .map_or(Blamed::NOBODY, |end| Blamed::part(part(end)))
 }
 
-/// First and last instant on the field's clock.
+/// Start and end on the field's clock.
 pub(super) fn times(input: &JudgeInput<'_>, finding: &Finding) -> (f64, f64) {
     let common = |time| input.common(finding.device, time);
     (common(finding.start), common(finding.end))
 }
 
-/// Whether that end is the vehicle.
+/// Whether the endpoint is the vehicle.
 pub(super) fn is_field(input: &JudgeInput<'_>, finding: &Finding) -> bool {
     input
         .end(finding.device)

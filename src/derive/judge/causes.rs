@@ -1,7 +1,8 @@
-//! Which finding explains which, and how bad a cause is by what follows from it.
+//! Finds the cause of each finding, and raises causes to the severity of their effects.
 //!
-//! What an effect points to is asked of the samples themselves ([`super::suspects`]); its cause is the likeliest kind that was there and blames the
-//! same part. A kind explains only kinds that stand after it in the list of kinds, or its own at the other end: so nothing explains itself.
+//! The samples show which part an effect points to ([`super::suspects`]). Its cause is the likeliest kind present at that time that blames
+//! the same part. A kind can only explain kinds that come later in the list of kinds, or its own at the other endpoint, so nothing explains
+//! itself.
 
 use super::blame::{is_field, times};
 use super::finding::{Blame, Blamed, Finding, Severity, Spell};
@@ -12,7 +13,7 @@ use super::merge::MERGE;
 use super::spans::Spans;
 use crate::order::{arrange, in_order};
 
-/// Fills `blame`, `blamed_link` and `causes`, and raises causes to what follows from them.
+/// Sets `blame`, `blamed_link` and `causes`, and raises causes to the severity of their effects.
 pub(super) fn explain(input: &JudgeInput<'_>, found: &mut [Finding]) {
     let spans = spans_by_code(input, found);
     let mut blamed: Vec<Blamed> = found
@@ -25,7 +26,7 @@ pub(super) fn explain(input: &JudgeInput<'_>, found: &mut [Finding]) {
             }
         })
         .collect();
-    // Causes stand before their effects in the list of kinds; at the field before the remote.
+    // Causes come before their effects in the list of kinds, and the field before the remote.
     let order = in_order(found.len(), &|one, other| {
         let place = |index: usize| (found[index].code, !is_field(input, &found[index]));
         place(one).cmp(&place(other))
@@ -69,7 +70,7 @@ fn spans_by_code(input: &JudgeInput<'_>, found: &[Finding]) -> Vec<Spans> {
     spans.iter().map(|spans| Spans::of(spans)).collect()
 }
 
-/// What is usual over all of a device's record, and no trouble: it explains nothing in particular, and follows from nothing.
+/// A finding that covers the device's whole record and is not trouble: it explains nothing and has no cause.
 fn is_fact(input: &JudgeInput<'_>, finding: &Finding) -> bool {
     let is_about_all = || {
         input
@@ -112,15 +113,15 @@ fn likeliest(
     None
 }
 
-/// Of causes at the same time so many are compared: one kind has hardly more.
+/// How many simultaneous causes are compared; a kind rarely has more.
 const MAX_COMPARED: usize = 16;
 
-/// A connection that was lost explains all that follows, whatever else the samples show.
+/// A lost connection explains everything that follows, whatever else the samples show.
 fn decides(code: Code) -> bool {
     code.kind().impact == Impact::NoPicture
 }
 
-/// Late or few frames at the field explain those at the remote, whoever is to blame.
+/// Late or few frames at the field explain those at the remote, whatever their blame.
 fn explains_anything(code: Code) -> bool {
     code.kind().impact != Impact::Nothing
 }
@@ -128,16 +129,16 @@ fn explains_anything(code: Code) -> bool {
 fn can_explain(input: &JudgeInput<'_>, cause: &Finding, effect: &Finding) -> bool {
     let (cause_at_field, effect_at_field) = (is_field(input, cause), is_field(input, effect));
     if cause.code == effect.code {
-        // What the field has, the remote gets; a short freeze makes no long one.
+        // The remote inherits the field's trouble, but a short freeze does not cause a long one.
         let is_frozen = cause.code.kind().impact == Impact::Frozen;
         let is_enough = cause.value.map(|value| 2.0 * value) >= effect.value;
         return cause_at_field && !effect_at_field && (is_enough || !is_frozen);
     }
-    // The remote's own way and computer do not change what the field sends.
+    // The remote's own network path and computer do not affect what the field sends.
     cause.code < effect.code && (cause_at_field || !effect_at_field)
 }
 
-/// What is undecided amid trouble whose part is known is that part's.
+/// An undecided finding takes the blame of the trouble that surrounds it.
 fn adopt(input: &JudgeInput<'_>, found: &mut [Finding]) {
     let within = input.thresholds.value(&MERGE);
     let is_effect = |finding: &Finding| {
@@ -173,7 +174,7 @@ fn adopt(input: &JudgeInput<'_>, found: &mut [Finding]) {
     }
 }
 
-/// What the driver does not see is `minor` at most, until something follows from it.
+/// What the driver does not see is at most `minor` until it has an effect.
 fn cap(input: &JudgeInput<'_>, found: &mut [Finding]) {
     for finding in found {
         let is_seen = input
@@ -188,7 +189,7 @@ fn cap(input: &JudgeInput<'_>, found: &mut [Finding]) {
     }
 }
 
-/// A cause is as bad as what follows from it, and where it does.
+/// Raises a cause to the severity of its effect, for the time of the effect.
 fn raise(input: &JudgeInput<'_>, found: &mut [Finding], cause: usize, effect: usize) {
     let severity = found[effect].severity;
     if found[cause].severity >= severity {
@@ -210,7 +211,7 @@ fn raise(input: &JudgeInput<'_>, found: &mut [Finding], cause: usize, effect: us
     }
 }
 
-/// The first cause of all, and how many steps it is away.
+/// The root cause, and how many steps away it is.
 pub(super) fn root(found: &[Finding], index: usize) -> (usize, usize) {
     let (mut at, mut depth) = (index, 0);
     while let Some(cause) = found[at].causes.first()
@@ -222,9 +223,10 @@ pub(super) fn root(found: &[Finding], index: usize) -> (usize, usize) {
     (at, depth)
 }
 
-/// Causes before their effects: groups of a root and all that follows from it. Those that the verdict speaks of come first, then by severity and weight.
+/// Orders findings so that causes come before their effects: groups of a root and all its effects. Groups that the verdict mentions come
+/// first, then by severity and weight.
 ///
-/// Returns the findings and, for each place before, the new one.
+/// Returns the findings, and for each old index the new one.
 pub(super) fn in_groups(
     input: &JudgeInput<'_>,
     mut found: Vec<Finding>,
@@ -270,7 +272,7 @@ pub(super) fn in_groups(
         for cause in &mut finding.causes {
             *cause = new_place[*cause];
         }
-        // A further cause may be of another group, which stands behind this one.
+        // A further cause may belong to a later group.
         finding.causes.retain(|cause| *cause < place);
     }
     (found, new_place)
@@ -292,7 +294,7 @@ mod tests {
         well(Role::Remote, 60)
     }
 
-    /// The remote froze for so long at sample 32.
+    /// A remote that froze for that long at sample 32.
     fn frozen(interval: f64) -> Device {
         let frozen = with(remote(), "MaxFrameDelta", 32..33, interval);
         with(frozen, "Lag150Duration", 32..33, interval - 150.0)
@@ -305,7 +307,7 @@ mod tests {
         with_link(field, 2, &[("SendBps", &[400.0; 60]), ("Lost", &[0.0; 60])])
     }
 
-    /// What explains each finding: `freeze major ← link-loss`; what has no cause by its name alone.
+    /// The explanation of each finding: `freeze major ← link-loss`; findings without a cause by name alone.
     fn summary(verdict: &Verdict) -> Vec<String> {
         let summary = |finding: &Finding| {
             let cause = finding.causes.first().map_or(String::new(), |cause| {
@@ -324,7 +326,7 @@ mod tests {
 
     #[test]
     fn a_cause_is_as_bad_as_what_follows() {
-        // The other link made up for it.
+        // The other link compensated for it.
         check([lossy(), remote()], &["masked-loss info"]);
         check(
             [lossy(), frozen(300.0)],
@@ -472,7 +474,7 @@ mod tests {
 
     #[test]
     fn trouble_amid_trouble_of_a_known_part_is_that_parts() {
-        // The second one has no sign beside it.
+        // The second one has no sign near it.
         let ends = |second: usize| {
             let slow = with(field(), "NetworkLatency", 30..31, 190.0);
             let frozen = with(remote(), "MaxFrameDelta", 30..31, 1200.0);

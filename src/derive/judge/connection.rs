@@ -1,21 +1,21 @@
-//! Whether a connection went on over a stretch without samples, or began anew.
+//! Whether a connection continued over a gap or was replaced by a new one.
 
 use std::ops::Range;
 
 use crate::model::Device;
 
-/// What the data show of a gap.
+/// What the data show about a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Connection {
-    /// A disconnected sample beside it, a counter that fell, a per-connection constant that is another one.
+    /// A disconnected sample next to it, a counter that fell, or a per-connection constant that changed.
     New,
-    /// A per-connection constant or a counter that is not 0 went on.
+    /// A per-connection constant, or a counter above 0, continued.
     Continued,
-    /// Nothing.
+    /// No evidence.
     Unknown,
 }
 
-/// What a gap shows, by the runs of samples before and after it.
+/// What a gap shows, from the runs of samples before and after it.
 pub(super) fn connection(
     device: &Device,
     before: &Range<usize>,
@@ -35,12 +35,12 @@ pub(super) fn connection(
         if column.is_empty() {
             continue;
         }
-        // A constant that is none within a run proves nothing, and a computer may have the same memory free after a reconnect.
+        // A value that varies within a run proves nothing, and memory may be the same after a reconnect.
         if let (Some(one), Some(other)) = (
             constant(&column[before.clone()]),
             constant(&column[after.clone()]),
         ) {
-            // One sample is no constant, but for a ratio that the cloud says is one.
+            // One sample does not show a constant, except for a ratio that is documented as one.
             let is_sure = metric != "MemUsed" || before.len() > 1 && after.len() > 1;
             if one != other && is_sure {
                 return Connection::New;
@@ -97,7 +97,7 @@ mod tests {
     fn a_constant_that_stays_went_on() {
         check("K100", 1.2, 1.2, Connection::Continued);
         check("K150", 0.3, 0.3, Connection::Continued);
-        // Every connection may have none, and a computer the same memory.
+        // Any connection may have none, and a computer the same memory.
         check("K100", 0.0, 0.0, Connection::Unknown);
         check("MemUsed", 44.08, 44.08, Connection::Unknown);
     }

@@ -1,4 +1,4 @@
-//! A computer that is busy: the rule that CPU and memory share.
+//! The rule that CPU and memory share: a computer under high load.
 
 use super::finding::{Finding, Severity};
 use super::input::{JudgeInput, greatest};
@@ -7,20 +7,20 @@ use super::limit::Limit;
 use super::stretches::{levels_above, stretches};
 use crate::model::Unit;
 
-/// What is measured, and from where on it is how bad.
+/// The metric, and its limits with their severities.
 pub(super) struct LoadRule {
-    /// The kind that tells it.
+    /// The kind of its findings.
     pub code: Code,
     /// The series.
     pub metric: &'static str,
     /// Good up to here.
     pub watch: (&'static Limit, Severity),
-    /// Bad beyond, where there is such a limit.
+    /// Bad beyond here, if there is such a limit.
     pub bad: Option<(&'static Limit, Severity)>,
 }
 
 impl LoadRule {
-    /// Tells the stretches in which it was high. A reading that is taken once per connection counts like any other: it was so.
+    /// Finds the intervals of high load. A reading that is taken once per connection counts like any other.
     pub fn find(&self, input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         let value = |limit| input.thresholds.value(limit);
         let watch = value(self.watch.0);

@@ -1,4 +1,4 @@
-//! A latency that was raised for a while: the rule that network, video and control latency share.
+//! The rule that network, video and control latency share: latency that was raised for a while.
 
 use super::finding::{Finding, Severity};
 use super::input::{Endpoint, JudgeInput, greatest};
@@ -7,25 +7,25 @@ use super::limit::Limit;
 use super::stretches::{Level, Stretch, levels_above, stretches};
 use crate::model::Unit;
 
-/// Which latency, and its limits.
+/// A latency metric and its limits.
 pub(super) struct LatencyRule {
-    /// The kind that tells it.
+    /// The kind of its findings.
     pub code: Code,
     /// The series.
     pub metric: &'static str,
     /// Good up to here.
     pub watch: &'static Limit,
-    /// Bad beyond.
+    /// Bad beyond here.
     pub bad: &'static Limit,
-    /// The stretches that count, from what each sample says.
+    /// Finds the intervals that count, from the level of each sample.
     pub stretches: fn(&JudgeInput<'_>, &Endpoint<'_>, &mut [Level]) -> Vec<Stretch>,
-    /// What is told where it is high all the time.
+    /// The value reported if it is high all the time.
     pub typical: fn(&Endpoint<'_>, &[f64]) -> Option<f64>,
 }
 
 impl LatencyRule {
-    /// From where on it is raised: above the watch limit, and above what is usual by a factor; the lower part of what was measured is usual, since a
-    /// fault may fill most of a session.
+    /// The limits at one endpoint. Latency is raised above the watch limit and above a multiple of the baseline; the baseline comes from
+    /// the low values, since a fault may fill most of a session.
     fn edge(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Option<Edge> {
         let values = end.values(self.metric);
         let [watch, bad] = [self.watch, self.bad].map(|limit| input.thresholds.value(limit));
@@ -39,7 +39,7 @@ impl LatencyRule {
         })
     }
 
-    /// The stretches in which it was raised.
+    /// The intervals in which it was raised.
     pub fn raised(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Stretch> {
         let edge = self.edge(input, end);
         edge.map_or_else(Vec::new, |edge| self.beyond(input, end, &edge))
@@ -51,7 +51,7 @@ impl LatencyRule {
         (self.stretches)(input, end, &mut levels)
     }
 
-    /// Tells those stretches; where it is high all the time, that as a fact.
+    /// Finds those intervals; a latency that is always high is reported as a fact.
     pub fn find(
         &self,
         input: &JudgeInput<'_>,
@@ -93,7 +93,7 @@ impl LatencyRule {
     }
 }
 
-/// The limits of a latency at one end, in ms.
+/// The limits of a latency at one endpoint, in ms.
 struct Edge {
     watch: f64,
     bad: f64,
@@ -101,10 +101,10 @@ struct Edge {
     baseline: f64,
 }
 
-/// What is usual is what a fifth of the settled samples keep below.
+/// The baseline is the level below which this share of the settled samples lies.
 pub(super) const CALM: f64 = 0.2;
 
-/// Every stretch counts.
+/// Every interval counts.
 pub(super) fn all_stretches(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
@@ -113,7 +113,7 @@ pub(super) fn all_stretches(
     stretches(input, levels, &end.segments.runs)
 }
 
-/// What each sample says; start-up and beginnings say nothing.
+/// The level of each sample; start-up and the beginnings of connections have none.
 fn levels(end: &Endpoint<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
     let mut levels = levels_above(values, watch, bad);
     for (sample, level) in levels.iter_mut().enumerate() {

@@ -1,4 +1,4 @@
-//! Packets that got lost for a while: the rule that a device's and a link's `Lost` share.
+//! The rule that a device's and a link's `Lost` share: packets lost for a while.
 
 use std::ops::Range;
 
@@ -30,7 +30,7 @@ pub(super) static BAD: Limit = Limit {
     label: both("丢包为差，达到", "Packet loss bad, from"),
 };
 
-/// Bad samples that are scattered belong together when no farther apart.
+/// Scattered bad samples belong together if they are at most this far apart.
 static APART: Limit = Limit {
     name: "lossApartMs",
     unit: LimitUnit::Seconds,
@@ -43,7 +43,7 @@ static APART: Limit = Limit {
     ),
 };
 
-/// So many of them are a loss.
+/// This many of them are a loss.
 static SCATTERED: Limit = Limit {
     name: "lossScatteredSamples",
     unit: LimitUnit::Samples,
@@ -55,7 +55,7 @@ static SCATTERED: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &APART, &SCATTERED];
 
-/// One stretch of loss: its samples, of which scattered ones are several runs.
+/// One interval of loss; scattered samples are several runs.
 pub(super) struct LossRun {
     pub runs: Vec<Range<usize>>,
     pub is_bad: bool,
@@ -68,7 +68,8 @@ impl LossRun {
     }
 }
 
-/// Consecutive samples beyond a limit; and bad ones that come again and again, such as those of a card that flaps. `ignored` from that loss on: it is
+/// Consecutive samples beyond a limit, and scattered bad samples, such as those of a flapping interface. Loss from `ignored` on belongs to
+/// another kind.
 /// another kind's.
 pub(super) fn loss_runs(
     input: &JudgeInput<'_>,
@@ -128,7 +129,7 @@ pub(super) fn loss_runs(
     found
 }
 
-/// The finding of one stretch of loss, of a device or of one of its links.
+/// The finding for one interval of loss, of a device or one of its links.
 pub(super) fn loss_finding(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,

@@ -1,4 +1,4 @@
-//! Neighbours of one kind become one finding; so does what is the same again and again.
+//! Merges neighbouring findings of a kind, and recurring ones.
 
 use super::finding::{Evidence, Fact, Finding, Severity, Spell};
 use super::input::JudgeInput;
@@ -11,7 +11,7 @@ use crate::lang::both;
 use crate::order::{arrange, in_order};
 use crate::units::Millis;
 
-/// Neighbours are no farther apart.
+/// Neighbours are at most this far apart.
 pub(super) static MERGE: Limit = Limit {
     name: "mergeMs",
     unit: LimitUnit::Seconds,
@@ -26,12 +26,12 @@ pub(super) static MERGE: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&MERGE];
 
-/// A finding keeps so many stretches of evidence; of more, one for each series.
+/// A finding with more intervals of evidence keeps one per series.
 const MAX_EVIDENCE: usize = 100;
-/// A list of numbers in a sentence has no more.
+/// The maximum length of a list of numbers in a sentence.
 const MAX_NUMBERS: usize = 100;
 
-/// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, ends, links and time.
+/// Merges neighbouring findings of the same kind, device and link; ordered by kind, endpoint, link and time.
 pub(super) fn neighbours(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let within = input.thresholds.value(&MERGE);
     let order = in_order(found.len(), &|one, other| {
@@ -58,7 +58,7 @@ pub(super) fn neighbours(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec
     found
 }
 
-/// Once for all that was joined: a day may have thousands of spells.
+/// Sums up once for all merged findings: a day may have thousands of spells.
 fn add_up(joined: &mut [Finding]) {
     for finding in joined {
         finding.lasted = finding.spells.iter().map(|spell| spell.lasted).sum();
@@ -71,13 +71,13 @@ fn are_neighbours(last: &Finding, next: &Finding) -> bool {
         && match last.code.kind().merge_rule {
             MergeRule::Greatest | MergeRule::Least => last.severity == next.severity,
             MergeRule::Sum => true,
-            // Each is explained by itself, and joined once that is done.
+            // Each is explained by itself, and merged afterwards.
             MergeRule::Events | MergeRule::Never => false,
         }
 }
 
-/// Joins what is the same again and again, however far apart: the same kind, device, link and part to blame. The causes of all are kept, first
-/// the one that explains most of the time; of the links to blame the one that had most of the time.
+/// Merges recurring findings, however far apart: the same kind, device, link and blame. All causes are kept, first the one that explains
+/// most of the time; of the blamed links, the one with most of the time.
 pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         (
@@ -86,7 +86,7 @@ pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<F
             finding.link,
             finding.blame,
             finding.severity == Severity::Info,
-            // A bad minute of what is else to be watched stays a finding of its own.
+            // A bad minute among watch intervals stays a finding of its own.
             matches!(
                 finding.code.kind().merge_rule,
                 MergeRule::Greatest | MergeRule::Least
@@ -147,7 +147,7 @@ pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<F
     joined
 }
 
-/// Adds up the time of each.
+/// Sums up the time of each.
 fn count<T: PartialEq>(counted: &mut Vec<(T, Millis)>, what: T, lasted: Millis) {
     match counted.iter_mut().find(|(known, _)| *known == what) {
         Some((_, time)) => *time += lasted,
@@ -155,7 +155,7 @@ fn count<T: PartialEq>(counted: &mut Vec<(T, Millis)>, what: T, lasted: Millis) 
     }
 }
 
-/// One stretch of each series.
+/// One interval per series.
 fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
     let series = |evidence: &Evidence| (evidence.device, evidence.metric, evidence.link);
     let mut whole: Vec<Evidence> = Vec::new();
@@ -171,7 +171,7 @@ fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
     whole
 }
 
-/// The worse value counts, with the limit that it broke and what is known of it. The next one is left without what it knew.
+/// The worse value counts, with its limit and facts. Takes the facts of `next`.
 fn join(last: &mut Finding, next: &mut Finding) {
     let (one, other) = (last.value, next.value);
     let merge_rule = last.code.kind().merge_rule;
@@ -198,7 +198,7 @@ fn join(last: &mut Finding, next: &mut Finding) {
     last.evidence.append(&mut next.evidence);
 }
 
-/// Numbers are listed one after the other; of anything else the worse one's counts.
+/// Numbers are concatenated; for anything else the worse one's fact counts.
 fn take_facts(last: &mut Finding, facts: Vec<(&'static str, Fact)>, is_worse: bool) {
     for (name, fact) in facts {
         let place = last.facts.iter_mut().find(|(known, _)| *known == name);
@@ -214,7 +214,7 @@ fn take_facts(last: &mut Finding, facts: Vec<(&'static str, Fact)>, is_worse: bo
     }
 }
 
-/// What overlaps lasted once.
+/// Overlapping time counts once.
 fn add(spells: &mut Vec<Spell>, spell: Spell) {
     match spells.last_mut() {
         Some(last) if spell.start < last.end => {
@@ -232,7 +232,7 @@ fn add(spells: &mut Vec<Spell>, spell: Spell) {
     }
 }
 
-/// A peak that followed a link is no spike of unknown origin besides.
+/// A peak that is explained by a link is not a spike of unknown origin too.
 pub(super) fn drop_duplicates(found: &mut Vec<Finding>) {
     let peaks = found.iter().enumerate();
     let peaks: Vec<(f64, f64, usize)> = peaks
@@ -267,7 +267,7 @@ mod tests {
         found.into_iter().filter(|one| one.code == code).collect()
     }
 
-    /// A kind's findings of a session once they are joined: how many spells each has, for how many seconds it lasted, and its value.
+    /// A kind's merged findings in a session: number of spells, duration in seconds, and value.
     #[track_caller]
     fn check(code: Code, session: &Session, expected: &[(usize, f64, f64)]) {
         let found = of(code, session);
@@ -279,12 +279,12 @@ mod tests {
             })
             .collect();
         assert_eq!(actual, expected);
-        // Nothing is lost.
+        // No time is lost.
         let lasted = |found: &[Finding]| found.iter().map(|one| one.lasted).sum::<f64>();
         assert_eq!(lasted(&found), lasted(&findings(code, session)));
     }
 
-    /// A remote alone that froze at those samples for so long.
+    /// A remote that froze for these times at these samples.
     fn froze(freezes: &[(usize, f64)]) -> Session {
         let remote = freezes.iter().fold(well(Role::Remote, 200), |end, freeze| {
             with(end, "MaxFrameDelta", freeze.0..freeze.0 + 1, freeze.1)
@@ -405,7 +405,7 @@ mod tests {
         let same = twice([field.clone(), froze([21, 24])]);
         assert_eq!(same.len(), 1);
         assert_eq!(same[0].causes.len(), 1);
-        // Of another part it is another finding.
+        // With another blame it is another finding.
         let slow = with(froze([21, 100]), "DecodeCost", 98..104, 60.0);
         let two = twice([field, slow]);
         let blames: Vec<_> = two.iter().map(|one| one.blame.name()).collect();
@@ -423,7 +423,7 @@ mod tests {
         assert_eq!((evidence.start, evidence.end), (20_000.0, 378_000.0));
     }
 
-    /// Spells as start, end and how long, and what becomes of them.
+    /// Spells as start, end and duration, and the result.
     #[track_caller]
     fn check_spells(spells: &[(f64, f64, f64)], expected: &[(f64, f64, f64)]) {
         let mut all = Vec::new();
@@ -462,7 +462,7 @@ mod tests {
     fn a_peak_that_followed_a_link_is_no_spike_besides() {
         let peak = |value| steps(&[(20, 20.0), (1, value), (20, 20.0), (1, value), (20, 20.0)]);
         let field = device(Role::Field, &[("NetworkLatency", &peak(400.0))]);
-        // At the second peak the slow link carried nothing.
+        // At the second peak the slow link was idle.
         let sent = steps(&[(30, 900.0), (32, 100.0)]);
         let rest: Vec<f64> = sent.iter().map(|sent| 1000.0 - sent).collect();
         let field = with_link(field, 1, &[("SendBps", &sent), ("Rtt", &peak(380.0))]);

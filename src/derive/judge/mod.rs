@@ -1,11 +1,11 @@
-//! The judge: what went wrong in a session, where, and which part was to blame.
+//! The judge: finds what went wrong in a session, where, and which part is to blame.
 //!
-//! Facts only; the words of a kind stand in its file, and `text` puts them together. Nothing is told that the data cannot show, and the
-//! same session gives the same verdict, whatever the order of its devices.
+//! It produces facts; each kind's text is in its file, and `text` composes it. It reports nothing that the data cannot show, and the
+//! verdict does not depend on the order of the devices.
 //!
-//! Reading order: [`input`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file of [`kinds`] finds one kind of
-//! trouble; [`merge`] joins neighbours; [`suspects`] asks which part an instant of trouble points to; [`causes`] tells cause from effect;
-//! [`weight`] says how much of the driver's time each finding cost; [`verdict`] sums up. [`limit`] has every number that decides.
+//! Reading order: [`input`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file in [`kinds`] finds one kind
+//! of trouble; [`merge`] merges neighbours; [`suspects`] finds the part that the samples point to; [`causes`] separates causes from
+//! effects; [`weight`] measures what each finding cost the driver; [`verdict`] sums up. [`limit`] has all thresholds.
 
 mod blame;
 mod budget;

@@ -1,4 +1,4 @@
-//! Findings that are about more than one stretch of one end.
+//! Findings with several runs of samples, or about the whole session.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::finding::{Finding, Severity, Spell};
 use super::input::{Endpoint, JudgeInput};
 use super::kinds::Code;
 
-/// On several runs of samples, in order, each of which is a spell; `None` where there is no run.
+/// With one spell per run of samples, in order; `None` without runs.
 pub(super) fn of_runs(
     end: &Endpoint<'_>,
     code: Code,
@@ -30,7 +30,7 @@ pub(super) fn of_runs(
     Some(finding)
 }
 
-/// About the session: from its first to its last sample, and of no end.
+/// About the session: from its first to its last sample, without a device.
 pub(super) fn of_session(input: &JudgeInput<'_>, mut finding: Finding) -> Finding {
     if let Some(span) = input.span() {
         (finding.start, finding.end) = (span.start, span.end);

@@ -1,4 +1,4 @@
-//! A stage that takes long for a frame: the rule that capture, encode, decode and render share.
+//! The rule that capture, encode, decode and render share: a stage that takes long per frame.
 
 use super::blame;
 use super::finding::{Finding, Severity};
@@ -37,7 +37,7 @@ pub(super) static BAD: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
 
-/// The kind that tells of a slow stage.
+/// The kind of a slow stage.
 #[allow(
     clippy::large_types_passed_by_value,
     reason = "nothing is passed at run time"
@@ -60,7 +60,7 @@ pub(super) const fn slow(
     }
 }
 
-/// What every slow stage says.
+/// The text of all slow stages.
 pub(super) const WORDS: Words = Words {
     detail: both(
         "平时 {baseline}，限值 {threshold}",
@@ -69,7 +69,7 @@ pub(super) const WORDS: Words = Words {
     ..Words::NONE
 };
 
-/// Stretches in which that stage took long.
+/// Finds intervals in which that stage was slow.
 pub(super) fn find_slow(
     input: &JudgeInput<'_>,
     code: Code,

@@ -1,6 +1,6 @@
-//! How much of the driver's time each finding cost: at each instant the worst thing that the driver saw counts, once.
+//! What each finding cost the driver: at each instant, the worst thing that the driver saw counts, once.
 //!
-//! A second without a picture or of a frozen one weighs more than one of a late picture, and that more than one of few frames ([`LIMITS`]).
+//! A second without a picture or of a frozen one weighs more than one of late video, and that more than one of few frames ([`LIMITS`]).
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -32,7 +32,7 @@ static FEW: Limit = weight(
     1.0,
     both("权重：帧率为差的一秒", "Weight of a second with few frames"),
 );
-/// Of what the same would weigh if it were major.
+/// The weight relative to a major finding.
 static MINOR: Limit = Limit {
     name: "weightMinorPercent",
     unit: LimitUnit::Percent,
@@ -58,12 +58,12 @@ const fn weight(name: &'static str, default: f64, label: crate::lang::Both) -> L
     }
 }
 
-/// A stretch of time on the field's clock, and the finding that was the worst there.
+/// An interval on the field's clock, and the worst finding in it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Slice {
     pub start: Millis,
     pub end: Millis,
-    /// Of a second.
+    /// The weight of a second.
     pub weight: f64,
     pub severity: Severity,
     pub finding: usize,
@@ -74,13 +74,13 @@ impl Slice {
         self.end - self.start
     }
 
-    /// Its weight times the seconds that it lasted.
+    /// Its weight times its seconds.
     pub fn cost(&self) -> f64 {
         self.weight * self.length() / 1000.0
     }
 }
 
-/// What the driver saw, in order of time; nothing overlaps.
+/// What the driver saw, in order of time, without overlaps.
 pub(super) fn timeline(input: &JudgeInput<'_>, found: &[Finding]) -> Vec<Slice> {
     let mut wanted: Vec<Slice> = Vec::new();
     for (index, finding) in found.iter().enumerate() {
@@ -123,7 +123,7 @@ fn weight_of(input: &JudgeInput<'_>, impact: Impact, severity: Severity) -> f64 
     }
 }
 
-/// At each instant the heaviest counts.
+/// Keeps the heaviest at each instant.
 fn sweep(wanted: &[Slice]) -> Vec<Slice> {
     let order = in_order(wanted.len(), &|one, other| {
         wanted[one].start.total_cmp(&wanted[other].start)
@@ -170,7 +170,7 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
     out
 }
 
-/// By weight, then severity; of equals the one found first.
+/// Orders by weight, then severity; of equal ones the first found wins.
 #[derive(Debug, Clone, Copy)]
 struct ByWeight(Slice);
 
@@ -203,7 +203,7 @@ impl Eq for ByWeight {}
 mod tests {
     use super::*;
 
-    /// `start-end weight` each, and what is left of them as `start-end finding`.
+    /// Each as `start-end weight`, and the result as `start-end finding`.
     fn check(wanted: &[(f64, f64, f64)], expected: &str) {
         let slices = wanted.iter().enumerate();
         let slices = slices.map(|(finding, (start, end, weight))| Slice {

@@ -15,35 +15,35 @@ use crate::model::{Device, Role, Series, Unit};
 use crate::order::{first_after, first_from};
 use crate::units::Millis;
 
-/// What cameras are set to. A session whose own rate is the fault still has such a rate above it.
+/// The rates that cameras are set to. Even if a session's own rate is the fault, one of these lies above it.
 const ROUND_RATES: [f64; 8] = [10.0, 15.0, 20.0, 24.0, 25.0, 30.0, 50.0, 60.0];
 
-/// Of a column so many values say what is usual: a day has 43,200.
+/// The number of values needed for a baseline: a day has 43,200.
 const MAX_COMPARED: usize = 20_000;
 
-/// One end of the session.
+/// One endpoint of the session.
 pub(in super::super) struct Endpoint<'a> {
-    /// Place in the session.
+    /// Index of the device in the session.
     pub index: usize,
     /// The device.
     pub device: &'a Device,
-    /// Its runs and gaps.
+    /// Its segments and gaps.
     pub segments: Segments,
-    /// The cadence; 2 s where there is only one sample.
+    /// The cadence; 2 s if there is only one sample.
     pub step: Millis,
-    /// The first instant that is not start-up any more.
+    /// The end of start-up.
     pub settled: Millis,
-    /// Whether the sample begins a connection: the first, after a gap, after a disconnected one.
+    /// Whether a connection starts at each sample: the first, after a gap, after a disconnected one.
     pub begins: Vec<bool>,
-    /// Samples whose counts are artefacts: frames that a reconnect had held up.
+    /// Whether each sample's counts are artefacts: frames queued during a reconnect.
     pub bursts: Vec<bool>,
-    /// Median frame rate, bursts left out.
+    /// Median frame rate without bursts.
     pub baseline_fps: Option<f64>,
-    /// The frame rate that there should be: see [`expected_fps`].
+    /// The expected frame rate; see [`expected_fps`].
     pub expected_fps: Option<f64>,
-    /// From which share on a link carries the video, per cent.
+    /// From this share on a link is active, in per cent.
     pub carrying_percent: f64,
-    /// What is usual of every series that points to a part.
+    /// The baselines of all series that point to a part.
     pub baseline: BaselineCell,
     shares: OnceCell<Vec<Series>>,
 }
@@ -72,7 +72,7 @@ impl<'a> Endpoint<'a> {
         end
     }
 
-    /// Two passes: a median that bursts have moved would hide them.
+    /// Two passes, since a median that includes bursts would hide them.
     fn mark_bursts(&mut self, thresholds: &Thresholds) {
         let fps = self.values("Fps");
         let Some(baseline) = median(fps).filter(|baseline| *baseline > 0.0) else {
@@ -97,35 +97,35 @@ impl<'a> Endpoint<'a> {
         self.bursts = bursts;
     }
 
-    /// The values of a metric; empty where there is no such array.
+    /// The values of a metric; empty if there is no such array.
     pub fn values(&self, metric: &str) -> &'a [f64] {
         self.link_values(metric, None)
     }
 
-    /// The values of a link's metric; empty where there is no such array.
+    /// The values of a link's metric; empty if there is no such array.
     pub fn link_values(&self, metric: &str, link: Option<i64>) -> &'a [f64] {
         self.device
             .series(metric, link)
             .map_or(&[], |series| &series.values)
     }
 
-    /// The first instant.
+    /// Time of the first sample.
     pub fn start(&self) -> Millis {
         self.device.times[0]
     }
 
-    /// The last instant.
+    /// Time of the last sample.
     pub fn last(&self) -> Millis {
         self.device.times[self.device.times.len() - 1]
     }
 
-    /// The first instant at which it was connected; what [`Self::settled`] counts from.
+    /// Time of the first connected sample, from which [`Self::settled`] counts.
     pub fn connected(&self) -> Millis {
         let first = self.all().find(|sample| !self.is_disconnected(*sample));
         first.map_or(f64::INFINITY, |sample| self.device.times[sample])
     }
 
-    /// Whether that sample still belongs to the start.
+    /// Whether that sample belongs to start-up.
     pub fn is_starting(&self, sample: usize) -> bool {
         self.device.times[sample] < self.settled
     }
@@ -135,19 +135,19 @@ impl<'a> Endpoint<'a> {
         is_disconnected(self.device, sample)
     }
 
-    /// Whether the sample was taken within a sample of a reconnect, where values are odd.
+    /// Whether the sample is within one sample of a reconnect, where values are unreliable.
     pub fn is_beginning(&self, sample: usize) -> bool {
         self.begins[sample] || sample > 0 && self.begins[sample - 1]
     }
 
-    /// Whether the sample says what is usual: connected, past the start, and not at a beginning.
+    /// Whether the sample counts for a baseline: connected, after start-up, and not at the beginning of a connection.
     pub fn is_settled(&self, sample: usize) -> bool {
         !self.is_starting(sample) && !self.is_disconnected(sample) && !self.begins[sample]
     }
 
-    /// The level below which a part of the settled values of a column lies, 0 to 1; of all measured ones where none is settled.
+    /// The quantile of a column's settled values; of all measured values if none is settled.
     ///
-    /// Of a long column so many values are looked at, evenly spread: what is usual shows in those.
+    /// A long column is sampled evenly, which is enough for a baseline.
     pub fn quantile(&self, values: &[f64], part: f64) -> Option<f64> {
         let step = values.len().div_ceil(MAX_COMPARED).max(1);
         let scope = || (0..values.len()).step_by(step);
@@ -166,17 +166,17 @@ impl<'a> Endpoint<'a> {
         quantile(kept, part)
     }
 
-    /// What part of everything each link sends, in the order of the device's links.
+    /// The share of each link, in the order of the device's links.
     pub fn shares(&self) -> &[Series] {
         self.shares.get_or_init(|| link_shares(self.device))
     }
 
-    /// The median of the settled values of a column.
+    /// The median of a column's settled values.
     pub fn baseline(&self, values: &[f64]) -> Option<f64> {
         self.quantile(values, 0.5)
     }
 
-    /// The samples of a stretch of time, in this device's own clock.
+    /// The samples in an interval on this device's clock.
     pub fn samples(&self, start: Millis, end: Millis) -> Range<usize> {
         let times = &self.device.times;
         let first = first_from(times, start);
@@ -189,12 +189,12 @@ impl<'a> Endpoint<'a> {
         0..self.device.times.len()
     }
 
-    /// The interval between two frames that there should be.
+    /// The expected frame interval.
     pub fn frame_interval(&self) -> Option<Millis> {
         self.expected_fps.map(|fps| 1000.0 / fps)
     }
 
-    /// A finding on these samples, to be filled.
+    /// A new finding on these samples.
     pub fn finding(&self, code: Code, severity: Severity, samples: &Range<usize>) -> Finding {
         let times = &self.device.times;
         let (start, end) = (times[samples.start], times[samples.end - 1]);
@@ -225,7 +225,7 @@ impl<'a> Endpoint<'a> {
         }
     }
 
-    /// The samples of one series.
+    /// Evidence: the samples of one series.
     pub fn evidence(
         &self,
         metric: &'static str,
@@ -241,7 +241,7 @@ impl<'a> Endpoint<'a> {
         }
     }
 
-    /// The part of this end that computes.
+    /// The computer of this endpoint.
     pub fn machine(&self) -> Blame {
         match self.device.role {
             Role::Field => Blame::FieldDevice,
@@ -250,7 +250,7 @@ impl<'a> Endpoint<'a> {
         }
     }
 
-    /// This end's way to the cloud.
+    /// The network path of this endpoint.
     pub fn network(&self) -> Blame {
         match self.device.role {
             Role::Field => Blame::FieldUplink,
@@ -260,14 +260,14 @@ impl<'a> Endpoint<'a> {
     }
 }
 
-/// The rate that a camera was set to: the round one at or above what nine tenths of the samples keep below; so a fault that fills most of a session
-/// is not taken for what is usual.
+/// The rate that the camera was set to: the round one at or above the 90th percentile, so that a fault filling most of a session does not
+/// become the baseline.
 fn expected_fps(measured: Vec<f64>) -> Option<f64> {
     let high = quantile(measured, 0.9)?;
-    // Counts of a sample are off by one.
+    // A sample's count may be off by one.
     let above = ROUND_RATES.into_iter().filter(|rate| *rate >= high - 1.0);
     let round = above.min_by(|one, other| (one - high).abs().total_cmp(&(other - high).abs()));
-    // A rate that is no round one is its own: 22 fps is not 24 with a fault.
+    // A rate far from every round one is taken as it is: 22 fps is not 24 with a fault.
     let is_near = |rate: f64| high >= 0.9 * rate;
     Some(match round {
         Some(rate) if is_near(rate) || rate == ROUND_RATES[0] => rate,
@@ -279,7 +279,7 @@ fn is_disconnected(device: &Device, sample: usize) -> bool {
     device.disconnected.get(sample).copied().unwrap_or(false)
 }
 
-/// The samples at which a connection begins. A step that only lost a report begins nothing.
+/// Whether a connection starts at each sample. A step that only lost a report starts none.
 fn beginnings(device: &Device, segments: &Segments) -> Vec<bool> {
     let mut begins = vec![false; device.times.len()];
     if let Some(first) = begins.first_mut() {
@@ -301,7 +301,7 @@ mod tests {
     use crate::derive::judge::testing::{cut, device, pause, session, steps, well, with};
     use crate::model::Session;
 
-    /// What there should be of measured frame rates: so many samples of each.
+    /// The expected rate for measured frame rates, given as runs of equal samples.
     #[track_caller]
     fn check_rate(measured: &[(usize, f64)], expected: Option<f64>) {
         assert_eq!(expected_fps(steps(measured)), expected, "{measured:?}");
@@ -338,7 +338,7 @@ mod tests {
         check_rate(&[], None);
     }
 
-    /// Which samples begin a connection.
+    /// The samples at which a connection starts.
     #[track_caller]
     fn check_beginnings(device: Device, expected: &[usize]) {
         with_input(&session([device]), None, |input| {
@@ -353,13 +353,13 @@ mod tests {
         let field = || well(Role::Field, 10);
         check_beginnings(field(), &[0]);
         check_beginnings(cut(field(), 4..6), &[0, 4, 5, 6]);
-        // A step that only lost a report, or nothing at all.
+        // A gap that only lost a report, or no gap at all.
         check_beginnings(pause(field(), 5, 60.0), &[0]);
         check_beginnings(pause(field(), 5, 1.0), &[0]);
         check_beginnings(with(pause(field(), 5, 60.0), "K100", 5..10, 2.0), &[0, 5]);
     }
 
-    /// Which samples are bursts.
+    /// The samples that are bursts.
     #[track_caller]
     fn check_bursts(device: Device, expected: &[usize]) {
         with_input(&session([device]), None, |input| {
@@ -377,7 +377,7 @@ mod tests {
         check_bursts(burst(40.0), &[]);
         let long = with(cut(well(Role::Field, 30), 8..9), "Fps", 9..15, 60.0);
         check_bursts(long, &[9, 10, 11, 12]);
-        // Without a reconnect it is a rate.
+        // Without a reconnect it is a frame rate.
         check_bursts(with(well(Role::Field, 20), "Fps", 9..11, 60.0), &[]);
         check_bursts(with(well(Role::Field, 20), "Fps", 0..2, 60.0), &[]);
     }
@@ -396,10 +396,10 @@ mod tests {
         assert_eq!(quantile(&rising, 0.0), Some(1.0));
         assert_eq!(quantile(&rising, 0.5), Some(2.0));
         assert_eq!(quantile(&rising, 1.0), Some(3.0));
-        // None is settled: then of all.
+        // No sample is settled: uses all.
         assert_eq!(quantile(&end(&[(2, 900.0)]), 0.5), Some(900.0));
         assert_eq!(quantile(&end(&[(5, f64::NAN)]), 0.5), None);
-        // A day is looked at here and there.
+        // A day is sampled.
         let day = end(&[(21_600, 1.0), (21_600, 5.0)]);
         assert_eq!(quantile(&day, 0.2), Some(1.0));
         assert_eq!(quantile(&day, 0.8), Some(5.0));

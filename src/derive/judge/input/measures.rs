@@ -2,7 +2,7 @@
 
 use crate::derive::segments;
 
-/// The level below which a part of the values lies, 0 to 1.
+/// The quantile of values.
 pub(in super::super) fn quantile(mut values: Vec<f64>, part: f64) -> Option<f64> {
     if values.is_empty() {
         return None;
@@ -15,25 +15,25 @@ pub(in super::super) fn quantile(mut values: Vec<f64>, part: f64) -> Option<f64>
     Some(*value)
 }
 
-/// The median of what was measured.
+/// The median of the measured values.
 pub(in super::super) fn median(values: &[f64]) -> Option<f64> {
     let measured = values.iter().copied().filter(|value| !value.is_nan());
     segments::median(measured.collect())
 }
 
-/// The greatest of what was measured.
+/// The maximum of the measured values.
 pub(in super::super) fn greatest(values: &[f64]) -> Option<f64> {
     let measured = values.iter().copied().filter(|value| !value.is_nan());
     measured.reduce(f64::max)
 }
 
-/// The least of what was measured.
+/// The minimum of the measured values.
 pub(in super::super) fn least(values: &[f64]) -> Option<f64> {
     let measured = values.iter().copied().filter(|value| !value.is_nan());
     measured.reduce(f64::min)
 }
 
-/// The mean of what was measured.
+/// The mean of the measured values.
 pub(in super::super) fn mean(values: &[f64]) -> Option<f64> {
     let measured = || values.iter().filter(|value| !value.is_nan());
     let count = measured().count();

@@ -1,4 +1,4 @@
-//! A session as the kinds look at it: its ends, what is usual at each, and which samples say nothing.
+//! The input of all rules: the endpoints with their baselines, and which samples count.
 
 mod endpoint;
 mod measures;
@@ -17,7 +17,7 @@ use crate::units::Millis;
 pub(super) use endpoint::Endpoint;
 pub(super) use measures::{greatest, least, mean, median};
 
-/// Until then a connection has just begun.
+/// Until then, a connection has just started.
 pub(super) static START_UP: Limit = Limit {
     name: "startUpMs",
     unit: LimitUnit::Seconds,
@@ -27,7 +27,7 @@ pub(super) static START_UP: Limit = Limit {
     label: both("连接后的启动阶段", "Start-up after connecting"),
 };
 
-/// More frames than this multiple of the usual rate are no frame rate.
+/// Above this multiple of the baseline, a frame count is an artefact.
 pub(super) static BURST: Limit = Limit {
     name: "burstTimes",
     unit: LimitUnit::Times,
@@ -40,7 +40,7 @@ pub(super) static BURST: Limit = Limit {
     ),
 };
 
-/// Samples after a reconnect that may hold what was waiting.
+/// Samples after a reconnect that may contain queued frames.
 pub(super) static AFTER_RECONNECT: Limit = Limit {
     name: "burstSamples",
     unit: LimitUnit::Samples,
@@ -55,22 +55,22 @@ pub(super) static AFTER_RECONNECT: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&START_UP, &BURST, &AFTER_RECONNECT];
 
-/// A cadence where there is but one sample: the grid of the documented example.
+/// The cadence if there is only one sample: that of the documented example.
 const GRID: Millis = 2000.0;
 
-/// A session, prepared.
+/// A prepared session.
 pub(super) struct JudgeInput<'a> {
-    /// What to compare with.
+    /// The thresholds in force.
     pub thresholds: &'a Thresholds,
-    /// How far the clocks are apart, where that is known.
+    /// The clock offset, if known.
     pub clock: Option<Clock>,
-    /// The ends that have samples, in the order of [`rank`].
+    /// The endpoints with samples, in the order of [`rank`].
     pub ends: Vec<Endpoint<'a>>,
-    /// For each device of the session its place in `ends`.
+    /// The index in `ends` of each device.
     places: Vec<Option<usize>>,
-    /// Whether field and remote measured at the same time, so that one explains the other.
+    /// Whether field and remote overlap in time, so that one can explain the other.
     pub meets: bool,
-    /// Whether how late the picture or commands were was measured at all.
+    /// Whether video or control latency was measured at all.
     pub knows_lateness: bool,
 }
 
@@ -107,7 +107,7 @@ impl<'a> JudgeInput<'a> {
         input
     }
 
-    /// What the field sends is what the remote should show.
+    /// The remote should show what the field sends.
     fn expect_rates(&mut self) {
         let sent = self.field().and_then(|field| field.expected_fps);
         let meets = self.meets;
@@ -133,54 +133,54 @@ impl<'a> JudgeInput<'a> {
         field.start() <= end + slack && start <= field.last() + slack
     }
 
-    /// The ends of that role.
+    /// The endpoints with that role.
     pub fn role(&self, role: Role) -> impl Iterator<Item = &Endpoint<'a>> {
         self.ends.iter().filter(move |end| end.device.role == role)
     }
 
-    /// The field, where what it measured can be put beside what the remote did.
+    /// The field, if it can be compared with the remote.
     pub fn field(&self) -> Option<&Endpoint<'a>> {
         self.role(Role::Field).next().filter(|_| self.meets)
     }
 
-    /// The remote: the same.
+    /// The remote, if it can be compared with the field.
     pub fn remote(&self) -> Option<&Endpoint<'a>> {
         self.role(Role::Remote).next().filter(|_| self.meets)
     }
 
-    /// The end of that place in the session.
+    /// The endpoint of that device.
     pub fn end(&self, device: Option<usize>) -> Option<&Endpoint<'a>> {
         self.ends.get(self.place(device)?)
     }
 
-    /// Its place among the ends: an order that is not the input's.
+    /// Its index among the endpoints, which does not depend on the input's order.
     pub fn place(&self, device: Option<usize>) -> Option<usize> {
         self.places.get(device?).copied().flatten()
     }
 
-    /// Whether that end is where the driver looks: the remote, or the only end there is.
+    /// Whether the driver looks at this endpoint: the remote, or the only one.
     pub fn is_drivers(&self, end: &Endpoint<'_>) -> bool {
         let has_remote = self.role(Role::Remote).next().is_some();
         end.device.role == Role::Remote || !has_remote
     }
 
-    /// Whether no cloud lies between the ends.
+    /// Whether there is no cloud between the endpoints.
     pub fn is_direct(&self) -> bool {
         let mut modes = self.ends.iter().map(|end| end.device.sdk_mode.as_str());
         modes.any(|mode| mode.eq_ignore_ascii_case("p2p"))
     }
 
-    /// How far two instants of two ends may lie apart and still be one: two samples.
+    /// How far apart instants of two endpoints may be and still coincide: two samples.
     pub fn slack(&self) -> Millis {
         2.0 * self.step()
     }
 
-    /// The longest cadence of all ends.
+    /// The longest cadence.
     pub fn step(&self) -> Millis {
         self.ends.iter().map(|end| end.step).fold(GRID, f64::max)
     }
 
-    /// Remote clock less field clock; nothing where the two cannot be told apart from equal ones.
+    /// Remote clock minus field clock; 0 if the offset is within its uncertainty.
     pub fn shift(&self) -> Millis {
         match self.clock {
             Some(clock) if clock.differs() => clock.offset,
@@ -196,26 +196,26 @@ impl<'a> JudgeInput<'a> {
         if is_remote { time - self.shift() } else { time }
     }
 
-    /// The samples of an end between two instants of the field's clock.
+    /// An endpoint's samples between two instants of the field's clock.
     pub fn samples_of(&self, end: &Endpoint<'_>, start: Millis, last: Millis) -> Range<usize> {
         let shift = time_shift(self, end);
         end.samples(start + shift, last + shift)
     }
 
-    /// How long the end with the longest record was recorded: clocks far apart do not make a session longer.
+    /// The duration of the longest record, so that a clock offset does not lengthen a session.
     pub fn longest(&self) -> Millis {
         let lengths = self.ends.iter().map(|end| end.last() - end.start());
         lengths.fold(0.0, f64::max)
     }
 
-    /// From the first to the last sample of all.
+    /// From the first to the last sample of all endpoints.
     pub fn span(&self) -> Option<Range<Millis>> {
         let starts = self.ends.iter().map(Endpoint::start);
         let ends = self.ends.iter().map(Endpoint::last);
         Some(starts.reduce(f64::min)?..ends.reduce(f64::max)?)
     }
 
-    /// How long the session was: all that was recorded; of ends that do not meet the longer one.
+    /// The length of the session; if the endpoints do not overlap, that of the longer record.
     pub fn length(&self) -> Millis {
         match self.span() {
             Some(span) if self.meets => span.end - span.start,
@@ -223,7 +223,7 @@ impl<'a> JudgeInput<'a> {
         }
     }
 
-    /// Until when what an end shows says something, on its own clock: a remote after the field's last samples shows a hang-up.
+    /// Until when an endpoint's samples count, on its own clock: after the field's last samples a remote shows a hang-up.
     pub fn seen_until(&self, end: &Endpoint<'_>) -> Millis {
         match self.field().filter(|_| end.device.role == Role::Remote) {
             Some(field) => field.last() + self.shift() - self.slack(),
@@ -246,7 +246,7 @@ mod tests {
     use crate::derive::judge::testing::{later, session, well};
     use crate::model::Device;
 
-    /// Runs a test on the scene of a session, whose clocks are `offset` apart where that is known.
+    /// Runs a test on a prepared session whose clocks are `offset` apart, if given.
     pub(super) fn with_input<T>(
         session: &Session,
         offset: Option<Millis>,
@@ -319,7 +319,7 @@ mod tests {
         assert_eq!(is_drivers, [false, true]);
     }
 
-    /// The remote begins so many seconds after the field, which lasts 58.
+    /// The remote starts this many seconds after the field, which lasts 58.
     #[track_caller]
     fn check_meeting(seconds: f64, offset: Option<Millis>, expected: bool) {
         let ends = [
@@ -340,7 +340,7 @@ mod tests {
         check_meeting(0.0, None, true);
         check_meeting(62.0, None, true);
         check_meeting(63.0, None, false);
-        // As the clocks are known to be.
+        // With the known offset applied.
         check_meeting(90.0, Some(30_000.0), true);
         check_meeting(90.0, Some(27_000.0), false);
         check_meeting(63.0, Some(2000.0), false);
@@ -358,7 +358,7 @@ mod tests {
             // Two samples before the field's last one.
             assert_eq!(input.seen_until(&input.ends[1]), 61_000.0);
         });
-        // No more than the uncertainty: they cannot be told from equal ones.
+        // An offset within the uncertainty is ignored.
         with_input(&ends, Some(2000.0), |input| {
             assert_eq!(input.common(Some(1), 10_000.0), 10_000.0);
         });

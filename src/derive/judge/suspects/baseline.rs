@@ -1,4 +1,4 @@
-//! What is usual at one end: what its samples are compared with.
+//! The baselines of an endpoint, with which its samples are compared.
 
 use std::cell::OnceCell;
 
@@ -9,21 +9,21 @@ use crate::derive::{Switch, link_switches, nack_increments};
 pub(super) const LATE: [&str; 2] = ["VideoLatency", "ControlLatency"];
 pub(super) const STAGES: [&str; 4] = ["CaptureCost", "EncodeCost", "DecodeCost", "RenderCost"];
 
-/// What is usual at one end, computed once for a session.
+/// The baselines of an endpoint, computed once per session.
 #[derive(Debug, Default)]
 pub(in super::super) struct Baseline {
     pub latency: Option<f64>,
     pub lost: Option<f64>,
     pub estimate: Option<f64>,
     pub rate: Option<f64>,
-    /// Of video and control latency.
+    /// Video and control latency.
     pub late: [Option<f64>; 2],
     pub stages: [Option<f64>; 4],
-    /// Of each link its round trip and loss.
+    /// Round-trip time and loss of each link.
     pub links: Vec<LinkBaseline>,
-    /// Retransmission requests at each sample; empty where there is no counter.
+    /// Retransmission requests per sample; empty without a counter.
     pub requests: Vec<f64>,
-    /// Where the video moved to another link.
+    /// The link switches.
     pub switches: Vec<Switch>,
 }
 
@@ -32,11 +32,11 @@ pub(in super::super) struct LinkBaseline {
     pub net_id: i64,
     pub rtt: Option<f64>,
     pub lost: Option<f64>,
-    /// Its place among the shares of all links.
+    /// Its index among the shares of all links.
     pub share: Option<usize>,
 }
 
-/// What is usual, found when it is first asked for.
+/// Computed on first use.
 pub(in super::super) type BaselineCell = OnceCell<Baseline>;
 
 impl Baseline {
@@ -68,7 +68,7 @@ impl Baseline {
 }
 
 impl Endpoint<'_> {
-    /// What is usual there, found once.
+    /// The baselines, computed on first use.
     pub fn baselines(&self) -> &Baseline {
         self.baseline.get_or_init(|| Baseline::of(self))
     }

@@ -1,4 +1,4 @@
-//! Whom few frames point to.
+//! The part that few frames point to.
 
 use super::signs::Signs;
 use crate::derive::judge::finding::{Blame, Blamed};
@@ -9,7 +9,7 @@ use crate::lang::both;
 use crate::model::Role;
 use crate::units::Millis;
 
-/// As much is received as ever.
+/// From this share on, as much is received as before.
 pub(super) static HELD: Limit = Limit {
     name: "suspectHeldPercent",
     unit: LimitUnit::Percent,
@@ -22,7 +22,7 @@ pub(super) static HELD: Limit = Limit {
     ),
 };
 
-/// The sender, if it sends few; else the part that shows most beside it, or the cockpit that received as much as ever.
+/// The sender if it sends few; otherwise the part with the strongest signs, or the cockpit if it received as much as before.
 pub(super) fn few(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,

@@ -1,4 +1,4 @@
-//! Whom a picture or a command that came late points to.
+//! The part that late video or commands point to.
 
 use super::baseline::LATE;
 use super::frozen::frozen;
@@ -10,7 +10,7 @@ use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::lang::both;
 
-/// A part of the lateness that a part must make up.
+/// The share of the lateness that a part must account for.
 pub(super) static PART: Limit = Limit {
     name: "suspectPartPercent",
     unit: LimitUnit::Percent,
@@ -23,7 +23,7 @@ pub(super) static PART: Limit = Limit {
     ),
 };
 
-/// Lateness is blamed on the part that grew most while it lasted.
+/// Blames the part that grew most while it lasted.
 pub(super) fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, finding: &Finding) -> Blamed {
     let metric = finding.evidence.first().map(|one| one.metric);
     let place = usize::from(metric == Some(LATE[1]));
@@ -85,7 +85,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, well, with};
     use crate::model::Role;
 
-    /// The picture is 400 ms late in samples 30 to 35, while these were measured.
+    /// The video is 400 ms late in samples 30 to 35, while these values were measured.
     #[track_caller]
     fn check_late(at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
         let changed = |role, changes: Changes<'_>| {

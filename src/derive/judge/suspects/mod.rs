@@ -1,9 +1,9 @@
-//! Which part an instant of trouble points to: what every part's own series show beside it, each against what is usual in this session.
+//! Which part the samples around trouble point to, by comparing every part's series with its baseline.
 //!
-//! The usual value is the level that a fifth of the settled samples keep below: trouble that fills most of a session is not taken for what is usual.
-//! Each part gets a strength, in multiples of what is worth a look ([`LIMITS`]); the strongest is blamed, if it reaches 1.
+//! The baseline is the level below which a fifth of the settled samples lie, so that trouble filling most of a session does not become the
+//! baseline. Each part gets a strength in multiples of what is significant ([`LIMITS`]); the strongest is blamed if it reaches 1.
 //!
-//! Reading order: [`baseline`], [`signs`], [`strengths`]; then a file for each kind of trouble.
+//! Reading order: [`baseline`], [`signs`], [`strengths`]; then one file per kind of trouble.
 
 mod baseline;
 mod both_ways;
@@ -46,7 +46,7 @@ pub(super) const LIMITS: &[&Limit] = &[
     &strengths::WEAK,
 ];
 
-/// Asks who is to blame for what the driver saw.
+/// The part to blame for what the driver saw.
 pub(super) fn of_finding(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
@@ -64,7 +64,7 @@ pub(super) fn of_finding(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     }
 }
 
-/// The part to which most of the time of a finding's spells points.
+/// The part that most of the time of a finding's spells points to.
 pub(super) fn of_spells(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
@@ -93,7 +93,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, well, with};
     use crate::model::Role;
 
-    /// A stutter is of the part to which most of its late frames point.
+    /// A stutter is blamed on the part that most of its late frames point to.
     #[test]
     fn the_most_of_late_frames_decide() {
         let stalls = |remote| {

@@ -1,4 +1,4 @@
-//! What the samples of a stretch show of every part.
+//! The signs of every part in an interval.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::lang::both;
 use crate::model::Role;
 use crate::units::Millis;
 
-/// A latency that rose by so much.
+/// A latency rise that is significant.
 pub(super) static LATENCY: Limit = Limit {
     name: "suspectLatencyMs",
     unit: LimitUnit::Ms,
@@ -20,7 +20,7 @@ pub(super) static LATENCY: Limit = Limit {
     label: both("归因：时延升高达到", "Blame: latency rose by"),
 };
 
-/// So many lost packets.
+/// A packet loss that is significant.
 pub(super) static LOSS: Limit = Limit {
     name: "suspectLossPercent",
     unit: LimitUnit::Percent,
@@ -30,7 +30,7 @@ pub(super) static LOSS: Limit = Limit {
     label: both("归因：丢包达到", "Blame: loss from"),
 };
 
-/// A link that carries so much of what is sent matters.
+/// A link with this share of what is sent matters.
 pub(super) static CARRIES: Limit = Limit {
     name: "suspectSharePercent",
     unit: LimitUnit::Percent,
@@ -43,40 +43,40 @@ pub(super) static CARRIES: Limit = Limit {
     ),
 };
 
-/// Kilobits of a packet that fills an Ethernet frame with room for headers.
+/// Kilobits of a packet that fills an Ethernet frame, with room for headers.
 pub(in super::super) const PACKET_KBIT: f64 = 9.6;
 
-/// A link, and its columns: round trip, loss, share.
+/// A link with its columns: round-trip time, loss, share.
 type LinkColumns<'a> = (&'a LinkBaseline, &'a [f64], &'a [f64], &'a [f64]);
 
-/// What the samples of a stretch show of every part.
+/// The signs of every part in an interval.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Signs {
-    /// How far each way's latency rose.
+    /// The rise of each path's latency.
     pub up_ms: Millis,
     pub down_ms: Millis,
     pub up_lost: f64,
     pub down_lost: f64,
     pub up_requests: f64,
     pub down_requests: f64,
-    /// 0 to 1: how far the bandwidth estimate fell.
+    /// 0 to 1: the fall of the bandwidth estimate.
     pub fell: f64,
-    /// Of each link of the field.
+    /// The field's links and their signs.
     pub links: Vec<(i64, f64)>,
     /// How much longer the stages took.
     pub field_stage_ms: Millis,
     pub remote_stage_ms: Millis,
-    /// The longest interval of the field's own frames, and its least frame rate.
+    /// The longest interval of the field's own frames, and its lowest frame rate.
     pub field_interval_ms: Millis,
     pub field_fps: Option<f64>,
-    /// What the remote received, of its usual rate.
+    /// What the remote received, relative to its baseline.
     pub received: Option<f64>,
     /// The link that the video left.
     pub left: Option<i64>,
 }
 
 impl Signs {
-    /// Of a stretch on the field's clock, and a sample on either side.
+    /// In an interval on the field's clock, plus one sample on either side.
     pub fn of(input: &JudgeInput<'_>, start: Millis, last: Millis) -> Self {
         let mut signs = Self::default();
         let step = input.step();
@@ -142,7 +142,7 @@ impl Signs {
                 self.field_interval_ms = self.field_interval_ms.max(*interval);
             }
             for ((link, rtt, losses, shares), (_, strength)) in links.iter().zip(&mut self.links) {
-                // It matters where it carries, or just did.
+                // A link matters while it is active, or just was.
                 let around = sample.saturating_sub(1)..(sample + 2).min(shares.len());
                 let share = shares.get(around).unwrap_or_default();
                 let share = share.iter().copied().fold(0.0, f64::max);
@@ -191,13 +191,13 @@ impl Signs {
     }
 }
 
-/// How far a value lies above what is usual.
+/// How far a value exceeds its baseline.
 fn rise(values: &[f64], sample: usize, baseline: Option<f64>) -> f64 {
     let rise = values.get(sample).copied().unwrap_or(f64::NAN) - baseline.unwrap_or(0.0);
     if rise > 0.0 { rise } else { 0.0 }
 }
 
-/// Requests of a sample in per cent of its packets.
+/// Retransmission requests of a sample in per cent of its packets.
 fn requested(end: &Endpoint<'_>, baseline: &Baseline, rate: &[f64], sample: usize) -> f64 {
     let Some(asked) = baseline.requests.get(sample).filter(|asked| **asked > 0.0) else {
         return 0.0;

@@ -1,18 +1,18 @@
-//! Which way a slow or lossy one points to.
+//! The network path that slowness or loss points to.
 
 use super::signs::{LOSS, Signs};
 use crate::derive::judge::finding::{Blame, Blamed};
 use crate::derive::judge::input::JudgeInput;
 use crate::units::Millis;
 
-/// Whether the packets that a remote misses were lost on the field's way.
+/// Whether the packets that a remote misses were lost on the uplink.
 pub(in super::super) fn lost_before(input: &JudgeInput<'_>, start: Millis, last: Millis) -> bool {
     let signs = Signs::of(input, start, last);
     let percent = input.thresholds.value(&LOSS);
     signs.up_lost >= percent && signs.up_lost >= signs.down_lost / 2.0
 }
 
-/// The way of an end whose latency rose; the cloud where both rose alike.
+/// The endpoint's path if its latency rose; the cloud if both rose alike.
 pub(in super::super) fn way(
     input: &JudgeInput<'_>,
     own: Blame,
@@ -40,7 +40,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, with};
     use crate::model::Role;
 
-    /// Whom findings of a kind blame, the remote's last, while these were measured in samples 30 to 35.
+    /// The blame for findings of a kind, the remote's last, while these values were measured in samples 30 to 35.
     #[track_caller]
     fn check_ways(code: Code, mode: &str, at: [(&'static str, f64); 2], expected: &str) {
         let [field, remote] = [(Role::Field, at[0]), (Role::Remote, at[1])]

@@ -1,4 +1,4 @@
-//! How a session went as a whole.
+//! The course of a session as a whole.
 
 use super::trouble::Trouble;
 use crate::derive::judge::finding::{Finding, Severity};
@@ -8,7 +8,7 @@ use crate::derive::judge::merge::MERGE;
 use crate::derive::judge::weight::Slice;
 use crate::units::Millis;
 
-/// How a session went.
+/// The course of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Course {
     /// Nothing was measured that could be judged.
@@ -17,7 +17,7 @@ pub enum Course {
     Good,
     /// Good until the worst trouble, which lasted until the end.
     GoodUntil,
-    /// Good but for the worst trouble, which has most of what was bad.
+    /// Good except for the worst trouble, which was most of what was bad.
     GoodBut,
     /// There was more than the worst trouble.
     Worst,
@@ -25,12 +25,12 @@ pub enum Course {
     Throughout,
 }
 
-/// Trouble that fills less of what was before does not spoil it.
+/// Trouble with a smaller share of the time before does not count.
 const NEGLIGIBLE_SHARE: f64 = 0.1;
-/// Trouble that fills more of a session lasted throughout.
+/// Trouble with a greater share of the session lasted throughout.
 const THROUGHOUT_SHARE: f64 = 0.8;
 
-/// By the first trouble: where it lies, and what else was bad.
+/// Determined by the first trouble: when it occurred, and what else was bad.
 pub(super) fn course(
     input: &JudgeInput<'_>,
     found: &[Finding],
@@ -60,7 +60,7 @@ pub(super) fn course(
     let before = start - begin;
     let slack = input.slack();
     let outside = bad(&|slice| slice.end < start - slack || slice.start > end + slack);
-    // An end that never had a picture was not good besides, however long the other end's record is.
+    // An endpoint that never had a picture was not good before, however long the other's record is.
     let is_dead = main.code == Code::NoPicture;
     if is_dead || main.lasted.min(trouble.end - trouble.start) >= THROUGHOUT_SHARE * length {
         Course::Throughout
@@ -96,7 +96,7 @@ mod tests {
         check_course(late(remote(), 2..150), Course::Throughout);
         let frozen = with(remote(), "MaxFrameDelta", 140..141, 50_000.0);
         check_course(late(frozen, 10..40), Course::Worst);
-        // Minutes apart; of three freezes the worst has less than the other two.
+        // Minutes apart; the worst of three freezes is shorter than the other two together.
         let froze = |end, sample, length| with(end, "MaxFrameDelta", sample..sample + 1, length);
         let twice = |length| froze(froze(remote(), 10, 1200.0), 60, length);
         check_course(twice(900.0), Course::GoodBut);

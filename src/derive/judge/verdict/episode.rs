@@ -1,4 +1,4 @@
-//! Stretches of trouble of one part.
+//! Episodes: trouble of one part.
 
 use crate::derive::judge::finding::{Blame, Finding};
 use crate::derive::judge::input::JudgeInput;
@@ -8,7 +8,7 @@ use crate::derive::judge::weight::Slice;
 use crate::lang::both;
 use crate::units::Millis;
 
-/// Trouble of one part that is no farther apart is one stretch of trouble.
+/// Trouble of one part that is at most this far apart is one episode.
 pub(super) static EPISODE: Limit = Limit {
     name: "episodeMs",
     unit: LimitUnit::Seconds,
@@ -21,7 +21,7 @@ pub(super) static EPISODE: Limit = Limit {
     ),
 };
 
-/// A stretch of trouble of one part.
+/// Trouble of one part within an interval.
 pub(super) struct Episode {
     pub blame: Blame,
     pub start: Millis,
@@ -31,7 +31,7 @@ pub(super) struct Episode {
     pub findings: Vec<(usize, f64)>,
 }
 
-/// All of them, as they ended.
+/// All episodes, in the order in which they ended.
 pub(super) fn episodes(
     input: &JudgeInput<'_>,
     found: &[Finding],

@@ -1,4 +1,4 @@
-//! The session in one verdict: how bad, who is to blame, the score, and what the sentence speaks of.
+//! The verdict on a session: severity, blame, score, and what the sentence mentions.
 
 mod course;
 mod episode;
@@ -31,46 +31,46 @@ pub use trouble::Trouble;
 
 pub(super) const LIMITS: &[&Limit] = &[&episode::EPISODE, &score::SCORE_MINOR, &trouble::SECOND];
 
-/// What a session comes to.
+/// The verdict on a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// All that was found, causes before their effects; what the sentence speaks of first.
+    /// All findings, causes before their effects; what the sentence mentions comes first.
     pub findings: Vec<Finding>,
-    /// The worst of them; `None` where there is nothing to judge.
+    /// The worst severity; `None` if nothing can be judged.
     pub severity: Option<Severity>,
-    /// The first of [`Self::blames`] if it has at least half of all weight, else undecided; `None` where nothing is wrong.
+    /// The first of [`Self::blames`] if it has at least half of all weight, else undecided; `None` if nothing is wrong.
     pub blame: Option<Blame>,
-    /// The network interface, where that part has several and one stands out.
+    /// The network interface, if that part has several and one stands out.
     pub blamed_link: Option<i64>,
-    /// Every part that had a share, the heaviest first.
+    /// Every part with a share, the heaviest first.
     pub blames: Vec<Share>,
-    /// 0 to 100; `None` where there is nothing to judge.
+    /// 0 to 100; `None` if nothing can be judged.
     pub score: Option<f64>,
-    /// What the sentence speaks of, the worst first: two at most.
+    /// What the sentence mentions, worst first: at most two.
     pub troubles: Vec<Trouble>,
-    /// How the session went.
+    /// The course of the session.
     pub course: Course,
-    /// How long it was.
+    /// Its length.
     pub length: Millis,
-    /// Whether the other end went on as usual while the worst trouble lasted.
+    /// Whether the other endpoint was fine during the worst trouble.
     pub other_went_on: bool,
-    /// What the score comes from: the time in major and critical trouble, and in minor trouble alone.
+    /// The time in major and critical trouble, and in minor trouble alone, from which the score is computed.
     pub lost: (Millis, Millis),
-    /// Where the time of a picture went over the session.
+    /// The latency budget over the session.
     pub budget: Budget,
-    /// How far the clocks are apart, where that is known.
+    /// The clock offset, if known.
     pub clock: Option<Clock>,
-    /// The limits that it was judged with.
+    /// The thresholds that were used.
     pub thresholds: Thresholds,
-    /// How much earlier than sent the remotes' times are in here; nothing as it is judged, see [`crate::derive::move_remotes`].
+    /// How much earlier than sent the remotes' times are in here; 0 as judged, see [`crate::derive::move_remotes`].
     pub moved: Millis,
 }
 
-/// Too short to be judged.
+/// Fewer samples cannot be judged.
 const MIN_SAMPLES: usize = 2;
 
 impl Verdict {
-    /// The score of a session of another length, since one clock was moved.
+    /// Recomputes the score for another session length, after a clock was moved.
     pub(in crate::derive) fn measure_anew(&mut self, length: Millis) {
         self.length = length;
         self.score = self
@@ -128,7 +128,7 @@ pub(super) fn verdict(input: &JudgeInput<'_>, found: Vec<Finding>) -> Verdict {
     }
 }
 
-/// Whether an end has enough samples, and something in them was measured.
+/// Whether an endpoint has enough samples with a measurement.
 fn can_judge(input: &JudgeInput<'_>) -> bool {
     input.ends.iter().any(|end| {
         let carries = end.device.role != Role::Other;
@@ -183,7 +183,7 @@ mod tests {
         check_nothing_to_judge(&session([well(Role::Other, 30)]));
         let nothing = device(Role::Remote, &[("Fps", &[f64::NAN; 30])]);
         check_nothing_to_judge(&session([nothing]));
-        // A computer that works hard says nothing of the picture.
+        // A busy computer says nothing about the video.
         let host = device(Role::Remote, &[("CpuUsed", &[99.0; 30])]);
         check_nothing_to_judge(&session([host]));
     }
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(verdict.course, Course::Throughout);
     }
 
-    /// The verdict on these devices in that order of their places, told of the places that they had before.
+    /// The verdict on these devices in that order, expressed in their original indices.
     fn in_order(devices: &[Device; 3], order: [usize; 3]) -> Verdict {
         let devices = order.map(|place| devices[place].clone());
         let mut verdict = judged(&session(devices));
@@ -239,7 +239,7 @@ mod tests {
         ]);
     }
 
-    /// Two remotes of one name that begin at the same time.
+    /// Two remotes with the same name and start time.
     #[test]
     fn the_order_of_twins_changes_nothing() {
         let slow = || with(field(), "NetworkLatency", 40..50, 400.0);

@@ -1,10 +1,10 @@
-//! Whether the other end went on as usual while one had no picture.
+//! Whether the other endpoint was fine while one had no picture.
 
 use crate::derive::judge::finding::Finding;
 use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::kind::Impact;
 
-/// Whether the other end had frames and a connection while a finding lasted.
+/// Whether the other endpoint had frames and a connection during a finding.
 pub(super) fn went_on(input: &JudgeInput<'_>, finding: &Finding) -> bool {
     let Some(own) = input.end(finding.device) else {
         return false;
@@ -41,7 +41,7 @@ mod tests {
         assert!(two(field(), gone()).other_went_on);
         assert!(!two(with(field(), "Fps", 62..64, 0.0), gone()).other_went_on);
         assert!(!judged(&session([gone()])).other_went_on);
-        // A freeze is no lost connection.
+        // A freeze is not a lost connection.
         let frozen = with(remote(), "MaxFrameDelta", 60..61, 6000.0);
         assert!(!two(field(), frozen).other_went_on);
     }

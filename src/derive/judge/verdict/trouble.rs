@@ -1,4 +1,4 @@
-//! What the sentence speaks of: the worst stretch of trouble, and the worst of the next part.
+//! What the sentence mentions: the worst episode, and the worst of the next part.
 
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ use crate::lang::both;
 use crate::order::in_order;
 use crate::units::Millis;
 
-/// A second part is named where it weighs so much of the first.
+/// A second part is mentioned from this share of the first one's weight on.
 pub(super) static SECOND: Limit = Limit {
     name: "secondPartPercent",
     unit: LimitUnit::Percent,
@@ -28,24 +28,24 @@ pub(super) static SECOND: Limit = Limit {
     ),
 };
 
-/// A stretch of trouble that the sentence speaks of.
+/// An episode that the sentence mentions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trouble {
-    /// What happened, as an index of [`super::Verdict::findings`]: the cause, where there is one.
+    /// What happened, as an index into [`super::Verdict::findings`]: the cause, if there is one.
     pub finding: usize,
-    /// What followed from it.
+    /// Its effect.
     pub effect: Option<usize>,
-    /// The first sample of it, on the clock of that finding's device.
+    /// Time of the first sample, on the clock of that finding's device.
     pub start: Millis,
-    /// The last one.
+    /// Time of the last sample.
     pub end: Millis,
     /// The part to blame.
     pub blame: Blame,
-    /// Its network interface, where one stands out.
+    /// Its network interface, if one stands out.
     pub link: Option<i64>,
 }
 
-/// What the sentence speaks of: the worst stretch of trouble, and the worst of the next part.
+/// What the sentence mentions: the worst episode, and the worst of the next part.
 pub(super) fn troubles(
     input: &JudgeInput<'_>,
     found: &[Finding],
@@ -104,7 +104,7 @@ fn trouble(
         Some(seen)
     };
     let effect = effect.filter(|effect| found[*effect].code != found[main].code);
-    // The part of it that lies in this stretch.
+    // The part of the finding within this episode.
     let device = found[main].device;
     let slack = input.slack();
     let within = found[main].spells.iter().filter(|spell| {
@@ -130,7 +130,7 @@ fn trouble(
     }
 }
 
-/// Where the driver saw nothing: the longest of what is above `info`.
+/// If the driver saw nothing: the longest finding above `info`.
 fn without_effect(found: &[Finding]) -> Vec<Trouble> {
     let worth = (0..found.len()).filter(|index| found[*index].severity > Severity::Info);
     let most = worth.reduce(|one, other| {
@@ -210,7 +210,7 @@ mod tests {
             &of_two_parts(1500.0, 3000.0),
             &["freeze remote-device", "freeze field-uplink"],
         );
-        // Little beside the first is not told.
+        // A small second part is not mentioned.
         check_troubles(&of_two_parts(4900.0, 900.0), &["freeze field-uplink"]);
         check_troubles(
             &of_two_parts(4900.0, 1000.0),
