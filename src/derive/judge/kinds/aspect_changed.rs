@@ -1,6 +1,6 @@
-//! The picture that is sent has another shape than configured: it is cropped or stretched, not merely scaled down.
+//! The aspect ratio of the video differs from the configured one: the picture is cropped or stretched, not just scaled down.
 //!
-//! **Rule.** Width ÷ height differs from the configured ratio by more than {aspectPercent}; encoders round sizes up to multiples of 16.
+//! **Rule.** Width ÷ height differs from the configured ratio by more than {aspectPercent}. Encoders round sizes up to multiples of 16.
 //!
 //! **Value.** Per cent of the configured ratio.
 //!
@@ -50,10 +50,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// The facts that both kinds of sizes know.
+/// The facts of both kinds about sizes.
 pub(super) const SIZES: &[&str] = &["width", "height", "configuredWidth", "configuredHeight"];
 
-/// The picture that is sent, in per cent of the configured one.
+/// The actual size of the video in per cent of the configured one.
 pub(super) struct PictureSizes {
     /// Width ÷ height.
     pub shape: f64,
@@ -63,7 +63,7 @@ pub(super) struct PictureSizes {
 }
 
 impl PictureSizes {
-    /// Those of an end that has both.
+    /// For an endpoint that has both sizes.
     pub fn of(end: &Endpoint<'_>) -> Option<Self> {
         let (sent, configured) = (end.device.resolution?, end.device.configured_resolution?);
         let pixels_along = [sent.width, sent.height, configured.width, configured.height];
@@ -76,12 +76,12 @@ impl PictureSizes {
         (sizes.shape.is_finite() && sizes.pixels.is_finite()).then_some(sizes)
     }
 
-    /// Whether it is cropped or stretched.
+    /// Whether the picture is cropped or stretched.
     pub fn is_other_shape(&self, input: &JudgeInput<'_>) -> bool {
         (self.shape - 100.0).abs() > input.thresholds.value(&ASPECT)
     }
 
-    /// A finding of them, over the whole session.
+    /// A finding about the sizes, over the whole session.
     pub fn finding(&self, end: &Endpoint<'_>, code: Code, percent: f64) -> Finding {
         let finding = end
             .finding(code, Severity::Info, &end.all())

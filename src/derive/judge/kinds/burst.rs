@@ -1,6 +1,6 @@
-//! A frame rate that is none: frames that a reconnect had held up, or a count divided by a short time.
+//! An artefact in the frame rate: frames queued during a reconnect, or a count divided by a short time.
 //!
-//! **Rule.** `Fps` above {burstTimes} the usual rate within {burstSamples} of a reconnect. Such samples count for no other finding.
+//! **Rule.** `Fps` above {burstTimes} the baseline within {burstSamples} of a reconnect. Such samples count for no other finding.
 //!
 //! **Value.** The greatest rate, fps.
 //!
@@ -46,7 +46,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// A list of numbers keeps no more.
+/// The maximum length of the list of rates.
 const MAX_RATES: usize = 100;
 
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {

@@ -1,8 +1,8 @@
 //! The clocks of both ends differ.
 //!
-//! **Rule.** Bit and frame rates of both ends agree best at an offset of more than {clockOffsetSamples} and more than its own uncertainty.
+//! **Rule.** Bit and frame rates of both ends correlate best at an offset of more than {clockOffsetSamples} and more than its own uncertainty.
 //!
-//! **Value.** Remote clock less field clock, ms.
+//! **Value.** Remote clock minus field clock, ms.
 //!
 //! **Severity.** Info.
 
@@ -83,7 +83,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, later, session};
     use crate::model::Role;
 
-    /// Both ends measure the same ups and downs, the remote by a clock that is ahead by so many seconds.
+    /// Both ends measure the same variation; the remote's clock is ahead by this many seconds.
     #[track_caller]
     fn check(seconds: f64, expected: &str) {
         let mut state = 7_u32;

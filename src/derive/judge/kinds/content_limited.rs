@@ -1,8 +1,8 @@
-//! The picture needs less bit rate than the network would carry.
+//! The video needs a lower bit rate than the network could carry.
 //!
-//! **Rule.** `Rate` is below {contentLimitedPercent} of `BitRateEstimate` in the median, while the median estimate is at least {estimateHighPercent} of its greatest. Start-up, reconnects and bursts are left out.
+//! **Rule.** The median `Rate` is below {contentLimitedPercent} of `BitRateEstimate`, while the median estimate is at least {estimateHighPercent} of its maximum. Start-up, reconnects and bursts are excluded.
 //!
-//! **Value.** The median part, per cent.
+//! **Value.** The median share, per cent.
 //!
 //! **Severity.** Info.
 

@@ -1,8 +1,8 @@
-//! Commands took long there and back.
+//! The round trip of commands was long.
 //!
-//! **Rule.** {samples} consecutive samples of `ControlLatency` above {controlLatencyBadMs} (bad), or above {controlLatencyWatchMs} and {raisedTimes} of what is usual (watch).
+//! **Rule.** {samples} consecutive samples of `ControlLatency` above {controlLatencyBadMs} (bad), or above {controlLatencyWatchMs} and {raisedTimes} the baseline (watch).
 //!
-//! **Value.** The greatest, ms; of a path that is always as long the median.
+//! **Value.** The maximum, ms; the median if the latency is always that high.
 //!
 //! **Severity.** Info in the watch band, major in the bad band.
 

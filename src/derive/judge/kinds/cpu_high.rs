@@ -1,11 +1,10 @@
-//! A computer's processor was busy.
+//! A computer had a high CPU load.
 //!
-//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). Growing load alone is no finding: it follows the work,
-//! and counts once it is high.
+//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). Growing load alone is not a finding: it follows the work, and counts once it is high.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band.
+//! **Severity.** That of its worst effect. Without effect: info, minor in the bad band.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::Severity;

@@ -1,8 +1,8 @@
 //! The samples of one end stop before the other's.
 //!
-//! **Rule.** By at least {endsEarlyMs}; by {endsEarlyUnsureMs} where nobody knows how far the clocks are apart. Ends that never met are `ends-apart`.
+//! **Rule.** By at least {endsEarlyMs}; by {endsEarlyUnsureMs} if the clock offset is unknown. Ends that do not overlap in time are `ends-apart`.
 //!
-//! **Value.** The time that is missing, ms.
+//! **Value.** The missing time, ms.
 //!
 //! **Severity.** Info.
 
@@ -101,7 +101,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, later, session};
     use crate::model::{Role, Session};
 
-    /// Ends with so many samples; nothing tells how far their clocks are apart.
+    /// Ends with this many samples; their clock offset is unknown.
     fn ends(field: usize, remote: usize) -> Session {
         let end = |role, count| device(role, &[("Fps", &vec![25.0; count])]);
         session([end(Role::Field, field), end(Role::Remote, remote)])

@@ -1,6 +1,6 @@
-//! Counters of all network interfaces doubled at single samples while the bit rate did not: bytes that were read over two periods.
+//! The counters of all network interfaces doubled in single samples while the bit rate did not: the bytes of two periods were counted in one.
 //!
-//! **Rule.** At least {doubledLinks} interfaces, and `RecvBps` of every one at least {doubledTimes} the mean of the samples beside, while `Rate` is below {notDoubledTimes} that. One interface alone may really have received more.
+//! **Rule.** At least {doubledLinks} interfaces, and `RecvBps` of each at least {doubledTimes} the mean of the adjacent samples, while `Rate` is below {notDoubledTimes} of its own. A single interface may really have received more.
 //!
 //! **Value.** The greatest multiple that all interfaces reach.
 //!
@@ -101,7 +101,7 @@ fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let (doubled, not_doubled) = (value(&DOUBLED), value(&NOT_DOUBLED));
-    // What all interfaces reach, and the bit rate does not.
+    // The multiple that all interfaces reach while the bit rate does not.
     let multiple = |sample: usize| {
         let all = links.iter().map(|values| times_beside(values, sample));
         let least = all.reduce(|one, other| if one < other { one } else { other })?;
@@ -134,7 +134,7 @@ fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
     out.push(finding);
 }
 
-/// A sample as a multiple of the mean of those beside it; `NaN` where one of them is 0 or not known.
+/// A sample as a multiple of the mean of the adjacent ones; `NaN` if one of them is 0 or unknown.
 fn times_beside(values: &[f64], sample: usize) -> f64 {
     let (before, after) = (values[sample - 1], values[sample + 1]);
     if before > 0.0 && after > 0.0 {

@@ -1,6 +1,6 @@
-//! One end has no samples: half of the causes cannot be told.
+//! One end has no samples, so half of the causes cannot be found.
 //!
-//! **Rule.** Samples of the field and none of the remote, or the other way round.
+//! **Rule.** The field has samples and the remote has none, or the reverse.
 //!
 //! **Value.** None.
 //!

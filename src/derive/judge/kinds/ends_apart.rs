@@ -1,6 +1,6 @@
-//! Field and remote did not measure at the same time: nothing at one end explains the other, and each is judged by itself.
+//! Field and remote did not measure at the same time: neither explains the other, and each is judged by itself.
 //!
-//! **Rule.** Both have samples, and the first of one is later than the last of the other by more than two samples.
+//! **Rule.** Both have samples, and the first of one is more than two samples later than the last of the other.
 //!
 //! **Value.** None.
 //!
@@ -54,7 +54,7 @@ mod tests {
     use crate::derive::judge::testing::{device, findings, found, later, session};
     use crate::model::{Role, Session};
 
-    /// Each end has 10 s of samples; the remote's begin so many seconds after the field's.
+    /// Each end has 10 s of samples; the remote starts this many seconds after the field.
     fn apart(seconds: f64) -> Session {
         let end = |role| device(role, &[("Fps", &[25.0; 6])]);
         session([end(Role::Field), later(end(Role::Remote), seconds)])

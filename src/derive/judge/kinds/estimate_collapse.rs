@@ -1,11 +1,10 @@
-//! The estimate of what the network carries fell.
+//! The bandwidth estimate fell.
 //!
-//! **Rule.** {collapseSamples} consecutive samples of `BitRateEstimate` below {collapsePercent} of the median of {collapseBeforeMs} before it fell, which has at least {collapseBeforeSamples}. Start-up, when the estimate has yet to grow, and
-//! reconnects are left out.
+//! **Rule.** {collapseSamples} consecutive samples of `BitRateEstimate` below {collapsePercent} of the median over {collapseBeforeMs} before the fall, which has at least {collapseBeforeSamples}. Start-up, when the estimate still grows, and reconnects are excluded.
 //!
-//! **Value.** The least, kbps.
+//! **Value.** The minimum, kbps.
 //!
-//! **Severity.** Minor; as bad as what follows from it.
+//! **Severity.** Minor, or that of its worst effect.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -65,7 +64,7 @@ static MIN_BEFORE: Limit = Limit {
     ),
 };
 
-/// The median of so many samples costs little; more of them say no more.
+/// A median of this many samples is cheap; more would not improve it.
 const MAX_BASELINE_SAMPLES: usize = 256;
 
 pub(super) static KIND: Kind = Kind {
@@ -128,7 +127,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// For each sample at which the estimate lies low what was usual before it fell, else `NaN`. While it lies low, the minute before is that of the fall.
+/// For each sample with a low estimate, the baseline before the fall, else `NaN`. While it stays low, the baseline is that of the fall.
 fn collapsed(input: &JudgeInput<'_>, end: &Endpoint<'_>, estimate: &[f64], part: f64) -> Vec<f64> {
     let mut collapsed = vec![f64::NAN; estimate.len()];
     let Some(top) = end.quantile(estimate, 1.0) else {
@@ -137,7 +136,7 @@ fn collapsed(input: &JudgeInput<'_>, end: &Endpoint<'_>, estimate: &[f64], part:
     let mut baseline = f64::NAN;
     let mut is_low = false;
     for sample in 0..estimate.len() {
-        // The median of a minute is no more than the greatest of all: most samples need no look at their minute.
+        // The median of a minute is at most the maximum of all: most samples need no median.
         let may_be_low = estimate[sample] < part * top;
         if may_be_low && !is_low {
             baseline = baseline_before(input, end, estimate, sample).unwrap_or(f64::NAN);
@@ -150,7 +149,7 @@ fn collapsed(input: &JudgeInput<'_>, end: &Endpoint<'_>, estimate: &[f64], part:
     collapsed
 }
 
-/// The median of the minute before a sample, as far as it says what is usual.
+/// The median over the minute before a sample, without samples that do not count.
 fn baseline_before(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,

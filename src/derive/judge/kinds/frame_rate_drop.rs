@@ -1,12 +1,10 @@
-//! Fewer frames than there should be.
+//! Fewer frames than expected.
 //!
-//! **Rule.** {samples} consecutive samples of `Fps` below {frameRateWatchPercent} (watch) or {frameRateBadPercent} (bad) of the rate that there should be: the round rate (10, 15, 20, 24, 25, 30, 50, 60)
-//! at or above what nine tenths of the samples keep below; at the remote what the field sends. So a drop that fills most of a session is found as well, and one frame a second throughout.
-//! Bursts, start-up, samples without any frame (`freeze`), and what a remote shows after the field's data have ended are left out.
+//! **Rule.** {samples} consecutive samples of `Fps` below {frameRateWatchPercent} (watch) or {frameRateBadPercent} (bad) of the expected rate: the round rate (10, 15, 20, 24, 25, 30, 50, 60) at or above the 90th percentile of the samples; at the remote, what the field sends. So a drop that fills most of a session is found too, even one frame a second throughout. Bursts, start-up, samples without any frame (`freeze`), and a remote's samples after the field's data have ended are excluded.
 //!
-//! **Value.** The median rate in the stretch, fps.
+//! **Value.** The median rate in the interval, fps.
 //!
-//! **Severity.** Minor in the watch band, major in the bad band; at the field, as bad as what follows at the remote.
+//! **Severity.** Minor in the watch band, major in the bad band; at the field, that of its effect at the remote.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -92,7 +90,7 @@ const CAUSES: &[Code] = &[
 
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     for end in &input.ends {
-        // A remote may know from the field what there should be, and have measured nothing.
+        // A remote may have an expected rate from the field, but no measurement.
         let Some(expected) = end.expected_fps.filter(|_| !end.values("Fps").is_empty()) else {
             continue;
         };
@@ -203,7 +201,7 @@ mod tests {
     fn bursts_are_no_rate() {
         let fps = &[(10, 10.0), (3, 60.0), (10, 10.0)];
         check(fps, "major 4-18 10, major 26-44 10");
-        // After a reconnect they are what had waited.
+        // After a reconnect they are queued frames.
         let field = pause(end(Role::Field, fps), 10, 4.0);
         let field = with(field, "K100", 0..10, 1.0);
         assert_eq!(found(Code::FrameRateDrop, &session([field])), "");

@@ -1,9 +1,6 @@
-//! The picture stood still.
+//! The video stood still.
 //!
-//! **Rule.** The longest interval between two frames is at least max({freezeMeanTimes} × the mean, the mean + {freezeBeyondMs}). The mean is that of the
-//! samples before, not of the frozen one. Or an end that has a connection shows no frame in a whole sample: such samples and the long interval that ends
-//! them are one freeze. Each counts by itself. Not counted: what a beginning connection shows (`start-up`), what a remote shows after the field's data
-//! have ended, and a last sample without frames, which is a hang-up.
+//! **Rule.** The longest interval between two frames is at least max({freezeMeanTimes} × the mean, the mean + {freezeBeyondMs}). The mean is that of the samples before, not of the frozen one. Or an end that has a connection shows no frame in a whole sample: such samples and the long interval that ends them are one freeze. Each counts by itself. Not counted: the start of a connection (`start-up`), a remote's samples after the field's data have ended, and a last sample without frames, which is a hang-up.
 //!
 //! **Value.** The interval, ms.
 //!
@@ -60,7 +57,7 @@ static BEYOND: Limit = Limit {
     ),
 };
 
-/// The mean interval comes from so many samples before.
+/// The mean interval comes from this many preceding samples.
 static BEFORE: Limit = Limit {
     name: "freezeMeanSamples",
     unit: LimitUnit::Samples,
@@ -73,7 +70,7 @@ static BEFORE: Limit = Limit {
     ),
 };
 
-/// No frames for so long at the very end are a hang-up; two samples are in any case.
+/// This long without frames at the very end is a hang-up; two samples always are.
 static HANG_UP: Limit = Limit {
     name: "hangUpMs",
     unit: LimitUnit::Seconds,
@@ -129,7 +126,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// One freeze: the samples that show it, and how long it was.
+/// One freeze: its samples and its length.
 pub(in super::super) struct Frozen {
     pub samples: Range<usize>,
     pub length: Millis,
@@ -153,7 +150,7 @@ pub(super) fn counted(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Frozen>
     let times = &end.device.times;
     let mut found = freezes(input, end, times.len());
     found.retain(|frozen| {
-        // What a hang-up leaves behind is not over before the data are.
+        // A freeze that lasts until the last sample is a hang-up.
         let is_last = frozen.samples.end == times.len();
         let (first, last) = (times[frozen.samples.start], times[frozen.samples.end - 1]);
         let is_hang_up = is_last && frozen.samples.len() as f64 * end.step <= hang_up(input, end);
@@ -165,7 +162,7 @@ pub(super) fn counted(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Frozen>
     found
 }
 
-/// Whether it began with the connection, and was over soon after.
+/// Whether it started with the connection, and ended soon after.
 pub(in super::super) fn is_start_up(end: &Endpoint<'_>, frozen: &Frozen, last: Millis) -> bool {
     let start_up = end.settled - end.connected();
     end.is_starting(frozen.samples.start) && last < end.settled + start_up
@@ -197,7 +194,7 @@ fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, frozen: &Frozen) -> Fi
     }
 }
 
-/// Every freeze of an end in order, those of a beginning connection included; of so many samples from the first on.
+/// Every freeze of an endpoint in order, those during start-up included, in the first `samples` samples.
 pub(in super::super) fn freezes(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
@@ -225,7 +222,7 @@ pub(in super::super) fn freezes(
             still.end = sample + 1;
             continue;
         }
-        // Most samples need no mean: no limit is lower than this.
+        // Most samples need no mean, since no limit is lower than this.
         if still.is_empty() && (interval(sample).is_nan() || interval(sample) < means.beyond) {
             means.take(sample, end.is_disconnected(sample));
             continue;
@@ -275,10 +272,10 @@ fn hang_up(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Millis {
     input.thresholds.value(&HANG_UP).max(2.0 * end.step)
 }
 
-/// Frames that come regularly are no later than their mean by more.
+/// Frames are regular if their longest interval exceeds the mean by no more than this.
 const REGULAR: f64 = 0.8;
 
-/// The mean interval between frames of the samples before.
+/// The mean frame interval of the preceding samples.
 struct MeanInterval<'a> {
     deltas: &'a [f64],
     rates: &'a [f64],
@@ -287,7 +284,7 @@ struct MeanInterval<'a> {
     beyond: Millis,
     before: usize,
     recent: Vec<Millis>,
-    /// Samples in a row of which all frames were as late as the latest one: a low rate, and no freeze.
+    /// Consecutive samples in which all frames were as late as the latest: a low frame rate rather than a freeze.
     regular: usize,
 }
 
@@ -305,7 +302,7 @@ impl<'a> MeanInterval<'a> {
         }
     }
 
-    /// The mean before that sample, and from which interval on the picture stands still.
+    /// The mean before that sample, and the interval from which on the video counts as frozen.
     fn at(&self, sample: usize) -> (Millis, Millis) {
         let own = || self.own(sample).unwrap_or(f64::NAN);
         let mean = median(&self.recent)
@@ -323,7 +320,7 @@ impl<'a> MeanInterval<'a> {
             .filter(|mean| mean.is_finite())
     }
 
-    /// Two samples in a row whose mean is about their longest interval have another rate: it is what is usual from now on.
+    /// Two consecutive samples whose mean is about their longest interval have a new frame rate: it becomes the baseline.
     fn settle(&mut self, sample: usize, interval: Millis) {
         let own = self.own(sample).filter(|own| *own >= REGULAR * interval);
         self.regular = if own.is_some() { self.regular + 1 } else { 0 };
@@ -332,7 +329,7 @@ impl<'a> MeanInterval<'a> {
         }
     }
 
-    /// What is usual from now on; a sample with a freeze says nothing of it, nor one without a connection.
+    /// Adds a sample to the mean, unless it has a freeze or no connection.
     fn take(&mut self, sample: usize, is_odd: bool) {
         if let Some(mean) = self.own(sample).filter(|_| !is_odd) {
             self.recent.push(mean);
@@ -351,7 +348,7 @@ mod tests {
     };
     use crate::model::{Device, Role};
 
-    /// A minute at 20 fps, sampled every two seconds, with no frame between two instants, in ms.
+    /// A minute at 20 fps, sampled every two seconds, without frames between two instants, in ms.
     fn filmed(from: u32, to: u32, has_longest: bool) -> Device {
         let frames: Vec<u32> = (0..=1200)
             .map(|frame| 50 * frame)

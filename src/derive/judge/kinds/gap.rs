@@ -1,10 +1,10 @@
-//! Samples are missing while the connection went on: reports got lost.
+//! Samples are missing although the connection continued: reports were lost.
 //!
-//! **Rule.** A step of at least 1.5 cadences that is more than a second longer than the cadence, where nothing shows a new connection and `reconnect` does not apply.
+//! **Rule.** A step of at least 1.5 cadences that exceeds the cadence by more than a second, without a sign of a new connection and without `reconnect`.
 //!
-//! **Value.** How long no sample came, ms.
+//! **Value.** The time without samples, ms.
 //!
-//! **Severity.** Info: the picture may have been fine.
+//! **Severity.** Info: the video may have been fine.
 
 use super::reconnect::UNSURE;
 use super::{Code, Impact, Kind, MergeRule, Words};

@@ -1,10 +1,10 @@
-//! Packets were asked for again while the loss ratio shows none.
+//! Packets were requested again while the reported loss is 0.
 //!
 //! **Rule.** At least {hiddenLossRequests} retransmission requests within {samples} samples, for {hiddenLossPercent} of the packets (of 1,200 bytes), while `Lost` stays below {lossWatchPercent}.
 //!
 //! **Value.** The requests.
 //!
-//! **Severity.** Info: a symptom. It explains only what nothing nearer explains.
+//! **Severity.** Info: a symptom. It explains only what nothing more direct explains.
 
 use std::ops::Range;
 
@@ -98,7 +98,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
                 sample += 1;
                 continue;
             }
-            // It goes on as long as there are requests within the next samples.
+            // It continues as long as there are requests within the next samples.
             let mut latest = sample;
             while let Some(next) = (latest + 1..(latest + window).min(requests.len()))
                 .find(|next| requests[*next] > 0.0)
@@ -125,7 +125,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// About how many packets came; `None` where the rate is unknown.
+/// An estimate of the packets received; `None` if the rate is unknown.
 fn packets(end: &Endpoint<'_>, samples: &Range<usize>) -> Option<f64> {
     let rate = mean(end.values("Rate").get(samples.clone())?)?;
     Some(rate / suspects::PACKET_KBIT * samples.len() as f64 * end.step / 1000.0)
@@ -137,7 +137,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// A counter, and the rate and loss beside it: 1,000 kbps are 208 packets in a sample.
+    /// A counter with rate and loss: 1,000 kbps are 208 packets in a sample.
     #[track_caller]
     fn check(counter: &[(usize, f64)], rate: f64, lost: f64, expected: &str) {
         let counter = steps(counter);

@@ -1,11 +1,10 @@
-//! The network's latency peaked while a slow interface carried the video and a faster one was there.
+//! Network latency peaked while a slow interface was active and a faster one was available.
 //!
-//! **Rule.** `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the usual one while the interface that carries more than half has a round trip of at least {slowLinkTimes} that of
-//! the best other one at that sample, and the difference makes up {slowLinkPercent} of what the latency rose by. Each sample counts by itself.
+//! **Rule.** `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the baseline, while the interface that carries more than half has a round-trip time of at least {slowLinkTimes} that of the best other one at that sample, and the difference accounts for {slowLinkPercent} of the rise. Each sample counts by itself.
 //!
-//! **Value.** The greatest latency, ms.
+//! **Value.** The maximum latency, ms.
 //!
-//! **Severity.** Minor; as bad as what follows from it.
+//! **Severity.** Minor, or that of its worst effect.
 
 use super::network_latency::BAD;
 use super::{Code, Impact, Kind, MergeRule, Words};
@@ -151,7 +150,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, device, found, session, steps, with_link};
     use crate::model::{Device, Role};
 
-    /// In samples 10 and 11 these are the latency, and of each link what it sends and its round trip.
+    /// In samples 10 and 11, the latency, and each link's rate and round-trip time.
     fn field(latency: f64, links: [(f64, f64); 2]) -> Device {
         let peak = |baseline: f64, value: f64| steps(&[(10, baseline), (2, value), (10, baseline)]);
         let field = device(Role::Field, &[("NetworkLatency", &peak(20.0, latency))]);
@@ -225,7 +224,7 @@ mod tests {
             blamed(Code::LatencyFollowsLink, &slow),
             "minor field-uplink 2"
         );
-        // And it is no spike of unknown origin besides.
+        // And it is not a spike of unknown origin too.
         assert_eq!(blamed(Code::LatencySpike, &slow), "");
     }
 }

@@ -1,10 +1,10 @@
-//! The network's latency was high for less time than `network-latency` asks for.
+//! Network latency was high for a shorter time than `network-latency` requires.
 //!
-//! **Rule.** Samples of `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the usual one that belong to no stretch of `network-latency`.
+//! **Rule.** Samples of `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the baseline outside any `network-latency`.
 //!
-//! **Value.** The greatest, ms.
+//! **Value.** The maximum, ms.
 //!
-//! **Severity.** Info; as bad as what follows from it.
+//! **Severity.** Info, or that of its worst effect.
 
 use super::latency_follows_link::PEAK;
 use super::network_latency::{BAD, stretches_of};

@@ -1,10 +1,10 @@
-//! A network interface carried nothing.
+//! A network interface was down.
 //!
 //! **Rule.** {linkDownSamples} consecutive samples in which an interface that had sent before loses at least {linkDownPercent}, or neither sends nor receives.
 //!
 //! **Value.** The mean loss, per cent.
 //!
-//! **Severity.** Minor; as bad as what follows from it.
+//! **Severity.** Minor, or that of its worst effect.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -105,7 +105,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps, with_link};
     use crate::model::Role;
 
-    /// What a link sends, receives and loses.
+    /// A link's rates and loss.
     #[track_caller]
     fn check(sent: &[(usize, f64)], received: f64, lost: &[(usize, f64)], expected: &str) {
         let sent = steps(sent);

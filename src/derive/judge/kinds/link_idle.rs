@@ -1,6 +1,6 @@
-//! A network interface that only probes: a reserve.
+//! A network interface on standby: it only sends probes.
 //!
-//! **Rule.** Of several interfaces one with less than {idlePercent} of what is sent, in the median; or less than {probePercent} and no more than {probeKbps}, since probes are a large part of a stream that needs little.
+//! **Rule.** Of several interfaces, one whose median share of what is sent is below {idlePercent}; or below {probePercent} with at most {probeKbps}, since probes are a large part of a stream with a low bit rate.
 //!
 //! **Value.** Its median share, per cent.
 //!
@@ -37,7 +37,7 @@ pub(super) static PROBES: Limit = Limit {
     ),
 };
 
-/// Probes of the documented example take 30 to 36 kbps.
+/// Probes in the documented example take 30 to 36 kbps.
 pub(super) static PROBE_RATE: Limit = Limit {
     name: "probeKbps",
     unit: LimitUnit::Kbps,
@@ -73,7 +73,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// What an interface has of all that is sent.
+/// An interface's share of all that is sent.
 pub(super) struct Share {
     /// `NetId`.
     pub link: i64,
@@ -81,11 +81,11 @@ pub(super) struct Share {
     pub percent: f64,
     /// Median rate, kbps.
     sent: Option<f64>,
-    /// The limit below which its share is, where it only probes.
+    /// The limit that its share is below, if it is on standby.
     pub idle: Option<&'static Limit>,
 }
 
-/// The shares of an end's interfaces; none where there are not several.
+/// The shares of an endpoint's interfaces; empty unless there are several.
 pub(super) fn shares(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Share> {
     let [idle, probes, rate] =
         [&IDLE, &PROBES, &PROBE_RATE].map(|limit| input.thresholds.value(limit));

@@ -1,10 +1,10 @@
 //! A network interface lost packets.
 //!
-//! **Rule.** As `loss`, of an interface's `Lost`; what is lost altogether is `link-down`, and what the other interfaces made up for is `masked-loss`.
+//! **Rule.** As `loss`, for an interface's `Lost`. Total loss is `link-down`, and loss that the other interfaces compensated for is `masked-loss`.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
-//! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
+//! **Severity.** That of its worst effect: repaired loss is a fact. If no remote was measured, minor or major by its band.
 
 use super::masked_loss::find_of_links;
 use super::{Code, Impact, Kind, MergeRule, Words};

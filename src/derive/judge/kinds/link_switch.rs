@@ -1,10 +1,10 @@
 //! The video moved from one network interface to another.
 //!
-//! **Rule.** Another interface than before has at least {carryingPercent} of what is sent. Switches no farther apart than {switchApartMs} are told together. Interfaces that share evenly never have that much.
+//! **Rule.** An interface other than before has at least {carryingPercent} of what is sent. Switches at most {switchApartMs} apart are one finding. Interfaces that share evenly never reach that share.
 //!
-//! **Value.** The switches.
+//! **Value.** The number of switches.
 //!
-//! **Severity.** Info; minor from {switches} together on; as bad as what follows from it.
+//! **Severity.** Info; minor from {switches} together on; or that of its worst effect.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -144,7 +144,7 @@ fn find_switches(
     }
 }
 
-/// The interface that the video left, where it left one.
+/// The interface that the video left, if any.
 fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let left = match finding.fact("way") {
         Some(Fact::Numbers(way)) if way.len() == 2 => way.first().copied(),
@@ -165,7 +165,7 @@ mod tests {
     };
     use crate::model::{Role, Session};
 
-    /// What part of everything link 1 sends, link 2 the rest.
+    /// The share of link 1; link 2 has the rest.
     fn shares(shares: &[(usize, f64)]) -> Session {
         let one = steps(shares);
         let other: Vec<f64> = one.iter().map(|share| 100.0 - share).collect();

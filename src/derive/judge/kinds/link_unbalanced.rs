@@ -1,6 +1,6 @@
-//! Network interfaces that all carry, but unequally.
+//! Several network interfaces are in use, but unequally.
 //!
-//! **Rule.** Of several interfaces that do more than probe (`link-idle`) the least has, in the median, less than {unbalancedPercent} of an equal share.
+//! **Rule.** Of several interfaces that are not on standby (`link-idle`), the smallest median share is below {unbalancedPercent} of an equal share.
 //!
 //! **Value.** Its median share, per cent.
 //!

@@ -1,10 +1,10 @@
 //! A device lost packets.
 //!
-//! **Rule.** {samples} consecutive samples of a device's `Lost` from {lossWatchPercent} (watch) or {lossBadPercent} (bad) on; or {lossScatteredSamples} bad ones, each no farther from the next than {lossApartMs}.
+//! **Rule.** {samples} consecutive samples of a device's `Lost` from {lossWatchPercent} (watch) or {lossBadPercent} (bad) on; or {lossScatteredSamples} bad ones, each at most {lossApartMs} from the next.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
-//! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
+//! **Severity.** That of its worst effect: repaired loss is a fact. If no remote was measured, minor or major by its band.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -82,7 +82,7 @@ mod tests {
         assert_eq!(found(Code::Loss, &ends), "info 10-18 30");
     }
 
-    /// So many samples at 40 %, each so many samples after the last.
+    /// `count` samples at 40 %, one every `every` samples.
     fn scattered(count: usize, every: usize) -> Vec<(usize, f64)> {
         let one = [(1, 40.0), (every - 1, 0.0)];
         let all = std::iter::once((5, 0.0)).chain(std::iter::repeat_n(one, count).flatten());

@@ -1,9 +1,8 @@
-//! A network interface lost packets that the others made up for.
+//! A network interface lost packets, and the others compensated for it.
 //!
-//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}, with no `freeze` and no new connection
-//! within two samples of it.
+//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}, with no `freeze` and no new connection within two samples of it.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
 //! **Severity.** Info.
 
@@ -57,7 +56,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// Every link's loss that is of that kind: this one, or `link-loss`.
+/// Every link's loss of that kind: this one or `link-loss`.
 pub(super) fn find_of_links(input: &JudgeInput<'_>, code: Code, out: &mut Vec<Finding>) {
     let down = input.thresholds.value(&LOSES);
     let remote = input.remote();
@@ -94,8 +93,8 @@ fn others_carried_on(
     part >= input.thresholds.value(&OTHERS)
 }
 
-/// Whether the receiver measured at that time, and saw nothing of it. Many captures have no `Lag150Duration`, so freezes and reconnects are asked
-/// as well.
+/// Whether the receiver measured at that time and was not affected. Many captures have no `Lag150Duration`, so freezes and reconnects are
+/// checked too.
 fn noticed_nothing(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
@@ -136,7 +135,7 @@ mod tests {
     };
     use crate::model::{Device, Role};
 
-    /// Link 1 loses packets while link 2 sends so much beside its 800 kbps.
+    /// Link 1 loses packets while link 2 sends `others` beside its 800 kbps.
     fn field(others: f64) -> Device {
         let lost = steps(&[(5, 0.0), (5, 9.0), (5, 0.0)]);
         let field = device(Role::Field, &[("Fps", &[20.0; 15])]);
@@ -148,7 +147,7 @@ mod tests {
         )
     }
 
-    /// It is this kind's or `link-loss`'s.
+    /// It is either this kind's or `link-loss`'s.
     #[track_caller]
     fn check(ends: impl Into<Vec<Device>>, is_masked: bool) {
         let session = session(ends);
@@ -187,7 +186,7 @@ mod tests {
         let check_at = |metric, sample, value, is_masked| {
             check([field(800.0), at(metric, sample, value)], is_masked);
         };
-        // At 20 fps a picture that stands still for 200 ms is a freeze.
+        // At 20 fps, 200 ms without a new frame is a freeze.
         check_at("MaxFrameDelta", 7, 199.0, true);
         check_at("MaxFrameDelta", 7, 200.0, false);
         check_at("Fps", 7, 0.0, false);

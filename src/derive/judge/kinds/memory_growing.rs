@@ -1,10 +1,8 @@
-//! A computer's memory grew and would soon be full.
+//! A computer's memory use grew and would soon have reached 100 %.
 //!
-//! **Rule.** Within {memoryWindowMs} the least-squares line through `MemUsed` rises by at least {memoryRisePercent}, counted in points; the mean of each quarter of that time is above that of the
-//! quarter before by {memoryQuarterPercent} of the whole rise, so a step is no growth; it never falls by more than {memoryFallPercent} of the rise; and at that pace it is full
-//! within {memoryFillMs}. Such windows overlap by half.
+//! **Rule.** Within {memoryWindowMs}, the least-squares line through `MemUsed` rises by at least {memoryRisePercent} (percentage points); the mean of each quarter of that time exceeds that of the quarter before by {memoryQuarterPercent} of the whole rise, so a single step is not growth; it never falls by more than {memoryFallPercent} of the rise; and at that rate memory is full within {memoryFillMs}. Such windows overlap by half.
 //!
-//! **Value.** Points per minute, per cent.
+//! **Value.** Percentage points per minute.
 //!
 //! **Severity.** Minor.
 
@@ -113,7 +111,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
         if values.is_empty() {
             continue;
         }
-        // From sample to sample: however far apart they are, there are no more windows than samples.
+        // Windows start at samples: however far apart they are, there are no more windows than samples.
         let mut next = 0;
         while next < times.len() && times[next] + window <= end.last() {
             let samples = end.samples(times[next], times[next] + window);
@@ -135,7 +133,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// How fast, and how much was used at last.
+/// The growth rate, and the memory in use at the end.
 struct Growth {
     per_minute: f64,
     used: f64,
@@ -159,7 +157,7 @@ fn growth(
     is_growing.then_some(Growth { per_minute, used })
 }
 
-/// From quarter to quarter the mean rises by at least so much.
+/// Whether the mean rises by at least `least` from quarter to quarter.
 fn rises_in_every_quarter(values: &[f64], least: f64) -> bool {
     let quarter = (values.len() / QUARTERS).max(1);
     let means: Vec<Option<f64>> = values.chunks(quarter).take(QUARTERS).map(mean).collect();
@@ -169,7 +167,7 @@ fn rises_in_every_quarter(values: &[f64], least: f64) -> bool {
     })
 }
 
-/// By how much a series falls below what it had reached.
+/// The greatest fall below an earlier value.
 fn greatest_fall(values: &[f64]) -> f64 {
     let mut top = f64::NEG_INFINITY;
     let mut fall: f64 = 0.0;
@@ -186,7 +184,7 @@ mod tests {
     use crate::derive::judge::testing::{device, findings, found, session};
     use crate::model::{Role, Session};
 
-    /// Ten minutes of `memory`, by the minute.
+    /// Ten minutes of `memory`, a function of the minute.
     fn grown(memory: &dyn Fn(f64) -> f64) -> Session {
         let values: Vec<f64> = (0..=300)
             .map(|sample| memory(f64::from(sample) / 30.0))

@@ -2,7 +2,7 @@
 //!
 //! **Rule.** {samples} consecutive samples of `MemUsed` above {memoryWatchPercent}.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
 //! **Severity.** Minor.
 

@@ -1,11 +1,10 @@
 //! The round trip between an end and the cloud was long for a while.
 //!
-//! **Rule.** {samples} consecutive samples of `NetworkLatency` above {networkLatencyBadMs} (bad), or above {networkLatencyWatchMs} and {raisedTimes} of what is usual
-//! (watch). A path that is always as long is a fact. Start-up and samples at which a connection begins are left out.
+//! **Rule.** {samples} consecutive samples of `NetworkLatency` above {networkLatencyBadMs} (bad), or above {networkLatencyWatchMs} and {raisedTimes} the baseline (watch). A latency that is always that high is a fact. Start-up and samples at which a connection starts are excluded.
 //!
-//! **Value.** The greatest, ms; of a path that is always as long the median.
+//! **Value.** The maximum, ms; the median if the latency is always that high.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band. Where neither video nor control latency was measured, the bad band is major.
+//! **Severity.** That of its worst effect. Without effect: info, minor in the bad band. If neither video nor control latency was measured, the bad band is major.
 
 use std::ops::Range;
 
@@ -110,7 +109,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// A field alone: nobody measured how late the picture was.
+    /// A field alone: video latency was not measured.
     #[track_caller]
     fn check(latency: &[(usize, f64)], expected: &str) {
         let field = device(Role::Field, &[("NetworkLatency", &steps(latency))]);
@@ -129,7 +128,7 @@ mod tests {
     fn is_raised_above_what_is_usual() {
         check(&[(10, 48.0), (5, 70.0), (10, 48.0)], "");
         check(&[(10, 48.0), (5, 75.0), (10, 48.0)], "info 20-28 75");
-        // Bad it is whatever is usual.
+        // In the bad band whatever the baseline is.
         check(&[(10, 190.0), (5, 210.0), (10, 190.0)], "major 20-28 210");
     }
 

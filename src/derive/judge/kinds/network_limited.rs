@@ -1,10 +1,10 @@
-//! The network held the bit rate down: the picture would need more.
+//! The network limited the bit rate: the video needs more.
 //!
-//! **Rule.** {samples} consecutive samples with `Rate` at {networkLimitedPercent} of `BitRateEstimate` or more, while the estimate is below {estimateLowPercent} of its greatest. Start-up, reconnects and bursts are left out.
+//! **Rule.** {samples} consecutive samples with `Rate` at {networkLimitedPercent} of `BitRateEstimate` or more, while the estimate is below {estimateLowPercent} of its maximum. Start-up, reconnects and bursts are excluded.
 //!
 //! **Value.** The median rate, kbps.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor from {networkLimitedMs} on.
+//! **Severity.** That of its worst effect. Without effect: info, minor from {networkLimitedMs} on.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -126,7 +126,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// The target falls from 2,000 kbps for so many samples, and the rate is that part of it.
+    /// The target falls from 2,000 kbps for `count` samples, and the rate is that part of it.
     #[track_caller]
     fn check(count: usize, target: f64, part: f64, expected: &str) {
         let target = steps(&[(10, 2000.0), (count, target), (5, 2000.0)]);

@@ -1,10 +1,10 @@
-//! There never was a picture: never a connection, or never a frame.
+//! There was never any video: never a connection, or never a frame.
 //!
-//! **Rule.** All samples of an end, {noPictureSamples} at least, are disconnected; or its `Fps` is 0 in every sample that is connected; where `Fps` was not sent, its `Rate`.
+//! **Rule.** All samples of an end, at least {noPictureSamples}, are disconnected; or its `Fps` is 0 in every connected sample; if `Fps` was not sent, its `Rate`.
 //!
-//! **Value.** How long the record is, ms.
+//! **Value.** The length of the record, ms.
 //!
-//! **Severity.** Critical; at the field minor, until the remote shows none either.
+//! **Severity.** Critical; at the field minor, unless the remote shows no video either.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -84,7 +84,8 @@ fn never_had_a_picture(end: &Endpoint<'_>) -> bool {
     })
 }
 
-/// An end that was never connected has its way to blame; a field that was, its computer. A remote of a field that sent: nobody can tell.
+/// Without a connection the network path is to blame; a connected field without frames, its computer. For a remote of a field that sent, it
+/// is undecided.
 fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
@@ -147,7 +148,7 @@ mod tests {
             "critical remote-downlink"
         );
         assert_eq!(blames(&[still(Role::Field)]), "critical field-device");
-        // The field sent, and nobody can tell where it got lost.
+        // The field sent, and the data do not show where it got lost.
         assert_eq!(
             blames(&[well(Role::Field, 10), still(Role::Remote)]),
             "critical undecided"

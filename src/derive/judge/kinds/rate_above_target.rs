@@ -1,10 +1,10 @@
 //! The encoder sent more than its target bit rate.
 //!
-//! **Rule.** {samples} consecutive samples with `Rate` above {aboveTargetPercent} of `BitRateEstimate`. Start-up, reconnects and bursts are left out.
+//! **Rule.** {samples} consecutive samples with `Rate` above {aboveTargetPercent} of `BitRateEstimate`. Start-up, reconnects and bursts are excluded.
 //!
-//! **Value.** The greatest part, per cent.
+//! **Value.** The maximum share, per cent.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor above {farAboveTargetPercent}.
+//! **Severity.** That of its worst effect. Without effect: info, minor above {farAboveTargetPercent}.
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
@@ -102,7 +102,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// Against a target of 1,000 kbps.
+    /// With a target of 1,000 kbps.
     #[track_caller]
     fn check(rate: &[(usize, f64)], expected: &str) {
         let rate = steps(rate);

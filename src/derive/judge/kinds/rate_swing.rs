@@ -1,9 +1,8 @@
-//! The bit rate swung from sample to sample.
+//! The bit rate varied strongly from sample to sample.
 //!
-//! **Rule.** {swingSamples} consecutive samples of a `Rate` above 0 whose mean step is above {swingPercent} of their mean. The two greatest steps are left out: one dip is no swing. Start-up,
-//! reconnects and bursts are left out.
+//! **Rule.** {swingSamples} consecutive samples of a `Rate` above 0 whose mean step is above {swingPercent} of their mean. The two greatest steps are excluded: one dip is not a swing. Start-up, reconnects and bursts are excluded.
 //!
-//! **Value.** The greatest mean step, per cent.
+//! **Value.** The maximum mean step, per cent.
 //!
 //! **Severity.** Info: a symptom.
 
@@ -98,7 +97,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The mean step of what is left when the two greatest are taken away, in per cent of the mean.
+/// The mean step without the two greatest, in per cent of the mean.
 fn swing(window: &[f64]) -> f64 {
     let (mut total, mut most, mut second) = (0.0, 0.0_f64, 0.0_f64);
     for pair in window.windows(2) {
@@ -123,7 +122,7 @@ mod tests {
         assert_eq!(found(Code::RateSwing, &session([field])), expected);
     }
 
-    /// Steady, then up and down by that much for so many samples, then steady.
+    /// Constant, then alternating by `by` for `count` samples, then constant.
     fn swinging(count: usize, by: f64) -> Vec<f64> {
         let swing = (0..count).map(|sample| 1000.0 + if sample % 2 == 0 { by } else { -by });
         let steady = || steps(&[(10, 1000.0)]).into_iter();

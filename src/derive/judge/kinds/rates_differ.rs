@@ -1,7 +1,6 @@
-//! Both ends disagree on the bit rate, and nothing was lost on the way.
+//! Both ends report different bit rates, although nothing was lost in between.
 //!
-//! **Rule.** The mean `Rate` of one end is below {ratesDifferPercent} of the other's over the time that both measured, from {ratesDifferSamples} of each on, while neither lost
-//! {lossWatchPercent} in the mean. Start-up, reconnects and bursts are left out. The documentation does not explain it; redundancy that the sender counts, most likely.
+//! **Rule.** The mean `Rate` of one end is below {ratesDifferPercent} of the other's over the time that both measured, with at least {ratesDifferSamples} each, while the mean loss of both is below {lossWatchPercent}. Start-up, reconnects and bursts are excluded. The documentation does not explain it; most likely the sender counts redundancy.
 //!
 //! **Value.** What was received, per cent of what was sent.
 //!
@@ -124,7 +123,7 @@ fn find_between(
     out.push(of_session(input, finding));
 }
 
-/// The rates that say what is usual.
+/// The rates that count.
 fn kept(end: &Endpoint<'_>, samples: &Range<usize>) -> Vec<f64> {
     let values = end.values("Rate");
     let is_kept = |sample: &usize| {

@@ -1,12 +1,10 @@
 //! The connection was lost and came back.
 //!
-//! **Rule.** Disconnected samples between connected ones; or a gap after which the connection shows that it began anew (`NACK` fell, a per-connection constant is
-//! another one); or a gap of {gapUnsureTimes} the cadence that shows nothing, unless the other end shows that the video went on. At the end of a record from {lostForGoodMs} without a
-//! connection on; less is a hang-up. Each counts by itself.
+//! **Rule.** Disconnected samples between connected ones; or a gap with a sign of a new connection (`NACK` fell, or a per-connection constant changed); or a gap of {gapUnsureTimes} the cadence without evidence, unless the other end shows that the video continued. At the end of a record, from {lostForGoodMs} without a connection on; less is a hang-up. Each counts by itself.
 //!
-//! **Value.** How long there was no picture, ms: from the last connected sample to what the first connected one after it stands for.
+//! **Value.** The time without video, ms: from the last connected sample to the start of the next connected one.
 //!
-//! **Severity.** Major; critical from {outageCriticalMs} on. At the field, as bad as what follows at the remote.
+//! **Severity.** Major; critical from {outageCriticalMs} on. At the field, that of its effect at the remote.
 
 use std::ops::Range;
 
@@ -103,7 +101,7 @@ fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>
     let last = samples.end - 1;
     let is_back = !end.is_disconnected(last);
     let gone = times[last] - times[samples.start] - if is_back { end.step } else { 0.0 };
-    // At least what is missing between two samples.
+    // At least the time missing between two samples.
     let gone = gone.max(end.step / 2.0).round();
     let critical = input.thresholds.value(&OUTAGE_CRITICAL);
     let is_critical = gone >= critical;
@@ -124,7 +122,7 @@ fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>
     }
 }
 
-/// From the last connected sample before a break to the first one after it.
+/// From the last connected sample before an interruption to the first one after it.
 fn breaks(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
     let times = &end.device.times;
     let mut found = Vec::new();
@@ -167,7 +165,7 @@ fn breaks(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether the remote showed frames all the while that the field reported nothing.
+/// Whether the remote showed frames while the field reported nothing.
 fn video_went_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, from: Millis, to: Millis) -> bool {
     let Some(remote) = input.remote().filter(|_| end.device.role == Role::Field) else {
         return false;
@@ -177,7 +175,7 @@ fn video_went_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, from: Millis, to: M
     !fps.is_empty() && input::least(fps) > Some(0.0)
 }
 
-/// That end's way; of both ends at once what lies between them.
+/// The endpoint's network path; what lies between the paths if both were interrupted at once.
 fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let (start, last) = blame::times(input, finding);
     let slack = input.slack();
@@ -229,7 +227,7 @@ mod tests {
         well(Role::Field, 10)
     }
 
-    /// Nothing that goes on, or begins anew, is measured.
+    /// Nothing is measured that could continue or restart.
     fn silent(sample: usize, seconds: f64) -> Device {
         pause(field(), sample, seconds)
     }
@@ -277,14 +275,14 @@ mod tests {
     fn a_long_gap_that_shows_nothing() {
         check([silent(5, 4.0)], "major 8-14 4000");
         check([silent(5, 7.0)], "critical 8-17 7000");
-        // The remote showed frames all the while, or it did not.
+        // Whether the remote showed frames all the while.
         let remote = well(Role::Remote, 20);
         check([silent(5, 4.0), remote.clone()], "");
         check(
             [silent(5, 4.0), with(remote, "Fps", 6..7, 0.0)],
             "major 8-14 4000",
         );
-        // The connection went on, however long nothing came.
+        // The connection continued, however long nothing was reported.
         let counting = with(silent(5, 60.0), "NACK", 0..10, 7.0);
         check([counting], "");
     }

@@ -1,6 +1,6 @@
-//! Fewer pixels are sent than configured, in the same shape.
+//! The video has fewer pixels than configured, with the same aspect ratio.
 //!
-//! **Rule.** The picture has less than {resolutionPercent} of the configured pixels, and the shape is not that of `aspect-changed` ({aspectPercent}). Dynamic encoding does that.
+//! **Rule.** The video has less than {resolutionPercent} of the configured pixels, and its aspect ratio is not that of `aspect-changed` ({aspectPercent}). Dynamic encoding does this.
 //!
 //! **Value.** Per cent of the configured pixels.
 //!

@@ -1,11 +1,10 @@
-//! Encoding took long for a frame.
+//! Encoding took long per frame.
 //!
-//! **Rule.** {samples} consecutive samples of `EncodeCost` above {stageWatchPercent} of the frame interval (watch) or above {stageBadPercent} of it (bad). The interval is that of
-//! the rate that there should be.
+//! **Rule.** {samples} consecutive samples of `EncodeCost` above {stageWatchPercent} of the frame interval (watch) or above {stageBadPercent} of it (bad). The interval is that of the expected frame rate.
 //!
-//! **Value.** The greatest, ms.
+//! **Value.** The maximum, ms.
 //!
-//! **Severity.** As bad as what follows from it; info without effect: a stage that works on several pictures at once keeps its rate.
+//! **Severity.** That of its worst effect; info without effect, since a pipelined stage keeps its rate.
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};

@@ -1,6 +1,6 @@
-//! The picture stood still while the first connection began.
+//! The video stood still while the first connection started.
 //!
-//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. Told apart because one start would otherwise be most of a short session's stall time (65 % in the documented example).
+//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. It is separate because one start would otherwise make up most of a short session's stall time (65 % in the documented example).
 //!
 //! **Value.** The interval, ms.
 //!
@@ -43,7 +43,7 @@ pub(super) static KIND: Kind = Kind {
 
 fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     for end in &input.ends {
-        // One that began then may last a little longer.
+        // One that started then may last a little longer.
         let until = 2.0 * end.settled - end.connected() + end.step;
         let starting = end.samples(f64::NEG_INFINITY, until).end;
         let frozen = freezes(input, end, starting)

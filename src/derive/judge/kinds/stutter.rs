@@ -1,7 +1,6 @@
 //! Many frames came late within a short time.
 //!
-//! **Rule.** At least {stutterSamples} samples with stall time (`Lag150Duration`), each no farther from the next than {stutterApartMs}, whose stall time together makes up {stutterBadPercent} (bad)
-//! of the time from first to last, {stutterWindowMs} at least, or {stutterWatchPercent} (watch) of it, {stutterWatchWindowMs} at least. An interval below {stutterIntervalTimes} the one that there should be does not count. Where no `Lag150Duration` was sent, `K150` as it is, per connection. Start-up and what follows the end of the field's data are left out.
+//! **Rule.** At least {stutterSamples} samples with stall time (`Lag150Duration`), each at most {stutterApartMs} from the next, whose total stall time is {stutterBadPercent} (bad) of the time from first to last, at least {stutterWindowMs}, or {stutterWatchPercent} (watch) of it, at least {stutterWatchWindowMs}. An interval below {stutterIntervalTimes} the expected one does not count. Without `Lag150Duration`, `K150` as it is, per connection. Start-up and samples after the end of the field's data are excluded.
 //!
 //! **Value.** The stall ratio, per cent.
 //!
@@ -67,7 +66,7 @@ static WINDOW: Limit = Limit {
     label: both("卡顿率按至少的时长计算", "Stutter ratio is of at least"),
 };
 
-/// The watch band is of so long a time at least.
+/// The watch band covers at least this time.
 static WATCH_WINDOW: Limit = Limit {
     name: "stutterWatchWindowMs",
     unit: LimitUnit::Minutes,
@@ -92,7 +91,7 @@ static SEVERAL: Limit = Limit {
     ),
 };
 
-/// Stall time counts what an interval exceeds by; the driver waited for the whole interval.
+/// Stall time counts the excess of an interval; the driver waited for the whole interval.
 const BEYOND: Millis = 150.0;
 
 pub(super) static KIND: Kind = Kind {
@@ -147,12 +146,12 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// Late samples that are near each other.
+/// Clusters of late samples.
 fn clusters(input: &JudgeInput<'_>, end: &Endpoint<'_>, stalls: &[f64]) -> Vec<Vec<usize>> {
     let until = input.seen_until(end);
     let apart = input.thresholds.value(&APART);
     let times = &end.device.times;
-    // At a low frame rate one frame that is missing is a long interval, and no stutter.
+    // At a low frame rate, one missing frame is a long interval but not stutter.
     let intervals = end.values("MaxFrameDelta");
     let several = input.thresholds.value(&SEVERAL) * end.frame_interval().unwrap_or(0.0);
     let mut found: Vec<Vec<usize>> = Vec::new();
@@ -253,7 +252,7 @@ mod tests {
     };
     use crate::model::{Device, Role};
 
-    /// A remote whose samples have so much stall time.
+    /// A remote whose samples have this stall time.
     fn remote(stalls: &[(usize, f64)]) -> Device {
         device(Role::Remote, &[("Lag150Duration", &steps(stalls))])
     }
@@ -268,7 +267,7 @@ mod tests {
         let stalls = |count, stall| remote(&[(10, 0.0), (count, stall), (10, 0.0)]);
         check(stalls(3, 200.0), "major 20-24 1");
         check(stalls(2, 900.0), "");
-        // Less is of five minutes.
+        // A smaller ratio counts over five minutes.
         check(stalls(3, 199.0), "minor 20-24 0.2");
         check(stalls(3, 100.0), "minor 20-24 0.1");
         check(stalls(3, 99.0), "");
@@ -294,7 +293,7 @@ mod tests {
             &session([remote(&[(10, 0.0), (3, 250.0), (10, 0.0)])]),
         );
         assert_eq!(found[0].spells.len(), 3);
-        // The driver waited for the whole interval, of which the first 150 ms are no stall.
+        // The driver waited for the whole interval, of which the first 150 ms are not stall time.
         assert_eq!(found[0].lasted, 1200.0);
     }
 

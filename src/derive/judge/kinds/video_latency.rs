@@ -1,9 +1,8 @@
-//! The picture came late.
+//! The video came late.
 //!
-//! **Rule.** {samples} consecutive samples of `VideoLatency` above {videoLatencyBadMs} (bad), or above {videoLatencyWatchMs} and {raisedTimes} of what is usual (watch); {videoLatencyStopSamples} in a row above {videoLatencyStopMs} are bad as well.
-//! A latency that is above {videoLatencyWatchMs} all the time and not raised is a fact. Start-up, samples at which a connection begins, and what follows the end of the field's data are left out.
+//! **Rule.** {samples} consecutive samples of `VideoLatency` above {videoLatencyBadMs} (bad), or above {videoLatencyWatchMs} and {raisedTimes} the baseline (watch); {videoLatencyStopSamples} in a row above {videoLatencyStopMs} are bad as well. A latency that is always above {videoLatencyWatchMs} without being raised is a fact. Start-up, samples at which a connection starts, and samples after the end of the field's data are excluded.
 //!
-//! **Value.** The greatest, ms; of a latency that is always as long the median.
+//! **Value.** The maximum, ms; the median if the latency is always that high.
 //!
 //! **Severity.** Minor in the watch band, major in the bad band.
 
@@ -111,7 +110,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     }
 }
 
-/// The stretches that were late, and shorter ones that were very late.
+/// The intervals of late video, and shorter ones of very late video.
 fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, levels: &mut [Level]) -> Vec<Stretch> {
     let until = input.seen_until(end);
     for (level, time) in levels.iter_mut().zip(&end.device.times) {

@@ -1,6 +1,6 @@
-//! The samples begin within a connection: what was asked for begins later than the session.
+//! The samples start within a connection: the requested time starts after the session's start.
 //!
-//! **Rule.** The counter of retransmission requests (`NACK`), which begins anew with each connection, is above 0 at the first sample.
+//! **Rule.** The counter of retransmission requests (`NACK`), which restarts with each connection, is above 0 at the first sample.
 //!
 //! **Value.** The counter.
 //!
