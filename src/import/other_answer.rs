@@ -1,12 +1,12 @@
-//! Answers of the actions beside `DescribeDeviceSessionDetails`, recognised by their fields.
+//! Responses of actions other than `DescribeDeviceSessionDetails`, recognised by their fields.
 
 use crate::error::Action;
 use crate::raw::{Entry, Node, find};
 
-/// What one object or bare array of another action's answer says.
+/// The content of another action's response, as far as it helps.
 #[derive(Debug, PartialEq, Eq)]
 pub struct OtherAnswer {
-    /// Which action.
+    /// The action.
     pub action: Action,
     /// The first session ids in it.
     pub session_ids: Vec<String>,
@@ -14,14 +14,14 @@ pub struct OtherAnswer {
     pub project_id: String,
     /// The first `DeviceId` in it, or nothing.
     pub device_id: String,
-    /// Its list has nothing in it.
+    /// Whether its list is empty.
     pub is_empty: bool,
 }
 
-/// Session ids that are carried along: enough to choose from, few enough to read.
+/// The number of session ids kept: enough to choose from, few enough to read.
 const MAX_SESSION_IDS: usize = 8;
 
-/// The field that an answer carries its list in.
+/// The field of each response that contains its list.
 const LISTS: [(&str, Action); 6] = [
     ("DeviceSessionList", Action::DeviceSessionList),
     ("RecentSessionList", Action::RecentSessionList),
@@ -31,7 +31,7 @@ const LISTS: [(&str, Action); 6] = [
     ("DurationDetails", Action::DurationDetails),
 ];
 
-/// The field that an answer carries its one object in, and the names that it has.
+/// The field of each response that contains its object, and the fields of that.
 const OBJECTS: [(&str, [&str; 2], Action); 2] = [
     ("DeviceInfo", ["DeviceId", "DeviceName"], Action::DeviceInfo),
     (
@@ -51,7 +51,7 @@ pub fn other_answer_from_answer(entries: &[Entry]) -> Option<OtherAnswer> {
             Node::Null => &[][..],
             _ => return None,
         };
-        // `Devices` and `Projects` are common words: every element has to fit, and without any there must be a count.
+        // `Devices` and `Projects` are common words: every element has to match, and an empty list needs a count.
         let counted = find(entries, "Total").or(find(entries, "RequestId"));
         let is_element = |element: &Node| {
             let is_duration = *action == Action::DurationDetails && !element.entries().is_empty();

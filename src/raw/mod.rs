@@ -1,6 +1,6 @@
-//! Any JSON as it was sent: names are not yet known, values not yet judged.
+//! JSON as it was sent: names are not yet interpreted, values not yet checked.
 //!
-//! Arrays of numbers become columns while they are parsed, so that a day of samples costs eight bytes a value and no tree.
+//! Arrays of numbers become columns while they are parsed, so that a day of samples costs eight bytes per value instead of a tree.
 
 mod node;
 mod number;

@@ -9,25 +9,25 @@ use super::node::{Entry, Node, index_of};
 use super::number::numeric;
 use super::progress::ReadProgress;
 
-/// The first value of a text, and the rest of the text.
+/// The first value of a text.
 #[derive(Debug, PartialEq)]
 pub struct Parsed<'a> {
     /// The value.
     pub node: Node<'a>,
-    /// Bytes of the text that it took.
+    /// Bytes of the text that it covers.
     pub length: usize,
 }
 
-/// Reads the one JSON value that the text begins with, white space before it included.
+/// Parses the JSON value at the start of the text, after white space.
 ///
 /// # Errors
 ///
-/// When the value breaks the grammar, is cut off, is nested deeper than 128, or has [`TOO_MANY`] values.
+/// If the value breaks the grammar, is truncated, is nested deeper than 128, or has [`TOO_MANY`] values.
 pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
     parse_with_progress(text, &ReadProgress::NONE)
 }
 
-/// The same, and tells how far it has come.
+/// The same, and reports progress.
 ///
 /// # Errors
 ///
@@ -51,13 +51,13 @@ pub fn parse_with_progress<'a>(
     })
 }
 
-/// Reads one value: into the column if there is one and the value is a number, as a node otherwise.
+/// Parses one value: into the column if there is one and the value is a number, otherwise as a node.
 ///
-/// Nothing is returned, because a day has millions of numbers and a returned node would be moved for each.
+/// Returns nothing, because a day has millions of numbers and each returned node would be moved.
 struct Reader<'r, 'de> {
     column: Option<&'r mut Vec<f64>>,
     node: &'r mut Option<Node<'de>>,
-    /// Numbers that an array probably has: as many as its neighbour.
+    /// The probable length of an array: that of its predecessor.
     expected: usize,
     progress: &'r ReadProgress<'r>,
 }
@@ -72,7 +72,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
 
 impl<'de> Reader<'_, 'de> {
     fn number(self, number: f64) {
-        // A negative zero is a zero to everybody who reads it.
+        // Turns negative zero into zero.
         let number = number + 0.0;
         match self.column {
             Some(column) => column.push(number),
@@ -91,7 +91,7 @@ impl<'de> Reader<'_, 'de> {
     }
 }
 
-/// The greatest whole number up to which `f64` holds every one.
+/// The largest integer up to which `f64` is exact.
 const EXACT: u64 = 1 << 53;
 
 impl<'de> Visitor<'de> for Reader<'_, 'de> {
@@ -202,7 +202,7 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 }
 
-/// An object in which something else follows on numbers by index: the name, and the value unless it is still to be read.
+/// Continues with a general object after an integer-keyed start: the name, and the value unless it is still to be read.
 fn object<'de, A: MapAccess<'de>>(
     numbers: Vec<(u32, f64)>,
     key: Cow<'de, str>,
@@ -227,7 +227,7 @@ fn object<'de, A: MapAccess<'de>>(
             })?;
         }
         if let Some(Node::Column(column)) = &value {
-            // Wrong once, it may be wrong every time, and room that is not used takes time as well.
+            // A bad guess may be repeated, and unused capacity costs time too.
             expected = if column.len() < expected / 2 {
                 0
             } else {
@@ -248,7 +248,7 @@ fn number_or_null<'a>(number: f64) -> Node<'a> {
     }
 }
 
-/// An array in which something else follows on `column`.
+/// Continues with a general array after `column`.
 fn list<'de, A: SeqAccess<'de>>(
     column: Vec<f64>,
     node: Node<'de>,
@@ -270,13 +270,13 @@ fn list<'de, A: SeqAccess<'de>>(
     Ok(Node::List(nodes.into_boxed_slice()))
 }
 
-/// What [`parse`] says of a list or an object with too many values; the text is for programs only.
+/// The message of [`parse`] for a list or object with too many values; for programs only.
 pub const TOO_MANY: &str = "too many values";
 
-/// Bytes that the nodes of one list or object may take.
+/// The maximum size of the nodes of one list or object.
 ///
-/// While it grows it may need that much again and a quarter more, which is why memory has to stay below a constant beside the tree itself.
-/// That is a quarter of a million names, or half a million devices: the cloud sends some forty and two.
+/// While growing, a list may need that much again plus a quarter, so the limit bounds peak memory. It allows a quarter of a million names,
+/// or half a million devices: the cloud sends some forty and two.
 const MAX_NODE_BYTES: usize = 12 * 1024 * 1024;
 
 fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {

@@ -1,28 +1,28 @@
-//! How far reading has come.
+//! Progress of parsing.
 
-/// Is told of every name that is read, and tells where in the text it stands.
+/// Reports the position in the text of every name that is parsed.
 ///
-/// Names are borrowed from the text, so that their own address says it: no number pays for being counted.
+/// Names are borrowed from the text, so their addresses give the position: parsing numbers costs nothing extra.
 pub struct ReadProgress<'w> {
     text: &'w str,
     report: &'w dyn Fn(usize),
 }
 
 impl<'w> ReadProgress<'w> {
-    /// Nobody wants to know.
+    /// Reports nothing.
     pub const NONE: ReadProgress<'static> = ReadProgress {
         text: "",
         report: &|_| {},
     };
 
-    /// Tells the byte of `text` that was reached. It goes back where a part is read once more; another text, which was
-    /// unpacked from this one, tells nothing.
+    /// Reports the byte reached in `text`. It goes back if a part is parsed again. Names of another text, unpacked from this one, are
+    /// ignored.
     #[must_use]
     pub fn new(text: &'w str, report: &'w dyn Fn(usize)) -> Self {
         Self { text, report }
     }
 
-    /// Reading has come to this name.
+    /// Parsing has reached this name.
     pub(super) fn reached(&self, name: &str) {
         let byte = name.as_ptr().addr().wrapping_sub(self.text.as_ptr().addr());
         if byte < self.text.len() {

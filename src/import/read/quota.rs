@@ -1,6 +1,6 @@
-//! How much of one kind is read.
+//! Quotas for what is read.
 
-/// Counts down what one input, and each of its sessions, may still hold of one kind.
+/// A quota per session and for the whole input.
 #[derive(Debug)]
 pub struct Quota {
     input: usize,
@@ -9,7 +9,7 @@ pub struct Quota {
 }
 
 impl Quota {
-    /// For so many in each session, and so many in the whole input.
+    /// A quota for each session, and for the whole input.
     pub const fn new(of_session: usize, input: usize) -> Self {
         Self {
             input,
@@ -18,12 +18,12 @@ impl Quota {
         }
     }
 
-    /// The next session begins.
+    /// Starts the next session.
     pub fn next_session(&mut self) {
         self.session = self.of_session;
     }
 
-    /// Takes one, if there is room for it.
+    /// Takes one, if the quota allows.
     pub fn take(&mut self) -> bool {
         let some = self.input > 0 && self.session > 0;
         if some {
