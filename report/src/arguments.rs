@@ -1,4 +1,4 @@
-//! What is typed.
+//! The command line.
 
 use std::path::PathBuf;
 
@@ -33,7 +33,7 @@ pub struct Arguments {
     thresholds: Vec<Setting>,
 }
 
-/// One threshold and its value.
+/// A threshold and its value.
 #[derive(Debug, Clone, PartialEq)]
 struct Setting {
     name: String,
@@ -41,11 +41,11 @@ struct Setting {
 }
 
 impl Arguments {
-    /// The usual thresholds, but for those that were given.
+    /// The default thresholds with the given changes.
     pub fn thresholds(&self) -> Thresholds {
         let mut thresholds = Thresholds::default();
         for Setting { name, value } in &self.thresholds {
-            // None is refused: each was tried when it was read.
+            // Cannot fail: each was checked when it was parsed.
             let _ = thresholds.set(name, *value);
         }
         thresholds
