@@ -1,4 +1,4 @@
-//! Like calls are answered by one, and what does not change any more is kept for a while.
+//! Shares the response among equal concurrent calls, and caches responses that no longer change.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -16,28 +16,28 @@ use crate::cloud::Cloud;
 use crate::pace::Ticket;
 use crate::refusal::Refusal;
 
-/// Half of the budget: the other half is always free for what comes.
+/// Half of the budget: the other half stays free for new responses.
 const KEPT_BYTES: usize = 2 * MAX_BYTES;
-/// What an answer that is kept costs beside its bytes, so that many small ones do not outgrow that.
+/// The overhead of a cached response, so that many small ones do not exceed the budget.
 const ENTRY_BYTES: usize = 1024;
-/// Nothing is kept for longer, lest a session that was deleted lives on here.
+/// The maximum age, so that a deleted session does not stay available here.
 const KEPT_FOR: Duration = Duration::from_hours(1);
 
-/// Where an answer came from.
+/// Where a response came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AnswerSource {
     /// From the cloud, for this caller.
     Cloud,
-    /// From the cloud, for somebody who asked the same a moment before.
+    /// From the cloud, for another caller's equal call.
     Shared,
-    /// It was kept.
+    /// From the cache.
     Kept,
-    /// It was made here.
+    /// Generated.
     Demo,
 }
 
 impl AnswerSource {
-    /// For log and metrics.
+    /// The name in log and metrics.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -52,25 +52,25 @@ impl AnswerSource {
 type Outcome = Result<Arc<Answer>, Refusal>;
 type SharedCall = Shared<BoxFuture<'static, Outcome>>;
 
-/// A call that waits for its turn or for its answer.
+/// A call that is queued or running.
 #[derive(Debug)]
 struct InFlightCall {
     shared_call: WeakShared<BoxFuture<'static, Outcome>>,
-    /// While it waits for its turn.
+    /// Valid while it is queued.
     ticket: Weak<Ticket>,
 }
 
-/// Everything that is asked of the cloud goes over this desk.
+/// All calls to the cloud pass here.
 #[derive(Debug)]
 pub struct CallCache {
     cloud: Arc<Cloud>,
     kept: Cache<Call, Arc<Answer>>,
-    /// What is being asked now. Whoever waits for it keeps it alive, and nobody else.
+    /// The running calls. They are kept alive only by those who wait for them.
     calls_in_flight: Mutex<HashMap<Call, InFlightCall>>,
 }
 
 impl CallCache {
-    /// Nothing is kept yet.
+    /// With an empty cache.
     #[must_use]
     pub fn new(cloud: Cloud) -> Self {
         let size = |call: &Call, answer: &Arc<Answer>| {
@@ -88,21 +88,21 @@ impl CallCache {
         }
     }
 
-    /// How many answers are kept, and what they take in bytes.
+    /// The number and size of cached responses.
     #[must_use]
     pub fn kept(&self) -> (u64, u64) {
-        // Its counts follow what was kept only now and then.
+        // The cache updates its counts lazily.
         self.kept.run_pending_tasks();
         (self.kept.entry_count(), self.kept.weighted_size())
     }
 
-    /// What is behind it.
+    /// The underlying client.
     #[must_use]
     pub fn cloud(&self) -> &Cloud {
         &self.cloud
     }
 
-    /// The answer to a call of this user's, and where it came from.
+    /// The response to a call of this user, and where it came from.
     ///
     /// # Errors
     ///
@@ -123,7 +123,7 @@ impl CallCache {
         Ok((answer, from))
     }
 
-    /// The flight that is under way with this call, or a new one.
+    /// Joins the running equal call, or starts a new one.
     fn join_or_start(
         &self,
         call: &Call,
@@ -137,7 +137,7 @@ impl CallCache {
         if let Some((in_flight, shared_call)) =
             in_flight.and_then(|in_flight| Some((in_flight, in_flight.shared_call.upgrade()?)))
         {
-            // Nobody waits behind the flood of the one who asked first.
+            // The call must not wait behind the queue of the user who made it first.
             if let Some(ticket) = in_flight.ticket.upgrade() {
                 self.cloud.join(call.action, user, ticket);
             }

@@ -1,5 +1,5 @@
-//! How many questions are being answered at once, of one user and of all. Each holds a connection for as long as the cloud takes, and of
-//! those some must be left for others and for who asks whether this server lives.
+//! Limits concurrent requests, per user and in total. Each occupies a connection while the cloud responds, and some connections must stay
+//! free for others and for health checks.
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -9,19 +9,19 @@ use crate::caller::User;
 use crate::refusal::Refusal;
 use crate::server::MAX_CALLERS;
 
-/// A quarter of the connections for one user, and for others.
+/// A quarter of the connections per user.
 const MAX_PER_USER: usize = MAX_CALLERS / 4;
-/// A quarter of them is left.
+/// A quarter of them stays free.
 const MAX_IN_TOTAL: usize = MAX_CALLERS - MAX_CALLERS / 4;
 
-/// Most answers take less.
+/// Most responses take less.
 const RETRY_AFTER: Duration = Duration::from_secs(2);
 
-/// Everybody who waits for an answer. Clones count together.
+/// The running requests. Clones share the count.
 #[derive(Debug, Clone, Default)]
 pub struct ConcurrencyLimit(Arc<Mutex<HashMap<User, usize>>>);
 
-/// One who waits, until this is dropped.
+/// A running request, until it is dropped.
 #[derive(Debug)]
 pub struct Waiting {
     concurrency: ConcurrencyLimit,
@@ -29,11 +29,11 @@ pub struct Waiting {
 }
 
 impl ConcurrencyLimit {
-    /// One more.
+    /// Starts a request.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where there are too many already.
+    /// [`Refusal::RateLimited`] if there are too many.
     pub fn enter(&self, user: &User) -> Result<Waiting, Refusal> {
         let mut waiting = self.waiting();
         let of_one = waiting.get(user).copied().unwrap_or_default();

@@ -1,5 +1,5 @@
-//! How long a connection may say nothing: a kept one for long, since whoever keeps it must be the first to let it go; one that has
-//! begun a question, or never asked any, for short.
+//! Idle time-outs of connections. A kept connection may be idle for long, since the client should close it first; one that has started a
+//! request, or never made one, only shortly.
 
 use std::io;
 use std::pin::Pin;
@@ -12,21 +12,21 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, Sleep, sleep};
 
-/// Until the head of a question has arrived.
+/// The time for a request's headers.
 const HEAD_TIME: Duration = Duration::from_secs(10);
-/// Until anything has arrived on a new connection, where seats are scarce.
+/// The time for the first byte on a new connection while free connections are scarce.
 const FIRST_TIME: Duration = Duration::from_secs(2);
-/// Fewer free seats are scarce: so many are given back at once to those who wait.
+/// Below this many, free connections are scarce.
 const SCARCE_SEATS: usize = 16;
-/// How often a new connection looks whether they are.
+/// How often a new connection checks for scarcity.
 const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// The questions of a connection: how many have begun and how many are answered.
+/// The requests on a connection: started and answered.
 #[derive(Debug, Clone, Default)]
 pub struct Activity(Arc<[AtomicUsize; 2]>);
 
 impl Activity {
-    /// One more, until what is returned is dropped.
+    /// A new request, until the result is dropped.
     #[must_use]
     pub fn begin(&self) -> RequestInFlight {
         self.0[0].fetch_add(1, Ordering::Relaxed);
@@ -42,7 +42,7 @@ impl Activity {
     }
 }
 
-/// A question that is being answered.
+/// A request that is being answered.
 #[derive(Debug)]
 pub struct RequestInFlight(Activity);
 
@@ -52,36 +52,36 @@ impl Drop for RequestInFlight {
     }
 }
 
-/// What is waited for.
+/// What the connection waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wait {
-    /// Anything at all, on a new connection.
+    /// The first byte of a new connection.
     First,
-    /// The rest of a question.
+    /// The rest of a request's headers.
     Head,
-    /// The next question.
+    /// The next request.
     Next,
 }
 
-/// A connection that ends when it says nothing for too long.
+/// A connection that ends if it is idle for too long.
 #[derive(Debug)]
 pub struct IdleTimeout<S> {
     inner: Pin<Box<S>>,
     activity: Activity,
-    /// Of these it is known that they were begun.
+    /// The number of started requests seen so far.
     begun: usize,
-    /// Free seats for further connections; where they are scarce, silent ones are let go early.
+    /// Free connections: if they are scarce, idle ones end early.
     seats: Arc<Semaphore>,
     limit: Duration,
     wait: Wait,
     since: Instant,
-    /// Whether the other end has not taken all of an answer yet; how long it may take is another's affair.
+    /// Whether a response is not fully received yet; another module limits how long that may take.
     has_unsent: bool,
     alarm: Pin<Box<Sleep>>,
 }
 
 impl<S> IdleTimeout<S> {
-    /// Kept for `limit` after its last answer.
+    /// Kept for `limit` after its last response.
     pub fn new(inner: S, activity: Activity, seats: Arc<Semaphore>, limit: Duration) -> Self {
         Self {
             inner: Box::pin(inner),
@@ -96,11 +96,11 @@ impl<S> IdleTimeout<S> {
         }
     }
 
-    /// Whether its time is over; otherwise the task is woken when it may be.
+    /// Whether the time-out has expired; otherwise schedules a wake-up.
     fn is_over(&mut self, context: &mut Context<'_>) -> bool {
         loop {
             let left = if self.has_unsent || self.activity.is_busy() {
-                // To look again: what reads does not ask a second time by itself.
+                // Polls again, since the reader does not by itself.
                 HEAD_TIME
             } else {
                 self.limit().saturating_sub(self.since.elapsed())
@@ -108,7 +108,7 @@ impl<S> IdleTimeout<S> {
             if left.is_zero() {
                 return true;
             }
-            // By then there may be a crowd.
+            // Connections may be scarce by then.
             let look = match self.wait {
                 Wait::First => POLL_INTERVAL,
                 Wait::Head | Wait::Next => HEAD_TIME,
@@ -121,12 +121,12 @@ impl<S> IdleTimeout<S> {
         }
     }
 
-    /// Who takes an answer is not silent.
+    /// A client that receives a response is not idle.
     fn note(&mut self, has_unsent: bool) {
         (self.has_unsent, self.since) = (has_unsent, Instant::now());
     }
 
-    /// How long it may be silent.
+    /// How long it may be idle.
     fn limit(&self) -> Duration {
         let is_crowded = self.seats.available_permits() < SCARCE_SEATS;
         match self.wait {
@@ -138,7 +138,7 @@ impl<S> IdleTimeout<S> {
 }
 
 impl<S: AsyncRead> AsyncRead for IdleTimeout<S> {
-    /// A connection whose time is over reads as one that the other end has closed.
+    /// After the time-out, reading reports that the peer has closed the connection.
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -218,7 +218,7 @@ mod tests {
         (theirs, idle, activity)
     }
 
-    /// Reads to the end; how many seconds that takes from now on.
+    /// Reads to the end; returns how many seconds that takes.
     async fn lasts(mut idle: IdleTimeout<DuplexStream>) -> u64 {
         let begun = Instant::now();
         idle.read_to_end(&mut Vec::new()).await.unwrap();
@@ -236,7 +236,7 @@ mod tests {
         assert_eq!(lasts(idle).await, 10, "it has begun to ask");
     }
 
-    /// A question arrives and is answered after half a minute.
+    /// A request arrives and is answered after half a minute.
     async fn answered(seats: usize) -> (DuplexStream, IdleTimeout<DuplexStream>) {
         let (mut theirs, mut idle, activity) = pair(seats);
         theirs.write_all(b"?").await.unwrap();
@@ -270,7 +270,7 @@ mod tests {
         let mut rest = Vec::new();
         let (read, ()) = tokio::join!(idle.read_to_end(&mut rest), answer);
         read.unwrap();
-        // Nothing was written, so it is silent since the question.
+        // Nothing was written, so it has been idle since the request.
         assert_eq!(begun.elapsed().as_secs(), 90);
     }
 

@@ -1,8 +1,7 @@
-//! Twenty calls a second, evenly spaced, for each action, and every user's turn before anybody's second.
+//! Limits calls to twenty per second and action, evenly spaced, and round-robin among users.
 //!
-//! A bucket of twenty that refills at twenty a second would let forty through in its first second, and the cloud counts differently
-//! from us; so every call has its turn. Turns go round among users: who asks for a thousand things waits behind himself and not
-//! before the others.
+//! A token bucket of twenty that refills at twenty per second would allow forty in its first second, and the cloud counts differently. So
+//! calls are queued and spaced. Users take turns: someone with a thousand calls only waits for themselves.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -14,18 +13,17 @@ use tokio::time::{Instant, sleep_until};
 use crate::caller::User;
 use crate::refusal::Refusal;
 
-/// Between two calls. Twenty a second would be 50 ms; 2 ms more, so that calls that arrive a little closer together than they left
-/// still are no more than twenty in any second.
+/// Between two calls. Twenty per second would be 50 ms; 2 ms more, so that calls that arrive slightly closer together than they left still
+/// stay within twenty per second.
 const SPACING: Duration = Duration::from_millis(52);
 
-/// How long a call would wait for its turn at most, as it looks when it comes. A person waits that long without a word; beyond it 429
-/// says when.
+/// The maximum expected wait of a call when it is enqueued. People accept this delay; beyond it the response is 429 with a time to retry.
 const MAX_WAIT: Duration = Duration::from_secs(2);
 
-/// Others may come in between; who has waited for so long is told to come again.
+/// Other users may be served in between; a call that has waited this long is rejected.
 const MAX_WAIT_OVERRUN: Duration = Duration::from_secs(3);
 
-/// The turns of one action.
+/// The queue of one action.
 #[derive(Debug, Clone, Default)]
 pub struct Pacer {
     state: Arc<Mutex<State>>,
@@ -33,15 +31,15 @@ pub struct Pacer {
 
 #[derive(Debug, Default)]
 struct State {
-    /// Who waits for something, in the order of their turns.
+    /// Users with queued calls, in turn order.
     users: VecDeque<UserQueue>,
-    /// When the last call left.
+    /// When the last call was sent.
     last: Option<Instant>,
-    /// Whether a task gives turns.
+    /// Whether the dispatch task is running.
     is_running: bool,
 }
 
-/// What one user waits for.
+/// One user's queued calls.
 #[derive(Debug)]
 struct UserQueue {
     user: User,
@@ -54,17 +52,17 @@ struct QueuedTicket {
     since: Instant,
 }
 
-/// A call that waits for its turn. It may stand in the lines of several users, who all want to know the same, and leaves with the
-/// first turn of any of them.
+/// A queued call. It may be in the queues of several users who made the same call, and is dispatched once, on the first turn of any of
+/// them.
 #[derive(Debug)]
 pub struct Ticket {
-    /// Who is called says when it has left, so that those who wake up late do not leave together.
+    /// The receiver reports when the call was sent, so that calls that wake up late are not sent together.
     call: Mutex<Option<oneshot::Sender<LeaveSender>>>,
 }
 
 type LeaveSender = oneshot::Sender<Instant>;
 
-/// The one who holds a ticket and waits.
+/// Waits for a ticket's turn.
 #[derive(Debug)]
 pub struct Turn {
     called: oneshot::Receiver<LeaveSender>,
@@ -72,11 +70,11 @@ pub struct Turn {
 }
 
 impl Pacer {
-    /// A place at the end of a user's line.
+    /// Enqueues a call of a user.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where its turn is too far away.
+    /// [`Refusal::RateLimited`] if the expected wait is too long.
     pub fn enqueue(&self, user: &User) -> Result<Turn, Refusal> {
         let (call, called) = oneshot::channel();
         let ticket = Arc::new(Ticket {
@@ -90,12 +88,12 @@ impl Pacer {
         })
     }
 
-    /// Has a ticket that waits already wait in this user's line too. Where that is full, it goes on waiting where it is.
+    /// Adds a queued ticket to another user's queue. If that is full, it stays only where it is.
     pub fn join(&self, user: &User, ticket: Arc<Ticket>) {
         let _ = self.enqueue_ticket(user, ticket);
     }
 
-    /// How many calls wait.
+    /// The number of queued calls.
     #[must_use]
     pub fn waiting(&self) -> usize {
         let state = self.state();
@@ -114,7 +112,7 @@ impl Pacer {
         Ok(())
     }
 
-    /// Gives turns until nobody waits.
+    /// Dispatches calls until the queue is empty.
     async fn dispatch(self) {
         loop {
             let last = self.state().last;
@@ -125,7 +123,7 @@ impl Pacer {
                 return;
             };
             let (leaves, left) = oneshot::channel();
-            // Who has gone in this very moment used nothing.
+            // A caller that has just disconnected used no slot.
             if call.send(leaves).is_ok()
                 && let Ok(left) = left.await
             {
@@ -150,7 +148,7 @@ impl State {
         let own = self.users.iter().position(|line| line.user == *user);
         let own_length = own.map_or(0, |own| self.users[own].places.len());
         let others = self.users.iter().filter(|line| line.user != *user);
-        // Of each other user as many go before as of this one, at most.
+        // At most as many calls of each other user are ahead as of this one.
         let before: usize = others
             .map(|line| line.places.len().min(own_length + 1))
             .sum();
@@ -175,7 +173,7 @@ impl State {
         Ok(())
     }
 
-    /// Whoever is next; where that is nobody, the task that asks ends.
+    /// The next call; if there is none, the dispatch task ends.
     fn next(&mut self, now: Instant) -> Option<oneshot::Sender<LeaveSender>> {
         self.sweep(now);
         while let Some(mut line) = self.users.pop_front() {
@@ -192,7 +190,7 @@ impl State {
         None
     }
 
-    /// Who has left, who has been called in another line, and who has waited too long stand no more.
+    /// Removes calls that were cancelled, dispatched for another user, or have waited too long.
     fn sweep(&mut self, now: Instant) {
         for line in &mut self.users {
             line.places
@@ -215,17 +213,17 @@ impl Ticket {
 }
 
 impl Turn {
-    /// For others who want to know the same.
+    /// For other users with the same call.
     #[must_use]
     pub fn ticket(&self) -> Weak<Ticket> {
         Weak::clone(&self.ticket)
     }
 
-    /// Waits until it has come.
+    /// Waits for the turn.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where so many came in between that it did not.
+    /// [`Refusal::RateLimited`] if it did not come in time.
     pub async fn wait(self) -> Result<(), Refusal> {
         let leaves = self.called.await.map_err(|_| too_far(Duration::ZERO))?;
         let _ = leaves.send(Instant::now());
@@ -254,7 +252,7 @@ mod tests {
     async fn no_second_has_more_than_twenty() {
         let pace = Pacer::default();
         let mut calls = JoinSet::new();
-        // A thousand of three users ask in the same instant, and again whenever a quarter of a second has passed.
+        // Three users make a thousand calls at once, and again every quarter of a second.
         for round in 0..24 {
             for number in 0..1000 {
                 let pace = pace.clone();
@@ -341,7 +339,7 @@ mod tests {
             });
         }
         for longest in others.join_all().await {
-            // Everybody else's turn, and the flood's.
+            // Everybody else's turns, and those of the flooding user.
             assert!(longest <= 13 * SPACING, "{longest:?}");
         }
         let flood = flood.join_all().await;
@@ -368,7 +366,7 @@ mod tests {
         let begun = Instant::now();
         last.wait().await.unwrap();
         assert!(begun.elapsed() <= 2 * SPACING, "{:?}", begun.elapsed());
-        // It used one turn and not two.
+        // It used one slot rather than two.
         let begun = Instant::now();
         wait(&pace, "other").await.unwrap();
         assert!(begun.elapsed() <= 2 * SPACING, "{:?}", begun.elapsed());

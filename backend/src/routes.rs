@@ -1,4 +1,4 @@
-//! What is answered under which path, and the headers of every answer.
+//! The routes and the headers of every response.
 
 use std::error::Error;
 use std::path::Path;
@@ -37,48 +37,48 @@ use crate::metrics::{Gauges, Metrics};
 use crate::probes::probes;
 use crate::refusal::Refusal;
 
-/// The body of a question has an id, a region and two numbers.
+/// A request's body contains an id, a region and two numbers.
 const MAX_BODY_BYTES: usize = 16 << 10;
-/// A question that takes longer is no question.
+/// The time limit for a request's body.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
-/// By how many seconds this machine's clock is ahead of the cloud's, where it is off.
+/// By how many seconds this machine's clock is ahead of the cloud's, if it is off.
 pub const CLOCK_OFFSET: HeaderName = HeaderName::from_static("trro-clock-offset-seconds");
 
-/// An answer is data: should a browser ever show it as a page, that page may do nothing.
+/// Responses are data: if a browser displays one as a page, it may do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// Who answers.
+/// The source of responses.
 #[derive(Debug)]
 pub enum Source {
     /// The cloud.
     Live(CallCache),
-    /// Sessions that were made.
+    /// Synthetic sessions.
     Demo(Demo),
 }
 
-/// What every answer is made with; lives as long as the process.
+/// The shared state of all handlers; lives as long as the process.
 #[derive(Debug)]
 pub struct App {
-    /// Who answers.
+    /// The source of responses.
     pub source: Source,
-    /// Of calls that name none.
+    /// The region of calls that name none.
     pub region: Option<String>,
-    /// Who may embed the viewer, and ask.
+    /// Origins that may embed the viewer and make requests.
     pub allowed_origins: Vec<String>,
-    /// Who may say in whose name it asks.
+    /// Whose forwarded user names are trusted.
     pub trust: Option<Trust>,
-    /// Who waits for an answer.
+    /// The running requests.
     pub concurrency: ConcurrencyLimit,
-    /// Whether the process was asked to end.
+    /// Whether the process is shutting down.
     pub ending: AtomicBool,
-    /// What is counted.
+    /// The metrics.
     pub metrics: Metrics,
-    /// Where lines go, and how many did not arrive.
+    /// The log, and the number of lines lost.
     pub log: Log,
 }
 
-/// All paths.
+/// All routes.
 pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -> Router {
     let calls = Router::new()
         .route("/session-details", post(details))
@@ -191,7 +191,7 @@ fn refused(rejection: QueryRejection) -> Refusal {
 }
 
 impl App {
-    /// Why questions would be refused now.
+    /// Why requests would be rejected now.
     pub(crate) fn is_ready(&self) -> Result<(), Refusal> {
         if self.is_ending() {
             return Err(Refusal::Ending);
@@ -207,7 +207,7 @@ impl App {
         self.ending.load(Ordering::Relaxed)
     }
 
-    /// What is looked up when somebody asks for the counts.
+    /// The gauges for metrics.
     pub(crate) fn now(&self) -> Gauges {
         let mut now = Gauges {
             lines_lost: self.log.lost(),
@@ -245,7 +245,7 @@ impl App {
     }
 }
 
-/// Keeps an answer, and with it its share of the budget, until the last byte has been sent.
+/// Keeps a response, and its share of the budget, until the last byte is sent.
 struct AnswerBody(Arc<Answer>);
 
 impl AsRef<[u8]> for AnswerBody {
@@ -254,7 +254,7 @@ impl AsRef<[u8]> for AnswerBody {
     }
 }
 
-/// For every answer, refusals included.
+/// For every response, errors included.
 pub async fn common_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

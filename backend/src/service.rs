@@ -1,4 +1,4 @@
-//! All parts put together and bound to their addresses: what the binary runs.
+//! All parts combined and bound to their addresses: what the binary runs.
 
 use std::io;
 use std::sync::Arc;
@@ -30,10 +30,10 @@ use crate::server::{self, MAX_CALLERS, MAX_WATCHERS};
 use crate::shutdown::Shutdown;
 use crate::tke_oidc::{STS, TkeOidc};
 
-/// Whoever reads metrics when all questions are answered has so long for the rest.
+/// How long a metrics request may take after all other requests are finished.
 const LAST_METRICS: Duration = Duration::from_secs(1);
 
-/// What listens and is not served yet.
+/// Bound, but not serving yet.
 #[derive(Debug)]
 pub struct Service {
     config: Config,
@@ -42,10 +42,10 @@ pub struct Service {
     metrics: Option<Listener>,
 }
 
-/// Addresses that no flag changes, lest a key be asked of somebody else. Tests have others.
+/// Service addresses that no flag changes, so that keys are never requested from elsewhere. Tests use others.
 #[derive(Debug, Clone)]
 pub struct Endpoints {
-    /// The metadata of this machine.
+    /// The machine's metadata service.
     pub metadata: String,
     /// The cloud's service for temporary keys.
     pub sts: String,
@@ -60,43 +60,43 @@ impl Default for Endpoints {
     }
 }
 
-/// Why there is nothing to serve.
+/// Why the service does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The address is taken, or none of this machine's.
+    /// The address is in use, or not one of this machine.
     #[error("{flag} {address}: {why}")]
     Listen {
-        /// Which flag named it.
+        /// The flag.
         flag: &'static str,
-        /// As it was given.
+        /// Its value.
         address: String,
-        /// What the system says.
+        /// The system's error.
         why: io::Error,
     },
-    /// The system does not tell of signals.
+    /// Signals cannot be received.
     #[error("SIGHUP cannot be heard: {0}")]
     Signal(io::Error),
-    /// A key that cannot be used: that is said and not passed over.
+    /// An invalid key, which is reported rather than ignored.
     #[error(transparent)]
     Key(#[from] KeyError),
     /// TLS cannot be set up on this machine.
     #[error("no connection to the cloud can be made: {0}")]
     Tls(#[from] reqwest::Error),
-    /// Two counters have one name.
+    /// Two metrics have the same name.
     #[error("{0}")]
     Metrics(#[from] prometheus::Error),
 }
 
 impl Service {
-    /// Takes the addresses, and the first key where there is one.
+    /// Binds the addresses, and loads the first key if there is one.
     ///
     /// # Errors
     ///
-    /// When one cannot be had, or the parts do not come together.
+    /// If an address cannot be bound, or a part cannot be created.
     pub async fn bind(config: Config, endpoints: Endpoints, log: Log) -> Result<Self, StartError> {
-        // The choice of a provider is the process's; only a second one could fail.
+        // The provider is global; only a second installation could fail.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        // Before the first key is asked for, which may take a while.
+        // Before the first key is requested, which may take a while.
         #[cfg(unix)]
         let hung_up = signal(SignalKind::hangup()).map_err(StartError::Signal)?;
         let metrics = Metrics::new()?;
@@ -140,11 +140,11 @@ impl Service {
         })
     }
 
-    /// Where it listens, as a line each for whoever started it.
+    /// The listening addresses, one line each.
     ///
     /// # Errors
     ///
-    /// When the system does not say.
+    /// If the system does not report them.
     pub fn announcement(&self) -> io::Result<String> {
         let main = format!("listening on {}\n", self.main.url()?);
         let Some(metrics) = &self.metrics else {
@@ -153,7 +153,7 @@ impl Service {
         Ok(format!("{main}metrics on {}/metrics\n", metrics.url()?))
     }
 
-    /// Serves until it is asked to end and everything that was asked before is answered; metrics until then.
+    /// Serves until shutdown and until all running requests are finished; metrics until the end.
     pub async fn serve(self, end: Shutdown) {
         let guard: &'static Guard = Box::leak(Box::new(Guard::new(&self.config)));
         let router = routes(self.app, guard, self.config.folder.as_deref());
@@ -177,7 +177,7 @@ impl Service {
     }
 }
 
-/// `None` where no key is needed.
+/// `None` if no key is needed.
 fn key_source(source: &config::Source, endpoints: Endpoints) -> reqwest::Result<Option<KeySource>> {
     Ok(match source {
         config::Source::Demo => None,
@@ -190,8 +190,7 @@ fn key_source(source: &config::Source, endpoints: Endpoints) -> reqwest::Result<
     })
 }
 
-/// With the first key, and kept good from now on. One that is bad where it lies ends the start; one that the cloud does not give yet
-/// is waited for.
+/// With the first key, kept valid from now on. An invalid file ends the start; a key that the cloud does not provide yet is waited for.
 async fn keyring(source: KeySource) -> Result<Arc<Keyring>, KeyError> {
     let is_usual = matches!(source, KeySource::Usual);
     let keys = Arc::new(Keyring::new(source));
@@ -208,7 +207,7 @@ async fn keyring(source: KeySource) -> Result<Arc<Keyring>, KeyError> {
     Ok(keys)
 }
 
-/// Reads the key again when the system says so. Where there is none to read, the signal still must not end the process.
+/// Reloads the key on SIGHUP. Without a key, the signal must still not end the process.
 #[cfg(unix)]
 fn read_on_signal(mut hung_up: Signal, keys: Option<Arc<Keyring>>) {
     tokio::spawn(async move {

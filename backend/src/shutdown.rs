@@ -1,4 +1,4 @@
-//! How the process is asked to end: gently, by whoever will tell callers to go elsewhere, or at once, by a person.
+//! Shutdown requests: graceful from a supervisor, immediate from a person.
 
 use std::io;
 use std::time::Duration;
@@ -7,27 +7,27 @@ use tokio::select;
 use tokio::sync::mpsc;
 use tokio::time::sleep;
 
-/// Who asks.
+/// The kind of request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ShutdownRequest {
-    /// A supervisor, with SIGTERM: callers come for a little longer.
+    /// SIGTERM from a supervisor: callers may still come for a while.
     Graceful,
-    /// A person, with Ctrl-C.
+    /// Ctrl-C from a person.
     Immediate,
 }
 
-/// Tells of it, each time.
+/// Receives shutdown requests.
 #[derive(Debug)]
 pub struct Shutdown {
     asked: mpsc::Receiver<ShutdownRequest>,
 }
 
 impl Shutdown {
-    /// Listens to the system's signals.
+    /// Listens to signals.
     ///
     /// # Errors
     ///
-    /// When the system does not tell of them.
+    /// If the system refuses.
     pub fn of_signals() -> io::Result<Self> {
         let (ask, end) = Self::new();
         #[cfg(unix)]
@@ -56,7 +56,7 @@ impl Shutdown {
         Ok(end)
     }
 
-    /// By whoever has the other end. One that is dropped never asks.
+    /// With a sender for requests. If it is dropped, no request ever comes.
     #[must_use]
     pub fn new() -> (mpsc::Sender<ShutdownRequest>, Self) {
         let (ask, asked) = mpsc::channel(1);
@@ -70,8 +70,8 @@ impl Shutdown {
         }
     }
 
-    /// Resolves once the process is to end: after a time of grace, which begins with `begin` and which a person, or a second asking,
-    /// cuts short. What is returned resolves where it is asked once more, by somebody who does not wait for what is being answered.
+    /// Resolves when the process should stop: after the grace period, at whose start `begin` is called and which a further request cuts
+    /// short. The result resolves on another request, from someone who does not want to wait for running requests.
     pub async fn after_grace(
         mut self,
         grace: Duration,
@@ -103,7 +103,7 @@ mod tests {
 
     use super::*;
 
-    /// Asked at these seconds; when it begins to end, and when it ends.
+    /// Shutdown requests at these seconds; when shutdown begins, and when the server stops.
     async fn check(asked: &[(u64, ShutdownRequest)], expected: (u64, u64)) {
         let (ask, end) = Shutdown::new();
         let begun = Instant::now();
