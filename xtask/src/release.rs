@@ -1,4 +1,4 @@
-//! `cargo xtask release`: everything that a release consists of, into `target/release-artifacts/`.
+//! `cargo xtask release`: builds all parts of a release into `target/release-artifacts/`.
 
 use std::fmt::Write;
 use std::fs;
@@ -18,14 +18,14 @@ use crate::standalone::STANDALONE;
 use crate::tools::once;
 use xtask::paths;
 
-/// Every file's SHA-256, as `sha256sum --check` reads it.
+/// SHA-256 of every file, in the format of `sha256sum --check`.
 const CHECKSUMS: &str = "SHA256SUMS";
 
-/// Builds all of it and puts it in the place of the last one in one step.
+/// Builds everything, then replaces the last release in one step.
 ///
 /// # Errors
 ///
-/// When a part cannot be built, or there is no Node, without which a release lacks the page in one file.
+/// If a part cannot be built, or Node is missing, without which there is no standalone page.
 pub fn release() -> Result<()> {
     let fresh = paths::target().join("release-artifacts.new");
     once::remove(&fresh)?;
@@ -42,8 +42,8 @@ pub fn release() -> Result<()> {
     Ok(())
 }
 
-/// What `cargo xtask build` writes: the page as an archive, what of it is also used alone, and the commands, for machines of the kind
-/// that built them.
+/// The output of `cargo xtask build`: the page as an archive, the parts that are also used alone, and the commands for this kind of
+/// machine.
 fn programs(place: &Path) -> Result<()> {
     let commands = native::build_with_page(&Product::COMMANDS)?;
     let dist = paths::dist();
@@ -61,7 +61,7 @@ fn programs(place: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What must or may be known of all that.
+/// Licences and bills of materials.
 fn documents(place: &Path) -> Result<()> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&paths::root().join(name), place)?;
@@ -80,7 +80,7 @@ fn copy(file: &Path, place: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A line for each file of the folder, in the order of names.
+/// A line per file of the folder, sorted by name.
 fn checksums(folder: &Path) -> Result<String> {
     let mut files = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))

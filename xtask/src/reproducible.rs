@@ -1,4 +1,4 @@
-//! `cargo xtask soak reproducible`: two folders, one release.
+//! `cargo xtask soak reproducible`: builds a release in two folders and compares them.
 
 use std::fs;
 use std::path::Path;
@@ -9,19 +9,19 @@ use crate::command::{cargo, in_root, run, say};
 use crate::tools::once;
 use xtask::paths;
 
-/// Of other lengths, so that a folder's name would show even where only its length is kept.
+/// Of different lengths, so that a folder's name shows even if only its length is stored.
 const PLACES: [&str; 2] = ["a", "another/place"];
 
-/// Makes a release of the last commit in two folders and compares every file of it by its sum.
+/// Builds the last commit in two folders and compares the checksum of every file.
 ///
 /// # Errors
 ///
-/// When one cannot be made, or they differ: then the error names the files.
+/// If a build fails, or the files differ, which the error lists.
 pub fn reproducible() -> Result<()> {
     let home = paths::target().join("reproducible");
     once::remove(&home)?;
     let places = PLACES.map(|place| home.join(place));
-    // Both before the first is built, which takes so long that there may be another commit.
+    // Both before the first build, which takes so long that there may be a new commit.
     for place in &places {
         run(in_root("git")
             .args(["clone", "--quiet", "--no-hardlinks"])
@@ -51,7 +51,7 @@ pub fn reproducible() -> Result<()> {
     once::remove(&home)
 }
 
-/// Makes a release there and returns its sums.
+/// Builds a release and returns its checksums.
 fn release_in(place: &Path) -> Result<String> {
     run(cargo()
         .current_dir(place)

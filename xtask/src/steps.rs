@@ -1,4 +1,4 @@
-//! Steps of a test, each timed, all counted.
+//! The steps of a test, each timed and counted.
 
 use std::process::ExitCode;
 use std::thread;
@@ -8,20 +8,20 @@ use anyhow::{Result, anyhow};
 
 use crate::command::{say, shown_time};
 
-/// How a step ended that did not fail.
+/// The result of a step that did not fail.
 pub enum StepResult {
     /// As it should.
     Passed,
-    /// Not at all, and why.
+    /// Skipped, with the reason.
     Skipped(String),
 }
 
-/// What has nothing to say when it worked.
+/// For a step without a result.
 pub fn done((): ()) -> StepResult {
     StepResult::Passed
 }
 
-/// What was done so far.
+/// The steps so far.
 #[derive(Default)]
 pub struct Steps {
     lines: Vec<String>,
@@ -30,7 +30,7 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// One step; its failure does not keep the others from being taken.
+    /// Runs a step; a failure does not stop the following ones.
     pub fn take(&mut self, name: &str, step: impl FnOnce() -> Result<StepResult>) {
         say(format_args!("── {name}"));
         let started = Instant::now();
@@ -38,7 +38,7 @@ impl Steps {
         self.count(name, result, started.elapsed());
     }
 
-    /// Several at the same time. They are told in this order when the last one has ended.
+    /// Runs several steps in parallel and reports them in this order at the end.
     pub fn together<S, const N: usize>(&mut self, steps: [(String, S); N])
     where
         S: FnOnce() -> Result<StepResult> + Send,
@@ -77,7 +77,7 @@ impl Steps {
         self.lines.push(line);
     }
 
-    /// The last line stands alone, for those who read nothing else.
+    /// The last line stands alone, for readers who read nothing else.
     pub fn report(self) -> ExitCode {
         println!();
         for line in &self.lines {

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: step after step, each timed, all counted.
+//! `cargo xtask test`: runs all test steps.
 
 use std::fs;
 use std::process::{Command, ExitCode};
@@ -18,18 +18,18 @@ use crate::tools::{crates, scripts};
 use xtask::sizes::{self, BUDGET_BROTLI_BYTES};
 use xtask::{CHROMIUM_ARGUMENTS, paths};
 
-/// How much is tested.
+/// Which steps run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     /// Formatting, lints, native tests.
     Fast,
-    /// All of that, and the module, the page and two browsers.
+    /// All of that, plus the module, the page and two browsers.
     Everything,
     /// The page in one browser.
     Browser(Browser),
 }
 
-/// Runs the steps; one that fails does not keep the others from running, but makes the exit code.
+/// Runs the steps; the exit code is a failure if one fails.
 pub fn test(extent: Extent, filter: &str) -> ExitCode {
     let mut steps = Steps::default();
     match extent {
@@ -76,7 +76,7 @@ fn everything(steps: &mut Steps) {
     });
     steps.take("types", types);
     steps.take("examples", examples);
-    // Each waits for its browser half of the time, and a test's patience is a multiple of what it takes.
+    // Each waits for its browser half of the time, and time-outs are a multiple of the usual duration.
     steps.together([Browser::Chromium, Browser::Firefox].map(|browser| {
         let step = move || in_browser(browser, "");
         (format!("page in {browser}"), step)
@@ -104,7 +104,7 @@ fn native_tests() -> Result<StepResult> {
     run(cargo().args(["test", "--workspace", "--exclude", "e2e", "--locked"])).map(done)
 }
 
-/// The library and its tests in the browser; the rest of the workspace is native.
+/// Lints the library and its browser tests; the rest of the workspace is native.
 fn browser_lints() -> Result<StepResult> {
     crates::ensure_wasm_target()?;
     run(cargo()
@@ -121,7 +121,7 @@ fn browser_lints() -> Result<StepResult> {
     .map(done)
 }
 
-/// Cargo sees to it that pure code that names one does not compile; this sees that Cargo is asked to.
+/// Native code that uses a browser crate does not compile; this checks that Cargo is configured so.
 fn no_browser_crate() -> Result<StepResult> {
     let tree = output(cargo().args([
         "tree",
@@ -164,7 +164,7 @@ fn licences() -> Result<StepResult> {
     run(cargo_deny()?.args(["check", "bans", "licenses", "sources"])).map(done)
 }
 
-/// Where the database of advisories does not answer, that is no fault of the change under test.
+/// An unreachable advisory database is not a failure of the change under test.
 fn advisories() -> Result<StepResult> {
     if run(cargo_deny()?.args(["fetch", "db"])).is_err() {
         return Ok(StepResult::Skipped(
@@ -196,7 +196,7 @@ fn oracle() -> Result<StepResult> {
     .map(done)
 }
 
-/// pandas, csv and an XML parser read what is taken away.
+/// Reads the exports with pandas, csv and an XML parser.
 fn exports() -> Result<StepResult> {
     let python = match scripts::pandas() {
         Ok(Some(python)) => python,
@@ -226,7 +226,7 @@ fn sdk() -> Result<StepResult> {
     .map(done)
 }
 
-/// Whatever the document allows is answered, and whatever it forbids is refused, both as it says.
+/// Whatever the OpenAPI document allows must be answered, and whatever it forbids rejected, as documented.
 fn openapi() -> Result<StepResult> {
     let mut schemathesis = match scripts::schemathesis() {
         Ok(Some(schemathesis)) => schemathesis,
@@ -243,7 +243,7 @@ fn openapi() -> Result<StepResult> {
     result.map(done)
 }
 
-/// Required fields, names of licences, references that lead nowhere: what the schema knows.
+/// Checks bills of materials against the schema: required fields, licence names, dangling references.
 fn bills() -> Result<StepResult> {
     let python = match scripts::cyclonedx() {
         Ok(Some(python)) => python,
@@ -288,7 +288,7 @@ fn module_tests() -> Result<StepResult> {
     .map(done)
 }
 
-/// What the test runner asks of chromedriver.
+/// The capabilities that the test runner requests from chromedriver.
 fn capabilities_json() -> String {
     let arguments = CHROMIUM_ARGUMENTS.join(r#"",""#);
     format!(r#"{{"goog:chromeOptions":{{"args":["{arguments}"]}}}}"#)
@@ -325,7 +325,7 @@ fn with_npm(step: impl FnOnce() -> Result<()>) -> Result<StepResult> {
     step().map(done)
 }
 
-/// Whoever runs a few tests again and again need not wait for what these do not look at.
+/// Repeated runs of a few tests need not build what these do not use.
 fn needs_examples(filter: &str) -> bool {
     filter.is_empty() || filter.starts_with("examples") || filter.starts_with("hosts")
 }
@@ -344,7 +344,7 @@ fn in_browser(browser: Browser, filter: &str) -> Result<StepResult> {
         Ok(Some(script)) => {
             command.env("TRRO_AXE", script);
         }
-        // The tests that ask for it say that they are skipped.
+        // The tests that need it report that they are skipped.
         Ok(None) => {}
         Err(error) => say(format_args!("no axe to be had: {error:#}")),
     }
