@@ -1,22 +1,22 @@
-/** The address bar follows what is shown; what is shown follows the address bar: a link, an edited address, back and forward. */
+/** Keeps the address bar and the view in sync: after changes, edited addresses, back and forward. */
 
 import { MAX_LENGTH_WITH_DATA, decode, encode, isUsual } from './address.js';
 
-/** Changes that follow each other faster are one step of the history: a wheel that still turns, a hand that still drags. */
+/** Faster changes are one step of the history: a wheel still turning, a drag still going on. */
 const PAUSE_MS = 400;
 
 /**
- * `chosen(isUsual)` gives the settings that a link must carry, to a view that is as usual or not, and `choose(settings)` takes those of a link; `arrange()` is called when
- * another session may be shown; `showNote(key, id)` tells what became of a link, `showNote(null)` that there is nothing to tell; `open(data)` shows the
- * session that a link brings along, and `dataOf()` tells what was brought along for the one that is shown.
- * Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
+ * `chosen(isUsual)` returns the settings that a link must contain, given whether the view has only defaults, and `choose(settings)` applies
+ * those of a link. `arrange()` is called when another session may be shown; `showNote(key, id)` shows what became of a link,
+ * `showNote(null)` hides it; `open(data)` shows the session contained in a link, and `dataOf()` returns the data of the current session if
+ * it came that way. Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
  */
 export function addressBar(viewer, { chosen, choose, arrange, showNote, open, dataOf }) {
-  /** A link that came before its session. */
+  /** A link that is waiting for its session. */
   let waiting = null;
-  /** Of the last change. */
+  /** When the last change occurred. */
   let changedAt = -Infinity;
-  /** Whether the step that is going on has its entry in the history. */
+  /** Whether the current step already has its history entry. */
   let entered = false;
   let timer = 0;
 
@@ -39,14 +39,14 @@ export function addressBar(viewer, { chosen, choose, arrange, showNote, open, da
     const address = new URL(location);
     const data = dataOf();
     address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)), data }) : '';
-    // Rather an older view in it than no session.
+    // An address with an older view is better than one without a session.
     if (data && !address.hash) return;
     if (address.href === location.href) return;
     try {
       history[entered ? 'replaceState' : 'pushState'](null, '', address);
       entered = true;
     } catch {
-      // Too often within some seconds, says the browser. The next change writes again.
+      // The browser limits the rate of changes. The next change writes again.
     }
   }
 
@@ -83,7 +83,7 @@ export function addressBar(viewer, { chosen, choose, arrange, showNote, open, da
   function show({ id, view }) {
     const { sessions } = viewer;
     const isMeant = (session) => id === null || session?.sessionId === id;
-    // Two sessions may have one id; or the files came in another order.
+    // Two sessions may have the same id, or the files came in another order.
     const selected = isMeant(sessions[view.selected]) ? view.selected : sessions.findIndex(isMeant);
     if (selected < 0) showNote('linkOfAnother', id);
     else viewer.view = { ...view, selected };
@@ -102,7 +102,7 @@ export function addressBar(viewer, { chosen, choose, arrange, showNote, open, da
       rewrite();
     }
   });
-  // Comes with every edited fragment as well, and after the address has changed.
+  // Fires for every edited fragment too, after the address has changed.
   addEventListener('popstate', read);
   return { follow, read };
 }

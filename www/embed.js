@@ -1,4 +1,4 @@
-/** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
+/** The element `<trro-session-viewer>`. It works at once and loads the wasm when it is first needed. */
 
 import { THEME_QUERIES, langAround, mediaOf, themeOf } from './appearance.js';
 import { makeBusy } from './busy.js';
@@ -18,14 +18,14 @@ import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
 
-/** Less is read within a frame, in which a worker would hardly have started. */
+/** Smaller inputs are read within a frame, before a worker would have started. */
 const WORTH_A_WORKER_BYTES = 1 << 18;
-/** Attributes that name what is loaded. */
+/** Attributes that name the source. */
 const SOURCES = ['src', 'backend', 'session-id', 'region'];
-/** Less would flicker. */
+/** A shorter time would flicker. */
 const BUSY_AFTER_MS = 150;
 
-/** On a server there is no `HTMLElement`, and importing must not fail. */
+/** Without `HTMLElement`, as on a server, importing must not fail. */
 class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
   static observedAttributes = [...SOURCES, 'theme', 'lang', 'time-zone'];
@@ -33,34 +33,34 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #state = 'empty';
   #error = null;
   #sessions = [];
-  /** A mark of the load that brought them; samples that come later change nothing about it. */
+  /** Identifies the load of the current sessions; appending samples does not change it. */
   #loaded = null;
   #ready = Promise.resolve(null);
   #fetcher = null;
 
   #viewer = null;
   #host = null;
-  /** What `start` gave for this viewer; after faults it gives another module, whose objects are nothing to this one. */
+  /** The module instance of this viewer. After faults `start` returns another one, whose objects are incompatible. */
   #program = null;
-  /** Calls of `extend` under way: a fault ends them. */
+  /** Running calls of `extend`: a fault aborts them. */
   #extending = new Set();
-  /** The newest load while it runs. */
+  /** The running load, if any. */
   #loading = null;
-  /** What that load was given, and how to do it once more. */
+  /** The source of that load, and how to retry it. */
   #source = null;
   #again = null;
-  /** What the attributes named when they were followed last, whether they are to be followed again, and the load that came of it. */
+  /** What the attributes named when they were last followed, whether they changed since, and the load that resulted. */
   #named = null;
   #isRenamed = false;
   #namedLoad = null;
-  /** What a host has set for sessions that are still to come, in that order. */
+  /** Properties that the host has set for sessions still to come, in order. */
   #pendingProperties = new Map();
-  /** What the viewer in wasm is told soon, or before it is asked anything; and whether it was told something within this frame. */
+  /** Calls to the viewer in wasm, queued until the next task or call; and whether calls were made in this frame. */
   #queuedCalls = new Map();
   #hasFlushed = false;
-  /** `thresholds` as they were set last, for the next viewer in wasm. */
+  /** The host's `thresholds`, for the next viewer. */
   #thresholds = {};
-  /** Ends what listens outside of the element; `null` while it is in no page. */
+  /** Ends all listeners outside of the element; `null` while it is not in a page. */
   #mounted = null;
   #styled = null;
 
@@ -76,7 +76,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#busy.root.setAttribute('part', 'busy');
     this.#root.hidden = true;
     this.#root.append(this.#notice, this.#busy.root);
-    // `append` of a shadow root is one that micro-app breaks.
+    // micro-app breaks `append` of a shadow root.
     this.attachShadow({ mode: 'open' }).replaceChildren(probe, this.#root);
 
     takeOver(this, ['fetcher', 'view', 'range', 'selected', 'thresholds']);
@@ -124,10 +124,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set view(view) {
-    // Frameworks say so of what they have not got yet, and of what they set no more.
+    // Frameworks set this for properties they do not have yet, or no longer set.
     if (view == null) return void this.#pendingProperties.delete('view');
     const wanted = { ...view, thresholds: checkedThresholds(view.thresholds) };
-    // Whether it fits sessions that are still to come shows when they are there.
+    // Whether it fits future sessions shows when they arrive.
     if (this.#sessions.length && !this.#isChanging) this.#viewer.check_view(wanted);
     this.#set('view', wanted, (viewer) => viewer.set_view(wanted));
   }
@@ -155,7 +155,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } catch (thrown) {
       return Promise.reject(thrown);
     }
-    // What was set just now was set for the session that is shown.
+    // Properties set just now were for the current session.
     for (const name of this.#queuedCalls.keys()) this.#pendingProperties.delete(name);
     return this.#load(() => source, options);
   }
@@ -175,14 +175,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } finally {
       this.#extending.delete(extending);
     }
-    // Something else was loaded meanwhile, or is being loaded.
+    // Other sessions were loaded meanwhile, or are being loaded.
     if (this.#sessions !== sessions || !sessions.length || this.#loading || signal.aborted) return nothing;
     try {
       const { sessions: now, ...came } = this.#viewer.extend(files);
       this.#sessions = now;
       return came;
     } catch (thrown) {
-      // Asked for what is newer, the cloud has nothing to say.
+      // The cloud has no newer samples.
       if (thrown?.code === 'no-data') return nothing;
       if (isFailure(thrown)) throw this.#errorOf(thrown);
       this.#fail(thrown);
@@ -190,7 +190,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** The focus goes into it, where its keys are heard. */
+  /** Focuses the session, which handles keys. */
   focus(options) {
     if (this.#session.isConnected) this.#session.focus(options);
     else super.focus(options);
@@ -218,9 +218,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const isPicture = kind === 'svg' || kind === 'png';
     const use = (call) => {
       if (!loaded) throw new DOMException('no session is shown', 'InvalidStateError');
-      // Its colours are those of the page around.
+      // The colours come from the page.
       if (isPicture && !this.isConnected) throw new DOMException('the viewer stands in no page', 'InvalidStateError');
-      // The file must not begin with one session and end with another.
+      // The file must not contain parts of two sessions.
       if (this.#loaded !== loaded || this.selected !== selected) throw failure('aborted');
       try {
         return call(this.#viewer);
@@ -254,19 +254,19 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (this.#state === 'empty') this.#startEarly();
   }
 
-  /** A move disconnects and connects at once, and is nothing. */
+  /** Moving the element disconnects and connects it at once, which changes nothing. */
   disconnectedCallback() {
     queueMicrotask(() => this.isConnected || this.#abandonLoad());
   }
 
-  /** Listeners, observers and style sheets are those of the document before. */
+  /** Listeners, observers and style sheets belong to the previous document. */
   adoptedCallback() {
     this.#unmount();
     this.#styled = null;
     this.#root.hidden = true;
   }
 
-  /** Several attributes that are set together are followed together. */
+  /** Attributes set together are followed together. */
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (SOURCES.includes(name)) {
@@ -282,10 +282,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   // Loading
 
   #load(getSource, options) {
-    // It wins over what was named before it.
+    // Takes precedence over attributes set before.
     this.#follow();
     const report = this.#run(getSource, options);
-    // The panel or the host's listener has the error: nobody awaiting is no fault of the page.
+    // The error panel or the host's listener has the error, so an unhandled rejection would be noise.
     report.catch(() => {});
     return (this.#ready = report);
   }
@@ -322,7 +322,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const starting = start();
     starting.catch(() => {});
     const source = getSource();
-    // Awaited only where it takes time: what a host lends is its own again after this call.
+    // Awaited only if needed: what a host lends may be reused after this call.
     this.#source = typeof source?.then === 'function' ? await given(source) : source;
     if (signal.aborted) throw failure('aborted');
     const files = await gather(this.#source, { name, signal, fetcher: this.#fetcher, report: (...args) => this.#progress(...args) });
@@ -348,7 +348,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
+  /** Reads in a worker if possible and worthwhile. Returns the function that shows the result. */
   async #read(files, size, how) {
     const isLarge = size > WORTH_A_WORKER_BYTES;
     const small = isLarge ? [] : await withBytes(files);
@@ -356,7 +356,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       const apart = await import('./apart.js').catch(() => null);
       const parts = await apart?.readApart(files, how);
       if (parts) return (viewer) => viewer.take(...parts);
-      // Reading blocks the page now: what is to be seen meanwhile must be there before.
+      // Reading blocks the page from here: show the progress bar first.
       this.#showBusy(true);
       await painted();
     }
@@ -364,7 +364,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return (viewer) => viewer.load(inputs);
   }
 
-  /** Loads what the attributes name, once for each naming: an address, or a session of a signing backend. */
+  /** Loads what the attributes name, once per change: an address, or a session of a signing backend. */
   #follow() {
     if (!this.#isRenamed) return;
     this.#isRenamed = false;
@@ -373,7 +373,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const named = isOfBackend ? JSON.stringify([backend, sessionId, region]) : src;
     if (!this.isConnected || named === this.#named) return;
     this.#named = named;
-    // What was set together with it is nothing to the session before.
+    // Properties set with the attributes are not for the previous session.
     for (const waiting of this.#pendingProperties.keys()) this.#queuedCalls.delete(waiting);
     if (isOfBackend) this.#load(() => this.#ask(backend, { sessionId, region }), { name: sessionId });
     else if (src === null) this.clear();
@@ -382,13 +382,13 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #ask(backend, question) {
-    // The words for its refusals too, while there is somebody to send them.
+    // Load the texts for its errors now, while its server is available.
     import('./refusal.js').catch(() => {});
     const { detailsOf } = await import('./backend.js');
     return detailsOf(backend, question);
   }
 
-  /** A module that cannot start is said before anyone has pasted anything. */
+  /** Reports a module that cannot start before the first load. */
   async #startEarly() {
     try {
       await start();
@@ -409,7 +409,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     loading?.abort(reason);
   }
 
-  /** The end of a load: panel, state, event. */
+  /** Ends a load: sets panel and state, and dispatches the event. */
   #finishLoad(state, error) {
     this.#loading = null;
     this.#showBusy(false);
@@ -460,20 +460,20 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   // What a host sets
 
-  /** Other sessions are on their way, or named and not yet asked for. */
+  /** Other sessions are being loaded, or named and not yet requested. */
   get #isChanging() {
     return this.#isRenamed || this.#loading !== null;
   }
 
-  /** For the sessions that are still to come, if there are such; else for the one that is shown. */
+  /** Sets a property for the sessions still to come, if any, otherwise for the current one. */
   #set(name, value, apply) {
     const property = { value, apply };
-    // What was set last is granted last.
+    // The last property set is applied last.
     this.#pendingProperties.delete(name);
     this.#pendingProperties.set(name, property);
     if (!this.#sessions.length || this.#isChanging) return;
     this.#enqueue(name, () => this.#call(apply));
-    // Frameworks set attributes and properties together, in any order: then it is for what those name.
+    // Frameworks set attributes and properties together in any order: the property then belongs to the new source.
     queueMicrotask(() => {
       if (!this.#isChanging && this.#pendingProperties.get(name) === property) this.#pendingProperties.delete(name);
     });
@@ -484,7 +484,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return isWaiting ? this.#pendingProperties.get(name)?.value : this.#call(ask);
   }
 
-  /** What does not fit the sessions that have come is left out. */
+  /** Skips properties that do not fit the sessions. */
   #applyPending() {
     const pending = [...this.#pendingProperties.values()];
     this.#pendingProperties.clear();
@@ -497,7 +497,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** However often something is set within a task, it costs one redraw at its end; what is set once more within a frame waits for the next one. */
+  /** Properties set in one task cost one redraw at its end; those set again within a frame wait for the next one. */
   #enqueue(name, act) {
     const flush = () => this.#flush();
     if (this.#queuedCalls.size) this.#queuedCalls.delete(name);
@@ -507,7 +507,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #flush() {
-    // What was set together with an address is for the session behind it.
+    // Properties set with an address belong to the session behind it.
     this.#follow();
     if (!this.#queuedCalls.size) return;
     if (!this.#hasFlushed) withNextFrame(this.shadowRoot, () => (this.#hasFlushed = false));
@@ -517,10 +517,10 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     for (const act of calls) act();
   }
 
-  /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
+  /** The host object for the wasm. It outlives this element, so it must not hold a strong reference. */
   #makeHost() {
     const element = new WeakRef(this);
-    // Later: the wasm must have returned before anyone may call it again.
+    // Deferred: the wasm must have returned before it may be called again.
     const later = (act) =>
       queueMicrotask(() => {
         const viewer = element.deref();
@@ -544,7 +544,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return host;
   }
 
-  /** What a person picked from the list becomes a file on their disk. */
+  /** Saves an export chosen from the menu as a file. */
   async #save(kind, masked) {
     const session = this.#sessions[this.selected];
     try {
@@ -554,15 +554,15 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       link.href = URL.createObjectURL(file);
       link.download = nameOf(kind, masked, session);
       link.click();
-      // Not before the browser has begun to read it.
+      // Not before the browser has started to read it.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (thrown) {
-      // Of a fault the panel tells already; who has loaded something else wants nothing of this any more.
+      // The panel already shows a fault; after another load, the error is no longer relevant.
       if (thrown !== this.#error && thrown?.code !== 'aborted') this.#showRefused(this.#errorOf(thrown));
     }
   }
 
-  /** Says what a person asked for in vain; what is shown stays. */
+  /** Shows that an action failed; the session stays. */
   #showRefused(error) {
     this.#error = error;
     if (this.#emit('trro-error', error, true)) this.#showPanel();
@@ -572,7 +572,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return time == null ? null : { time, values: () => this.#call((viewer) => viewer.values(time)) ?? [] };
   }
 
-  /** Every call but `load` passes here: what it throws is a fault. */
+  /** Every call except `load`: an exception is a fault. */
   #call(call) {
     this.#flush();
     try {
@@ -582,14 +582,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** What is pending ends with the same error. */
+  /** Everything pending fails with the same error. */
   #fail(thrown) {
     const error = this.#errorOf(this.#fault(thrown));
     this.#stopLoading(error);
     this.#finishLoad('failed', error);
   }
 
-  /** After a panic this viewer is dead, and only this one. Not even `free` may be called. */
+  /** After a panic this viewer is unusable, others are not. Not even `free` may be called. */
   #fault(thrown) {
     const fault = faultOf(thrown, this.#host.panic, this.#program.memory.buffer.byteLength);
     noteFault(fault.code === 'too-large');
@@ -622,7 +622,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#call((viewer) => viewer.mount(this.#mounted.signal));
   }
 
-  /** Nobody waits for what an element that was taken out would show; back in the page it loads what its attributes name. */
+  /** Aborts loading while the element is not in a page; when it is back, it loads what its attributes name. */
   #abandonLoad() {
     this.#unmount();
     if (!this.#loading) return;
@@ -630,7 +630,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#loading.abort();
   }
 
-  /** Takes `session` out as well: the wasm holds it, and through its parents it would hold the element. */
+  /** Removes `session` too: the wasm references it, and through its parents the element. */
   #unmount() {
     this.#mounted?.abort();
     this.#mounted = null;
@@ -638,7 +638,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#session.remove();
   }
 
-  /** Follows language, theme and colours of what stands around. */
+  /** Applies language, theme and colours of the surrounding page. */
   #updateAppearance(coloursChanged = true) {
     const lang = this.#lang;
     const theme = this.#theme;
@@ -662,7 +662,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return themeOf(this);
   }
 
-  /** How it looks, for a reader elsewhere: a clock that is local here is named. */
+  /** The appearance for readers elsewhere: the local zone is named. */
   get #settings() {
     const zone = this.#zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : this.#zone;
     return { lang: this.#lang, zone, theme: this.getAttribute('theme') ?? 'auto' };
@@ -676,7 +676,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 reflect(SessionViewer.prototype);
 if (Symbol.dispose) SessionViewer.prototype[Symbol.dispose] = SessionViewer.prototype.dispose;
 
-/** A second name lets two versions live side by side. */
+/** A second name allows two versions side by side. */
 export function define(name = 'trro-session-viewer') {
   if (!globalThis.customElements) return;
   const first = customElements.get(name);
@@ -687,7 +687,7 @@ export function define(name = 'trro-session-viewer') {
   }
 }
 
-/** It can have the focus, so that keys work before a person has reached for anything in it. */
+/** Focusable, so that keys work before anything in it was clicked. */
 function makeSession() {
   const session = make('div', 'session');
   session.tabIndex = -1;

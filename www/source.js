@@ -1,6 +1,6 @@
 /**
- * What `load` takes, as single inputs: `{name, bytes(), lent}`, `{name, blob}`, or `{name, message}` that is a Request or Response.
- * Bytes that are lent are the host's. Of several inputs one that cannot be had is `{name, failed}`.
+ * The inputs of `load`: `{name, bytes(), lent}`, `{name, blob}`, or `{name, message}` with a Request or Response. Lent bytes belong to the
+ * host. A failed input among several is `{name, failed}`.
  */
 
 import { failureOf } from './failure.js';
@@ -8,10 +8,10 @@ import { fetchBody } from './fetch.js';
 import { kindOf } from './realm.js';
 import { failure } from './words.js';
 
-/** What import tries at most. Beyond it nothing is read where the size is known beforehand. */
+/** The maximum input size. Larger inputs are rejected unread if their size is known. */
 const LIMIT_BYTES = 256 * 1024 * 1024;
 
-/** Text that is nothing but an address, and not longer. */
+/** Text that is only an address, and not too long. */
 const ADDRESS = /^\s*(https?:\/)?\.{0,2}\/[^\s"{}[\]]+\s*$/i;
 const LONG_ADDRESS = 4000;
 
@@ -24,7 +24,7 @@ export function inputsOf(source, name) {
   });
 }
 
-/** The single inputs, fetched where they are addresses. */
+/** Resolves inputs to files, fetching those that are addresses. */
 export async function gather(source, { name, signal, fetcher, report }) {
   const inputs = inputsOf(source, name);
   const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
@@ -44,14 +44,14 @@ export async function gather(source, { name, signal, fetcher, report }) {
       return file;
     }),
   );
-  // One that cannot be had is a note beside the others.
+  // A failed input among others is a warning.
   if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
   return files;
 }
 
 export const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
 
-/** A signature that came too late, and the seconds by which the clock of the signing backend is off, if it told them. */
+/** Adds the signing backend's clock offset to an error about an expired signature. */
 export async function withClock(failed, files) {
   const signer = files.find(({ clockOffset }) => clockOffset !== undefined);
   if (!signer) return failed;
@@ -59,7 +59,7 @@ export async function withClock(failed, files) {
   return words?.withOffset(failed, signer.clockOffset) ?? failed;
 }
 
-/** The input, or why there is none. */
+/** The input, or its error. */
 export function orFailed(get, name = null) {
   try {
     return get();
@@ -77,7 +77,7 @@ export function addressOf(src) {
   }
 }
 
-/** Whether asking once more may bring something else. */
+/** Whether a retry may succeed. */
 export const canRetry = (error, source) =>
   /^(URL|Request)$/.test(kindOf(source)) || (error.retryable && !error.cloud);
 
@@ -126,20 +126,20 @@ function stringify(value) {
   try {
     return JSON.stringify(value) ?? '';
   } catch (error) {
-    // V8 and SpiderMonkey throw these where the text would pass the longest string.
+    // V8 and SpiderMonkey throw these if the text exceeds the maximum string length.
     throw failure(error instanceof RangeError || error.name === 'InternalError' ? 'too-large' : 'unserialisable', String(error));
   }
 }
 
-/** Whether it may be more than it seems: packed, or text that carries something packed. */
+/** Whether it may be larger than it seems: compressed, or text that contains something compressed. */
 export const holdsPacked = ({ bytes }) => bytes && (isGzip(bytes) || latin.decode(bytes).includes(GZIP_IN_BASE64));
 
 const latin = new TextDecoder('latin1');
-/** How the base64 of what is packed begins. */
+/** The start of gzip in Base64. */
 const GZIP_IN_BASE64 = 'H4sI';
 const isGzip = ([first, second]) => first === 0x1f && second === 0x8b;
 
-/** Brings the bytes of blobs here. */
+/** Reads the bytes of blobs. */
 export const withBytes = (files) =>
   Promise.all(
     files.map(async ({ name, lost, bytes, blob }) => {

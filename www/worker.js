@@ -1,4 +1,4 @@
-/** A second instance of the module, in a worker, for one load: `apart.js` starts it and ends it. */
+/** A second instance of the module in a worker, for one load; started and terminated by `apart.js`. */
 
 let glue;
 let memory;
@@ -6,7 +6,7 @@ let panic = null;
 
 const post = (kind, content, transferred = []) => postMessage({ kind, content }, transferred);
 
-/** What the module asks for here. */
+/** The host object for the module in a worker. */
 const host = {
   fault: (message) => (panic = message),
   progress: (share) => post('progress', share),
