@@ -63,8 +63,8 @@ pub(super) const fn slow(
 /// The text of all slow stages.
 pub(super) const WORDS: Words = Words {
     detail: both(
-        "平时 {baseline}，限值 {threshold}",
-        "usually {baseline}, the limit is {threshold}",
+        "平时 {usual}，限值 {threshold}",
+        "usually {usual}, the limit is {threshold}",
     ),
     ..Words::NONE
 };
