@@ -1,6 +1,6 @@
-//! `docs/findings.md` says what the judge does; rewritten with `UPDATE_DOCS=1`.
+//! Compares `docs/findings.md` with the judge's kinds; `UPDATE_DOCS=1` rewrites it.
 //!
-//! A kind's section is the head of its file; names of limits in braces become their values there, and in the chapters below.
+//! A kind's section is the `//!` comment of its file; names of limits in braces are replaced by their values.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read the documents has failed"
@@ -51,7 +51,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The head of the kind's file, its limits, what may explain it, and what to do.
+/// The file's comment, its limits, possible causes, and advice.
 fn section(code: Code) -> String {
     let kind = code.kind();
     let mut text = format!("\n### `{}`\n\n{}", code.name(), filled(&head_of(code)));
@@ -83,7 +83,7 @@ fn row(limit: &Limit) -> String {
     )
 }
 
-/// What stands at the top of its file, one paragraph a line.
+/// The `//!` comment of the file, one paragraph per line.
 fn head_of(code: Code) -> String {
     let path = format!("src/derive/judge/kinds/{}.rs", code.file());
     let source = fs::read_to_string(root().join(&path)).unwrap();
@@ -107,7 +107,7 @@ fn head_of(code: Code) -> String {
     text.trim_end().to_owned() + "\n"
 }
 
-/// With the value of each limit that stands in braces, and its unit where the text does not go on with it.
+/// Replaces names of limits in braces by their values, with the unit unless the text continues with it.
 fn filled(text: &str) -> String {
     let mut pieces = text.split('{');
     let mut out = pieces.next().unwrap().to_owned();
@@ -123,7 +123,7 @@ fn filled(text: &str) -> String {
         } else {
             out.push_str(&figure_with_unit(limit, limit.default, Lang::En));
         }
-        // So many times what is usual, but so much per cent of it.
+        // A multiple of the baseline, but per cent of it.
         let is_multiple = limit.unit == LimitUnit::Times;
         let rest = rest
             .strip_prefix(" of")

@@ -1,4 +1,4 @@
-//! What crosses from a worker to the page comes out as it went in.
+//! What a worker sends arrives on the page unchanged.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 use std::collections::BTreeSet;
@@ -32,7 +32,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Also when everything has been found that is found when it is asked for.
+/// Also after all lazy values were computed.
 fn check(sessions: &[Read]) {
     check_as_it_is(sessions);
     for read in sessions {
@@ -43,7 +43,7 @@ fn check(sessions: &[Read]) {
     check_as_it_is(sessions);
 }
 
-/// Compared as text, in which what is missing equals what is missing.
+/// Compared as text, in which missing values are equal.
 fn check_as_it_is(sessions: &[Read]) {
     let crossed = unpack(pack(sessions.to_vec())).unwrap();
     assert!(format!("{crossed:?}") == format!("{sessions:?}"));
@@ -89,7 +89,7 @@ fn every_sample() {
         }
     }
     assert!(crossed > 50);
-    // A warning about an input has its code with it; no sample is beyond the limit.
+    // A warning about an input contains its code; no sample exceeds the limit.
     codes.insert("too-large");
     assert_eq!(codes, BTreeSet::from(ImportError::CODES));
 }

@@ -1,4 +1,4 @@
-//! A session on its way out, and its files.
+//! A session to be exported, and its files.
 
 use plotters::prelude::IntoDrawingArea;
 use trro_session_viewer::chart::{Colour, Palette};
@@ -11,20 +11,20 @@ use trro_session_viewer::text::Lang;
 use trro_session_viewer::view::{Analysis, ViewState, Zone};
 use trro_session_viewer::warning::Warning;
 
-/// A session, and how it is seen.
+/// A session and its view.
 pub struct Taken {
     /// The session.
     pub analysis: Analysis,
-    /// What was chosen.
+    /// The choices.
     pub state: ViewState,
-    /// In which words.
+    /// The language.
     pub lang: Lang,
     warnings: Vec<Warning>,
     zone: Zone,
 }
 
 impl Taken {
-    /// As nobody has chosen anything.
+    /// With all defaults.
     pub fn new(Imported { session, warnings }: Imported) -> Self {
         let analysis = Analysis::new(session);
         Self {
@@ -38,7 +38,7 @@ impl Taken {
         }
     }
 
-    /// What is visible of it.
+    /// The visible part.
     pub fn export_view(&self) -> ExportView<'_> {
         ExportView {
             analysis: &self.analysis,
@@ -66,7 +66,7 @@ impl Taken {
         report(&self.analysis.session, &self.warnings, self.lang)
     }
 
-    /// The same without what tells whose it was.
+    /// The same without identifying data.
     pub fn masked(&self) -> Self {
         Self::new(Imported {
             session: masked(&self.analysis.session),
@@ -75,7 +75,7 @@ impl Taken {
     }
 }
 
-/// The picture, in colours that can be told apart.
+/// The picture, in distinguishable colours.
 pub fn svg_of(export_view: ExportView) -> String {
     let colour = |rgb| Colour { rgb, alpha: 1.0 };
     let palette = Palette {

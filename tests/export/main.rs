@@ -1,6 +1,6 @@
-//! What a reader takes away says the same as the session that it came from: to this program, and to others.
+//! Exports contain the same data as their session, when read by this program and by others.
 //!
-//! Other programs are Python's: the one of `TRRO_PYTHON`, which has pandas, else none, said aloud.
+//! The others use Python: the one in `TRRO_PYTHON`, which needs pandas; without it, prints that nothing was compared.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 mod files;
@@ -57,12 +57,12 @@ fn documented() -> Imported {
     import(&bytes).unwrap().remove(0)
 }
 
-/// What a cut of a long unknown value leaves is a text the second time.
+/// A long unknown value is truncated, and the truncated value is a string when read again.
 fn without_extras(mut session: Session) -> Session {
     session.extras.clear();
     for device in &mut session.devices {
         device.extras.clear();
-        // An input that says nothing of connections and one that says "never without" are one session.
+        // An input without information on connections equals one that was always connected.
         if !device.disconnected.contains(&true) {
             device.disconnected.clear();
         }
@@ -79,7 +79,7 @@ fn the_whole_session_is_read_back_as_it_was() {
             import(text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error:?}\n{text}"));
         assert_eq!(again.len(), 1, "{name}");
         let again = again.into_iter().next().unwrap().session;
-        // As text, in which a sample that is missing is like another.
+        // As text, in which missing samples are equal.
         let [again, before] = [again, taken.analysis.session.clone()]
             .map(|session| format!("{:#?}", without_extras(session)));
         let mut lines = again.lines().zip(before.lines());
@@ -103,7 +103,7 @@ fn a_masked_session_tells_nothing_of_whose_it_was() {
             secrets.push(&device.device_id);
             secrets.extend(device.links.iter().map(|link| &link.net_ip));
         }
-        // A short one may stand in any text, and one fixture calls its device as it calls an array.
+        // A short name may occur in any text, and one fixture's device is called like an array.
         let is_array = |name: &str| {
             let series = session.devices.iter().flat_map(|device| &device.series);
             series.into_iter().any(|series| series.key.metric == name)
@@ -224,14 +224,14 @@ fn the_sample_in_words() {
     }
 }
 
-/// Whoever is shown a picture is shown by what it was judged.
+/// A picture shows which thresholds were changed.
 #[test]
 fn a_picture_says_that_it_was_judged_otherwise() {
     let mut taken = Taken::new(documented());
     let said = "Judged by 1 changed threshold.";
     let words = |taken: &Taken| {
         let svg = svg_of(taken.export_view());
-        // Words of a line may be parts of their own.
+        // The words of a line may be separate elements.
         svg.split('<')
             .filter_map(|part| part.split_once('>'))
             .map(|(_, text)| text.trim())
@@ -246,7 +246,7 @@ fn a_picture_says_that_it_was_judged_otherwise() {
     assert!(words.contains(said), "{words}");
 }
 
-/// A session whose every text wants to be something else.
+/// A session with hostile text in every field.
 fn hostile() -> Taken {
     let mut imported = documented();
     let session = &mut imported.session;
@@ -259,7 +259,7 @@ fn hostile() -> Taken {
 
 #[test]
 fn figures_of_a_day_are_not_larger_than_pixels_need() {
-    // A day of samples, every second of them high: the densest curve that there is.
+    // A day of samples that alternate every second: the densest possible curve.
     let mut imported = documented();
     for device in &mut imported.session.devices {
         device.times = (0..43_200)
@@ -283,7 +283,7 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
     assert!(file.len() < 8_000_000, "{} bytes: {kinds:?}", file.len());
 }
 
-/// The state in which nobody has chosen anything.
+/// The state with all defaults.
 fn usual(analysis: &Analysis) -> ViewState {
     ViewState::new(analysis)
 }

@@ -1,4 +1,4 @@
-//! Other programs read the files, and find the numbers of the session in them.
+//! Other programs read the files and find the session's numbers in them.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::files::{Taken, svg_of};
 use super::{documented, hostile};
 
-/// What the script says of a table and a picture; `None` where there is no pandas.
+/// The script's result for a table and a picture; `None` without pandas.
 fn read_by_python(csv: &str, svg: &str) -> Option<Value> {
     let Some(python) = std::env::var_os("TRRO_PYTHON") else {
         eprintln!("no TRRO_PYTHON: no other program has read the exports");
@@ -79,7 +79,7 @@ fn check(taken: &Taken) {
         json!(samples),
         "csv and pandas agree on it too"
     );
-    // No spreadsheet computes any of these.
+    // No spreadsheet evaluates any of these.
     let texts = found["texts"].as_array().unwrap();
     assert!(
         texts.iter().all(|text| !text

@@ -1,4 +1,4 @@
-//! Every file under `tests/samples` is imported and compared with the `.summary` beside it: adding a file adds the test.
+//! Imports every file in `tests/samples` and compares it with the `.summary` next to it: adding a file adds a test.
 //!
 //! `UPDATE_EXPECT=1 cargo test --test import` writes the summaries; read them before you commit them.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
@@ -55,7 +55,7 @@ fn every_sample() {
     }
 }
 
-/// Rows of the table of shapes that lose nothing: whichever client printed it, it is the same session.
+/// Lossless formats: whichever client printed it, it is the same session.
 const LOSSLESS: [&str; 36] = [
     "around/bom.json",
     "around/crlf.json",
@@ -127,7 +127,7 @@ fn a_bare_list_is_the_session_without_its_request() {
     assert_same(&session(name), &expected, name);
 }
 
-/// As text, in which what is missing equals what is missing.
+/// As text, in which missing values are equal.
 #[track_caller]
 fn assert_same(session: &Session, expected: &Session, name: &str) {
     assert!(format!("{session:?}") == format!("{expected:?}"), "{name}");

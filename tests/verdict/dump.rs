@@ -1,4 +1,4 @@
-//! One session and its truth as files, for somebody to look at.
+//! Writes one session and its truth to files for inspection.
 
 use std::fmt::Write;
 use std::path::Path;
@@ -9,7 +9,7 @@ use super::scenarios::{Class, Setup};
 use super::truth::Truth;
 use super::{cloud, sim};
 
-/// Where `TRRO_VERDICT_DUMP` and `TRRO_VERDICT_ONE` ask for it.
+/// If `TRRO_VERDICT_DUMP` and `TRRO_VERDICT_ONE` are set.
 pub fn perhaps() {
     let (Ok(folder), Ok(one)) = (
         std::env::var("TRRO_VERDICT_DUMP"),

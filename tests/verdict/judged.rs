@@ -1,4 +1,4 @@
-//! What the judge said, in words of this test: the only file that knows its types.
+//! The judge's result in this test's terms: the only file that uses its types.
 
 use trro_session_viewer::derive::default_offset;
 use trro_session_viewer::derive::judge::{Blame, Severity, Thresholds, Verdict, find};
@@ -12,7 +12,7 @@ pub struct Found {
     pub code: &'static str,
     pub severity: Severity,
     pub blame: Blame,
-    /// Seconds of the session, by the true time.
+    /// Seconds of the session in true time.
     pub start: f64,
     pub end: f64,
 }
@@ -23,10 +23,10 @@ pub struct Judgement {
     /// The heaviest first.
     pub blames: Vec<(Blame, Option<i64>)>,
     pub score: Option<f64>,
-    /// Of which the sentence speaks.
+    /// The findings mentioned in the sentence.
     pub main: Vec<usize>,
     pub findings: Vec<Found>,
-    /// Remote clock minus field clock, in seconds: as measured, and as moved unasked.
+    /// Remote clock minus field clock in seconds: as estimated, and as applied automatically.
     pub clock_s: Option<f64>,
     pub moved_s: f64,
 }
@@ -76,7 +76,7 @@ impl Judgement {
             .filter(|finding| finding.severity > Severity::Info)
     }
 
-    /// In one line.
+    /// As one line.
     pub fn said(&self) -> String {
         let severity = self.severity.map_or("none", Severity::name);
         let blames: Vec<String> = self

@@ -1,4 +1,4 @@
-//! How well the judge did.
+//! Measures how well the judge did.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use super::scenarios::{Class, Setup};
 use super::truth::{Trouble, Truth};
 use super::{cloud, sim};
 
-/// What may be found for any trouble that the driver saw.
+/// Kinds that are valid for any trouble that the driver saw.
 const SEEN: [&str; 10] = [
     "freeze",
     "stutter",
@@ -24,7 +24,7 @@ const SEEN: [&str; 10] = [
     "latency-spike",
 ];
 
-/// So many of so many.
+/// A count out of a total.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rate {
     pub right: usize,
@@ -47,7 +47,7 @@ impl Rate {
     }
 }
 
-/// The judge must reach these.
+/// The required rates.
 pub struct Limits {
     pub healthy_loud: f64,
     pub hard_found: f64,
@@ -72,14 +72,14 @@ pub struct Measure {
     pub card: Rate,
     /// Hard causes by kind.
     pub kinds: BTreeMap<String, Rate>,
-    /// First part by truth, part that was said.
+    /// First part by truth, and by the judge.
     pub parts: BTreeMap<(Blame, Blame), usize>,
-    /// 100 minus score, part of the time that was troubled.
+    /// 100 minus score, and the share of the time in trouble.
     pub scores: Vec<(f64, f64)>,
     pub natural_findings: Vec<f64>,
-    /// With both ends: found within one sample, wrong, not told.
+    /// With both ends: within one sample, wrong, none.
     pub clocks: [usize; 3],
-    /// Unasked: moved rightly, moved wrongly, left though the clocks differ.
+    /// Automatic corrections: right, wrong, and missing although the clocks differ.
     pub moved: [usize; 3],
     pub clocks_invented: usize,
     pub log: Vec<String>,
@@ -226,7 +226,7 @@ impl Measure {
         self.log.push(line(setup, what, expected, &judged.said()));
     }
 
-    /// What falls short.
+    /// The rates that fall short.
     pub fn short(&self, limits: &Limits) -> Vec<String> {
         let class = |class| self.blame.get(&class).copied().unwrap_or_default().part();
         let mut rows = vec![
@@ -364,7 +364,7 @@ pub fn quantile(values: &[f64], part: f64) -> f64 {
     values.get(place).copied().unwrap_or(0.0)
 }
 
-/// Correlation of ranks, ties in their middle.
+/// Rank correlation with mean ranks for ties.
 pub fn spearman(pairs: &[(f64, f64)]) -> f64 {
     let one = ranks(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
     let other = ranks(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! A hand over a page: real pointers, wheels and keys, as the driver sends them to the browser.
+//! Real pointer, wheel and key input, sent by the driver.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use thirtyfour::common::command::{Actions, Command};
 
 use crate::page::Page;
 
-/// A key that is held meanwhile.
+/// A modifier key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Held {
     /// None.
@@ -30,7 +30,7 @@ impl Held {
 type Place = (f64, f64);
 
 impl Page<'_> {
-    /// Presses the mouse at one place and lets it go at another, by way of the middle.
+    /// Drags the mouse from one point to another via the middle.
     pub async fn drag(&self, from: Place, to: Place, held: Held) -> Result<()> {
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
         let steps = vec![
@@ -54,7 +54,7 @@ impl Page<'_> {
             .await
     }
 
-    /// Turns the wheel at a place.
+    /// Turns the wheel at a point.
     pub async fn wheel(&self, place: Place, down: f64, held: Held) -> Result<()> {
         let scroll = json!({
             "type": "scroll",
@@ -68,7 +68,7 @@ impl Page<'_> {
         self.perform(vec![wheel], held).await
     }
 
-    /// Puts fingers down at the first places and moves them to the second ones.
+    /// Puts fingers down at the first points and moves them to the second ones.
     pub async fn fingers(&self, moves: &[(Place, Place)]) -> Result<()> {
         let fingers = moves.iter().enumerate().map(|(number, (from, to))| {
             let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
@@ -84,7 +84,7 @@ impl Page<'_> {
         self.perform(fingers.collect(), Held::Nothing).await
     }
 
-    /// The driver performs the steps of all sources side by side; a held key goes down before the first and up after the last.
+    /// The driver performs the actions of all sources in parallel; a modifier goes down before the first and up after the last.
     async fn perform(&self, mut sources: Vec<Value>, held: Held) -> Result<()> {
         if let Some(key) = held.key() {
             let pause = json!({ "type": "pause" });

@@ -1,4 +1,4 @@
-//! Ten times a second: probes, estimates, messages; and the reports when they are due.
+//! Ten times a second: probes, estimates and messages; and reports when they are due.
 
 use super::World;
 use super::assumptions::{LatencyOf, Silent};
@@ -68,7 +68,7 @@ impl World<'_> {
         }
     }
 
-    /// By the cards that carry, if they answer.
+    /// Over the active links, if they respond.
     fn field_rtt(&self) -> Option<f64> {
         let links = &self.cards.links;
         let now = self.now;
@@ -327,7 +327,7 @@ fn finish(end: &mut super::end::End, sample: Sample, now: f64) {
     end.samples.push(sample);
     end.is_first = false;
     end.last_report = now;
-    // The time of day is what it keeps, not the time since the last.
+    // Reports are scheduled at fixed times, not relative to the last one.
     end.next_report += end.setup.cadence_s * 1000.0;
     if end.next_report <= now {
         end.next_report = now + end.setup.cadence_s * 1000.0;

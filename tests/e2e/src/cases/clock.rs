@@ -1,4 +1,4 @@
-//! Both ends on one clock: found, applied where it is sure, set by hand, carried by a view; the data stay as they were sent.
+//! The clock offset: estimated, applied if certain, set by hand, stored in a view; the exported data stay as sent.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE};
@@ -11,10 +11,10 @@ use xtask::server::{Reply, Site};
 
 const START: u64 = 1_731_399_569;
 const SAMPLES: usize = 120;
-/// What is large enough for a worker.
+/// Large enough for a worker.
 const MANY: usize = 12_000;
 
-/// Both ends measure the same picture every two seconds, and the remote's clock is that many seconds ahead; a peak of its latency stands at +60 s.
+/// Both ends measure the same video every two seconds; the remote's clock is ahead by that many seconds. Its latency peaks at +60 s.
 pub fn skewed(seconds: i64, samples: std::ops::Range<usize>) -> String {
     let device = |kind: &str, ahead: i64| {
         let column =
@@ -45,12 +45,12 @@ async fn open<'a>(session: &'a Session, answer: &str) -> Result<Page<'a>> {
     Ok(page)
 }
 
-/// The line, with plain spaces.
+/// The clock line with plain spaces.
 async fn line(page: &Page<'_>) -> Result<String> {
     Ok(page.text(".clocks span").await?.replace('\u{a0}', " "))
 }
 
-/// What the report says of it, what the view says, and how much later than the field the remote begins.
+/// The report's clock, the view's offsets, and how much later than the field the remote starts.
 const SHOWN_CLOCK: &str = "(({ clock, devices }) => [clock, viewer.view.offsets, (devices[1].start - devices[0].start) / 1000])(viewer.report())";
 
 async fn check_clock(page: &Page<'_>, applied: i64, offsets: Value, apart: f64) -> Result<()> {
@@ -62,7 +62,7 @@ async fn check_clock(page: &Page<'_>, applied: i64, offsets: Value, apart: f64) 
     Ok(())
 }
 
-/// Every instant of both ends, in the table and under the cursor; findings, times that are typed, and what is taken away.
+/// Applies to every instant: in tables, at the cursor, in findings, for typed times and in exports.
 pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     assert_eq!(
@@ -129,7 +129,7 @@ pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Whatever is shown, the data are handed on on the devices' own clocks.
+/// Whatever is shown, exported data use the devices' own clocks.
 pub async fn hands_the_data_on_as_sent(session: &Session) -> Result<()> {
     let sent = skewed(20, 0..SAMPLES);
     let page = open(session, &sent).await?;
@@ -161,7 +161,7 @@ pub async fn hands_the_data_on_as_sent(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// With keys alone.
+/// With the keyboard only.
 pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     page.js::<()>(
@@ -246,7 +246,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What is chosen on the shown axis stays chosen, and comes back elsewhere.
+/// Choices on the corrected axis are kept, and restored from a link.
 pub async fn goes_into_a_link(session: &Session) -> Result<()> {
     let mut site = Site::new(paths::dist());
     let answer = Reply::json(skewed(20, 0..SAMPLES));
@@ -284,7 +284,7 @@ pub async fn goes_into_a_link(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A host sets it as data; nonsense sets nothing.
+/// A host sets it as data; invalid data change nothing.
 pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     for (set, offsets, applied, apart) in [
@@ -324,7 +324,7 @@ pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What is weak, unknown or within the uncertainty moves nothing; a person still may.
+/// A weak, unknown or insignificant offset is not applied; a person may still set one.
 pub async fn leaves_weak_evidence_alone(session: &Session) -> Result<()> {
     let mut answer = given::sample()?;
     given::details(&mut answer)?[1]["StartTime"] = json!(START + 23);
@@ -378,7 +378,7 @@ pub async fn leaves_weak_evidence_alone(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A worker finds the same, and the page moves what it brought.
+/// A worker finds the same, and the page applies it.
 pub async fn corrects_what_a_worker_has_read(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en time-zone=UTC").await?;
     let script = "
@@ -404,7 +404,7 @@ pub async fn corrects_what_a_worker_has_read(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What comes later stands on the same axis, and the clocks are compared anew.
+/// Newer samples are on the same axis, and the offset is estimated again.
 pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..8)).await?;
     check_clock(&page, 0, Value::Null, 20.0).await?;
@@ -447,7 +447,7 @@ pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The panel finds room on a phone.
+/// The panel fits on a phone.
 pub async fn fits_a_phone(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());

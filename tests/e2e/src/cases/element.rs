@@ -1,4 +1,4 @@
-//! The element on a stranger's page: sources, properties, promises, events, attributes.
+//! The element on a host page: sources, properties, promises, events, attributes.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE, SAMPLE_ID};
@@ -10,7 +10,7 @@ use std::time::Duration;
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
-/// Files at addresses that a page might load from.
+/// Files at addresses to load from.
 fn site() -> Result<Site> {
     let mut site = Site::new(paths::dist());
     let packed = Reply {
@@ -32,7 +32,7 @@ fn site() -> Result<Site> {
     Ok(site)
 }
 
-/// The sources of the contract, one after the other in one viewer.
+/// Every source of the contract in sequence in one viewer.
 pub async fn takes_every_source(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site()?, "").await?;
     for (source, ids) in [

@@ -1,4 +1,4 @@
-//! Through the signing backend: the real one, which serves the page and signs for a cloud that checks what it is sent.
+//! The real signing backend, which serves the page and signs for a cloud that verifies the calls.
 
 use anyhow::{Context, Result};
 use e2e::backend::{Backend, cloud};
@@ -10,14 +10,14 @@ use serde_json::{Value, json};
 
 const TOKEN: &str = "TokenOfTheTests0123456789abcdefghi";
 
-/// A cloud with one session, the documented one, under that id.
+/// A cloud with the documented session under that id.
 pub(super) async fn cloud_with(id: &str) -> Result<FakeCloud> {
     let cloud = cloud().await?;
     cloud.set(id, Behaviour::Answer(given::sample_of(id)?));
     Ok(cloud)
 }
 
-/// Types an id and asks for it, as a person would.
+/// Enters an id and requests it, as a person would.
 pub(super) async fn ask(page: &Page<'_>, id: &str) -> Result<()> {
     let script = "
         if (find('#form').hidden) find('#reopen').click();
@@ -29,7 +29,7 @@ pub(super) async fn ask(page: &Page<'_>, id: &str) -> Result<()> {
     page.click("[data-testid=fetch]").await
 }
 
-/// That session, and no other, is on the screen.
+/// That session, and no other, is on screen.
 pub(super) async fn is_shown(page: &Page<'_>, id: &str) -> Result<()> {
     page.wait_until(&format!(
         "viewer.state === 'ready' && viewer.sessions[0].sessionId === '{id}'"
@@ -42,7 +42,7 @@ pub(super) async fn is_shown(page: &Page<'_>, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Code, words, detail and number of steps of the panel that is shown.
+/// Code, text, detail and number of steps of the visible panel.
 pub(super) async fn panel(page: &Page<'_>) -> Result<(String, String, String, usize)> {
     page.wait_until("window.answered !== false && find('[role=alert]')")
         .await?;
@@ -133,7 +133,7 @@ pub async fn goes_back_to_the_session_before(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Every row of the table of error codes, and a word of what is to be done.
+/// Every row of the table of error codes, with a word of its advice.
 const REFUSED: [(&str, &str); 42] = [
     ("AuthFailure.SignatureExpire", "clock"),
     ("AuthFailure.SignatureFailure", "SecretKey"),
@@ -478,7 +478,7 @@ pub async fn opens_all_streams_of_a_drive(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The way back leads out of a link, whatever its spelling.
+/// Going back leaves a link in one step, whatever its spelling.
 pub async fn leaves_a_link_by_one_step_back(session: &Session) -> Result<()> {
     let cloud = cloud_with("drive-1").await?;
     let backend = Backend::of(&cloud)?;

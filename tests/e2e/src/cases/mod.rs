@@ -1,4 +1,4 @@
-//! The tests: a file per matter, a row per test.
+//! The tests: a file per topic, a row per test.
 
 mod accessible;
 mod address;
@@ -41,7 +41,7 @@ mod ways_in;
 use e2e::cases;
 use e2e::runner::Case;
 
-/// All of them, in the order in which they run.
+/// All tests in the order in which they run.
 #[allow(clippy::too_many_lines, reason = "a line for each case")]
 pub fn all() -> Vec<Case> {
     cases![
@@ -286,7 +286,7 @@ pub fn all() -> Vec<Case> {
     ]
 }
 
-/// What writes pictures for people; only when asked for by name.
+/// Writes pictures for people; only run if requested by name.
 pub fn pictures() -> Vec<Case> {
     cases![
         pictures::of_the_empty_page,

@@ -17,7 +17,7 @@ fn now() -> u64 {
     now.map_or(0, |now| now.as_secs())
 }
 
-/// Both ends, with a sample every two seconds from one instant to another.
+/// Both ends, with a sample every two seconds in an interval.
 fn running(id: &str, from: u64, to: u64) -> String {
     let count = usize::try_from((to - from) / 2).unwrap_or_default();
     let offsets: Vec<usize> = (0..count).map(|index| index * 2).collect();
@@ -104,7 +104,7 @@ pub async fn goes_on_with_a_running_session(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// A page that has never heard a refusal has to get by when nobody is left to serve the words for it.
+/// A page that never loaded the texts for errors must work without them when their server is down.
 pub async fn survives_a_backend_that_goes_away(session: &Session) -> Result<()> {
     let cloud = cloud_with("drive-1").await?;
     let backend = Backend::of(&cloud)?;
@@ -130,7 +130,7 @@ pub async fn survives_a_backend_that_goes_away(session: &Session) -> Result<()> 
         .await
 }
 
-/// Two streams of one drive, both running: each is asked for what it lacks itself.
+/// Two running streams of one drive: each is requested from its own last sample on.
 pub async fn follows_the_stream_that_is_shown(session: &Session) -> Result<()> {
     let cloud = cloud().await?;
     let begin = now() - 100;
@@ -179,7 +179,7 @@ pub async fn follows_the_stream_that_is_shown(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The method by itself, on an element that is nobody's page.
+/// The method alone, on an element without the page.
 pub async fn extends_what_a_host_shows(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let begin = 1_731_399_569;
@@ -212,7 +212,7 @@ pub async fn extends_what_a_host_shows(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Newer samples bring findings, and with them more that can have the focus: whoever uses keys stays where they are.
+/// Newer samples add findings, and with them focusable elements: the keyboard focus stays.
 pub async fn leaves_the_focus_where_it_is(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let script = "

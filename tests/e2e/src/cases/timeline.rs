@@ -1,4 +1,4 @@
-//! One window over all charts: zoom, pan, select, pin, step back; by mouse, by fingers, by keys.
+//! One window for all charts: zoom, pan, select, pin, undo; by mouse, touch and keyboard.
 
 use anyhow::Result;
 use e2e::given;
@@ -8,7 +8,7 @@ use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-/// Longer than two clicks of a double one are apart.
+/// Longer than the interval of a double click.
 const PAUSE: &str = "await new Promise(resolve => setTimeout(resolve, 600));";
 
 const START_MILLIS: f64 = 1_731_399_569_000.0;
@@ -20,7 +20,7 @@ async fn sample(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Where an instant of the session stands in a chart, in the middle of its height.
+/// The position of an instant in a chart, at half of its height.
 async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)> {
     let script = "
         const plot = find(`[data-chart=\"${args[0]}\"]`);
@@ -33,7 +33,7 @@ async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)>
     page.js(script, &[chart.into(), time.into()]).await
 }
 
-/// The window in seconds since the session began; nothing for all of it.
+/// The window in seconds since the session's start; `None` for the whole session.
 async fn window(page: &Page<'_>) -> Result<Option<(f64, f64)>> {
     let range: Option<(f64, f64)> = page
         .eval("viewer.range && [viewer.range.start, viewer.range.end]")
@@ -47,7 +47,7 @@ async fn focus(page: &Page<'_>, chart: &str) -> Result<()> {
     page.js(&script, &[]).await
 }
 
-/// The driver of `WebKit` turns the wheel without the key that is held.
+/// The `WebKit` driver turns the wheel without the modifier key.
 pub async fn zooms_at_the_pointer_and_steps_back(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());
@@ -481,7 +481,7 @@ pub async fn folds_what_does_not_change(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The counter is the canvas itself: every stroke on one that holds curves.
+/// Counts every stroke on a canvas with curves.
 pub async fn draws_no_curve_when_the_pointer_moves(session: &Session) -> Result<()> {
     let page = sample(session).await?;
     let script = "
@@ -508,7 +508,7 @@ pub async fn draws_no_curve_when_the_pointer_moves(session: &Session) -> Result<
     page.is_sound().await
 }
 
-/// Of the driver that knows no fingers, a mouse.
+/// With a mouse if the driver has no touch input.
 async fn tap(page: &Page<'_>, place: (f64, f64)) -> Result<()> {
     if page.session.engine == Engine::Webkit {
         return page.point_at(place.0, place.1).await;
@@ -559,7 +559,7 @@ pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Keys are heard as soon as a session is there; the focus need not be led to a chart first.
+/// Keys work as soon as a session is loaded, without focusing a chart first.
 pub async fn hears_keys_after_a_load(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -571,7 +571,7 @@ pub async fn hears_keys_after_a_load(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// A hand that trembles zooms nowhere, and an edge that is dragged over the other one pushes nothing.
+/// A trembling pointer does not zoom, and an edge dragged across the other one moves nothing.
 pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
     let page = sample(session).await?;
     let script = "
@@ -600,7 +600,7 @@ pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What is put into an order stays so for other sessions and other days.
+/// The order is stored for other sessions and visits.
 pub async fn remembers_an_order(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -620,7 +620,7 @@ pub async fn remembers_an_order(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The driver of `WebKit` knows no fingers.
+/// The `WebKit` driver has no touch input.
 pub async fn moves_under_two_fingers(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What a reader meets first: one sentence, and the findings that lead to their samples.
+//! The verdict: one sentence, and findings that lead to their evidence.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE};
@@ -15,7 +15,7 @@ async fn open<'a>(session: &'a Session, lang: &str) -> Result<Page<'a>> {
     Ok(page)
 }
 
-/// The documented session, in the words of the pictures.
+/// The documented session with its expected sentence.
 pub async fn says_what_went_wrong(session: &Session) -> Result<()> {
     for (lang, expected) in [
         (
@@ -45,7 +45,7 @@ pub async fn says_what_went_wrong(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A finding that is chosen shows its samples, and tells the host.
+/// Choosing a finding shows its evidence and notifies the host.
 pub async fn leads_to_its_samples(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     page.js::<()>(
@@ -93,7 +93,7 @@ pub async fn leads_to_its_samples(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Where an instant of the sample stands in a chart, in the middle of its height.
+/// The position of an instant of the sample in a chart, at half of its height.
 async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)> {
     let script = "
         const plot = find(`[data-chart=\"${args[0]}\"]`);
@@ -105,7 +105,7 @@ async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)>
     page.js(script, &[chart.into(), seconds.into()]).await
 }
 
-/// Numbers of the findings whose rows are marked so.
+/// Numbers of the findings whose rows match.
 async fn rows(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
     let script =
         "return findAll(args[0]).map(row => row.querySelector('.badge').textContent).sort();";
@@ -114,7 +114,7 @@ async fn rows(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
 
 const CURRENT: &str = ".finding[aria-current=true]";
 
-/// One number names a finding everywhere, and a click on it does what a click in the list does.
+/// A finding has one number everywhere, and clicking it works like clicking the list.
 pub async fn numbers_lead_where_the_list_leads(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     page.click(".finding[data-index='0']").await?;
@@ -166,7 +166,7 @@ pub async fn numbers_lead_where_the_list_leads(session: &Session) -> Result<()> 
     page.is_sound().await
 }
 
-/// Where a plot's upper edge has the colour of severity, in seconds since the session began.
+/// Where a plot's upper edge has the severity colour, in seconds since the session's start.
 const MARKED: &str = "
     const plot = find(`[data-chart=\"${args[0]}\"]`);
     const canvas = plot.querySelector('canvas.ink');
@@ -416,7 +416,7 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Where the session is judged anew, a choice that the filter offers no longer hides nothing: not in the list, not above the overview.
+/// After judging again, a filter value that is no longer offered hides nothing, neither in the list nor above the overview.
 pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
     const SEVERITY: &str = ".filter select[aria-label^='All sev']";
     // With a network that counts as bad there is one more finding than a filter is offered for; with long freezes tolerated none is critical.
