@@ -259,7 +259,7 @@ mod tests {
 
     /// hyper does not poll a stream again until it is woken.
     #[tokio::test(start_paused = true)]
-    async fn who_waits_already_is_woken() {
+    async fn a_waiting_reader_is_woken() {
         let (_theirs, mut idle, activity) = pair(MANY);
         let busy = activity.begin();
         let answer = async {

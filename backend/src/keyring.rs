@@ -128,7 +128,7 @@ impl Keyring {
             let now = stamps();
             if now != known && now == before {
                 known.clone_from(&now);
-                self.tell(self.read_again().await);
+                self.log_result(self.read_again().await);
             }
             before = now;
         }
@@ -154,11 +154,11 @@ impl Keyring {
             } else {
                 (failed + 1).min(10)
             };
-            self.tell(read);
+            self.log_result(read);
         }
     }
 
-    fn tell(&self, read: Result<(), KeyError>) {
+    fn log_result(&self, read: Result<(), KeyError>) {
         if let Err(error) = read {
             let lasts = self.held().and_then(|held| held.key.lasts());
             let lasts_seconds = lasts.map(|lasts| lasts.as_secs());

@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_leaves_keeps_nobody_waiting() {
+    async fn a_caller_that_leaves_uses_no_slot() {
         let pace = Pacer::default();
         wait(&pace, "a").await.unwrap();
         for _ in 0..100 {

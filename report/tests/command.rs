@@ -150,10 +150,10 @@ fn a_broken_file_costs_no_other() {
     assert!(source.ends_with("healthy.json"), "{source}");
     assert_eq!(lines[0]["sourceIndex"], 0);
     assert_eq!(lines[1]["verdict"]["severity"], "major");
-    let said = String::from_utf8_lossy(&output.stderr);
+    let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(
-        said.contains("broken.json") && said.contains("not-json"),
-        "{said}"
+        stderr.contains("broken.json") && stderr.contains("not-json"),
+        "{stderr}"
     );
 }
 

@@ -272,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn says_nothing_where_nothing_agrees() {
+    fn has_no_offset_without_correlation() {
         assert_eq!(clock(&session(4.0, 60, 1.0)), None);
         assert_eq!(clock(&session(4.0, 10, 0.0)), None);
         let mut alone = session(4.0, 60, 0.0);

@@ -357,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn a_connection_that_began_anew_makes_a_shorter_step_a_gap() {
+    fn a_new_connection_makes_a_shorter_step_a_gap() {
         check_sign("NACK", &[0.0, 4.0, 4.0, 0.0, 0.0, 0.0], true);
         check_sign("NACK", &[0.0, 4.0, 4.0, 3.0, 5.0, 5.0], true);
         check_sign("NACK", &[0.0, 4.0, 4.0, 4.0, 5.0, 5.0], false);

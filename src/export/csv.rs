@@ -21,7 +21,7 @@ pub fn csv_rows(export_view: &ExportView, entry: &Entry) -> String {
     let index = entry.place.device;
     let device = &analysis.session.devices[index];
     let link = series.key.link.map(|link| link.to_string());
-    let said = [
+    let fields = [
         index.to_string(),
         quoted(&device.device_type),
         quoted(&device.device_id),
@@ -40,9 +40,9 @@ pub fn csv_rows(export_view: &ExportView, entry: &Entry) -> String {
         let stamp = stamp(&utc, time);
         // Writing to a string cannot fail.
         let _ = if value.is_nan() {
-            write!(rows, "{time},{stamp},{said},\r\n")
+            write!(rows, "{time},{stamp},{fields},\r\n")
         } else {
-            write!(rows, "{time},{stamp},{said},{value}\r\n")
+            write!(rows, "{time},{stamp},{fields},{value}\r\n")
         };
     }
     rows

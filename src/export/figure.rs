@@ -370,12 +370,12 @@ fn verdict(export_view: &ExportView<'_>, width: CssPx) -> Vec<String> {
         return Vec::new();
     };
     let devices = &analysis.session.devices;
-    let said = whole_sentence(&analysis.verdict, devices, lang, &|time: Millis| {
+    let sentence = whole_sentence(&analysis.verdict, devices, lang, &|time: Millis| {
         zone.clock(&span, time)
     });
     let mut lines = vec![String::new()];
     let (mut left, mut word) = (width, String::new());
-    let mut letters = said.chars().peekable();
+    let mut letters = sentence.chars().peekable();
     while let Some(letter) = letters.next() {
         word.push(letter);
         // A line may end after a space, or before a Han character.

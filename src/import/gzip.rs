@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_cut_off_or_altered_is_damaged() {
+    fn truncated_or_altered_input_is_damaged() {
         let whole = packed(
             GzBuilder::new().extra(*b"extra").filename("name"),
             b"some data",

@@ -274,12 +274,12 @@ impl Scan<'_> {
 }
 
 fn failure(text: &str, start: usize, error: &serde_json::Error) -> Failure {
-    let said = error.to_string();
+    let message = error.to_string();
     let fault = if error.is_eof() {
         JsonFault::CutOff
-    } else if said.starts_with("recursion limit") {
+    } else if message.starts_with("recursion limit") {
         JsonFault::TooDeep
-    } else if said.starts_with(TOO_MANY) {
+    } else if message.starts_with(TOO_MANY) {
         JsonFault::TooManyValues
     } else {
         JsonFault::Syntax

@@ -47,7 +47,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_where_names_stand() {
+    fn reports_positions_of_names() {
         check("[1,2]", &[]);
         check(
             r#"{"a":[1,2,3],"b":{"c":0,"d":[{}, {"e":1}]}}"#,
@@ -57,7 +57,7 @@ mod tests {
     }
 
     #[test]
-    fn another_text_tells_nothing() {
+    fn another_text_reports_nothing() {
         let never = |byte| panic!("told {byte}");
         let [one, other] = [r#"{"a":1}"#, r#"{"b":2}"#].map(str::to_owned);
         parse_with_progress(&one, &ReadProgress::new(&other, &never)).unwrap();

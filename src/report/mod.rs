@@ -129,7 +129,7 @@ pub fn report_judged(
             .collect(),
         warnings: warnings
             .iter()
-            .map(|told| WarningReport::of(told, &session.devices, lang))
+            .map(|from| WarningReport::of(from, &session.devices, lang))
             .collect(),
         logs: [],
         notes: [],
@@ -150,12 +150,12 @@ impl Report {
 }
 
 impl WarningReport {
-    fn of(told: &Warning, devices: &[Device], lang: Lang) -> Self {
+    fn of(from: &Warning, devices: &[Device], lang: Lang) -> Self {
         Self {
-            code: told.kind.code(),
-            message: warning(told, devices, lang),
-            device: told.device,
-            field: told.field.clone(),
+            code: from.kind.code(),
+            message: warning(from, devices, lang),
+            device: from.device,
+            field: from.field.clone(),
         }
     }
 }
@@ -401,10 +401,10 @@ mod tests {
         assert_eq!(freeze["threshold"], json!(500.0));
         let verdict = &found["verdict"];
         let clauses = verdict["clauses"].as_array().unwrap().iter();
-        let said: String = clauses
+        let sentence: String = clauses
             .map(|clause| clause["text"].as_str().unwrap())
             .collect();
-        assert_eq!(json!(said), verdict["sentence"]);
+        assert_eq!(json!(sentence), verdict["sentence"]);
         assert_eq!(verdict["clauses"][0]["findings"], json!([place.unwrap()]));
     }
 }

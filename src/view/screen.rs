@@ -20,7 +20,7 @@ pub struct ChartPlan {
     pub name: String,
     /// `None` for an unknown array.
     pub id: Option<ChartId>,
-    /// The group that it stands in.
+    /// The group that it belongs to.
     pub group: Group,
     /// Height of the plot.
     pub height: CssPx,

@@ -3,7 +3,7 @@
 use crate::model::{Metric, Nature, Role, Session};
 use crate::units::CssPx;
 
-/// Which device or link a colour stands for; the palette has the colours.
+/// Which device or link a colour represents; the palette has the colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Paint {
     /// The first field device.

@@ -119,12 +119,12 @@ impl BadgeElement {
             && let Some(finding) = analysis.verdict.findings.get(tag.finding)
         {
             self.finding = Some(tag.finding);
-            let said = fact(finding, &analysis.session.devices, context.lang);
+            let title = fact(finding, &analysis.session.devices, context.lang);
             let index = tag.finding.to_string();
             for (name, value) in [
                 ("data-index", index.as_str()),
                 ("data-severity", finding.severity.name()),
-                ("title", &said),
+                ("title", &title),
             ] {
                 set_attr(&self.badge, name, value);
             }

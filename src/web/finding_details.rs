@@ -33,11 +33,11 @@ pub fn details(index: usize, analysis: &Analysis, context: &Context) -> El {
     let text = |text: &str| el("dd").text(text);
     add_row(judged::ADVICE, text(advice(finding, lang)));
     let devices = &analysis.session.devices;
-    let says = source_of(finding, &analysis.verdict.thresholds, lang);
+    let source = source_of(finding, &analysis.verdict.thresholds, lang);
     let limit = limit(finding, devices, lang);
     add_row(
         judged::LIMIT,
-        text(limit.as_deref().unwrap_or_default()).child(el("span").class("detail").text(says)),
+        text(limit.as_deref().unwrap_or_default()).child(el("span").class("detail").text(source)),
     );
     let evidence_text = evidence_text(finding, analysis, context);
     if !evidence_text.is_empty() {

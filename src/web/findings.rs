@@ -177,7 +177,7 @@ impl Findings {
         if let Some(first) = first.filter(|_| !has_stop) {
             self.set_tab_stop(first);
         }
-        filter_row.tell(shown, self.rows.len(), context.lang);
+        filter_row.show_count(shown, self.rows.len(), context.lang);
     }
 
     /// A single tab stop for all rows; arrow keys move between them.

@@ -113,7 +113,7 @@ impl FilterRow {
     }
 
     /// Shows how many of all findings are listed.
-    pub fn tell(&self, shown: usize, all: usize, lang: Lang) {
+    pub fn show_count(&self, shown: usize, all: usize, lang: Lang) {
         write(&self.count, &judged::count(shown, all, lang));
     }
 }

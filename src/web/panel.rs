@@ -286,9 +286,9 @@ impl Panel {
         let is_last = rows.len() == 0;
         if is_last {
             let switched = switched(analysis, &self.plan, context, stretch);
-            let said = self.rows.iter().map(Row::summary);
-            let said: Vec<&str> = said.chain(switched.as_deref()).collect();
-            let label = format!("{}. {}", title(&self.plan, context), said.join(". "));
+            let summaries = self.rows.iter().map(Row::summary);
+            let summaries: Vec<&str> = summaries.chain(switched.as_deref()).collect();
+            let label = format!("{}. {}", title(&self.plan, context), summaries.join(". "));
             set_attr(&self.plot, "aria-label", &label);
             self.fill_table(analysis, state, context);
         }

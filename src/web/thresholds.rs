@@ -24,11 +24,11 @@ const OPEN: &str = ".thresholds:popover-open";
 pub fn note(analysis: &Analysis, context: &Context) -> Option<El> {
     let lang = context.lang;
     let thresholds = &analysis.verdict.thresholds;
-    let said = button("thresholds", &judged_by(thresholds, lang)?)
+    let show = button("thresholds", &judged_by(thresholds, lang)?)
         .attr("title", &changed(thresholds, lang).join("\n"))
         .attr("aria-haspopup", "dialog");
     let back = button("usual", ui::RESET.get(lang));
-    Some(el("p").class("judged-by").child(said).child(back))
+    Some(el("p").class("judged-by").child(show).child(back))
 }
 
 /// The open panel, if any. It stays while a screen is rebuilt below it.

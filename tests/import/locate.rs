@@ -335,7 +335,7 @@ fn an_error_of_another_product_hides_no_answer_of_ours() {
     );
     check(&har(&[refused, none]), &["no-data · request r"]);
     check(&har(&[refused]), &["cloud-error A.B · request q", "m"]);
-    // Where each stands for itself the error is what helps.
+    // If they are separate, the error is what helps.
     check(
         &format!("{list}\n{refused}"),
         &["cloud-error A.B · request q", "m"],

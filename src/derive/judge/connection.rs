@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_constant_that_is_another_one_begins_anew() {
+    fn a_constant_that_changed_shows_a_new_connection() {
         check("K100", 1.2, 0.3, Connection::New);
         check("K150", 0.0, 0.3, Connection::New);
         check("MemUsed", 44.08, 44.17, Connection::New);
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_counter_that_fell_begins_anew() {
+    fn a_counter_that_fell_shows_a_new_connection() {
         check("NACK", 7.0, 0.0, Connection::New);
         check("NACK", 7.0, 7.0, Connection::Continued);
         check("NACK", 7.0, 9.0, Connection::Continued);
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn a_disconnected_sample_beside_it_begins_anew() {
+    fn a_disconnected_sample_beside_it_shows_a_new_connection() {
         let counting = || device(Role::Remote, &[("NACK", &[7.0; 10])]);
         check_device(&cut(counting(), 4..5), Connection::New);
         check_device(&cut(counting(), 5..6), Connection::New);

@@ -43,7 +43,7 @@ impl Page<'_> {
         self.perform(vec![pointer("mouse", 0, &steps)], held).await
     }
 
-    /// Clicks so many times at a place.
+    /// Clicks a point `times` times.
     pub async fn click_at(&self, place: Place, times: usize) -> Result<()> {
         let mut steps = vec![pointer_move(place)];
         for _ in 0..times {

@@ -24,7 +24,7 @@ impl World<'_> {
                     continue;
                 }
                 if exit.lost > 0 {
-                    self.receiver.lost += self.told_to_remote(exit.lost);
+                    self.receiver.lost += self.seen_by_remote(exit.lost);
                     self.receiver.lose(Loss {
                         frame: exit.item.frame,
                         packets: exit.lost,
@@ -96,7 +96,7 @@ impl World<'_> {
     }
 
     /// If the relay repairs losses itself, the remote does not see them.
-    fn told_to_remote(&self, packets: u16) -> f64 {
+    fn seen_by_remote(&self, packets: u16) -> f64 {
         if self.setup.assumptions.relay_repairs && !self.setup.is_p2p {
             0.0
         } else {

@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn the_end_that_stops_is_told() {
+    fn the_end_that_stops_is_found() {
         assert_eq!(
             found(Code::DataEndsEarly, &ends(30, 45)),
             "info 58-88 30000"

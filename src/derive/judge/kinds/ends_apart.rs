@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn ends_that_do_not_overlap_are_told() {
+    fn ends_that_do_not_overlap_are_found() {
         assert_eq!(found(Code::EndsApart, &apart(60.0)), "info 0-70");
         assert_eq!(found(Code::EndsApart, &apart(-60.0)), "info -60-10");
         assert_eq!(found(Code::EndsApart, &apart(14.0)), "");

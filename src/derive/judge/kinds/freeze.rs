@@ -382,7 +382,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_the_whole_interval_once() {
+    fn reports_the_whole_interval_once() {
         let check = |from, length, expected| check(filmed(from, from + length, true), expected);
         check(20_000, 1900, "major 22-22 1900");
         check(20_000, 2500, "major 22-24 2500");
@@ -403,7 +403,7 @@ mod tests {
     }
 
     #[test]
-    fn without_the_longest_interval_samples_without_frames_tell_it() {
+    fn samples_without_frames_replace_the_longest_interval() {
         let check = |from, length, expected| check(filmed(from, from + length, false), expected);
         check(20_000, 2500, "major 22-22 2000");
         check(20_000, 3000, "major 22-22 2000");
@@ -488,9 +488,9 @@ mod tests {
 
     #[test]
     fn a_beginning_connection_is_no_freeze() {
-        let anew = |sample| with(pause(once(1000.0), sample, 5.0), "K100", 0..sample, 1.0);
-        check(anew(10), "");
-        check(anew(9), "major 25-25 1000");
+        let reconnected = |sample| with(pause(once(1000.0), sample, 5.0), "K100", 0..sample, 1.0);
+        check(reconnected(10), "");
+        check(reconnected(9), "major 25-25 1000");
         let starting = |sample| with(once(50.0), "MaxFrameDelta", sample..sample + 1, 1000.0);
         check(starting(1), "");
         check(starting(2), "major 4-4 1000");
@@ -545,7 +545,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_stands_still_long_after_the_start_is_told() {
+    fn a_freeze_long_after_the_start_is_found() {
         let remote = with(well(Role::Remote, 60), "Fps", 1..10, 0.0);
         let remote = with(remote, "MaxFrameDelta", 10..11, 18_000.0);
         assert_eq!(

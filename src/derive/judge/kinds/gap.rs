@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_anew_or_is_long_is_a_reconnect() {
+    fn a_new_connection_or_a_long_gap_is_a_reconnect() {
         let counting = |after| {
             let device = with(pause(field(), 5, 2.0), "NACK", 0..5, 7.0);
             with(device, "NACK", 5..10, after)

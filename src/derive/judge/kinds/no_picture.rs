@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rate_tells_where_there_is_no_frame_rate() {
+    fn the_bit_rate_counts_without_a_frame_rate() {
         let rate = |rate: &[(usize, f64)]| device(Role::Field, &[("Rate", &steps(rate))]);
         check(rate(&[(10, 0.0)]), "critical 0-18 18000");
         check(rate(&[(9, 0.0), (1, 5.0)]), "");

@@ -140,7 +140,7 @@ fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
             find_by_connection(input, end, out);
         } else {
             for late in clusters(input, end, stalls) {
-                tell(input, end, stalls, &late, out);
+                push_finding(input, end, stalls, &late, out);
             }
         }
     }
@@ -175,7 +175,7 @@ fn clusters(input: &JudgeInput<'_>, end: &Endpoint<'_>, stalls: &[f64]) -> Vec<V
     found
 }
 
-fn tell(
+fn push_finding(
     input: &JudgeInput<'_>,
     end: &Endpoint<'_>,
     stalls: &[f64],

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_knows_is_no_share() {
+    fn unknown_rates_have_no_share() {
         let verdict = partly_unknown(1000.0, 1000.0, 2000.0);
         check_blames(&verdict, &[("field-uplink", 25.0), ("remote-device", 25.0)]);
         let known = partly_unknown(3000.0, 1000.0, 1000.0);

@@ -175,7 +175,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cause_is_told_with_its_effect() {
+    fn the_cause_is_mentioned_with_its_effect() {
         let lost = |from: usize| {
             let mut lost = vec![0.0; SAMPLES];
             lost[from..from + 5].fill(20.0);
@@ -219,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_was_seen_the_longest_is_told() {
+    fn without_effects_the_longest_is_mentioned() {
         let slow = with(field(), "NetworkLatency", 40..50, 400.0);
         let busy = with(remote(), "CpuUsed", 80..100, 100.0);
         let verdict = two(slow, busy);

@@ -349,7 +349,7 @@ pub async fn survives_what_nobody_would_write(session: &Session) -> Result<()> {
         page.wait_until("location.hash === ''").await?;
         page.js::<()>("location.hash = args[0];", &[json!(text)])
             .await?;
-        // Written anew from what is shown.
+        // Rewritten from the view.
         page.wait_until("location.hash !== ''").await?;
         page.js::<Vec<String>>(PICTURES, &[]).await?;
         let state: String = page.eval("viewer.state").await?;

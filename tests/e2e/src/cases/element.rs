@@ -371,7 +371,7 @@ pub async fn follows_theme_lang_and_zone(session: &Session) -> Result<()> {
             "2024-11-12 16:19:29 – 16:21:04"
         ]
     );
-    // What stands around decides where the element says nothing.
+    // If the element sets nothing, the surrounding page decides.
     page.js::<()>("viewer.removeAttribute('lang'); document.documentElement.lang = 'en-GB'; viewer.setAttribute('time-zone', 'relative');", &[])
         .await?;
     page.wait_until("find('h2').textContent === 'Smoothness'")

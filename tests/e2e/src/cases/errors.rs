@@ -67,7 +67,7 @@ async fn fail_with(page: &Page<'_>, text: &str) -> Result<Panel> {
     assert!(is_chinese(&chinese.title), "{chinese:?}");
     assert!(!is_chinese(&english.title), "{english:?}");
     assert_eq!(chinese.steps, english.steps);
-    // What the cloud said stands as it was said.
+    // The cloud's message is shown unchanged.
     if let Some(detail) = chinese.rows.get("detail")
         && !chinese.rows.contains_key("requestId")
     {

@@ -219,7 +219,7 @@ pub async fn takes_no_key_without_the_focus(session: &Session) -> Result<()> {
     let typed: String = page.eval("find('#search').value").await?;
     assert_eq!(typed, KEYS);
 
-    // And with it they are its own, though others stand beside it.
+    // With the focus, the viewer gets them, although others are next to it.
     page.js::<()>(
         "pressed.length = 0; find('#second').focus({ preventScroll: true });",
         &[],
@@ -445,8 +445,8 @@ fn faulty(body: &str) -> String {
     script(&format!("{BREAK}\n{body}"))
 }
 
-/// The second of three fails while it loads, extends and is waited for: whatever is pending rejects, with one error where the contract
-/// has one, and nobody else notices.
+/// The second of three fails while it loads, extends and is awaited: everything pending rejects, with one error where the contract has one,
+/// and the others are not affected.
 pub async fn one_of_three_fails_alone(session: &Session) -> Result<()> {
     let page = console(session).await?;
     let body = "

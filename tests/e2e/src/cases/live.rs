@@ -295,7 +295,7 @@ pub async fn asks_for_a_token_and_keeps_it_to_itself(session: &Session) -> Resul
         words.contains("unauthorized") && words.contains("TRRO_BACKEND_TOKEN"),
         "{words}"
     );
-    // The field stands ready.
+    // The field is available.
     page.type_into("[data-testid=backend-token]", TOKEN).await?;
     page.click("[role=alert] .primary").await?;
     is_shown(&page, "drive-1").await?;
@@ -443,7 +443,7 @@ pub async fn turns_pages_and_filters(session: &Session) -> Result<()> {
     assert_eq!(asked["StartTime"], 1_731_300_000);
     page.click("[data-session=s-75]").await?;
     is_shown(&page, "s-75").await?;
-    // A key that may not list is told what it lacks, and an id can be typed.
+    // A key without permission for lists gets an explanation, and an id can be typed.
     cloud.set(
         "projects",
         Behaviour::Error("AuthFailure.UnauthorizedOperation"),

@@ -104,7 +104,7 @@ pub async fn wait_for_the_load(session: &Session) -> Result<()> {
         (json!(0), none),
     ];
     assert_eq!(seen, expected);
-    // Firefox imports for a driver anew, and a second copy says that the name is taken.
+    // Firefox imports again for a driver, and the second copy says that the name is taken.
     page.is_sound_but(&["is taken by version"]).await
 }
 

@@ -77,7 +77,7 @@ pub async fn brings_the_session_along(session: &Session) -> Result<()> {
             .any(|request| request.contains("data=") || request.contains("sample")),
         "{asked:?}"
     );
-    // It can be loaded anew, and handed on.
+    // It can be reloaded and shared again.
     let kept: String = page.eval("location.hash").await?;
     assert!(kept.contains("&data="), "{kept}");
     page.is_sound().await?;

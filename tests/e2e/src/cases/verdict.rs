@@ -215,7 +215,7 @@ pub async fn marks_what_a_finding_rests_on(session: &Session) -> Result<()> {
     )
     .await?;
     assert_eq!(marked("network-latency").await?, both[1..]);
-    // It stays with the choice, whatever else is built anew.
+    // The choice is kept when the screen is rebuilt.
     page.js::<()>("viewer.lang = 'zh-CN';", &[]).await?;
     assert_eq!(marked("network-latency").await?, both[1..]);
     assert_eq!(rows(&page, CURRENT).await?, ["3"]);
@@ -346,7 +346,7 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
         .eval(&format!("find('{CURRENT}').dataset.finding"))
         .await?;
     assert_eq!(chosen, "reconnect");
-    // The score stands with its formula, the budget with what nobody explains.
+    // The score is shown with its formula, the budget with the unexplained rest.
     let sums = page.text(".sums").await?.replace('\u{a0}', " ");
     let score: f64 = page.eval("viewer.report().verdict.score").await?;
     assert!(
