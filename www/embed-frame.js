@@ -43,7 +43,7 @@ function applyTheme() {
 }
 
 async function hear({ data, origin, source, ports: [port] }) {
-  // Sibling frames are not the host, whatever their origin.
+  // Sibling frames are not the host, even with the right origin.
   if (source !== parent || data?.type !== 'trro-port' || !port) return;
   if (!(await isAllowed(origin))) {
     console.warn(`trro-session-viewer: ${origin} may not speak with this frame; to allow it, put "${origin}" into ${listAddress}`);

@@ -460,7 +460,7 @@ addEventListener('popstate', () => {
 function openAddress(src) {
   try {
     const address = new URL(src, location.href);
-    // Nor may a redirect: `same-origin` forbids it, whatever the page's policy allows.
+    // Nor may a redirect: `same-origin` forbids it, even if the page's policy allows it.
     if (address.origin === location.origin) return load(new Request(address, { mode: 'same-origin' }), { query: location.search });
   } catch {
     // Not a valid address.

@@ -55,7 +55,7 @@ impl Thresholds {
         match drawn.chart {
             ChartId::NetworkLatency => self.or("networkLatencyBadMs", drawn.value),
             ChartId::VideoLatency => self.or("videoLatencyWatchMs", drawn.value),
-            // The cloud counts stall time from there on, whatever the thresholds are.
+            // The cloud counts stall time from there on, regardless of the thresholds.
             _ => drawn.value,
         }
     }

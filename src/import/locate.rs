@@ -190,7 +190,7 @@ impl<'t> Search<'t> {
         if let Some(error) = &error {
             self.fail_with(place, "cloud-error", Some(error.clone()));
         }
-        // Whatever is beside them: the search is for devices.
+        // Ignores the fields beside them: the search is for devices.
         if let Some(details) = find(&entries, "Details")
             && let Some(devices) = take_devices(&mut entries[details].1)
         {

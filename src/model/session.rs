@@ -164,7 +164,7 @@ impl Device {
 }
 
 impl Role {
-    /// From `DeviceType`, whatever its case.
+    /// From `DeviceType`, in any case.
     #[must_use]
     pub fn from_device_type(device_type: &str) -> Self {
         match device_type.to_ascii_lowercase().as_str() {

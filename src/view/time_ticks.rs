@@ -50,7 +50,7 @@ const STEPS: [Millis; 27] = [
     365.0 * DAY,
 ];
 
-/// A limit on ticks, whatever the window.
+/// A limit on ticks for any window.
 const MAX_TICKS: usize = 400;
 
 /// Ticks at round times of that zone, at least `gap` apart.

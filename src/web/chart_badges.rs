@@ -114,7 +114,7 @@ impl ChartBadges {
 }
 
 enum Beside {
-    /// There is room beside the sample.
+    /// There is room next to the sample.
     Tag(Tag),
     /// No room: it goes into the row above.
     RowBadge,

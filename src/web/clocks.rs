@@ -48,7 +48,7 @@ pub fn focused(root: &HtmlElement) -> Option<String> {
 }
 
 impl LiveScreen {
-    /// Opens the panel beside its button.
+    /// Opens the panel next to its button.
     pub(super) fn show_clocks(&mut self, button: &Element) {
         let popover = panel(&self.analysis, &self.context);
         popover::open(popover, &self.context, button);

@@ -465,7 +465,7 @@ pub fn title(plan: &ChartPlan, context: &Context) -> String {
     chart_title(plan.id, &plan.name, context.lang)
 }
 
-/// A small button beside a heading.
+/// A small button next to a heading.
 pub fn tool(sign: &str, data: &str, name: &str, label: &str) -> El {
     el("button")
         .class("tool")

@@ -529,7 +529,7 @@ impl Inner {
         let is_same = |read: &Read| read.analysis.session.session_id == session.session_id;
         let mut newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
         for Read { analysis, .. } in &mut newer {
-            // Moves them to the current session's axis, whatever offset they suggest.
+            // Moves them to the current session's axis, regardless of the offset they suggest.
             let by = analysis.offset() - loaded.analysis.offset();
             shift_remotes(&mut analysis.session, by);
         }

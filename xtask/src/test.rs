@@ -226,7 +226,7 @@ fn sdk() -> Result<StepResult> {
     .map(done)
 }
 
-/// Whatever the OpenAPI document allows must be answered, and whatever it forbids rejected, as documented.
+/// All requests that the `OpenAPI` document allows must be answered, and all others rejected, as documented.
 fn openapi() -> Result<StepResult> {
     let mut schemathesis = match scripts::schemathesis() {
         Ok(Some(schemathesis)) => schemathesis,

@@ -116,12 +116,12 @@ fn likeliest(
 /// How many simultaneous causes are compared; a kind rarely has more.
 const MAX_COMPARED: usize = 16;
 
-/// A lost connection explains everything that follows, whatever else the samples show.
+/// A lost connection explains everything that follows, regardless of other signs.
 fn decides(code: Code) -> bool {
     code.kind().impact == Impact::NoPicture
 }
 
-/// Late or few frames at the field explain those at the remote, whatever their blame.
+/// Late or few frames at the field explain those at the remote, regardless of their blame.
 fn explains_anything(code: Code) -> bool {
     code.kind().impact != Impact::Nothing
 }

@@ -55,7 +55,7 @@ pub enum MergeRule {
     Least,
     /// Each is explained by itself first; the greatest value counts.
     Events,
-    /// If they are at most `mergeMs` apart, whatever their severity; values add up.
+    /// If they are at most `mergeMs` apart, regardless of severity; values add up.
     Sum,
     /// Not at all: the kind does so itself.
     Never,

@@ -52,7 +52,7 @@ pub fn document(products: &[Product]) -> Result<String> {
     Ok(document)
 }
 
-/// Every text once, whatever its line breaks.
+/// Every text once, ignoring line breaks.
 #[derive(Default)]
 struct TextPool(Vec<Text>);
 

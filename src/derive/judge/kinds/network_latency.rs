@@ -128,7 +128,7 @@ mod tests {
     fn is_raised_above_what_is_usual() {
         check(&[(10, 48.0), (5, 70.0), (10, 48.0)], "");
         check(&[(10, 48.0), (5, 75.0), (10, 48.0)], "info 20-28 75");
-        // In the bad band whatever the baseline is.
+        // In the bad band for any baseline.
         check(&[(10, 190.0), (5, 210.0), (10, 190.0)], "major 20-28 210");
     }
 
