@@ -51,14 +51,14 @@ impl FetchError {
 #[derive(Serialize)]
 struct Failure {
     code: &'static str,
-    words: Words,
+    words: FailureTexts,
     retryable: bool,
     cloud: Option<Cloud>,
     position: Option<Place>,
 }
 
 #[derive(Serialize)]
-struct Unworded {
+struct FetchFailure {
     code: &'static str,
     detail: Option<String>,
     problem: Option<String>,
@@ -66,14 +66,14 @@ struct Unworded {
 }
 
 #[derive(Serialize)]
-struct Words {
+struct FailureTexts {
     #[serde(rename = "zh-CN")]
-    zh: Wording,
-    en: Wording,
+    zh: FailureText,
+    en: FailureText,
 }
 
 #[derive(Serialize)]
-struct Wording {
+struct FailureText {
     message: String,
     meaning: Option<String>,
     advice: Vec<String>,
@@ -112,9 +112,9 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     };
     let failure = Failure {
         code: error.code(),
-        words: Words {
-            zh: wording(zh),
-            en: wording(en),
+        words: FailureTexts {
+            zh: failure_text(zh),
+            en: failure_text(en),
         },
         // The same bytes fail again; only an error from the cloud may differ next time.
         retryable: cloud.is_some(),
@@ -142,7 +142,7 @@ pub fn failure_from_fetch(error: FetchError) -> JsValue {
         FetchError::Http { status, problem } => (Some(status.to_string()), problem),
         _ => (None, None),
     };
-    let failure = Unworded {
+    let failure = FetchFailure {
         code,
         detail,
         problem,
@@ -159,8 +159,8 @@ fn place(position: &Position) -> Place {
     }
 }
 
-fn wording(explanation: Explanation) -> Wording {
-    Wording {
+fn failure_text(explanation: Explanation) -> FailureText {
+    FailureText {
         message: explanation.message,
         meaning: explanation.meaning,
         advice: explanation.advice,

@@ -4,7 +4,7 @@
 //!
 //! * [`page`]: operations on a page: open, read, click, type, report problems.
 //! * [`backend`]: the signing backend, which serves the page too.
-//! * [`hand`]: pointer, wheel and touch input.
+//! * [`input`]: pointer, wheel and touch input.
 //! * [`given`]: sessions for the tests.
 //! * [`session`]: a running browser.
 //! * [`trace`]: Chromium's own performance data.
@@ -19,7 +19,7 @@
 pub mod backend;
 pub mod driver;
 pub mod given;
-pub mod hand;
+pub mod input;
 pub mod page;
 pub mod runner;
 pub mod session;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use e2e::given::{self, DAY_SAMPLES, SAMPLE, SAMPLE_ID};
-use e2e::hand::Held;
+use e2e::input::Modifier;
 use e2e::page::{Page, watched};
 use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
@@ -354,7 +354,7 @@ pub async fn moves_the_window_both_ways(session: &Session) -> Result<()> {
             &[],
         )
         .await?;
-    page.wheel(at, -300.0, Held::Control).await?;
+    page.wheel(at, -300.0, Modifier::Control).await?;
     page.wait_until("viewer.range").await?;
     page.point_at(at.0 + 20.0, at.1).await?;
     leave_frame(&page).await?;

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 use e2e::given;
-use e2e::hand::Held;
+use e2e::input::Modifier;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
@@ -55,7 +55,7 @@ pub async fn zooms_at_the_pointer_and_steps_back(session: &Session) -> Result<()
     let page = sample(session).await?;
     let at = place(&page, "rate", 20.0).await?;
     let scrolled: f64 = page.eval("scrollY").await?;
-    page.wheel(at, -300.0, Held::Control).await?;
+    page.wheel(at, -300.0, Modifier::Control).await?;
     page.wait_until("viewer.range").await?;
     let (start, end) = window(&page).await?.unwrap_or_default();
     assert!(end - start < 60.0, "{start}..{end}");
@@ -70,7 +70,7 @@ pub async fn zooms_at_the_pointer_and_steps_back(session: &Session) -> Result<()
         "the page does not scroll"
     );
 
-    page.wheel(at, 100.0, Held::Nothing).await?;
+    page.wheel(at, 100.0, Modifier::Nothing).await?;
     page.wait_until(&format!("scrollY > {scrolled}")).await?;
     assert_eq!(
         window(&page).await?,
@@ -93,7 +93,7 @@ pub async fn selects_a_stretch_and_zooms_to_it(session: &Session) -> Result<()> 
     let page = sample(session).await?;
     let from = place(&page, "network-latency", 20.0).await?;
     let to = place(&page, "network-latency", 40.0).await?;
-    page.drag(from, to, Held::Nothing).await?;
+    page.drag(from, to, Modifier::Nothing).await?;
     page.wait_until("find('.flag.selected')?.checkVisibility()")
         .await?;
     // Hovering reads the instant under the pointer instead.
@@ -119,7 +119,7 @@ pub async fn selects_a_stretch_and_zooms_to_it(session: &Session) -> Result<()> 
     // A stretch of the zoomed window, and the magnifier on it.
     let from = place(&page, "rate", 25.0).await?;
     let to = place(&page, "rate", 35.0).await?;
-    page.drag(from, to, Held::Nothing).await?;
+    page.drag(from, to, Modifier::Nothing).await?;
     page.click("[data-do=zoom]").await?;
     page.wait_until("viewer.range.end - viewer.range.start < 15000")
         .await?;
@@ -136,7 +136,7 @@ pub async fn tells_every_number_of_a_selection(session: &Session) -> Result<()> 
     // From edge to edge: the whole session, of which the report tells the same.
     let from = place(&page, "fps", -1.0).await?;
     let to = place(&page, "fps", 96.0).await?;
-    page.drag(from, to, Held::Nothing).await?;
+    page.drag(from, to, Modifier::Nothing).await?;
     page.click("[data-do=statistics]").await?;
     page.wait_until("find('.help table')").await?;
     let differ: Vec<Value> = page
@@ -188,7 +188,7 @@ pub async fn drags_the_window_with_shift(session: &Session) -> Result<()> {
     .await?;
     let from = place(&page, "fps", 50.0).await?;
     let to = place(&page, "fps", 40.0).await?;
-    page.drag(from, to, Held::Shift).await?;
+    page.drag(from, to, Modifier::Shift).await?;
     page.wait_until(&format!("viewer.range.start > {}", START_MILLIS + 25_000.0))
         .await?;
     let (start, end) = window(&page).await?.unwrap_or_default();
@@ -300,7 +300,7 @@ pub async fn drags_the_frame_of_the_overview(session: &Session) -> Result<()> {
         .eval("(({ left, width, top, height }) => [left, width, top + height / 2])(find('.lanes-plot').getBoundingClientRect())")
         .await?;
     let at = |share: f64| (lanes.0 + lanes.1 * share, lanes.2);
-    page.drag(at(0.25), at(0.75), Held::Nothing).await?;
+    page.drag(at(0.25), at(0.75), Modifier::Nothing).await?;
     page.wait_until("viewer.range").await?;
     let whole = 97.0;
     let is = async |start: f64, end: f64| -> Result<()> {
@@ -311,11 +311,11 @@ pub async fn drags_the_frame_of_the_overview(session: &Session) -> Result<()> {
         Ok(())
     };
     is(0.25, 0.75).await?;
-    page.drag(at(0.5), at(0.6), Held::Nothing).await?;
+    page.drag(at(0.5), at(0.6), Modifier::Nothing).await?;
     is(0.35, 0.85).await?;
-    page.drag(at(0.35), at(0.1), Held::Nothing).await?;
+    page.drag(at(0.35), at(0.1), Modifier::Nothing).await?;
     is(0.1, 0.85).await?;
-    page.drag(at(0.85), at(0.5), Held::Nothing).await?;
+    page.drag(at(0.85), at(0.5), Modifier::Nothing).await?;
     is(0.1, 0.5).await?;
     page.js::<()>("find('.edge.end').focus();", &[]).await?;
     page.press(&Key::Right).await?;
@@ -579,16 +579,16 @@ pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
         return [left, width, top + height / 2];";
     let [left, width, y]: [f64; 3] = page.js(script, &[]).await?;
     let at = (left + width / 2.0, y);
-    page.drag(at, (at.0 + 2.0, y), Held::Nothing).await?;
+    page.drag(at, (at.0 + 2.0, y), Modifier::Nothing).await?;
     assert!(page.eval::<bool>("viewer.range === null").await?);
-    page.drag(at, (at.0 + 100.0, y), Held::Nothing).await?;
+    page.drag(at, (at.0 + 100.0, y), Modifier::Nothing).await?;
     page.wait_until("viewer.range").await?;
     let (_, end) = window(&page).await?.unwrap_or_default();
     let script = "
         const { left, width } = find('.edge.start').getBoundingClientRect();
         return left + width / 2;";
     let edge: f64 = page.js(script, &[]).await?;
-    page.drag((edge, y), (left + width, y), Held::Nothing)
+    page.drag((edge, y), (left + width, y), Modifier::Nothing)
         .await?;
     page.wait_until("viewer.range.end - viewer.range.start < 5000")
         .await?;

@@ -8,7 +8,7 @@ use crate::page::Page;
 
 /// A modifier key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum Modifier {
     /// None.
     Nothing,
     /// Ctrl.
@@ -17,7 +17,7 @@ pub enum Held {
     Shift,
 }
 
-impl Held {
+impl Modifier {
     const fn key(self) -> Option<&'static str> {
         match self {
             Self::Nothing => None,
@@ -31,7 +31,7 @@ type Place = (f64, f64);
 
 impl Page<'_> {
     /// Drags the mouse from one point to another via the middle.
-    pub async fn drag(&self, from: Place, to: Place, held: Held) -> Result<()> {
+    pub async fn drag(&self, from: Place, to: Place, modifier: Modifier) -> Result<()> {
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
         let steps = vec![
             pointer_move(from),
@@ -40,7 +40,8 @@ impl Page<'_> {
             pointer_move(to),
             json!({ "type": "pointerUp", "button": 0 }),
         ];
-        self.perform(vec![pointer("mouse", 0, &steps)], held).await
+        self.perform(vec![pointer("mouse", 0, &steps)], modifier)
+            .await
     }
 
     /// Clicks a point `times` times.
@@ -50,12 +51,12 @@ impl Page<'_> {
             steps.push(json!({ "type": "pointerDown", "button": 0 }));
             steps.push(json!({ "type": "pointerUp", "button": 0 }));
         }
-        self.perform(vec![pointer("mouse", 0, &steps)], Held::Nothing)
+        self.perform(vec![pointer("mouse", 0, &steps)], Modifier::Nothing)
             .await
     }
 
     /// Turns the wheel at a point.
-    pub async fn wheel(&self, place: Place, down: f64, held: Held) -> Result<()> {
+    pub async fn wheel(&self, place: Place, down: f64, modifier: Modifier) -> Result<()> {
         let scroll = json!({
             "type": "scroll",
             "x": place.0.round() as i64,
@@ -65,7 +66,7 @@ impl Page<'_> {
             "duration": 0,
         });
         let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [scroll] });
-        self.perform(vec![wheel], held).await
+        self.perform(vec![wheel], modifier).await
     }
 
     /// Puts fingers down at the first points and moves them to the second ones.
@@ -81,12 +82,12 @@ impl Page<'_> {
             ];
             pointer("touch", number, &steps)
         });
-        self.perform(fingers.collect(), Held::Nothing).await
+        self.perform(fingers.collect(), Modifier::Nothing).await
     }
 
     /// The driver performs the actions of all sources in parallel; a modifier goes down before the first and up after the last.
-    async fn perform(&self, mut sources: Vec<Value>, held: Held) -> Result<()> {
-        if let Some(key) = held.key() {
+    async fn perform(&self, mut sources: Vec<Value>, modifier: Modifier) -> Result<()> {
+        if let Some(key) = modifier.key() {
             let pause = json!({ "type": "pause" });
             let mut longest = 0;
             for source in &mut sources {
