@@ -1,4 +1,4 @@
-//! Why an input cannot be shown: facts as fields; the words are in [`crate::text`].
+//! Why an input cannot be shown, as facts; the text is in [`crate::text`].
 
 use crate::units::Bytes;
 
@@ -13,7 +13,7 @@ pub enum ImportError {
         /// Where reading stopped; `None` for an empty input and for damaged gzip.
         position: Option<Position>,
     },
-    /// A print-out that has lost data or is no JSON.
+    /// A print-out that has lost data or is not JSON.
     LossyText {
         /// Which program printed it.
         dialect: Dialect,
@@ -25,17 +25,17 @@ pub enum ImportError {
         /// The names at its top level, at most eight.
         keys: Vec<String>,
     },
-    /// The answer of a neighbouring action.
+    /// The response of another action.
     OtherAction {
-        /// Which one.
+        /// The action.
         action: Action,
-        /// Session ids found in it, the first ones.
+        /// The first session ids found in it.
         session_ids: Vec<String>,
         /// The first `ProjectId` found in it; empty if there was none.
         project_id: String,
         /// The first `DeviceId` found in it; empty if there was none.
         device_id: String,
-        /// Its list has nothing in it.
+        /// Whether its list is empty.
         is_empty: bool,
     },
     /// The right action, but no device in it.
@@ -47,9 +47,9 @@ pub enum ImportError {
     Cloud(CloudError),
     /// Beyond the limit, before or after unpacking.
     TooLarge {
-        /// What was counted when reading stopped.
+        /// The number of bytes when reading stopped.
         bytes: Bytes,
-        /// What is tried at most.
+        /// The maximum size.
         limit: Bytes,
     },
 }
@@ -72,21 +72,21 @@ pub enum JsonFault {
     Empty,
     /// Text without any JSON value in it.
     NoValue,
-    /// A value begins and the text ends before it does.
+    /// A value that is truncated.
     CutOff,
-    /// A value begins and then breaks the grammar.
+    /// A value that breaks the grammar.
     Syntax,
     /// Nested deeper than anything that the cloud sends.
     TooDeep,
-    /// More values in one list or object than memory is given for; numbers in arrays do not count.
+    /// More values in one list or object than the memory limit allows; numbers in arrays do not count.
     TooManyValues,
-    /// A `.gz` that is cut off or damaged.
+    /// A truncated or damaged `.gz`.
     DamagedGzip,
     /// A `.zip`.
     Zip,
 }
 
-/// A place in the text as it was read.
+/// A position in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
     /// From 1.
@@ -97,7 +97,7 @@ pub struct Position {
     pub excerpt: String,
 }
 
-/// A program's way to print data that is no JSON.
+/// A program's print-out that is not JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dialect {
     /// Node's `console.log`: nested arrays are printed as `[Array]`, the numbers are gone.
@@ -114,7 +114,7 @@ pub enum Dialect {
     Arrows,
 }
 
-/// Actions beside `DescribeDeviceSessionDetails` whose answers people paste.
+/// Actions other than `DescribeDeviceSessionDetails` whose responses people paste.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// `DescribeProjectList`.
@@ -135,10 +135,10 @@ pub enum Action {
     SessionStatistics,
 }
 
-/// Why an input never came here at all: the page could not fetch or read it.
+/// Why an input could not be fetched or read by the page.
 pub const LOST_CODES: [&str; 5] = ["network", "timeout", "http", "not-json", "internal"];
 
-/// The constant code that equals this text, of those that an input may fail with.
+/// The static code that equals this text, of those an input may fail with.
 #[must_use]
 pub fn known_code(code: &str) -> Option<&'static str> {
     let known = ImportError::CODES.into_iter().chain(LOST_CODES);
@@ -146,7 +146,7 @@ pub fn known_code(code: &str) -> Option<&'static str> {
 }
 
 impl ImportError {
-    /// Every code that [`Self::code`] gives.
+    /// Every code of [`Self::code`].
     pub const CODES: [&str; 7] = [
         "not-json",
         "lossy-text",

@@ -1,25 +1,25 @@
-//! Reads the answer of Tencent Cloud TRRO's `DescribeDeviceSessionDetails` and shows why a session was bad.
+//! Reads the response of Tencent Cloud TRRO's `DescribeDeviceSessionDetails` and shows why a session was bad.
 //!
 //! # Layout
 //!
 //! Data flows one way: bytes → [`raw`] → [`model`] + warnings → [`mod@derive`] → [`view`] → [`chart`] → pixels.
-//! Everything outside `web` builds and is tested natively and names no browser crate; Cargo enforces it.
+//! Everything outside `web` is built and tested natively and uses no browser crate; Cargo enforces it.
 //!
-//! * [`units`]: what a bare number means.
-//! * [`lang`]: the languages, and a text in all of them.
+//! * [`units`]: type aliases for measures.
+//! * [`lang`]: the languages, and text in all of them.
 //! * `order`: sorting.
-//! * [`error`], [`warning`]: what can go wrong, as facts; their wording is in [`text`].
-//! * [`raw`]: any JSON as it was sent, arrays of numbers as columns.
-//! * [`import`]: bytes to sessions and warnings; every odd shape ends here.
+//! * [`error`], [`warning`]: what can go wrong, as facts; the wording is in [`text`].
+//! * [`raw`]: JSON as sent, with arrays of numbers as columns.
+//! * [`import`]: bytes to sessions and warnings; every unusual format is handled here.
 //! * [`model`]: sessions, devices, series, and the table of metrics.
-//! * [`mod@derive`]: what follows from a session: segments, gaps, statistics, stutter, findings and the verdict.
-//! * [`report`]: the same as plain data for a host page.
-//! * [`view`]: which charts there are, and where everything stands.
-//! * [`wire`]: what a worker has read, on its way to the page.
+//! * [`mod@derive`]: what is derived from a session: segments, gaps, statistics, findings and the verdict.
+//! * [`report`]: the same as plain data for a host.
+//! * [`view`]: which charts there are, and what is visible in them.
+//! * [`wire`]: transfers sessions from a worker to the page.
 //! * [`chart`]: drawing, on any plotters backend.
-//! * [`export`]: what a reader takes away.
-//! * [`text`]: every sentence that a person reads, in both languages.
-//! * `web`: the browser, and the only place that knows it.
+//! * [`export`]: files: tables, pictures, JSON.
+//! * [`text`]: all text that a person reads, in both languages.
+//! * `web`: the browser, and the only module that knows it.
 
 pub mod chart;
 pub mod derive;

@@ -1,14 +1,14 @@
-//! Sorting and finding places: one small merge sort instead of the library's large one for each kind of value, which every page would
-//! load, and one search among times.
+//! Sorting and searching: one small merge sort instead of an instance of the library's large one for each type, which every page would
+//! load, and one search in times.
 
 use std::cmp::Ordering;
 
 use crate::units::Millis;
 
-/// The places 0 … `count` in order; equal ones stay as they are. What is in order already costs one look.
+/// The indices 0 … `count` sorted stably. Input that is already sorted costs a single pass.
 pub(crate) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    // Where each run that is in order ends.
+    // The end of each sorted run.
     let is_end =
         |place: &usize| *place == count || compare(*place - 1, *place) == Ordering::Greater;
     let mut ends: Vec<usize> = (1..=count).filter(is_end).collect();
@@ -36,7 +36,7 @@ pub(crate) fn in_order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering)
     places
 }
 
-/// Sorts things; equal ones stay as they are.
+/// Sorts items stably.
 pub(crate) fn sort<T>(things: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     let order = in_order(things.len(), &|one, other| {
         compare(&things[one], &things[other])
@@ -44,7 +44,7 @@ pub(crate) fn sort<T>(things: &mut [T], compare: &dyn Fn(&T, &T) -> Ordering) {
     arrange(things, order);
 }
 
-/// Moves things so that each stands where its place stands in the order.
+/// Moves items into the given order.
 pub(crate) fn arrange<T>(things: &mut [T], mut order: Vec<usize>) {
     for first in 0..order.len() {
         let mut at = first;
@@ -59,18 +59,18 @@ pub(crate) fn arrange<T>(things: &mut [T], mut order: Vec<usize>) {
     }
 }
 
-/// The place of the first of the times, which are in order, that is not before `time`; their number where all are.
+/// The index of the first time, in sorted times, that is not before `time`; their number if all are.
 pub(crate) fn first_from(times: &[Millis], time: Millis) -> usize {
     first(times, time, Millis::lt)
 }
 
-/// The place of the first of the times, which are in order, that is after `time`.
+/// The index of the first time, in sorted times, that is after `time`.
 pub(crate) fn first_after(times: &[Millis], time: Millis) -> usize {
     first(times, time, Millis::le)
 }
 
-/// Samples come at a nearly even pace, so the search starts where the time should be and doubles its strides: in ten days of samples
-/// a search by halves would miss the processor's cache at every step.
+/// Samples are nearly evenly spaced, so the search starts at the interpolated position and gallops from there: in ten days of samples, a
+/// binary search would miss the cache at every step.
 fn first(times: &[Millis], time: Millis, is_before: fn(&Millis, &Millis) -> bool) -> usize {
     let (Some(from), Some(to)) = (times.first(), times.last()) else {
         return 0;

@@ -1,13 +1,13 @@
-//! What was repaired or left out while reading: facts; the words are in [`crate::text`].
+//! What was repaired or left out while reading, as facts; the text is in [`crate::text`].
 
 use crate::error::CloudError;
 
-/// Something that the reader of the charts should know about the data.
+/// Something that the person should know about the data.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Warning {
-    /// Index of the device it concerns.
+    /// Index of the device.
     pub device: Option<usize>,
-    /// Name of the field it concerns, a link's as `MultiNet[<NetId>].Rtt`.
+    /// Name of the field; for a link's field `MultiNet[<NetId>].Rtt`.
     pub field: Option<String>,
     /// What happened.
     pub kind: WarningKind,
@@ -17,23 +17,23 @@ pub struct Warning {
 #[derive(Debug, Clone, PartialEq)]
 #[non_exhaustive]
 pub enum WarningKind {
-    /// `StartTime` is absent or cannot be a time: times count from 0.
+    /// `StartTime` is absent or not a time: times count from 0.
     StartTimeMissing,
     /// `TimeOffset` is absent: samples are placed every two seconds.
     TimeOffsetMissing,
-    /// Elements of `TimeOffset` that are no number: those samples are left out.
+    /// Elements of `TimeOffset` that are not numbers: those samples are left out.
     TimeOffsetInvalid {
         /// How many.
         samples: usize,
     },
     /// Samples went back in time and were sorted.
     TimeSorted {
-        /// How many steps went back.
+        /// The number of steps back.
         steps: usize,
     },
     /// Several samples have the same time.
     TimeRepeated {
-        /// How many repeat the one before.
+        /// The number of repetitions.
         samples: usize,
     },
     /// The array is longer than `TimeOffset`: the rest is left out.
@@ -45,7 +45,7 @@ pub enum WarningKind {
     ArrayShorter {
         /// Samples without an element.
         missing: usize,
-        /// There is a `TimeOffset`; without one the longest array is the measure.
+        /// Whether there is a `TimeOffset`; without one the longest array determines the length.
         has_times: bool,
     },
     /// Elements that are neither numbers nor `null`.
@@ -53,59 +53,59 @@ pub enum WarningKind {
         /// How many.
         elements: usize,
     },
-    /// A known array holds something that is no array.
+    /// A known array contains something that is not an array.
     NotAnArray,
     /// A field that should hold a whole number or a name holds something else.
     FieldInvalid,
-    /// A number that cannot be one of this field.
+    /// A number outside the range of this field.
     FieldOutOfRange,
-    /// A field that nobody knows: kept and listed.
+    /// An unknown field: kept and listed.
     FieldUnknown,
     /// An older name of the field was used.
     FieldRenamed {
-        /// As it stood in the input.
+        /// Its name in the input.
         from: String,
     },
-    /// An older name of a field that has a value as well: listed only.
+    /// An older name of a field that also has a value: listed only.
     FieldSuperseded {
-        /// The name of today.
+        /// The current name.
         by: String,
     },
-    /// Names were written in another case (`deviceType`); the first one is the warning's field.
+    /// Names were written in another case (`deviceType`); the warning's field is the first.
     CaseDiffers {
         /// How many.
         fields: usize,
     },
-    /// A device says that it belongs to another session than the one before.
+    /// A device belongs to another session than the previous one.
     SessionIdDiffers {
         /// Its `SessionId`.
         other: String,
     },
-    /// The same name twice in one object; the last one counts.
+    /// A name occurs twice in one object; the last one counts.
     FieldRepeated,
-    /// `NaN`, `Infinity` or a number beyond what can be held: counts as not measured.
+    /// `NaN`, `Infinity` or a number out of range: counts as not measured.
     NumberUnreadable {
         /// How many.
         elements: usize,
     },
-    /// Bytes that are no valid text were replaced.
+    /// Bytes that are not valid text were replaced.
     TextRepaired,
-    /// Text before or after the JSON was passed over.
+    /// Text before or after the JSON was skipped.
     TextAround {
-        /// Characters passed over.
+        /// Skipped characters.
         characters: usize,
     },
-    /// `NetId` is absent or repeated: the card goes by this number.
+    /// `NetId` is absent or repeated: the link gets this number.
     NetIdReplaced {
         /// The number.
         net_id: i64,
     },
-    /// So few of the samples have a value that the array is listed instead of drawn, or it would fill the memory.
+    /// So few samples have a value that the array is listed instead of drawn, to save memory.
     ArrayLeftOut {
         /// Samples without an element.
         missing: usize,
     },
-    /// More fields that nobody knows, or more network cards, than can be shown.
+    /// More unknown fields or network links than can be shown.
     FieldsLeftOut {
         /// How many.
         fields: usize,
@@ -115,21 +115,21 @@ pub enum WarningKind {
         /// How many.
         devices: usize,
     },
-    /// More warnings than can be read.
+    /// More warnings than can be shown.
     WarningsLeftOut {
         /// How many.
         warnings: usize,
     },
-    /// A part of the input could not be read, or holds an error; what is beside it is shown.
+    /// A part of the input could not be read, or holds an error; the rest is shown.
     PartFailed {
-        /// The line, from 1, where the value begins that it is or that it is a part of.
+        /// The line, from 1, at which the outermost value starts.
         line: usize,
         /// The error's stable code.
         code: &'static str,
-        /// What the cloud said, where the error is the cloud's.
+        /// The cloud's message, if the error is the cloud's.
         cloud: Option<CloudError>,
     },
-    /// The times of field and remote do not overlap, or only one of the two has a date: neither explains the other.
+    /// Field and remote do not overlap in time, or only one of them has a date: neither explains the other.
     EndsDoNotMeet,
     /// One of several inputs could not be read; the others are shown.
     InputFailed {

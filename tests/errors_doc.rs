@@ -1,4 +1,4 @@
-//! `docs/errors.md` lists every code of the cloud with what the page says, in English; rewritten with `UPDATE_DOCS=1`.
+//! Compares `docs/errors.md` with the page's English text for every code of the cloud; `UPDATE_DOCS=1` rewrites it.
 #![allow(
     clippy::unwrap_used,
     reason = "a test that cannot read the documents has failed"

@@ -1,4 +1,4 @@
-//! `docs/findings.md` says what the judge does; rewritten with `UPDATE_DOCS=1`.
+//! Compares `docs/findings.md` with the judge's kinds; `UPDATE_DOCS=1` rewrites it.
 //!
 //! A kind's entry is the head of its file; names of limits in braces become their values there, and in the chapters below.
 //! Each limit stands once, in the table of thresholds; each source once, below that table.
@@ -141,7 +141,7 @@ fn head_of(path: &str) -> Vec<String> {
         .collect()
 }
 
-/// With the value of each limit that stands in braces, and its unit where the text does not go on with it.
+/// Replaces names of limits in braces by their values, with the unit unless the text continues with it.
 fn filled(text: &str) -> String {
     let mut pieces = text.split('{');
     let mut out = pieces.next().unwrap().to_owned();
@@ -157,7 +157,7 @@ fn filled(text: &str) -> String {
         } else {
             out.push_str(&figure_with_unit(limit, limit.default, Lang::EN));
         }
-        // So many times what is usual, but so much per cent of it.
+        // A multiple of the baseline, but per cent of it.
         let is_multiple = limit.unit == LimitUnit::Times;
         let rest = rest
             .strip_prefix(" of")

@@ -1,4 +1,4 @@
-//! What holds of the sources as text: rules that no compiler knows.
+//! Rules about the source text that no compiler checks.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ fn read(path: impl AsRef<Path>) -> String {
     fs::read_to_string(root().join(path)).unwrap()
 }
 
-/// Every file below a folder with one of these endings.
+/// Every file below a folder with one of these extensions.
 fn sources(folder: &str, endings: &[&str]) -> Vec<PathBuf> {
     let mut folders = vec![root().join(folder)];
     let mut files = Vec::new();
@@ -73,7 +73,7 @@ fn nothing_turns_text_into_markup() {
     }
 }
 
-/// Arrows point one way: a stage names only the stages before it.
+/// A stage may only name earlier stages.
 #[test]
 fn stages_know_only_what_comes_before_them() {
     let stages: [(&str, &[&str]); 10] = [
@@ -147,7 +147,7 @@ fn stages_know_only_what_comes_before_them() {
     }
 }
 
-/// Whoever wants to know what becomes of the secret key has two files to read.
+/// Whoever audits the handling of the secret key has two files to read.
 #[test]
 fn the_secret_key_is_named_in_two_files() {
     let mut naming: Vec<_> = sources("backend/src", &["rs"])

@@ -1,4 +1,4 @@
-//! However odd the input, memory stays below twenty times its size and thirty-two megabytes.
+//! For any input, memory stays below twenty times its size plus thirty-two megabytes.
 #![allow(unsafe_code, reason = "counting what is allocated takes an allocator")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -28,7 +28,7 @@ impl Counting {
     }
 }
 
-// SAFETY: every call goes to the system's allocator unchanged; counting touches no memory of the caller.
+// SAFETY: every call is passed to the system's allocator unchanged; counting touches none of the caller's memory.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         self.more(layout.size());
@@ -41,7 +41,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // Old and new may live side by side while the one is copied to the other.
+        // Old and new memory may coexist while one is copied to the other.
         self.more(size);
         self.less(layout.size());
         unsafe { System.realloc(pointer, layout, size) }
@@ -50,9 +50,9 @@ unsafe impl GlobalAlloc for Counting {
 
 const MEGABYTE: usize = 1024 * 1024;
 
-/// Half a megabyte of that piece; with the whole constant of the promise a factor of eighty would pass.
+/// Half a megabyte of that piece; with the whole constant, a factor of eighty would pass.
 fn check(head: &str, piece: &str, tail: &str) {
-    // Ten thousand devices are read, however small: that is what the constant is for.
+    // Ten thousand devices are read, however small: the constant covers those.
     let is_device = piece.contains("TimeOffset");
     let constant = if is_device { 32 } else { 3 };
     check_within(constant * MEGABYTE, MEGABYTE / 2, head, piece, tail);

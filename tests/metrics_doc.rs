@@ -1,4 +1,4 @@
-//! `docs/metrics.md` says what the table of metrics says.
+//! Compares `docs/metrics.md` with the table of metrics.
 //!
 //! `UPDATE_DOCS=1 cargo test --test metrics_doc` rewrites it. The names of W3C's webrtc-stats stand here, beside the table that prints them.
 
@@ -175,7 +175,7 @@ fn line(text: &mut String, line: &str) {
     writeln!(text, "{line}").unwrap();
 }
 
-/// A link's are those of `MultiNet`.
+/// A link's metrics are in `MultiNet`.
 fn id(row: &Metric) -> String {
     match (row.owner, row.derived) {
         (Owner::Link, false) => format!("`MultiNet[].{}`", row.id),

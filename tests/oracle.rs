@@ -1,7 +1,7 @@
-//! `report()` equals an independent computation with `NumPy`, every number of it, to 1e-9.
+//! Every number of `report()` equals an independent computation with `NumPy`, to 1e-9.
 //!
-//! Takes the Python of `TRRO_PYTHON`, which must have `NumPy`; without that variable a `python3` that has it, and else
-//! says aloud that nothing was compared. `TRRO_UPDATE_MADE=1` writes the committed made sessions anew.
+//! Uses the Python in `TRRO_PYTHON`, which needs `NumPy`; without that variable, a `python3` that has it, and otherwise prints that nothing
+//! was compared. `TRRO_UPDATE_MADE=1` rewrites the committed generated sessions.
 
 #![allow(
     clippy::unwrap_used,
@@ -66,7 +66,7 @@ fn the_committed_sessions_are_what_the_generator_makes() {
     }
 }
 
-/// Both computations of every file must agree.
+/// Both computations must agree on every file.
 fn compare(paths: &[PathBuf]) {
     let Some(python) = python() else {
         return;
@@ -111,7 +111,7 @@ fn reported(path: &Path) -> Value {
     let mut value = serde_json::to_value(&report).unwrap();
     let other = value.as_object_mut().unwrap();
     assert_eq!(other.remove("version"), Some(1.into()));
-    // What was judged or repaired is no number to compute; tests of their own compare it.
+    // Judgements and repairs are not computed numbers; other tests compare them.
     let other_names = [
         "source",
         "sourceIndex",
@@ -129,7 +129,7 @@ fn reported(path: &Path) -> Value {
     value
 }
 
-/// With the series by name instead of by place: the contract leaves their order open.
+/// With the series by name rather than by index: the contract leaves their order open.
 fn comparable(mut report: Value) -> Value {
     for device in report["devices"].as_array_mut().unwrap() {
         let series = device["series"].take();
@@ -187,7 +187,7 @@ fn differ(found: &Value, expected: &Value, at: &str, numbers: &mut usize, out: &
     }
 }
 
-/// Sessions from the generator, in a folder of their own; none without Python.
+/// Generated sessions in a separate folder; none without Python.
 fn made(folder: &str, options: &[&str]) -> Vec<PathBuf> {
     let Some(python) = python() else {
         return Vec::new();
@@ -222,7 +222,7 @@ fn python() -> Option<OsString> {
     if has_numpy {
         return Some("python3".into());
     }
-    // Written past the capture of the test harness, which hides what a passing test prints.
+    // Bypasses the test harness, which hides the output of passing tests.
     let skipped =
         "SKIPPED: nothing was compared with NumPy; set TRRO_PYTHON to a Python that has it\n";
     std::io::stderr().write_all(skipped.as_bytes()).unwrap();

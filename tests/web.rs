@@ -1,4 +1,4 @@
-//! What only a browser can show of the Rust side: the door [`Viewer`], the shapes that cross it, and what it draws with.
+//! Tests of the exported [`Viewer`] in a browser: the data that crosses into JavaScript, and drawing.
 
 #![cfg(target_family = "wasm")]
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
@@ -31,7 +31,7 @@ export function place() {
     return root;
 }
 
-// What the element gives, noting what it is asked for.
+// A host object that records calls.
 export function makeHost() {
     return {
         colours: new Set(),
@@ -46,7 +46,7 @@ export function makeHost() {
             this.shares.push(share);
         },
         zoneOffset: () => 480,
-        uprights() {},
+        columnSegments() {},
         write() {},
         paint(context, xy, colour) {
             this.colours.add(colour);
@@ -74,7 +74,7 @@ extern "C" {
     fn watch_page(root: &HtmlElement) -> js_sys::Function;
 }
 
-/// A viewer on a page, with what the page knows of it.
+/// A viewer on a page, with the page's view of it.
 struct Shown {
     viewer: Viewer,
     root: HtmlElement,
@@ -143,7 +143,7 @@ fn sample_of(id: &str) -> String {
     SAMPLE.replace(SAMPLE_ID, id)
 }
 
-/// What JavaScript sees at a path, as JSON: `undefined` where there is nothing.
+/// The value at a path as JSON: `undefined` if there is none.
 fn at(value: &JsValue, path: &str) -> String {
     let found = path
         .split('.')
@@ -215,7 +215,7 @@ fn what_was_read_apart_is_what_is_read_here() {
         there.viewer.set_lang(lang);
         let [here, there] = [&here, &there].map(|shown| {
             let report = shown.viewer.report().unwrap();
-            // What a host does to it is the host's.
+            // The host may modify its copy.
             Reflect::set(&report, &"spoilt".into(), &JsValue::TRUE).unwrap();
             at(&shown.viewer.report().unwrap(), "")
         });
@@ -279,7 +279,7 @@ fn failures_have_the_shape_that_the_element_takes() {
     }
 }
 
-/// No `Map`, no `undefined`, no `BigInt`: what a host can clone, store and send.
+/// No `Map`, `undefined` or `BigInt`: a host must be able to clone, store and send it.
 #[wasm_bindgen_test]
 fn report_is_plain() {
     let shown = Shown::with_sample();
@@ -317,7 +317,7 @@ fn values_are_those_of_the_nearest_samples() {
         });
         at(&reading, "value")
     };
-    // Offset 22 of the field is its twelfth sample; the remote's began three seconds later.
+    // Offset 22 of the field is its twelfth sample; the remote started three seconds later.
     for (device, metric, expected) in [
         (0, "NetworkLatency", "503"),
         (0, "Fps", "19"),
@@ -334,7 +334,7 @@ fn values_are_those_of_the_nearest_samples() {
     );
 }
 
-/// Whatever a host writes as a colour arrives at the canvas.
+/// Any CSS colour set by a host arrives at the canvas.
 #[wasm_bindgen_test]
 fn draws_in_the_colours_of_the_tokens() {
     let shown = Shown::with_sample();
@@ -374,7 +374,7 @@ fn touches_nothing_but_its_own_root() {
     assert_eq!(touched.as_f64(), Some(0.0));
 }
 
-/// A host that calls back while it is being called gets an error, and the viewer goes on.
+/// A host that calls back during a call gets an error, and the viewer continues to work.
 #[wasm_bindgen_test]
 fn refuses_to_be_entered_twice() {
     let shown = Rc::new(Shown::with_sample());
@@ -384,7 +384,7 @@ fn refuses_to_be_entered_twice() {
             .map_or(Ok(JsValue::NULL), |shown| shown.viewer.report())
     });
     Reflect::set(&shown.host, &"during".into(), during.as_ref()).unwrap();
-    // Nothing is drawn unless a colour has changed.
+    // Nothing is redrawn unless a colour has changed.
     let style = shown.root.style();
     style.set_property("--field", "teal").unwrap();
     shown.viewer.refresh();

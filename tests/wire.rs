@@ -1,4 +1,4 @@
-//! What crosses from a worker to the page comes out as it went in.
+//! What a worker sends arrives on the page unchanged.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 use std::collections::BTreeSet;
@@ -11,13 +11,13 @@ use proptest::prelude::*;
 use proptest::prop_compose;
 use proptest::sample::select;
 use trro_session_viewer::error::{CloudError, ImportError};
-use trro_session_viewer::import::{Input, Named, import_all};
+use trro_session_viewer::import::{Input, NamedSession, import_all};
 use trro_session_viewer::model::{
     Device, Extra, Link, METRICS, Resolution, Role, Series, SeriesKey, Session,
 };
 use trro_session_viewer::report::report;
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::view::Subject;
+use trro_session_viewer::view::Analysis;
 use trro_session_viewer::warning::{Warning, WarningKind};
 use trro_session_viewer::wire::{Read, pack, unpack};
 
@@ -32,23 +32,23 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Also when everything has been found that is found when it is asked for.
+/// Also after all lazy values were computed.
 fn check(sessions: &[Read]) {
     check_as_it_is(sessions);
     for read in sessions {
-        for (place, _) in read.subject.all_series() {
-            assert!(read.subject.trace(place).is_some());
+        for (place, _) in read.analysis.all_series() {
+            assert!(read.analysis.trace(place).is_some());
         }
     }
     check_as_it_is(sessions);
 }
 
-/// Compared as text, in which what is missing equals what is missing.
+/// Compared as text, in which missing values are equal.
 fn check_as_it_is(sessions: &[Read]) {
     let crossed = unpack(pack(sessions.to_vec())).unwrap();
     assert!(format!("{crossed:?}") == format!("{sessions:?}"));
     let reports = |sessions: &[Read]| -> Vec<String> {
-        let of = |read: &Read| report(&read.subject.session, &read.warnings, Lang::ZH_CN);
+        let of = |read: &Read| report(&read.analysis.session, &read.warnings, Lang::ZH_CN);
         sessions
             .iter()
             .map(|read| format!("{:?}", of(read)))
@@ -74,10 +74,10 @@ fn every_sample() {
         };
         match import_all(&[input], &|_| {}) {
             Ok(sessions) => {
-                let read = sessions.into_iter().map(|named: Named| Read {
+                let read = sessions.into_iter().map(|named: NamedSession| Read {
                     name: named.name,
                     index: named.index,
-                    subject: Subject::new(named.imported.session),
+                    analysis: Analysis::new(named.imported.session),
                     warnings: named.imported.warnings,
                 });
                 check(&read.collect::<Vec<_>>());
@@ -89,7 +89,7 @@ fn every_sample() {
         }
     }
     assert!(crossed > 50);
-    // A warning about an input has its code with it; no sample is beyond the limit.
+    // A warning about an input contains its code; no sample exceeds the limit.
     codes.insert("too-large");
     assert_eq!(codes, BTreeSet::from(ImportError::CODES));
 }
@@ -232,7 +232,7 @@ prop_compose! {
 
 prop_compose! {
     fn read()(name in option::of(text()), index in any::<usize>(), session in session(), warnings in vec(warning(), 0..6)) -> Read {
-        Read { name, index, subject: Subject::new(session), warnings }
+        Read { name, index, analysis: Analysis::new(session), warnings }
     }
 }
 

@@ -1,22 +1,22 @@
-/** The address bar follows what is shown; what is shown follows the address bar: a link, an edited address, back and forward. */
+/** Keeps the address bar and the view in sync: after changes, edited addresses, back and forward. */
 
-import { LONGEST_WITH_DATA, decode, encode, isUsual } from './address.js';
+import { MAX_LENGTH_WITH_DATA, decode, encode, isUsual } from './address.js';
 
-/** Changes that follow each other faster are one step of the history: a wheel that still turns, a hand that still drags. */
+/** Faster changes are one step of the history: a wheel still turning, a drag still going on. */
 const PAUSE_MS = 400;
 
 /**
- * `chosen(isUsual)` gives the settings that a link must carry, to a view that is as usual or not, and `choose(settings)` takes those of a link; `arrange()` is called when
- * another session may be shown; `say(key, id)` tells what became of a link, `say(null)` that there is nothing to tell; `open(data)` shows the
- * session that a link brings along, and `dataOf()` tells what was brought along for the one that is shown.
- * Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
+ * `chosen(isUsual)` returns the settings that a link must contain, given whether the view has only defaults, and `choose(settings)` applies
+ * those of a link. `arrange()` is called when another session may be shown; `showNote(key, id)` shows what became of a link,
+ * `showNote(null)` hides it; `open(data)` shows the session contained in a link, and `dataOf()` returns the data of the current session if
+ * it came that way. Returns `follow`, to be called when a setting or the session has changed, and `read`, to be called once.
  */
-export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf }) {
-  /** A link that came before its session. */
+export function addressBar(viewer, { chosen, choose, arrange, showNote, open, dataOf }) {
+  /** A link that is waiting for its session. */
   let waiting = null;
-  /** Of the last change. */
+  /** When the last change occurred. */
   let changedAt = -Infinity;
-  /** Whether the step that is going on has its entry in the history. */
+  /** Whether the current step already has its history entry. */
   let entered = false;
   let timer = 0;
 
@@ -39,14 +39,14 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const address = new URL(location);
     const data = dataOf();
     address.hash = view ? encode({ id: sessions[view.selected].sessionId, view, settings: chosen(isUsual(view)), data }) : '';
-    // Rather an older view in it than no session.
+    // An address with an older view is better than one without a session.
     if (data && !address.hash) return;
     if (address.href === location.href) return;
     try {
       history[entered ? 'replaceState' : 'pushState'](null, '', address);
       entered = true;
     } catch {
-      // Too often within some seconds, says the browser. The next change writes again.
+      // The browser limits the rate of changes. The next change writes again.
     }
   }
 
@@ -62,10 +62,10 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = decode(location.hash.slice(1));
     waiting = null;
     if (!link) {
-      say(location.hash.length > LONGEST_WITH_DATA && location.hash.includes('&data=') ? 'page-link-too-long' : 'page-link-broken');
+      showNote(location.hash.length > MAX_LENGTH_WITH_DATA && location.hash.includes('&data=') ? 'page-link-too-long' : 'page-link-broken');
       return rewrite();
     }
-    say(null);
+    showNote(null);
     choose(link.settings);
     const isOpen = viewer.sessions.length > 0 && viewer.state !== 'loading';
     if (link.data && link.data !== dataOf()) {
@@ -77,15 +77,15 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     }
     if (isOpen) return show(link);
     waiting = link;
-    if (link.id !== null && viewer.state !== 'loading') say('page-link-waits', link.id);
+    if (link.id !== null && viewer.state !== 'loading') showNote('page-link-waits', link.id);
   }
 
   function show({ id, view }) {
     const { sessions } = viewer;
     const isMeant = (session) => id === null || session?.sessionId === id;
-    // Two sessions may have one id; or the files came in another order.
+    // Two sessions may have the same id, or the files came in another order.
     const selected = isMeant(sessions[view.selected]) ? view.selected : sessions.findIndex(isMeant);
-    if (selected < 0) say('page-link-of-another', id);
+    if (selected < 0) showNote('page-link-of-another', id);
     else viewer.view = { ...view, selected };
     arrange();
     rewrite();
@@ -96,13 +96,13 @@ export function addressBar(viewer, { chosen, choose, arrange, say, open, dataOf 
     const link = waiting;
     waiting = null;
     if (link && link.id !== null) {
-      say(null);
+      showNote(null);
       show(link);
     } else {
       rewrite();
     }
   });
-  // Comes with every edited fragment as well, and after the address has changed.
+  // Fires for every edited fragment too, after the address has changed.
   addEventListener('popstate', read);
   return { follow, read };
 }

@@ -1,14 +1,14 @@
 /**
- * What is shown, as the text after `#`: `v=1&id=…&t=…`. A person can read it, and whatever is not otherwise than usual is left out.
- * Instants are Unix milliseconds as in `view`, since a date of whole milliseconds would not bring back the same pixels.
+ * The view as text after `#`: `v=1&id=…&t=…`. People can read it, and defaults are left out. Instants are Unix milliseconds as in `view`,
+ * since a formatted date would not restore the same pixels.
  */
 
 const VERSION = 'v=1';
-/** What passes through chats and browsers unharmed. Of a view that needs more there is no link. */
-const LONGEST = 20_000;
-/** With the session in it: browsers take 80,000 letters and more, many chats less. */
-export const LONGEST_WITH_DATA = 64_000;
-/** The last instant that is a date. */
+/** Chats and browsers transfer this much intact. A larger view has no link. */
+const MAX_LENGTH = 20_000;
+/** With the session in the link: browsers accept 80,000 characters and more, many chats less. */
+export const MAX_LENGTH_WITH_DATA = 64_000;
+/** The last instant that is a valid date. */
 const LAST_MS = 8.64e15;
 const DAY_MS = 86_400_000;
 
@@ -27,7 +27,7 @@ const USUAL_VIEW = {
   offsets: null,
 };
 
-/** Commas stay separators; colons and slashes stay readable. */
+/** Commas remain separators; colons and slashes stay readable. */
 const quote = (name) => encodeURIComponent(name).replaceAll('%3A', ':').replaceAll('%2F', '/');
 
 const word = { write: quote, read: decodeURIComponent };
@@ -57,7 +57,7 @@ const thresholds = {
       }),
     ),
 };
-/** How far the remote's clock is ahead of the field's, in whole milliseconds, up to a day. */
+/** The remote's clock offset to the field's in whole milliseconds, up to a day. */
 const offsets = {
   write: ({ remoteMs }) => String(remoteMs),
   read: (text) => {
@@ -69,13 +69,13 @@ const zone = {
   write: quote,
   read: (text) => {
     const name = decodeURIComponent(text);
-    // It throws for a zone that the browser does not know.
+    // Throws for a zone that the browser does not know.
     if (name !== 'local' && name !== 'relative') new Intl.DateTimeFormat('en', { timeZone: name });
     return name;
   },
 };
 
-/** Key in the address, name in the state, kind. */
+/** Key in the address, name in the state, type. */
 const OF_SESSION = [['id', 'id', word]];
 const OF_VIEW = [
   ['s', 'selected', index],
@@ -98,27 +98,27 @@ const OF_PAGE = [
 
 const OF_DATA = [['data', 'data', { write: String, read: (text) => matching(/^[\w-]+$/, text) }]];
 
-/** Whether nobody has chosen anything in it. */
+/** Whether the view has only defaults. */
 export const isUsual = (view) => written(OF_VIEW, view).length === 0;
 
 /**
- * Empty where nothing is otherwise than usual, or too much is. `settings` holds what a link must say of `zone`, `theme` and `lang`; `data`
- * is the session itself, packed.
+ * Empty if everything is the default, or if it would be too long. `settings` are the link's `zone`, `theme` and `lang`; `data` is the
+ * compressed session itself.
  */
 export function encode({ id, view, settings, data = null }) {
   const ofView = written(OF_VIEW, view);
   const parts = [...(ofView.length || data ? [`id=${quote(id)}`, ...ofView] : []), ...written(OF_PAGE, settings), ...written(OF_DATA, { data })];
   const text = [VERSION, ...parts].join('&');
-  return parts.length && text.length <= (data ? LONGEST_WITH_DATA : LONGEST) ? text : '';
+  return parts.length && text.length <= (data ? MAX_LENGTH_WITH_DATA : MAX_LENGTH) ? text : '';
 }
 
-/** What `encode` was given, and `null` for what it did not write. `id` is `null` where the text speaks of no session. */
+/** The arguments of `encode`, with `null` for what was not written. `id` is `null` if the text contains no session. */
 export function decode(text) {
   const state = { id: null, view: { ...USUAL_VIEW }, settings: {}, data: null };
   if (text === '') return state;
   const [version, ...parts] = text.split('&');
-  const longest = text.includes('&data=') ? LONGEST_WITH_DATA : LONGEST;
-  if (version !== VERSION || text.length > longest) return null;
+  const limit = text.includes('&data=') ? MAX_LENGTH_WITH_DATA : MAX_LENGTH;
+  if (version !== VERSION || text.length > limit) return null;
   try {
     for (const part of parts) {
       const [, key, value] = part.match(/^(\w+)=(.*)$/s) ?? refuse();
@@ -134,12 +134,12 @@ export function decode(text) {
   return state.id === null && written(OF_VIEW, state.view).length ? null : state;
 }
 
-/** No list and no object without anything in it, no nothing. */
-const isSaid = (value) => Boolean(value) && (typeof value !== 'object' || Object.keys(value).length > 0);
+/** Neither empty nor missing. */
+const isPresent = (value) => Boolean(value) && (typeof value !== 'object' || Object.keys(value).length > 0);
 
 const written = (fields, values) =>
   fields
-    .filter(([, name]) => isSaid(values[name]))
+    .filter(([, name]) => isPresent(values[name]))
     .map(([key, name, kind]) => `${key}=${kind.write(values[name])}`);
 
 function listOf({ write, read }) {

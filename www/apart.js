@@ -1,34 +1,37 @@
-/** Reads in a worker, so that the page stays alive meanwhile. The worker is ended, and its memory with it, once it has read or is no longer wanted. */
+/**
+ * Reads in a worker, so that the page stays responsive. The worker and its memory are released after reading, or when the result is no
+ * longer wanted.
+ */
 
 import { faultOf } from './failure.js';
 import { glueAddress } from './loader.js';
 import { unreadable } from './source.js';
 import { failure } from './words.js';
 
-/** A worker that is silent for so long never started. */
-const PATIENCE_MS = 5000;
-/** How long the page may be kept from other things at a stretch. */
+/** A worker that sends nothing for this long did not start. */
+const START_TIMEOUT_MS = 5000;
+/** The longest time that receiving may block the page. */
 const SLICE_MS = 4;
 
-/** A policy, an origin, a browser: none of them changes while the page is open. */
+/** Whether workers can start. Policy, origin and browser do not change while the page is open. */
 let canStart = true;
 let trusted;
 
-/** Each has a module and a session in its memory; more would not read sooner either. */
-const MOST_AT_ONCE = Math.min(4, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
+/** Each worker has a module and a session in memory; more would not be faster. */
+const MAX_WORKERS = Math.min(4, Math.max(1, (navigator.hardwareConcurrency ?? 2) - 1));
 let reading = 0;
-/** Those that wait for their turn, in that order. */
+/** Loads waiting for a worker, in order. */
 const waiting = new Set();
 
-/** What `Viewer.take` takes, or `null` where no worker can start; the files are untouched then. */
-export async function readApart(files, { glue, module, lang, words, thresholds, signal, tell }) {
-  await turn(signal);
+/** The arguments of `Viewer.take`, or `null` if no worker can start; the files are then unchanged. */
+export async function readApart(files, { glue, module, lang, words, thresholds, signal, onProgress }) {
+  await acquireSlot(signal);
   let parts;
   let worker;
   try {
     worker = canStart ? startWorker(module) : null;
     if (!worker) return null;
-    parts = await answerOf(worker, files, { lang, words, thresholds, signal, tell });
+    parts = await answerOf(worker, files, { lang, words, thresholds, signal, onProgress });
   } finally {
     worker?.terminate();
     reading -= 1;
@@ -40,9 +43,9 @@ export async function readApart(files, { glue, module, lang, words, thresholds, 
   return [await receive(facts, columns, glue, signal), reports, lang];
 }
 
-/** Settles when fewer than that many are at work, and counts as one of them. */
-async function turn(signal) {
-  while (reading >= MOST_AT_ONCE && !signal.aborted) {
+/** Resolves when fewer than the maximum number of workers are running, and counts as one of them. */
+async function acquireSlot(signal) {
+  while (reading >= MAX_WORKERS && !signal.aborted) {
     await new Promise((resolve) => {
       const go = () => resolve(waiting.delete(go));
       waiting.add(go);
@@ -54,12 +57,12 @@ async function turn(signal) {
 }
 
 function startWorker(module) {
-  // Vite would put so small a file into the script that names it, and no policy lets a worker start from there.
+  // Vite would inline so small a file, and policies do not allow workers from data URLs.
   const address = new URL('./worker.js?no-inline', import.meta.url);
-  // A page from disk may not, and would be told so on its console.
+  // A page from disk cannot start workers; trying would log an error.
   if (self.origin === 'null') return null;
   try {
-    // No worker starts from another origin, but one of this origin may import from there.
+    // Workers cannot start from another origin, but a script of this origin may import from there.
     const source = address.origin === self.origin ? address.href : importing(address);
     const worker = new Worker(trust(source), { type: 'module' });
     worker.postMessage({ glue: glueAddress.href, module });
@@ -70,7 +73,7 @@ function startWorker(module) {
   }
 }
 
-/** A script of this origin that imports that one. */
+/** A script of this origin that imports the other. */
 function importing(address) {
   const script = new Blob([`import ${JSON.stringify(address.href)};`], { type: 'text/javascript' });
   const source = URL.createObjectURL(script);
@@ -79,32 +82,32 @@ function importing(address) {
   return source;
 }
 
-/** Some pages take the address of a script from a policy only, which they have to name. */
+/** Some pages only accept script addresses from a Trusted Types policy, which they have to list. */
 function trust(address) {
   try {
     trusted ??= self.trustedTypes?.createPolicy('trro-session-viewer', { createScriptURL: (url) => url });
   } catch {
-    // They did not name it; whether they ask for one shows when the worker starts.
+    // The policy is not listed; starting the worker shows whether one is needed.
   }
   return trusted ? trusted.createScriptURL(address) : address;
 }
 
-/** What it has read; `null` if it never started. */
-const answerOf = (worker, files, { lang, words, thresholds, signal, tell }) =>
+/** What the worker has read; `null` if it did not start. */
+const answerOf = (worker, files, { lang, words, thresholds, signal, onProgress }) =>
   new Promise((resolve, reject) => {
     let started = false;
-    const patience = setTimeout(() => resolve(null), PATIENCE_MS);
+    const startTimeout = setTimeout(() => resolve(null), START_TIMEOUT_MS);
     const fail = (reason) => (started ? reject(reason) : resolve(null));
     const hear = {
       started() {
         started = true;
-        // It would keep a removed element, and its session, until it runs out.
-        clearTimeout(patience);
-        // A host's own bytes stay the host's.
+        // The timer would keep a removed element and its session alive.
+        clearTimeout(startTimeout);
+        // Bytes that the host lent are copied.
         const sent = files.map(({ name, lost, bytes, blob, lent }) => ({ name, lost, blob, bytes: lent ? bytes.slice() : bytes }));
         worker.postMessage({ files: sent, lang, words, thresholds }, sent.flatMap(({ bytes }) => bytes?.buffer ?? []));
       },
-      progress: tell,
+      progress: onProgress,
       read: resolve,
       failure: fail,
       unreadable: (error) => fail(unreadable(error)),
@@ -118,7 +121,7 @@ const answerOf = (worker, files, { lang, words, thresholds, signal, tell }) =>
       try {
         hear[kind](content);
       } catch (error) {
-        // No room for a copy of what the host gave.
+        // Not enough memory for a copy of the host's bytes.
         reject(unreadable(error));
       }
     });
@@ -127,7 +130,7 @@ const answerOf = (worker, files, { lang, words, thresholds, signal, tell }) =>
     signal.addEventListener('abort', () => reject(failure('aborted')));
   });
 
-/** Into the page's own memory, piece by piece. */
+/** Copies the result into the page's memory, piece by piece. */
 async function receive(facts, columns, glue, signal) {
   const received = new glue.Received();
   try {

@@ -1,11 +1,11 @@
 /**
- * Questions to a signing backend, as `docs/backend-openapi.yaml` has them. `backend` is an address, `.` the page's own folder. `token` is
- * what it wants as `Authorization: Bearer …`, if it wants something; times are Unix seconds.
+ * Requests to a signing backend (`docs/backend-openapi.yaml`). `backend` is an address, `.` the page's own folder; `token` is sent as
+ * `Authorization: Bearer …` if there is one; times are Unix seconds.
  */
 
 import { failure } from './words.js';
 
-/** For the details of a session, or for those between `start` and `end`. */
+/** Requests a session's details, optionally between `start` and `end`. */
 export const detailsOf = (backend, question, token) =>
   request(backend, 'session-details', {}, token, {
     method: 'POST',
@@ -13,14 +13,14 @@ export const detailsOf = (backend, question, token) =>
     body: bodyOf(question),
   });
 
-/** The same question as JSON. */
+/** The body of that request. */
 export const bodyOf = ({ sessionId, region, start, end }) =>
   JSON.stringify({ SessionId: sessionId, Region: region || undefined, StartTime: start, EndTime: end });
 
-/** For a list: `projects`, `sessions` or `recent-sessions`. */
+/** Requests a list: `projects`, `sessions` or `recent-sessions`. */
 export const listOf = (backend, name, parameters, token) => request(backend, name, parameters, token);
 
-/** Where that is asked for. */
+/** The address of such a request. */
 export function addressOf(backend, name, parameters = {}) {
   const address = new URL(`v1/${name}`, new URL(backend.replace(/\/*$/, '/'), document.baseURI));
   for (const [key, value] of Object.entries(parameters)) {
@@ -35,7 +35,7 @@ function request(backend, name, parameters, token, init) {
     if (token) request.headers.set('Authorization', `Bearer ${token}`);
     return request;
   } catch (error) {
-    // No address, or a token that no header can hold.
+    // An invalid address, or a token that is not valid in a header.
     throw failure('network', String(error));
   }
 }

@@ -1,9 +1,9 @@
-/** What lies beside these scripts: each file at its own address, or, in a page of one file, in that page. */
+/** Files next to these scripts: at their own addresses or, in the standalone page, included in it. */
 
 const carried = new Map();
 
-/** A page of one file brings it along. */
+/** Called by the standalone page for each included file. */
 export const carry = (name, content) => carried.set(name, content);
 
-/** What was brought along under that name; `undefined` where files lie at their addresses. */
+/** The content of an included file; `undefined` if files are at their own addresses. */
 export const carriedAs = (name) => carried.get(name);

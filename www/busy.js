@@ -1,4 +1,4 @@
-/** Says that something is being read and how far that has come, and stops it when asked. */
+/** The progress bar, with a button to cancel. */
 
 import { make, makeButton } from './dom.js';
 import { text } from './words.js';
@@ -8,7 +8,7 @@ export function makeBusy(onCancel) {
   const bar = make('progress', '');
   const cancel = makeButton('link', '', onCancel);
   const root = make('div', 'busy', words, bar, cancel);
-  // It stands there from the start: what speaks the page hears of a change in it, not of one that is new.
+  // Present from the start: screen readers announce changes of a status, not new ones.
   words.setAttribute('role', 'status');
 
   const set = (shown, lang) => {
@@ -26,9 +26,9 @@ export function makeBusy(onCancel) {
     show: (lang) => set(true, lang),
     hide() {
       set(false);
-      busy.tell(0, 1);
+      busy.setProgress(0, 1);
     },
-    tell(done, total) {
+    setProgress(done, total) {
       bar.max = total || 1;
       bar.value = done;
     },

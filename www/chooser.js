@@ -1,11 +1,11 @@
-/** The choice of one session among several, streams of one drive together. */
+/** The session chooser; streams of the same drive are grouped. */
 
 import { harmless, make } from './dom.js';
 import { clockOf, written } from './instant.js';
 import { streamOf } from './stream.js';
 import { text } from './words.js';
 
-/** Earlier starts are no dates: without `StartTime` a session counts from 0. */
+/** Earlier starts are not dates: without `StartTime` a session counts from 0. */
 const FIRST_DATE = Date.UTC(2015);
 
 export function fillChooser(select, viewer, lang) {
@@ -26,7 +26,7 @@ export function fillChooser(select, viewer, lang) {
 
   const drives = new Map();
   for (const session of sessions) {
-    // Sessions without an id have nothing in common.
+    // Sessions without an id are not grouped.
     const drive = streamOf(session.sessionId).drive || session;
     if (!drives.has(drive)) drives.set(drive, []);
     drives.get(drive).push(session);
@@ -55,7 +55,7 @@ export function fillChooser(select, viewer, lang) {
   select.value = selected;
 }
 
-/** How often each stands there. */
+/** How often each value occurs. */
 function countsOf(values) {
   const counts = new Map();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);

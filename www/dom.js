@@ -1,4 +1,4 @@
-/** The few helpers that the element and the page share. Text from outside becomes text nodes only. */
+/** DOM helpers for the element and the page. External text only becomes text nodes. */
 
 import { text } from './words.js';
 
@@ -9,7 +9,7 @@ export function make(tag, className, ...children) {
   return node;
 }
 
-/** A name from a payload without marks that turn the direction of writing, as `src/text/harmless.rs` shows it. */
+/** A name from the payload without characters that change the writing direction, as in `src/text/harmless.rs`. */
 export const harmless = (name) => name.replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 
 export function makeButton(className, label, onClick) {
@@ -19,7 +19,7 @@ export function makeButton(className, label, onClick) {
   return button;
 }
 
-/** Copies and says so on the button for two seconds. */
+/** Copies text and confirms on the button for two seconds. */
 export async function copy(content, button, lang) {
   const label = button.textContent;
   button.textContent = text((await write(content, button)) ? 'page-copied' : 'page-not-copied', lang);
@@ -31,7 +31,7 @@ async function write(content, near) {
     await navigator.clipboard.writeText(content);
     return true;
   } catch {
-    // No permission, or a page without TLS, where there is no `navigator.clipboard`.
+    // No permission, or a page without TLS, which has no `navigator.clipboard`.
     const area = make('textarea', 'unseen');
     area.value = content;
     near.after(area);
@@ -42,3 +42,10 @@ async function write(content, near) {
     return copied;
   }
 }
+
+/** Resolves after the next paint; in a hidden page, which does not paint, after a short time. */
+export const painted = () =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });

@@ -1,6 +1,6 @@
 /**
- * The element in a frame, for hosts that cannot allow WebAssembly. The frame says that it is there, the host answers with a
- * MessagePort, and `frame-calls.js` serves it. `docs/embedding.md` has the whole protocol.
+ * The element in a frame, for hosts that cannot allow WebAssembly. The frame announces itself, the host replies with a MessagePort, and
+ * `frame-calls.js` serves it. `docs/embedding.md` describes the protocol.
  */
 
 import { version } from './embed.js';
@@ -10,23 +10,23 @@ import { langOf } from './words.js';
 const viewer = document.querySelector('trro-session-viewer');
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
-/** The list of origins, once somebody from elsewhere has asked. */
+/** The allowed origins, loaded when another origin asks. */
 let list = null;
-/** Ends what was begun with the newest port. */
+/** Stops serving the newest port. */
 let stop = () => {};
 
 followAddress();
 addEventListener('hashchange', followAddress);
 
-dress();
-dark.addEventListener('change', dress);
-new MutationObserver(dress).observe(viewer, { attributes: true });
+applyTheme();
+dark.addEventListener('change', applyTheme);
+new MutationObserver(applyTheme).observe(viewer, { attributes: true });
 
 addEventListener('message', hear);
-// To whomever it may be: who frames this is not known before an answer comes, and nothing is told that the files do not tell.
+// Sent to any origin: the parent's is unknown before it replies, and the message contains nothing secret.
 if (parent !== window) parent.postMessage({ type: 'trro-ready', protocol: PROTOCOL, version }, '*');
 
-/** `#src=…&theme=dark`: attributes of the element. What may be fetched is for the page's policy to say: addresses of its own origin. */
+/** Attributes of the element from the address: `#src=…&theme=dark`. The page's policy limits fetching to its own origin. */
 function followAddress() {
   const given = new URLSearchParams(location.hash.slice(1));
   for (const name of viewer.constructor.observedAttributes) {
@@ -34,8 +34,8 @@ function followAddress() {
   }
 }
 
-/** The page around the element follows it. */
-function dress() {
+/** The page around the element has the same theme. */
+function applyTheme() {
   const theme = viewer.getAttribute('theme');
   const root = document.documentElement;
   root.dataset.theme = theme === 'light' || theme === 'dark' ? theme : dark.matches ? 'dark' : 'light';
@@ -43,7 +43,7 @@ function dress() {
 }
 
 async function hear({ data, origin, source, ports: [port] }) {
-  // Frames beside this one are not its host, whatever their origin.
+  // Sibling frames are not the host, even with the right origin.
   if (source !== parent || data?.type !== 'trro-port' || !port) return;
   if (!(await isAllowed(origin))) {
     console.warn(`trro-session-viewer: ${origin} may not speak with this frame; to allow it, put "${origin}" into ${listAddress}`);
@@ -61,7 +61,7 @@ async function hear({ data, origin, source, ports: [port] }) {
 const listAddress = new URL('./embed-frame.json', import.meta.url);
 
 async function isAllowed(origin) {
-  // Opaque origins are many, and written alike.
+  // All opaque origins are written `null`.
   if (origin === 'null') return false;
   if (origin === self.origin) return true;
   list ??= fetchList();
@@ -76,7 +76,7 @@ async function fetchList() {
     throw new TypeError(`${origins}`);
   } catch (error) {
     console.warn(`trro-session-viewer: no list of origins at ${listAddress} (${error}): only its own may speak with this frame`);
-    // It may be there when the host asks again.
+    // It may exist when the host asks again.
     list = null;
     return [];
   }

@@ -1,16 +1,16 @@
-/** The element `<trro-session-viewer>`. It exists at once and starts the wasm when it is first needed. */
+/** The element `<trro-session-viewer>`. It works at once and loads the wasm when it is first needed. */
 
+import { THEME_QUERIES, langAround, mediaOf, themeOf } from './appearance.js';
 import { makeBusy } from './busy.js';
-import { make } from './dom.js';
+import { make, painted } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
-import { fetchBody } from './fetch.js';
 import { configure, noteFault, start } from './loader.js';
-import * as brush from './paint.js';
+import * as painter from './paint.js';
 import { reflect, takeOver } from './properties.js';
-import { windowOf } from './realm.js';
+import { withNextFrame } from './realm.js';
 import { aborted, checkedSignal, given, reasonOf } from './signals.js';
-import { addressOf, canRetry, holdsPacked, inputsOf, withBytes } from './source.js';
+import { addressOf, canRetry, gather, holdsPacked, sizeOf, withBytes, withClock } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
 import { failure, langOf, loadWords, moduleWords, withWords } from './words.js';
@@ -18,17 +18,14 @@ import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
 
-/** Less is read within a frame, in which a worker would hardly have started. */
+/** Smaller inputs are read within a frame, before a worker would have started. */
 const WORTH_A_WORKER_BYTES = 1 << 18;
-/** Attributes that name what is loaded. */
+/** Attributes that name the source. */
 const SOURCES = ['src', 'backend', 'session-id', 'region'];
-/** Less would flicker. */
+/** A shorter time would flicker. */
 const BUSY_AFTER_MS = 150;
-const DARK = '(prefers-color-scheme: dark)';
-/** Paper is light, whatever the screen is. */
-const PRINT = 'print';
 
-/** On a server there is no `HTMLElement`, and importing must not fail. */
+/** Without `HTMLElement`, as on a server, importing must not fail. */
 class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   static version = version;
   static observedAttributes = [...SOURCES, 'theme', 'lang', 'time-zone'];
@@ -36,34 +33,34 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #state = 'empty';
   #error = null;
   #sessions = [];
-  /** A mark of the load that brought them; samples that come later change nothing about it. */
+  /** Identifies the load of the current sessions; appending samples does not change it. */
   #loaded = null;
   #ready = Promise.resolve(null);
   #fetcher = null;
 
   #viewer = null;
   #host = null;
-  /** What `start` gave for this viewer; after faults it gives another module, whose objects are nothing to this one. */
+  /** The module instance of this viewer. After faults `start` returns another one, whose objects are incompatible. */
   #program = null;
-  /** Calls of `extend` under way: a fault ends them. */
+  /** Running calls of `extend`: a fault aborts them. */
   #extending = new Set();
-  /** The newest load while it runs. */
+  /** The running load, if any. */
   #loading = null;
-  /** What that load was given, and how to do it once more. */
+  /** The source of that load, and how to retry it. */
   #source = null;
   #again = null;
-  /** What the attributes named when they were followed last, whether they are to be followed again, and the load that came of it. */
+  /** What the attributes named when they were last followed, whether they changed since, and the load that resulted. */
   #named = null;
-  #isNamedAnew = false;
-  #follows = null;
-  /** What a host has set for sessions that are still to come, in that order. */
-  #wishes = new Map();
-  /** What the viewer in wasm is told soon, or before it is asked anything; and whether it was told something within this frame. */
-  #changes = new Map();
-  #hasTold = false;
-  /** `thresholds` as they were set last, for the next viewer in wasm. */
+  #isRenamed = false;
+  #namedLoad = null;
+  /** Properties that the host has set for sessions still to come, in order. */
+  #pendingProperties = new Map();
+  /** Calls to the viewer in wasm, queued until the next task or call; and whether calls were made in this frame. */
+  #queuedCalls = new Map();
+  #hasFlushed = false;
+  /** The host's `thresholds`, for the next viewer. */
   #thresholds = {};
-  /** Ends what listens outside of the element; `null` while it is in no page. */
+  /** Ends all listeners outside of the element; `null` while it is not in a page. */
   #mounted = null;
   #styled = null;
 
@@ -77,11 +74,11 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   constructor() {
     super();
     const probe = make('span', 'probe');
-    probe.addEventListener('transitionrun', () => this.#adapt());
+    probe.addEventListener('transitionrun', () => this.#updateAppearance());
     this.#busy.root.setAttribute('part', 'busy');
     this.#root.hidden = true;
     this.#root.append(this.#notice, this.#busy.root);
-    // `append` of a shadow root is one that micro-app breaks.
+    // micro-app breaks `append` of a shadow root.
     this.attachShadow({ mode: 'open' }).replaceChildren(probe, this.#root);
 
     takeOver(this, ['fetcher', 'view', 'range', 'selected', 'thresholds']);
@@ -98,7 +95,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get error() {
-    this.#tell();
+    this.#flush();
     return this.#error;
   }
 
@@ -129,21 +126,21 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   set view(view) {
-    // Frameworks say so of what they have not got yet, and of what they set no more.
-    if (view == null) return void this.#wishes.delete('view');
+    // Frameworks set this for properties they do not have yet, or no longer set.
+    if (view == null) return void this.#pendingProperties.delete('view');
     const wanted = { ...view, thresholds: checkedThresholds(view.thresholds) };
-    // Whether it fits sessions that are still to come shows when they are there.
+    // Whether it fits future sessions shows when they arrive.
     if (this.#sessions.length && !this.#isChanging) this.#viewer.check_view(wanted);
     this.#set('view', wanted, (viewer) => viewer.set_view(wanted));
   }
 
   get thresholds() {
-    return this.#use((viewer) => viewer.thresholds()) ?? { ...this.#thresholds };
+    return this.#call((viewer) => viewer.thresholds()) ?? { ...this.#thresholds };
   }
 
   set thresholds(thresholds) {
     this.#thresholds = checkedThresholds(thresholds);
-    this.#later('thresholds', () => this.#use((viewer) => viewer.set_thresholds(this.#thresholds)));
+    this.#enqueue('thresholds', () => this.#call((viewer) => viewer.set_thresholds(this.#thresholds)));
   }
 
   get fetcher() {
@@ -160,8 +157,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     } catch (thrown) {
       return Promise.reject(thrown);
     }
-    // What was set just now was set for the session that is shown.
-    for (const told of this.#changes.keys()) this.#wishes.delete(told);
+    // Properties set just now were for the current session.
+    for (const name of this.#queuedCalls.keys()) this.#pendingProperties.delete(name);
     return this.#load(() => source, options);
   }
 
@@ -173,21 +170,21 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     this.#extending.add(extending);
     let files;
     try {
-      const gathered = this.#gather(source, null, signal, () => {}).then(withBytes);
+      const gathered = gather(source, { name: null, signal, fetcher: this.#fetcher, report: () => {} }).then(withBytes);
       files = await Promise.race([gathered, aborted(extending.signal)]);
     } catch (thrown) {
       throw this.#errorOf(thrown);
     } finally {
       this.#extending.delete(extending);
     }
-    // Something else was loaded meanwhile, or is being loaded.
+    // Other sessions were loaded meanwhile, or are being loaded.
     if (this.#sessions !== sessions || !sessions.length || this.#loading || signal.aborted) return nothing;
     try {
       const { sessions: now, ...came } = this.#viewer.extend(files);
       this.#sessions = now;
       return came;
     } catch (thrown) {
-      // Asked for what is newer, the cloud has nothing to say.
+      // The cloud has no newer samples.
       if (thrown?.code === 'no-data') return nothing;
       if (isFailure(thrown)) throw this.#errorOf(thrown);
       this.#fail(thrown);
@@ -195,7 +192,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** The focus goes into it, where its keys are heard. */
+  /** Focuses the session, which handles keys. */
   focus(options) {
     if (this.#session.isConnected) this.#session.focus(options);
     else super.focus(options);
@@ -204,17 +201,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   clear() {
     this.#follow();
     this.#stopLoading();
-    this.#wishes.clear();
-    this.#use((viewer) => viewer.clear());
+    this.#pendingProperties.clear();
+    this.#call((viewer) => viewer.clear());
     this.#sessions = [];
     this.#loaded = null;
     this.#source = this.#again = null;
     this.#ready = Promise.resolve(null);
-    this.#settle('empty', null);
+    this.#finishLoad('empty', null);
   }
 
   report() {
-    return this.#use((viewer) => viewer.report()) ?? null;
+    return this.#call((viewer) => viewer.report()) ?? null;
   }
 
   async exportAs(kind, { mask = false } = {}) {
@@ -223,9 +220,9 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const isPicture = kind === 'svg' || kind === 'png';
     const use = (call) => {
       if (!loaded) throw new DOMException('no session is shown', 'InvalidStateError');
-      // Its colours are those of the page around.
+      // The colours come from the page.
       if (isPicture && !this.isConnected) throw new DOMException('the viewer stands in no page', 'InvalidStateError');
-      // The file must not begin with one session and end with another.
+      // The file must not contain parts of two sessions.
       if (this.#loaded !== loaded || this.selected !== selected) throw failure('aborted');
       try {
         return call(this.#viewer);
@@ -253,51 +250,51 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     if (!this.#mounted) this.#mount();
-    this.#adapt(false);
-    this.#isNamedAnew = true;
+    this.#updateAppearance(false);
+    this.#isRenamed = true;
     this.#follow();
     if (this.#state === 'empty') this.#startEarly();
   }
 
-  /** A move disconnects and connects at once, and is nothing. */
+  /** Moving the element disconnects and connects it at once, which changes nothing. */
   disconnectedCallback() {
-    queueMicrotask(() => this.isConnected || this.#leave());
+    queueMicrotask(() => this.isConnected || this.#abandonLoad());
   }
 
-  /** Listeners, observers and style sheets are those of the document before. */
+  /** Listeners, observers and style sheets belong to the previous document. */
   adoptedCallback() {
     this.#unmount();
     this.#styled = null;
     this.#root.hidden = true;
   }
 
-  /** Several attributes that are set together are followed together. */
+  /** Attributes set together are followed together. */
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (SOURCES.includes(name)) {
-      if (!this.#isNamedAnew) queueMicrotask(() => this.#follow());
-      this.#isNamedAnew = true;
+      if (!this.#isRenamed) queueMicrotask(() => this.#follow());
+      this.#isRenamed = true;
     } else if (name === 'time-zone') {
-      this.#later('zone', () => this.#use((viewer) => viewer.set_time_zone(this.#zone)));
+      this.#enqueue('zone', () => this.#call((viewer) => viewer.set_time_zone(this.#zone)));
     } else {
-      this.#later('look', () => this.#adapt(false));
+      this.#enqueue('look', () => this.#updateAppearance(false));
     }
   }
 
   // Loading
 
   #load(getSource, options) {
-    // It wins over what was named before it.
+    // Takes precedence over attributes set before.
     this.#follow();
     const report = this.#run(getSource, options);
-    // The panel or the host's listener has the error: nobody awaiting is no fault of the page.
+    // The error panel or the host's listener has the error, so an unhandled rejection would be noise.
     report.catch(() => {});
     return (this.#ready = report);
   }
 
   async #run(getSource, options) {
     const { signal, name } = options ?? {};
-    this.#tell();
+    this.#flush();
     this.#stopLoading();
     const loading = (this.#loading = new AbortController());
     const stop = () => loading.abort(reasonOf(signal));
@@ -306,17 +303,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     if (signal?.aborted) stop();
     this.#again = () => this.#load(getSource, { name });
     this.#state = 'loading';
-    this.#busy.tell(0, 1);
+    this.#busy.setProgress(0, 1);
     try {
       const report = await Promise.race([this.#show(getSource, name, loading.signal), aborted(loading.signal)]);
       if (this.#loading !== loading) throw failure('aborted');
-      this.#settle('ready', null);
+      this.#finishLoad('ready', null);
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
       await this.#worded();
       const error = this.#errorOf(thrown);
-      if (this.#loading === loading) this.#settle('failed', error);
+      if (this.#loading === loading) this.#finishLoad('failed', error);
       throw error;
     } finally {
       clearTimeout(slow);
@@ -330,26 +327,26 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const speaking = loadWords(this.#lang);
     speaking.catch(() => {});
     const source = getSource();
-    // Awaited only where it takes time: what a host lends is its own again after this call.
+    // Awaited only if needed: what a host lends may be reused after this call.
     this.#source = typeof source?.then === 'function' ? await given(source) : source;
     if (signal.aborted) throw failure('aborted');
-    const files = await this.#gather(this.#source, name, signal, (phase, done, total) => this.#progress(phase, done, total));
+    const files = await gather(this.#source, { name, signal, fetcher: this.#fetcher, report: (...args) => this.#progress(...args) });
     const program = this.#program ?? (await starting);
     await speaking;
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
     const total = sizeOf(files);
-    const tell = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
-    tell(0);
-    const show = await this.#read(files, total, { ...program, ...this.#words, thresholds: this.thresholds, signal, tell });
+    const onProgress = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
+    onProgress(0);
+    const show = await this.#read(files, total, { ...program, ...this.#words, thresholds: this.thresholds, signal, onProgress });
     if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(program);
       this.#sessions = show(this.#viewer);
       this.#loaded = {};
-      tell(1);
-      this.#grant();
+      onProgress(1);
+      this.#applyPending();
       this.#progress('draw', 1, 1);
       return this.report();
     } catch (thrown) {
@@ -357,32 +354,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** The single inputs, fetched where they are addresses. */
-  async #gather(source, name, signal, tell) {
-    const inputs = inputsOf(source, name);
-    const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
-    let done = 0;
-    tell(phase, done, inputs.length);
-    const files = await Promise.all(
-      inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
-        const file = { name, lent, failed };
-        try {
-          if (message) [file.blob, file.clockOffset] = await fetchBody(message, { signal, fetcher: this.#fetcher });
-          else if (!failed) Object.assign(file, { bytes: bytes?.(), blob });
-        } catch (thrown) {
-          file.failed = thrown;
-        }
-        if (file.failed) file.lost = failureOf(file.failed).code;
-        if (!signal.aborted) tell(phase, ++done, inputs.length);
-        return file;
-      }),
-    );
-    // One that cannot be had is a note beside the others.
-    if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
-    return files;
-  }
-
-  /** Apart from the page where that is worth it and possible. Gives the call that shows it. */
+  /** Reads in a worker if possible and worthwhile. Returns the function that shows the result. */
   async #read(files, size, how) {
     const isLarge = size > WORTH_A_WORKER_BYTES;
     const small = isLarge ? [] : await withBytes(files);
@@ -390,7 +362,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       const apart = await import('./apart.js').catch(() => null);
       const parts = await apart?.readApart(files, how);
       if (parts) return (viewer) => viewer.take(...parts);
-      // Reading blocks the page now: what is to be seen meanwhile must be there before.
+      // Reading blocks the page from here: show the progress bar first.
       this.#showBusy(true);
       await painted();
     }
@@ -398,43 +370,43 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return (viewer) => viewer.load(inputs);
   }
 
-  /** Loads what the attributes name, once for each naming: an address, or a session of a signing backend. */
+  /** Loads what the attributes name, once per change: an address, or a session of a signing backend. */
   #follow() {
-    if (!this.#isNamedAnew) return;
-    this.#isNamedAnew = false;
+    if (!this.#isRenamed) return;
+    this.#isRenamed = false;
     const [src, backend, sessionId, region] = SOURCES.map((name) => this.getAttribute(name));
     const isOfBackend = src === null && backend !== null && sessionId;
     const named = isOfBackend ? JSON.stringify([backend, sessionId, region]) : src;
     if (!this.isConnected || named === this.#named) return;
     this.#named = named;
-    // What was set together with it is nothing to the session before.
-    for (const waiting of this.#wishes.keys()) this.#changes.delete(waiting);
+    // Properties set with the attributes are not for the previous session.
+    for (const waiting of this.#pendingProperties.keys()) this.#queuedCalls.delete(waiting);
     if (isOfBackend) this.#load(() => this.#ask(backend, { sessionId, region }), { name: sessionId });
     else if (src === null) this.clear();
     else this.#load(() => addressOf(src));
-    this.#follows = this.#loading;
+    this.#namedLoad = this.#loading;
   }
 
   async #ask(backend, question) {
-    // The words for its refusals too, while there is somebody to send them.
+    // Load the texts for its errors now, while its server is available.
     import('./refusal.js').catch(() => {});
     const { detailsOf } = await import('./backend.js');
     return detailsOf(backend, question);
   }
 
-  /** A module that cannot start is said before anyone has pasted anything. */
+  /** Reports a module that cannot start before the first load. */
   async #startEarly() {
     try {
       await Promise.all([start(), loadWords(this.#lang)]);
     } catch (thrown) {
       await this.#worded();
-      if (this.#state === 'empty') this.#settle('failed', this.#errorOf(thrown));
+      if (this.#state === 'empty') this.#finishLoad('failed', this.#errorOf(thrown));
     }
   }
 
   #retry() {
     if (this.#again) return this.#again();
-    this.#settle('empty', null);
+    this.#finishLoad('empty', null);
     this.#startEarly();
   }
 
@@ -444,8 +416,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     loading?.abort(reason);
   }
 
-  /** The end of a load: panel, state, event. */
-  #settle(state, error) {
+  /** Ends a load: sets panel and state, and dispatches the event. */
+  #finishLoad(state, error) {
     this.#loading = null;
     this.#showBusy(false);
     this.#state = state;
@@ -472,7 +444,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #progress(phase, done, total) {
-    if (phase === 'parse') this.#busy.tell(done, total);
+    if (phase === 'parse') this.#busy.setProgress(done, total);
     this.#emit('trro-progress', { phase, done, total });
   }
 
@@ -496,84 +468,78 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   // What a host sets
 
-  /** Other sessions are on their way, or named and not yet asked for. */
+  /** Other sessions are being loaded, or named and not yet requested. */
   get #isChanging() {
-    return this.#isNamedAnew || this.#loading !== null;
+    return this.#isRenamed || this.#loading !== null;
   }
 
-  /** For the sessions that are still to come, if there are such; else for the one that is shown. */
-  #set(name, value, tell) {
-    const wish = { value, tell };
-    // What was set last is granted last.
-    this.#wishes.delete(name);
-    this.#wishes.set(name, wish);
+  /** Sets a property for the sessions still to come, if any, otherwise for the current one. */
+  #set(name, value, apply) {
+    const property = { value, apply };
+    // The last property set is applied last.
+    this.#pendingProperties.delete(name);
+    this.#pendingProperties.set(name, property);
     if (!this.#sessions.length || this.#isChanging) return;
-    this.#later(name, () => this.#use(tell));
-    // Frameworks set attributes and properties together, in any order: then it is for what those name.
+    this.#enqueue(name, () => this.#call(apply));
+    // Frameworks set attributes and properties together in any order: the property then belongs to the new source.
     queueMicrotask(() => {
-      if (!this.#isChanging && this.#wishes.get(name) === wish) this.#wishes.delete(name);
+      if (!this.#isChanging && this.#pendingProperties.get(name) === property) this.#pendingProperties.delete(name);
     });
   }
 
   #get(name, ask) {
-    const isWaiting = !this.#sessions.length || (this.#isChanging && this.#wishes.has(name));
-    return isWaiting ? this.#wishes.get(name)?.value : this.#use(ask);
+    const isWaiting = !this.#sessions.length || (this.#isChanging && this.#pendingProperties.has(name));
+    return isWaiting ? this.#pendingProperties.get(name)?.value : this.#call(ask);
   }
 
-  /** What does not fit the sessions that have come is left out. */
-  #grant() {
-    const wishes = [...this.#wishes.values()];
-    this.#wishes.clear();
-    for (const { tell } of wishes) {
+  /** Skips properties that do not fit the sessions. */
+  #applyPending() {
+    const pending = [...this.#pendingProperties.values()];
+    this.#pendingProperties.clear();
+    for (const { apply } of pending) {
       try {
-        tell(this.#viewer);
+        apply(this.#viewer);
       } catch (thrown) {
         if (!(thrown instanceof RangeError || thrown instanceof TypeError)) throw thrown;
       }
     }
   }
 
-  /** However often something is set within a task, it costs one redraw at its end; what is set once more within a frame waits for the next one. */
-  #later(name, act) {
-    const tell = () => this.#tell();
-    if (this.#changes.size) this.#changes.delete(name);
-    else if (this.#hasTold) this.#withNextFrame(tell);
-    else queueMicrotask(tell);
-    this.#changes.set(name, act);
+  /** Properties set in one task cost one redraw at its end; those set again within a frame wait for the next one. */
+  #enqueue(name, act) {
+    const flush = () => this.#flush();
+    if (this.#queuedCalls.size) this.#queuedCalls.delete(name);
+    else if (this.#hasFlushed) withNextFrame(this.shadowRoot, flush);
+    else queueMicrotask(flush);
+    this.#queuedCalls.set(name, act);
   }
 
-  #tell() {
-    // What was set together with an address is for the session behind it.
+  #flush() {
+    // Properties set with an address belong to the session behind it.
     this.#follow();
-    if (!this.#changes.size) return;
-    if (!this.#hasTold) this.#withNextFrame(() => (this.#hasTold = false));
-    this.#hasTold = true;
-    const changes = [...this.#changes.values()];
-    this.#changes.clear();
-    for (const act of changes) act();
+    if (!this.#queuedCalls.size) return;
+    if (!this.#hasFlushed) withNextFrame(this.shadowRoot, () => (this.#hasFlushed = false));
+    this.#hasFlushed = true;
+    const calls = [...this.#queuedCalls.values()];
+    this.#queuedCalls.clear();
+    for (const act of calls) act();
   }
 
-  /** Where a program only plays a browser, nothing is painted. */
-  #withNextFrame(act) {
-    const view = windowOf(this.shadowRoot);
-    (view.requestAnimationFrame ?? view.setTimeout).call(view, act);
-  }
-
-  /** What the wasm calls. It keeps this alive, so a strong reference back would keep every removed element alive. */
+  /** The host object for the wasm. It outlives this element, so it must not hold a strong reference. */
   #makeHost() {
     const element = new WeakRef(this);
-    // Later: the wasm must have returned before anyone may call it again.
+    // Deferred: the wasm must have returned before it may be called again.
     const later = (act) =>
       queueMicrotask(() => {
         const viewer = element.deref();
         if (viewer && viewer.#host === host) act(viewer);
       });
     const host = {
-      ...brush,
+      ...painter,
       zoneOffset,
       panic: null,
       finding: (index) => later((viewer) => viewer.#emit('trro-finding', viewer.report()?.findings[index] ?? null)),
-      offset: (remoteMs) => later((viewer) => viewer.#use((inner) => inner.choose_offset(remoteMs))),
+      offset: (remoteMs) => later((viewer) => viewer.#call((inner) => inner.choose_offset(remoteMs))),
       export: (kind, masked) => later((viewer) => viewer.#save(kind, masked)),
       cursor: (time) => later((viewer) => viewer.#emit('trro-cursor', viewer.#cursor(time))),
       range: (byPerson) => later((viewer) => viewer.#emit('trro-rangechange', { range: viewer.range, by: byPerson ? 'person' : 'host' })),
@@ -586,7 +552,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     return host;
   }
 
-  /** What a person picked from the list becomes a file on their disk. */
+  /** Saves an export chosen from the menu as a file. */
   async #save(kind, masked) {
     const session = this.#sessions[this.selected];
     try {
@@ -596,27 +562,27 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       link.href = URL.createObjectURL(file);
       link.download = nameOf(kind, masked, session);
       link.click();
-      // Not before the browser has begun to read it.
+      // Not before the browser has started to read it.
       setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     } catch (thrown) {
-      // Of a fault the panel tells already; who has loaded something else wants nothing of this any more.
-      if (thrown !== this.#error && thrown?.code !== 'aborted') this.#refuse(this.#errorOf(thrown));
+      // The panel already shows a fault; after another load, the error is no longer relevant.
+      if (thrown !== this.#error && thrown?.code !== 'aborted') this.#showRefused(this.#errorOf(thrown));
     }
   }
 
-  /** Says what a person asked for in vain; what is shown stays. */
-  #refuse(error) {
+  /** Shows that an action failed; the session stays. */
+  #showRefused(error) {
     this.#error = error;
     if (this.#emit('trro-error', error, true)) this.#showPanel();
   }
 
   #cursor(time) {
-    return time == null ? null : { time, values: () => this.#use((viewer) => viewer.values(time)) ?? [] };
+    return time == null ? null : { time, values: () => this.#call((viewer) => viewer.values(time)) ?? [] };
   }
 
-  /** Every call but `load` passes here: what it throws is a fault. */
-  #use(call) {
-    this.#tell();
+  /** Every call except `load`: an exception is a fault. */
+  #call(call) {
+    this.#flush();
     try {
       return this.#viewer && call(this.#viewer);
     } catch (thrown) {
@@ -624,14 +590,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
-  /** What is pending ends with the same error. */
+  /** Everything pending fails with the same error. */
   #fail(thrown) {
     const error = this.#errorOf(this.#fault(thrown));
     this.#stopLoading(error);
-    this.#settle('failed', error);
+    this.#finishLoad('failed', error);
   }
 
-  /** After a panic this viewer is dead, and only this one. Not even `free` may be called. */
+  /** After a panic this viewer is unusable, others are not. Not even `free` may be called. */
   #fault(thrown) {
     const fault = faultOf(thrown, this.#host.panic, this.#program.memory.buffer.byteLength);
     noteFault(fault.code === 'too-large');
@@ -656,32 +622,32 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   #mount() {
     this.#mounted = new AbortController();
-    for (const query of [DARK, PRINT]) {
-      this.#media(query)?.addEventListener('change', () => this.#adapt(), { signal: this.#mounted.signal });
+    for (const query of THEME_QUERIES) {
+      mediaOf(this, query)?.addEventListener('change', () => this.#updateAppearance(), { signal: this.#mounted.signal });
     }
     this.#styled ??= style(this.shadowRoot).then(() => (this.#root.hidden = false));
     this.#root.append(this.#session);
-    this.#use((viewer) => viewer.mount(this.#mounted.signal));
+    this.#call((viewer) => viewer.mount(this.#mounted.signal));
   }
 
-  /** Nobody waits for what an element that was taken out would show; back in the page it loads what its attributes name. */
-  #leave() {
+  /** Aborts loading while the element is not in a page; when it is back, it loads what its attributes name. */
+  #abandonLoad() {
     this.#unmount();
     if (!this.#loading) return;
-    if (this.#loading === this.#follows) this.#named = null;
+    if (this.#loading === this.#namedLoad) this.#named = null;
     this.#loading.abort();
   }
 
-  /** Takes `session` out as well: the wasm holds it, and through its parents it would hold the element. */
+  /** Removes `session` too: the wasm references it, and through its parents the element. */
   #unmount() {
     this.#mounted?.abort();
     this.#mounted = null;
-    this.#use((viewer) => viewer.unmount());
+    this.#call((viewer) => viewer.unmount());
     this.#session.remove();
   }
 
-  /** Follows language, theme and colours of what stands around. */
-  #adapt(coloursChanged = true) {
+  /** Applies language, theme and colours of the surrounding page. */
+  #updateAppearance(coloursChanged = true) {
     const lang = this.#lang;
     const theme = this.#theme;
     if (lang !== this.#asked) {
@@ -690,7 +656,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     }
     const themeChanged = theme !== this.#root.dataset.theme;
     this.#root.dataset.theme = theme;
-    if (themeChanged || coloursChanged) this.#use((viewer) => viewer.refresh());
+    if (themeChanged || coloursChanged) this.#call((viewer) => viewer.refresh());
   }
 
   #speak(lang) {
@@ -717,28 +683,14 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   get #lang() {
-    for (let node = this; node; node = node.getRootNode().host) {
-      const near = node.closest('[lang]');
-      if (near) return langOf(near.getAttribute('lang')) ?? langOf(navigator.language);
-    }
-    return langOf(navigator.language) ?? 'en';
+    return langAround(this);
   }
 
   get #theme() {
-    if (this.#media(PRINT)?.matches) return 'light';
-    const asked = this.getAttribute('theme');
-    if (asked === 'light' || asked === 'dark') return asked;
-    const { colorScheme = '' } = windowOf(this.shadowRoot).getComputedStyle(this);
-    const [, only] = colorScheme.match(/^(?:only )?(light|dark)(?: only)?$/) ?? [];
-    return only ?? (this.#media(DARK)?.matches ? 'dark' : 'light');
+    return themeOf(this);
   }
 
-  /** Of the window that shows it; where a program only plays a browser there may be none. */
-  #media(query) {
-    return windowOf(this.shadowRoot).matchMedia?.(query);
-  }
-
-  /** How it looks, for a reader elsewhere: a clock that is local here is named. */
+  /** The appearance for readers elsewhere: the local zone is named. */
   get #settings() {
     const zone = this.#zone === 'local' ? Intl.DateTimeFormat().resolvedOptions().timeZone : this.#zone;
     return { lang: this.#lang, zone, theme: this.getAttribute('theme') ?? 'auto' };
@@ -752,7 +704,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 reflect(SessionViewer.prototype);
 if (Symbol.dispose) SessionViewer.prototype[Symbol.dispose] = SessionViewer.prototype.dispose;
 
-/** A second name lets two versions live side by side. */
+/** A second name allows two versions side by side. */
 export function define(name = 'trro-session-viewer') {
   if (!globalThis.customElements) return;
   const first = customElements.get(name);
@@ -763,7 +715,7 @@ export function define(name = 'trro-session-viewer') {
   }
 }
 
-/** It can have the focus, so that keys work before a person has reached for anything in it. */
+/** Focusable, so that keys work before anything in it was clicked. */
 function makeSession() {
   const session = make('div', 'session');
   session.tabIndex = -1;
@@ -771,22 +723,5 @@ function makeSession() {
 }
 
 const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
-
-const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
-
-/** A signature that came too late, and the seconds by which the clock of the signing backend is off, if it told them. */
-async function withClock(failed, files) {
-  const told = files.find(({ clockOffset }) => clockOffset !== undefined);
-  if (!told) return failed;
-  const words = await import('./refusal.js').catch(() => null);
-  return words?.withOffset(failed, told.clockOffset) ?? failed;
-}
-
-/** Resolves once the browser has painted; in a hidden page, which does not paint, soon. */
-const painted = () =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => setTimeout(resolve));
-    setTimeout(resolve, 200);
-  });
 
 define();

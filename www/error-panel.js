@@ -1,4 +1,4 @@
-/** What happened, what it means, what to do; then what others will ask for. */
+/** The error panel: what happened, what it means and what to do, then the technical details. */
 
 import { copy, make, makeButton } from './dom.js';
 import { text } from './words.js';
@@ -39,7 +39,7 @@ const steps = (all) => make('ol', '', ...all.map((step) => make('li', '', marked
 
 const where = ({ line, column }, lang) => make('p', '', text('page-line', lang, { line, column }));
 
-/** Backquotes mark code. */
+/** Backticks mark code. */
 function marked(words) {
   const fragment = document.createDocumentFragment();
   fragment.append(...words.split('`').map((part, i) => (i % 2 ? make('code', '', part) : part)));

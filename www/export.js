@@ -1,4 +1,4 @@
-/** Files of what is visible. Loaded when something is first taken away. */
+/** Export of what is visible, loaded on first use. */
 
 import { carriedAs } from './beside.js';
 import { maskedView } from './mask.js';
@@ -16,15 +16,15 @@ const TYPES = {
 };
 const ENDINGS = { ...Object.fromEntries(Object.keys(TYPES).map((kind) => [kind, kind])), session: 'json', text: 'md' };
 
-/** TRRO did not exist before 2015: an earlier time is none of the calendar's. */
+/** TRRO did not exist before 2015: earlier times are not dates. */
 const DATED_MS = 1_420_070_400_000;
 
-/** Where a session goes into the page of one file. */
+/** Where a session is inserted into the standalone page. */
 const PLACE = '<script type="application/json" id="carried"></script>';
 
 /**
- * A file of that kind. `use(call)` hands the viewer in wasm over, and throws where it is dead or shows another session than when this
- * began; `state()` is what a report opens with: `{view, settings}`.
+ * Creates a file of that kind. `use(call)` calls the viewer in wasm, and throws if it is unusable or shows another session than at the
+ * start; `state()` returns the initial state of an HTML report: `{view, settings}`.
  */
 export async function fileOf(kind, masked, { use, state }) {
   const make = { session, csv, json, svg, png, html, text }[kind];
@@ -33,14 +33,14 @@ export async function fileOf(kind, masked, { use, state }) {
   return parts instanceof Blob ? parts : new Blob(parts, { type: TYPES[kind] });
 }
 
-/** `trro-<session>-<start>.csv`, of letters that every file system takes. */
+/** `trro-<session>-<start>.csv`, with characters that every file system allows. */
 export function nameOf(kind, masked, { sessionId, start }) {
   const id = masked ? 'session' : sessionId.replace(/[^\w.-]+/g, '_').slice(0, 80);
   const date = start > DATED_MS ? new Date(start).toISOString().slice(0, 19).replace(/\D/g, '') : '';
   return `${['trro', id, date].filter(Boolean).join('-')}.${ENDINGS[kind]}`;
 }
 
-/** All of it, for whatever reads an answer of the cloud. */
+/** The whole session in the cloud's format. */
 const session = ({ use, masked }) => ['{"Response":', use((viewer) => viewer.answer(true, masked)), '}'];
 
 async function csv({ use, masked }) {
@@ -49,7 +49,7 @@ async function csv({ use, masked }) {
     const rows = use((viewer) => viewer.csv(pieces.length, masked));
     if (rows === undefined) return pieces;
     pieces.push(new Blob([rows]));
-    // A day has two million rows: the page stays alive meanwhile.
+    // A day has two million rows: keep the page responsive.
     await new Promise((resolve) => setTimeout(resolve));
   }
 }
@@ -70,7 +70,7 @@ async function png({ use, masked }) {
   const size = canvas && `${canvas.width} × ${canvas.height}`;
   const blob = canvas && (await new Promise((resolve) => canvas.toBlob(resolve, TYPES.png)));
   if (!blob) throw failure('picture-too-large', size || null);
-  // A browser keeps the pixels of a canvas that is held for as long as it likes.
+  // Browsers keep the pixels of a referenced canvas.
   canvas.width = canvas.height = 0;
   return blob;
 }
@@ -82,7 +82,7 @@ async function html({ use, masked, state }) {
   const packed = await pack(use((viewer) => viewer.answer(true, masked)));
   const { view, settings } = state();
   const shown = masked ? maskedView(view, use((viewer) => viewer.report())) : view;
-  // Within a script nothing but `<` could end it.
+  // Within a script element only `<` could end it.
   const carried = JSON.stringify({ version: 1, session: packed, view: shown, settings }).replaceAll('<', '\\u003c');
   return [before, PLACE.replace('><', () => `>${carried}<`), after];
 }

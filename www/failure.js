@@ -1,25 +1,25 @@
-/** What went wrong, as a host sees it, and how anything thrown becomes that. */
+/** Errors as a host sees them, and their conversion from anything thrown. */
 
 import { explain, failure, moduleWords, withWords } from './words.js';
 
 export const version = '0.1.0';
 
-/** What has died with this much memory in use has most likely died of it. */
+/** A fault with this much memory in use is most likely out of memory. */
 const MUCH_MEMORY_BYTES = 2 ** 30;
 
-/** Words it anew in another language. */
+/** Translates an error's text. */
 export let reword;
 
-/** An error with a stable `code`, worded for people in the element's language. */
+/** An error with a stable `code` and text in the element's language. */
 export class ViewerError extends Error {
   #words;
-  /** What a browser or a server said, in its own words. */
-  #said;
+  /** The message of the browser or server. */
+  #serverMessage;
 
   static {
     reword = (error, lang) => {
       const { message, meaning, steps, detail } = explain(error.#words, lang);
-      Object.assign(error, { message, meaning, advice: steps.join('\n'), steps, detail: detail ?? error.#said });
+      Object.assign(error, { message, meaning, advice: steps.join('\n'), steps, detail: detail ?? error.#serverMessage });
       return error;
     };
   }
@@ -28,7 +28,7 @@ export class ViewerError extends Error {
     super();
     this.name = code === 'aborted' ? 'AbortError' : 'ViewerError';
     this.#words = words;
-    this.#said = detail;
+    this.#serverMessage = detail;
     Object.assign(this, { code, retryable, cloud, position });
     reword(this, lang);
     // What was thrown before its language was there has its words as soon as they come.
@@ -36,20 +36,20 @@ export class ViewerError extends Error {
   }
 }
 
-/** Whether it is a plain `Failure`, which the wasm side and this one throw on purpose. */
+/** Whether it is a plain `Failure`, which wasm and scripts throw deliberately. */
 export const isFailure = (thrown) => typeof thrown?.code === 'string' && 'retryable' in thrown;
 
-/** Anything thrown as a `Failure`; what nobody threw on purpose is a fault of ours. */
+/** Converts anything thrown to a `Failure`; unexpected exceptions are faults of ours. */
 export function failureOf(thrown) {
   if (!isFailure(thrown)) return failure('internal', faultReport(thrown));
   return thrown.words ? thrown : { ...failure(thrown.code), ...thrown };
 }
 
-/** What nobody threw on purpose, of a viewer or a worker that is dead now and had so much memory. */
+/** An unexpected exception of a viewer or worker that is now unusable, with its memory use. */
 export const faultOf = (thrown, panic = null, memoryBytes = 0) =>
   memoryBytes > MUCH_MEMORY_BYTES ? failure('too-large', String(thrown)) : failure('internal', faultReport(thrown, panic));
 
-/** What maintainers need to know of a fault, without a word of the session. */
+/** A fault report for maintainers, without session data. */
 function faultReport(thrown, panic) {
   const { stack = '' } = Object(thrown);
   const what = String(thrown);

@@ -1,4 +1,4 @@
-/** An answer from an address, by the wasm's own way of fetching or by the host's. */
+/** Fetches a session, with the module's own fetch or the host's. */
 
 import { start } from './loader.js';
 import { kindOf } from './realm.js';
@@ -6,12 +6,12 @@ import { aborted, failureOfHost } from './signals.js';
 import { failure } from './words.js';
 
 const TIMEOUT_MS = 60_000;
-/** The paths of `docs/backend-openapi.yaml`: what is refused there has words of its own. */
+/** Paths of `docs/backend-openapi.yaml`, whose errors have their own text. */
 const OF_BACKEND = /\/v1\/(session-details|projects|sessions|recent-sessions)$/;
 
 /**
- * `[blob, clockOffset]`: the body, and by how many seconds the clock of whoever signed is ahead, if it is off. `message` is a Request,
- * which `fetcher` sends where there is one, or a Response. Throws a `Failure` that names the side that failed.
+ * Returns `[blob, clockOffset]`: the body, and how many seconds the signer's clock is ahead, if it is off. `message` is a Request, sent by
+ * `fetcher` if there is one, or a Response. Throws a `Failure` that names the side that failed.
  */
 export async function fetchBody(message, { signal, fetcher = null }) {
   const { glue } = await start();
@@ -31,7 +31,7 @@ export async function fetchBody(message, { signal, fetcher = null }) {
     const failed = failureOfHost(thrown);
     const isOfBackend = failed.problem || OF_BACKEND.test(new URL(message.url, document.baseURI).pathname);
     if (!isOfBackend || failed.code === 'aborted') throw failed;
-    // Whoever serves it may be the one that does not answer: then the plain words have to do.
+    // The text comes from the server that may be down: then the generic text has to do.
     const words = await import('./refusal.js').catch(() => null);
     throw words?.refused(failed) ?? failed;
   } finally {

@@ -1,4 +1,4 @@
-/** A session that was fetched: fetched once more on request, and while it runs, what is new of it by itself. */
+/** Refreshes a fetched session, on request and automatically while it is running. */
 
 import { make, makeButton } from './dom.js';
 import { reword } from './failure.js';
@@ -6,18 +6,18 @@ import { clockOf, written } from './instant.js';
 import { text } from './words.js';
 
 const EVERY_MS = 5000;
-/** After failures the next try comes later and later. */
-const RAREST_MS = 80_000;
-/** The cloud has samples of a running session within seconds; of one that has told nothing new for so long, it has ended. */
+/** After failures the interval grows up to this. */
+const MAX_INTERVAL_MS = 80_000;
+/** The cloud has samples of a running session within seconds; one without new samples for this long has ended. */
 const QUIET_MS = 120_000;
-/** How far one end may lie behind the other and still be asked for: more would be fetched again with every refresh. */
-const MOST_BEHIND_MS = 300_000;
+/** How far one end may lag behind and still be requested: otherwise too much would be fetched again on every refresh. */
+const MAX_LAG_MS = 300_000;
 
-/** `ask(question)` gives a request. What stands in the bar speaks of the session that is shown. */
+/** `ask(question)` creates a request. The bar's text describes the current session. */
 export function follower({ viewer, lang, zone }, ask) {
   const place = document.getElementById('live');
   const status = make('span', '');
-  // Only this is worth to be spoken.
+  // Only this is announced to screen readers.
   const alarm = make('span', 'trouble');
   const pause = makeButton('link', '', () => {
     paused = !paused;
@@ -29,12 +29,12 @@ export function follower({ viewer, lang, zone }, ask) {
   alarm.setAttribute('role', 'status');
   place.append(status, alarm, pause, again);
 
-  /** What was asked for what is shown. */
+  /** The requests behind the current sessions. */
   let questions = [];
   let repeat = null;
-  /** By session id: when each device's samples end, when something new came, whether more is to be expected. */
+  /** By session id: when each device's samples end, when new samples came, and whether more are expected. */
   let known = new Map();
-  /** The session that is followed. */
+  /** The session being followed. */
   let current = null;
   let paused = false;
   let updated = 0;
@@ -50,7 +50,7 @@ export function follower({ viewer, lang, zone }, ask) {
   const selected = () => viewer.sessions[viewer.selected]?.sessionId;
   const question = () => questions.find(({ sessionId }) => sessionId === selected());
 
-  /** A report is shown, which answers these questions; `again` asks them once more. */
+  /** A report was shown, which answers these requests; `again` repeats them. */
   function begin(asked, again) {
     stop();
     questions = asked;
@@ -61,7 +61,7 @@ export function follower({ viewer, lang, zone }, ask) {
     arrange();
   }
 
-  /** Another session is shown than before. */
+  /** Another session is shown. */
   function turn() {
     stop();
     current = selected();
@@ -70,10 +70,10 @@ export function follower({ viewer, lang, zone }, ask) {
     trouble = null;
     if (known.has(current) || !question()) return;
     const { devices, clock } = viewer.report();
-    // The cloud knows each device's own clock; of one that is shown later than it was sent nothing must be missed.
+    // The cloud uses each device's own clock: if a device is shown later than it was sent, no sample may be missed.
     const late = Math.min(0, clock?.appliedMs ?? 0);
     const ends = devices.map(({ end }) => end).filter((end) => end !== null).map((end) => end + late);
-    // Somebody who asked for a stretch of time wants that stretch.
+    // A request for a fixed period is not extended.
     const goesOn = question().end === undefined && Date.now() - Math.max(...ends) < QUIET_MS;
     known.set(current, { ends, newsAt: performance.now(), goesOn });
   }
@@ -81,7 +81,7 @@ export function follower({ viewer, lang, zone }, ask) {
   function schedule() {
     clearTimeout(timer);
     const goesOn = question() && known.get(current)?.goesOn && !paused;
-    timer = goesOn ? setTimeout(refresh, Math.min(EVERY_MS * 2 ** failures, RAREST_MS)) : 0;
+    timer = goesOn ? setTimeout(refresh, Math.min(EVERY_MS * 2 ** failures, MAX_INTERVAL_MS)) : 0;
   }
 
   function stop() {
@@ -93,11 +93,11 @@ export function follower({ viewer, lang, zone }, ask) {
 
   async function refresh() {
     clearTimeout(timer);
-    // A page that nobody sees costs no quota; it asks when it is seen again.
+    // A hidden page uses no quota; it refreshes when it is visible again.
     if (document.hidden || asking) return;
     const mine = (asking = new AbortController());
     const session = known.get(current);
-    const from = Math.max(Math.min(...session.ends), Math.max(...session.ends) - MOST_BEHIND_MS);
+    const from = Math.max(Math.min(...session.ends), Math.max(...session.ends) - MAX_LAG_MS);
     try {
       const { samples, ends, held } = await viewer.extend(ask({ ...question(), start: Math.floor(from / 1000) }), { signal: mine.signal });
       if (mine !== asking) return;
@@ -116,7 +116,7 @@ export function follower({ viewer, lang, zone }, ask) {
     show();
   }
 
-  /** Says how it stands, in the language and on the clock of now. */
+  /** Shows the state in the current language and time zone. */
   function show() {
     place.hidden = !question();
     if (place.hidden) return;
@@ -130,7 +130,7 @@ export function follower({ viewer, lang, zone }, ask) {
     again.textContent = text('live-again', lang());
   }
 
-  /** To be called when another session, language or clock may be shown. */
+  /** Call this when another session, language or time zone may be shown. */
   function arrange() {
     if (current !== selected()) turn();
     if (!asking) schedule();

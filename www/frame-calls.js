@@ -1,22 +1,22 @@
-/** One conversation of the frame with its host: what may be asked, and the events that are told. */
+/** The protocol between a frame and its host: calls and events. */
 
 import { version } from './embed.js';
 
 export const PROTOCOL = 1;
 
-/** What is told unasked, and what of its detail can cross. */
+/** Events that are forwarded, and the part of their detail that can be transferred. */
 const EVENTS = {
   'trro-load': (report) => report,
   'trro-error': factsOf,
   'trro-progress': (progress) => progress,
   'trro-rangechange': (change) => change,
   'trro-viewchange': () => null,
-  // Values are computed for whoever asks.
+  // Values are computed on request only.
   'trro-cursor': (cursor) => cursor && { time: cursor.time },
   'trro-finding': (finding) => finding,
 };
 
-/** Each gives the `value` of the answer. */
+/** Each returns the `value` of the reply. */
 const CALLS = {
   load: ({ viewer, signal }, message) => viewer.load(sourceOf(message), { name: message.name, signal }),
   extend: ({ viewer, signal }, message) => viewer.extend(sourceOf(message), { signal }),
@@ -36,10 +36,10 @@ const CALLS = {
   values: ({ cursor }) => cursor?.values() ?? [],
 };
 
-/** What the frame itself has to say against a message. */
+/** An error of the frame itself. */
 export const refusal = (code, message) => ({ code, message, protocol: PROTOCOL, version });
 
-/** Answers every message of a port until the function that it returns is called. */
+/** Answers every message of a port until the returned function is called. */
 export function serve(viewer, port, { showsErrors = false }) {
   const ended = new AbortController();
   const { signal } = ended;
@@ -47,12 +47,12 @@ export function serve(viewer, port, { showsErrors = false }) {
   let cursor = null;
 
   for (const [name, cross] of Object.entries(EVENTS)) {
-    const tell = (event) => {
+    const forward = (event) => {
       if (name === 'trro-cursor') cursor = event.detail;
       if (name === 'trro-error' && showsErrors) event.preventDefault();
       port.postMessage({ type: 'event', name, detail: cross(event.detail) });
     };
-    viewer.addEventListener(name, tell, { signal });
+    viewer.addEventListener(name, forward, { signal });
   }
 
   const answer = async ({ data }) => {
@@ -78,10 +78,10 @@ export function serve(viewer, port, { showsErrors = false }) {
   };
 }
 
-/** Addresses cannot cross as `URL`, and a text is a session. */
+/** A `URL` cannot be transferred, and a string is a session. */
 const sourceOf = ({ source, address }) => (address === undefined ? source : new URL(address, document.baseURI));
 
-/** Reads it, and sets it before where the message has a `value`. */
+/** Reads a property, after setting it if the message has a `value`. */
 function property(name) {
   return ({ viewer }, message) => {
     if ('value' in message) viewer[name] = message.value;
@@ -89,7 +89,7 @@ function property(name) {
   };
 }
 
-/** `null` takes one away; tells them as they are now. */
+/** Sets attributes, where `null` removes one; returns the current ones. */
 function setAttributes(viewer, given) {
   const names = viewer.constructor.observedAttributes;
   for (const [name, value] of Object.entries(given)) {
@@ -100,7 +100,7 @@ function setAttributes(viewer, given) {
   return Object.fromEntries(names.map((name) => [name, viewer.getAttribute(name)]));
 }
 
-/** An error without its object. What neither the viewer nor the frame has worded comes of a message that makes no sense. */
+/** An error as plain data. Anything but an error of the viewer or the frame means that the message was invalid. */
 function factsOf(error) {
   if (typeof error.code !== 'string') return refusal('bad-request', String(error));
   if ('protocol' in error) return error;

@@ -1,4 +1,4 @@
-/** Instants as a person types and reads them, on the clock of a zone. */
+/** Parsing and formatting of instants in a time zone. */
 
 import { zoneOffset } from './zone.js';
 
@@ -6,8 +6,8 @@ const DATE_TIME = /^(\d{4}-\d\d-\d\d)(?:[T ]+(\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?\s
 const MINUTE_MS = 60_000;
 
 /**
- * Unix seconds of `2024-11-12 16:19:29` or of Unix seconds or milliseconds; `undefined` for nothing, `null` for anything else.
- * `zone` counts where the text names none of its own.
+ * Unix seconds from `2024-11-12 16:19:29`, or from Unix seconds or milliseconds; `undefined` for empty text, `null` for anything else.
+ * `zone` applies if the text names none.
  */
 export function secondsOf(text, zone) {
   const typed = text.trim();
@@ -18,16 +18,16 @@ export function secondsOf(text, zone) {
   const there = Date.parse(`${date}T${time}${own ?? 'Z'}`);
   if (Number.isNaN(there)) return null;
   if (own) return Math.floor(there / 1000);
-  // The offset at that instant, which is known once there is a first guess.
+  // The offset at that instant, from a first guess.
   const guess = there - zoneOffset(zone, there) * MINUTE_MS;
   return Math.floor((there - zoneOffset(zone, guess) * MINUTE_MS) / 1000);
 }
 
 /** `2024-11-12 16:19:29`, or shorter; `options` of `Intl.DateTimeFormat`. */
 export function written(ms, zone, options = { dateStyle: 'short', timeStyle: 'medium' }) {
-  // Swedes write dates as ISO 8601 does.
+  // Swedish dates have the format of ISO 8601.
   return new Intl.DateTimeFormat('sv', { ...options, timeZone: zone === 'local' ? undefined : zone }).format(ms);
 }
 
-/** The zone for what has no session to be relative to. */
+/** The zone to use without a session, to which times could be relative. */
 export const clockOf = (zone) => (zone === 'relative' ? 'local' : zone);

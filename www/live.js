@@ -1,28 +1,28 @@
-/** Sessions through the signing backend that serves this page: by id, from a list, once more, and as they go on. */
+/** Sessions from the signing backend that serves this page: by id, from lists, and with automatic refresh. */
 
 import { addressOf, bodyOf, detailsOf } from './backend.js';
 import { copy } from './dom.js';
 import { follower } from './follower.js';
 import { clockOf, secondsOf } from './instant.js';
-// Fetched now, while there is somebody to send it: it is wanted when a backend has gone away.
+// Fetched now, since the server that has it may be down when it is needed.
 import './refusal.js';
 import { text } from './words.js';
 import { failure } from './words.js';
 
-/** The backend is the server that the page came from. */
+/** The backend is the server of the page. */
 const HERE = '.';
-/** Of regions that serve TRRO; others may be typed. */
+/** Regions with TRRO; others may be typed. */
 const REGIONS = ['ap-guangzhou', 'ap-shanghai', 'ap-beijing', 'ap-chengdu', 'ap-chongqing', 'ap-hongkong', 'ap-singapore'];
-const MOST_RECENT = 10;
+const MAX_RECENT = 10;
 const PLACES = { SessionId: '<session-id>', StartTime: '<seconds>', EndTime: '<seconds>' };
 
 const $ = (id) => document.getElementById(id);
 const part = (name) => document.querySelector(`[data-testid="${name}"]`);
 
 /**
- * `page` is `{viewer, load, refuse, lang, zone, stored, store}`: `load(source, how)` shows what requests bring, and what it was told
- * stands in `how` when `shown(how)` is called; `refuse(failure)` tells why nothing is asked; `lang()` and `zone()` tell the
- * settings; `stored(key)` and `store(key, text)` keep what a person wants kept.
+ * `page` is `{viewer, load, refuse, lang, zone, stored, store}`: `load(source, how)` loads requests, and passes `how` to `shown(how)`
+ * later; `refuse(failure)` shows why nothing is requested; `lang()` and `zone()` return the settings; `stored(key)` and `store(key, text)`
+ * access what the person allows to be stored.
  */
 export function startLive(page) {
   const [id, region, from, to, token] = ['session-id', 'region', 'fetch-start', 'fetch-end', 'backend-token'].map(part);
@@ -36,7 +36,7 @@ export function startLive(page) {
   showRecent();
   showCommand();
   arrange();
-  // Without TLS a browser may hide what the page's own answer said of itself.
+  // Without TLS a browser may hide the page's own response header.
   if (!isSecureContext) askMode();
 
   part('fetch-form').addEventListener('input', ({ target }) => {
@@ -48,16 +48,16 @@ export function startLive(page) {
     showRecent();
   });
   page.viewer.addEventListener('trro-error', ({ detail: { code, detail } }) => {
-    // The field that is asked for stands among the options.
+    // The requested field is among the additional options.
     if (code === 'http' && detail?.startsWith('401')) $('fetch-more').open = true;
   });
 
-  /** What the form asks for; `null` where something in it cannot be meant, which is then said beside it. */
+  /** The form's request; `null` if a field is invalid, which is then marked. */
   function read() {
     const [start, end] = [from, to].map((field) => secondsOf(field.value, clockOf(page.zone())));
     const question = { sessionId: id.value.trim(), region: region.value.trim(), start, end };
     if (!question.sessionId) return complain(id, 'live-no-id');
-    // What no header can hold is no token.
+    // A token must be valid in a header.
     if (!/^[!-~]*$/.test(token.value.trim())) return complain(token, 'live-no-token');
     if (start === null) return complain(from, 'live-no-time');
     if (end === null) return complain(to, 'live-no-time');
@@ -78,7 +78,7 @@ export function startLive(page) {
     show([question], { query: queryOf(question) });
   }
 
-  /** Several are streams of one drive. `view` is what was chosen before, to be kept; `query` names the question in an address. */
+  /** Several requests are streams of one drive. `view` is the state to restore; `query` is the request in the address. */
   function show(questions, { view = null, query = '' } = {}) {
     let requests;
     try {
@@ -96,19 +96,19 @@ export function startLive(page) {
     });
   }
 
-  /** A load has brought a report; what `load` was given says whether it was asked for here. */
+  /** A load has brought a report; its options show whether it was requested here. */
   function shown({ questions = [], query }) {
     keep(questions.map(({ sessionId }) => sessionId));
     following.begin(questions, () => show(questions, { query, view: page.viewer.view }));
   }
 
-  /** What stands in the address: the question that its reader's page will ask. */
+  /** Follows the request in the address. */
   function followQuery(query) {
     const value = (name) => query.get(name) ?? '';
     [id.value, region.value, from.value, to.value] = ['session-id', 'region', 'start', 'end'].map(value);
     showCommand();
     const question = read();
-    // As it stands there: another address for the same would be one more step back.
+    // Keep the address as it is: an equivalent one would be an additional history step.
     if (question) show([question], { query: location.search });
   }
 
@@ -135,11 +135,11 @@ export function startLive(page) {
   }
 
   function keep(asked) {
-    // The cloud knows no id with a blank in it.
+    // Ids with a blank do not exist.
     const names = asked.filter((name) => !/\s/.test(name));
     if (!remember.checked || !names.length) return;
     const others = kept().filter((name) => !names.includes(name));
-    page.store('recent', [...names, ...others].slice(0, MOST_RECENT).join(' '));
+    page.store('recent', [...names, ...others].slice(0, MAX_RECENT).join(' '));
     showRecent();
   }
 
@@ -158,7 +158,7 @@ export function startLive(page) {
       ['EndTime', end],
     ];
     const given = options.filter(([, value]) => value !== undefined);
-    // What is not typed yet, or is no time yet.
+    // Not typed yet, or not a valid time yet.
     const lines = given.map(([name, value]) => `  --${name} ${value === null ? PLACES[name] : quoted(String(value))}`);
     $('command').textContent = ['tccli trro DescribeDeviceSessionDetails', ...lines].join(' \\\n');
   }
@@ -172,7 +172,7 @@ export function startLive(page) {
     return [
       `curl ${quoted(addressOf(HERE, 'session-details').href)}`,
       "  -H 'Content-Type: application/json'",
-      // By its name: what is copied gets pasted into chats.
+      // The variable rather than the token, since people paste commands into chats.
       ...(token.value ? ['  -H "Authorization: Bearer $TRRO_BACKEND_TOKEN"'] : []),
       `  -d ${quoted(bodyOf(question))}`,
     ].join(' \\\n');
@@ -193,5 +193,5 @@ function queryOf({ sessionId, region, start, end }) {
   return `?${new URLSearchParams(named)}`;
 }
 
-/** For a shell, which takes what is between single quotes as it stands. */
+/** Quotes text for a shell. */
 const quoted = (word) => (/^[\w./:-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

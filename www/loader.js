@@ -1,4 +1,4 @@
-/** Starts the wasm once for all viewers of the page, and says why when it does not start. */
+/** Starts the wasm once for all viewers of the page, and explains why if it fails. */
 
 import { carriedAs } from './beside.js';
 import { kindOf } from './realm.js';
@@ -17,7 +17,7 @@ export const configure = ({ wasm }) => {
   compiled = undefined;
 };
 
-/** wasm-bindgen's `init` called twice at once makes two instances: one remembered promise. */
+/** Calling wasm-bindgen's `init` twice concurrently creates two instances, so the promise is kept. */
 export const start = () =>
   (started ??= begin().catch((reason) => {
     compiled = undefined;
@@ -26,15 +26,15 @@ export const start = () =>
   }));
 
 /**
- * After a panic the same instance goes on for the others, since every panic loses little of its stack; after several, or when
- * memory (which never shrinks) has run out, the next viewer gets a fresh one.
+ * After a panic other viewers continue with the same instance, since each panic leaks only a little stack. After several, or when memory
+ * (which never shrinks) is exhausted, the next viewer gets a new instance.
  */
 export function noteFault(outOfMemory) {
   faults += 1;
   if (outOfMemory || faults % 3 === 0) renew();
 }
 
-/** Browsers remember a module that failed to load, and instances belong to modules: a new address makes both anew. */
+/** Browsers cache a module that failed to load, and instances belong to modules: a new address renews both. */
 function renew() {
   started = undefined;
   generation += 1;
@@ -56,7 +56,7 @@ async function begin() {
   }
 }
 
-/** The engines word it differently, but all refuse the empty module: WebKit not before it is to run. */
+/** Browsers word it differently, but all reject the empty module: WebKit only when it is instantiated. */
 function refusedByPolicy() {
   try {
     new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)));
@@ -74,7 +74,7 @@ async function importGlue() {
   try {
     return await import(/* @vite-ignore */ /* webpackIgnore: true */ address.href);
   } catch (error) {
-    // An import says only that it failed; asking once more tells a missing file from another in its place.
+    // An import error has no cause; another request distinguishes a missing file from a wrong one.
     const response = await download(address);
     const type = response.headers.get('content-type') ?? '';
     const start = type.includes('javascript') ? String(error) : (await response.text()).slice(0, 80);
@@ -90,7 +90,7 @@ async function compile() {
   const get = () => (kindOf(source) === 'Response' ? source.clone() : download(source));
   const response = await get();
   const type = response.headers.get('content-type') ?? '';
-  // Streaming asks for the exact type; where it fails, the bytes tell why.
+  // Streaming requires the exact content type; if it fails, the bytes show why.
   if (type === 'application/wasm' && WebAssembly.compileStreaming) {
     try {
       return await WebAssembly.compileStreaming(response);

@@ -1,4 +1,4 @@
-/** What a person chose, without the names of arrays that nobody knows: they may tell whose session it was. */
+/** A view without the names of unknown arrays, which may identify the session. */
 
 export function maskedView(view, report) {
   const nameOf = (index, { metric, link }) => [index, metric, ...(link === null ? [] : [link])].join(':');

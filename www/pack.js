@@ -1,16 +1,16 @@
-/** Text that travels within other text: compressed, then in letters that an address, an attribute or a script may hold. */
+/** Compressed text within other text, encoded for addresses, attributes and scripts. */
 
-/** Base64 with the letters of an address (RFC 4648, section 5), of gzip. */
+/** Gzip in URL-safe Base64 (RFC 4648, section 5). */
 export async function pack(text) {
   const packed = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'));
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let letters = '';
-  // So many at once as a call takes arguments.
+  // The maximum number of arguments of a call.
   for (let at = 0; at < bytes.length; at += 8192) letters += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The bytes of what was packed; throws `RangeError` where they would be more than `limit`, whatever else where it is nothing packed. */
+/** The decompressed bytes; throws `RangeError` if they exceed `limit`, and another error if the input is invalid. */
 export async function unpack(packed, limit = Infinity) {
   const letters = atob(packed.replaceAll('-', '+').replaceAll('_', '/'));
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

@@ -1,4 +1,4 @@
-/** The page: a form, a bar and one element, which it uses as any other host would. */
+/** The page: a form, a toolbar and one element, which it uses like any other host. */
 
 import { makeBusy } from './busy.js';
 import './embed.js';
@@ -15,10 +15,10 @@ import { checkedThresholds } from './thresholds.js';
 import { failure, langOf, languages, text, withWords } from './words.js';
 
 const BUSY_AFTER_MS = 150;
-/** A text area chokes on longer lines. */
+/** A text area is slow with longer lines. */
 const BOX_LIMIT = 1_000_000;
-/** Of an id that anyone would compare by eye. */
-const LONGEST_ID = 80;
+/** Characters of an id that people would compare. */
+const MAX_ID_LENGTH = 80;
 
 const $ = (id) => document.getElementById(id);
 const part = (name) => document.querySelector(`[data-testid="${name}"]`);
@@ -30,39 +30,39 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 
 fillZones();
 part('language').append(...languages().map(([tag, name]) => Object.assign(new Option(name, tag), { lang: tag })));
-/** What a reader gets who has never chosen. */
+/** The settings of a new visitor. */
 const usual = { zone: 'local', theme: 'auto', lang: langOf(navigator.language) ?? 'zh-CN' };
-/** Nothing is fetched then. */
+/** Then nothing is fetched. */
 const isOneFile = carriedAs('standalone.html') !== undefined;
-/** What an HTML report brings along: a session, and how its writer saw it. */
+/** The session in an HTML report, and its author's view. */
 const carried = carriedAs('session');
-/** What this one chose on earlier visits; a link says otherwise only as long as it is followed. */
+/** The reader's own settings; a link's settings only apply while it is open. */
 const own = { zone: part('time-zone').value, theme: stored('theme') ?? usual.theme, lang: stored('lang') ?? usual.lang };
 
 let { lang } = own;
 let note = null;
 let error = null;
 let source = null;
-/** What `load` was told beside the source: `{name, query, view, again}` and what else `live.js` needs to know. */
-let how = {};
+/** The options of `load` besides the source: `{name, query, view, again}` and those for `live.js`. */
+let loadOptions = {};
 let loading = null;
 let slow = 0;
 let reopened = false;
-/** What `live.js` gave, once it was wanted. */
+/** The API of `live.js`, once loaded. */
 let live = null;
 let starting = null;
-/** What is kept for other days, as it was when that was asked last. */
-let seen = {};
-/** How often something was to be loaded. */
+/** What was last stored for future visits. */
+let lastKept = {};
+/** The number of loads so far. */
 let loads = 0;
-/** What a link brought along for the session that is shown. */
+/** The data of the current session, if it came in a link. */
 let shownData = null;
-/** Of the address, when what is shown was loaded. */
+/** The query when the current session was loaded. */
 let shownQuery = location.search;
 
 page.append(busy.root);
 
-// Before anything is loaded: it is judged only once then.
+// Before any load, so that sessions are judged only once.
 viewer.thresholds = ownThresholds();
 
 // Settings
@@ -114,7 +114,7 @@ function setZone() {
   arrange();
 }
 
-/** What a link says of them, and the reader's own for the rest; nothing of it is remembered. */
+/** Applies a link's settings, and the reader's own for the rest; stores nothing. */
 function choose(settings) {
   let { zone, theme, lang: language } = { ...own, ...carried?.settings, ...settings };
   lang = part('language').value = language;
@@ -130,18 +130,18 @@ function choose(settings) {
 }
 
 /**
- * What a link says so that its reader sees the same: a clock that is local here is named, since elsewhere it is another one. Where all
- * else is as usual, only what is usual for nobody here is said.
+ * The settings that a link needs for the same view: the local zone is named, since it differs elsewhere. If everything else is the default,
+ * only settings that differ for this reader are included.
  */
 function chosen(isUsual) {
   const now = { zone: part('time-zone').value, theme: part('theme').value, lang };
   const isOdd = ([name, value]) => value !== usual[name] || value !== own[name];
-  const said = Object.fromEntries(Object.entries(now).filter((setting) => !isUsual || isOdd(setting)));
-  if (said.zone === 'local') said.zone = part('time-zone').options[0].dataset.name;
-  return said;
+  const settings = Object.fromEntries(Object.entries(now).filter((setting) => !isUsual || isOdd(setting)));
+  if (settings.zone === 'local') settings.zone = part('time-zone').options[0].dataset.name;
+  return settings;
 }
 
-/** The reader's own zone, and the one that most fleets live in. */
+/** The reader's own zone, and that of most fleets. */
 function fillZones() {
   const zones = part('time-zone');
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -160,13 +160,13 @@ function placeholder() {
 
 // What is shown
 
-/** What a person's choice is kept of for other sessions and other days, as texts; empty for the usual. */
+/** The parts of a person's choices to store for other sessions and visits, as text; empty for the default. */
 function keepable() {
   const { order = [], thresholds = {} } = viewer.view ?? {};
   return { order: order.join(' '), thresholds: Object.keys(thresholds).length ? JSON.stringify(thresholds) : '' };
 }
 
-/** The reader's own; nothing of what this version cannot take. */
+/** The reader's own thresholds; ignores those that this version rejects. */
 function ownThresholds() {
   try {
     return checkedThresholds(JSON.parse(stored('thresholds')));
@@ -175,9 +175,9 @@ function ownThresholds() {
   }
 }
 
-/** The form folds away under a session, unless it was asked for. */
+/** The form collapses when a session is shown, unless it was reopened. */
 function arrange() {
-  seen = keepable();
+  lastKept = keepable();
   const shown = viewer.sessions.length > 0;
   const open = !shown || reopened;
   page.classList.toggle('shown', shown);
@@ -186,7 +186,7 @@ function arrange() {
   $('reopen').hidden = !shown;
   $('reopen').setAttribute('aria-expanded', open);
   $('zone').hidden = !shown;
-  // An address on this disk leads nobody anywhere.
+  // A `file:` address is useless to others.
   $('share').hidden = !shown || location.protocol === 'file:';
   $('title').textContent = text(shown || error ? 'page-or-paste' : 'page-title', lang);
   live?.arrange();
@@ -215,11 +215,11 @@ function showError(next) {
 
 function retry() {
   if (source === null) location.reload();
-  else if (how.again) how.again();
-  else load(source, how);
+  else if (loadOptions.again) loadOptions.again();
+  else load(source, loadOptions);
 }
 
-/** What became of a link; nothing without a key. */
+/** Shows what became of a link; hides the note without a key. */
 function showNote(key, id) {
   note = key && [key, id];
   if (!key) return $('note').replaceChildren();
@@ -227,7 +227,7 @@ function showNote(key, id) {
     showNote(null);
     viewer.focus({ preventScroll: true });
   });
-  const words = text(key, lang, { id: id?.slice(0, LONGEST_ID) || '—' });
+  const words = text(key, lang, { id: id?.slice(0, MAX_ID_LENGTH) || '—' });
   $('note').replaceChildren(make('p', '', words, ' ', close));
 }
 
@@ -241,34 +241,34 @@ viewer.addEventListener('trro-load', () => {
   idle();
   box.value = '';
   reopened = false;
-  shownData = how.data ?? null;
+  shownData = loadOptions.data ?? null;
   const { view } = viewer;
-  if (how.view && viewer.sessions[how.view.selected]) {
-    viewer.view = how.view;
+  if (loadOptions.view && viewer.sessions[loadOptions.view.selected]) {
+    viewer.view = loadOptions.view;
   } else {
     if (stored('order') && !view.order.length) viewer.view = { ...view, order: stored('order').split(' ') };
-    // Those of a link were for what it led to.
+    // A link's thresholds only applied to its session.
     viewer.thresholds = ownThresholds();
   }
-  locate(how.query ?? '');
-  live?.shown(how);
+  locate(loadOptions.query ?? '');
+  live?.shown(loadOptions);
   clearError();
   scrollTo(0, 0);
   viewer.focus({ preventScroll: true });
 });
 
-/** Where a person has put the charts, and what they judge by, is kept for other days; what a link says of it is not. */
+/** The person's chart order and thresholds are stored for future visits; those of a link are not. */
 viewer.addEventListener('trro-viewchange', () => {
   const now = keepable();
-  for (const name of Object.keys(now).filter((name) => now[name] !== seen[name])) store(name, now[name] || null);
-  seen = now;
+  for (const name of Object.keys(now).filter((name) => now[name] !== lastKept[name])) store(name, now[name] || null);
+  lastKept = now;
 });
 
 viewer.addEventListener('trro-error', (event) => {
   event.preventDefault();
   const hadFocus = busy.root.contains(document.activeElement);
   idle();
-  // What is shown is still what was shown before.
+  // The previous session is still shown.
   if (viewer.sessions.length && location.search !== shownQuery) history.replaceState(null, '', `${location.pathname}${shownQuery}`);
   if (event.detail.code !== 'aborted') fail(event.detail);
   else if (hadFocus) (viewer.sessions.length ? viewer : box).focus({ preventScroll: true });
@@ -283,9 +283,9 @@ function fail(reason) {
 
 viewer.addEventListener('trro-progress', ({ detail: { phase, done, total } }) => {
   if (phase !== 'parse') return;
-  // Where no worker can start, reading blocks: what is to be seen meanwhile must be there before.
+  // Without workers, reading blocks the page: show the progress bar first.
   busy.show(lang);
-  busy.tell(done, total);
+  busy.setProgress(done, total);
 });
 
 function idle() {
@@ -295,18 +295,18 @@ function idle() {
 
 // Ways in
 
-/** `how.query` is the query of the address under which the same can be had again. */
-function load(next, told = {}) {
+/** `options.query` is the query of an address that loads the same again. */
+function load(next, options = {}) {
   loads += 1;
   source = next;
-  how = told;
+  loadOptions = options;
   idle();
   slow = setTimeout(() => busy.show(lang), BUSY_AFTER_MS);
   loading = new AbortController();
-  viewer.load(source, { signal: loading.signal, name: how.name });
+  viewer.load(source, { signal: loading.signal, name: options.name });
 }
 
-/** The address names what is shown, where it can; of something else it says nothing more. */
+/** The address names the current session if possible; otherwise it has no query. */
 function locate(query) {
   const before = new URLSearchParams(location.search);
   const named = before.has('src') || before.has('session-id');
@@ -357,7 +357,7 @@ document.addEventListener('paste', (event) => {
     event.preventDefault();
     load(pasted);
   } else if (target === box && !/^\s*[[{]/.test(pasted)) {
-    // A piece of something, put together by hand.
+    // Assembled by hand: several pastes.
     setTimeout(() => load(box.value));
   } else if (pasted) {
     event.preventDefault();
@@ -366,14 +366,14 @@ document.addEventListener('paste', (event) => {
   }
 });
 
-/** Only files: text may be dragged about within the page. */
+/** Only files: text may be dragged within the page. */
 const holdsFiles = (event) => event.dataTransfer?.types.includes('Files');
 
 for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) {
   document.addEventListener(type, (event) => {
     if (!holdsFiles(event)) return;
     event.preventDefault();
-    // Leaving the window has nowhere to go to.
+    // The pointer has left the window.
     $('drop').hidden = type === 'drop' || (type === 'dragleave' && !event.relatedTarget);
     if (type === 'drop') load([...event.dataTransfer.files]);
   });
@@ -383,7 +383,7 @@ document.querySelector('.fallback').remove();
 page.hidden = false;
 box.focus({ preventScroll: true });
 
-// Through a signing backend: what that takes is fetched when it is first wanted.
+// Loads the code for the signing backend on first use.
 
 async function withLive(act) {
   try {
@@ -399,7 +399,7 @@ async function withLive(act) {
 
 // Links
 
-/** Says whether all went well. */
+/** Returns whether it succeeded. */
 async function withShare(act) {
   try {
     await act(await import('./share.js'));
@@ -410,25 +410,25 @@ async function withShare(act) {
   }
 }
 
-/** The address of what is shown; empty where it would be too long. */
+/** The address of the current view; empty if it would be too long. */
 function linkTo({ data, id = viewer.sessions[viewer.selected].sessionId, masked = false }) {
   const address = new URL(location);
-  // A session that is in the link is not to be fetched as well.
+  // A session contained in the link must not be fetched as well.
   if (data) address.search = '';
   const view = masked ? maskedView(viewer.view, viewer.report()) : viewer.view;
   address.hash = encode({ id, view: data ? { ...view, selected: 0 } : view, settings: chosen(false), data });
   return address.hash ? address.href : '';
 }
 
-/** Shows the session that a link or a report brings along, unless something else was loaded meanwhile; says whether it could be had. */
-const open = (unpacked, told) => {
+/** Shows the session contained in a link or report, unless another load started meanwhile; returns whether it could be read. */
+const showUnpacked = (unpacked, options) => {
   const turn = ++loads;
   return withShare(async (share) => {
     const session = await unpacked(share);
-    if (turn === loads) load(session, told);
+    if (turn === loads) load(session, options);
   });
 };
-const openLink = (data) => open(({ sessionOf }) => sessionOf(data), { data });
+const openLink = (data) => showUnpacked(({ sessionOf }) => sessionOf(data), { data });
 
 const refuse = (why) => fail(new ViewerError(why, lang));
 
@@ -440,7 +440,7 @@ part('fetch-form').addEventListener('submit', (event) => {
 $('pick').addEventListener('click', () => withLive(({ pick }) => pick()));
 $('curl').addEventListener('click', ({ target }) => withLive(({ copyCurl }) => copyCurl(target)));
 
-// A backend says on its page's answer what it is; one that says nothing answers for real.
+// A demo backend marks its page's response; an unmarked one is live.
 const { serverTiming = [] } = performance.getEntriesByType('navigation')[0] ?? {};
 $('demo').hidden = !serverTiming.some(({ name, description }) => name === 'trro-backend' && description === 'demo');
 
@@ -448,8 +448,8 @@ $('demo').hidden = !serverTiming.some(({ name, description }) => name === 'trro-
 
 function followQuery() {
   const query = new URLSearchParams(location.search);
-  // What a link or a page of one file brings along is not to be fetched as well.
-  if (carried) open(({ carriedSession }) => carriedSession(carried), { view: carried.view });
+  // A session contained in a link or report must not be fetched as well.
+  if (carried) showUnpacked(({ carriedSession }) => carriedSession(carried), { view: carried.view });
   else if (isOneFile || /[#&]data=/.test(location.hash)) return;
   else if (query.has('session-id')) withLive(({ followQuery }) => followQuery(query));
   else if (query.has('src')) openAddress(query.get('src'));
@@ -457,29 +457,29 @@ function followQuery() {
 
 part('fetch-form').hidden = isOneFile;
 followQuery();
-// Back to what was fetched before. Before the address bar, which reads what is to be seen of it.
+// Back to an earlier request. Before the address bar, which reads the view.
 addEventListener('popstate', () => {
   if (location.search !== shownQuery) followQuery();
 });
 
-/** A link must not make the reader's browser visit a stranger. */
+/** A link must not make the reader's browser contact another site. */
 function openAddress(src) {
   try {
     const address = new URL(src, location.href);
-    // Nor may the address lead there: `same-origin` follows no redirect to another one, whatever the page's policy allows.
+    // Nor may a redirect: `same-origin` forbids it, even if the page's policy allows it.
     if (address.origin === location.origin) return load(new Request(address, { mode: 'same-origin' }), { query: location.search });
   } catch {
-    // No address at all.
+    // Not a valid address.
   }
   refuse(failure('foreign-address', src));
 }
 
-// Before anything is painted; after `?src=` has begun to load.
-const { follow, read } = addressBar(viewer, { chosen, choose, arrange, say: showNote, open: openLink, dataOf: () => (viewer.sessions.length ? shownData : null) });
+// Before the first paint, after `?src=` has started to load.
+const { follow, read } = addressBar(viewer, { chosen, choose, arrange, showNote, open: openLink, dataOf: () => (viewer.sessions.length ? shownData : null) });
 document.querySelector('.bar').addEventListener('change', follow);
 read();
 
-// Storage may be forbidden.
+// Storage may be blocked.
 
 function stored(key) {
   try {
@@ -489,7 +489,7 @@ function stored(key) {
   }
 }
 
-/** `null` forgets it. */
+/** `null` removes it. */
 function store(key, value) {
   try {
     if (value === null) localStorage.removeItem(`trro-${key}`);

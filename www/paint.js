@@ -1,6 +1,6 @@
-/** What is drawn on a canvas, a call for each thing: `src/web/surface.rs` calls these. Views of wasm memory are good for this call only. */
+/** Canvas operations, one call each, for `src/web/surface.rs`. Views of wasm memory are only valid during the call. */
 
-/** One curve in one crossing. `xy` holds x, y pairs in device pixels; a NaN pair lifts the pen. A width of 0 fills. */
+/** Strokes or fills a path. `xy` contains x, y pairs in device pixels; a NaN pair starts a new run. A width of 0 fills. */
 export function paint(context, xy, colour, width, dashOn, dashOff) {
   context.beginPath();
   let lifted = true;
@@ -28,8 +28,8 @@ export function paint(context, xy, colour, width, dashOn, dashOff) {
   if (dashOn > 0) context.setLineDash([]);
 }
 
-/** Upright lines a pixel wide, as one path: the middle, the upper and the lower end of each. */
-export function uprights(context, lines, colour) {
+/** Strokes vertical segments one pixel wide: centre, top and bottom of each. */
+export function columnSegments(context, lines, colour) {
   context.beginPath();
   for (let i = 0; i < lines.length; i += 3) {
     const x = lines[i];
@@ -44,7 +44,7 @@ export function uprights(context, lines, colour) {
 const ALIGN = ['left', 'center', 'right'];
 const BASELINE = ['top', 'middle', 'bottom'];
 
-/** A word, one of its nine points at x, y. No font: the last one. */
+/** Draws text with one of its nine anchor points at x, y. Without a font it uses the previous one. */
 export function write(context, text, x, y, font, colour, across, along) {
   if (font) context.font = font;
   context.fillStyle = colour;

@@ -1,4 +1,4 @@
-/** A session chosen from the cloud's lists: a project, a period, a device; then one of the sessions, or all streams of a drive. */
+/** Chooses a session from the cloud's lists: project, period, device; then a session or all streams of a drive. */
 
 import { listOf } from './backend.js';
 import { make, makeButton } from './dom.js';
@@ -12,14 +12,14 @@ import { tableOf } from './session-table.js';
 import { failure, text } from './words.js';
 
 const PAGE_SIZE = 50;
-/** Of projects an account has few; of more than these the id is typed. */
-const MOST_PROJECTS = 200;
+/** Accounts have few projects; with more than this, the id is typed. */
+const MAX_PROJECTS = 200;
 const DAY_SECONDS = 86_400;
 const PERIODS = [['recent'], ['day', 1], ['week', 7], ['month', 30], ['between']];
 
 /**
- * Opens over the page. `backend`, `region` and `token`, the form's field, say whom to ask; `show(questions)` shows what was chosen;
- * `remembers` allows to keep the project's id; `lang()`, `zone()`, `stored(key)`, `store(key, text)` are the page's.
+ * Opens as a dialog. `backend`, `region` and `token` (the form's field) address the requests; `show(questions)` shows the chosen sessions;
+ * `remembers` allows storing the project's id; `lang()`, `zone()`, `stored(key)`, `store(key, text)` are the page's.
  */
 export function openPicker({ backend, token, region, remembers, show, lang, zone, stored, store }) {
   if (document.querySelector('.picker')) return;
@@ -49,7 +49,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
   secret.input.type = 'password';
   secret.input.autocomplete = 'off';
   secret.label.hidden = true;
-  // One token, in two places.
+  // One token in two fields.
   secret.input.addEventListener('input', () => (token.value = secret.input.value));
   for (const { input } of [from, to]) input.placeholder = '2024-11-12 16:19:29';
   period.value = stored('period') ?? 'recent';
@@ -82,7 +82,7 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     return { input, label: make('label', 'field', make('span', '', t(`live-${key}`)), input) };
   }
 
-  /** Fields that nobody needs now are not there. */
+  /** Hides fields that are not needed. */
   function arrange() {
     projectId.label.hidden = projects.value !== '';
     for (const { label } of [from, to]) label.hidden = period.value !== 'between';
@@ -90,13 +90,13 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
 
   async function listProjects() {
     await attempt(async (signal) => {
-      const { rows } = await ask('projects', { page: 1, size: MOST_PROJECTS }, 'Projects', signal);
+      const { rows } = await ask('projects', { page: 1, size: MAX_PROJECTS }, 'Projects', signal);
       hasProjects = true;
       fillProjects(rows);
       results.replaceChildren();
       if (projects.value) listSessions();
     }, listProjects);
-    // Without the list, which not every key may read, an id can be typed.
+    // Some keys may not list projects: then the id is typed.
     if (!projects.options.length) fillProjects([]);
   }
 
@@ -119,11 +119,11 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     return attempt(async (signal) => {
       const { rows, total } = await ask(name, parameters, key, signal);
       const found = [tableOf(rows, { lang: lang(), clock, choose }), pagesOf(rows.length, total)];
-      results.replaceChildren(...(rows.length ? found : [told('none')]));
+      results.replaceChildren(...(rows.length ? found : [status('none')]));
     }, () => listSessions(page));
   }
 
-  /** In Unix seconds; `null` where something is typed that is no time. */
+  /** The period in Unix seconds; `null` if a time is invalid. */
   function spanOf() {
     const [, days] = PERIODS.find(([key]) => key === period.value);
     const now = Math.floor(Date.now() / 1000);
@@ -139,15 +139,15 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     return { start, end };
   }
 
-  /** One question at a time: the newest. */
+  /** One request at a time: the newest. */
   async function attempt(work, again) {
     asking?.abort();
     const mine = (asking = new AbortController());
     const hadFocus = results.contains(document.activeElement);
-    results.replaceChildren(told('listing', ' ', makeButton('link', t('page-cancel'), () => (mine.abort(), results.replaceChildren()))));
+    results.replaceChildren(status('listing', ' ', makeButton('link', t('page-cancel'), () => (mine.abort(), results.replaceChildren()))));
     try {
       await work(mine.signal);
-      // What was pressed is gone: the keyboard goes on at the list.
+      // The pressed button is gone: move the focus to the list.
       if (hadFocus) results.focus();
     } catch (thrown) {
       if (mine.signal.aborted) return;
@@ -157,14 +157,14 @@ export function openPicker({ backend, token, region, remembers, show, lang, zone
     }
   }
 
-  /** A sentence that is spoken when it comes. */
-  function told(key, ...more) {
+  /** A status for screen readers. */
+  function status(key, ...more) {
     const line = make('p', 'hint', t(`live-${key}`), ...more);
     line.setAttribute('role', 'status');
     return line;
   }
 
-  /** One page of a list, and how many rows there are in all. */
+  /** One page of a list, and the total number of rows. */
   async function ask(name, parameters, key, signal) {
     const [blob, offset] = await fetchBody(listOf(backend, name, { ...parameters, region }, token.value.trim()), { signal });
     const said = await blob.text();

@@ -1,8 +1,8 @@
-/** Attributes as properties, which is what frameworks set. */
+/** Properties that reflect attributes, for frameworks. */
 
 const REFLECTED = { src: 'src', backend: 'backend', sessionId: 'session-id', region: 'region', theme: 'theme', timeZone: 'time-zone' };
 
-/** Nothing takes the attribute away; anything else becomes its text. */
+/** `null` and `undefined` remove the attribute; anything else becomes text. */
 export function reflect(prototype) {
   for (const [property, attribute] of Object.entries(REFLECTED)) {
     Object.defineProperty(prototype, property, {
@@ -19,7 +19,7 @@ export function reflect(prototype) {
   }
 }
 
-/** Set before the element was defined, properties of its own hide the accessors: those take them now. */
+/** Properties set before the element was defined hide the accessors: pass their values on. */
 export function takeOver(element, names) {
   for (const name of [...Object.keys(REFLECTED), ...names]) {
     if (!Object.hasOwn(element, name)) continue;

@@ -1,16 +1,15 @@
-/** Sessions as rows, streams of one drive together. */
+/** Sessions as rows; streams of a drive are grouped. */
 
 import { make, makeButton } from './dom.js';
 import { written } from './instant.js';
 import { streamOf } from './stream.js';
 import { text } from './words.js';
 
-/** A session of the recent list that was heard of so lately goes on. */
+/** A session in the recent list that was reported this recently is running. */
 const RUNNING_SECONDS = 60;
 
 /**
- * One page of the cloud's list. `choose(rows)` is called with what a person wants to see: a session, or all streams of a drive;
- * `clock` is the zone of times.
+ * One page of the cloud's list. `choose(rows)` is called with the chosen session, or all streams of a drive; `clock` is the zone of times.
  */
 export function tableOf(rows, { lang, clock, choose }) {
   const t = (key, facts) => text(key, lang, facts);
@@ -54,14 +53,14 @@ export function tableOf(rows, { lang, clock, choose }) {
     return cell;
   }
 
-  /** The cloud's own word where it is one that nobody knows. */
+  /** The cloud's own word if it is unknown. */
   function qualityOf(quality) {
     const isKnown = ['good', 'normal', 'bad'].includes(quality);
     return quality && make('span', isKnown ? `quality ${quality}` : '', isKnown ? t(`live-${quality}`) : String(quality));
   }
 }
 
-/** Streams of a drive together, the latest drive first. */
+/** Groups streams by drive, latest first. */
 function drivesOf(rows) {
   const drives = new Map();
   for (const row of [...rows].sort((one, other) => other.StartTime - one.StartTime)) {

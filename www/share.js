@@ -1,19 +1,19 @@
-/** A link to what is shown: its state and, of a small session, the session itself. Loaded when somebody first shares. */
+/** A link to the current view and, if it is small, the session itself. Loaded on first use. */
 
-import { LONGEST_WITH_DATA } from './address.js';
+import { MAX_LENGTH_WITH_DATA } from './address.js';
 import { copy, make, makeButton } from './dom.js';
 import { pack, unpack } from './pack.js';
 import { failure } from './words.js';
 import { text } from './words.js';
 
-/** Of the session that a link brings along, unpacked; no longer one is put into a link. */
+/** The maximum size of a session in a link, uncompressed. */
 const LIMIT_BYTES = 2_000_000;
 const BRACE = '{'.charCodeAt(0);
 
-/** The session in a link, as `load` takes it. */
+/** The session in a link, as `load` accepts it. */
 export const sessionOf = (data) => unpacked(data, LIMIT_BYTES);
 
-/** The session in an HTML report, which is as large as it is. */
+/** The session in an HTML report, of any size. */
 export const carriedSession = ({ session }) => unpacked(session);
 
 async function unpacked(packed, limit) {
@@ -23,27 +23,27 @@ async function unpacked(packed, limit) {
   } catch (error) {
     throw failure(error instanceof RangeError ? 'link-too-large' : 'link-spoilt', String(error));
   }
-  // Reading would unpack what is packed once more, and so beyond any limit: what is put in is JSON.
+  // Importing would unpack nested compression beyond any limit, so the content must be JSON.
   if (bytes[0] !== BRACE) throw failure('link-spoilt');
   return bytes;
 }
 
 /**
- * Opens over the page. `linkTo({data, id, masked})` gives the address of what is shown with that session in it, under that id, or without where
- * there is none; empty where it would be too long.
+ * Opens as a dialog. `linkTo({data, id, masked})` returns the address of the current view, with that session and id if given; empty if it
+ * would be too long.
  */
 export function openShare({ viewer, lang, linkTo }) {
   if (document.querySelector('.share')) return;
   const t = (key, facts) => text(`share-${key}`, lang, facts);
-  /** Number of the newest wish: an older one may be done later. */
+  /** Number of the newest request: older ones may finish later. */
   let newest = 0;
   const address = make('textarea', '');
-  const said = make('p', 'length');
+  const note = make('p', 'length');
   const withData = check('with-data', true);
   const mask = check('mask', false);
   const copyButton = makeButton('button primary', t('copy-link'), () => copy(address.value, copyButton, lang));
   const close = makeButton('close', '×', () => dialog.close());
-  const dialog = make('dialog', 'share', make('header', '', make('h2', '', t('share')), close), withData.label, mask.label, address, said, make('div', 'buttons', copyButton));
+  const dialog = make('dialog', 'share', make('header', '', make('h2', '', t('share')), close), withData.label, mask.label, address, note, make('div', 'buttons', copyButton));
 
   dialog.lang = lang;
   dialog.dataset.testid = 'share-dialog';
@@ -53,7 +53,7 @@ export function openShare({ viewer, lang, linkTo }) {
   address.readOnly = true;
   address.rows = 4;
   address.setAttribute('aria-label', t('link'));
-  said.setAttribute('role', 'status');
+  note.setAttribute('role', 'status');
   address.addEventListener('focus', () => address.select());
   for (const { box } of [withData, mask]) box.addEventListener('change', write);
   dialog.addEventListener('close', () => dialog.remove());
@@ -75,13 +75,13 @@ export function openShare({ viewer, lang, linkTo }) {
     mask.label.hidden = !isWhole;
     copyButton.disabled = true;
     const made = await (isWhole ? linkWith(isMasked) : linkWithout()).catch(({ message }) => ({ link: '', why: message }));
-    // Asked for something else meanwhile.
+    // Replaced by a newer request.
     if (turn !== newest) return;
     const { link, length = link.length, why } = made;
     address.value = link;
     copyButton.disabled = !link;
-    const facts = { n: length.toLocaleString('en'), limit: LONGEST_WITH_DATA.toLocaleString('en') };
-    said.textContent = link ? (isWhole ? t('length-of', facts) : t('needs-session')) : (why ?? t('too-long', facts));
+    const facts = { n: length.toLocaleString('en'), limit: MAX_LENGTH_WITH_DATA.toLocaleString('en') };
+    note.textContent = link ? (isWhole ? t('length-of', facts) : t('needs-session')) : (why ?? t('too-long', facts));
   }
 
   const linkWithout = async () => ({ link: linkTo({ data: null }) });
@@ -90,7 +90,7 @@ export function openShare({ viewer, lang, linkTo }) {
     const session = await viewer.exportAs('session', { mask: masked });
     const data = await pack(await session.text());
     const { sessionId } = viewer.sessions[viewer.selected];
-    // A masked session has another name, which the link must know it by.
+    // A masked session has another name, which the link must use.
     const id = masked && sessionId ? 'session' : sessionId;
     return { link: session.size > LIMIT_BYTES ? '' : linkTo({ data, id, masked }), length: data.length };
   }

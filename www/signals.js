@@ -1,15 +1,15 @@
-/** What a host hands over to be waited for, and to be stopped by. */
+/** A host's signals and promises. */
 
 import { isFailure } from './failure.js';
 import { failure } from './words.js';
 
-/** The signal, if it is one; throws `TypeError` for anything else but nothing. */
+/** Returns the signal; throws `TypeError` for anything that is not one, except `null` and `undefined`. */
 export function checkedSignal(signal) {
   if (signal != null && typeof signal.addEventListener !== 'function') throw new TypeError(`the signal is no AbortSignal, but ${String(signal)}`);
   return signal ?? null;
 }
 
-/** What a host's promise was rejected with, as a `Failure`: its signal or its time ran out, or it could not get what it wanted. */
+/** The rejection of a host's promise as a `Failure`: aborted, timed out, or failed. */
 export function failureOfHost(thrown) {
   if (isFailure(thrown)) return thrown;
   if (thrown?.name === 'AbortError') return failure('aborted');
@@ -17,13 +17,13 @@ export function failureOfHost(thrown) {
   return failure('network', String(thrown));
 }
 
-/** What the promise brings, or its rejection as a `Failure`. */
+/** The promise with its rejection as a `Failure`. */
 export const given = (promise) => promise.then((value) => value, (thrown) => Promise.reject(failureOfHost(thrown)));
 
-/** Why a signal stopped something. */
+/** Why a signal aborted. */
 export const reasonOf = ({ reason }) => (isFailure(reason) || reason?.name === 'TimeoutError' ? failureOfHost(reason) : failure('aborted'));
 
-/** Rejects with that. */
+/** Rejects with that when the signal aborts. */
 export const aborted = (signal) =>
   new Promise((_, reject) => {
     const stop = () => reject(reasonOf(signal));

@@ -1,15 +1,17 @@
 /**
- * What `load` takes, as single inputs: `{name, bytes(), lent}`, `{name, blob}`, or `{name, message}` that is a Request or Response.
- * Bytes that are lent are the host's. Of several inputs one that cannot be had is `{name, failed}`.
+ * The inputs of `load`: `{name, bytes(), lent}`, `{name, blob}`, or `{name, message}` with a Request or Response. Lent bytes belong to the
+ * host. A failed input among several is `{name, failed}`.
  */
 
+import { failureOf } from './failure.js';
+import { fetchBody } from './fetch.js';
 import { kindOf } from './realm.js';
 import { failure } from './words.js';
 
-/** What import tries at most. Beyond it nothing is read where the size is known beforehand. */
+/** The maximum input size. Larger inputs are rejected unread if their size is known. */
 const LIMIT_BYTES = 256 * 1024 * 1024;
 
-/** Text that is nothing but an address, and not longer. */
+/** Text that is only an address, and not too long. */
 const ADDRESS = /^\s*(https?:\/)?\.{0,2}\/[^\s"{}[\]]+\s*$/i;
 const LONG_ADDRESS = 4000;
 
@@ -22,7 +24,42 @@ export function inputsOf(source, name) {
   });
 }
 
-/** The input, or why there is none. */
+/** Resolves inputs to files, fetching those that are addresses. */
+export async function gather(source, { name, signal, fetcher, report }) {
+  const inputs = inputsOf(source, name);
+  const phase = inputs.some((input) => input.message) ? 'fetch' : 'read';
+  let done = 0;
+  report(phase, done, inputs.length);
+  const files = await Promise.all(
+    inputs.map(async ({ name, bytes, lent, blob, message, failed }) => {
+      const file = { name, lent, failed };
+      try {
+        if (message) [file.blob, file.clockOffset] = await fetchBody(message, { signal, fetcher });
+        else if (!failed) Object.assign(file, { bytes: bytes?.(), blob });
+      } catch (thrown) {
+        file.failed = thrown;
+      }
+      if (file.failed) file.lost = failureOf(file.failed).code;
+      if (!signal.aborted) report(phase, ++done, inputs.length);
+      return file;
+    }),
+  );
+  // A failed input among others is a warning.
+  if (files.length && files.every(({ failed }) => failed)) throw files[0].failed;
+  return files;
+}
+
+export const sizeOf = (files) => files.reduce((sum, { bytes, blob }) => sum + (bytes?.length ?? blob?.size ?? 0), 0);
+
+/** Adds the signing backend's clock offset to an error about an expired signature. */
+export async function withClock(failed, files) {
+  const signer = files.find(({ clockOffset }) => clockOffset !== undefined);
+  if (!signer) return failed;
+  const words = await import('./refusal.js').catch(() => null);
+  return words?.withOffset(failed, signer.clockOffset) ?? failed;
+}
+
+/** The input, or its error. */
 export function orFailed(get, name = null) {
   try {
     return get();
@@ -40,7 +77,7 @@ export function addressOf(src) {
   }
 }
 
-/** Whether asking once more may bring something else. */
+/** Whether a retry may succeed. */
 export const canRetry = (error, source) =>
   /^(URL|Request)$/.test(kindOf(source)) || (error.retryable && !error.cloud);
 
@@ -89,20 +126,20 @@ function stringify(value) {
   try {
     return JSON.stringify(value) ?? '';
   } catch (error) {
-    // V8 and SpiderMonkey throw these where the text would pass the longest string.
+    // V8 and SpiderMonkey throw these if the text exceeds the maximum string length.
     throw failure(error instanceof RangeError || error.name === 'InternalError' ? 'too-large' : 'unserialisable', String(error));
   }
 }
 
-/** Whether it may be more than it seems: packed, or text that carries something packed. */
+/** Whether it may be larger than it seems: compressed, or text that contains something compressed. */
 export const holdsPacked = ({ bytes }) => bytes && (isGzip(bytes) || latin.decode(bytes).includes(GZIP_IN_BASE64));
 
 const latin = new TextDecoder('latin1');
-/** How the base64 of what is packed begins. */
+/** The start of gzip in Base64. */
 const GZIP_IN_BASE64 = 'H4sI';
 const isGzip = ([first, second]) => first === 0x1f && second === 0x8b;
 
-/** Brings the bytes of blobs here. */
+/** Reads the bytes of blobs. */
 export const withBytes = (files) =>
   Promise.all(
     files.map(async ({ name, lost, bytes, blob }) => {

@@ -1,34 +1,34 @@
-/** The style sheets of a shadow root: links, which `style-src 'self'` allows, and then one shared copy for all viewers of a document. */
+/** The style sheets of a shadow root: first links, which `style-src 'self'` allows, then a copy shared by all viewers of a document. */
 
 import { carriedAs } from './beside.js';
 import { windowOf } from './realm.js';
 
-/** A style sheet that never answers must not hold the data back. */
-const PATIENCE_MS = 3000;
+/** A style sheet that never loads must not block the data. */
+const LOAD_TIMEOUT_MS = 3000;
 
 const NAMES = ['viewer.css', 'session.css'];
 
-/** A document adopts only sheets that were made in it. */
+/** A document only adopts sheets that were created in it. */
 const shared = new WeakMap();
 
-/** Settles when the root can be shown. */
+/** Resolves when the root can be shown. */
 export async function style(shadow) {
   const page = shadow.ownerDocument;
-  // Nobody sees it, and no sheet can be made for it.
+  // The document is not displayed, and no sheet can be created for it.
   if (!page.defaultView) return;
   if (!shared.has(page) && carriedAs(NAMES[0])) shared.set(page, NAMES.map((name) => sheetOf(carriedAs(name), shadow)));
   if (!shared.has(page)) {
     const links = NAMES.map((name) => linkTo(name, page));
     for (const old of shadow.querySelectorAll('link')) old.remove();
-    // Not `prepend`, from which micro-app takes links away to write them anew.
+    // Not `prepend`: micro-app removes links from it to rewrite them.
     shadow.firstChild.before(...links);
-    await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    // It was moved to another document meanwhile, and styled there; or its window was closed, and nobody sees it.
+    await Promise.race([Promise.all(links.map(settled)), new Promise((resolve) => setTimeout(resolve, LOAD_TIMEOUT_MS))]);
+    // The element was moved to another document and styled there, or its window was closed.
     if (shadow.ownerDocument !== page || !page.defaultView) return;
     try {
       if (!shared.has(page)) shared.set(page, links.map(({ sheet }) => copyOf(sheet, shadow)));
     } catch {
-      // One is missing, or of another origin without CORS: the links stay, as good but fetched anew after a move.
+      // One is missing, or from another origin without CORS: the links stay, which works but reloads after a move.
       return;
     }
   }
@@ -39,7 +39,7 @@ export async function style(shadow) {
 function linkTo(name, page) {
   const link = page.createElement('link');
   link.rel = 'stylesheet';
-  // From another origin its rules could not be read without; that origin sends CORS headers for the scripts already.
+  // Needed to read rules from another origin, which sends CORS headers for the scripts anyway.
   link.crossOrigin = 'anonymous';
   link.href = new URL(`./${name}`, import.meta.url).href;
   return link;

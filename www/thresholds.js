@@ -1,6 +1,6 @@
-/** Thresholds as a host gives them: a plain object of numbers by their names. */
+/** The host's thresholds: a plain object of numbers by name. */
 
-/** A copy of it, empty for nothing; throws where a value is none that anything can be compared with. */
+/** A copy, empty for nothing; throws if a value is not a positive number. */
 export function checkedThresholds(given) {
   if (given != null && typeof given !== 'object') throw new TypeError(`thresholds are an object, not ${String(given)}`);
   const thresholds = Object.entries(given ?? {});

@@ -1,15 +1,15 @@
-/** A second instance of the module, in a worker, for one load: `apart.js` starts it and ends it. */
+/** A second instance of the module in a worker, for one load; started and terminated by `apart.js`. */
 
 let glue;
 let memory;
 let panic = null;
 
-const say = (kind, content, transferred = []) => postMessage({ kind, content }, transferred);
+const post = (kind, content, transferred = []) => postMessage({ kind, content }, transferred);
 
-/** What the module asks for here. */
+/** The host object for the module in a worker. */
 const host = {
   fault: (message) => (panic = message),
-  progress: (share) => say('progress', share),
+  progress: (share) => post('progress', share),
 };
 
 addEventListener('message', async ({ data }) => {
@@ -17,15 +17,15 @@ addEventListener('message', async ({ data }) => {
     if (data.module) await start(data);
     else await read(data);
   } catch (thrown) {
-    if (typeof thrown?.code === 'string') say('failure', thrown);
-    else say('fault', { what: String(thrown), stack: thrown?.stack ?? '', panic, memory: memory?.buffer.byteLength ?? 0 });
+    if (typeof thrown?.code === 'string') post('failure', thrown);
+    else post('fault', { what: String(thrown), stack: thrown?.stack ?? '', panic, memory: memory?.buffer.byteLength ?? 0 });
   }
 });
 
 async function start({ glue: address, module }) {
   glue = await import(/* @vite-ignore */ /* webpackIgnore: true */ address);
   ({ memory } = await glue.default({ module_or_path: module }));
-  say('started');
+  post('started');
 }
 
 async function read({ files, lang, words, thresholds }) {
@@ -34,11 +34,11 @@ async function read({ files, lang, words, thresholds }) {
     try {
       if (!file.lost) file.bytes ??= new Uint8Array(await file.blob.arrayBuffer());
     } catch (error) {
-      if (files.length === 1) return say('unreadable', String(error));
+      if (files.length === 1) return post('unreadable', String(error));
       file.lost = 'network';
     }
   }
   const parts = glue.read_apart(host, files, lang, thresholds);
   const [facts, columns] = parts;
-  say('read', parts, [facts, ...columns].map(({ buffer }) => buffer));
+  post('read', parts, [facts, ...columns].map(({ buffer }) => buffer));
 }

@@ -8,7 +8,7 @@ export function zoneOffset(zone, time) {
   return (sign === '+' ? 1 : -1) * (hours * 60 + +minutes + (seconds ?? 0) / 60);
 }
 
-/** A zone that the browser knows, else `local`: a mistyped name must not cost the charts. */
+/** A zone that the browser knows, otherwise `local`: a mistyped name must not hide the charts. */
 export function knownZone(zone) {
   const special = ['local', 'utc', 'relative'].indexOf((zone || 'local').toLowerCase());
   if (special >= 0) return ['local', 'UTC', 'relative'][special];

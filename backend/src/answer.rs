@@ -1,4 +1,4 @@
-//! What came back from the cloud: read whole, known to be whole, and handed on byte for byte.
+//! A response from the cloud: read completely, checked, and passed on byte for byte.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,29 +7,29 @@ use futures_util::{Stream, TryStreamExt};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use crate::budget::{Budget, MOST_BYTES, Share};
+use crate::budget::{Budget, MAX_BYTES, Share};
 use crate::call::Action;
 use crate::refusal::Refusal;
 
-/// A session whose devices have all ended that long ago does not change any more.
-const SETTLED_AFTER: Duration = Duration::from_mins(10);
+/// A session whose devices have all ended this long ago no longer changes.
+const UNCHANGING_AFTER: Duration = Duration::from_mins(10);
 
-/// Beyond it a clock is worth a word; the cloud refuses at 300.
+/// A greater clock offset is reported; the cloud rejects requests from 300 s on.
 const CLOCK_TOLERANCE_SECONDS: i64 = 30;
 
-/// An answer of the cloud, its own errors included.
+/// A response from the cloud, possibly an error.
 #[derive(Debug)]
 pub struct Answer {
     body: Bytes,
-    /// `RequestId`: what the cloud's support asks for.
+    /// `RequestId`, which the cloud's support asks for.
     pub request_id: Option<String>,
-    /// `Error.Code`, where it is an error.
+    /// `Error.Code`, if it is an error.
     pub code: Option<String>,
-    /// How many seconds this machine's clock is ahead of the cloud's, where it is off.
+    /// How many seconds this machine's clock is ahead of the cloud's, if it is off.
     pub clock_offset_seconds: Option<i64>,
-    /// The last `EndTime` of a session's devices, Unix seconds.
+    /// The latest `EndTime` of a session's devices, Unix seconds.
     ended: Option<u64>,
-    /// Goes back to the budget once nobody has this any more.
+    /// Returned to the budget when the response is dropped.
     _share: Share,
 }
 
@@ -46,7 +46,7 @@ struct Response<'a> {
     request_id: Option<String>,
     #[serde(default)]
     error: Option<CloudError>,
-    /// As it is: whatever is odd in it is the reader's affair.
+    /// As it is: interpreting it is up to the reader.
     #[serde(default, borrow)]
     details: Option<&'a RawValue>,
 }
@@ -64,11 +64,11 @@ struct Device {
 }
 
 impl Answer {
-    /// Reads to the end.
+    /// Reads the whole body.
     ///
     /// # Errors
     ///
-    /// [`Refusal::UpstreamInvalid`] for what is no answer, [`Refusal::RateLimited`] where memory is short, and that of a piece.
+    /// [`Refusal::UpstreamInvalid`] if it is not a response, [`Refusal::RateLimited`] if memory is short, or the error of a chunk.
     pub async fn read(
         action: Action,
         length: Option<u64>,
@@ -76,17 +76,17 @@ impl Answer {
         budget: &Budget,
     ) -> Result<Self, Refusal> {
         let length = length.map_or(0, |length| usize::try_from(length).unwrap_or(usize::MAX));
-        if length > MOST_BYTES {
+        if length > MAX_BYTES {
             return Err(too_large());
         }
         let mut share = budget.take(length)?;
         let mut body = Vec::with_capacity(length);
         while let Some(piece) = pieces.try_next().await? {
-            if body.len() + piece.len() > MOST_BYTES {
+            if body.len() + piece.len() > MAX_BYTES {
                 return Err(too_large());
             }
             share.grow(body.len() + piece.len(), budget)?;
-            // Doubling would take what no share was taken for.
+            // Growing by doubling would exceed the share of the budget.
             body.reserve_exact(piece.len());
             body.extend_from_slice(&piece);
         }
@@ -95,7 +95,7 @@ impl Answer {
 
     fn new(action: Action, body: Bytes, share: Share) -> Result<Self, Refusal> {
         let Envelope { response } = serde_json::from_slice(&body).map_err(|error| {
-            // Its own words quote what was read.
+            // serde's message would quote the content.
             let what = match error.classify() {
                 serde_json::error::Category::Eof => "it is cut off",
                 serde_json::error::Category::Data => "JSON without a Response",
@@ -119,17 +119,17 @@ impl Answer {
         })
     }
 
-    /// Made here and not by the cloud.
+    /// A response that was generated here rather than by the cloud.
     ///
     /// # Errors
     ///
     /// As [`Self::read`].
-    pub fn made(action: Action, body: String, budget: &Budget) -> Result<Self, Refusal> {
+    pub fn synthetic(action: Action, body: String, budget: &Budget) -> Result<Self, Refusal> {
         let share = budget.take(body.len())?;
         Self::new(action, body.into(), share)
     }
 
-    /// Compares clocks by the header `Date` that came with it.
+    /// Compares the clocks by the response's `Date` header.
     #[must_use]
     pub fn dated(self, date: Option<SystemTime>, now: SystemTime) -> Self {
         let seconds = |time: SystemTime| {
@@ -143,18 +143,18 @@ impl Answer {
         }
     }
 
-    /// Whether it will be the same whenever it is asked for.
+    /// Whether it will no longer change.
     #[must_use]
-    pub fn is_settled(&self, now: SystemTime) -> bool {
+    pub fn is_unchanging(&self, now: SystemTime) -> bool {
         let Some(ended) = self.ended.filter(|_| self.code.is_none()) else {
             return false;
         };
         let ended = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(ended));
-        let settled = ended.and_then(|ended| ended.checked_add(SETTLED_AFTER));
+        let settled = ended.and_then(|ended| ended.checked_add(UNCHANGING_AFTER));
         settled.is_some_and(|settled| settled < now)
     }
 
-    /// As it came.
+    /// The body as received.
     #[must_use]
     pub const fn body(&self) -> &Bytes {
         &self.body
@@ -162,7 +162,7 @@ impl Answer {
 }
 
 fn too_large() -> Refusal {
-    Refusal::UpstreamInvalid(format!("more than {MOST_BYTES} bytes"))
+    Refusal::UpstreamInvalid(format!("more than {MAX_BYTES} bytes"))
 }
 
 #[cfg(test)]
@@ -231,10 +231,10 @@ mod tests {
         ] {
             let body = format!("{{\"Response\":{{\"Details\":{details}}}}}");
             let answer = read(&[&body], None).await.unwrap();
-            assert_eq!(answer.is_settled(now), expected, "{details}");
+            assert_eq!(answer.is_unchanging(now), expected, "{details}");
         }
         let error = "{\"Response\":{\"Error\":{\"Code\":\"c\"},\"Details\":[{\"EndTime\":1}]}}";
-        assert!(!read(&[error], None).await.unwrap().is_settled(now));
+        assert!(!read(&[error], None).await.unwrap().is_unchanging(now));
     }
 
     #[tokio::test]
@@ -249,12 +249,12 @@ mod tests {
 
     #[tokio::test]
     async fn nothing_is_read_beyond_the_limit() {
-        let length = MOST_BYTES as u64 + 1;
+        let length = MAX_BYTES as u64 + 1;
         assert!(matches!(
             read(&[], Some(length)).await,
             Err(Refusal::UpstreamInvalid(_))
         ));
-        let piece = "x".repeat(MOST_BYTES / 2 + 1);
+        let piece = "x".repeat(MAX_BYTES / 2 + 1);
         let found = read(&[&piece, &piece, "never asked for"], None).await;
         assert!(matches!(found, Err(Refusal::UpstreamInvalid(_))));
     }

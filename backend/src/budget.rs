@@ -1,4 +1,4 @@
-//! Memory for answers: all of them together, those that are kept included, never take more than this.
+//! A memory budget for all responses, cached ones included.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,25 +7,25 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::refusal::Refusal;
 
-/// The cloud sends no answer of more than 50 MB.
-pub const MOST_BYTES: usize = 64 << 20;
+/// The cloud sends no response larger than 50 MB.
+pub const MAX_BYTES: usize = 64 << 20;
 
-/// Four of the largest answers, or a hundred days of a fleet.
-const TOTAL_BYTES: usize = 4 * MOST_BYTES;
+/// Four of the largest responses, or a hundred days of a fleet.
+const TOTAL_BYTES: usize = 4 * MAX_BYTES;
 
-/// What the budget is counted in.
+/// The unit of the budget.
 const UNIT: usize = 4096;
 
-/// Where memory is short now, there is some again soon: answers are sent within seconds.
+/// Responses are sent within seconds, so memory becomes free soon.
 const RETRY_AFTER: Duration = Duration::from_secs(3);
 
-/// What is left.
+/// The remaining budget.
 #[derive(Debug, Clone)]
 pub struct Budget {
     units: Arc<Semaphore>,
 }
 
-/// A share of the budget; it goes back when this is dropped.
+/// A share of the budget, returned on drop.
 #[derive(Debug)]
 pub struct Share {
     permit: OwnedSemaphorePermit,
@@ -38,7 +38,7 @@ impl Default for Budget {
 }
 
 impl Budget {
-    /// Of that many bytes.
+    /// A budget of that many bytes.
     #[must_use]
     pub fn of(bytes: usize) -> Self {
         Self {
@@ -46,11 +46,11 @@ impl Budget {
         }
     }
 
-    /// Room for an answer; nobody waits for it, since those who wait may be what it is short of.
+    /// Reserves memory for a response. It never waits, since those who wait may hold the memory.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where there is none.
+    /// [`Refusal::RateLimited`] if there is not enough.
     pub fn take(&self, bytes: usize) -> Result<Share, Refusal> {
         let permit = Arc::clone(&self.units).try_acquire_many_owned(units(bytes));
         let permit = permit.map_err(|_| Refusal::RateLimited {
@@ -61,11 +61,11 @@ impl Budget {
 }
 
 impl Share {
-    /// Makes it large enough for an answer that has grown.
+    /// Enlarges the share for a response that has grown.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where there is no more.
+    /// [`Refusal::RateLimited`] if there is not enough.
     pub fn grow(&mut self, bytes: usize, budget: &Budget) -> Result<(), Refusal> {
         let has = self.permit.num_permits() * UNIT;
         if let Some(more) = bytes.checked_sub(has) {
@@ -75,7 +75,7 @@ impl Share {
     }
 }
 
-/// What so many bytes take of the budget.
+/// The bytes that a response takes from the budget.
 #[must_use]
 pub fn cost(bytes: usize) -> usize {
     bytes.div_ceil(UNIT) * UNIT

@@ -1,20 +1,20 @@
-//! What may be asked of the cloud: four reading actions, every parameter checked before anything leaves.
+//! The calls that may be made to the cloud: four reading actions, with every parameter checked first.
 
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::refusal::Refusal;
 
-/// The version of the API.
+/// The API version.
 pub const VERSION: &str = "2022-03-25";
 
-/// No region that the cloud names is longer.
-const LONGEST_REGION: usize = 32;
-/// The identifiers of sessions, projects and devices.
-const LONGEST_ID: usize = 128;
-/// How many rows of a list the cloud gives at most is not documented; more than this nobody reads.
-const MOST_ROWS: u64 = 200;
-/// The year 2100: beyond it somebody has sent milliseconds.
+/// The cloud's region names are not longer.
+const MAX_REGION_LENGTH: usize = 32;
+/// Ids of sessions, projects and devices.
+const MAX_ID_LENGTH: usize = 128;
+/// The cloud's maximum number of rows is not documented; nobody reads more than this.
+const MAX_ROWS: u64 = 200;
+/// The year 2100: a later time is in milliseconds by mistake.
 const LAST_SECOND: u64 = 4_102_444_800;
 
 /// The only actions that are ever signed.
@@ -31,7 +31,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// All of them.
+    /// All actions.
     pub const ALL: [Self; 4] = [
         Self::SessionDetails,
         Self::Projects,
@@ -39,7 +39,7 @@ impl Action {
         Self::RecentSessions,
     ];
 
-    /// As the cloud names it.
+    /// The cloud's name of the action.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,16 +51,16 @@ impl Action {
     }
 }
 
-/// A call, ready to be signed. Equal calls have equal answers.
+/// A call to be signed. Equal calls have equal responses.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Call {
-    /// Which action.
+    /// The action.
     pub action: Action,
     /// JSON.
     pub body: String,
     /// `X-TC-Region`.
     pub region: Option<String>,
-    /// Which session is asked for; lists ask for none.
+    /// The session id; lists have none.
     pub session: Option<String>,
 }
 
@@ -77,7 +77,7 @@ pub struct Details {
     end_time: Option<u64>,
 }
 
-/// To JSON `5.0` is an integer as well.
+/// In JSON, `5.0` is an integer too.
 fn whole<'de, D: Deserializer<'de>>(number: D) -> Result<Option<u64>, D::Error> {
     let Some(number) = Option::<f64>::deserialize(number)? else {
         return Ok(None);
@@ -150,11 +150,11 @@ const NOTHING: Parameters<'_> = Parameters {
 };
 
 impl Details {
-    /// The call that this asks for.
+    /// The resulting call.
     ///
     /// # Errors
     ///
-    /// [`Refusal::BadRequest`] that names the field.
+    /// [`Refusal::BadRequest`] naming the field.
     pub fn call(self, region: Option<&str>) -> Result<Call, Refusal> {
         let Self {
             session_id,
@@ -180,11 +180,11 @@ impl Details {
 }
 
 impl Projects {
-    /// The call that this asks for.
+    /// The resulting call.
     ///
     /// # Errors
     ///
-    /// [`Refusal::BadRequest`] that names the field.
+    /// [`Refusal::BadRequest`] naming the field.
     pub fn call(self, region: Option<&str>) -> Result<Call, Refusal> {
         let (page_number, page_size) = paging(self.page, self.size)?;
         let parameters = Parameters {
@@ -201,11 +201,11 @@ impl Projects {
 }
 
 impl Sessions {
-    /// The call that this asks for.
+    /// The resulting call.
     ///
     /// # Errors
     ///
-    /// [`Refusal::BadRequest`] that names the field.
+    /// [`Refusal::BadRequest`] naming the field.
     pub fn call(self, action: Action, region: Option<&str>) -> Result<Call, Refusal> {
         check_id("projectId", &self.project_id)?;
         if let Some(device_id) = &self.device_id {
@@ -244,16 +244,16 @@ fn call(
     })
 }
 
-/// `ap-guangzhou` and its like.
+/// Checks a region such as `ap-guangzhou`.
 ///
 /// # Errors
 ///
-/// [`Refusal::BadRequest`] for what could be no region.
+/// [`Refusal::BadRequest`] for anything that cannot be a region.
 pub fn check_region(region: &str) -> Result<(), Refusal> {
     let is_fine = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if region.len() > LONGEST_REGION || !region.bytes().all(is_fine) {
+    if region.len() > MAX_REGION_LENGTH || !region.bytes().all(is_fine) {
         return bad(format!(
-            "Region is up to {LONGEST_REGION} of a-z, 0-9 and -, such as ap-guangzhou"
+            "Region is up to {MAX_REGION_LENGTH} of a-z, 0-9 and -, such as ap-guangzhou"
         ));
     }
     Ok(())
@@ -261,15 +261,15 @@ pub fn check_region(region: &str) -> Result<(), Refusal> {
 
 fn check_id(name: &str, id: &str) -> Result<(), Refusal> {
     let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    if id.is_empty() || id.len() > LONGEST_ID || !id.bytes().all(is_fine) {
+    if id.is_empty() || id.len() > MAX_ID_LENGTH || !id.bytes().all(is_fine) {
         return bad(format!(
-            "{name} is 1 to {LONGEST_ID} of A-Z, a-z, 0-9, ., _ and -"
+            "{name} is 1 to {MAX_ID_LENGTH} of A-Z, a-z, 0-9, ., _ and -"
         ));
     }
     Ok(())
 }
 
-/// Which of two comes first is the cloud's to judge.
+/// The cloud checks the order of the two.
 fn check_time(name: &str, time: Option<u64>) -> Result<(), Refusal> {
     if time.is_some_and(|time| time > LAST_SECOND) {
         return bad(format!("{name} is in Unix seconds, not milliseconds"));
@@ -277,14 +277,14 @@ fn check_time(name: &str, time: Option<u64>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// A list needs both of the cloud's parameters.
+/// The cloud requires both parameters for a list.
 fn paging(page: Option<u64>, size: Option<u64>) -> Result<(Option<u64>, Option<u64>), Refusal> {
     let (page, size) = (page.unwrap_or(1), size.unwrap_or(50));
     if page == 0 || page > u64::from(u32::MAX) {
         return bad("page counts from 1".to_owned());
     }
-    if size == 0 || size > MOST_ROWS {
-        return bad(format!("size is 1 to {MOST_ROWS}"));
+    if size == 0 || size > MAX_ROWS {
+        return bad(format!("size is 1 to {MAX_ROWS}"));
     }
     Ok((Some(page), Some(size)))
 }

@@ -1,4 +1,4 @@
-//! The key of the CAM role that a machine of the cloud was given, from the machine's own metadata.
+//! Temporary keys of the machine's CAM role, from the machine's metadata service.
 
 use std::borrow::Cow;
 
@@ -13,10 +13,10 @@ use crate::key::{Key, KeyError};
 pub const METADATA: &str =
     "http://metadata.tencentyun.com/latest/meta-data/cam/security-credentials/";
 
-/// No name of a role is longer.
-const LONGEST_ROLE: usize = 128;
+/// Role names are not longer.
+const MAX_ROLE_LENGTH: usize = 128;
 
-/// What the metadata say.
+/// The metadata service's response.
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
 struct Role<'a> {
@@ -32,7 +32,7 @@ struct Role<'a> {
     expired_time: u64,
 }
 
-/// Who asks the metadata.
+/// The client of the metadata service.
 #[derive(Debug)]
 pub struct CamRole {
     http: Client,
@@ -40,11 +40,11 @@ pub struct CamRole {
 }
 
 impl CamRole {
-    /// With the metadata at this address, [`METADATA`] but for tests.
+    /// A client for this address: [`METADATA`], except in tests.
     ///
     /// # Errors
     ///
-    /// When no client can be set up on this machine.
+    /// If no HTTP client can be created on this machine.
     pub fn at(address: String) -> reqwest::Result<Self> {
         Ok(Self {
             http: near()?,
@@ -52,11 +52,11 @@ impl CamRole {
         })
     }
 
-    /// The key of the machine's one role.
+    /// The key of the machine's only role.
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// If there is none.
     pub async fn ask(&self) -> Result<Key, KeyError> {
         let answer = fetch(self.http.get(&self.address)).await?;
         let role = role(&answer).ok_or(KeyError::Role)?;
@@ -72,11 +72,11 @@ impl CamRole {
     }
 }
 
-/// A name that cannot lead to another address.
+/// A role name that cannot change the address.
 fn role(answer: &[u8]) -> Option<&str> {
     let role = str::from_utf8(answer).ok()?.trim();
     let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'-';
-    let is_role = !role.is_empty() && role.len() <= LONGEST_ROLE && role.bytes().all(is_fine);
+    let is_role = !role.is_empty() && role.len() <= MAX_ROLE_LENGTH && role.bytes().all(is_fine);
     is_role.then_some(role)
 }
 

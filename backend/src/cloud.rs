@@ -1,4 +1,4 @@
-//! One call of the cloud: signed, paced, bounded in time and size, and tried again where that may help.
+//! One call to the cloud: signed, paced, limited in time and size, and retried if that may help.
 
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
@@ -13,50 +13,50 @@ use url::Url;
 use crate::answer::Answer;
 use crate::budget::Budget;
 use crate::call::{Action, Call, VERSION};
+use crate::caller::User;
 use crate::fetch::causes;
 use crate::key::Key;
 use crate::keyring::Keyring;
 use crate::metrics::Metrics;
-use crate::pace::{Pace, Ticket, Turn};
+use crate::pace::{Pacer, Ticket, Turn};
 use crate::refusal::Refusal;
 use crate::sign::{CONTENT_TYPE, Request, SERVICE, sign};
-use crate::who::User;
 
-/// Until there is a connection; until the cloud begins to answer; until it has answered, 50 MB over a slow line included.
+/// Time limits: for connecting, until the response starts, and for all of it, which allows 50 MB on a slow line.
 const CONNECT: Duration = Duration::from_secs(5);
 const HEADERS: Duration = Duration::from_secs(15);
 const BODY: Duration = Duration::from_secs(30);
 
-/// How often a call is made at most: every one of them only reads.
+/// The maximum number of tries; retrying is safe because every call only reads.
 const TRIES: u32 = 3;
-/// No further try begins after that long: the page gives up a little later.
-const PATIENCE: Duration = Duration::from_secs(20);
-/// Before the second try; twice that before the third. Shortened by chance by up to a half, so that those who failed together do not
-/// come again together.
+/// After this time no further try starts: the page gives up a little later.
+const LAST_TRY_AFTER: Duration = Duration::from_secs(20);
+/// The delay before the second try, doubled before the third. Random jitter shortens it by up to half, so that calls that failed together
+/// do not retry together.
 const BACK_OFF: Duration = Duration::from_millis(500);
 
-/// Connections are kept for a while after their last call.
+/// How long idle connections are kept.
 const IDLE: Duration = Duration::from_mins(1);
 
-/// The cloud as it can be reached from here.
+/// The client of the cloud.
 #[derive(Debug)]
 pub struct Cloud {
     http: Client,
     endpoint: Url,
-    /// As it is sent and signed.
+    /// The host as sent and signed.
     host: String,
     keys: Arc<Keyring>,
     budget: Budget,
     metrics: Metrics,
-    paces: [Pace; Action::ALL.len()],
+    paces: [Pacer; Action::ALL.len()],
 }
 
 impl Cloud {
-    /// Nothing is sent yet.
+    /// Creates a client without connecting.
     ///
     /// # Errors
     ///
-    /// When TLS cannot be set up on this machine.
+    /// If TLS cannot be set up on this machine.
     pub fn new(
         endpoint: Url,
         keys: Arc<Keyring>,
@@ -66,7 +66,7 @@ impl Cloud {
         let http = Client::builder()
             .connect_timeout(CONNECT)
             .pool_idle_timeout(IDLE)
-            // What is signed is signed for one host.
+            // A signature is valid for one host.
             .redirect(redirect::Policy::none())
             .user_agent(concat!("trro-session-backend/", env!("CARGO_PKG_VERSION")))
             .build()?;
@@ -95,73 +95,73 @@ impl Cloud {
         self.keys.current().map(drop)
     }
 
-    /// For how long the key has been in use.
+    /// How long the current key has been in use.
     #[must_use]
     pub fn key_age(&self) -> Option<Duration> {
         self.keys.age()
     }
 
-    /// A place in the line of a user, for the first try of a call.
+    /// Enqueues the first try of a call for a user.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where its turn is too far away.
-    pub fn line_up(&self, action: Action, user: &User) -> Result<Turn, Refusal> {
-        self.paces[action as usize].line_up(user)
+    /// [`Refusal::RateLimited`] if the queue is too long.
+    pub fn enqueue(&self, action: Action, user: &User) -> Result<Turn, Refusal> {
+        self.paces[action as usize].enqueue(user)
     }
 
-    /// A call that waits may wait in the line of a further user who wants to know the same.
+    /// Adds a waiting call to the queue of another user who made the same one.
     pub fn join(&self, action: Action, user: &User, ticket: Arc<Ticket>) {
         self.paces[action as usize].join(user, ticket);
     }
 
-    /// Calls when its turn has come, again where that may help.
+    /// Makes the call when its turn comes, and retries if that may help.
     ///
     /// # Errors
     ///
-    /// Why there is no answer. An error that the cloud itself has answered is an answer.
+    /// Why there is no response. An error sent by the cloud is a response.
     pub async fn call(&self, call: &Call, user: &User, turn: Turn) -> Result<Answer, Refusal> {
         let begun = Instant::now();
         let mut tries = 1;
         let mut turn = turn;
         let mut renewed = false;
         loop {
-            turn.come().await?;
+            turn.wait().await?;
             let asked = Instant::now();
             let key = self.keys.current()?;
             let answer = self.try_once(call, &key).await;
-            note(call, tries, asked.elapsed(), &answer);
+            log_call(call, tries, asked.elapsed(), &answer);
             self.metrics.cloud_call(call.action, &answer);
             let code = answer
                 .as_ref()
                 .ok()
                 .and_then(|answer| answer.code.as_deref());
-            // The key may have been withdrawn the moment after another was put in its place.
-            if !renewed && code.is_some_and(is_of_key) && self.keys.has_another(&key).await {
+            // The key may have been revoked just after it was replaced.
+            if !renewed && code.is_some_and(is_key_error) && self.keys.has_another(&key).await {
                 renewed = true;
-                turn = self.line_up(call.action, user)?;
+                turn = self.enqueue(call.action, user)?;
                 continue;
             }
             let is_worth_it = match &answer {
-                Ok(answer) => answer.code.as_deref().is_some_and(is_passing),
+                Ok(answer) => answer.code.as_deref().is_some_and(is_transient),
                 Err(Refusal::UpstreamTimeout | Refusal::UpstreamUnreachable(_)) => true,
                 Err(Refusal::UpstreamInvalid(why)) => why.starts_with(STATUS_5),
                 Err(_) => false,
             };
-            if !is_worth_it || tries == TRIES || begun.elapsed() > PATIENCE {
+            if !is_worth_it || tries == TRIES || begun.elapsed() > LAST_TRY_AFTER {
                 return answer;
             }
             let wait = BACK_OFF * 2_u32.pow(tries - 1);
             sleep(wait.mul_f64(1.0 - fastrand::f64() / 2.0)).await;
             tries += 1;
-            turn = self.line_up(call.action, user)?;
+            turn = self.enqueue(call.action, user)?;
         }
     }
 
-    /// How many calls wait for their turn.
+    /// The number of queued calls.
     #[must_use]
     pub fn waiting(&self) -> usize {
-        self.paces.iter().map(Pace::waiting).sum()
+        self.paces.iter().map(Pacer::waiting).sum()
     }
 
     async fn try_once(&self, call: &Call, key: &Key) -> Result<Answer, Refusal> {
@@ -223,11 +223,11 @@ impl Cloud {
     }
 }
 
-/// How a refusal for a status of 500 and more begins.
+/// The start of a refusal for a status of 500 or more.
 const STATUS_5: &str = "status 5";
 
-/// Limits that pass by themselves. That of an address does not: other callers share it.
-fn is_passing(code: &str) -> bool {
+/// Limits that expire soon. The limit of an address does not: other callers share it.
+fn is_transient(code: &str) -> bool {
     matches!(
         code,
         "RequestLimitExceeded"
@@ -236,8 +236,8 @@ fn is_passing(code: &str) -> bool {
     )
 }
 
-/// What the cloud says of a key that it does not know, or not any more.
-fn is_of_key(code: &str) -> bool {
+/// The cloud's codes for an unknown or revoked key.
+fn is_key_error(code: &str) -> bool {
     matches!(
         code,
         "AuthFailure.InvalidSecretId"
@@ -251,8 +251,8 @@ fn header(value: &str) -> Result<HeaderValue, Refusal> {
     HeaderValue::from_str(value).map_err(|_| Refusal::Internal)
 }
 
-/// A line for each call that cost quota.
-fn note(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refusal>) {
+/// Logs each call that costs quota.
+fn log_call(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refusal>) {
     let answer = outcome.as_ref().ok();
     tracing::info!(
         action = call.action.name(),
@@ -266,14 +266,14 @@ fn note(call: &Call, number: u32, took: Duration, outcome: &Result<Answer, Refus
     );
 }
 
-/// Why, for whoever has to mend it: a caller is told the kind alone.
-fn tell_cause(error: &reqwest::Error) {
+/// Logs the cause for the operator: a caller only gets the kind of error.
+fn log_cause(error: &reqwest::Error) {
     tracing::warn!(cause = causes(error), "the cloud does not answer");
 }
 
-/// Before an answer has begun.
+/// For an error before the response.
 fn refusal(error: &reqwest::Error) -> Refusal {
-    tell_cause(error);
+    log_cause(error);
     if error.is_timeout() {
         Refusal::UpstreamTimeout
     } else if error.is_connect() {
@@ -283,9 +283,9 @@ fn refusal(error: &reqwest::Error) -> Refusal {
     }
 }
 
-/// In the middle of an answer.
+/// For an error within the response.
 fn cut_off(error: &reqwest::Error) -> Refusal {
-    tell_cause(error);
+    log_cause(error);
     if error.is_timeout() {
         Refusal::UpstreamTimeout
     } else {
@@ -304,7 +304,7 @@ mod tests {
 
     use super::*;
 
-    /// It takes connections and says nothing.
+    /// It accepts connections and never responds.
     #[tokio::test(start_paused = true)]
     async fn one_that_hangs_is_given_up() {
         let _ = rustls::crypto::ring::default_provider().install_default();
@@ -316,7 +316,7 @@ mod tests {
             credentials: Credentials::new("id", "key", None).unwrap(),
             expires: None,
         };
-        keys.hold(key).unwrap();
+        keys.set(key).unwrap();
         let metrics = Metrics::new().unwrap();
         let cloud = Cloud::new(endpoint, keys, Budget::default(), metrics).unwrap();
         let call = Call {
@@ -326,12 +326,12 @@ mod tests {
             session: None,
         };
         let user = User::from("user");
-        let turn = cloud.line_up(call.action, &user).unwrap();
+        let turn = cloud.enqueue(call.action, &user).unwrap();
         let begun = Instant::now();
         let refusal = cloud.call(&call, &user, turn).await.unwrap_err();
         let expected = ("upstream-timeout", StatusCode::GATEWAY_TIMEOUT);
         assert_eq!(refusal.code(), expected);
-        // Two tries of fifteen seconds: after twenty none begins.
+        // Two tries of fifteen seconds; none starts after twenty.
         let took = begun.elapsed().as_secs();
         assert!((30..=31).contains(&took), "{took}");
     }

@@ -1,4 +1,4 @@
-//! Flags over environment, checked once; nothing behind this looks at either.
+//! Configuration from flags and environment, validated once; no other module reads either.
 
 use std::env;
 use std::net::{IpAddr, SocketAddr};
@@ -12,25 +12,25 @@ use secrecy::{ExposeSecret, SecretString};
 use url::{Host, Url};
 
 use crate::call::check_region;
+use crate::caller::Trust;
 use crate::credentials::CredentialsError;
 use crate::listen::Address;
 use crate::tke_oidc::Identity;
-use crate::who::Trust;
 
-/// The cloud, where nothing else is named. Its regions are a header, not another address.
+/// The default endpoint of the cloud. Its regions are selected by a header, not by the address.
 const ENDPOINT: &str = "https://trro.tencentcloudapi.com";
 
-/// Whoever may reach this server from elsewhere must guess as much.
-const SHORTEST_TOKEN: usize = 32;
+/// Required of everybody who can reach this server from another machine.
+const MIN_TOKEN_LENGTH: usize = 32;
 
-/// Headers that hold no name.
+/// Headers that never contain a user's name.
 const SECRETS: [HeaderName; 3] = [AUTHORIZATION, COOKIE, PROXY_AUTHORIZATION];
 
 const TOKEN: &str = "TRRO_BACKEND_TOKEN";
-/// A second one, so that callers may change to it one after the other.
+/// A second token, so that callers can switch one after the other.
 const NEXT: &str = "TRRO_BACKEND_TOKEN_NEXT";
 
-/// What is typed.
+/// The command line.
 #[derive(Debug, Parser)]
 #[command(
     name = "trro-session-backend",
@@ -91,7 +91,7 @@ struct Flags {
     log_json: bool,
 }
 
-/// Whose key is asked for.
+/// Whose temporary key is used.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Role {
     /// The machine's.
@@ -100,47 +100,47 @@ enum Role {
     TkeOidc,
 }
 
-/// What is served, how, and to whom.
+/// The validated configuration.
 #[derive(Debug)]
 pub struct Config {
     /// Where to listen.
     pub listen: Address,
     /// Where `/metrics` is answered, and nothing else.
     pub metrics_listen: Option<SocketAddr>,
-    /// The cloud.
+    /// The cloud's endpoint.
     pub endpoint: Url,
-    /// Of calls that name none.
+    /// The region of calls that name none.
     pub region: Option<String>,
-    /// Scheme, name and port under which callers know this server; `None` for this machine's own names.
+    /// Scheme, name and port by which callers reach this server; `None` for the machine's own names.
     pub public_url: Option<Url>,
-    /// Further origins, as a browser writes them.
+    /// Other allowed origins, as browsers write them.
     pub allowed_origins: Vec<String>,
-    /// Who may say in whose name it asks.
+    /// Whose forwarded user names are trusted.
     pub trust: Option<Trust>,
-    /// How long a connection is kept on which nothing is asked.
+    /// How long an idle connection is kept.
     pub idle_timeout: Duration,
-    /// The viewer.
+    /// The viewer's files.
     pub folder: Option<PathBuf>,
-    /// What callers have to send: any of these; none where there are none.
+    /// The accepted tokens; none are required if this is empty.
     pub tokens: Vec<SecretString>,
-    /// How long questions are still answered after the process was asked to end, while it says that it is not ready.
+    /// How long requests are still served after a shutdown request, while the server reports that it is not ready.
     pub grace: Duration,
-    /// Where answers come from.
+    /// The source of responses.
     pub source: Source,
     /// One JSON object a line.
     pub log_json: bool,
 }
 
-/// Where answers come from.
+/// The source of responses.
 #[derive(Debug, Clone)]
 pub enum Source {
-    /// The cloud, with a key from the environment or else from a file; it may come later.
+    /// The cloud, with a key from the environment or a file; it may appear later.
     Usual,
-    /// The cloud, with the key of this machine's role.
+    /// The cloud, with a key of this machine's role.
     CamRole,
-    /// The cloud, with the key of this pod's role.
+    /// The cloud, with a key of this pod's role.
     TkeOidc(Identity),
-    /// Made here.
+    /// Synthetic sessions.
     Demo,
 }
 
@@ -150,48 +150,48 @@ pub enum ConfigError {
     /// A key that cannot be used.
     #[error(transparent)]
     Credentials(#[from] CredentialsError),
-    /// Others than this machine could call, and nothing would keep them out.
+    /// Other machines could call it, and nothing would keep them out.
     #[error(
-        "{why} needs {TOKEN} of at least {SHORTEST_TOKEN} characters; for instance: export {TOKEN}=$(openssl rand -hex 32)"
+        "{why} needs {TOKEN} of at least {MIN_TOKEN_LENGTH} characters; for instance: export {TOKEN}=$(openssl rand -hex 32)"
     )]
     Token {
-        /// What makes a token necessary.
+        /// Why a token is required.
         why: &'static str,
     },
-    /// A second token without a first, or one that could be guessed.
-    #[error("{NEXT} needs {TOKEN} beside it, both of at least {SHORTEST_TOKEN} characters")]
+    /// A second token without a first, or one that is too short.
+    #[error("{NEXT} needs {TOKEN} beside it, both of at least {MIN_TOKEN_LENGTH} characters")]
     NextToken,
-    /// It cannot stand in a header.
+    /// A token that is not valid in a header.
     #[error("{0} has characters that cannot be sent in a header")]
     TokenCharacters(&'static str),
-    /// A key would travel where others can read along.
+    /// Keys would be sent unencrypted.
     #[error("--endpoint is https://, or http:// for this machine")]
     Endpoint,
-    /// No region of the cloud.
+    /// An invalid region.
     #[error("the region: {0}")]
     Region(String),
     /// Not an origin.
     #[error("{flag} takes scheme and name, such as https://console.example, and not {value}")]
     Origin {
-        /// Which flag.
+        /// The flag.
         flag: &'static str,
-        /// What was given.
+        /// Its value.
         value: String,
     },
-    /// What stands in that header is a secret, and would be logged.
+    /// The header holds a secret, which would be logged.
     #[error("--trust-forwarded-user: {0} holds no name")]
     UserHeader(HeaderName),
-    /// There is no such folder.
+    /// The folder does not exist.
     #[error("--static: {} is no folder", .0.display())]
     Folder(PathBuf),
 }
 
 impl Config {
-    /// Reads command line and environment; prints help or a mistake and ends the process where there is one.
+    /// Parses command line and environment; prints help or a usage error and exits if there is one.
     ///
     /// # Errors
     ///
-    /// When they do not go together.
+    /// If the settings contradict each other.
     pub fn read() -> Result<Self, ConfigError> {
         let flags = Flags::parse();
         let identity = match flags.credentials {
@@ -232,7 +232,7 @@ impl Config {
         if flags.endpoint.scheme() != "https" && !(flags.endpoint.scheme() == "http" && is_near) {
             return Err(ConfigError::Endpoint);
         }
-        // The signature is that of `/`.
+        // The signature covers the path `/`.
         origin("--endpoint", &flags.endpoint)?;
         let public_url = flags.public_url.as_ref();
         if let Some(url) = public_url {
@@ -252,7 +252,7 @@ impl Config {
         };
         let is_long = |token: &Option<SecretString>| {
             let token = token.as_ref();
-            token.is_some_and(|token| token.expose_secret().len() >= SHORTEST_TOKEN)
+            token.is_some_and(|token| token.expose_secret().len() >= MIN_TOKEN_LENGTH)
         };
         if let Some(why) = why.filter(|_| !is_long(&token)) {
             return Err(ConfigError::Token { why });
@@ -299,7 +299,7 @@ impl Config {
         })
     }
 
-    /// The address under which this server was told to listen, if others can name it.
+    /// The address to listen on, if other machines can name it.
     #[must_use]
     pub fn own_address(&self) -> Option<IpAddr> {
         match &self.listen {
@@ -309,7 +309,7 @@ impl Config {
     }
 }
 
-/// Scheme, name and port, as a browser writes them; nothing else may be given.
+/// Scheme, name and port, as browsers write them; anything else is rejected.
 fn origin(flag: &'static str, url: &Url) -> Result<String, ConfigError> {
     let is_origin = ["http", "https"].contains(&url.scheme())
         && url.path() == "/"
@@ -379,7 +379,7 @@ mod tests {
         check("", "with blank", "TRRO_BACKEND_TOKEN has characters");
     }
 
-    /// AWS keeps them for 60 s, Tencent Cloud for 75; who is asked on one that it has just closed answers nothing.
+    /// AWS keeps connections for 60 s, Tencent Cloud for 75: a request on a connection that this server has just closed would fail.
     #[test]
     fn connections_are_kept_longer_than_load_balancers_keep_them() {
         let config = read("", ["", ""]).unwrap();

@@ -1,7 +1,7 @@
-//! The key: where it comes from, and that nobody sees it.
+//! API keys: their sources, and their protection.
 //!
-//! From the environment, else from the profile file that the official tools use. Never from the command line, which every process of
-//! the machine may read.
+//! From the environment, otherwise from the profile file of the official tools. Never from the command line, which every process on the
+//! machine can read.
 
 use std::fs::File;
 use std::io::{self, Read};
@@ -11,9 +11,9 @@ use std::{env, fmt};
 use secrecy::{ExposeSecret, SecretString};
 use zeroize::Zeroizing;
 
-use crate::fetch::MOST_BYTES;
+use crate::fetch::MAX_BYTES;
 
-/// An API key of the cloud. Wiped from memory when it is dropped; `Debug` shows dots.
+/// An API key of the cloud. Wiped from memory on drop; `Debug` shows dots.
 #[derive(Clone)]
 pub struct Credentials {
     id: String,
@@ -24,23 +24,23 @@ pub struct Credentials {
 /// Why there is no key.
 #[derive(Debug, thiserror::Error)]
 pub enum CredentialsError {
-    /// One half of it without the other.
+    /// Id without key, or the reverse.
     #[error("{0} is missing: an API key has an id and a key")]
     Half(&'static str),
-    /// It cannot be sent in a header.
+    /// It is not valid in a header.
     #[error(
         "{0} is no API key: it has characters that none has; was it copied with blanks or quotes?"
     )]
     NotAKey(&'static str),
-    /// A part of a pod's identity.
+    /// A part of a pod's identity is missing.
     #[error("{0} is missing: TKE sets it in pods that have a role")]
     Missing(&'static str),
     /// The profile file cannot be read.
     #[error("{}: {why}", file.display())]
     File {
-        /// Which file.
+        /// The file.
         file: PathBuf,
-        /// What the system says.
+        /// The system's error.
         why: io::Error,
     },
 }
@@ -51,11 +51,11 @@ const TOKEN: &str = "TENCENTCLOUD_TOKEN";
 const FILE: &str = "TENCENTCLOUD_CREDENTIALS_FILE";
 
 impl Credentials {
-    /// A key, or for temporary ones a key with its session token.
+    /// A permanent key, or a temporary one with its session token.
     ///
     /// # Errors
     ///
-    /// When one of them is empty or could not stand in a header.
+    /// If a part is empty or not valid in a header.
     pub fn new(id: &str, key: &str, token: Option<&str>) -> Result<Self, CredentialsError> {
         for (name, value) in [(ID, Some(id)), (KEY, Some(key)), (TOKEN, token)] {
             let Some(value) = value else { continue };
@@ -73,11 +73,11 @@ impl Credentials {
         })
     }
 
-    /// From the environment, else from the file; `None` where neither has any.
+    /// From the environment, otherwise from a file; `None` if neither has one.
     ///
     /// # Errors
     ///
-    /// When there is one that cannot be used: that is said and not passed over.
+    /// If there is an invalid one, which is reported rather than ignored.
     pub fn find() -> Result<Option<Self>, CredentialsError> {
         let found = [ID, KEY, TOKEN].map(variable);
         match &found {
@@ -91,7 +91,7 @@ impl Credentials {
         }
     }
 
-    /// From the first file that is there.
+    /// From the first file that exists.
     fn of_profile() -> Result<Option<Self>, CredentialsError> {
         let is_named = env::var_os(FILE).is_some();
         for file in places() {
@@ -104,7 +104,7 @@ impl Credentials {
         Ok(None)
     }
 
-    /// Whether it is the same key. Both are ours, so that the time it takes tells nobody anything.
+    /// Whether it is the same key. Both are our own, so the comparison's time reveals nothing.
     #[must_use]
     pub fn is_same(&self, other: &Self) -> bool {
         let token = |credentials: &Self| {
@@ -116,42 +116,42 @@ impl Credentials {
             && token(self) == token(other)
     }
 
-    /// Which key: no secret.
+    /// The id, which is not secret.
     #[must_use]
     pub fn id(&self) -> &str {
         &self.id
     }
 
-    /// For the signature alone.
+    /// The secret, for the signature only.
     pub(crate) fn key(&self) -> &SecretString {
         &self.key
     }
 
-    /// Goes along with temporary keys, unsigned.
+    /// Sent with temporary keys, unsigned.
     pub(crate) fn token(&self) -> Option<&SecretString> {
         self.token.as_ref()
     }
 }
 
-/// A variable of the environment, where it says anything.
+/// A variable of the environment, unless it is empty.
 pub(crate) fn variable(name: &str) -> Option<Zeroizing<String>> {
     let value = env::var(name).ok().map(Zeroizing::new);
     value.filter(|value| !value.trim().is_empty())
 }
 
-/// What a file says that holds a key or a token, and no more than that can be. Never grown, which would leave copies behind.
+/// Reads a file with a key or token, up to the maximum size. The buffer never grows, which would leave copies behind.
 pub(crate) fn read_secret(file: &Path) -> io::Result<Zeroizing<String>> {
-    let mut text = Zeroizing::new(String::with_capacity(MOST_BYTES));
+    let mut text = Zeroizing::new(String::with_capacity(MAX_BYTES));
     let read = File::open(file)?
-        .take(MOST_BYTES as u64)
+        .take(MAX_BYTES as u64)
         .read_to_string(&mut text)?;
-    if read == MOST_BYTES {
+    if read == MAX_BYTES {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(text)
 }
 
-/// Which files may hold a key: the one that was named, else those of the official tools in their order.
+/// The files that may contain a key: the named one, otherwise those of the official tools in their order.
 pub(crate) fn places() -> Vec<PathBuf> {
     if let Some(named) = env::var_os(FILE) {
         return vec![named.into()];
@@ -172,7 +172,7 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// The section `[default]` of a profile file. By hand and not by a library, which would leave copies of the key in memory.
+/// The section `[default]` of a profile file, parsed here because a library would leave copies of the key in memory.
 fn of_text(text: &str) -> Result<Option<Credentials>, CredentialsError> {
     let (mut id, mut key, mut token) = (None, None, None);
     let mut is_default = false;

@@ -1,4 +1,4 @@
-//! Short questions about keys, to addresses that are written in this program: little time, little to read, and nobody leads elsewhere.
+//! Short requests for keys to hard-coded addresses: limited in time and size, without redirects.
 
 use std::time::Duration;
 
@@ -6,43 +6,43 @@ use futures_util::TryStreamExt;
 use reqwest::{Client, RequestBuilder, redirect};
 use zeroize::Zeroizing;
 
-/// From the first word to the last.
+/// The time limit for a whole request.
 const TIME: Duration = Duration::from_secs(2);
 
-/// No key is larger.
-pub const MOST_BYTES: usize = 64 << 10;
+/// The maximum size of a response with a key.
+pub const MAX_BYTES: usize = 64 << 10;
 
-/// Why there is no answer. Never what was asked or answered.
+/// Why there is no response. Contains neither request nor response.
 #[derive(Debug, thiserror::Error)]
 pub enum FetchError {
-    /// It took too long.
+    /// Timed out.
     #[error("no answer within {} s", TIME.as_secs())]
     Time,
-    /// No connection, or one that broke.
+    /// No connection, or a broken one.
     #[error("no answer: {0}")]
     Connection(String),
-    /// Another one than 200; a redirection is not followed.
+    /// A status other than 200; redirects are not followed.
     #[error("status {0}")]
     Status(u16),
-    /// More than any key.
-    #[error("more than {MOST_BYTES} bytes")]
+    /// The response is too large.
+    #[error("more than {MAX_BYTES} bytes")]
     TooLarge,
 }
 
-/// For an address in the machine's own network. A proxy has no business there.
+/// A client for an address in the machine's own network, without proxies.
 ///
 /// # Errors
 ///
-/// When TLS cannot be set up on this machine.
+/// If TLS cannot be set up on this machine.
 pub fn near() -> reqwest::Result<Client> {
     client(Client::builder().no_proxy())
 }
 
-/// For an address of the cloud.
+/// A client for an address of the cloud.
 ///
 /// # Errors
 ///
-/// When TLS cannot be set up on this machine.
+/// If TLS cannot be set up on this machine.
 pub fn far() -> reqwest::Result<Client> {
     client(Client::builder())
 }
@@ -55,7 +55,7 @@ fn client(builder: reqwest::ClientBuilder) -> reqwest::Result<Client> {
         .build()
 }
 
-/// The whole answer; wiped when dropped.
+/// The whole response, wiped on drop.
 ///
 /// # Errors
 ///
@@ -66,11 +66,11 @@ pub async fn fetch(request: RequestBuilder) -> Result<Zeroizing<Vec<u8>>, FetchE
     if status != 200 {
         return Err(FetchError::Status(status.as_u16()));
     }
-    // Never grown, which would leave copies behind.
-    let mut body = Zeroizing::new(Vec::with_capacity(MOST_BYTES));
+    // Never grows, which would leave copies behind.
+    let mut body = Zeroizing::new(Vec::with_capacity(MAX_BYTES));
     let mut pieces = response.bytes_stream();
     while let Some(piece) = pieces.try_next().await.map_err(why)? {
-        if body.len() + piece.len() > MOST_BYTES {
+        if body.len() + piece.len() > MAX_BYTES {
             return Err(FetchError::TooLarge);
         }
         body.extend_from_slice(&piece);
@@ -85,7 +85,7 @@ fn why(error: reqwest::Error) -> FetchError {
     FetchError::Connection(causes(&error.without_url()))
 }
 
-/// An error with everything that led to it.
+/// An error with its chain of causes.
 #[must_use]
 pub fn causes(error: &reqwest::Error) -> String {
     let causes = std::iter::successors(Some(error as &dyn std::error::Error), |error| {

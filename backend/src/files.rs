@@ -1,4 +1,4 @@
-//! The viewer's own files: which of them are served, and under which headers.
+//! The viewer's static files and their headers.
 
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -19,29 +19,29 @@ use tower_http::services::fs::{Backend, TokioBackend, TokioFile};
 use crate::refusal::Refusal;
 use crate::routes::{App, Source};
 
-/// Whether sessions are made up. The page reads it from its own response, so that it need not send a request that other servers would
-/// have to answer. `live` is sent too: on a 304 a browser would otherwise keep the `demo` of an earlier response.
+/// Whether sessions are synthetic. The page reads this from its own response, which saves a request that other servers would have to
+/// answer. `live` is sent too, since on a 304 a browser would keep the `demo` of an earlier response.
 const MODES: [HeaderValue; 2] = [
     HeaderValue::from_static("trro-backend;desc=live"),
     HeaderValue::from_static("trro-backend;desc=demo"),
 ];
 
-/// What a page may do that came from here: its own scripts and styles, its own addresses, and nobody may frame it.
+/// The policy for pages: own scripts, styles and addresses only, and no framing.
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors ";
 
-/// A name that carries a hash of its content never means another content.
-const FOR_EVER: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
+/// A name that contains a hash of its content is immutable.
+const IMMUTABLE: HeaderValue = HeaderValue::from_static("public, max-age=31536000, immutable");
 /// All other files are revalidated on every request.
-const ASK_AGAIN: HeaderValue = HeaderValue::from_static("no-cache");
+const REVALIDATE: HeaderValue = HeaderValue::from_static("no-cache");
 
-/// So many hexadecimal digits are no word.
-const SHORTEST_HASH: usize = 8;
+/// This many hexadecimal digits are not a word.
+const MIN_HASH_LENGTH: usize = 8;
 
-/// Everything below a folder that may be seen.
+/// Serves the public files below a folder.
 pub fn files(folder: &Path, app: &'static App) -> Router {
     let none = get(async || Refusal::NotFound).fallback(async || Refusal::MethodNotAllowed);
-    let files = ServeDir::with_backend(folder, Inside::of(folder))
+    let files = ServeDir::with_backend(folder, ServedFolder::of(folder))
         .precompressed_br()
         .precompressed_gzip()
         .ignore_multi_range_requests(true)
@@ -56,13 +56,17 @@ async fn headers(State(app): State<&'static App>, mut request: Request, next: Ne
     if let Some(here) = from_root(request.uri()) {
         *request.uri_mut() = here;
     }
-    // Whether a part still belongs to what the caller has is not compared, and all of it is never wrong.
+    // The server does not compare whether a range is still valid; the whole file is always correct.
     if request.headers().contains_key(IF_RANGE) {
         request.headers_mut().remove(RANGE);
     }
     let path = request.uri().path();
     let is_frame = path.ends_with("/embed-frame.html");
-    let caching = if has_hash(path) { FOR_EVER } else { ASK_AGAIN };
+    let caching = if has_hash(path) {
+        IMMUTABLE
+    } else {
+        REVALIDATE
+    };
     let mut response = next.run(request).await;
     let ancestors = if is_frame {
         format!("'self' {}", app.allowed_origins.join(" "))
@@ -73,10 +77,10 @@ async fn headers(State(app): State<&'static App>, mut request: Request, next: Ne
     let is_known = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
     if is_known {
-        // Else a cache that renews what it has forgets that there are several.
+        // Otherwise a revalidating cache forgets that there are several variants.
         headers.append(VARY, HeaderValue::from_static("accept-encoding"));
     }
-    headers.insert(CACHE_CONTROL, if is_there { caching } else { ASK_AGAIN });
+    headers.insert(CACHE_CONTROL, if is_there { caching } else { REVALIDATE });
     let is_demo = usize::from(matches!(app.source, Source::Demo(_)));
     headers.insert(
         HeaderName::from_static("server-timing"),
@@ -88,8 +92,8 @@ async fn headers(State(app): State<&'static App>, mut request: Request, next: Ne
     response
 }
 
-/// The same path with one slash before it and no name: a folder is answered with its own path and a slash, and of two slashes, or of
-/// a name that a caller has made up, that would lead elsewhere.
+/// The path with exactly one leading slash and without a host. A folder redirects to its own path plus a slash, and with two slashes or a
+/// forged host that would lead to another site.
 fn from_root(uri: &Uri) -> Option<Uri> {
     let path = uri.path_and_query()?.as_str().trim_start_matches('/');
     format!("/{path}").parse().ok()
@@ -103,28 +107,27 @@ fn has_hash(path: &str) -> bool {
         let is_hex = part
             .bytes()
             .all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
-        part.len() >= SHORTEST_HASH && is_hex && part.bytes().any(|byte| byte.is_ascii_digit())
+        part.len() >= MIN_HASH_LENGTH && is_hex && part.bytes().any(|byte| byte.is_ascii_digit())
     })
 }
 
-/// A folder as its owner means it: no hidden files, and no links that lead elsewhere.
+/// A served folder without hidden files and without links that lead outside.
 #[derive(Debug, Clone)]
-struct Inside(Arc<Path>);
+struct ServedFolder(Arc<Path>);
 
-impl Inside {
-    /// `ServeDir` puts a dot before the folder, which makes another path of one that does not begin at the root.
+impl ServedFolder {
+    /// `ServeDir` prepends a dot, which would change a relative folder's path.
     fn of(folder: &Path) -> Self {
         Self(Path::new(".").join(folder).into())
     }
 
-    /// Where a path leads, links followed. Whatever keeps it from being found, it is not there: it has as many names as callers
-    /// can think of.
+    /// The target of a path, with links followed. Any error means not found, since callers can invent any name.
     async fn resolve(self, path: PathBuf) -> io::Result<PathBuf> {
         let nothing = || io::Error::from(io::ErrorKind::NotFound);
         if path.strip_prefix(&self.0).map_or(true, is_hidden) {
             return Err(nothing());
         }
-        // Resolved on every request: the folder may be a symlink that a deployment switches.
+        // Resolved per request: the folder may be a symlink that a deployment switches.
         let root = tokio::fs::canonicalize(&self.0).await;
         let found = tokio::fs::canonicalize(path).await;
         let (Ok(root), Ok(found)) = (root, found) else {
@@ -137,7 +140,7 @@ impl Inside {
     }
 }
 
-/// Whether a part of the path begins with a dot.
+/// Whether a part of the path starts with a dot.
 fn is_hidden(path: &Path) -> bool {
     let mut parts = path.components();
     parts.any(|part| {
@@ -145,7 +148,7 @@ fn is_hidden(path: &Path) -> bool {
     })
 }
 
-impl Backend for Inside {
+impl Backend for ServedFolder {
     type File = TokioFile;
     type Metadata = std::fs::Metadata;
     type OpenFuture = BoxFuture<'static, io::Result<TokioFile>>;

@@ -1,7 +1,7 @@
-//! Who may ask at all. Answering costs the account's quota, and an answer is data of the account.
+//! Access control. Every response costs quota and contains data of the account.
 //!
-//! Three ways in are closed to strangers: a page of another site (`Origin`, `Sec-Fetch-Site`), a name that a stranger has pointed at
-//! this machine (`Host`), and a caller without the token.
+//! Three kinds of strangers are rejected: pages of another site (`Origin`, `Sec-Fetch-Site`), names that a stranger has pointed at this
+//! machine (`Host`), and callers without the token.
 
 use std::net::IpAddr;
 
@@ -22,33 +22,33 @@ use url::{Host, Url};
 use crate::config::Config;
 use crate::refusal::Refusal;
 
-/// What the headers of a question may measure.
-const MOST_HEAD_BYTES: usize = 16 << 10;
+/// The maximum size of request headers.
+const MAX_HEAD_BYTES: usize = 16 << 10;
 
-/// Who may have an answer that is no page's affair.
+/// Which sites may embed a response outside of CORS.
 pub const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
     HeaderName::from_static("cross-origin-resource-policy");
 
 const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// What a page of another origin may read beside the body.
+/// Response headers that a page of another origin may read.
 const EXPOSED: &str = "retry-after, trro-clock-offset-seconds";
 
-/// How long a browser may remember a preflight.
+/// How long a browser may cache a preflight.
 const PREFLIGHT_SECONDS: HeaderValue = HeaderValue::from_static("600");
 
-/// What is compared with.
+/// The accepted hosts, origins and tokens.
 #[derive(Debug)]
 pub struct Guard {
     public_url: Option<Url>,
     own_address: Option<IpAddr>,
     allowed_origins: Vec<String>,
-    /// Of the tokens, so that two of any length are compared in the same time.
+    /// Hashes, so that tokens of any length are compared in constant time.
     token_hashes: Vec<[u8; 32]>,
 }
 
 impl Guard {
-    /// As configured.
+    /// From the configuration.
     #[must_use]
     pub fn new(config: &Config) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl Guard {
         }
     }
 
-    /// The `Host` of a request is one of ours, so that no name of a stranger's leads here.
+    /// The request's `Host` must be one of ours, against DNS rebinding.
     fn check_host(&self, headers: &HeaderMap) -> Result<Url, Refusal> {
         let host = headers.get(HOST).and_then(|host| host.to_str().ok());
         let host = host.ok_or(Refusal::WrongHost)?;
@@ -79,7 +79,7 @@ impl Guard {
             Some(Host::Ipv6(address)) => self.is_own(address.into()),
             None => false,
         };
-        // Any port: it may have been forwarded.
+        // Any port, since it may be forwarded.
         if is_ours {
             Ok(here)
         } else {
@@ -91,14 +91,14 @@ impl Guard {
         address.is_loopback() || self.own_address == Some(address)
     }
 
-    /// The origin to name in the answer, where a page of another one asks and may.
+    /// The origin to allow in the response, if an allowed page of another origin made the request.
     fn check_origin(
         &self,
         headers: &HeaderMap,
         here: &Url,
     ) -> Result<Option<HeaderValue>, Refusal> {
         let Some(origin) = headers.get(ORIGIN) else {
-            // No page of another site, or one that asks without wanting the answer: that costs quota all the same.
+            // Rejects pages of another site, and requests that discard the response: those cost quota too.
             return match headers.get(SEC_FETCH_SITE).map(HeaderValue::as_bytes) {
                 None | Some(b"same-origin" | b"none") => Ok(None),
                 Some(_) => Err(Refusal::ForbiddenOrigin),
@@ -124,7 +124,7 @@ impl Guard {
             .and_then(|given| given.split_once(' '))
             .unwrap_or_default();
         let found: [u8; 32] = Sha256::digest(token.trim()).into();
-        // All of them, whichever it is.
+        // Compares with all of them, in constant time.
         let is_one = self
             .token_hashes
             .iter()
@@ -138,7 +138,7 @@ impl Guard {
         }
     }
 
-    /// What a browser asks before a page of another origin may; answered without a token, which it does not send here.
+    /// The response to a preflight, which carries no token.
     fn preflight(origin: HeaderValue) -> Response {
         let mut response = StatusCode::NO_CONTENT.into_response();
         let headers = response.headers_mut();
@@ -160,8 +160,8 @@ fn hash(token: &SecretString) -> [u8; 32] {
     Sha256::digest(token.expose_secret()).into()
 }
 
-/// For every path: a head is small, HTTP/1.1 has one `Host`, and nobody has two. Who reads the first and who reads the last would
-/// not agree.
+/// For every path: headers must be small, HTTP/1.1 needs exactly one `Host`, and none may be repeated, since a proxy and this server might
+/// read different ones.
 ///
 /// # Errors
 ///
@@ -171,9 +171,9 @@ pub async fn plain_head(request: Request, next: Next) -> Result<Response, Refusa
     let bytes: usize = headers
         .map(|(name, value)| name.as_str().len() + value.len())
         .sum();
-    if bytes > MOST_HEAD_BYTES {
+    if bytes > MAX_HEAD_BYTES {
         return Err(Refusal::HeadTooLarge {
-            limit: MOST_HEAD_BYTES,
+            limit: MAX_HEAD_BYTES,
         });
     }
     let least = usize::from(request.version() >= Version::HTTP_11);
@@ -184,7 +184,7 @@ pub async fn plain_head(request: Request, next: Next) -> Result<Response, Refusa
     Err(Refusal::BadRequest(format!("Host once, not {hosts} times")))
 }
 
-/// For every path but those that only tell how this server is: whether the name is one of ours.
+/// For every path except health checks: checks the host.
 ///
 /// # Errors
 ///
@@ -199,7 +199,7 @@ pub async fn host(
     Ok(next.run(request).await)
 }
 
-/// For the paths that cost quota: where the question comes from, and whether it has the token. After [`host`].
+/// For paths that cost quota: checks origin and token. Runs after [`host`].
 pub async fn caller(State(guard): State<&'static Guard>, request: Request, next: Next) -> Response {
     let Some(here) = request.extensions().get::<Url>().cloned() else {
         return Refusal::WrongHost.into_response();
@@ -227,7 +227,7 @@ pub async fn caller(State(guard): State<&'static Guard>, request: Request, next:
     vary(response)
 }
 
-/// For the viewer's files, which are no secret: a page of an allowed origin may use them as modules. After [`host`].
+/// For the viewer's files, which are public: pages of an allowed origin may use them as modules. Runs after [`host`].
 pub async fn reader(State(guard): State<&'static Guard>, request: Request, next: Next) -> Response {
     let here = request.extensions().get::<Url>();
     let origin = here.and_then(|here| guard.check_origin(request.headers(), here).ok()?);
@@ -244,13 +244,13 @@ pub async fn reader(State(guard): State<&'static Guard>, request: Request, next:
     vary(response)
 }
 
-/// Whether a browser asks whether it may ask.
+/// Whether the request is a preflight.
 fn is_preflight(request: &Request) -> bool {
     let headers = request.headers();
     request.method() == Method::OPTIONS && headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD)
 }
 
-/// The same address answers differently to another origin.
+/// The same address responds differently to another origin.
 fn vary(mut response: Response) -> Response {
     let headers = response.headers_mut();
     headers.append(VARY, HeaderValue::from_static("Origin"));

@@ -1,5 +1,5 @@
-//! How long a connection may say nothing: a kept one for long, since whoever keeps it must be the first to let it go; one that has
-//! begun a question, or never asked any, for short.
+//! Idle time-outs of connections. A kept connection may be idle for long, since the client should close it first; one that has started a
+//! request, or never made one, only shortly.
 
 use std::io;
 use std::pin::Pin;
@@ -12,25 +12,25 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, Sleep, sleep};
 
-/// Until the head of a question has arrived.
+/// The time for a request's headers.
 const HEAD_TIME: Duration = Duration::from_secs(10);
-/// Until anything has arrived on a new connection, where seats are scarce.
+/// The time for the first byte on a new connection while free connections are scarce.
 const FIRST_TIME: Duration = Duration::from_secs(2);
-/// Fewer free seats are scarce: so many are given back at once to those who wait.
-const FEW_SEATS: usize = 16;
-/// How often a new connection looks whether they are.
-const LOOK: Duration = Duration::from_millis(50);
+/// Below this many, free connections are scarce.
+const SCARCE_SEATS: usize = 16;
+/// How often a new connection checks for scarcity.
+const POLL_INTERVAL: Duration = Duration::from_millis(50);
 
-/// The questions of a connection: how many have begun and how many are answered.
+/// The requests on a connection: started and answered.
 #[derive(Debug, Clone, Default)]
 pub struct Activity(Arc<[AtomicUsize; 2]>);
 
 impl Activity {
-    /// One more, until what is returned is dropped.
+    /// A new request, until the result is dropped.
     #[must_use]
-    pub fn begin(&self) -> Busy {
+    pub fn begin(&self) -> RequestInFlight {
         self.0[0].fetch_add(1, Ordering::Relaxed);
-        Busy(self.clone())
+        RequestInFlight(self.clone())
     }
 
     fn begun(&self) -> usize {
@@ -42,46 +42,46 @@ impl Activity {
     }
 }
 
-/// A question that is being answered.
+/// A request that is being answered.
 #[derive(Debug)]
-pub struct Busy(Activity);
+pub struct RequestInFlight(Activity);
 
-impl Drop for Busy {
+impl Drop for RequestInFlight {
     fn drop(&mut self) {
         self.0.0[1].fetch_add(1, Ordering::Relaxed);
     }
 }
 
-/// What is waited for.
+/// What the connection waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Wait {
-    /// Anything at all, on a new connection.
+    /// The first byte of a new connection.
     First,
-    /// The rest of a question.
+    /// The rest of a request's headers.
     Head,
-    /// The next question.
+    /// The next request.
     Next,
 }
 
-/// A connection that ends when it says nothing for too long.
+/// A connection that ends if it is idle for too long.
 #[derive(Debug)]
-pub struct Idle<S> {
+pub struct IdleTimeout<S> {
     inner: Pin<Box<S>>,
     activity: Activity,
-    /// Of these it is known that they were begun.
+    /// The number of started requests seen so far.
     begun: usize,
-    /// Free seats for further connections; where they are scarce, silent ones are let go early.
+    /// Free connections: if they are scarce, idle ones end early.
     seats: Arc<Semaphore>,
     limit: Duration,
     wait: Wait,
     since: Instant,
-    /// Whether the other end has not taken all of an answer yet; how long it may take is another's affair.
-    is_behind: bool,
+    /// Whether a response is not fully received yet; another module limits how long that may take.
+    has_unsent: bool,
     alarm: Pin<Box<Sleep>>,
 }
 
-impl<S> Idle<S> {
-    /// Kept for `limit` after its last answer.
+impl<S> IdleTimeout<S> {
+    /// Kept for `limit` after its last response.
     pub fn new(inner: S, activity: Activity, seats: Arc<Semaphore>, limit: Duration) -> Self {
         Self {
             inner: Box::pin(inner),
@@ -91,16 +91,16 @@ impl<S> Idle<S> {
             limit,
             wait: Wait::First,
             since: Instant::now(),
-            is_behind: false,
-            alarm: Box::pin(sleep(LOOK)),
+            has_unsent: false,
+            alarm: Box::pin(sleep(POLL_INTERVAL)),
         }
     }
 
-    /// Whether its time is over; otherwise the task is woken when it may be.
+    /// Whether the time-out has expired; otherwise schedules a wake-up.
     fn is_over(&mut self, context: &mut Context<'_>) -> bool {
         loop {
-            let left = if self.is_behind || self.activity.is_busy() {
-                // To look again: what reads does not ask a second time by itself.
+            let left = if self.has_unsent || self.activity.is_busy() {
+                // Polls again, since the reader does not by itself.
                 HEAD_TIME
             } else {
                 self.limit().saturating_sub(self.since.elapsed())
@@ -108,9 +108,9 @@ impl<S> Idle<S> {
             if left.is_zero() {
                 return true;
             }
-            // By then there may be a crowd.
+            // Connections may be scarce by then.
             let look = match self.wait {
-                Wait::First => LOOK,
+                Wait::First => POLL_INTERVAL,
                 Wait::Head | Wait::Next => HEAD_TIME,
             };
             let soon = Instant::now() + left.min(look);
@@ -121,14 +121,14 @@ impl<S> Idle<S> {
         }
     }
 
-    /// Who takes an answer is not silent.
-    fn note(&mut self, is_behind: bool) {
-        (self.is_behind, self.since) = (is_behind, Instant::now());
+    /// A client that receives a response is not idle.
+    fn note(&mut self, has_unsent: bool) {
+        (self.has_unsent, self.since) = (has_unsent, Instant::now());
     }
 
-    /// How long it may be silent.
+    /// How long it may be idle.
     fn limit(&self) -> Duration {
-        let is_crowded = self.seats.available_permits() < FEW_SEATS;
+        let is_crowded = self.seats.available_permits() < SCARCE_SEATS;
         match self.wait {
             Wait::Next if !is_crowded => self.limit,
             Wait::First if is_crowded => FIRST_TIME,
@@ -137,8 +137,8 @@ impl<S> Idle<S> {
     }
 }
 
-impl<S: AsyncRead> AsyncRead for Idle<S> {
-    /// A connection whose time is over reads as one that the other end has closed.
+impl<S: AsyncRead> AsyncRead for IdleTimeout<S> {
+    /// After the time-out, reading reports that the peer has closed the connection.
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -167,7 +167,7 @@ impl<S: AsyncRead> AsyncRead for Idle<S> {
     }
 }
 
-impl<S: AsyncWrite> AsyncWrite for Idle<S> {
+impl<S: AsyncWrite> AsyncWrite for IdleTimeout<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -208,18 +208,18 @@ mod tests {
     use super::*;
 
     const LIMIT: Duration = Duration::from_secs(90);
-    const MANY: usize = FEW_SEATS;
+    const MANY: usize = SCARCE_SEATS;
 
-    fn pair(seats: usize) -> (DuplexStream, Idle<DuplexStream>, Activity) {
+    fn pair(seats: usize) -> (DuplexStream, IdleTimeout<DuplexStream>, Activity) {
         let (theirs, ours) = duplex(64);
         let activity = Activity::default();
         let seats = Arc::new(Semaphore::new(seats));
-        let idle = Idle::new(ours, activity.clone(), seats, LIMIT);
+        let idle = IdleTimeout::new(ours, activity.clone(), seats, LIMIT);
         (theirs, idle, activity)
     }
 
-    /// Reads to the end; how many seconds that takes from now on.
-    async fn lasts(mut idle: Idle<DuplexStream>) -> u64 {
+    /// Reads to the end; returns how many seconds that takes.
+    async fn lasts(mut idle: IdleTimeout<DuplexStream>) -> u64 {
         let begun = Instant::now();
         idle.read_to_end(&mut Vec::new()).await.unwrap();
         begun.elapsed().as_secs()
@@ -229,15 +229,15 @@ mod tests {
     async fn a_new_one_asks_soon() {
         let (_theirs, idle, _) = pair(MANY);
         assert_eq!(lasts(idle).await, 10);
-        let (_theirs, idle, _) = pair(FEW_SEATS - 1);
+        let (_theirs, idle, _) = pair(SCARCE_SEATS - 1);
         assert_eq!(lasts(idle).await, 2, "others wait for its seat");
-        let (mut theirs, idle, _) = pair(FEW_SEATS - 1);
+        let (mut theirs, idle, _) = pair(SCARCE_SEATS - 1);
         theirs.write_all(b"G").await.unwrap();
         assert_eq!(lasts(idle).await, 10, "it has begun to ask");
     }
 
-    /// A question arrives and is answered after half a minute.
-    async fn answered(seats: usize) -> (DuplexStream, Idle<DuplexStream>) {
+    /// A request arrives and is answered after half a minute.
+    async fn answered(seats: usize) -> (DuplexStream, IdleTimeout<DuplexStream>) {
         let (mut theirs, mut idle, activity) = pair(seats);
         theirs.write_all(b"?").await.unwrap();
         idle.read_u8().await.unwrap();
@@ -253,13 +253,13 @@ mod tests {
     async fn a_kept_one_may_be_silent_for_longer() {
         let (_theirs, idle) = answered(MANY).await;
         assert_eq!(lasts(idle).await, 90);
-        let (_theirs, idle) = answered(FEW_SEATS - 1).await;
+        let (_theirs, idle) = answered(SCARCE_SEATS - 1).await;
         assert_eq!(lasts(idle).await, 10, "others wait for its seat");
     }
 
     /// hyper does not poll a stream again until it is woken.
     #[tokio::test(start_paused = true)]
-    async fn who_waits_already_is_woken() {
+    async fn a_waiting_reader_is_woken() {
         let (_theirs, mut idle, activity) = pair(MANY);
         let busy = activity.begin();
         let answer = async {
@@ -270,13 +270,13 @@ mod tests {
         let mut rest = Vec::new();
         let (read, ()) = tokio::join!(idle.read_to_end(&mut rest), answer);
         read.unwrap();
-        // Nothing was written, so it is silent since the question.
+        // Nothing was written, so it has been idle since the request.
         assert_eq!(begun.elapsed().as_secs(), 90);
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_takes_an_answer_slowly_gets_all_of_it() {
-        let (mut theirs, idle) = answered(FEW_SEATS - 1).await;
+        let (mut theirs, idle) = answered(SCARCE_SEATS - 1).await;
         let (mut reader, mut writer) = tokio::io::split(idle);
         let reading = tokio::spawn(async move { reader.read_to_end(&mut Vec::new()).await });
         let writing = tokio::spawn(async move { writer.write_all(&[b'x'; 1000]).await });

@@ -1,4 +1,4 @@
-//! A key and how long it lasts, and why there is none.
+//! A key with its lifetime, and why there is none.
 
 use std::time::{Duration, SystemTime};
 
@@ -6,40 +6,40 @@ use crate::credentials::{Credentials, CredentialsError};
 use crate::fetch::FetchError;
 use crate::log::shown;
 
-/// What calls are signed with.
+/// The key for signing calls.
 #[derive(Debug, Clone)]
 pub struct Key {
     /// The key itself.
     pub credentials: Credentials,
-    /// From then on the cloud refuses it; `None` for one that lasts until it is withdrawn.
+    /// When it expires; `None` if it is valid until revoked.
     pub expires: Option<SystemTime>,
 }
 
-/// Why there is no key, or no new one. Never what it would have been.
+/// Why there is no key, or no new one. Never contains a key.
 #[derive(Debug, thiserror::Error)]
 pub enum KeyError {
-    /// One that cannot be used, or a file that cannot be read.
+    /// An invalid key, or an unreadable file.
     #[error(transparent)]
     Credentials(#[from] CredentialsError),
-    /// Nobody answers.
+    /// The service does not respond.
     #[error(transparent)]
     Fetch(#[from] FetchError),
-    /// The machine has no role, or one whose name could lead elsewhere.
+    /// The machine has no role, or one with an unsafe name.
     #[error("the machine has no role, or more than one, or its name is none")]
     Role,
-    /// One that the cloud refuses already. It replaces none.
+    /// An expired key, which replaces none.
     #[error("the key has expired before it came")]
     Expired,
-    /// Not what the documentation describes.
+    /// A response other than documented.
     #[error("the answer is no key")]
     Nonsense,
-    /// The cloud's own no.
+    /// The cloud's refusal.
     #[error("refused: {0}")]
     Refused(String),
 }
 
 impl KeyError {
-    /// By the cloud's code.
+    /// From the cloud's code.
     #[must_use]
     pub fn refused(code: &str) -> Self {
         Self::Refused(shown(code))
@@ -47,7 +47,7 @@ impl KeyError {
 }
 
 impl Key {
-    /// One that lasts until a second since 1970.
+    /// A key that is valid until that Unix second.
     #[must_use]
     pub fn until(credentials: Credentials, second: u64) -> Self {
         let expires = SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(second));
@@ -57,14 +57,14 @@ impl Key {
         }
     }
 
-    /// How long it lasts from now on; `None` for one that lasts until it is withdrawn.
+    /// The remaining lifetime; `None` if it is valid until revoked.
     #[must_use]
     pub fn lasts(&self) -> Option<Duration> {
         let left = self.expires?.duration_since(SystemTime::now());
         Some(left.unwrap_or_default())
     }
 
-    /// Whether the cloud refuses it from now on.
+    /// Whether it has expired.
     #[must_use]
     pub fn has_expired(&self) -> bool {
         self.lasts().is_some_and(|lasts| lasts.is_zero())

@@ -1,5 +1,4 @@
-//! The key in use, and that there is a good one: read again when its file changes, when the system says so, when the cloud does not
-//! know it any more, and before it expires.
+//! Keeps a valid key: reloads it when its file changes, on SIGHUP, when the cloud no longer accepts it, and before it expires.
 
 use std::fs;
 use std::path::PathBuf;
@@ -15,26 +14,26 @@ use crate::key::{Key, KeyError};
 use crate::refusal::Refusal;
 use crate::tke_oidc::TkeOidc;
 
-/// How often a file is looked at. It is read once it has stayed the same for so long, so that half of one is not.
+/// How often a file is checked. It is read once it has been unchanged for this long, so that a partial write is not read.
 const WATCH: Duration = Duration::from_secs(1);
-/// So long before it expires a key is renewed. Clocks may differ by as much before the cloud minds.
+/// How long before its expiry a key is renewed; covers the clock difference that the cloud tolerates.
 const MARGIN: Duration = Duration::from_mins(5);
-/// What was known of a key is looked at again after that long: another one may have come, and clocks may have been set.
-const LOOK: Duration = Duration::from_mins(1);
-/// After a renewal that failed, doubled each time, up to the other.
+/// After this time the key is checked again: the file may have changed, or the clock.
+const POLL_INTERVAL: Duration = Duration::from_mins(1);
+/// After a failed renewal, doubled each time up to the other interval.
 const RETRY: Duration = Duration::from_secs(2);
-const MOST_RETRY: Duration = Duration::from_mins(1);
-/// Between two renewals that brought a key which hardly lasts, and between two that callers cause.
+const MAX_RETRY_DELAY: Duration = Duration::from_mins(1);
+/// Between two renewals that brought a short-lived key, and between two that callers trigger.
 const PAUSE: Duration = Duration::from_secs(10);
 
-/// Where keys come from.
+/// The source of keys.
 #[derive(Debug)]
 pub enum KeySource {
-    /// The environment, else the file of the official tools.
+    /// The environment, otherwise the official tools' file.
     Usual,
-    /// The role of this machine.
+    /// This machine's role.
     CamRole(CamRole),
-    /// The role of this pod.
+    /// This pod's role.
     TkeOidc(TkeOidc),
 }
 
@@ -43,7 +42,7 @@ pub enum KeySource {
 pub struct Keyring {
     source: KeySource,
     held: RwLock<Option<Held>>,
-    /// One reads, others wait for what it brings; when a caller last caused it.
+    /// One task reads while others wait for its result; when a caller last triggered it.
     reading: Mutex<Option<Instant>>,
 }
 
@@ -54,7 +53,7 @@ struct Held {
 }
 
 impl Keyring {
-    /// With no key yet.
+    /// Without a key.
     #[must_use]
     pub fn new(source: KeySource) -> Self {
         Self {
@@ -64,7 +63,7 @@ impl Keyring {
         }
     }
 
-    /// The key to sign with.
+    /// The key for signing.
     ///
     /// # Errors
     ///
@@ -77,13 +76,13 @@ impl Keyring {
         Ok(held.key)
     }
 
-    /// For how long it has been in use.
+    /// How long it has been in use.
     #[must_use]
     pub fn age(&self) -> Option<Duration> {
         self.held().map(|held| held.since.elapsed())
     }
 
-    /// Reads it again. Where there is none, or a bad one, the old one stays.
+    /// Reloads it. If there is none, or an invalid one, the old one stays.
     ///
     /// # Errors
     ///
@@ -93,7 +92,7 @@ impl Keyring {
         self.read().await
     }
 
-    /// Whether there is another key than this one, which the cloud does not know any more.
+    /// Whether there is another key than this one, which the cloud rejected.
     pub async fn has_another(&self, than: &Arc<Key>) -> bool {
         let mut last = self.reading.lock().await;
         if self.holds(than) {
@@ -112,7 +111,7 @@ impl Keyring {
         !self.holds(than)
     }
 
-    /// Keeps it good for ever.
+    /// Keeps the key valid forever.
     pub async fn keep(&self) {
         match self.source {
             KeySource::Usual => self.watch().await,
@@ -120,7 +119,7 @@ impl Keyring {
         }
     }
 
-    /// Reads files that have changed, and once those that have not: they may have before they were watched.
+    /// Reloads files that have changed, and once any file: it may have changed before it was watched.
     async fn watch(&self) {
         let mut known = Vec::new();
         let mut before = stamps();
@@ -129,24 +128,24 @@ impl Keyring {
             let now = stamps();
             if now != known && now == before {
                 known.clone_from(&now);
-                self.tell(self.read_again().await);
+                self.log_result(self.read_again().await);
             }
             before = now;
         }
     }
 
-    /// Asks for a new one before the old one expires.
+    /// Renews the key before it expires.
     async fn renew(&self) {
         let mut failed = 0;
         loop {
             let lasts = self.held().and_then(|held| held.key.lasts());
             let wait = match lasts {
-                _ if failed > 0 => RETRY.saturating_mul(1 << (failed - 1)).min(MOST_RETRY),
+                _ if failed > 0 => RETRY.saturating_mul(1 << (failed - 1)).min(MAX_RETRY_DELAY),
                 None => RETRY,
                 Some(lasts) => lasts.checked_sub(MARGIN).unwrap_or(PAUSE),
             };
-            sleep(wait.min(LOOK)).await;
-            if wait > LOOK {
+            sleep(wait.min(POLL_INTERVAL)).await;
+            if wait > POLL_INTERVAL {
                 continue;
             }
             let read = self.read_again().await;
@@ -155,11 +154,11 @@ impl Keyring {
             } else {
                 (failed + 1).min(10)
             };
-            self.tell(read);
+            self.log_result(read);
         }
     }
 
-    fn tell(&self, read: Result<(), KeyError>) {
+    fn log_result(&self, read: Result<(), KeyError>) {
         if let Err(error) = read {
             let lasts = self.held().and_then(|held| held.key.lasts());
             let lasts_seconds = lasts.map(|lasts| lasts.as_secs());
@@ -177,7 +176,7 @@ impl Keyring {
             KeySource::TkeOidc(role) => Some(role.ask().await?),
         };
         if let Some(key) = key {
-            return self.hold(key);
+            return self.set(key);
         }
         if self.held().is_some() {
             tracing::warn!("there is no key any more; the old one stays");
@@ -185,8 +184,8 @@ impl Keyring {
         Ok(())
     }
 
-    /// From now on this one.
-    pub(crate) fn hold(&self, key: Key) -> Result<(), KeyError> {
+    /// Sets the key in use.
+    pub(crate) fn set(&self, key: Key) -> Result<(), KeyError> {
         if key.has_expired() {
             return Err(KeyError::Expired);
         }
@@ -215,10 +214,10 @@ impl Keyring {
     }
 }
 
-/// What tells that a file is another one.
+/// What identifies a version of a file.
 type Stamp = (PathBuf, Option<SystemTime>, u64, u64);
 
-/// Of every file that may hold a key and is there.
+/// Of every existing file that may contain a key.
 fn stamps() -> Vec<Stamp> {
     let stamps = places().into_iter().filter_map(|path| {
         let about = fs::metadata(&path).ok()?;
@@ -255,25 +254,25 @@ mod tests {
     #[test]
     fn one_that_has_expired_replaces_none() {
         let (keys, _) = keyring();
-        keys.hold(key("good", Duration::from_hours(1))).unwrap();
-        let refused = keys.hold(key("expired", Duration::ZERO));
+        keys.set(key("good", Duration::from_hours(1))).unwrap();
+        let refused = keys.set(key("expired", Duration::ZERO));
         assert!(matches!(refused, Err(KeyError::Expired)), "{refused:?}");
         assert_eq!(keys.current().unwrap().credentials.id(), "good");
     }
 
-    /// Whatever brought it: a signal, or the cloud, which did not know the one before any more.
+    /// Whatever triggered it: SIGHUP, or a rejection by the cloud.
     #[tokio::test(start_paused = true)]
     async fn one_that_came_in_between_is_renewed_in_its_own_time() {
         let (keys, metadata) = keyring();
         let keys = Arc::new(keys);
-        keys.hold(key("first", Duration::from_hours(2))).unwrap();
+        keys.set(key("first", Duration::from_hours(2))).unwrap();
         let renewing = tokio::spawn({
             let keys = Arc::clone(&keys);
             async move { keys.renew().await }
         });
         sleep(Duration::from_secs(1)).await;
         let soon = MARGIN + Duration::from_secs(5);
-        keys.hold(key("second", soon)).unwrap();
+        keys.set(key("second", soon)).unwrap();
         sleep(Duration::from_secs(90)).await;
         metadata.accept().unwrap();
         renewing.abort();

@@ -1,34 +1,34 @@
-//! A small server that signs the four reading calls of TRRO and hands the answers through, byte for byte.
+//! A small server that signs TRRO's four reading calls and passes the responses on, byte for byte.
 //!
-//! A browser can neither call the cloud (it allows no other origin) nor hold the key; this can. In reading order:
+//! A browser cannot call the cloud, which allows no other origin, and must not hold the key. In reading order:
 //!
-//! * [`config`]: flags and environment, checked once.
-//! * [`keyring`]: the key in use; [`key`], [`credentials`]: what it is, from environment and files; [`cam_role`], [`tke_oidc`]: from the
-//!   cloud, by [`fetch`].
-//! * [`service`]: all parts put together; [`end`]: how they come to rest.
-//! * [`listen`]: where connections come from; [`server`]: how many there are; [`idle`], [`trickle`]: how slow one may be.
-//! * [`routes`]: what is answered under which path; [`probes`]: what watchers ask; [`files`]: the viewer.
-//! * [`who`]: who asks; [`guard`]: who may ask at all; [`refusal`]: every "no", and how it is worded.
-//! * [`record`]: what remains of a question; [`log`]: lines that nobody waits for; [`metrics`]: what is counted.
-//! * [`call`]: what may be asked of the cloud, checked; [`sign`]: the signature; [`pace`]: how often; [`budget`]: how much at once;
-//!   [`crowd`]: for how many.
-//! * [`cloud`]: one call with its retries; [`answer`]: what came back, read whole; [`desk`]: like calls answered by one, and what is kept.
-//! * [`demo`]: made sessions behind the same paths.
+//! * [`config`]: flags and environment, validated once.
+//! * [`keyring`]: the key in use; [`key`], [`credentials`]: its parts, from environment and files; [`cam_role`], [`tke_oidc`]: from the
+//! cloud, by [`fetch`].
+//! * [`service`]: all parts together; [`shutdown`]: how they stop.
+//! * [`listen`]: addresses; [`server`]: connections; [`idle`], [`min_rate`]: limits for slow ones.
+//! * [`routes`]: the paths; [`probes`]: health and metrics; [`files`]: the viewer.
+//! * [`caller`]: who makes a request; [`guard`]: access control; [`refusal`]: every error of our own.
+//! * [`access_log`]: a log line per request; [`log`]: non-blocking logging; [`metrics`]: counters.
+//! * [`call`]: calls to the cloud, validated; [`sign`]: the signature; [`pace`]: the rate limit; [`budget`]: the memory limit;
+//! [`concurrency`]: the limit of concurrent requests.
+//! * [`cloud`]: one call with its retries; [`answer`]: its response; [`call_cache`]: shared and cached responses.
+//! * [`demo`]: synthetic sessions behind the same paths.
 //!
-//! The secret key is named in `credentials` and in `sign`; on its way here from the cloud also in `cam_role` and `tke_oidc`; and nowhere
-//! else.
+//! The secret key is handled only in `credentials` and `sign`, and on its way from the cloud in `cam_role` and `tke_oidc`.
 
+pub mod access_log;
 pub mod answer;
 pub mod budget;
 pub mod call;
+pub mod call_cache;
+pub mod caller;
 pub mod cam_role;
 pub mod cloud;
+pub mod concurrency;
 pub mod config;
 pub mod credentials;
-pub mod crowd;
 pub mod demo;
-pub mod desk;
-pub mod end;
 pub mod fetch;
 pub mod files;
 pub mod guard;
@@ -38,14 +38,13 @@ pub mod keyring;
 pub mod listen;
 pub mod log;
 pub mod metrics;
+pub mod min_rate;
 pub mod pace;
 pub mod probes;
-pub mod record;
 pub mod refusal;
 pub mod routes;
 pub mod server;
 pub mod service;
+pub mod shutdown;
 pub mod sign;
 pub mod tke_oidc;
-pub mod trickle;
-pub mod who;

@@ -1,4 +1,4 @@
-//! Where connections come from: an address of the network, or a socket in the file system.
+//! Listening addresses: TCP, or a Unix socket.
 
 use std::fmt;
 #[cfg(unix)]
@@ -16,21 +16,21 @@ use tokio::net::TcpListener;
 #[cfg(unix)]
 use tokio::net::{UnixListener, UnixStream};
 
-use crate::who::Peer;
+use crate::caller::Peer;
 
-/// How a path is told from an address.
+/// The prefix of a socket's path.
 const UNIX: &str = "unix:";
 
-/// What `--listen` takes.
+/// The value of `--listen`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {
-    /// Of the network.
+    /// TCP.
     Tcp(SocketAddr),
-    /// In the file system: whoever may open it may ask.
+    /// A Unix socket: file permissions control access.
     Unix(PathBuf),
 }
 
-/// Not an address.
+/// An invalid address.
 #[derive(Debug, thiserror::Error)]
 #[error("an address and a port, such as 127.0.0.1:8080, or unix: and a path")]
 pub struct AddressError;
@@ -56,18 +56,18 @@ impl fmt::Display for Address {
     }
 }
 
-/// An address that was taken.
+/// A bound address.
 #[derive(Debug)]
 pub enum Listener {
-    /// Of the network.
+    /// TCP.
     Tcp(TcpListener),
-    /// In the file system.
+    /// A Unix socket.
     #[cfg(unix)]
     Unix(SocketFile, UnixListener),
 }
 
-/// Removed when it is no longer listened to, unless another process has put its own into its place. Before the listener ends, so that
-/// its number is not given to another one.
+/// The socket's file, removed when listening ends, unless another process has replaced it. Removed before the listener closes, so that its
+/// inode number is not reused.
 #[cfg(unix)]
 #[derive(Debug)]
 pub struct SocketFile {
@@ -94,7 +94,7 @@ impl Drop for SocketFile {
     }
 }
 
-/// By which the file system tells files apart that have the same name one after the other.
+/// The inode number, which distinguishes files that have the same name one after the other.
 #[cfg(unix)]
 fn number(path: &Path) -> Option<u64> {
     let about = fs::symlink_metadata(path).ok()?;
@@ -104,17 +104,17 @@ fn number(path: &Path) -> Option<u64> {
 /// A connection of either kind.
 pub type Stream = Pin<Box<dyn Duplex>>;
 
-/// What reads and writes.
+/// A readable and writable stream.
 pub trait Duplex: AsyncRead + AsyncWrite + Send {}
 
 impl<S: AsyncRead + AsyncWrite + Send> Duplex for S {}
 
 impl Listener {
-    /// Takes an address. A socket that a dead process has left is replaced.
+    /// Binds an address. The socket of a dead process is replaced.
     ///
     /// # Errors
     ///
-    /// What the system says.
+    /// The system's error.
     pub async fn bind(address: &Address) -> io::Result<Self> {
         match address {
             Address::Tcp(address) => Ok(Self::Tcp(TcpListener::bind(address).await?)),
@@ -128,11 +128,11 @@ impl Listener {
         }
     }
 
-    /// Where it listens, for whoever started it.
+    /// The bound address, for the log.
     ///
     /// # Errors
     ///
-    /// When the system does not say.
+    /// If the system does not report it.
     pub fn url(&self) -> io::Result<String> {
         match self {
             Self::Tcp(listener) => Ok(format!("http://{}", listener.local_addr()?)),
@@ -145,12 +145,12 @@ impl Listener {
     ///
     /// # Errors
     ///
-    /// When the system gives none.
+    /// The system's error.
     pub async fn accept(&self) -> io::Result<(Stream, Peer)> {
         match self {
             Self::Tcp(listener) => {
                 let (stream, address) = listener.accept().await?;
-                // Answers are written whole: nothing is gained by waiting for more.
+                // Responses are written at once, so Nagle's algorithm would only delay them.
                 let _ = stream.set_nodelay(true);
                 Ok((Box::pin(stream), Peer::at(address.ip())))
             }
@@ -163,7 +163,7 @@ impl Listener {
     }
 }
 
-/// Owner and group may ask, others may not.
+/// Owner and group may connect, others may not.
 #[cfg(unix)]
 const MODE: u32 = 0o660;
 
@@ -174,7 +174,7 @@ async fn bind_socket(path: &Path) -> io::Result<UnixListener> {
     let listener = match UnixListener::bind(path) {
         Err(error) if error.kind() == io::ErrorKind::AddrInUse => {
             let is_socket = fs::symlink_metadata(path)?.file_type().is_socket();
-            // It does not wait: a process that takes no connections is alive all the same.
+            // Does not wait: a process that accepts no connections is still alive.
             let is_dead = UnixStream::connect(path)
                 .await
                 .is_err_and(|error| error.kind() == io::ErrorKind::ConnectionRefused);

@@ -1,8 +1,8 @@
-//! Log lines on their way to standard error, by a thread of their own: whoever logs never waits.
+//! Writes log lines to standard error from a separate thread, so that logging never blocks.
 //!
-//! Standard error may be a disk that is full, a reader that is gone, or one that reads no more. None of these may keep a question
-//! from its answer; so lines wait in a bounded buffer, and those that find no room or cannot be written are counted. A ready-made
-//! writer of this kind counts only those that find no room, and prints to standard output at the end, which may be gone as well.
+//! Standard error may be a full disk, a closed pipe, or a reader that has stopped. None of these may delay a response, so lines wait in a
+//! bounded buffer, and lines that do not fit or cannot be written are counted. `tracing-appender` counts only the former, and at the end
+//! prints to standard output, which may be closed too.
 
 use std::io::{self, Write};
 use std::panic;
@@ -13,16 +13,16 @@ use std::time::Duration;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
-/// What may wait to be written, in bytes: some five thousand lines. As much again may be on its way.
-const MOST_BYTES: usize = 1 << 20;
+/// The size of the buffer: some five thousand lines. As much again may be in flight.
+const MAX_BYTES: usize = 1 << 20;
 
-/// At the end, so long is waited for what was not written yet.
-const FAREWELL: Duration = Duration::from_secs(1);
+/// How long to wait for pending lines at the end.
+const DRAIN_TIME: Duration = Duration::from_secs(1);
 
-/// Of a text that a caller has chosen, so many characters are logged.
-const MOST_SHOWN: usize = 256;
+/// The number of characters logged of a caller's text.
+const MAX_LOGGED_CHARACTERS: usize = 256;
 
-/// The way to standard error. Clones lead to the same.
+/// The log. Clones share it.
 #[derive(Debug, Clone, Default)]
 pub struct Log {
     shared: Arc<Shared>,
@@ -31,24 +31,24 @@ pub struct Log {
 #[derive(Debug, Default)]
 struct Shared {
     state: Mutex<State>,
-    /// Something came, or everything was written.
+    /// Signals that lines arrived, or that all were written.
     changed: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    /// Whole lines.
+    /// Complete lines.
     waiting: Vec<u8>,
     is_writing: bool,
     lost: u64,
 }
 
 impl Log {
-    /// Starts the thread that writes there.
+    /// Starts the writer thread.
     ///
     /// # Errors
     ///
-    /// When the system gives no thread.
+    /// If the system refuses a thread.
     pub fn start(into: impl Write + Send + 'static) -> io::Result<Self> {
         let log = Self::default();
         let shared = Arc::clone(&log.shared);
@@ -58,7 +58,7 @@ impl Log {
         Ok(log)
     }
 
-    /// Makes it the process's log, of panics too: their own way to standard error would wait.
+    /// Installs it as the process's log. Panics go there too, since the default panic output would block.
     pub fn install(&self, json: bool, colours: bool) {
         let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info"));
         let log = tracing_subscriber::fmt()
@@ -74,20 +74,20 @@ impl Log {
         panic::set_hook(Box::new(|panic| tracing::error!(%panic, "panicked")));
     }
 
-    /// How many lines could not be written so far.
+    /// The number of lines lost so far.
     #[must_use]
     pub fn lost(&self) -> u64 {
         self.shared.state().lost
     }
 
-    /// Waits until everything is written, but not for a reader that does not read.
+    /// Waits until everything is written, but not for a reader that has stopped.
     pub fn finish(&self) {
         let is_busy = |state: &mut State| state.is_writing || !state.waiting.is_empty();
         let state = self.shared.state();
         let _ = self
             .shared
             .changed
-            .wait_timeout_while(state, FAREWELL, is_busy);
+            .wait_timeout_while(state, DRAIN_TIME, is_busy);
     }
 }
 
@@ -98,7 +98,7 @@ impl Shared {
 
     fn push(&self, line: &[u8]) {
         let mut state = self.state();
-        if state.waiting.len() + line.len() > MOST_BYTES {
+        if state.waiting.len() + line.len() > MAX_BYTES {
             state.lost += 1;
             return;
         }
@@ -129,11 +129,11 @@ impl Shared {
     }
 }
 
-/// Writes what can be written; how many lines were lost, one that was cut in two among them.
+/// Writes as much as possible; returns the number of lines lost, including a truncated one.
 fn write_lines(into: &mut impl Write, lines: &[u8], is_torn: &mut bool) -> u64 {
     let mut rest = lines;
     while !rest.is_empty() {
-        // The rest of a line that was cut in two will never come.
+        // The rest of a truncated line is never written.
         let begin: &[u8] = if *is_torn { b"\n" } else { rest };
         match into.write(begin) {
             Ok(written) if written > 0 => {
@@ -154,7 +154,7 @@ fn write_lines(into: &mut impl Write, lines: &[u8], is_torn: &mut bool) -> u64 {
     0
 }
 
-/// A line is written at once.
+/// Each write is one line.
 impl Write for &Log {
     fn write(&mut self, line: &[u8]) -> io::Result<usize> {
         self.shared.push(line);
@@ -174,13 +174,13 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// A text of a caller's as it may stand in the log: characters that end a line, turn its direction or cannot be seen are told by
-/// their number. Quotes are the affair of the log's format.
+/// Escapes a caller's text for the log: characters that end a line, change its direction or are invisible become code points. The log's
+/// format handles quotes.
 #[must_use]
 pub fn shown(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len().min(MOST_SHOWN));
+    let mut shown = String::with_capacity(text.len().min(MAX_LOGGED_CHARACTERS));
     for (place, letter) in text.chars().enumerate() {
-        if place == MOST_SHOWN {
+        if place == MAX_LOGGED_CHARACTERS {
             shown.push('…');
             break;
         }
@@ -198,7 +198,7 @@ mod tests {
 
     use super::*;
 
-    /// Takes so many bytes and then none.
+    /// Accepts a number of bytes, then none.
     struct Disk {
         room: usize,
         has: Arc<Mutex<Vec<u8>>>,
@@ -238,7 +238,7 @@ mod tests {
             let mut is_torn = false;
             let found = write_lines(&mut disk, b"one\ntwo\nthree\n", &mut is_torn);
             assert_eq!(found, lost, "{room}");
-            // There is room again.
+            // There is space again.
             disk.room = 100;
             assert_eq!(write_lines(&mut disk, b"four\n", &mut is_torn), 0);
             let end = if expected.is_empty() || expected.ends_with('\n') {
@@ -251,7 +251,7 @@ mod tests {
         }
     }
 
-    /// A reader that reads nothing until it is told to.
+    /// A reader that waits for a signal.
     struct Stuck(mpsc::Receiver<()>);
 
     impl Write for Stuck {
@@ -271,11 +271,11 @@ mod tests {
         let log = Log::start(Stuck(stuck)).unwrap();
         let line = [b'x'; 1023].into_iter().chain([b'\n']);
         let line: Vec<u8> = line.collect();
-        let most = (MOST_BYTES / line.len()) as u64;
+        let most = (MAX_BYTES / line.len()) as u64;
         for _ in 0..3 * most {
             (&log).write_all(&line).unwrap();
         }
-        // What waits, and at most as much that is being written.
+        // The buffered lines, and at most as much in flight.
         assert!(
             log.lost() >= most && log.lost() <= 2 * most,
             "{}",
@@ -301,6 +301,9 @@ mod tests {
         ] {
             assert_eq!(shown(text), expected);
         }
-        assert_eq!(shown(&"x".repeat(300)).chars().count(), MOST_SHOWN + 1);
+        assert_eq!(
+            shown(&"x".repeat(300)).chars().count(),
+            MAX_LOGGED_CHARACTERS + 1
+        );
     }
 }

@@ -1,14 +1,14 @@
-//! The binary: configuration, then the server, until it is asked to end.
+//! The binary: configures and runs the server until it is asked to stop.
 
 use std::io::{self, IsTerminal, Write, stderr, stdout};
 use std::process::ExitCode;
 
 use backend::config::Config;
-use backend::end::End;
 use backend::log::Log;
-use backend::service::{Places, Service, StartError};
+use backend::service::{Endpoints, Service, StartError};
+use backend::shutdown::Shutdown;
 
-/// The command line, or what the system does not give.
+/// Exit code for a usage error, or for what the system refuses.
 const UNUSABLE: u8 = 2;
 
 fn main() -> ExitCode {
@@ -21,7 +21,7 @@ fn main() -> ExitCode {
     let (config, log) = match started {
         Ok(started) => started,
         Err(error) => {
-            // Nobody may be there to read it.
+            // Standard error may be closed.
             let _ = writeln!(stderr(), "trro-session-backend: {error}");
             return ExitCode::from(UNUSABLE);
         }
@@ -49,10 +49,10 @@ enum RunError {
 
 #[tokio::main]
 async fn run(config: Config, log: Log) -> Result<(), RunError> {
-    // Before anybody is told that it runs: until then a signal ends it as the system does.
-    let end = End::of_signals()?;
-    let service = Service::bind(config, Places::default(), log).await?;
-    // Whoever wanted to read it may be gone.
+    // Before its address is announced: until then, signals have their default effect.
+    let end = Shutdown::of_signals()?;
+    let service = Service::bind(config, Endpoints::default(), log).await?;
+    // The reader may have closed the pipe.
     let _ = stdout().write_all(service.announcement()?.as_bytes());
     service.serve(end).await;
     Ok(())

@@ -1,4 +1,4 @@
-//! What is counted, in the text format of Prometheus. No label names a path, a session or a user: routes are told by their pattern.
+//! Metrics in Prometheus text format. No label contains a path, session or user; routes are labelled by pattern.
 
 use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,26 +11,26 @@ use prometheus::{
 
 use crate::answer::Answer;
 use crate::call::Action;
-use crate::desk::Provenance;
+use crate::call_cache::AnswerSource;
 use crate::refusal::Refusal;
 
-/// Upper ends in seconds: from an answer that is kept to the third try of a call.
+/// Upper bounds in seconds: from a cached response to the third try of a call.
 const BUCKETS: [f64; 12] = [
     0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 60.0,
 ];
 
-/// What the cloud's codes measure at most, and how many of them are told apart: they come from elsewhere.
-const LONGEST_CODE: usize = 64;
-const MOST_CODES: usize = 200;
+/// The maximum length of the cloud's codes, and how many are counted separately: they are external input.
+const MAX_CODE_LENGTH: usize = 64;
+const MAX_CODES: usize = 200;
 
-/// Every counter. Clones count together.
+/// All metrics. Clones share them.
 #[derive(Debug, Clone)]
 pub struct Metrics {
     registry: Registry,
     questions: IntCounterVec,
     durations: HistogramVec,
     cloud_calls: IntCounterVec,
-    /// The cloud's codes that are told apart.
+    /// The cloud's codes that are counted separately.
     codes: Arc<Mutex<HashSet<String>>>,
     answers: IntCounterVec,
     waiting: IntGauge,
@@ -40,27 +40,27 @@ pub struct Metrics {
     key_age: Gauge,
 }
 
-/// What is looked up when somebody asks, and not counted as it happens.
+/// Gauges that are read on request rather than counted.
 #[derive(Debug, Default)]
-pub struct Now {
-    /// Calls that wait for their turn.
+pub struct Gauges {
+    /// Queued calls.
     pub waiting: usize,
-    /// Answers that are kept.
+    /// Cached responses.
     pub kept: u64,
-    /// Their bytes.
+    /// Their size in bytes.
     pub kept_bytes: u64,
-    /// Log lines that could not be written since the start.
+    /// Log lines lost since the start.
     pub lines_lost: u64,
-    /// For how long the key has been in use; `None` without one.
+    /// How long the key has been in use; `None` without one.
     pub key_age: Option<Duration>,
 }
 
 impl Metrics {
-    /// Nothing is counted yet.
+    /// With all counters at 0.
     ///
     /// # Errors
     ///
-    /// When two counters have the same name.
+    /// If two metrics have the same name.
     pub fn new() -> prometheus::Result<Self> {
         let name = |name, help| Opts::new(format!("trro_backend_{name}"), help);
         let durations = "Time until an answer begins, by route pattern.";
@@ -117,7 +117,7 @@ impl Metrics {
         Ok(metrics)
     }
 
-    /// A question under this pattern was answered with that status.
+    /// Counts a request by route and status.
     pub fn question(&self, route: &str, status: &str, took: Duration) {
         self.questions.with_label_values(&[route, status]).inc();
         self.durations
@@ -125,12 +125,12 @@ impl Metrics {
             .observe(took.as_secs_f64());
     }
 
-    /// A caller left before there was an answer.
+    /// Counts a caller that disconnected before the response.
     pub fn left(&self, route: &str) {
         self.questions.with_label_values(&[route, "left"]).inc();
     }
 
-    /// The cloud was called.
+    /// Counts a call to the cloud.
     pub fn cloud_call(&self, action: Action, outcome: &Result<Answer, Refusal>) {
         let code = match outcome {
             Ok(answer) => self.known(answer.code.as_deref().unwrap_or("ok")),
@@ -141,11 +141,11 @@ impl Metrics {
             .inc();
     }
 
-    /// A code of the cloud's as a label; what does not look like one, or is one too many, is `other`.
+    /// A code of the cloud as a label; anything unusual, or beyond the limit, is `other`.
     fn known<'a>(&self, code: &'a str) -> &'a str {
         let is_fine = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
         let looks_fine =
-            !code.is_empty() && code.len() <= LONGEST_CODE && code.bytes().all(is_fine);
+            !code.is_empty() && code.len() <= MAX_CODE_LENGTH && code.bytes().all(is_fine);
         if !looks_fine {
             return "other";
         }
@@ -153,30 +153,30 @@ impl Metrics {
         if codes.contains(code) {
             return code;
         }
-        if codes.len() == MOST_CODES {
+        if codes.len() == MAX_CODES {
             return "other";
         }
         codes.insert(code.to_owned());
         code
     }
 
-    /// An answer left this server.
-    pub fn answer(&self, from: Provenance) {
+    /// Counts a response by its source.
+    pub fn answer(&self, from: AnswerSource) {
         self.answers.with_label_values(&[from.name()]).inc();
     }
 
-    /// Everything, as it is now.
+    /// All metrics with their current values.
     ///
     /// # Errors
     ///
-    /// When a counter cannot be written, which none of these has.
-    pub fn text(&self, now: &Now) -> prometheus::Result<String> {
+    /// If a metric cannot be encoded, which never happens.
+    pub fn text(&self, now: &Gauges) -> prometheus::Result<String> {
         let whole = |number: u64| i64::try_from(number).unwrap_or(i64::MAX);
         self.waiting.set(whole(now.waiting as u64));
         self.kept.set(whole(now.kept));
         self.kept_bytes.set(whole(now.kept_bytes));
         {
-            // Of two who ask at once each would add what is new.
+            // Two concurrent requests must not both add the difference.
             let lost = self.lines_lost.lock();
             let lost = lost.unwrap_or_else(PoisonError::into_inner);
             lost.inc_by(now.lines_lost.saturating_sub(lost.get()));
@@ -202,7 +202,7 @@ mod tests {
         ] {
             assert_eq!(metrics.known(code), expected);
         }
-        for number in 0..MOST_CODES {
+        for number in 0..MAX_CODES {
             metrics.known(&format!("Code{number}"));
         }
         assert_eq!(metrics.known("OneMore"), "other");

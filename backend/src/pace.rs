@@ -1,8 +1,7 @@
-//! Twenty calls a second, evenly spaced, for each action, and every user's turn before anybody's second.
+//! Limits calls to twenty per second and action, evenly spaced, and round-robin among users.
 //!
-//! A bucket of twenty that refills at twenty a second would let forty through in its first second, and the cloud counts differently
-//! from us; so every call has its turn. Turns go round among users: who asks for a thousand things waits behind himself and not
-//! before the others.
+//! A token bucket of twenty that refills at twenty per second would allow forty in its first second, and the cloud counts differently. So
+//! calls are queued and spaced. Users take turns: someone with a thousand calls only waits for themselves.
 
 use std::collections::{HashSet, VecDeque};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -11,91 +10,90 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until};
 
+use crate::caller::User;
 use crate::refusal::Refusal;
-use crate::who::User;
 
-/// Between two calls. Twenty a second would be 50 ms; 2 ms more, so that calls that arrive a little closer together than they left
-/// still are no more than twenty in any second.
-const APART: Duration = Duration::from_millis(52);
+/// Between two calls. Twenty per second would be 50 ms; 2 ms more, so that calls that arrive slightly closer together than they left still
+/// stay within twenty per second.
+const SPACING: Duration = Duration::from_millis(52);
 
-/// How long a call would wait for its turn at most, as it looks when it comes. A person waits that long without a word; beyond it 429
-/// says when.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// The maximum expected wait of a call when it is enqueued. People accept this delay; beyond it the response is 429 with a time to retry.
+const MAX_WAIT: Duration = Duration::from_secs(2);
 
-/// Others may come in between; who has waited for so long is told to come again.
-const MOST_PATIENCE: Duration = Duration::from_secs(3);
+/// Other users may be served in between; a call that has waited this long is rejected.
+const MAX_WAIT_OVERRUN: Duration = Duration::from_secs(3);
 
-/// The turns of one action.
+/// The queue of one action.
 #[derive(Debug, Clone, Default)]
-pub struct Pace {
+pub struct Pacer {
     state: Arc<Mutex<State>>,
 }
 
 #[derive(Debug, Default)]
 struct State {
-    /// Who waits for something, in the order of their turns.
-    users: VecDeque<Line>,
-    /// When the last call left.
+    /// Users with queued calls, in turn order.
+    users: VecDeque<UserQueue>,
+    /// When the last call was sent.
     last: Option<Instant>,
-    /// Whether a task gives turns.
+    /// Whether the dispatch task is running.
     is_running: bool,
 }
 
-/// What one user waits for.
+/// One user's queued calls.
 #[derive(Debug)]
-struct Line {
+struct UserQueue {
     user: User,
-    places: VecDeque<Place>,
+    places: VecDeque<QueuedTicket>,
 }
 
 #[derive(Debug)]
-struct Place {
+struct QueuedTicket {
     ticket: Arc<Ticket>,
     since: Instant,
 }
 
-/// A call that waits for its turn. It may stand in the lines of several users, who all want to know the same, and leaves with the
-/// first turn of any of them.
+/// A queued call. It may be in the queues of several users who made the same call, and is dispatched once, on the first turn of any of
+/// them.
 #[derive(Debug)]
 pub struct Ticket {
-    /// Who is called says when it has left, so that those who wake up late do not leave together.
-    call: Mutex<Option<oneshot::Sender<Leaves>>>,
+    /// The receiver reports when the call was sent, so that calls that wake up late are not sent together.
+    call: Mutex<Option<oneshot::Sender<LeaveSender>>>,
 }
 
-type Leaves = oneshot::Sender<Instant>;
+type LeaveSender = oneshot::Sender<Instant>;
 
-/// The one who holds a ticket and waits.
+/// Waits for a ticket's turn.
 #[derive(Debug)]
 pub struct Turn {
-    called: oneshot::Receiver<Leaves>,
+    called: oneshot::Receiver<LeaveSender>,
     ticket: Weak<Ticket>,
 }
 
-impl Pace {
-    /// A place at the end of a user's line.
+impl Pacer {
+    /// Enqueues a call of a user.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where its turn is too far away.
-    pub fn line_up(&self, user: &User) -> Result<Turn, Refusal> {
+    /// [`Refusal::RateLimited`] if the expected wait is too long.
+    pub fn enqueue(&self, user: &User) -> Result<Turn, Refusal> {
         let (call, called) = oneshot::channel();
         let ticket = Arc::new(Ticket {
             call: Mutex::new(Some(call)),
         });
         let weak = Arc::downgrade(&ticket);
-        self.stand(user, ticket)?;
+        self.enqueue_ticket(user, ticket)?;
         Ok(Turn {
             called,
             ticket: weak,
         })
     }
 
-    /// Has a ticket that waits already wait in this user's line too. Where that is full, it goes on waiting where it is.
+    /// Adds a queued ticket to another user's queue. If that is full, it stays only where it is.
     pub fn join(&self, user: &User, ticket: Arc<Ticket>) {
-        let _ = self.stand(user, ticket);
+        let _ = self.enqueue_ticket(user, ticket);
     }
 
-    /// How many calls wait.
+    /// The number of queued calls.
     #[must_use]
     pub fn waiting(&self) -> usize {
         let state = self.state();
@@ -104,28 +102,28 @@ impl Pace {
         tickets.collect::<HashSet<_>>().len()
     }
 
-    fn stand(&self, user: &User, ticket: Arc<Ticket>) -> Result<(), Refusal> {
+    fn enqueue_ticket(&self, user: &User, ticket: Arc<Ticket>) -> Result<(), Refusal> {
         let mut state = self.state();
-        state.stand(user, ticket, Instant::now())?;
+        state.enqueue_ticket(user, ticket, Instant::now())?;
         if !state.is_running {
             state.is_running = true;
-            tokio::spawn(self.clone().give_turns());
+            tokio::spawn(self.clone().dispatch());
         }
         Ok(())
     }
 
-    /// Gives turns until nobody waits.
-    async fn give_turns(self) {
+    /// Dispatches calls until the queue is empty.
+    async fn dispatch(self) {
         loop {
             let last = self.state().last;
             if let Some(last) = last {
-                sleep_until(last + APART).await;
+                sleep_until(last + SPACING).await;
             }
             let Some(call) = self.state().next(Instant::now()) else {
                 return;
             };
             let (leaves, left) = oneshot::channel();
-            // Who has gone in this very moment used nothing.
+            // A caller that has just disconnected used no slot.
             if call.send(leaves).is_ok()
                 && let Ok(left) = left.await
             {
@@ -140,29 +138,34 @@ impl Pace {
 }
 
 impl State {
-    fn stand(&mut self, user: &User, ticket: Arc<Ticket>, now: Instant) -> Result<(), Refusal> {
+    fn enqueue_ticket(
+        &mut self,
+        user: &User,
+        ticket: Arc<Ticket>,
+        now: Instant,
+    ) -> Result<(), Refusal> {
         self.sweep(now);
         let own = self.users.iter().position(|line| line.user == *user);
         let own_length = own.map_or(0, |own| self.users[own].places.len());
         let others = self.users.iter().filter(|line| line.user != *user);
-        // Of each other user as many go before as of this one, at most.
+        // At most as many calls of each other user are ahead as of this one.
         let before: usize = others
             .map(|line| line.places.len().min(own_length + 1))
             .sum();
         let ahead = u32::try_from(own_length + before).unwrap_or(u32::MAX);
-        let wait = APART.saturating_mul(ahead);
-        if wait > PATIENCE {
-            return Err(too_far(wait.saturating_sub(PATIENCE)));
+        let wait = SPACING.saturating_mul(ahead);
+        if wait > MAX_WAIT {
+            return Err(too_far(wait.saturating_sub(MAX_WAIT)));
         }
-        let place = Place { ticket, since: now };
+        let place = QueuedTicket { ticket, since: now };
         match own.map(|own| &mut self.users[own].places) {
             Some(places) => {
-                let is_same = |other: &Place| Arc::ptr_eq(&other.ticket, &place.ticket);
+                let is_same = |other: &QueuedTicket| Arc::ptr_eq(&other.ticket, &place.ticket);
                 if !places.iter().any(is_same) {
                     places.push_back(place);
                 }
             }
-            None => self.users.push_back(Line {
+            None => self.users.push_back(UserQueue {
                 user: Arc::clone(user),
                 places: [place].into(),
             }),
@@ -170,8 +173,8 @@ impl State {
         Ok(())
     }
 
-    /// Whoever is next; where that is nobody, the task that asks ends.
-    fn next(&mut self, now: Instant) -> Option<oneshot::Sender<Leaves>> {
+    /// The next call; if there is none, the dispatch task ends.
+    fn next(&mut self, now: Instant) -> Option<oneshot::Sender<LeaveSender>> {
         self.sweep(now);
         while let Some(mut line) = self.users.pop_front() {
             let place = line.places.pop_front();
@@ -187,11 +190,11 @@ impl State {
         None
     }
 
-    /// Who has left, who has been called in another line, and who has waited too long stand no more.
+    /// Removes calls that were cancelled, dispatched for another user, or have waited too long.
     fn sweep(&mut self, now: Instant) {
         for line in &mut self.users {
             line.places
-                .retain(|place| place.ticket.waits() && now - place.since <= MOST_PATIENCE);
+                .retain(|place| place.ticket.waits() && now - place.since <= MAX_WAIT_OVERRUN);
         }
         self.users.retain(|line| !line.places.is_empty());
     }
@@ -203,25 +206,25 @@ impl Ticket {
         call.as_ref().is_some_and(|call| !call.is_closed())
     }
 
-    fn take(&self) -> Option<oneshot::Sender<Leaves>> {
+    fn take(&self) -> Option<oneshot::Sender<LeaveSender>> {
         let mut call = self.call.lock().unwrap_or_else(PoisonError::into_inner);
         call.take()
     }
 }
 
 impl Turn {
-    /// For others who want to know the same.
+    /// For other users with the same call.
     #[must_use]
     pub fn ticket(&self) -> Weak<Ticket> {
         Weak::clone(&self.ticket)
     }
 
-    /// Waits until it has come.
+    /// Waits for the turn.
     ///
     /// # Errors
     ///
-    /// [`Refusal::RateLimited`] where so many came in between that it did not.
-    pub async fn come(self) -> Result<(), Refusal> {
+    /// [`Refusal::RateLimited`] if it did not come in time.
+    pub async fn wait(self) -> Result<(), Refusal> {
         let leaves = self.called.await.map_err(|_| too_far(Duration::ZERO))?;
         let _ = leaves.send(Instant::now());
         Ok(())
@@ -241,15 +244,15 @@ mod tests {
 
     use super::*;
 
-    async fn wait(pace: &Pace, user: &str) -> Result<(), Refusal> {
-        pace.line_up(&user.into())?.come().await
+    async fn wait(pace: &Pacer, user: &str) -> Result<(), Refusal> {
+        pace.enqueue(&user.into())?.wait().await
     }
 
     #[tokio::test(start_paused = true)]
     async fn no_second_has_more_than_twenty() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         let mut calls = JoinSet::new();
-        // A thousand of three users ask in the same instant, and again whenever a quarter of a second has passed.
+        // Three users make a thousand calls at once, and again every quarter of a second.
         for round in 0..24 {
             for number in 0..1000 {
                 let pace = pace.clone();
@@ -289,30 +292,30 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn what_was_not_used_does_not_add_up() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         wait(&pace, "a").await.unwrap();
         advance(Duration::from_mins(1)).await;
         let begun = Instant::now();
         wait(&pace, "a").await.unwrap();
         wait(&pace, "a").await.unwrap();
-        assert!(begun.elapsed() >= APART);
+        assert!(begun.elapsed() >= SPACING);
     }
 
     #[tokio::test(start_paused = true)]
-    async fn who_leaves_keeps_nobody_waiting() {
-        let pace = Pace::default();
+    async fn a_caller_that_leaves_uses_no_slot() {
+        let pace = Pacer::default();
         wait(&pace, "a").await.unwrap();
         for _ in 0..100 {
             let _ = timeout(Duration::from_millis(1), wait(&pace, "a")).await;
         }
         let begun = Instant::now();
         wait(&pace, "a").await.unwrap();
-        assert!(begun.elapsed() <= APART);
+        assert!(begun.elapsed() <= SPACING);
     }
 
     #[tokio::test(start_paused = true)]
     async fn who_floods_floods_himself() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         let mut flood = JoinSet::new();
         for number in 0..2000 {
             let pace = pace.clone();
@@ -336,8 +339,8 @@ mod tests {
             });
         }
         for longest in others.join_all().await {
-            // Everybody else's turn, and the flood's.
-            assert!(longest <= 13 * APART, "{longest:?}");
+            // Everybody else's turns, and those of the flooding user.
+            assert!(longest <= 13 * SPACING, "{longest:?}");
         }
         let flood = flood.join_all().await;
         let served = flood.iter().filter(|turn| turn.is_ok()).count();
@@ -349,23 +352,23 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn who_wants_the_same_leaves_with_the_first_turn() {
-        let pace = Pace::default();
+        let pace = Pacer::default();
         wait(&pace, "flood").await.unwrap();
         let mut ahead: Vec<_> = (0..30)
-            .map(|_| pace.line_up(&"flood".into()).unwrap())
+            .map(|_| pace.enqueue(&"flood".into()).unwrap())
             .collect();
         let last = ahead.pop().unwrap();
         pace.join(&"other".into(), last.ticket().upgrade().unwrap());
         assert_eq!(pace.waiting(), 30);
         for turn in ahead {
-            tokio::spawn(turn.come());
+            tokio::spawn(turn.wait());
         }
         let begun = Instant::now();
-        last.come().await.unwrap();
-        assert!(begun.elapsed() <= 2 * APART, "{:?}", begun.elapsed());
-        // It used one turn and not two.
+        last.wait().await.unwrap();
+        assert!(begun.elapsed() <= 2 * SPACING, "{:?}", begun.elapsed());
+        // It used one slot rather than two.
         let begun = Instant::now();
         wait(&pace, "other").await.unwrap();
-        assert!(begun.elapsed() <= 2 * APART, "{:?}", begun.elapsed());
+        assert!(begun.elapsed() <= 2 * SPACING, "{:?}", begun.elapsed());
     }
 }

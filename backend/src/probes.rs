@@ -1,4 +1,4 @@
-//! What watchers ask: whether it lives, whether it could answer now, and what it has counted.
+//! Health, readiness and metrics.
 
 use axum::extract::State;
 use axum::http::HeaderValue;
@@ -12,10 +12,10 @@ use serde::Serialize;
 use crate::refusal::Refusal;
 use crate::routes::{App, Source, common_headers};
 
-/// What Prometheus reads.
+/// The content type that Prometheus expects.
 const METRICS_TYPE: HeaderValue = HeaderValue::from_static("text/plain; version=0.0.4");
 
-/// For whoever knows this server by an address and not by a name.
+/// For callers that use an address rather than a name.
 pub fn probes() -> Router<&'static App> {
     Router::new()
         .route("/healthz", get(health))
@@ -23,7 +23,7 @@ pub fn probes() -> Router<&'static App> {
         .method_not_allowed_fallback(async || Refusal::MethodNotAllowed)
 }
 
-/// For an address of its own.
+/// For the separate metrics address.
 pub fn metrics_routes(app: &'static App) -> Router {
     Router::new()
         .route("/metrics", get(metrics))
@@ -57,7 +57,7 @@ struct Ready {
     status: &'static str,
 }
 
-/// Whether a call could be signed now, or an answer be made up.
+/// Whether a call could be signed, or a synthetic response generated.
 async fn ready(State(app): State<&'static App>) -> Result<Json<Ready>, Refusal> {
     app.is_ready()?;
     Ok(Json(Ready { status: "ready" }))

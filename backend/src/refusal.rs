@@ -1,6 +1,6 @@
-//! Every "no" of our own, as RFC 9457 has it: `application/problem+json` with a stable `code`.
+//! Every error of our own, as RFC 9457 `application/problem+json` with a stable `code`.
 //!
-//! The cloud's own errors are not among them: those are handed through as they came, with 200, as the cloud sends them.
+//! The cloud's errors are not among them: they are passed on as they came, with status 200.
 
 use std::time::Duration;
 
@@ -8,66 +8,66 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
-/// Why a request is not answered.
+/// Why a request is rejected.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// A field is missing, mistyped, or out of range.
     #[error("{0}")]
     BadRequest(String),
-    /// The token is missing or another one.
+    /// The token is missing or wrong.
     #[error("the bearer token is missing or wrong")]
     Unauthorized,
-    /// A page of an origin that is not on the list.
+    /// The page's origin is not allowed.
     #[error("this origin is not allowed to ask; see --allow-origin")]
     ForbiddenOrigin,
-    /// Nothing stands under this path.
+    /// There is nothing at this path.
     #[error("nothing here")]
     NotFound,
-    /// The path stands, the method does not.
+    /// The path does not allow the method.
     #[error("another method is needed")]
     MethodNotAllowed,
-    /// The body is larger than any such request.
+    /// The body is too large.
     #[error("the body is larger than {limit} bytes")]
     TooLarge {
-        /// What is read at most.
+        /// The maximum size.
         limit: usize,
     },
-    /// The headers are larger than those of any such request.
+    /// The headers are too large.
     #[error("the headers are larger than {limit} bytes")]
     HeadTooLarge {
-        /// What they may measure.
+        /// The maximum size.
         limit: usize,
     },
-    /// The body is no JSON by its own word.
+    /// The body is not declared as JSON.
     #[error("Content-Type must be application/json")]
     UnsupportedMediaType,
     /// The `Host` is not one of ours.
     #[error("this host name is not served; see --public-url")]
     WrongHost,
-    /// More calls than the cloud allows, or more answers at once than memory was given for.
+    /// Too many calls for the cloud, or not enough memory for more responses.
     #[error("too many calls at once; once more in {} s", retry_after.as_secs())]
     RateLimited {
-        /// When it may be tried again.
+        /// When to retry.
         retry_after: Duration,
     },
     /// The cloud could not be reached.
     #[error("the cloud cannot be reached: {0}")]
     UpstreamUnreachable(&'static str),
-    /// It sent something else than an answer, or half of one.
+    /// It sent something other than a response, or part of one.
     #[error("what came from the cloud is no answer: {0}")]
     UpstreamInvalid(String),
-    /// It did not answer in time.
+    /// It did not respond in time.
     #[error("the cloud did not answer in time")]
     UpstreamTimeout,
-    /// There is no key, and nobody asked for made sessions.
+    /// There is no key, and demo mode is off.
     #[error(
         "no API key: set TENCENTCLOUD_SECRET_ID and TENCENTCLOUD_SECRET_KEY, or start with --demo for made sessions"
     )]
     NotConfigured,
-    /// There was a key.
+    /// The key has expired.
     #[error("the API key has expired, and no other could be had")]
     KeyExpired,
-    /// The process was asked to end; questions are answered a little longer.
+    /// The server is shutting down.
     #[error("this server is about to end")]
     Ending,
     /// A fault of ours.
@@ -76,7 +76,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// The stable name, and the status.
+    /// The stable code and the status.
     #[must_use]
     pub const fn code(&self) -> (&'static str, StatusCode) {
         match self {
@@ -139,18 +139,18 @@ impl IntoResponse for Refusal {
                 let challenge = HeaderValue::from_static("Bearer");
                 headers.insert(header::WWW_AUTHENTICATE, challenge);
             }
-            // Whoever sends that much is not waited for once more.
+            // A client that sends this much is disconnected.
             Self::HeadTooLarge { .. } => {
                 headers.insert(header::CONNECTION, HeaderValue::from_static("close"));
             }
             _ => {}
         }
-        // Whoever meets it in a log finds the code there.
+        // For the access log.
         response.extensions_mut().insert(Outcome(code));
         response
     }
 }
 
-/// What a request came to, for the log.
+/// The result of a request for the log.
 #[derive(Debug, Clone, Copy)]
 pub struct Outcome(pub &'static str);

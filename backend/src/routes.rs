@@ -1,4 +1,4 @@
-//! What is answered under which path, and the headers of every answer.
+//! The routes and the headers of every response.
 
 use std::error::Error;
 use std::path::Path;
@@ -23,62 +23,62 @@ use http_body_util::LengthLimitError;
 use tokio::time::timeout;
 use tower_http::catch_panic::CatchPanicLayer;
 
+use crate::access_log::{access_log, audit};
 use crate::answer::Answer;
 use crate::call::{Action, Call, Details, Projects, Sessions};
-use crate::crowd::Crowd;
+use crate::call_cache::{AnswerSource, CallCache};
+use crate::caller::{Caller, Trust};
+use crate::concurrency::ConcurrencyLimit;
 use crate::demo::Demo;
-use crate::desk::{Desk, Provenance};
 use crate::files::files;
 use crate::guard::{self, CROSS_ORIGIN_RESOURCE_POLICY, Guard};
 use crate::log::Log;
-use crate::metrics::{Metrics, Now};
+use crate::metrics::{Gauges, Metrics};
 use crate::probes::probes;
-use crate::record::{record, told};
 use crate::refusal::Refusal;
-use crate::who::{Trust, Who};
 
-/// The body of a question has an id, a region and two numbers.
-const MOST_BODY_BYTES: usize = 16 << 10;
-/// A question that takes longer is no question.
+/// A request's body contains an id, a region and two numbers.
+const MAX_BODY_BYTES: usize = 16 << 10;
+/// The time limit for a request's body.
 const BODY_TIME: Duration = Duration::from_secs(10);
 
-/// By how many seconds this machine's clock is ahead of the cloud's, where it is off.
+/// By how many seconds this machine's clock is ahead of the cloud's, if it is off.
 pub const CLOCK_OFFSET: HeaderName = HeaderName::from_static("trro-clock-offset-seconds");
 
-/// An answer is data: should a browser ever show it as a page, that page may do nothing.
+/// Responses are data: if a browser displays one as a page, it may do nothing.
 const DATA_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 
-/// Who answers.
+/// The source of responses.
 #[derive(Debug)]
 pub enum Source {
     /// The cloud.
-    Live(Desk),
-    /// Sessions that were made.
+    Live(CallCache),
+    /// Synthetic sessions.
     Demo(Demo),
 }
 
-/// What every answer is made with; lives as long as the process.
+/// The shared state of all handlers; lives as long as the process.
 #[derive(Debug)]
 pub struct App {
-    /// Who answers.
+    /// The source of responses.
     pub source: Source,
-    /// Of calls that name none.
+    /// The region of calls that name none.
     pub region: Option<String>,
-    /// Who may embed the viewer, and ask.
+    /// Origins that may embed the viewer and make requests.
     pub allowed_origins: Vec<String>,
-    /// Who may say in whose name it asks.
+    /// Whose forwarded user names are trusted.
     pub trust: Option<Trust>,
-    /// Who waits for an answer.
-    pub crowd: Crowd,
-    /// Whether the process was asked to end.
+    /// The running requests.
+    pub concurrency: ConcurrencyLimit,
+    /// Whether the process is shutting down.
     pub ending: AtomicBool,
-    /// What is counted.
+    /// The metrics.
     pub metrics: Metrics,
-    /// Where lines go, and how many did not arrive.
+    /// The log, and the number of lines lost.
     pub log: Log,
 }
 
-/// All paths.
+/// All routes.
 pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -> Router {
     let calls = Router::new()
         .route("/session-details", post(details))
@@ -104,13 +104,13 @@ pub fn routes(app: &'static App, guard: &'static Guard, folder: Option<&Path>) -
             Refusal::Internal.into_response()
         }))
         .layer(from_fn(common_headers))
-        .layer(from_fn_with_state(app, record))
+        .layer(from_fn_with_state(app, access_log))
         .with_state(app)
 }
 
 async fn details(
     State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
+    Extension(caller): Extension<Caller>,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Refusal> {
@@ -122,15 +122,15 @@ async fn details(
         return Err(Refusal::UnsupportedMediaType);
     }
     let too_large = Refusal::TooLarge {
-        limit: MOST_BODY_BYTES,
+        limit: MAX_BODY_BYTES,
     };
     let announced = headers
         .get(CONTENT_LENGTH)
         .and_then(|length| length.to_str().ok()?.parse().ok());
-    if announced.is_some_and(|length: usize| length > MOST_BODY_BYTES) {
+    if announced.is_some_and(|length: usize| length > MAX_BODY_BYTES) {
         return Err(too_large);
     }
-    let body = timeout(BODY_TIME, to_bytes(body, MOST_BODY_BYTES)).await;
+    let body = timeout(BODY_TIME, to_bytes(body, MAX_BODY_BYTES)).await;
     let body =
         body.map_err(|_| Refusal::BadRequest("the body did not arrive in time".to_owned()))?;
     let body = body.map_err(|error| {
@@ -145,36 +145,41 @@ async fn details(
     })?;
     let details: Details =
         serde_json::from_slice(&body).map_err(|error| Refusal::BadRequest(error.to_string()))?;
-    app.answer(&who, details.call(app.region.as_deref())?).await
+    app.answer(&caller, details.call(app.region.as_deref())?)
+        .await
 }
 
 async fn projects(
     State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
+    Extension(caller): Extension<Caller>,
     query: Result<Query<Projects>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
-    app.answer(&who, query.call(app.region.as_deref())?).await
+    app.answer(&caller, query.call(app.region.as_deref())?)
+        .await
 }
 
 async fn sessions(
     State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
-    query: Result<Query<Sessions>, QueryRejection>,
-) -> Result<Response, Refusal> {
-    let Query(query) = query.map_err(refused)?;
-    app.answer(&who, query.call(Action::Sessions, app.region.as_deref())?)
-        .await
-}
-
-async fn recent_sessions(
-    State(app): State<&'static App>,
-    Extension(who): Extension<Who>,
+    Extension(caller): Extension<Caller>,
     query: Result<Query<Sessions>, QueryRejection>,
 ) -> Result<Response, Refusal> {
     let Query(query) = query.map_err(refused)?;
     app.answer(
-        &who,
+        &caller,
+        query.call(Action::Sessions, app.region.as_deref())?,
+    )
+    .await
+}
+
+async fn recent_sessions(
+    State(app): State<&'static App>,
+    Extension(caller): Extension<Caller>,
+    query: Result<Query<Sessions>, QueryRejection>,
+) -> Result<Response, Refusal> {
+    let Query(query) = query.map_err(refused)?;
+    app.answer(
+        &caller,
         query.call(Action::RecentSessions, app.region.as_deref())?,
     )
     .await
@@ -186,13 +191,13 @@ fn refused(rejection: QueryRejection) -> Refusal {
 }
 
 impl App {
-    /// Why questions would be refused now.
+    /// Why requests would be rejected now.
     pub(crate) fn is_ready(&self) -> Result<(), Refusal> {
         if self.is_ending() {
             return Err(Refusal::Ending);
         }
         match &self.source {
-            Source::Live(desk) => desk.cloud().is_ready(),
+            Source::Live(call_cache) => call_cache.cloud().is_ready(),
             Source::Demo(_) => Ok(()),
         }
     }
@@ -202,33 +207,33 @@ impl App {
         self.ending.load(Ordering::Relaxed)
     }
 
-    /// What is looked up when somebody asks for the counts.
-    pub(crate) fn now(&self) -> Now {
-        let mut now = Now {
+    /// The gauges for metrics.
+    pub(crate) fn now(&self) -> Gauges {
+        let mut now = Gauges {
             lines_lost: self.log.lost(),
-            ..Now::default()
+            ..Gauges::default()
         };
-        if let Source::Live(desk) = &self.source {
-            (now.kept, now.kept_bytes) = desk.kept();
-            now.waiting = desk.cloud().waiting();
-            now.key_age = desk.cloud().key_age();
+        if let Source::Live(call_cache) = &self.source {
+            (now.kept, now.kept_bytes) = call_cache.kept();
+            now.waiting = call_cache.cloud().waiting();
+            now.key_age = call_cache.cloud().key_age();
         }
         now
     }
 
-    async fn answer(&'static self, who: &Who, call: Call) -> Result<Response, Refusal> {
-        let _waiting = self.crowd.enter(&who.user)?;
+    async fn answer(&'static self, caller: &Caller, call: Call) -> Result<Response, Refusal> {
+        let _waiting = self.concurrency.enter(&caller.user)?;
         let (answer, from) = match &self.source {
-            Source::Live(desk) => desk.answer(&call, &who.user).await?,
+            Source::Live(call_cache) => call_cache.answer(&call, &caller.user).await?,
             Source::Demo(demo) => {
                 let answer = demo.answer(call.clone()).await?;
-                (Arc::new(answer), Provenance::Demo)
+                (Arc::new(answer), AnswerSource::Demo)
             }
         };
         self.metrics.answer(from);
-        let note = told(who, &call, &answer, from);
+        let note = audit(caller, &call, &answer, from);
         let offset = answer.clock_offset_seconds;
-        let body = Bytes::from_owner(Sent(answer));
+        let body = Bytes::from_owner(AnswerBody(answer));
         let mut response = (StatusCode::OK, body).into_response();
         let headers = response.headers_mut();
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
@@ -240,16 +245,16 @@ impl App {
     }
 }
 
-/// Keeps an answer, and with it its share of the budget, until the last byte has been sent.
-struct Sent(Arc<Answer>);
+/// Keeps a response, and its share of the budget, until the last byte is sent.
+struct AnswerBody(Arc<Answer>);
 
-impl AsRef<[u8]> for Sent {
+impl AsRef<[u8]> for AnswerBody {
     fn as_ref(&self) -> &[u8] {
         self.0.body()
     }
 }
 
-/// For every answer, refusals included.
+/// For every response, errors included.
 pub async fn common_headers(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let headers = response.headers_mut();

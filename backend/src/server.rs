@@ -1,4 +1,4 @@
-//! Connections: how many, how slow, and how they end.
+//! Connections: their number, time limits and shutdown.
 
 use std::convert::Infallible;
 use std::sync::Arc;
@@ -18,27 +18,27 @@ use tokio::time::sleep;
 use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt;
 
-use crate::idle::{Activity, Idle};
+use crate::caller::Peer;
+use crate::idle::{Activity, IdleTimeout};
 use crate::listen::{Listener, Stream};
-use crate::trickle::Trickle;
-use crate::who::Peer;
+use crate::min_rate::MinRateStream;
 
-/// As many connections at once, of callers and of watchers. Systems give a process 1,024 files.
-pub const MOST_CALLERS: usize = 512;
-/// See [`MOST_CALLERS`].
-pub const MOST_WATCHERS: usize = 64;
-/// A caller that takes none of its answer for so long is gone.
+/// The maximum number of concurrent connections of callers; systems allow a process 1,024 files.
+pub const MAX_CALLERS: usize = 512;
+/// The same for metrics; see [`MAX_CALLERS`].
+pub const MAX_WATCHERS: usize = 64;
+/// A client that receives nothing for this long is disconnected.
 const WRITE_TIME: Duration = Duration::from_secs(20);
-/// What is read of a head at most. More than a head may measure, so that a path that is too long can be told from one that is not there.
-const MOST_BUFFER_BYTES: usize = 128 << 10;
-const MOST_HEADERS: usize = 64;
-/// Questions that are being answered when the process is to end have so long.
-const FAREWELL: Duration = Duration::from_secs(30);
-/// After the system has refused a connection, most likely for want of files.
+/// The read buffer for headers. It exceeds the header limit, so that a path that is too long gets its own error.
+const MAX_BUFFER_BYTES: usize = 128 << 10;
+const MAX_HEADERS: usize = 64;
+/// How long running requests may take at shutdown.
+const DRAIN_TIME: Duration = Duration::from_secs(30);
+/// After the system has refused a connection, probably for lack of file descriptors.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// Serves so many connections at once until `end` resolves, then answers what was asked before, unless what `end` returned resolves
-/// too. A connection on which nothing is asked is kept for `idle`.
+/// Serves up to that many connections until `end` resolves, then finishes running requests, unless the result of `end` resolves first. Idle
+/// connections are kept for `idle`.
 pub async fn serve<H: Future<Output = ()>>(
     listener: Listener,
     router: Router,
@@ -61,7 +61,7 @@ pub async fn serve<H: Future<Output = ()>>(
         match accepted {
             Ok((stream, peer)) => {
                 let activity = Activity::default();
-                let stream = Idle::new(stream, activity.clone(), Arc::clone(&seats), idle);
+                let stream = IdleTimeout::new(stream, activity.clone(), Arc::clone(&seats), idle);
                 let connection = connection(stream, peer, activity, router.clone());
                 let connection = graceful.watch(connection);
                 tokio::spawn(async move {
@@ -80,20 +80,20 @@ pub async fn serve<H: Future<Output = ()>>(
     drop(listener);
     select! {
         () = graceful.shutdown() => return,
-        () = sleep(FAREWELL) => {}
+        () = sleep(DRAIN_TIME) => {}
         () = hurry => {}
     }
     tracing::warn!("some questions were not answered before the end");
 }
 
-/// Every question on it carries its [`Peer`].
+/// Adds its [`Peer`] to every request.
 fn connection(
-    stream: Idle<Stream>,
+    stream: IdleTimeout<Stream>,
     peer: Peer,
     activity: Activity,
     router: Router,
 ) -> impl GracefulConnection<Error = hyper::Error> + Send {
-    let mut stream = TimeoutStream::new(Trickle::new(stream));
+    let mut stream = TimeoutStream::new(MinRateStream::new(stream));
     stream.set_write_timeout(Some(WRITE_TIME));
     let service = service_fn(move |mut request: Request<Incoming>| {
         let busy = activity.begin();
@@ -107,9 +107,9 @@ fn connection(
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
-        // `Idle` knows better.
+        // [`IdleTimeout`] limits this.
         .header_read_timeout(None)
-        .max_buf_size(MOST_BUFFER_BYTES)
-        .max_headers(MOST_HEADERS)
+        .max_buf_size(MAX_BUFFER_BYTES)
+        .max_headers(MAX_HEADERS)
         .serve_connection(TokioIo::new(Box::pin(stream)), service)
 }

@@ -1,4 +1,4 @@
-//! All parts put together and bound to their addresses: what the binary runs.
+//! All parts combined and bound to their addresses: what the binary runs.
 
 use std::io;
 use std::sync::Arc;
@@ -12,13 +12,12 @@ use tokio::sync::oneshot;
 use tokio::time::sleep;
 
 use crate::budget::Budget;
+use crate::call_cache::CallCache;
 use crate::cam_role::{CamRole, METADATA};
 use crate::cloud::Cloud;
+use crate::concurrency::ConcurrencyLimit;
 use crate::config::{self, Config};
-use crate::crowd::Crowd;
 use crate::demo::Demo;
-use crate::desk::Desk;
-use crate::end::End;
 use crate::guard::Guard;
 use crate::key::KeyError;
 use crate::keyring::{KeySource, Keyring};
@@ -27,13 +26,14 @@ use crate::log::Log;
 use crate::metrics::Metrics;
 use crate::probes::metrics_routes;
 use crate::routes::{App, Source, routes};
-use crate::server::{self, MOST_CALLERS, MOST_WATCHERS};
+use crate::server::{self, MAX_CALLERS, MAX_WATCHERS};
+use crate::shutdown::Shutdown;
 use crate::tke_oidc::{STS, TkeOidc};
 
-/// Whoever reads metrics when all questions are answered has so long for the rest.
+/// How long a metrics request may take after all other requests are finished.
 const LAST_METRICS: Duration = Duration::from_secs(1);
 
-/// What listens and is not served yet.
+/// Bound, but not serving yet.
 #[derive(Debug)]
 pub struct Service {
     config: Config,
@@ -42,16 +42,16 @@ pub struct Service {
     metrics: Option<Listener>,
 }
 
-/// Addresses that no flag changes, lest a key be asked of somebody else. Tests have others.
+/// Service addresses that no flag changes, so that keys are never requested from elsewhere. Tests use others.
 #[derive(Debug, Clone)]
-pub struct Places {
-    /// The metadata of this machine.
+pub struct Endpoints {
+    /// The machine's metadata service.
     pub metadata: String,
     /// The cloud's service for temporary keys.
     pub sts: String,
 }
 
-impl Default for Places {
+impl Default for Endpoints {
     fn default() -> Self {
         Self {
             metadata: METADATA.to_owned(),
@@ -60,48 +60,48 @@ impl Default for Places {
     }
 }
 
-/// Why there is nothing to serve.
+/// Why the service does not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// The address is taken, or none of this machine's.
+    /// The address is in use, or not one of this machine.
     #[error("{flag} {address}: {why}")]
     Listen {
-        /// Which flag named it.
+        /// The flag.
         flag: &'static str,
-        /// As it was given.
+        /// Its value.
         address: String,
-        /// What the system says.
+        /// The system's error.
         why: io::Error,
     },
-    /// The system does not tell of signals.
+    /// Signals cannot be received.
     #[error("SIGHUP cannot be heard: {0}")]
     Signal(io::Error),
-    /// A key that cannot be used: that is said and not passed over.
+    /// An invalid key, which is reported rather than ignored.
     #[error(transparent)]
     Key(#[from] KeyError),
     /// TLS cannot be set up on this machine.
     #[error("no connection to the cloud can be made: {0}")]
     Tls(#[from] reqwest::Error),
-    /// Two counters have one name.
+    /// Two metrics have the same name.
     #[error("{0}")]
     Metrics(#[from] prometheus::Error),
 }
 
 impl Service {
-    /// Takes the addresses, and the first key where there is one.
+    /// Binds the addresses, and loads the first key if there is one.
     ///
     /// # Errors
     ///
-    /// When one cannot be had, or the parts do not come together.
-    pub async fn bind(config: Config, places: Places, log: Log) -> Result<Self, StartError> {
-        // The choice of a provider is the process's; only a second one could fail.
+    /// If an address cannot be bound, or a part cannot be created.
+    pub async fn bind(config: Config, endpoints: Endpoints, log: Log) -> Result<Self, StartError> {
+        // The provider is global; only a second installation could fail.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        // Before the first key is asked for, which may take a while.
+        // Before the first key is requested, which may take a while.
         #[cfg(unix)]
         let hung_up = signal(SignalKind::hangup()).map_err(StartError::Signal)?;
         let metrics = Metrics::new()?;
         let budget = Budget::default();
-        let source = match key_source(&config.source, places)? {
+        let source = match key_source(&config.source, endpoints)? {
             None => {
                 #[cfg(unix)]
                 read_on_signal(hung_up, None);
@@ -113,7 +113,7 @@ impl Service {
                 read_on_signal(hung_up, Some(Arc::clone(&keys)));
                 let endpoint = config.endpoint.clone();
                 let cloud = Cloud::new(endpoint, keys, budget, metrics.clone())?;
-                Source::Live(Desk::new(cloud))
+                Source::Live(CallCache::new(cloud))
             }
         };
         let app = App {
@@ -121,7 +121,7 @@ impl Service {
             region: config.region.clone(),
             allowed_origins: config.allowed_origins.clone(),
             trust: config.trust.clone(),
-            crowd: Crowd::default(),
+            concurrency: ConcurrencyLimit::default(),
             ending: AtomicBool::new(false),
             metrics,
             log,
@@ -140,11 +140,11 @@ impl Service {
         })
     }
 
-    /// Where it listens, as a line each for whoever started it.
+    /// The listening addresses, one line each.
     ///
     /// # Errors
     ///
-    /// When the system does not say.
+    /// If the system does not report them.
     pub fn announcement(&self) -> io::Result<String> {
         let main = format!("listening on {}\n", self.main.url()?);
         let Some(metrics) = &self.metrics else {
@@ -153,8 +153,8 @@ impl Service {
         Ok(format!("{main}metrics on {}/metrics\n", metrics.url()?))
     }
 
-    /// Serves until it is asked to end and everything that was asked before is answered; metrics until then.
-    pub async fn serve(self, end: End) {
+    /// Serves until shutdown and until all running requests are finished; metrics until the end.
+    pub async fn serve(self, end: Shutdown) {
         let guard: &'static Guard = Box::leak(Box::new(Guard::new(&self.config)));
         let router = routes(self.app, guard, self.config.folder.as_deref());
         let idle = self.config.idle_timeout;
@@ -163,35 +163,34 @@ impl Service {
             let end = end.after_grace(self.config.grace, || {
                 self.app.ending.store(true, Ordering::Relaxed);
             });
-            server::serve(self.main, router, MOST_CALLERS, idle, end).await;
+            server::serve(self.main, router, MAX_CALLERS, idle, end).await;
             drop(done);
         };
         let metrics = async {
             if let Some(listener) = self.metrics {
                 let end = is_done.map(|_| sleep(LAST_METRICS));
                 let router = metrics_routes(self.app);
-                server::serve(listener, router, MOST_WATCHERS, idle, end).await;
+                server::serve(listener, router, MAX_WATCHERS, idle, end).await;
             }
         };
         tokio::join!(main, metrics);
     }
 }
 
-/// `None` where no key is needed.
-fn key_source(source: &config::Source, places: Places) -> reqwest::Result<Option<KeySource>> {
+/// `None` if no key is needed.
+fn key_source(source: &config::Source, endpoints: Endpoints) -> reqwest::Result<Option<KeySource>> {
     Ok(match source {
         config::Source::Demo => None,
         config::Source::Usual => Some(KeySource::Usual),
-        config::Source::CamRole => Some(KeySource::CamRole(CamRole::at(places.metadata)?)),
+        config::Source::CamRole => Some(KeySource::CamRole(CamRole::at(endpoints.metadata)?)),
         config::Source::TkeOidc(identity) => {
-            let role = TkeOidc::at(places.sts, identity.clone())?;
+            let role = TkeOidc::at(endpoints.sts, identity.clone())?;
             Some(KeySource::TkeOidc(role))
         }
     })
 }
 
-/// With the first key, and kept good from now on. One that is bad where it lies ends the start; one that the cloud does not give yet
-/// is waited for.
+/// With the first key, kept valid from now on. An invalid file ends the start; a key that the cloud does not provide yet is waited for.
 async fn keyring(source: KeySource) -> Result<Arc<Keyring>, KeyError> {
     let is_usual = matches!(source, KeySource::Usual);
     let keys = Arc::new(Keyring::new(source));
@@ -208,7 +207,7 @@ async fn keyring(source: KeySource) -> Result<Arc<Keyring>, KeyError> {
     Ok(keys)
 }
 
-/// Reads the key again when the system says so. Where there is none to read, the signal still must not end the process.
+/// Reloads the key on SIGHUP. Without a key, the signal must still not end the process.
 #[cfg(unix)]
 fn read_on_signal(mut hung_up: Signal, keys: Option<Arc<Keyring>>) {
     tokio::spawn(async move {

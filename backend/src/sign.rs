@@ -1,7 +1,7 @@
-//! TC3-HMAC-SHA256, the cloud's signature, as a function of its inputs and nothing else.
+//! TC3-HMAC-SHA256, the cloud's signature, as a pure function.
 //!
 //! Source: the cloud's documentation, "Signature v3". The date is the UTC date of the timestamp; the region is not signed; only
-//! `content-type` and `host` are, as all official SDKs do it.
+//! `content-type` and `host` are, as in all official SDKs.
 
 use std::fmt::Write;
 
@@ -14,31 +14,31 @@ use zeroize::Zeroizing;
 
 use crate::credentials::Credentials;
 
-/// The service that is signed for.
+/// The service name to sign for.
 pub const SERVICE: &str = "trro";
 
-/// `Content-Type` as it is sent and signed.
+/// `Content-Type` as sent and signed.
 pub const CONTENT_TYPE: &str = "application/json; charset=utf-8";
 
-/// What is signed.
+/// The request to sign.
 #[derive(Debug, Clone, Copy)]
 pub struct Request<'a> {
     /// `trro`.
     pub service: &'a str,
-    /// The headers that are signed, names in lower case and in alphabetical order; `content-type` and `host` at least.
+    /// The signed headers, with lower-case names in alphabetical order; at least `content-type` and `host`.
     pub headers: &'a [(&'a str, &'a str)],
     /// The body.
     pub body: &'a [u8],
-    /// Seconds since 1970.
+    /// Unix seconds.
     pub timestamp: i64,
 }
 
-/// Every step on the way, for who compares with the documentation. All but the last two are no secrets, and neither are those.
+/// Every intermediate value, for comparison with the documentation. None of them is secret.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Signed {
-    /// Method, path, query, headers and the hash of the body, on lines.
+    /// Method, path, query, headers and body hash, one per line.
     pub canonical_request: String,
-    /// Algorithm, time, scope and the hash of the above, on lines.
+    /// Algorithm, time, scope and the hash of the above, one per line.
     pub string_to_sign: String,
     /// Hexadecimal.
     pub signature: String,
@@ -55,7 +55,7 @@ pub fn sign(request: &Request<'_>, credentials: &Credentials) -> Signed {
     let (mut headers, mut names) = (String::new(), String::new());
     for (name, value) in request.headers {
         let value = value.trim().to_lowercase();
-        // Writing into a string does not fail.
+        // Writing to a string cannot fail.
         let _ = writeln!(headers, "{name}:{value}");
         if !names.is_empty() {
             names.push(';');
@@ -82,7 +82,7 @@ pub fn sign(request: &Request<'_>, credentials: &Credentials) -> Signed {
     }
 }
 
-/// The key of a day, of a service, and the one that signs. Wiped when they are dropped.
+/// The keys for the day, the service, and signing. Wiped on drop.
 fn keys(credentials: &Credentials, date: &str, service: &str) -> [Zeroizing<[u8; 32]>; 3] {
     let secret = Zeroizing::new(format!("TC3{}", credentials.key().expose_secret()));
     let of_date = keyed(secret.as_bytes(), date.as_bytes());
@@ -101,7 +101,7 @@ fn keyed(key: &[u8], text: &[u8]) -> Zeroizing<[u8; 32]> {
     Zeroizing::new(hmac.finalize().into_bytes().into())
 }
 
-/// `2024-11-12`, never the local date: that would be refused for eight hours a day in China.
+/// `2024-11-12` in UTC: the local date would be rejected for eight hours a day in China.
 fn utc_date(timestamp: i64) -> String {
     let date = OffsetDateTime::from_unix_timestamp(timestamp).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     date.date()
@@ -118,7 +118,7 @@ mod tests {
 
     use super::*;
 
-    /// One of `tests/signing-vectors.json`: four of the cloud's documentation and SDKs, one of this service.
+    /// One of `tests/signing-vectors.json`: four from the cloud's documentation and SDKs, one of this service.
     #[derive(Deserialize)]
     struct Vector {
         name: String,

@@ -1,4 +1,4 @@
-//! The key of the role that a pod of TKE was given, in return for the token that the cluster wrote for it.
+//! Temporary keys of a TKE pod's role, in exchange for the token that the cluster writes.
 
 use std::borrow::Cow;
 use std::path::PathBuf;
@@ -12,16 +12,16 @@ use crate::credentials::{Credentials, CredentialsError, read_secret, variable};
 use crate::fetch::{far, fetch};
 use crate::key::{Key, KeyError};
 
-/// The cloud's service for temporary keys, as official SDKs address it.
+/// The cloud's service for temporary keys, at the address that official SDKs use.
 pub const STS: &str = "https://sts.tencentcloudapi.com/";
 
 const ACTION: &str = "AssumeRoleWithWebIdentity";
 const VERSION: &str = "2018-08-13";
 
-/// For how long a key is asked for.
+/// The requested lifetime of a key.
 const DURATION_SECONDS: u32 = 7200;
 
-/// Who the pod is, by what TKE puts into its environment.
+/// The pod's identity, from the variables that TKE sets.
 #[derive(Debug, Clone)]
 pub struct Identity {
     /// `TKE_REGION`.
@@ -30,7 +30,7 @@ pub struct Identity {
     pub provider_id: String,
     /// `TKE_ROLE_ARN`.
     pub role_arn: String,
-    /// `TKE_WEB_IDENTITY_TOKEN_FILE`; the cluster writes it anew before it expires.
+    /// `TKE_WEB_IDENTITY_TOKEN_FILE`; the cluster rewrites it before it expires.
     pub token_file: PathBuf,
 }
 
@@ -39,7 +39,7 @@ impl Identity {
     ///
     /// # Errors
     ///
-    /// When a part of it is missing.
+    /// If a part is missing.
     pub fn of_environment() -> Result<Self, CredentialsError> {
         let part = |name| {
             let value = variable(name).map(|value| value.trim().to_owned());
@@ -100,7 +100,7 @@ struct Temporary<'a> {
     token: Cow<'a, str>,
 }
 
-/// Who asks for it.
+/// The client of the service.
 #[derive(Debug)]
 pub struct TkeOidc {
     http: Client,
@@ -109,11 +109,11 @@ pub struct TkeOidc {
 }
 
 impl TkeOidc {
-    /// With the service at this address, [`STS`] but for tests.
+    /// A client for this address: [`STS`], except in tests.
     ///
     /// # Errors
     ///
-    /// When no client can be set up on this machine.
+    /// If no HTTP client can be created on this machine.
     pub fn at(address: String, identity: Identity) -> reqwest::Result<Self> {
         Ok(Self {
             http: far()?,
@@ -126,7 +126,7 @@ impl TkeOidc {
     ///
     /// # Errors
     ///
-    /// When there is none.
+    /// If there is none.
     pub async fn ask(&self) -> Result<Key, KeyError> {
         let Identity {
             region,
@@ -151,7 +151,7 @@ impl TkeOidc {
         let request = self.http.post(&self.address);
         let request = request
             .header(CONTENT_TYPE, "application/json")
-            // The token in the body is what speaks for us.
+            // The token in the body authenticates the request.
             .header(AUTHORIZATION, "SKIP")
             .header("X-TC-Action", ACTION)
             .header("X-TC-Version", VERSION)

@@ -1,7 +1,6 @@
-//! The signature equals that of the official Python SDK, for requests that nobody chose.
+//! Compares signatures with those of the official Python SDK, for random requests.
 //!
-//! Takes the Python of `TRRO_SDK_PYTHON`, which must have `tencentcloud-sdk-python-common`; without it, says aloud that nothing
-//! was compared.
+//! Uses the Python in `TRRO_SDK_PYTHON`, which needs `tencentcloud-sdk-python-common`; without it, prints that nothing was compared.
 
 #![allow(
     clippy::unwrap_used,
@@ -19,7 +18,7 @@ use serde_json::json;
 
 const REQUESTS: usize = 200;
 
-/// Midnights of Greenwich around which dates change, and a leap day.
+/// UTC midnights around which dates change, and a leap day.
 const MIDNIGHTS: [i64; 4] = [1_731_456_000, 1_735_689_600, 1_709_164_800, 1_709_251_200];
 
 struct Asked {
@@ -31,7 +30,7 @@ struct Asked {
     timestamp: i64,
 }
 
-/// The same ones each time.
+/// The same ones on every run.
 fn asked() -> Vec<Asked> {
     let mut chance = fastrand::Rng::with_seed(20_241_112);
     let mut one = || {

@@ -24,7 +24,7 @@ export function columns(bytes, charts) {
 /** How often devices measure. */
 const STEP_SECONDS = 2;
 
-/** One column of times for all devices, and where the samples of each stand in it. */
+/** One column of times for all devices, with the position of each device's samples. */
 function shared(devices) {
   const next = devices.map(() => 0);
   const rows = devices.map(() => []);

@@ -62,7 +62,7 @@ class Panel {
       values: column(values),
     }));
     this.pyramids = this.series.map(({ values }) => pyramid(values));
-    // Filled anew for each window.
+    // Refilled for each window.
     const count = Math.round(size.width * devicePixelRatio);
     this.scratch = this.series.map(() => ({ lows: new Float32Array(count), highs: new Float32Array(count), highest: 0 }));
     const canvas = document.createElement('canvas');

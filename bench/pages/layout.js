@@ -1,4 +1,4 @@
-/** Where charts stand, the same for every contender but ours, which has a layout of its own. */
+/** The layout of charts, the same for every contender except ours, which has its own. */
 
 /** Room around a plot, in CSS pixels. The time axis has its labels under the last chart alone, as ours has them once. */
 export const margin = { left: 52, right: 16, top: 8, bottom: 26 };

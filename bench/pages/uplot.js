@@ -18,7 +18,7 @@ globalThis.contender = {
     const { times, charts: shown } = columns(bytes, metrics);
     charts = places(shown, size).map(({ chart, place, isLast, bottom, outer }) => {
       const grid = { stroke: gridColour, width: 1 };
-      // The legend stands below the canvas.
+      // The legend is below the canvas.
       place.style.height = '';
       const options = {
         ...outer,

@@ -1,4 +1,4 @@
-//! Whether the page lives while a session comes in: the longest task of its main thread, a bar that moves, a load that is cancelled.
+//! Measures whether the page stays responsive while a session loads: the longest task, progress updates, and cancelling.
 
 use std::fmt::Write;
 
@@ -13,18 +13,18 @@ use crate::plan::{CONTENDERS, Workload};
 use crate::processes::renderer_bytes;
 use crate::results::{Alive, median};
 
-/// As the command takes it.
+/// The name for the command.
 pub const NAME: &str = "alive";
 
-/// Both are measured so often, each time in a new browser.
+/// Runs of both measurements, each in a new browser.
 pub const RUNS: usize = 3;
 
-/// Of what `JSON.parse` takes; more is not met.
+/// Relative to the time of `JSON.parse`; not reached yet.
 const AIM: f64 = 0.5;
 
-/// What the page tells of one load.
+/// The page's result of one load.
 #[derive(Deserialize)]
-struct Told {
+struct Reported {
     parse: f64,
     longest: f64,
     moved: usize,
@@ -50,7 +50,7 @@ pub async fn measure(server: &Server, workload: &Workload) -> Result<Alive> {
     let size = workload.job.as_ref().map(|job| job.plot);
     let job =
         json!({ "size": size.map(|(width, height)| json!({ "width": width, "height": height })) });
-    let told: Told = page.call("alive", job).await?;
+    let told: Reported = page.call("alive", job).await?;
     session.quit().await;
     Ok(Alive {
         workload: workload.name.to_owned(),
@@ -63,13 +63,13 @@ pub async fn measure(server: &Server, workload: &Workload) -> Result<Alive> {
     })
 }
 
-/// What the page's process holds after collection, in bytes, where the system tells.
+/// The memory of the page's process after garbage collection, in bytes, if the system reports it.
 async fn memory(page: &Page<'_>) -> Result<Option<u64>> {
     page.heap().await?;
     Ok(renderer_bytes())
 }
 
-/// The section of the document.
+/// The section for the document.
 pub fn table(all: &[Alive], text: &mut String) {
     if all.is_empty() {
         return;

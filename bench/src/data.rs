@@ -1,40 +1,40 @@
-//! The sessions that everybody is given: made up, the same on every machine, and as uneven as real ones.
+//! Generates the sessions: the same on every machine, and as irregular as real ones.
 
 use std::fmt::{Display, Write};
 
-/// What is made.
+/// What to generate.
 #[derive(Debug, Clone, Copy)]
 pub struct Recipe {
-    /// Devices, field and remote by turns.
+    /// Devices, alternating field and remote.
     pub devices: usize,
     /// Samples of each device.
     pub samples: usize,
     /// Arrays of each device.
     pub metrics: &'static [Metric],
-    /// Network cards of the first device.
+    /// Links of the first device.
     pub links: usize,
 }
 
 impl Recipe {
-    /// Values of all arrays together, those of network cards left out.
+    /// Values in all arrays together, without links.
     #[must_use]
     pub const fn values(&self) -> usize {
         self.devices * self.samples * self.metrics.len()
     }
 }
 
-/// An array and how it behaves.
+/// An array and its behaviour.
 #[derive(Debug, Clone, Copy)]
 pub struct Metric {
-    /// Its name in the answer.
+    /// Its name in the response.
     pub name: &'static str,
-    /// What it comes back to, in its own unit.
+    /// The level that it returns to, in its own unit.
     pub level: f64,
-    /// How far it strays, in the same unit.
+    /// Its deviation, in the same unit.
     pub spread: f64,
-    /// What a burst makes of it.
+    /// Its value in a burst.
     pub burst: f64,
-    /// What stands where nothing was measured: a documented array has a negative number, of another one nobody knows that.
+    /// What represents a missing value: a negative number in a documented array, which would be a value in an unknown one.
     pub hole: &'static str,
 }
 
@@ -55,8 +55,8 @@ const fn unknown(name: &'static str, level: f64, spread: f64, burst: f64) -> Met
     }
 }
 
-/// Twelve arrays that the viewer draws as plain lines in a chart each, as every peer does: seven documented, five that a later
-/// version of the API might bring.
+/// Twelve arrays that the viewer draws as lines in one chart each, like every peer: seven documented ones, and five that a later API
+/// version might add.
 pub const TWELVE: &[Metric] = &[
     metric("Fps", 20.0, 1.5, 130.0),
     metric("MaxFrameDelta", 75.0, 12.0, 900.0),
@@ -111,23 +111,23 @@ const OF_A_LINK: &[Metric] = &[
     metric("RecvBps", 30.0, 6.0, 70.0),
 ];
 
-/// When the sessions begin, in Unix seconds. Even, and the same for both ends: they sample at the same instants, which spares
-/// those peers a join of twice the length that want one column of times.
+/// Start of the sessions in Unix seconds. It is the same for both ends, which therefore sample at the same instants. That spares peers that
+/// need one column of times a join of twice the length.
 pub const START_SECONDS: u64 = 1_731_398_400;
 
-/// Devices measure every so many seconds.
+/// Seconds between samples.
 const STEP_SECONDS: u64 = 2;
 
-/// A gap begins on average after so many samples: three dozen a day.
+/// The mean number of samples between gaps: three dozen gaps per day.
 const SAMPLES_PER_GAP: u64 = 1200;
 
-/// A single sample is missing on average once in so many: three dozen a day.
+/// The mean number of samples between single missing ones: three dozen per day.
 const SAMPLES_PER_HOLE: u64 = 1200;
 
-/// A burst begins on average after so many samples.
+/// The mean number of samples between bursts.
 const SAMPLES_PER_BURST: u64 = 900;
 
-/// The answer of the cloud, as it sends it.
+/// The response in the cloud's format.
 #[must_use]
 pub fn answer(recipe: &Recipe) -> String {
     let mut json = r#"{"Response":{"RequestId":"bench","Details":["#.to_owned();
@@ -140,7 +140,7 @@ pub fn answer(recipe: &Recipe) -> String {
     json
 }
 
-/// When the last sample of all was taken, in Unix seconds.
+/// Time of the last sample in Unix seconds.
 #[must_use]
 pub fn end_seconds(recipe: &Recipe) -> u64 {
     let last = |device| {
@@ -158,7 +158,7 @@ fn write_device(json: &mut String, recipe: &Recipe, device: usize) {
     let role = role(device);
     let offsets = offsets(recipe.samples, Chance::new(role, "TimeOffset"));
     let end = START_SECONDS + offsets.last().copied().unwrap_or_default();
-    // A `String` takes whatever is written.
+    // Writing to a `String` cannot fail.
     let _ = write!(
         json,
         r#"{{"DeviceType":"{role}","DeviceId":"bench_{role}","ProjectId":"bench","SessionId":"bench-1","Ver":"2.4","SdkMode":"server2","StartTime":{START_SECONDS},"EndTime":{end},"Width":1280,"Height":720,"TimeOffset":"#
@@ -197,7 +197,7 @@ fn write_array(json: &mut String, values: impl Iterator<Item = impl Display>) {
     json.push(']');
 }
 
-/// Seconds since the start, with the gaps of lost connections: from ten seconds to four minutes.
+/// Seconds since the start, with gaps of ten seconds to four minutes.
 fn offsets(samples: usize, mut chance: Chance) -> Vec<u64> {
     let mut next = 0;
     std::iter::repeat_with(|| {
@@ -212,8 +212,7 @@ fn offsets(samples: usize, mut chance: Chance) -> Vec<u64> {
     .collect()
 }
 
-/// A value that strays and comes back, drifts over the hours, and bursts now and then; none where nothing was measured, as after
-/// every gap.
+/// A value that varies around its level, drifts over hours, and has bursts; missing values after every gap and occasionally.
 fn values(
     metric: &Metric,
     offsets: &[u64],
@@ -249,7 +248,7 @@ fn values(
     })
 }
 
-/// One slow wave in six hours, from −1 to 1; with straight flanks, since machines do not agree on the last digit of a sine.
+/// A slow wave with a period of six hours, from −1 to 1; triangular, since machines may differ in the last digit of a sine.
 fn drift(offset: u64) -> f64 {
     const PERIOD_SECONDS: u64 = 21_600;
     let phase = (offset % PERIOD_SECONDS) as f64 / PERIOD_SECONDS as f64;
@@ -260,7 +259,7 @@ fn drift(offset: u64) -> f64 {
 struct Chance(u64);
 
 impl Chance {
-    /// Each array has a chance of its own, so that another one more or less changes none of the others.
+    /// Each array has its own stream, so that adding or removing one does not affect others.
     fn new(owner: &str, name: &str) -> Self {
         let letters = owner.bytes().chain(name.bytes());
         Self(letters.fold(0xcbf2_9ce4_8422_2325, |hash, letter| {
@@ -275,7 +274,7 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// From 0 to just below 1.
+    /// In [0, 1).
     fn share(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
@@ -289,7 +288,7 @@ impl Chance {
         low + self.next() % (high - low + 1)
     }
 
-    /// Nearly normal, and without a logarithm, whose last digit may differ from machine to machine.
+    /// Approximately normal, without a logarithm, whose last digit may differ between machines.
     fn normal(&mut self) -> f64 {
         let sum: f64 = (0..6).map(|_| self.share()).sum();
         (sum - 3.0) * std::f64::consts::SQRT_2
@@ -377,7 +376,7 @@ mod tests {
         }
     }
 
-    /// Figures of two machines are of the same bytes.
+    /// Results from two machines use the same bytes.
     #[test]
     fn is_the_same_everywhere() {
         let devices = made(&Recipe {

@@ -1,4 +1,4 @@
-//! What the figures were taken on.
+//! The machine that results were measured on.
 
 use std::fs;
 use std::thread::available_parallelism;
@@ -30,13 +30,13 @@ fn processor() -> Option<String> {
     Some(line.split_once(": ")?.1.to_owned())
 }
 
-/// How many programs wanted to run during the last minute, on average, where the system tells.
+/// The load average of the last minute, if the system reports it.
 pub fn load_average() -> Option<f64> {
     let average = fs::read_to_string("/proc/loadavg").ok()?;
     average.split(' ').next()?.parse().ok()
 }
 
-/// The day, UTC.
+/// The date in UTC.
 pub fn today() -> String {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     let seconds = since.map_or(0, |since| since.as_secs().cast_signed());

@@ -1,11 +1,11 @@
-//! The viewer beside its peers, in a real browser: `cargo xtask bench [--quick] [NAME]`.
+//! Compares the viewer with its peers in a real browser: `cargo xtask bench [--quick] [NAME]`.
 //!
-//! * [`plan`]: who is measured with what, and how often.
-//! * [`data`], [`site`]: the sessions that everybody is given, and what is served.
-//! * [`run`], [`page`], [`processes`]: one run in a browser. [`alive`]: what goes on in ours meanwhile.
-//! * [`results`], [`table`], [`machine`]: the figures, and what they were taken on.
+//! * [`plan`]: contenders, workloads and repetitions.
+//! * [`data`], [`site`]: the sessions, and what is served.
+//! * [`run`], [`page`], [`processes`]: one run in a browser. [`alive`]: responsiveness of ours.
+//! * [`results`], [`table`], [`machine`]: the results and the machine.
 //!
-//! The contenders' pages and the code in them that measures stand in `pages/`.
+//! The contenders' pages and their measuring code are in `pages/`.
 
 mod alive;
 mod data;
@@ -53,7 +53,7 @@ fn start() -> Result<()> {
         .build()?;
     runtime.block_on(async {
         let mut terminated = signal(SignalKind::terminate())?;
-        // Ended this way and not by the signal, browser and driver end with us.
+        // Handled here, so that browser and driver end with this process.
         select! {
             result = bench(extent, name.as_deref(), &folder) => result,
             _ = ctrl_c() => bail!("interrupted"),
@@ -62,7 +62,7 @@ fn start() -> Result<()> {
     })
 }
 
-/// How much, of what, and from which folder.
+/// Extent, filter and folder.
 fn parse(mut parser: Parser) -> Result<(Extent, Option<String>, PathBuf)> {
     let (mut extent, mut name, mut folder) = (Extent::Full, None, None);
     while let Some(argument) = parser.next()? {
@@ -94,7 +94,7 @@ async fn bench(extent: Extent, name: Option<&str>, folder: &Path) -> Result<()> 
     if extent == Extent::Full && name.is_some() {
         bench.keep_earlier();
     }
-    // Those that are compared with each other take turns.
+    // Contenders that are compared take turns.
     let blocks = meetings.chunk_by(|a, b| a.workload.name == b.workload.name && a.ratio == b.ratio);
     for block in blocks {
         bench.measure(block).await?;
@@ -114,12 +114,12 @@ async fn bench(extent: Extent, name: Option<&str>, folder: &Path) -> Result<()> 
 struct Bench {
     server: Server,
     folder: PathBuf,
-    /// Where the results go.
+    /// The file for the results.
     file: PathBuf,
     results: Results,
-    /// On which everybody is measured now.
+    /// The platform of this run.
     platform: String,
-    /// Whose files have been weighed.
+    /// Contenders whose files have been weighed.
     weighed: BTreeSet<&'static str>,
 }
 
@@ -144,7 +144,7 @@ impl Bench {
         })
     }
 
-    /// Keeps what was found before with the same peers.
+    /// Keeps earlier results with the same peers.
     fn keep_earlier(&mut self) {
         let earlier = fs::read_to_string(&self.file).ok();
         let earlier = earlier.and_then(|text| serde_json::from_str::<Results>(&text).ok());
@@ -157,7 +157,7 @@ impl Bench {
         }
     }
 
-    /// Run after run, in each every contender once.
+    /// Repeats the runs, in each of them every contender once.
     async fn measure(&mut self, block: &[Meeting]) -> Result<()> {
         let workload = block[0].workload;
         let span = site::write_data(&self.folder, workload.name, &workload.recipe)?;
@@ -185,7 +185,7 @@ impl Bench {
         self.results.write(&self.file)
     }
 
-    /// What the page can do while a session comes in.
+    /// Measures responsiveness during a load.
     async fn watch_loads(&mut self) -> Result<()> {
         self.results.alive.clear();
         for workload in WORKLOADS.iter().take(2) {
@@ -199,7 +199,7 @@ impl Bench {
         self.results.write(&self.file)
     }
 
-    /// A run that is not measured; what was fetched in it is weighed.
+    /// An unmeasured run; weighs what was fetched in it.
     async fn rehearse(&mut self, meeting: &Meeting, span: &Range<f64>) -> Result<()> {
         let earlier = self.server.requests().len();
         run::rehearse(&self.server, meeting, span)
@@ -216,7 +216,7 @@ impl Bench {
         Ok(())
     }
 
-    /// A browser may fail to start, once in hundreds of times; twice in a row is no accident.
+    /// A browser fails to start once in hundreds of times; twice in a row is not chance.
     async fn run(&self, meeting: &Meeting, span: &Range<f64>) -> Result<Run> {
         match run::run(&self.server, meeting, span).await {
             Ok(run) => Ok(run),
@@ -242,7 +242,7 @@ impl Group {
 }
 
 impl Results {
-    /// Takes the place of what was there of the same.
+    /// Replaces an earlier result of the same kind.
     fn put(&mut self, group: Group) {
         let is_same = |other: &Group| {
             (&other.workload, &other.contender, other.ratio)
@@ -265,7 +265,7 @@ impl Results {
     }
 }
 
-/// Clocks tell no more than three decimals of a millisecond.
+/// Clocks are precise to three decimals of a millisecond.
 fn round(value: &mut Value) {
     match value {
         Value::Number(number) if number.is_f64() => {

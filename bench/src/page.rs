@@ -1,4 +1,4 @@
-//! A contender's page in a running browser, and what the browser tells about it.
+//! A contender's page in a browser, and the browser's own measurements.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -13,29 +13,29 @@ use tokio::time::sleep;
 use crate::processes::browser_cpu_millis;
 use crate::results::Cost;
 
-/// Longer than any measure may take: that is watched over outside of the browser.
+/// Longer than any measurement, which has its own time limit outside of the browser.
 const SCRIPT_LIMIT: Duration = Duration::from_secs(55);
 
-/// Long enough for two frames to pass between two moves of the pointer.
+/// Long enough for two frames between two pointer moves.
 const BETWEEN_MOVES: Duration = Duration::from_millis(45);
 
-/// A page with the code that measures.
+/// A page with the measuring code.
 pub struct Page<'a> {
     session: &'a Session,
 }
 
-/// What the browser's heaps hold, in bytes.
+/// The size of the browser's heaps in bytes.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Heap {
-    /// Objects of scripts.
+    /// Script objects.
     pub used_size: f64,
     /// Array buffers.
     pub backing_storage_size: f64,
 }
 
 impl<'a> Page<'a> {
-    /// Opens a page, sized as told.
+    /// Opens a page of that size.
     pub async fn open(
         session: &'a Session,
         url: &str,
@@ -43,7 +43,7 @@ impl<'a> Page<'a> {
         ratio: f64,
     ) -> Result<Self> {
         session.web.set_script_timeout(SCRIPT_LIMIT).await?;
-        // Before the page: some read the ratio once.
+        // Before the page loads: some read the ratio only once.
         session.set_viewport(width, height, ratio).await?;
         session.web.goto(url).await?;
         let page = Self { session };
@@ -90,10 +90,10 @@ impl<'a> Page<'a> {
         })
     }
 
-    /// What the heaps hold after collection.
+    /// The heaps after garbage collection.
     pub async fn heap(&self) -> Result<Heap> {
         self.tell("HeapProfiler.enable", json!({})).await?;
-        // What the first one lets go of may hold something else.
+        // Collected objects may release others.
         for _ in 0..2 {
             self.tell("HeapProfiler.collectGarbage", json!({})).await?;
         }
@@ -102,7 +102,7 @@ impl<'a> Page<'a> {
         Ok(serde_json::from_value(usage)?)
     }
 
-    /// Moves the pointer along a path, in CSS pixels of the page; a move arrives before the next one begins.
+    /// Moves the pointer along a path in CSS pixels, waiting for each move to arrive.
     pub async fn point_along(&self, path: &[(f64, f64)]) -> Result<()> {
         for (x, y) in path {
             let event = json!({ "type": "mouseMoved", "x": x, "y": y });

@@ -1,32 +1,32 @@
-//! What is measured: work loads, contenders, and which of them meet.
+//! What is measured: workloads, contenders, and their combinations.
 
 use std::fmt;
 
 use crate::data::{DOCUMENTED, Recipe, THREE, TWELVE};
 
-/// What is to be shown, and how large.
+/// What is shown, and its size.
 #[derive(Debug)]
 pub struct Workload {
-    /// As the command takes it.
+    /// The name for the command.
     pub name: &'static str,
-    /// As the table has it.
+    /// The title in the table.
     pub title: &'static str,
-    /// Its data.
+    /// The data.
     pub recipe: Recipe,
-    /// The charts; `None` where they are the viewer's own affair.
+    /// The charts; `None` if the viewer decides.
     pub job: Option<Job>,
-    /// Width and height of the page's own area, in CSS pixels: large enough for every contender to have all charts in view.
+    /// The page's size in CSS pixels, which fits all charts of every contender.
     pub viewport: (u32, u32),
-    /// The chart that the pointer moves through.
+    /// The chart that the pointer moves in.
     pub pointed: usize,
 }
 
-/// What contenders are asked for.
+/// What a contender has to draw.
 #[derive(Debug)]
 pub struct Job {
-    /// Arrays to each chart.
+    /// The arrays of each chart.
     pub charts: &'static [&'static [&'static str]],
-    /// Width and height of each plot alone, in CSS pixels.
+    /// Width and height of each plot area, in CSS pixels.
     pub plot: (u32, u32),
 }
 
@@ -55,7 +55,7 @@ const DAY: Recipe = Recipe {
     links: 0,
 };
 
-/// Every work load, in the order of the table.
+/// Every workload, in table order.
 pub static WORKLOADS: [Workload; 4] = [
     Workload {
         name: "day",
@@ -106,24 +106,24 @@ pub static WORKLOADS: [Workload; 4] = [
     },
 ];
 
-/// Who draws.
+/// A contender.
 #[derive(Debug)]
 pub struct Contender {
-    /// As the command and the results have it.
+    /// The name for command and results.
     pub name: &'static str,
-    /// As the table has it.
+    /// The title in the table.
     pub title: &'static str,
     /// Its page, relative to the site.
     pub page: &'static str,
-    /// Its package on npm.
+    /// Its npm package.
     pub package: Option<&'static str>,
-    /// At every ratio and on every work load, nine times; the others on (a) and (c) at ratio 1, three times.
+    /// Whether it is measured at every ratio and on every workload, nine times; others on (a) and (c) at ratio 1, three times.
     pub in_full: bool,
-    /// Whether it has a legend and a line at the cursor.
+    /// Whether it has a legend and a cursor line.
     pub has_cursor: bool,
 }
 
-/// Every contender, in the order of the table. Ratios are to the first.
+/// Every contender, in table order. Ratios are relative to the first.
 pub static CONTENDERS: [Contender; 7] = [
     Contender {
         name: "ours",
@@ -183,19 +183,19 @@ pub static CONTENDERS: [Contender; 7] = [
     },
 ];
 
-/// The page that the build brings along; takes the place of [`Contender::page`] where the work load is that page.
+/// The page of the build; replaces [`Contender::page`] if the workload is that page.
 pub const WHOLE_PAGE: &str = "index.html";
 
-/// A contender on a work load at a ratio of device pixels to CSS pixels.
+/// A contender with a workload at a pixel ratio.
 #[derive(Debug, Clone, Copy)]
 pub struct Meeting {
-    /// What is shown.
+    /// The workload.
     pub workload: &'static Workload,
-    /// By whom.
+    /// The contender.
     pub contender: &'static Contender,
     /// Device pixels to a CSS pixel.
     pub ratio: f64,
-    /// How many runs make a figure.
+    /// The number of runs per result.
     pub runs: usize,
 }
 
@@ -214,13 +214,13 @@ impl fmt::Display for Meeting {
 /// How much is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
-    /// What the table in the documents is made of.
+    /// All results of the documented table.
     Full,
-    /// Two runs each, at a ratio of 1: to see whether a change helps.
+    /// Two runs each at ratio 1, to see whether a change helps.
     Quick,
 }
 
-/// Every meeting, those that are compared with each other one after the other. `name` is a work load's or a contender's.
+/// All combinations, grouped by comparison. `name` is a workload or a contender.
 pub fn meetings(extent: Extent, name: Option<&str>) -> Vec<Meeting> {
     let ratios: &[f64] = match extent {
         Extent::Full => &[1.0, 1.5, 2.0],

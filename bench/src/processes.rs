@@ -1,21 +1,20 @@
-//! What the browser's processes cost, as the kernel counts it: everything that was done for a page, in whichever thread or process
-//! the browser did it. Only Linux tells.
+//! The cost of the browser's processes as counted by the kernel, in any thread or process. Linux only.
 
 use std::collections::HashMap;
 use std::fs;
 use std::path::Path;
 
-/// The kernel's unit of processor time, towards programs.
+/// The kernel's unit of processor time.
 const TICKS_PER_SECOND: f64 = 100.0;
 
-/// Processor time that the browser has used so far, in ms.
+/// Processor time used by the browser so far, in ms.
 pub fn browser_cpu_millis() -> Option<f64> {
     let browser = browser()?;
     let ticks: u64 = browser.iter().map(|process| process.ticks).sum();
     Some(ticks as f64 / TICKS_PER_SECOND * 1000.0)
 }
 
-/// Memory that the processes of pages have for themselves alone, in bytes.
+/// Private memory of the page processes, in bytes.
 pub fn renderer_bytes() -> Option<u64> {
     let renderers = browser()?.into_iter().filter(|process| {
         fs::read(format!("/proc/{}/cmdline", process.id))
@@ -35,7 +34,7 @@ struct Process {
     ticks: u64,
 }
 
-/// All that descends from this program and is not the driver: one browser at a time.
+/// All descendants of this program except the driver: one browser at a time.
 fn browser() -> Option<Vec<Process>> {
     let processes: HashMap<u32, Process> = fs::read_dir("/proc")
         .ok()?
@@ -71,7 +70,7 @@ fn read_process(folder: &Path) -> Option<Process> {
     parse(&fs::read_to_string(folder.join("stat")).ok()?)
 }
 
-/// `1234 (name) S 1 …`, where a name may hold spaces and brackets.
+/// `1234 (name) S 1 …`, where a name may contain spaces and brackets.
 fn parse(stat: &str) -> Option<Process> {
     let (head, rest) = stat.rsplit_once(") ")?;
     let (id, name) = head.split_once(" (")?;

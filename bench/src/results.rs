@@ -1,54 +1,54 @@
-//! `bench/results.json`: every figure, and on what they were taken.
+//! `bench/results.json`: all results and the machines they were measured on.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Everything that was measured.
+/// All results.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Results {
-    /// What the browser was started with.
+    /// The browser's arguments.
     pub browser_arguments: Vec<String>,
-    /// Versions of the contenders that have one.
+    /// The contenders' versions.
     pub versions: BTreeMap<String, String>,
-    /// What a browser fetches for each contender, by name.
+    /// The download of each contender, by name.
     pub transfer: BTreeMap<String, Transfer>,
-    /// Contender by contender.
+    /// One group per contender, workload and ratio.
     pub groups: Vec<Group>,
-    /// While a session comes in; runs of a work load side by side.
+    /// Responsiveness during loads, grouped by workload.
     #[serde(default)]
     pub alive: Vec<Alive>,
 }
 
-/// A load in its course, ours alone.
+/// Responsiveness during a load, ours only.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Alive {
     /// The work load's name.
     pub workload: String,
-    /// Of the response.
+    /// Size of the response.
     pub bytes: usize,
-    /// `JSON.parse` of the same bytes in the same page, in ms.
+    /// Time of `JSON.parse` on the same bytes in the same page, in ms.
     pub parse: f64,
-    /// The longest task of the main thread until all charts were painted, in ms.
+    /// The longest main-thread task until all charts were painted, in ms.
     pub longest: f64,
-    /// How often the bar moved.
+    /// Number of progress updates.
     pub moved: usize,
-    /// What the page's process had for itself alone before, in bytes.
+    /// Private memory of the page's process before, in bytes.
     pub before: Option<u64>,
-    /// And after a load that was cancelled.
+    /// And after a cancelled load.
     pub cancelled: Option<u64>,
 }
 
-/// What a browser fetches, in bytes: all but data and the code that measures.
+/// Download size in bytes, without data and measuring code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transfer {
-    /// As it lies on the disk.
+    /// Uncompressed.
     pub raw: usize,
-    /// As a server sends it.
+    /// With brotli.
     pub brotli: usize,
 }
 
-/// A contender on a work load at a ratio.
+/// A contender with a workload at a ratio.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Group {
     /// The work load's name.
@@ -57,98 +57,98 @@ pub struct Group {
     pub contender: String,
     /// Device pixels to a CSS pixel.
     pub ratio: f64,
-    /// In the order in which they were made.
+    /// In chronological order.
     pub runs: Vec<Run>,
 }
 
-/// One start of the browser. Where a measure is missing, it was not done within its time, or the one before it was not.
+/// One start of the browser. A missing result was not finished in time, or the one before it was not.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct Run {
-    /// The day, UTC.
+    /// The date in UTC.
     pub day: String,
-    /// Processor, kernel and browser: contenders meet on the same, but work loads may be measured on different ones.
+    /// Processor, kernel and browser: contenders are compared on the same, but workloads may differ.
     pub platform: String,
-    /// Of the last minute, when it began.
+    /// Load average of the last minute at the start.
     pub load_average: Option<f64>,
-    /// What the measurement finds on the empty page, two frames in which nothing is done.
+    /// The overhead: the result on an empty page, two frames without work.
     pub floor: Floor,
     /// Compiling and starting the module, in ms.
     pub start: Option<f64>,
-    /// Bytes in hand until all charts are painted.
+    /// From bytes in memory until all charts are painted.
     pub load: Option<Load>,
-    /// The script of windows.
+    /// The sequence of windows.
     pub steps: Option<Steps>,
-    /// Moves of the pointer.
+    /// Pointer moves.
     pub moves: Option<Moves>,
-    /// After all that, and after collection.
+    /// At the end, after garbage collection.
     pub memory: Option<Memory>,
 }
 
-/// The floor of the measurement.
+/// The overhead of the measurement.
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct Floor {
-    /// Main thread, in ms; taken off load, steps and moves.
+    /// Main thread in ms; subtracted from load, steps and moves.
     pub millis: f64,
-    /// Where it went; taken off nothing.
+    /// The breakdown; not subtracted.
     pub cost: Cost,
 }
 
-/// Bytes in hand until all charts are painted.
+/// From bytes in memory until all charts are painted.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Load {
     /// In ms.
     pub millis: f64,
-    /// Where it went.
+    /// The breakdown.
     pub cost: Cost,
 }
 
-/// The script of windows, one after the other; main thread in ms until each was painted.
+/// The sequence of windows; main-thread ms until each was painted.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Steps {
-    /// How many there were time for.
+    /// The number finished in time.
     pub done: usize,
-    /// How many there are.
+    /// The total number.
     pub all: usize,
     /// All windows.
     pub median: f64,
     /// All windows.
     pub p95: f64,
-    /// Median of those that show a quarter of the whole or more.
+    /// Median of windows that show at least a quarter of the whole.
     pub wide: f64,
-    /// Median of the others; missing where time was up before.
+    /// Median of the others; missing if time ran out before.
     pub narrow: Option<f64>,
-    /// Of the median step, scripts and wasm.
+    /// Scripts and wasm in the median step.
     pub script: f64,
     /// Per step.
     pub cost: Cost,
 }
 
-/// Moves of the pointer; main thread in ms until each was painted.
+/// Pointer moves; main-thread ms until each was painted.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Moves {
-    /// How many arrived.
+    /// The number that arrived.
     pub delivered: usize,
     /// Of those that arrived.
     pub median: f64,
     /// Of those that arrived.
     pub p95: f64,
-    /// Of the median move, scripts and wasm.
+    /// Scripts and wasm in the median move.
     pub script: f64,
     /// Per move that arrived.
     pub cost: Cost,
 }
 
-/// Where time went, in ms, the floor's included.
+/// The breakdown in ms, overhead included.
 #[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct Cost {
     /// Style and layout in the main thread.
     pub layout: f64,
-    /// All threads of all processes of the browser, where the system tells.
+    /// All threads of all browser processes, if the system reports it.
     pub cpu: Option<f64>,
 }
 
 impl Cost {
-    /// What was spent since an earlier moment.
+    /// The difference from an earlier value.
     pub fn since(self, before: Self) -> Self {
         Self {
             layout: self.layout - before.layout,
@@ -156,7 +156,7 @@ impl Cost {
         }
     }
 
-    /// The share of one of so many.
+    /// The mean over `times`.
     pub fn per(self, times: usize) -> Self {
         let times = times as f64;
         Self {
@@ -166,29 +166,29 @@ impl Cost {
     }
 }
 
-/// What is kept, in bytes.
+/// Memory in bytes.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Memory {
-    /// Objects of scripts, beyond what there was before the data came.
+    /// Script objects, beyond those before loading.
     pub heap: f64,
-    /// Array buffers, beyond what there was before the data came.
+    /// Array buffers, beyond those before loading.
     pub buffers: f64,
     /// The module's linear memory, all of it.
     pub wasm: f64,
     /// Pixels of all canvases.
     pub canvases: f64,
-    /// What the page's process has for itself, beyond what it had before, where the system tells.
+    /// Private memory of the page's process, beyond that before loading, if the system reports it.
     pub process: Option<f64>,
 }
 
 impl Memory {
-    /// What scripts and wasm keep.
+    /// The total of scripts and wasm.
     pub fn kept(&self) -> f64 {
         self.heap + self.buffers + self.wasm
     }
 }
 
-/// The value below which that share of them lies, by linear interpolation between closest ranks; `None` for none.
+/// The quantile by linear interpolation between closest ranks; `None` without values.
 pub fn quantile(values: &[f64], share: f64) -> Option<f64> {
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
@@ -198,7 +198,7 @@ pub fn quantile(values: &[f64], share: f64) -> Option<f64> {
     Some(sorted[below] + (sorted[above] - sorted[below]) * place.fract())
 }
 
-/// The middle one.
+/// The median.
 pub fn median(values: &[f64]) -> Option<f64> {
     quantile(values, 0.5)
 }

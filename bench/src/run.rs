@@ -1,4 +1,4 @@
-//! One run: a new browser with a new profile, one contender, one work load; and the rehearsal before it.
+//! One run: a new browser with a new profile, one contender, one workload; and the rehearsal before it.
 
 use std::fs;
 use std::future::Future;
@@ -19,25 +19,25 @@ use crate::plan::{Meeting, WHOLE_PAGE};
 use crate::processes::renderer_bytes;
 use crate::results::{Floor, Load, Memory, Moves, Run, Steps, median, quantile};
 
-/// A measure that takes longer did not finish.
+/// The time limit of a measurement.
 const LIMIT: Duration = Duration::from_secs(50);
 
-/// The script of windows ends by itself before that.
+/// The window sequence stops by itself before that.
 const STEPS_LIMIT: Duration = Duration::from_secs(40);
 
-/// Until a browser has started for good.
+/// The time for a browser to finish starting.
 const SETTLING: Duration = Duration::from_secs(1);
 
-/// How often the floor of the measurement is measured.
+/// How often the overhead is measured.
 const FLOOR_TIMES: usize = 30;
 
-/// How often the pointer moves.
+/// The number of pointer moves.
 const MOVES: usize = 60;
 
-/// From this share of the whole on a window is wide.
+/// From this share of the whole on, a window is wide.
 const WIDE: f64 = 0.25;
 
-/// Starts a browser and measures one after the other, until something does not finish.
+/// Starts a browser and measures in sequence, until something does not finish.
 pub async fn run(server: &Server, meeting: &Meeting, span: &Range<f64>) -> Result<Run> {
     let load_average = machine::load_average();
     let session = Session::start(Engine::Chromium).await?;
@@ -66,13 +66,13 @@ pub async fn run(server: &Server, meeting: &Meeting, span: &Range<f64>) -> Resul
     Ok(run)
 }
 
-/// Sees to it, before anything is measured, that a contender does what it is asked for: all charts, as large as they should be,
-/// painted when it says so, other windows, a legend that follows the pointer. Leaves a picture behind.
+/// Checks before measuring that a contender does what it is asked for: all charts in the right size, painted when it says so, other
+/// windows, a legend that follows the pointer. Saves a screenshot.
 pub async fn rehearse(server: &Server, meeting: &Meeting, span: &Range<f64>) -> Result<()> {
     let session = Session::start(Engine::Chromium).await?;
     let page = open(&session, server, meeting).await?;
     page.call::<Value>("start", Value::Null).await?;
-    // What takes too long is a result, and no fault.
+    // Taking too long is a result, not an error.
     if in_time(load(&page, meeting, 0.0)).await?.is_some() {
         let file = paths::target().join(format!("bench/{}.png", name(meeting)));
         check(&page, meeting, span).await?;
@@ -147,14 +147,14 @@ async fn open<'a>(session: &'a Session, server: &Server, meeting: &Meeting) -> R
     Page::open(session, &url, meeting.workload.viewport, meeting.ratio).await
 }
 
-/// `None` when it takes too long.
+/// `None` if it takes too long.
 async fn in_time<T>(measure: impl Future<Output = Result<T>>) -> Result<Option<T>> {
     timeout(LIMIT, measure).await.ok().transpose()
 }
 
-/// What measuring costs where nothing is done.
+/// The overhead of measuring.
 async fn floor(page: &Page<'_>) -> Result<Floor> {
-    // A browser that has just started has things of its own to do.
+    // A browser that has just started has other work to do.
     sleep(SETTLING).await;
     let before = page.spent().await?;
     let each: Vec<f64> = page.call("floor", json!(FLOOR_TIMES)).await?;
@@ -164,9 +164,9 @@ async fn floor(page: &Page<'_>) -> Result<Floor> {
     })
 }
 
-/// What a step or a move took.
+/// The time of a step or a move.
 #[derive(Deserialize)]
-struct Act {
+struct Action {
     millis: f64,
     script: f64,
 }
@@ -196,7 +196,7 @@ async fn steps(page: &Page<'_>, span: &Range<f64>, floor: f64) -> Result<Steps> 
     struct Step {
         width: f64,
         #[serde(flatten)]
-        act: Act,
+        act: Action,
     }
     let script = json!({
         "start": span.start,
@@ -237,7 +237,7 @@ async fn moves(page: &Page<'_>, meeting: &Meeting, floor: f64) -> Result<Moves> 
     let before = page.spent().await?;
     page.point_along(&path[1..]).await?;
     let spent = page.spent().await?.since(before);
-    let each: Vec<Act> = page.call("movesSeen", Value::Null).await?;
+    let each: Vec<Action> = page.call("movesSeen", Value::Null).await?;
     let millis: Vec<f64> = each.iter().map(|act| act.millis - floor).collect();
     let scripts: Vec<f64> = each.iter().map(|act| act.script).collect();
     Ok(Moves {

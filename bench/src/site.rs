@@ -1,4 +1,4 @@
-//! What is served: the build, the contenders' pages, and the data.
+//! The served files: the build, the contenders' pages, and the data.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -14,14 +14,14 @@ use crate::data::{self, Recipe, START_SECONDS};
 use crate::plan::CONTENDERS;
 use crate::results::Transfer;
 
-/// Serves a folder that `cargo xtask bench` has filled. Under no policy to speak of: some peers write style attributes.
+/// Serves a folder prepared by `cargo xtask bench`, practically without a policy: some peers write style attributes.
 pub fn serve(folder: &Path) -> Result<Server> {
     let mut site = Site::new(folder);
     site.policy = Policy::Open;
     Ok(Server::start(site, 0)?)
 }
 
-/// Makes the data of a work load; returns when the first and the last sample were taken, in Unix ms.
+/// Generates a workload's data; returns the times of the first and last sample in Unix ms.
 pub fn write_data(folder: &Path, name: &str, recipe: &Recipe) -> Result<Range<f64>> {
     let folder = folder.join("bench/data");
     fs::create_dir_all(&folder)?;
@@ -30,7 +30,7 @@ pub fn write_data(folder: &Path, name: &str, recipe: &Recipe) -> Result<Range<f6
     Ok(millis(START_SECONDS)..millis(data::end_seconds(recipe)))
 }
 
-/// The versions of the peers.
+/// The peers' versions.
 pub fn versions() -> Result<BTreeMap<String, String>> {
     let file = paths::root().join("bench/package.json");
     let package: Value = serde_json::from_str(&fs::read_to_string(&file)?)?;
@@ -45,7 +45,7 @@ pub fn versions() -> Result<BTreeMap<String, String>> {
         .collect()
 }
 
-/// What a browser fetched, out of the requests of one run: not the page itself, the data, or the code that measures.
+/// The download size, from the requests of one run without page, data and measuring code.
 pub fn transfer(folder: &Path, requests: &[String]) -> Result<Transfer> {
     let files: BTreeSet<PathBuf> = requests
         .iter()

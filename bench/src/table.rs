@@ -1,4 +1,4 @@
-//! The figures as people read them: the table of ratios, where the time goes, what is sent, and whether the aims are met.
+//! The results for people: ratios, breakdown, download sizes, and whether the aims are met.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,11 +11,11 @@ use crate::alive;
 use crate::plan::{CONTENDERS, Contender, WORKLOADS, Workload};
 use crate::results::{Group, Load, Memory, Moves, Results, Run, Steps, median};
 
-/// What stands between these lines of a document is replaced.
+/// The text between these lines of a document is replaced.
 const BEGIN: &str = "<!-- cargo xtask bench: begin -->\n";
 const END: &str = "<!-- cargo xtask bench: end -->\n";
 
-/// A figure of a run; less is better.
+/// A result of a run; less is better.
 struct Measure {
     title: &'static str,
     unit: Unit,
@@ -60,7 +60,7 @@ const MOVE: Measure = Measure {
     of: |run, _| run.moves.as_ref().map(|moves| moves.median),
 };
 
-/// The table of ratios, at every ratio of pixels.
+/// The table of ratios, at every pixel ratio.
 const MEASURES: &[Measure] = &[
     PAINTED,
     STEP,
@@ -97,7 +97,7 @@ const MEASURES: &[Measure] = &[
     },
 ];
 
-/// Where the time goes, at a ratio of 1.
+/// The breakdown, at ratio 1.
 const PARTS: &[Measure] = &[
     Measure {
         title: "load: all threads and processes",
@@ -141,18 +141,18 @@ const PARTS: &[Measure] = &[
     },
 ];
 
-/// The script of windows, if there was time for all of it.
+/// The window sequence, if it was finished.
 fn finished(run: &Run) -> Option<&Steps> {
     run.steps.as_ref().filter(|steps| steps.done == steps.all)
 }
 
-/// One run in a line.
+/// A run as one line.
 pub fn line(run: &Run) -> String {
     let mut line = match &run.load {
         None => return "did not finish".to_owned(),
         Some(Load { millis, .. }) => format!("painted {millis:.0}"),
     };
-    // A `String` takes whatever is written.
+    // Writing to a `String` cannot fail.
     let _ = match &run.steps {
         None => write!(line, ", steps did not finish"),
         Some(Steps {
@@ -175,7 +175,7 @@ pub fn line(run: &Run) -> String {
     line
 }
 
-/// Everything, as Markdown.
+/// Everything as Markdown.
 pub fn table(results: &Results) -> String {
     let mut text = String::new();
     let loads: Vec<f64> = runs(results).filter_map(|run| run.load_average).collect();
@@ -199,7 +199,7 @@ fn runs(results: &Results) -> impl Iterator<Item = &Run> {
     results.groups.iter().flat_map(|group| &group.runs)
 }
 
-/// What was promised, and whether it is so.
+/// The aims, and whether they are met.
 fn aims(results: &Results, text: &mut String) {
     let rows = [
         (
@@ -241,7 +241,7 @@ fn aims(results: &Results, text: &mut String) {
             lines.push((title, ratio, aim, quotient(ours, theirs)));
         }
     }
-    // Times of two machines say nothing about each other.
+    // Times from two machines are not comparable.
     let is_fair = circumstances(results, "ten-days") == circumstances(results, "day");
     for ratio in pixel_ratios(results, "ten-days")
         .into_iter()
@@ -295,7 +295,7 @@ fn ratios(results: &Results, text: &mut String) {
     }
 }
 
-/// On what, and when.
+/// Platform and date.
 fn circumstances(results: &Results, workload: &str) -> String {
     let groups = results.groups.iter();
     let runs = groups
@@ -370,7 +370,7 @@ fn header(text: &mut String, first: &str, contenders: &[&Contender]) {
     let _ = writeln!(text, "|---|{}", "---|".repeat(titles.len()));
 }
 
-/// One measure of everybody; left out where nobody has it.
+/// One result of all contenders; left out if nobody has it.
 fn row(
     results: &Results,
     text: &mut String,
@@ -399,7 +399,7 @@ fn row(
 fn cell(group: &Group, workload: &Workload, measure: &Measure, ours: Option<f64>) -> String {
     let figures = figures(group, workload, measure);
     let Some(middle) = median(&figures) else {
-        // Who has done everything else was not asked for this.
+        // A contender with all other results was not asked for this one.
         let has_done_the_rest = group.runs.iter().any(|run| is_complete(run, group));
         return if has_done_the_rest {
             ""
@@ -466,7 +466,7 @@ fn group<'a>(
     })
 }
 
-/// Those who were measured on a work load.
+/// The contenders measured on a workload.
 fn present(results: &Results, workload: &Workload) -> Vec<&'static Contender> {
     let has = |contender: &&Contender| {
         results
@@ -493,7 +493,7 @@ fn quotient(above: Option<f64>, below: Option<f64>) -> Option<f64> {
     (below > 0.0).then_some(above / below)
 }
 
-/// Puts the table where a document has its place.
+/// Inserts the table into a document.
 pub fn write_into(document: &Path, table: &str) -> Result<()> {
     let text = fs::read_to_string(document)
         .with_context(|| format!("cannot read {}", document.display()))?;

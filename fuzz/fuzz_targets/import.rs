@@ -18,7 +18,7 @@ static COUNTING: Counting = Counting {
     peak: AtomicUsize::new(0),
 };
 
-/// Promised: twenty times the input, unpacked, and thirty-two megabytes.
+/// The documented limit: twenty times the input, unpacked, plus thirty-two megabytes.
 const FACTOR: usize = 20;
 const CONSTANT: usize = 32 * 1024 * 1024;
 
@@ -54,14 +54,14 @@ fn unpacked(bytes: &[u8]) -> usize {
     size
 }
 
-/// The system's allocator, and how many bytes it has given away.
+/// The system's allocator with a counter.
 struct Counting {
     live: AtomicUsize,
     peak: AtomicUsize,
 }
 
 impl Counting {
-    /// Forgets the peak; what is live now belongs to the fuzzer.
+    /// Resets the peak; memory live now belongs to the fuzzer.
     fn start(&self) -> usize {
         let live = self.live.load(Relaxed);
         self.peak.store(live, Relaxed);
@@ -78,7 +78,7 @@ impl Counting {
     }
 }
 
-// SAFETY: every call goes to the system's allocator unchanged; counting touches no memory of the caller.
+// SAFETY: every call is passed to the system's allocator unchanged; counting touches none of the caller's memory.
 unsafe impl GlobalAlloc for Counting {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
         self.more(layout.size());
@@ -91,7 +91,7 @@ unsafe impl GlobalAlloc for Counting {
     }
 
     unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        // Old and new may live side by side while the one is copied to the other.
+        // Old and new memory may coexist while one is copied to the other.
         self.more(size);
         self.less(layout.size());
         unsafe { System.realloc(pointer, layout, size) }

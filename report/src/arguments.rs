@@ -1,9 +1,9 @@
-//! What is typed.
+//! The command line.
 
 use std::path::PathBuf;
 
 use clap::{Parser, ValueEnum};
-use trro_session_viewer::derive::judge::{Thresholds, Unset};
+use trro_session_viewer::derive::judge::{ThresholdError, Thresholds};
 use trro_session_viewer::text::Lang;
 
 use crate::zone::Zone;
@@ -33,7 +33,7 @@ pub struct Arguments {
     thresholds: Vec<Setting>,
 }
 
-/// One threshold and its value.
+/// A threshold and its value.
 #[derive(Debug, Clone, PartialEq)]
 struct Setting {
     name: String,
@@ -41,11 +41,11 @@ struct Setting {
 }
 
 impl Arguments {
-    /// The usual thresholds, but for those that were given.
+    /// The default thresholds with the given changes.
     pub fn thresholds(&self) -> Thresholds {
         let mut thresholds = Thresholds::default();
         for Setting { name, value } in &self.thresholds {
-            // None is refused: each was tried when it was read.
+            // Cannot fail: each was checked when it was parsed.
             let _ = thresholds.set(name, *value);
         }
         thresholds
@@ -64,8 +64,10 @@ impl Setting {
                 name: name.to_owned(),
                 value,
             }),
-            Err(Unset::Unknown) => Err(format!("there is no threshold {name:?}")),
-            Err(Unset::NotPositive) => Err("it must be a finite number above 0".to_owned()),
+            Err(ThresholdError::Unknown) => Err(format!("there is no threshold {name:?}")),
+            Err(ThresholdError::NotPositive) => {
+                Err("it must be a finite number above 0".to_owned())
+            }
         }
     }
 }

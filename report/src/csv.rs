@@ -64,7 +64,7 @@ fn number(value: Option<f64>) -> String {
     value.map_or_else(String::new, |value| value.to_string())
 }
 
-/// Quoted where it must be. What a spreadsheet would take for a formula gets a quote before it: names come from the payload.
+/// Quoted if necessary. Text that a spreadsheet would take for a formula gets an apostrophe, since names come from the payload.
 fn text(value: &str) -> String {
     let is_formula = value.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let value = if is_formula {

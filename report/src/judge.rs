@@ -1,10 +1,10 @@
-//! One file, from its bytes to what is printed.
+//! Processes one file, from its bytes to the output.
 
 use std::fs;
 use std::path::Path;
 
 use trro_session_viewer::derive::judge::{Severity, Verdict, find};
-use trro_session_viewer::derive::{move_remotes, usual_offset};
+use trro_session_viewer::derive::{default_offset, move_remotes};
 use trro_session_viewer::export::verdict_for_ticket;
 use trro_session_viewer::import::{Imported, LIMIT_BYTES, import};
 use trro_session_viewer::report::report_judged;
@@ -13,13 +13,13 @@ use trro_session_viewer::text::errors::explain;
 use crate::arguments::{Arguments, Format};
 use crate::csv;
 
-/// What is printed of a file.
+/// The output for a file.
 pub struct Judged {
-    /// All of its sessions.
+    /// The text for all of its sessions.
     pub text: String,
-    /// The worst of them.
+    /// The worst severity among them.
     pub worst: Severity,
-    /// One of them could not be judged.
+    /// Whether one of them could not be judged.
     pub has_unjudged: bool,
 }
 
@@ -45,8 +45,8 @@ pub fn judge(file: &Path, arguments: &Arguments) -> Result<Judged, String> {
     };
     for (index, mut imported) in sessions.into_iter().enumerate() {
         let mut verdict = find(&imported.session, &thresholds);
-        // As on the page: where the clocks surely differ, all times are the field's.
-        let offset = usual_offset(&verdict);
+        // As on the page: if the clock offset is certain, all times are the field's.
+        let offset = default_offset(&verdict);
         move_remotes(&mut imported.session, &mut verdict, offset);
         judged.worst = judged.worst.max(verdict.severity.unwrap_or(Severity::Info));
         judged.has_unjudged |= verdict.severity.is_none();
@@ -76,7 +76,7 @@ fn printed(
         Format::Json => {
             let report = report_judged(session, warnings, verdict, lang, &clock)
                 .of_input(Some(file.display().to_string()), index);
-            // Made of numbers, texts and lists: nothing in it can fail.
+            // Cannot fail: it consists of numbers, texts and lists.
             serde_json::to_string(&report).unwrap_or_default() + "\n"
         }
         Format::Csv => {

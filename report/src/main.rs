@@ -1,9 +1,9 @@
 //! `trro-session-report`: the page's verdict for many files at once.
 //!
-//! * [`arguments`]: what is typed.
-//! * [`judge`]: one file, from its bytes to what is printed.
+//! * [`arguments`]: the command line.
+//! * [`judge`]: one file, from its bytes to the output.
 //! * [`csv`]: the rows of `--format csv`.
-//! * [`zone`]: the clock that times are shown on.
+//! * [`zone`]: the time zone.
 
 mod arguments;
 mod csv;
@@ -21,18 +21,18 @@ use arguments::{Arguments, Format};
 use judge::{Judged, judge};
 use trro_session_viewer::derive::judge::Severity;
 
-/// So many files are in memory at once, and no more.
+/// How many files are in memory at the same time.
 const AT_ONCE: usize = 64;
 
-/// A file could not be read; the rest were judged.
+/// A file could not be read; the others were judged.
 const UNREADABLE: u8 = 3;
-/// A session could not be judged, and no other one had anything above `info`.
+/// A session could not be judged, and no other had anything above `info`.
 const UNJUDGED: u8 = 5;
 
 fn main() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
-        // Help and version are no misuse; clap knows where each is printed.
+        // Help and version are not usage errors; clap knows where to print each.
         Err(error) => {
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     };
     match run(&arguments) {
         Ok(code) => ExitCode::from(code),
-        // Whoever reads only the first lines has had enough.
+        // The reader has closed the pipe, which is fine.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("trro-session-report: {error}");

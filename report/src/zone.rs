@@ -1,4 +1,4 @@
-//! The clock that times are shown on.
+//! The time zone in which times are shown.
 
 use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
@@ -15,7 +15,7 @@ pub struct Zone {
 }
 
 impl Zone {
-    /// Of an IANA name.
+    /// Parses an IANA name.
     pub fn named(name: &str) -> Result<Self, String> {
         let zone = TimeZone::get(name).map_err(|error| error.to_string())?;
         Ok(Self {
@@ -24,7 +24,7 @@ impl Zone {
         })
     }
 
-    /// The page's clock over that session, with the changes of its offset.
+    /// The zone over a session, with the changes of its offset.
     pub fn over(&self, session: &Session) -> view::Zone {
         let span = session.span().unwrap_or(0.0..0.0);
         let start = Timestamp::from_millisecond(span.start as i64).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -39,7 +39,7 @@ impl Zone {
         }
     }
 
-    /// How a report's sentence writes times; where nobody named a zone, that it is UTC, as the page's report has it.
+    /// How a sentence formats times; without a named zone it says UTC, as the page's report does.
     pub fn in_sentences(&self, session: &Session) -> Box<dyn Fn(Millis) -> String> {
         if self.name == "UTC" {
             return Box::new(utc(session));

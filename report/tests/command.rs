@@ -1,4 +1,4 @@
-//! The real binary: what it prints, and how it ends.
+//! Runs the real command: its output and exit codes.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 use std::fs;
@@ -23,7 +23,7 @@ fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// The sample with both devices in the other order.
+/// The sample with both devices in reverse order.
 fn reversed(folder: &Path) -> PathBuf {
     let mut answer: Value = serde_json::from_slice(&fs::read(sample()).unwrap()).unwrap();
     answer["Response"]["Details"]
@@ -35,7 +35,7 @@ fn reversed(folder: &Path) -> PathBuf {
     path
 }
 
-/// A minute at which nothing happens.
+/// A minute without findings.
 fn healthy(folder: &Path) -> PathBuf {
     let offsets: Vec<u32> = (0..30).map(|sample| sample * 2).collect();
     let constant = |value: f64| vec![value; 30];
@@ -48,7 +48,7 @@ fn healthy(folder: &Path) -> PathBuf {
     path
 }
 
-/// A minute in which nothing was measured.
+/// A minute without measurements.
 fn unmeasured(folder: &Path) -> PathBuf {
     let offsets: Vec<u32> = (0..30).map(|sample| sample * 2).collect();
     let device = serde_json::json!({
@@ -59,7 +59,7 @@ fn unmeasured(folder: &Path) -> PathBuf {
     path
 }
 
-/// Both ends measure one picture, and the remote's clock is 20 s ahead.
+/// Both ends measure the same video; the remote's clock is 20 s ahead.
 fn skewed(folder: &Path) -> PathBuf {
     let offsets: Vec<u32> = (0..120).map(|sample| sample * 2).collect();
     let mixed = |sample: u64| {
@@ -150,10 +150,10 @@ fn a_broken_file_costs_no_other() {
     assert!(source.ends_with("healthy.json"), "{source}");
     assert_eq!(lines[0]["sourceIndex"], 0);
     assert_eq!(lines[1]["verdict"]["severity"], "major");
-    let said = String::from_utf8_lossy(&output.stderr);
+    let stderr = String::from_utf8_lossy(&output.stderr);
     assert!(
-        said.contains("broken.json") && said.contains("not-json"),
-        "{said}"
+        stderr.contains("broken.json") && stderr.contains("not-json"),
+        "{stderr}"
     );
 }
 
@@ -168,7 +168,7 @@ fn the_same_input_gives_the_same_text_whatever_the_order_of_devices() {
         ));
         // The first line names the file.
         let mut lines: Vec<String> = text.lines().skip(1).map(str::to_owned).collect();
-        // Devices are listed as they came.
+        // Devices are listed in input order.
         lines.retain(|line| !line.starts_with("* 现场：") && !line.starts_with("* 远端："));
         lines
     };
@@ -207,10 +207,10 @@ fn a_session_of_two_days_tells_the_day() {
         .replace("1731399572", "1731455973");
     let file = folder.path().join("late.json");
     fs::write(&file, late).unwrap();
-    let told =
+    let printed =
         |format: &str, zone: &str| out(&run(&["--format", format, "--time-zone", zone], &[&file]));
     let check = |format: &str, zone: &str, expected: &str| {
-        let text = told(format, zone);
+        let text = printed(format, zone);
         assert!(text.contains(expected), "{format}, {zone}: {text}");
     };
     check("text", "UTC", "until 11-13 00:00:19, then");

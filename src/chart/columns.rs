@@ -1,4 +1,4 @@
-//! The samples of a curve by columns of device pixels: a screen can show no more than four of each.
+//! The samples of a curve per pixel column, reduced to at most four: a screen can show no more.
 
 use crate::order::{first_after, first_from};
 use std::ops::Range;
@@ -7,15 +7,15 @@ use crate::derive::Pyramid;
 use crate::units::{DevicePx, Millis};
 use crate::view::TimeScale;
 
-/// Which samples of a device stand in which column of device pixels: the same for every series that it has, found once for a window.
+/// Which samples of a device fall into which pixel column. It is the same for all of its series, and computed once per window.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Columns {
-    /// The first sample of each column that has any, and in the end the one behind the last.
+    /// The first sample of each column that has any, followed by the end of the last one.
     edges: Vec<usize>,
 }
 
 impl Columns {
-    /// Of the samples in a window, and one more on either side, towards which lines leave the plot. None where there is no such scale.
+    /// For the samples in a window, plus one on either side, towards which lines leave the plot. Empty if there is no scale.
     #[must_use]
     pub fn new(times: &[Millis], window: &Range<Millis>, px: Range<DevicePx>) -> Self {
         let Some(x_scale) = TimeScale::new(window.clone(), px) else {
@@ -26,12 +26,12 @@ impl Columns {
         let mut start = before.saturating_sub(1);
         let end = times.len().min(after + 1);
         let mut edges = vec![start];
-        // How many samples the column before held: the next one most likely holds as many.
+        // The size of the previous column: the next one is most likely the same.
         let mut usual = 1;
         while start < end {
             let right = x_scale.px_from_millis(times[start]).floor() + 1.0;
             let is_inside = |index: usize| x_scale.px_from_millis(times[index]) < right;
-            // Doubling the stride from a good guess finds the edge in a few looks, however irregular the times are.
+            // Galloping search from a good guess needs few probes, however irregular the times are.
             let (mut low, mut high, mut stride) = (start + 1, start + usual, 1);
             while high < end && is_inside(high) {
                 low = high + 1;
@@ -54,7 +54,7 @@ impl Columns {
         Self { edges }
     }
 
-    /// All samples that stand in a column.
+    /// All samples in the columns.
     #[must_use]
     pub fn samples(&self) -> Range<usize> {
         match self.edges[..] {
@@ -63,7 +63,7 @@ impl Columns {
         }
     }
 
-    /// The columns that hold samples of a run, from left to right, each with those.
+    /// The columns that hold samples of a run, from left to right, with those samples.
     pub fn of(&self, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let first = self.edges.partition_point(|edge| *edge <= run.start);
         let columns = self.edges[first.saturating_sub(1)..].windows(2);
@@ -73,11 +73,10 @@ impl Columns {
     }
 }
 
-/// The samples that make the line of one run of measured ones.
+/// The samples needed to draw the line of one measured run.
 ///
-/// Where more than four samples fall into a column of device pixels, the first, the lowest, the highest and the last of
-/// them draw the same line as all of them: the pen goes through the column's whole extent, and enters and leaves it at
-/// the right height.
+/// If more than four samples fall into a pixel column, then the first, lowest, highest and last of them draw the same line as all of them:
+/// the pen covers the column's full extent, and enters and leaves it at the right height.
 ///
 /// ```text
 ///   all samples      first, lowest, highest, last
@@ -117,7 +116,7 @@ mod tests {
     use super::*;
     use crate::derive::measured_runs;
 
-    /// Of all measured samples, and of those that are drawn, in a window that is so many pixels wide: `(x, value)`.
+    /// All measured samples, and the reduced ones, in a window of `px` pixels: `(x, value)`.
     fn drawn(times: &[f64], values: &[f64], window: Range<f64>, px: f64) -> [Vec<(f64, f64)>; 2] {
         let columns = Columns::new(times, &window, 0.0..px);
         let x_scale = TimeScale::new(window, 0.0..px).unwrap();
@@ -134,12 +133,12 @@ mod tests {
         [all.map(point).collect(), points]
     }
 
-    /// White paper of that many pixels with these runs in ink: a line of one pixel, no half-tones.
+    /// A white bitmap of `width` pixels with these runs in black: one-pixel lines without antialiasing.
     fn inked(width: u32, runs: &[Vec<(f64, f64)>]) -> Vec<bool> {
         let mut builder = tiny_skia::PathBuilder::new();
         for run in runs {
             for (index, (x, y)) in run.iter().enumerate() {
-                // In two colours a point is a pixel: its middle.
+                // In two colours a point fills a pixel: its centre.
                 let (x, y) = (x.floor() as f32 + 0.5, y.floor() as f32 + 0.5);
                 if index == 0 {
                     builder.move_to(x, y);
@@ -153,7 +152,7 @@ mod tests {
                 anti_alias: false,
                 ..Default::default()
             };
-            // A hairline: wider ones are filled outlines, which reach over a column's edge.
+            // A hairline: wider strokes are filled outlines, which exceed a column's edge.
             let pen = tiny_skia::Stroke {
                 width: 0.0,
                 ..Default::default()
@@ -222,7 +221,7 @@ mod tests {
         );
     }
 
-    /// Ascending times of every kind: even, equal, with holes.
+    /// Ascending times of every kind: regular, repeated, with gaps.
     fn times(count: usize) -> impl Strategy<Value = Vec<f64>> {
         let step = prop_oneof![
             5 => Just(2000.0),
@@ -249,7 +248,7 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(64))]
 
-        /// At every zoom: each column keeps the first, the lowest, the highest and the last of its samples, in their order.
+        /// At every zoom, each column keeps the first, lowest, highest and last of its samples, in order.
         #[test]
         fn each_column_keeps_what_can_be_seen(
             (times, values) in samples(),
@@ -284,7 +283,7 @@ mod tests {
             }
         }
 
-        /// With missing samples too: the picture is the one that all samples draw.
+        /// With missing samples too: the bitmap equals that of all samples.
         #[test]
         fn the_picture_is_that_of_all_samples(
             (times, mut values) in samples(),

@@ -1,43 +1,43 @@
-//! From a planned chart to a plot that can be drawn: which values, which axis, which shading.
+//! From a planned chart to a drawable plot: values, axis, shading.
 
 use crate::order::{first_after, first_from};
 use std::ops::Range;
 
 use super::columns::Columns;
 use super::palette::Palette;
-use super::plot::{Area, Carrier, Curve, Marked, Plot, Stack, Stretches, SwitchMark};
+use super::plot::{ActiveSpans, Area, Curve, EvidenceSpans, Plot, ShadedSpans, Stack, SwitchMark};
 use crate::derive::judge::Severity;
 use crate::model::{ChartId, Nature, THRESHOLDS};
 use crate::units::{CssPx, Millis};
 use crate::view::{
-    ChartPlan, Entry, Fit, Form, Paint, Presence, Subject, TimeTick, Trace, ValueScale, ViewState,
-    evidence_in,
+    Analysis, ChartPlan, CurveKind, Entry, Fit, Paint, Presence, TimeTick, Trace, ValueScale,
+    ViewState, evidence_in,
 };
 
-/// What is drawn of a chart in any window; lasts as long as the session and the choice of series do.
+/// What is drawn of a chart in any window; valid as long as the session and the visible series stay the same.
 #[derive(Debug, Clone)]
-pub struct Composed {
-    /// Dotted lines across.
+pub struct PreparedChart {
+    /// Dotted horizontal lines.
     pub thresholds: Vec<f64>,
     id: Option<ChartId>,
     height: CssPx,
     visible: Vec<Visible>,
-    stretches: Vec<Stretches>,
-    evidence: Option<Marked>,
-    strip: Vec<Carrier>,
+    stretches: Vec<ShadedSpans>,
+    evidence: Option<EvidenceSpans>,
+    strip: Vec<ActiveSpans>,
     switches: Vec<SwitchMark>,
 }
 
 #[derive(Debug, Clone)]
 struct Visible {
     entry: Entry,
-    carried: Option<Vec<Range<usize>>>,
+    active_runs: Option<Vec<Range<usize>>>,
     stack: Option<Stack>,
 }
 
-/// Where a plot lies and in which colours.
+/// The layout and colours of a plot.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheeted<'a> {
+pub struct PlotLayout<'a> {
     /// Colours and font.
     pub palette: &'a Palette,
     /// Device pixels per CSS pixel.
@@ -48,51 +48,51 @@ pub struct Sheeted<'a> {
     pub canvas: (u32, u32),
     /// Vertical grid lines.
     pub time_ticks: &'a [TimeTick],
-    /// Of each device: which samples stand in which column of pixels.
+    /// For each device, which samples fall into which pixel column.
     pub columns: &'a [Columns],
 }
 
-impl Composed {
-    /// Prepares a chart: looks at every sample, once.
+impl PreparedChart {
+    /// Prepares a chart by scanning every sample once.
     #[must_use]
-    pub fn new(subject: &Subject, plan: &ChartPlan, state: &ViewState) -> Self {
+    pub fn new(analysis: &Analysis, plan: &ChartPlan, state: &ViewState) -> Self {
         let mut stacked: Vec<(usize, Vec<f64>)> = Vec::new();
         let mut visible = Vec::new();
         for entry in plan.entries.iter().filter(|entry| state.is_visible(entry)) {
-            let stack = (entry.look.form == Form::Share)
-                .then(|| stack(subject, entry, &mut stacked))
+            let stack = (entry.style.kind == CurveKind::Share)
+                .then(|| stack(analysis, entry, &mut stacked))
                 .flatten();
-            let carried = match plan.id {
-                // The line towards the first such sample is thick already.
-                Some(ChartId::LinkRtt) => Some(carried(subject, entry, 1)),
-                Some(ChartId::Lost) if is_one_of_several(subject, entry) => {
-                    Some(carried(subject, entry, 0))
+            let active_runs = match plan.id {
+                // The line towards the first active sample is already thick.
+                Some(ChartId::LinkRtt) => Some(active_runs(analysis, entry, 1)),
+                Some(ChartId::Lost) if is_one_of_several(analysis, entry) => {
+                    Some(active_runs(analysis, entry, 0))
                 }
                 _ => None,
             };
             visible.push(Visible {
                 entry: entry.clone(),
-                carried,
+                active_runs,
                 stack,
             });
         }
         let thresholds = THRESHOLDS
             .iter()
             .filter(|threshold| Some(threshold.chart) == plan.id)
-            .map(|threshold| subject.verdict.thresholds.level(threshold));
+            .map(|threshold| analysis.verdict.thresholds.level(threshold));
         Self {
             thresholds: thresholds.collect(),
             id: plan.id,
             height: plan.height,
-            stretches: stretches(subject, plan),
-            evidence: marked(subject, plan, state),
+            stretches: stretches(analysis, plan),
+            evidence: marked(analysis, plan, state),
             strip: if plan.id == Some(ChartId::NetworkLatency) {
-                carriers(subject)
+                active_spans(analysis)
             } else {
                 Vec::new()
             },
             switches: if plan.id == Some(ChartId::LinkShare) {
-                switches(subject, plan)
+                switches(analysis, plan)
             } else {
                 Vec::new()
             },
@@ -102,20 +102,20 @@ impl Composed {
 
     /// The value axis of a window.
     #[must_use]
-    pub fn value_scale(&self, subject: &Subject, window: &Range<Millis>) -> ValueScale {
+    pub fn value_scale(&self, analysis: &Analysis, window: &Range<Millis>) -> ValueScale {
         let mut values = Vec::new();
         let mut at_least = self.thresholds.clone();
-        // Detail that was asked for is drawn on the chart's own axis: an estimate must not flatten what is measured.
+        // Series shown on request share the chart's axis: an estimate must not flatten measured values.
         let is_detail = |visible: &&Visible| visible.entry.presence == Presence::OnRequest;
         let only_detail = self.visible.iter().all(|visible| is_detail(&visible));
         let fitted = self.visible.iter();
         for Visible { entry, .. } in fitted.filter(|visible| only_detail || !is_detail(visible)) {
             let (Some(series), Some(trace)) =
-                (subject.series(entry.place), subject.trace(entry.place))
+                (analysis.series(entry.place), analysis.trace(entry.place))
             else {
                 continue;
             };
-            let times = &subject.session.devices[entry.place.device].times;
+            let times = &analysis.session.devices[entry.place.device].times;
             // One more on either side, towards which the line leaves the plot.
             let before = first_from(times, window.start);
             let from = before.saturating_sub(1);
@@ -123,7 +123,7 @@ impl Composed {
             let to = times.len().min(after + 1);
             let nature = series.metric().map(|metric| metric.nature);
             if nature == Some(Nature::Target) {
-                // A target is no outlier, however far above the measured rate it stands.
+                // A target is not an outlier, even far above the measured rate.
                 let highest = trace.pyramid.extremes(&series.values, from..to);
                 let highest = highest.map_or(0.0, |is| series.values[is.highest()]);
                 at_least.push(highest.max(0.0) * 1.1);
@@ -139,43 +139,43 @@ impl Composed {
         ValueScale::fit(fit(self.id), &mut values, &at_least, self.height)
     }
 
-    /// The plot, borrowing the session's columns.
+    /// The plot, which borrows the session's columns.
     #[must_use]
     pub fn plot<'a>(
         &'a self,
-        subject: &'a Subject,
+        analysis: &'a Analysis,
         (window, value): (&Range<Millis>, &'a ValueScale),
-        sheeted: Sheeted<'a>,
+        layout: PlotLayout<'a>,
         remark: Option<(Range<Millis>, String)>,
     ) -> Plot<'a> {
         let curves = self.visible.iter().filter_map(|visible| {
             let Entry {
-                place, key, look, ..
+                place, key, style, ..
             } = &visible.entry;
-            let series = subject.series(*place)?;
-            let facts = &subject.facts[place.device];
+            let series = analysis.series(*place)?;
+            let facts = &analysis.facts[place.device];
             Some(Curve {
-                look: *look,
-                times: &subject.session.devices[place.device].times,
+                style: *style,
+                times: &analysis.session.devices[place.device].times,
                 values: &series.values,
-                trace: subject.trace(*place)?,
-                columns: sheeted.columns.get(place.device)?,
+                trace: analysis.trace(*place)?,
+                columns: layout.columns.get(place.device)?,
                 segments: &facts.segments.runs,
                 step: facts.segments.step(),
                 decimals: series.metric().map_or(2, |metric| metric.decimals),
-                carried: visible.carried.as_deref(),
+                active_runs: visible.active_runs.as_deref(),
                 stack: visible.stack.as_ref(),
                 labelled: key.metric == "K100",
             })
         });
         Plot {
-            palette: sheeted.palette,
-            ratio: sheeted.ratio,
-            area: sheeted.area,
-            canvas: sheeted.canvas,
+            palette: layout.palette,
+            ratio: layout.ratio,
+            area: layout.area,
+            canvas: layout.canvas,
             time: window.clone(),
             value,
-            time_ticks: sheeted.time_ticks,
+            time_ticks: layout.time_ticks,
             thresholds: &self.thresholds,
             stretches: &self.stretches,
             evidence: self.evidence.as_ref(),
@@ -187,21 +187,21 @@ impl Composed {
     }
 }
 
-/// What of the chart the chosen finding rests on.
-fn marked(subject: &Subject, plan: &ChartPlan, state: &ViewState) -> Option<Marked> {
-    let findings = &subject.verdict.findings;
-    let finding = &findings[state.finding.as_ref()?.find(subject)?];
-    let times = evidence_in(subject, plan, finding);
-    (!times.is_empty()).then_some(Marked {
+/// The chosen finding's evidence in the chart.
+fn marked(analysis: &Analysis, plan: &ChartPlan, state: &ViewState) -> Option<EvidenceSpans> {
+    let findings = &analysis.verdict.findings;
+    let finding = &findings[state.finding.as_ref()?.find(analysis)?];
+    let times = evidence_in(analysis, plan, finding);
+    (!times.is_empty()).then_some(EvidenceSpans {
         times,
         is_note: finding.severity == Severity::Info,
     })
 }
 
-/// How a chart's axis is found: artefacts leave it, evidence does not (look, principle 7).
+/// How a chart's axis is fitted: artefacts may exceed it, evidence may not (look, principle 7).
 fn fit(id: Option<ChartId>) -> Fit {
     match id {
-        // Frames flushed after a reconnect are counted within an instant: the rates are no rates.
+        // Frames queued during a reconnect are counted in an instant: such rates are artefacts.
         Some(ChartId::Fps) => Fit::Robust {
             widen: 2.0,
             medians: 2.0,
@@ -214,7 +214,7 @@ fn fit(id: Option<ChartId>) -> Fit {
             Fit::Maximum
         }
         Some(ChartId::LinkShare) => Fit::Fixed(0.0, 100.0),
-        // A latency of several times the usual is what the reader came for; one of half a minute would hide the rest.
+        // A latency of several times the baseline is what the reader looks for; one of half a minute would hide the rest.
         _ => Fit::Robust {
             widen: 8.0,
             medians: f64::INFINITY,
@@ -222,11 +222,11 @@ fn fit(id: Option<ChartId>) -> Fit {
     }
 }
 
-/// A percentile needs no more values of a series than this to be good enough for an axis.
+/// A percentile for an axis needs no more values of a series than this.
 const ENOUGH_VALUES: usize = 512;
 
-/// Every value of a stretch, or of a long one enough of them, and its extremes in any case. Those that are taken are counted from
-/// the beginning of the column, so that the axis does not flicker when the window moves.
+/// The values of an interval, or a sufficient subset of a long one plus its extremes. The subset is aligned to the start of the column, so
+/// that the axis does not flicker when the window moves.
 fn take_values(values: &[f64], trace: &Trace, stretch: Range<usize>, taken: &mut Vec<f64>) {
     let stride = (stretch.len() / ENOUGH_VALUES + 1).next_power_of_two();
     let first = stretch.start.next_multiple_of(stride).min(stretch.end);
@@ -237,9 +237,13 @@ fn take_values(values: &[f64], trace: &Trace, stretch: Range<usize>, taken: &mut
     }
 }
 
-/// A link's share and what lies below it: the shares of the links before.
-fn stack(subject: &Subject, entry: &Entry, stacked: &mut Vec<(usize, Vec<f64>)>) -> Option<Stack> {
-    let series = subject.series(entry.place)?;
+/// A link's share and the sum of the shares below it.
+fn stack(
+    analysis: &Analysis,
+    entry: &Entry,
+    stacked: &mut Vec<(usize, Vec<f64>)>,
+) -> Option<Stack> {
+    let series = analysis.series(entry.place)?;
     let device = entry.place.device;
     let at = stacked.iter().position(|(other, _)| *other == device);
     let at = at.unwrap_or_else(|| {
@@ -263,17 +267,17 @@ fn stack(subject: &Subject, entry: &Entry, stacked: &mut Vec<(usize, Vec<f64>)>)
     Some(stack)
 }
 
-/// Whether it is a link's beside other links of the same device: of one alone nobody asks whether it carries.
-fn is_one_of_several(subject: &Subject, entry: &Entry) -> bool {
-    let device = &subject.session.devices[entry.place.device];
+/// Whether the device has further links: for a single link, being active is no information.
+fn is_one_of_several(analysis: &Analysis, entry: &Entry) -> bool {
+    let device = &analysis.session.devices[entry.place.device];
     entry.key.link.is_some() && device.links.len() > 1
 }
 
-/// The stretches of samples in which a link carries the video, each with so many samples before it.
-fn carried(subject: &Subject, entry: &Entry, before: usize) -> Vec<Range<usize>> {
-    let carrying = &subject.facts[entry.place.device].carrying;
+/// The runs of samples in which a link is active, each extended by `before` samples.
+fn active_runs(analysis: &Analysis, entry: &Entry, before: usize) -> Vec<Range<usize>> {
+    let active_links = &analysis.facts[entry.place.device].active_links;
     let mut stretches: Vec<Range<usize>> = Vec::new();
-    for (index, link) in carrying.iter().enumerate() {
+    for (index, link) in active_links.iter().enumerate() {
         if link.is_none() || *link != entry.key.link {
             continue;
         }
@@ -285,16 +289,16 @@ fn carried(subject: &Subject, entry: &Entry, before: usize) -> Vec<Range<usize>>
     stretches
 }
 
-/// Where the video changed links, of every device of a chart.
-fn switches(subject: &Subject, plan: &ChartPlan) -> Vec<SwitchMark> {
+/// The link switches of every device in a chart.
+fn switches(analysis: &Analysis, plan: &ChartPlan) -> Vec<SwitchMark> {
     let mut marks: Vec<SwitchMark> = Vec::new();
-    for device in 0..subject.session.devices.len() {
+    for device in 0..analysis.session.devices.len() {
         if !has_series(plan, device) {
             continue;
         }
-        let half = subject.facts[device].segments.step() / 2.0;
-        let times = &subject.session.devices[device].times;
-        marks.extend(subject.switches(device).iter().map(|switch| SwitchMark {
+        let half = analysis.facts[device].segments.step() / 2.0;
+        let times = &analysis.session.devices[device].times;
+        marks.extend(analysis.switches(device).iter().map(|switch| SwitchMark {
             time: times[switch.sample] - half,
             text: format!("{} → {}", switch.from, switch.to),
         }));
@@ -302,42 +306,42 @@ fn switches(subject: &Subject, plan: &ChartPlan) -> Vec<SwitchMark> {
     marks
 }
 
-/// When which link carried the video, each sample half a step around itself.
+/// When which link was active, each sample extended by half a step.
 #[must_use]
-pub fn carriers(subject: &Subject) -> Vec<Carrier> {
-    let mut carriers: Vec<Carrier> = Vec::new();
-    let devices = subject.session.devices.iter().zip(&subject.facts);
+pub fn active_spans(analysis: &Analysis) -> Vec<ActiveSpans> {
+    let mut active_spans: Vec<ActiveSpans> = Vec::new();
+    let devices = analysis.session.devices.iter().zip(&analysis.facts);
     for (index, (device, facts)) in devices.enumerate() {
         let half = facts.segments.step() / 2.0;
         if device.links.len() < 2 {
             continue;
         }
-        for (time, carrying) in device.times.iter().zip(&facts.carrying) {
-            let Some(net_id) = carrying else { continue };
-            let paint = Paint::of_link(&subject.session, index, *net_id);
-            let at = carriers.iter().position(|carrier| carrier.paint == paint);
+        for (time, active_links) in device.times.iter().zip(&facts.active_links) {
+            let Some(net_id) = active_links else { continue };
+            let paint = Paint::of_link(&analysis.session, index, *net_id);
+            let at = active_spans.iter().position(|active| active.paint == paint);
             let at = at.unwrap_or_else(|| {
-                carriers.push(Carrier {
+                active_spans.push(ActiveSpans {
                     times: Vec::new(),
                     paint,
                 });
-                carriers.len() - 1
+                active_spans.len() - 1
             });
-            let times = &mut carriers[at].times;
+            let times = &mut active_spans[at].times;
             match times.last_mut() {
                 Some(last) if time - half - last.end < half => last.end = time + half,
                 _ => times.push(time - half..time + half),
             }
         }
     }
-    carriers
+    active_spans
 }
 
-/// Stretches that a chart shades: of every device that has a series in it.
-fn stretches(subject: &Subject, plan: &ChartPlan) -> Vec<Stretches> {
-    (0..subject.session.devices.len())
+/// The intervals that a chart shades, for every device that has a series in it.
+fn stretches(analysis: &Analysis, plan: &ChartPlan) -> Vec<ShadedSpans> {
+    (0..analysis.session.devices.len())
         .filter(|device| has_series(plan, *device))
-        .flat_map(|device| device_stretches(subject, device))
+        .flat_map(|device| device_stretches(analysis, device))
         .collect()
 }
 
@@ -348,24 +352,24 @@ fn has_series(plan: &ChartPlan, device: usize) -> bool {
 
 /// Where a device had no samples, and where it had samples but no connection.
 #[must_use]
-pub fn device_stretches(subject: &Subject, device: usize) -> [Stretches; 2] {
-    let facts = &subject.facts[device];
-    let times = &subject.session.devices[device].times;
-    let paint = Paint::of_device(&subject.session, device);
+pub fn device_stretches(analysis: &Analysis, device: usize) -> [ShadedSpans; 2] {
+    let facts = &analysis.facts[device];
+    let times = &analysis.session.devices[device].times;
+    let paint = Paint::of_device(&analysis.session, device);
     let gaps = facts.segments.gaps.iter().map(|gap| gap.start..gap.end);
     let disconnected = facts.disconnected.iter().map(|run| {
-        // Up to the first sample that has a picture again, if it belongs to the same connection.
+        // Up to the first sample with a picture, if it belongs to the same connection.
         let next = times.get(run.end);
         let next = next.filter(|_| !facts.segments.begins_run(run.end));
         times[run.start]..*next.unwrap_or(&times[run.end - 1])
     });
     [
-        Stretches {
+        ShadedSpans {
             times: gaps.collect(),
             paint,
             no_samples: true,
         },
-        Stretches {
+        ShadedSpans {
             times: disconnected.collect(),
             paint,
             no_samples: false,
@@ -373,7 +377,7 @@ pub fn device_stretches(subject: &Subject, device: usize) -> [Stretches; 2] {
     ]
 }
 
-/// Height that a canvas needs above and below a plot, in CSS pixels: burst values above, the strip or the names of links below.
+/// Space that a canvas needs above and below a plot, in CSS pixels: burst values above, the link strip or link names below.
 #[must_use]
 pub const fn margins(id: Option<ChartId>) -> (CssPx, CssPx) {
     match id {

@@ -1,84 +1,84 @@
-//! One chart, from the ground up: stretches, frame, curves, values beyond the axis.
+//! Draws a chart from back to front: shading, grid, curves, values beyond the axis.
 
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::curve::{Beyond, Pencil, plain};
+use super::curve::{CurvePainter, OffScale, plain};
+use super::draw_list::{DrawList, TextItem};
 use super::evidence::evidence;
 use super::frame::draw_frame;
-use super::ink::{Ink, Pen};
 use super::labels::{LabelBox, Labels};
 use super::path::Path;
+use super::path_backend::{PathBackend, Pen};
 use super::plot::Plot;
-use super::sheet::{Sheet, Word};
 use super::spans::spans;
 use super::switches::switch_marks;
 use crate::order::sort;
 use crate::view::Mark;
 
-/// Of hundreds of bursts only the greatest are worth a number.
-const MOST_EDGE_LABELS: usize = 12;
+/// Of hundreds of bursts, only the greatest get a number.
+const MAX_EDGE_LABELS: usize = 12;
 
 /// Draws a chart on an empty canvas.
 ///
 /// # Errors
 ///
 /// What the backend reports.
-pub fn draw_chart<DB: Ink>(
+pub fn draw_chart<DB: PathBackend>(
     root: &DrawingArea<DB, Shift>,
     plot: &Plot<'_>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
     stretches(plot).draw(root)?;
     evidence(plot).draw(root)?;
     draw_frame(root, plot)?;
-    let mut sheet = Sheet::default();
-    lines_across(plot, &mut sheet);
-    sheet.draw(root)?;
+    let mut list = DrawList::default();
+    lines_across(plot, &mut list);
+    list.draw(root)?;
     let mut beyond = Vec::new();
     let mut labels = Labels::default();
-    let (mut uprights, mut sheets) = (Vec::new(), Vec::new());
-    for pencil in plot
+    let (mut column_segments, mut sheets) = (Vec::new(), Vec::new());
+    for painter in plot
         .curves
         .iter()
-        .filter_map(|curve| Pencil::new(plot, curve))
+        .filter_map(|curve| CurvePainter::new(plot, curve))
     {
-        let drawn = pencil.draw(&mut labels);
-        uprights.push(drawn.uprights);
-        sheets.push(drawn.sheet);
+        let drawn = painter.draw(&mut labels);
+        column_segments.push(drawn.column_segments);
+        sheets.push(drawn.list);
         beyond.extend(drawn.beyond);
     }
-    // Where samples are denser than pixels a curve is an area, and the larger one would hide the smaller.
-    sort(&mut uprights, &|one, other| {
+    // Where samples are denser than pixels a curve is an area: draw the largest first, so that it hides none.
+    sort(&mut column_segments, &|one, other| {
         other.area().total_cmp(&one.area())
     });
-    let mut dense = Sheet::default();
-    for curve in uprights {
-        dense.uprights(curve);
+    let mut dense = DrawList::default();
+    for curve in column_segments {
+        dense.column_segments(curve);
     }
     dense.draw(root)?;
-    for sheet in &sheets {
-        sheet.draw(root)?;
+    for list in &sheets {
+        list.draw(root)?;
     }
-    let mut sheet = Sheet::default();
-    edge_marks(plot, beyond, &mut sheet, &mut labels);
-    strip(plot, &mut sheet);
-    switch_marks(plot, &mut sheet);
-    remark(plot, &mut sheet);
-    sheet.draw(root)
+    let mut list = DrawList::default();
+    edge_marks(plot, beyond, &mut list, &mut labels);
+    strip(plot, &mut list);
+    switch_marks(plot, &mut list);
+    remark(plot, &mut list);
+    list.draw(root)
 }
 
-/// Between the lines of a hatch, in CSS pixels.
+/// Distance between hatch lines in CSS pixels.
 pub(super) const HATCH_PITCH: f64 = 6.0;
 
-/// How dark a gap is that is too narrow for a hatch.
+/// Opacity of a gap that is too narrow for a hatch.
 const NARROW_TINT: f64 = 0.25;
 
-/// Stretches without picture are tinted, those without samples hatched as well.
-fn stretches(plot: &Plot<'_>) -> Sheet {
-    let mut sheet = Sheet::default();
+/// Intervals without a picture are tinted; those without samples are hatched too.
+fn stretches(plot: &Plot<'_>) -> DrawList {
+    let mut list = DrawList::default();
     let Some(x_scale) = plot.x_scale() else {
-        return sheet;
+        return list;
     };
     let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
     for stretches in plot.stretches {
@@ -95,21 +95,21 @@ fn stretches(plot: &Plot<'_>) -> Sheet {
                 hatch.hatch(span.start, top, span.end, bottom, pitch);
             }
         }
-        sheet.fill(area, colour.with_alpha(plot.palette.gap_tint));
-        // Between two lines of a hatch none would be seen, and hundreds of gaps with dozens of stubs each take a browser long to draw.
-        sheet.fill(narrow, colour.with_alpha(NARROW_TINT));
+        list.fill(area, colour.with_alpha(plot.palette.gap_tint));
+        // Too narrow to show a hatch line; hundreds of gaps with dozens of short lines each would be slow to draw.
+        list.fill(narrow, colour.with_alpha(NARROW_TINT));
         let width = 1.2 * plot.ratio as f32;
-        sheet.stroke(hatch, Pen::new(colour.with_alpha(0.25), width));
+        list.stroke(hatch, Pen::new(colour.with_alpha(0.25), width));
     }
-    sheet
+    list
 }
 
 /// The zero line, and thresholds as dotted lines with their value in the gutter.
-fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
+fn lines_across(plot: &Plot<'_>, list: &mut DrawList) {
     let ratio = plot.ratio;
     let (left, right) = (f64::from(plot.area.left), f64::from(plot.area.right));
     let line = ratio.round().max(1.0);
-    // On whole device pixels: an odd width is centred on half a pixel.
+    // On whole device pixels: a line of odd width is centred on half a pixel.
     let crisp = |y: f64| y.round() + line % 2.0 / 2.0;
     let mut written_at = f64::NEG_INFINITY;
     for threshold in plot.thresholds {
@@ -120,7 +120,7 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
         let mut path = Path::default();
         path.segment((left, y), (right, y));
         let dash = Some([ratio as f32, 3.0 * ratio as f32]);
-        sheet.stroke(
+        list.stroke(
             path,
             Pen {
                 dash,
@@ -131,7 +131,7 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
             continue;
         }
         written_at = y;
-        // Without a gutter the figure stands inside, on its line.
+        // Without a gutter the figure is inside the plot, on its line.
         let (at, anchor) = if f64::from(plot.canvas.0) - right >= 28.0 * ratio {
             ((right + 6.0 * ratio, y), Pos::new(HPos::Left, VPos::Center))
         } else {
@@ -140,7 +140,7 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
                 Pos::new(HPos::Right, VPos::Bottom),
             )
         };
-        sheet.word(Word {
+        list.text(TextItem {
             text: plain(*threshold, 0),
             at,
             anchor,
@@ -152,26 +152,31 @@ fn lines_across(plot: &Plot<'_>, sheet: &mut Sheet) {
     let y = crisp(plot.y(0.0_f64.max(plot.value.range.start)));
     let mut path = Path::default();
     path.segment((left, y), (right, y));
-    sheet.stroke(path, Pen::new(plot.palette.base, line as f32));
+    list.stroke(path, Pen::new(plot.palette.base, line as f32));
 }
 
-/// A burst keeps its value: an arrow head at the edge, and the number beside or below it, the greatest first. Heads that would
-/// cover a greater one are left out.
-fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, labels: &mut Labels) {
+/// Values beyond the axis: an arrow head at the edge with the value next to it, greatest first. Heads that would cover a greater one are
+/// left out.
+fn edge_marks(
+    plot: &Plot<'_>,
+    mut beyond: Vec<OffScale>,
+    list: &mut DrawList,
+    labels: &mut Labels,
+) {
     let ratio = plot.ratio;
     let edges = (f64::from(plot.area.left), f64::from(plot.area.right));
     beyond.retain(|sample| sample.x >= edges.0 && sample.x <= edges.1);
     sort(&mut beyond, &|one, other| {
         other.value.abs().total_cmp(&one.value.abs())
     });
-    let height = |sample: &Beyond| {
+    let height = |sample: &OffScale| {
         if sample.above {
             f64::from(plot.area.top) - 3.0 * ratio
         } else {
             f64::from(plot.area.bottom) + 3.0 * ratio
         }
     };
-    // One head for each stretch as wide as a head, on either edge.
+    // One head per head's width on either edge.
     let head = 9.0 * ratio;
     let mut taken = vec![[false; 2]; ((edges.1 - edges.0) / head) as usize + 1];
     beyond.retain(|sample| {
@@ -186,7 +191,7 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, label
         };
         let mut path = Path::default();
         path.mark(mark, sample.x, height(sample), head);
-        sheet.fill(path, sample.colour);
+        list.fill(path, sample.colour);
         labels.take(LabelBox {
             left: sample.x - head / 2.0,
             middle: height(sample),
@@ -194,7 +199,7 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, label
             height: head,
         });
     }
-    for sample in beyond.iter().take(MOST_EDGE_LABELS) {
+    for sample in beyond.iter().take(MAX_EDGE_LABELS) {
         let text = plain(sample.value, sample.decimals);
         let width = text.len() as f64 * 6.6 * ratio;
         let inwards = if sample.above { 13.0 } else { -13.0 } * ratio;
@@ -208,7 +213,7 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, label
             })
         });
         if let Some(place) = labels.place(candidates, (edges.0, f64::from(plot.canvas.0))) {
-            sheet.word(Word {
+            list.text(TextItem {
                 text,
                 at: (place.left, place.middle),
                 anchor: Pos::new(HPos::Left, VPos::Center),
@@ -220,33 +225,33 @@ fn edge_marks(plot: &Plot<'_>, mut beyond: Vec<Beyond>, sheet: &mut Sheet, label
     }
 }
 
-/// Which link carried the video: solid where its mark is filled, hatched where it is open.
-fn strip(plot: &Plot<'_>, sheet: &mut Sheet) {
+/// The active link: solid if its mark is filled, hatched if it is open.
+fn strip(plot: &Plot<'_>, list: &mut DrawList) {
     let Some(x_scale) = plot.x_scale() else {
         return;
     };
     let ratio = plot.ratio;
     let top = f64::from(plot.area.bottom) + 2.0 * ratio;
     let bottom = top + 5.0 * ratio;
-    for carrier in plot.strip {
-        let colour = plot.palette.colour(carrier.paint);
+    for active in plot.strip {
+        let colour = plot.palette.colour(active.paint);
         let mut path = Path::default();
-        let spans = spans(&carrier.times, &x_scale, plot.area);
-        if carrier.paint.mark().is_filled() {
+        let spans = spans(&active.times, &x_scale, plot.area);
+        if active.paint.mark().is_filled() {
             for span in spans {
                 path.rectangle(span.start, top, span.end, bottom);
             }
-            sheet.fill(path, colour);
+            list.fill(path, colour);
         } else {
             for span in spans {
                 path.hatch(span.start, top, span.end, bottom, 4.0 * ratio);
             }
-            sheet.stroke(path, Pen::new(colour, 2.0 * ratio as f32));
+            list.stroke(path, Pen::new(colour, 2.0 * ratio as f32));
         }
     }
 }
 
-fn remark(plot: &Plot<'_>, sheet: &mut Sheet) {
+fn remark(plot: &Plot<'_>, list: &mut DrawList) {
     let (Some(x_scale), Some((time, text))) = (plot.x_scale(), &plot.remark) else {
         return;
     };
@@ -265,7 +270,7 @@ fn remark(plot: &Plot<'_>, sheet: &mut Sheet) {
     if right - left < needed + 16.0 * ratio {
         return;
     }
-    sheet.word(Word {
+    list.text(TextItem {
         text: text.clone(),
         at: (
             f64::midpoint(left, right),

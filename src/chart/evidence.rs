@@ -1,20 +1,20 @@
-//! What the chosen finding rests on: a quiet tint, and a rule on the plot's upper edge, where its number stands.
+//! The chosen finding's evidence: a light tint, and a bar on the plot's upper edge, below its number.
 
+use super::draw_list::DrawList;
 use super::path::Path;
 use super::plot::Plot;
-use super::sheet::Sheet;
 use super::spans::spans;
 
-/// Opacity of the tint: that of a selection.
+/// Opacity of the tint, the same as the selection's.
 const TINT: f64 = 0.06;
-/// Height of the rule, in CSS pixels.
+/// Height of the bar in CSS pixels.
 const RULE: f64 = 2.0;
 
-/// The stretches of evidence, to lie under everything else.
-pub fn evidence(plot: &Plot<'_>) -> Sheet {
-    let mut sheet = Sheet::default();
+/// The evidence, drawn below everything else.
+pub fn evidence(plot: &Plot<'_>) -> DrawList {
+    let mut list = DrawList::default();
     let (Some(marked), Some(x_scale)) = (plot.evidence, plot.x_scale()) else {
-        return sheet;
+        return list;
     };
     let (top, bottom) = (f64::from(plot.area.top), f64::from(plot.area.bottom));
     let rule = (RULE * plot.ratio).round();
@@ -24,8 +24,8 @@ pub fn evidence(plot: &Plot<'_>) -> Sheet {
         rules.rectangle(span.start, top - rule, span.end, top);
     }
     let palette = plot.palette;
-    sheet.fill(tint, palette.text.with_alpha(TINT));
-    sheet.fill(
+    list.fill(tint, palette.text.with_alpha(TINT));
+    list.fill(
         rules,
         if marked.is_note {
             palette.base
@@ -33,5 +33,5 @@ pub fn evidence(plot: &Plot<'_>) -> Sheet {
             palette.severity
         },
     );
-    sheet
+    list
 }

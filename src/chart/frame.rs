@@ -1,20 +1,20 @@
-//! The grid, which plotters draws, and the figures beside it.
+//! The grid, drawn by plotters, and the axis figures.
 
 use plotters::coord::Shift;
 use plotters::coord::ranged1d::{DefaultFormatting, KeyPointHint, Ranged};
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::ink::{Colour, Ink};
+use super::draw_list::{DrawList, TextItem};
+use super::path_backend::{Colour, PathBackend};
 use super::plot::Plot;
-use super::sheet::{Sheet, Word};
 
 /// Draws the grid and the figures of the value axis.
 ///
 /// # Errors
 ///
 /// What the backend reports.
-pub fn draw_frame<DB: Ink>(
+pub fn draw_frame<DB: PathBackend>(
     root: &DrawingArea<DB, Shift>,
     plot: &Plot<'_>,
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
@@ -44,13 +44,13 @@ pub fn draw_frame<DB: Ink>(
     figures(plot).draw(root)
 }
 
-/// Beside each tick, at its very height: plotters leaves out the figure of a tick at the edge of the plot.
-fn figures(plot: &Plot<'_>) -> Sheet {
-    let mut sheet = Sheet::default();
+/// At the exact height of each tick: plotters omits the figure of a tick at the plot's edge.
+fn figures(plot: &Plot<'_>) -> DrawList {
+    let mut list = DrawList::default();
     let is_narrow = f64::from(plot.area.left) < 40.0 * plot.ratio;
     let ticks = plot.value.ticks.iter().filter(|_| plot.value.is_used);
     for tick in ticks {
-        sheet.word(Word {
+        list.text(TextItem {
             text: plot.value.label(*tick, is_narrow),
             at: (f64::from(plot.area.left) - 6.0 * plot.ratio, plot.y(*tick)),
             anchor: Pos::new(HPos::Right, VPos::Center),
@@ -59,10 +59,10 @@ fn figures(plot: &Plot<'_>) -> Sheet {
             font: plot.palette.font.clone(),
         });
     }
-    sheet
+    list
 }
 
-/// An axis with the ticks that the view chose.
+/// An axis with the ticks chosen by the view.
 struct Ticks {
     range: (f64, f64),
     px: (i32, i32),
@@ -73,7 +73,7 @@ impl Ranged for Ticks {
     type FormatOption = DefaultFormatting;
     type ValueType = f64;
 
-    /// plotters' own limit ends a pixel before the plot does; curves and grid must agree.
+    /// plotters' own limit is one pixel short; curves and grid must agree.
     fn map(&self, value: &f64, _limit: (i32, i32)) -> i32 {
         let share = (value - self.range.0) / (self.range.1 - self.range.0);
         self.px.0 + (share * f64::from(self.px.1 - self.px.0)).round() as i32

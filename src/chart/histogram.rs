@@ -1,88 +1,92 @@
-//! Small histograms, one below the other, on one axis above them.
+//! Small histograms below each other, with a common axis above.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::ink::Pen;
+use super::draw_list::{DrawList, TextItem};
 use super::palette::Palette;
 use super::path::Path;
-use super::sheet::{Sheet, Word};
+use super::path_backend::Pen;
 use crate::derive::Histogram;
 use crate::text::number::compact;
 use crate::units::{CssPx, DevicePx};
 use crate::view::{Paint, SharedBins};
 
-/// Left and right of the bars: where nothing lies beyond them, and where a number of samples does.
+/// Margin of the bars: without values beyond the edge, and with a count of them.
 const EDGE: CssPx = 8.0;
 const EDGE_WITH_COUNT: CssPx = 36.0;
 
-/// A sample is seen, however many others there are.
-const LEAST_HEIGHT: CssPx = 1.5;
+/// A single sample stays visible, however many others there are.
+const MIN_HEIGHT: CssPx = 1.5;
 
-/// Bars stand apart where they are at least that wide.
+/// Bars of at least this width are separated.
 const APART_FROM: CssPx = 4.0;
 
-/// What all histograms of a chart have in common.
+/// What all histograms of a chart share.
 #[derive(Debug, Clone, Copy)]
-pub struct Bench<'a> {
+pub struct HistogramLayout<'a> {
     /// Colours and font.
     pub palette: &'a Palette,
     /// Device pixels per CSS pixel.
     pub ratio: f64,
     /// Bins and axis.
     pub shared: &'a SharedBins,
-    /// Whether any of them has samples below the first bin, and above the last.
+    /// Whether any of them has samples below the first bin, or above the last.
     pub beyond: (bool, bool),
 }
 
 /// One histogram.
 #[derive(Debug, Clone, Copy)]
 pub struct Bars<'a> {
-    /// Whose.
+    /// The device or link.
     pub paint: Paint,
-    /// What was counted.
+    /// The counts.
     pub histogram: &'a Histogram,
-    /// Where a band ends.
+    /// The band edges.
     pub limits: &'a [f64],
 }
 
-/// One histogram, for an empty canvas of that many device pixels.
+/// One histogram for an empty canvas of that size in device pixels.
 #[must_use]
-pub fn bars(bench: &Bench<'_>, bars: &Bars<'_>, (width, height): (u32, u32)) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn bars(
+    layout: &HistogramLayout<'_>,
+    bars: &Bars<'_>,
+    (width, height): (u32, u32),
+) -> DrawList {
+    let mut list = DrawList::default();
     let (width, height) = (f64::from(width), f64::from(height));
-    let Bench { palette, ratio, .. } = *bench;
+    let HistogramLayout { palette, ratio, .. } = *layout;
     let line = ratio.round().max(1.0);
     let base = height - line;
     let crisp = |x: DevicePx| x.round() - line % 2.0 / 2.0;
     let upright = |values: &[f64]| {
         let mut path = Path::default();
-        for value in values.iter().filter(|value| bench.holds(**value)) {
-            let x = crisp(bench.x(*value, width));
+        for value in values.iter().filter(|value| layout.holds(**value)) {
+            let x = crisp(layout.x(*value, width));
             path.segment((x, 0.0), (x, base));
         }
         path
     };
-    let grid = upright(&bench.shared.scale.ticks);
-    sheet.stroke(grid, Pen::new(palette.grid, line as f32));
+    let grid = upright(&layout.shared.scale.ticks);
+    list.stroke(grid, Pen::new(palette.grid, line as f32));
     let colour = palette.colour(bars.paint);
-    sheet.fill(bench.blocks(bars.histogram, width, base), colour);
+    list.fill(layout.blocks(bars.histogram, width, base), colour);
     let mut ground = Path::default();
     let y = base + line / 2.0;
-    let (left, right) = bench.edges(width);
+    let (left, right) = layout.edges(width);
     ground.segment((left, y), (right, y));
-    sheet.stroke(ground, Pen::new(palette.base, line as f32));
+    list.stroke(ground, Pen::new(palette.base, line as f32));
     let dash = Some([ratio as f32, 3.0 * ratio as f32]);
     let pen = Pen {
         dash,
         ..Pen::new(palette.text2, line as f32)
     };
-    sheet.stroke(upright(bars.limits), pen);
+    list.stroke(upright(bars.limits), pen);
     let sides = [
         (bars.histogram.below, left, -1.0),
         (bars.histogram.above, right, 1.0),
     ];
     for (count, edge, side) in sides.into_iter().filter(|(count, ..)| *count > 0) {
-        // An arrow head that points to where they are, and how many.
+        // An arrow head towards the values beyond, and their number.
         let (x, y) = (edge + side * 3.0 * ratio, base - 6.0 * ratio);
         let (tip, half) = (x + side * 6.0 * ratio, 4.0 * ratio);
         let mut head = Path::default();
@@ -90,35 +94,35 @@ pub fn bars(bench: &Bench<'_>, bars: &Bars<'_>, (width, height): (u32, u32)) -> 
         for (x, y) in [(x, y - half), (x, y + half), (tip, y)] {
             head.line_to(x, y);
         }
-        sheet.fill(head, colour);
+        list.fill(head, colour);
         let anchor = if side > 0.0 { HPos::Left } else { HPos::Right };
-        sheet.word(bench.word(
+        list.text(layout.text(
             compact(count as f64, 0),
             (tip + side * 3.0 * ratio, y),
             Pos::new(anchor, VPos::Center),
         ));
     }
-    sheet
+    list
 }
 
-/// The figures of the axis, which stands above all histograms.
+/// The figures of the axis above all histograms.
 #[must_use]
-pub fn scale(bench: &Bench<'_>, (width, height): (u32, u32)) -> Sheet {
-    let mut sheet = Sheet::default();
+pub fn scale(layout: &HistogramLayout<'_>, (width, height): (u32, u32)) -> DrawList {
+    let mut list = DrawList::default();
     let (width, height) = (f64::from(width), f64::from(height));
-    let ticks = bench.shared.scale.ticks.iter();
-    for tick in ticks.filter(|tick| bench.holds(**tick)) {
-        let text = bench.shared.scale.label(*tick, false);
-        let half = text.chars().count() as f64 * 3.4 * bench.ratio;
-        let x = bench.x(*tick, width);
+    let ticks = layout.shared.scale.ticks.iter();
+    for tick in ticks.filter(|tick| layout.holds(**tick)) {
+        let text = layout.shared.scale.label(*tick, false);
+        let half = text.chars().count() as f64 * 3.4 * layout.ratio;
+        let x = layout.x(*tick, width);
         let at = (x.max(half).min(width - half), height);
         let anchor = Pos::new(HPos::Center, VPos::Bottom);
-        sheet.word(bench.word(text, at, anchor));
+        list.text(layout.text(text, at, anchor));
     }
-    sheet
+    list
 }
 
-impl Bench<'_> {
+impl HistogramLayout<'_> {
     /// Left and right edge of the bars.
     fn edges(&self, width: DevicePx) -> (DevicePx, DevicePx) {
         let room = |has_count: bool| {
@@ -139,7 +143,7 @@ impl Bench<'_> {
         left + (value - range.start) / (range.end - range.start) * (right - left)
     }
 
-    /// A block for each bin that is not empty, the highest as high as there is room.
+    /// One bar per non-empty bin, scaled so that the highest fills the height.
     fn blocks(&self, histogram: &Histogram, width: DevicePx, base: DevicePx) -> Path {
         let bins = &self.shared.bins;
         let edge = |number: usize| {
@@ -155,14 +159,14 @@ impl Bench<'_> {
             let (left, right) = (edge(number), edge(number + 1));
             let is_apart = right - left >= APART_FROM * self.ratio;
             let right = if is_apart { right - self.ratio } else { right };
-            let height = (*count as f64 / most * base).max(LEAST_HEIGHT * self.ratio);
+            let height = (*count as f64 / most * base).max(MIN_HEIGHT * self.ratio);
             path.rectangle(left, base - height, right.max(left + 1.0), base);
         }
         path
     }
 
-    fn word(&self, text: String, at: (DevicePx, DevicePx), anchor: Pos) -> Word {
-        Word {
+    fn text(&self, text: String, at: (DevicePx, DevicePx), anchor: Pos) -> TextItem {
+        TextItem {
             text,
             at,
             anchor,
@@ -182,12 +186,12 @@ mod tests {
     use crate::chart::tests::palette;
     use crate::derive::{Bins, Statistics};
 
-    /// What is drawn of values on an axis, 108 pixels wide and 31 high; without anything beyond, ten values are a hundred pixels.
+    /// What is drawn for values on an axis, 108 pixels wide and 31 high. Without values beyond the axis, ten units are a hundred pixels.
     fn ink(values: &[f64], axis: std::ops::Range<f64>, limits: &[f64]) -> Vec<String> {
         let palette = palette();
         let shared = SharedBins::new([Statistics::of(values)].iter(), &axis, 0).expect("bins");
         let histogram = shared.bins.count(values);
-        let bench = Bench {
+        let layout = HistogramLayout {
             palette: &palette,
             ratio: 1.0,
             shared: &shared,
@@ -198,13 +202,13 @@ mod tests {
             histogram: &histogram,
             limits,
         };
-        log(&bars(&bench, &one, (116, 31)))
+        log(&bars(&layout, &one, (116, 31)))
     }
 
-    fn log(sheet: &Sheet) -> Vec<String> {
+    fn log(list: &DrawList) -> Vec<String> {
         let mut log = Vec::new();
         let recorder = Recorder::new((200, 200), &mut log).into_drawing_area();
-        sheet.draw(&recorder).expect("a recorder takes everything");
+        list.draw(&recorder).expect("a recorder takes everything");
         log
     }
 
@@ -218,7 +222,7 @@ mod tests {
                 "stroke #999999 1: 8,0 8,30 | 48,0 48,30 | 88,0 88,30",
                 "fill #0000ff: 8,20 27,20 27,30 8,30 8,20 | 28,0 47,0 47,30 28,30 28,0 | 68,10 87,10 87,30 68,30 68,10 | 88,20 107,20 107,30 88,30 88,20",
                 "stroke #ba5e00 1: 8,30 108,30",
-                // The limit that lies on the axis, and not the other one.
+                // The limit on the axis, and not the other one.
                 "stroke #222222 1 dash 1 3: 48,0 48,30",
             ]
         );
@@ -235,7 +239,7 @@ mod tests {
             log.last().map(String::as_str),
             Some("text #222222: 92,24 2")
         );
-        // One of a thousand is seen.
+        // One of a thousand stays visible.
         let bars = log
             .iter()
             .find(|line| line.starts_with("fill"))
@@ -257,14 +261,14 @@ mod tests {
                 count: 26
             }
         );
-        let bench = Bench {
+        let layout = HistogramLayout {
             palette: &palette,
             ratio: 1.0,
             shared: &shared,
             beyond: (false, false),
         };
         assert_eq!(
-            log(&scale(&bench, (120, 16))),
+            log(&scale(&layout, (120, 16))),
             [
                 "text #222222: 8,16 0",
                 "text #222222: 48,16 200",

@@ -1,14 +1,14 @@
-//! Room for words inside a plot: none is written over another.
+//! Keeps labels inside a plot from overlapping.
 
 use crate::units::DevicePx;
 
-/// The boxes that are taken.
+/// The occupied boxes.
 #[derive(Debug, Default)]
 pub struct Labels {
     taken: Vec<LabelBox>,
 }
 
-/// Where a word would stand.
+/// The box of a label.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct LabelBox {
     /// Left edge.
@@ -22,7 +22,7 @@ pub struct LabelBox {
 }
 
 impl Labels {
-    /// Takes the first of these boxes that is free and lies within `left..right`.
+    /// Occupies the first of these boxes that is free and within `left..right`.
     pub fn place(
         &mut self,
         candidates: impl IntoIterator<Item = LabelBox>,
@@ -38,7 +38,7 @@ impl Labels {
         Some(free)
     }
 
-    /// Keeps a box free of words.
+    /// Keeps a box free of labels.
     pub fn take(&mut self, taken: LabelBox) {
         self.taken.push(taken);
     }

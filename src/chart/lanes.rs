@@ -1,4 +1,4 @@
-//! Rows without a value axis: the ticks of the time axis, and the lanes of the overview.
+//! Rows without a value axis: the time axis, and the lanes of the overview.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::draw::HATCH_PITCH;
-use super::ink::{Ink, Pen};
+use super::draw_list::{DrawList, TextItem};
 use super::palette::Palette;
 use super::path::Path;
-use super::plot::{Area, Carrier, Stretches};
-use super::sheet::{Sheet, Word};
+use super::path_backend::{PathBackend, Pen};
+use super::plot::{ActiveSpans, Area, ShadedSpans};
 use super::spans::spans;
 use crate::units::Millis;
 use crate::view::{Paint, TimeScale, TimeTick};
@@ -21,7 +21,7 @@ use crate::view::{Paint, TimeScale, TimeTick};
 /// # Errors
 ///
 /// What the backend reports.
-pub fn draw_axis<DB: Ink>(
+pub fn draw_axis<DB: PathBackend>(
     root: &DrawingArea<DB, Shift>,
     palette: &Palette,
     ratio: f64,
@@ -29,7 +29,7 @@ pub fn draw_axis<DB: Ink>(
     window: Range<Millis>,
     ticks: &[TimeTick],
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    let mut sheet = Sheet::default();
+    let mut list = DrawList::default();
     let (left, right) = (f64::from(area.left), f64::from(area.right));
     let Some(scale) = TimeScale::new(window, left..right) else {
         return Ok(());
@@ -42,7 +42,7 @@ pub fn draw_axis<DB: Ink>(
         let x = scale.px_from_millis(tick.time).round() - line % 2.0 / 2.0;
         marks.segment((x, bottom - 5.0 * ratio), (x, bottom));
         let half = tick.label.len() as f64 * 3.2 * ratio;
-        sheet.word(Word {
+        list.text(TextItem {
             text: tick.label.clone(),
             at: (
                 x.clamp(half, f64::max(half, f64::from(width) - half)),
@@ -58,8 +58,8 @@ pub fn draw_axis<DB: Ink>(
             font: palette.font.clone(),
         });
     }
-    sheet.stroke(marks, Pen::new(palette.base, line as f32));
-    sheet.draw(root)
+    list.stroke(marks, Pen::new(palette.base, line as f32));
+    list.draw(root)
 }
 
 /// One lane of the overview.
@@ -67,13 +67,13 @@ pub fn draw_axis<DB: Ink>(
 pub struct Lane {
     /// Upper and lower edge in device pixels.
     pub rows: (f64, f64),
-    /// Stretches with a solid bar: a picture, or the link that carries it.
-    pub solid: Vec<Carrier>,
-    /// Stretches without samples, or with samples but no connection.
-    pub stretches: Vec<Stretches>,
-    /// Numbers of connections, each in the middle of its stretch.
+    /// Intervals with a solid bar: with a picture, or with the active link.
+    pub solid: Vec<ActiveSpans>,
+    /// Intervals without samples, or with samples but no connection.
+    pub stretches: Vec<ShadedSpans>,
+    /// Numbers of connections, each centred in its interval.
     pub numbers: Vec<(Range<Millis>, String)>,
-    /// Words in a stretch that is empty for a reason.
+    /// Text in an interval that is empty for a reason.
     pub remark: Option<(Range<Millis>, String)>,
 }
 
@@ -82,32 +82,32 @@ pub struct Lane {
 /// # Errors
 ///
 /// What the backend reports.
-pub fn draw_lanes<DB: Ink>(
+pub fn draw_lanes<DB: PathBackend>(
     root: &DrawingArea<DB, Shift>,
     palette: &Palette,
     ratio: f64,
     (area, window): (Area, &Range<Millis>),
     lanes: &[Lane],
 ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-    let mut sheet = Sheet::default();
+    let mut list = DrawList::default();
     let px = f64::from(area.left)..f64::from(area.right);
     if let Some(scale) = TimeScale::new(window.clone(), px) {
         for lane in lanes {
-            draw_lane(&mut sheet, palette, ratio, (area, &scale), lane);
+            draw_lane(&mut list, palette, ratio, (area, &scale), lane);
         }
     }
-    sheet.draw(root)
+    list.draw(root)
 }
 
 fn draw_lane(
-    sheet: &mut Sheet,
+    list: &mut DrawList,
     palette: &Palette,
     ratio: f64,
     (area, scale): (Area, &TimeScale),
     lane: &Lane,
 ) {
     let (top, bottom) = lane.rows;
-    for Carrier { times, paint } in &lane.solid {
+    for ActiveSpans { times, paint } in &lane.solid {
         let colour = palette.colour(*paint);
         let spans = spans(times, scale, area);
         let (mut ground, mut bar) = (Path::default(), Path::default());
@@ -115,15 +115,15 @@ fn draw_lane(
             for span in spans {
                 ground.hatch(span.start, top, span.end, bottom, 4.0 * ratio);
             }
-            sheet.stroke(ground, Pen::new(colour, 2.0 * ratio as f32));
+            list.stroke(ground, Pen::new(colour, 2.0 * ratio as f32));
             continue;
         }
         for span in spans {
             ground.rectangle(span.start, top, span.end, bottom);
             bar.rectangle(span.start, bottom - (3.0 * ratio).round(), span.end, bottom);
         }
-        sheet.fill(ground, colour.with_alpha(palette.lane_tint));
-        sheet.fill(bar, colour);
+        list.fill(ground, colour.with_alpha(palette.lane_tint));
+        list.fill(bar, colour);
     }
     for stretches in &lane.stretches {
         let colour = palette.colour(stretches.paint);
@@ -137,7 +137,7 @@ fn draw_lane(
                 lines.segment((span.start, y), (span.end, y));
             }
         }
-        sheet.fill(ground, colour.with_alpha(palette.gap_tint));
+        list.fill(ground, colour.with_alpha(palette.gap_tint));
         let pen = if stretches.no_samples {
             Pen::new(colour.with_alpha(0.5), 1.2 * ratio as f32)
         } else {
@@ -146,7 +146,7 @@ fn draw_lane(
                 ..Pen::new(colour, 3.0 * ratio as f32)
             }
         };
-        sheet.stroke(lines, pen);
+        list.stroke(lines, pen);
     }
     let edges = |time: &Range<Millis>| {
         let left = scale.px_from_millis(time.start).floor();
@@ -162,7 +162,7 @@ fn draw_lane(
         }
         free_from = centre + half + 4.0 * ratio;
         word(
-            sheet,
+            list,
             palette,
             ratio,
             number,
@@ -179,7 +179,7 @@ fn draw_lane(
         if right - left > (needed + 16.0) * ratio {
             let middle = f64::midpoint(top, bottom);
             word(
-                sheet,
+                list,
                 palette,
                 ratio,
                 text,
@@ -190,8 +190,15 @@ fn draw_lane(
     }
 }
 
-fn word(sheet: &mut Sheet, palette: &Palette, ratio: f64, text: &str, at: (f64, f64), h_pos: HPos) {
-    sheet.word(Word {
+fn word(
+    list: &mut DrawList,
+    palette: &Palette,
+    ratio: f64,
+    text: &str,
+    at: (f64, f64),
+    h_pos: HPos,
+) {
+    list.text(TextItem {
         text: text.to_owned(),
         at,
         anchor: Pos::new(h_pos, VPos::Center),

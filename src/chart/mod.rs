@@ -1,38 +1,38 @@
-//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, SVG to take away, a recorder in tests.
+//! Drawing, generic over plotters' `DrawingBackend`: a canvas in the browser, SVG for export, a recorder in tests.
 
+mod column_segments;
 mod columns;
 mod compose;
 mod curve;
 mod draw;
+mod draw_list;
 mod evidence;
 mod frame;
 mod histogram;
-mod ink;
 mod labels;
 mod lanes;
 mod palette;
 mod path;
+mod path_backend;
 mod plot;
 #[cfg(test)]
 mod recorder;
-mod sheet;
 mod spans;
 mod swatch;
 mod switches;
 #[cfg(test)]
 mod tests;
-mod uprights;
 
+pub use column_segments::ColumnSegments;
 pub use columns::Columns;
-pub use compose::{Composed, Sheeted, carriers, device_stretches, margins};
+pub use compose::{PlotLayout, PreparedChart, active_spans, device_stretches, margins};
 pub use draw::draw_chart;
-pub use histogram::{Bars, Bench, bars, scale};
-pub use ink::{Colour, Ink, Pen, whole};
+pub use draw_list::{DrawList, TextItem};
+pub use histogram::{Bars, HistogramLayout, bars, scale};
 pub use labels::{LabelBox, Labels};
 pub use lanes::{Lane, draw_axis, draw_lanes};
 pub use palette::Palette;
 pub use path::Path;
-pub use plot::{Area, Carrier, Curve, Marked, Plot, Stack, Stretches, SwitchMark};
-pub use sheet::{Sheet, Word};
+pub use path_backend::{Colour, PathBackend, Pen, whole};
+pub use plot::{ActiveSpans, Area, Curve, EvidenceSpans, Plot, ShadedSpans, Stack, SwitchMark};
 pub use swatch::swatch;
-pub use uprights::Uprights;

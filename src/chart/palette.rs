@@ -1,18 +1,18 @@
-//! The colours of a theme, as the page's design tokens give them.
+//! The colours of a theme, from the page's design tokens.
 
-use super::ink::Colour;
+use super::path_backend::Colour;
 use crate::view::Paint;
 
 /// Everything that a chart takes from the theme.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Palette {
-    /// The page behind the charts: inside of open marks.
+    /// The background behind the charts, and inside open marks.
     pub ground: Colour,
-    /// Values beside marks.
+    /// Values next to marks.
     pub text: Colour,
-    /// Figures of the axes.
+    /// Axis figures.
     pub text2: Colour,
-    /// Remarks inside an empty plot.
+    /// Remarks in an empty plot.
     pub text3: Colour,
     /// The zero line.
     pub base: Colour,
@@ -22,15 +22,15 @@ pub struct Palette {
     pub field: Colour,
     /// The remote device.
     pub remote: Colour,
-    /// Network cards, then again from the first.
+    /// Links; further ones start again from the first.
     pub links: [Colour; 4],
-    /// Further devices, then again from the first.
+    /// Further devices; more start again from the first.
     pub others: [Colour; 2],
-    /// Numbers of findings, and what they rest on.
+    /// Finding numbers and evidence.
     pub severity: Colour,
-    /// Opacity of the tint over a stretch without samples or picture.
+    /// Opacity of an interval without samples or picture.
     pub gap_tint: f64,
-    /// Opacity of a lane's or a share's area.
+    /// Opacity of a lane or a share.
     pub lane_tint: f64,
     /// The font of axis figures.
     pub font: String,

@@ -1,4 +1,4 @@
-//! Paths in device pixels, and the marks that tell series apart.
+//! Paths in device pixels, and the marks that distinguish series.
 
 use crate::order::sort;
 use crate::view::Mark;
@@ -6,7 +6,7 @@ use crate::view::Mark;
 /// Half the square root of 3: the cosine of 30°.
 const COS_30: f64 = 0.866_025_403_784_438_6;
 
-/// Twelve corners are a circle at the five pixels that a mark measures. A table, as sine and cosine would be 5 KB of module.
+/// Twelve corners make a circle at a mark's five pixels. A table, since sine and cosine would cost 5 KB of wasm.
 const CIRCLE: [(f64, f64); 12] = [
     (1.0, 0.0),
     (COS_30, 0.5),
@@ -22,36 +22,36 @@ const CIRCLE: [(f64, f64); 12] = [
     (COS_30, -0.5),
 ];
 
-/// A hatch has fewer lines on any canvas, whose sides a browser limits to 16,384 or 32,767 pixels.
-const MOST_LINES: f64 = 65_536.0;
+/// More hatch lines than any canvas needs; browsers limit its sides to 16,384 or 32,767 pixels.
+const MAX_LINES: f64 = 65_536.0;
 
-/// Runs of points; a pair of `NaN` lifts the pen.
+/// Runs of points, separated by a pair of `NaN`.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Path {
     xy: Vec<f32>,
 }
 
 impl Path {
-    /// Begins a new run.
+    /// Starts a new run.
     pub fn move_to(&mut self, x: f64, y: f64) {
         self.lift();
         self.line_to(x, y);
     }
 
-    /// Goes on with the run.
+    /// Continues the run.
     pub fn line_to(&mut self, x: f64, y: f64) {
         self.xy.push(x as f32);
         self.xy.push(y as f32);
     }
 
-    /// Ends the run; nothing joins what follows to what was before.
+    /// Ends the run: the next point is not joined.
     pub fn lift(&mut self) {
         if self.xy.last().is_some_and(|last| !last.is_nan()) {
             self.xy.extend([f32::NAN, f32::NAN]);
         }
     }
 
-    /// A run of its own from one point to another.
+    /// A run with two points.
     pub fn segment(&mut self, from: (f64, f64), to: (f64, f64)) {
         self.move_to(from.0, from.1);
         self.line_to(to.0, to.1);
@@ -66,16 +66,16 @@ impl Path {
         self.line_to(left, top);
     }
 
-    /// Diagonal lines over a rectangle; neighbouring rectangles continue each other's lines.
+    /// Diagonal lines across a rectangle, continuous between adjacent rectangles.
     ///
-    /// None over a rectangle that is greater than any canvas: it has to be clipped before.
+    /// Nothing for a rectangle larger than any canvas: clip it first.
     pub fn hatch(&mut self, left: f64, top: f64, right: f64, bottom: f64, pitch: f64) {
-        // Every line is x + y = c, for c a multiple of the pitch over the whole canvas.
+        // Every line is x + y = c, with c a multiple of the pitch in canvas coordinates.
         let (first, last) = (
             ((left + top) / pitch).ceil(),
             ((right + bottom) / pitch).floor(),
         );
-        if right <= left || bottom <= top || !(0.0..MOST_LINES).contains(&(last - first)) {
+        if right <= left || bottom <= top || !(0.0..MAX_LINES).contains(&(last - first)) {
             return;
         }
         for line in 0..=(last - first) as u32 {
@@ -88,7 +88,7 @@ impl Path {
         }
     }
 
-    /// The outline of a mark of that size (its full width) around a point.
+    /// The outline of a mark of that width around a point.
     pub fn mark(&mut self, mark: Mark, x: f64, y: f64, size: f64) {
         let r = size / 2.0;
         match mark {
@@ -117,7 +117,7 @@ impl Path {
         }
     }
 
-    /// The same in dashes: so much of every run is drawn, so much is not, and so on.
+    /// The same path with dashes and gaps of these lengths.
     #[must_use]
     pub fn dashed(&self, on: f64, off: f64) -> Self {
         if on <= 0.0 || off <= 0.0 {
@@ -140,7 +140,7 @@ impl Path {
                 while gone < length {
                     let next = f64::min(length, gone + left);
                     if is_on {
-                        // A dash goes round corners.
+                        // A dash continues around corners.
                         if gone > 0.0 || dashed.is_lifted() {
                             dashed.move_to(at(gone).0, at(gone).1);
                         }
@@ -159,11 +159,11 @@ impl Path {
         dashed
     }
 
-    /// The same with the lines of a hatch that continue each other in one piece: neighbouring rectangles cut them into stubs.
+    /// Joins hatch lines that adjacent rectangles have cut into pieces.
     #[must_use]
     pub fn joined(&self) -> Self {
         let mut joined = Self::default();
-        // Of each line x + y = c: which, from where, to where.
+        // For each line x + y = c: c, start and end.
         let mut stubs: Vec<[f32; 3]> = Vec::new();
         for run in self.runs() {
             match *run {
@@ -211,7 +211,7 @@ impl Path {
             .filter(|run| !run.is_empty())
     }
 
-    /// Nothing to draw.
+    /// Whether there is nothing to draw.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.xy.is_empty()

@@ -1,20 +1,20 @@
-//! What one chart looks like now, ready to be drawn.
+//! The current state of one chart, ready to be drawn.
 
 use std::ops::Range;
 
 use super::columns::Columns;
 use super::palette::Palette;
 use crate::units::{DevicePx, Millis};
-use crate::view::{Look, Paint, TimeScale, TimeTick, Trace, ValueScale};
+use crate::view::{Paint, SeriesStyle, TimeScale, TimeTick, Trace, ValueScale};
 
-/// One chart: all that drawing needs, and nothing that knows where it came from.
+/// Everything needed to draw a chart, independent of where it came from.
 #[derive(Debug, Clone)]
 pub struct Plot<'a> {
     /// Colours and font.
     pub palette: &'a Palette,
     /// Device pixels per CSS pixel.
     pub ratio: f64,
-    /// Where the plot area lies on the canvas; whole device pixels.
+    /// The plot area on the canvas, in whole device pixels.
     pub area: Area,
     /// Width and height of the whole canvas.
     pub canvas: (u32, u32),
@@ -27,16 +27,16 @@ pub struct Plot<'a> {
     /// Dotted lines across.
     pub thresholds: &'a [f64],
     /// Shaded stretches, in the order of drawing.
-    pub stretches: &'a [Stretches],
-    /// What the chosen finding rests on.
-    pub evidence: Option<&'a Marked>,
-    /// The visible series, the first one behind.
+    pub stretches: &'a [ShadedSpans],
+    /// The chosen finding's evidence.
+    pub evidence: Option<&'a EvidenceSpans>,
+    /// The visible series, back to front.
     pub curves: Vec<Curve<'a>>,
-    /// When which link carried the video, as a strip under the plot.
-    pub strip: &'a [Carrier],
-    /// Where the video changed links, device by device.
+    /// When which link was active, shown as a strip below the plot.
+    pub strip: &'a [ActiveSpans],
+    /// The link switches, device by device.
     pub switches: &'a [SwitchMark],
-    /// Words in a stretch that is empty for a reason.
+    /// Text in an interval that is empty for a reason.
     pub remark: Option<(Range<Millis>, String)>,
 }
 
@@ -53,89 +53,89 @@ pub struct Area {
     pub bottom: i32,
 }
 
-/// All stretches of one kind in which a device had no samples, or no picture.
+/// All intervals of one kind in which a device had no samples, or no picture.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Stretches {
-    /// When; in order, and none overlaps another.
+pub struct ShadedSpans {
+    /// The intervals, ordered and without overlaps.
     pub times: Vec<Range<Millis>>,
-    /// Whose.
+    /// The device.
     pub paint: Paint,
-    /// Hatched as well: no samples at all.
+    /// Whether there were no samples at all: hatched too.
     pub no_samples: bool,
 }
 
-/// The samples of a finding.
+/// The evidence of a finding.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Marked {
-    /// When; in order, and none overlaps another.
+pub struct EvidenceSpans {
+    /// The intervals, ordered and without overlaps.
     pub times: Vec<Range<Millis>>,
-    /// It is a fact, no fault.
+    /// Whether the finding is a note rather than a fault.
     pub is_note: bool,
 }
 
-/// All stretches in which one link carried the video.
+/// The intervals in which one link was active.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Carrier {
-    /// When; in order, and none overlaps another.
+pub struct ActiveSpans {
+    /// The intervals, ordered and without overlaps.
     pub times: Vec<Range<Millis>>,
-    /// Which link.
+    /// The link.
     pub paint: Paint,
 }
 
-/// Where the video changed links.
+/// A link switch.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SwitchMark {
-    /// Half a step before the first sample in which the other link carries: where its block begins.
+    /// Half a step before the first sample of the newly active link, where its block starts.
     pub time: Millis,
     /// `0 → 1`.
     pub text: String,
 }
 
-/// A share on top of others, as running sums: the mean of any stretch is one subtraction away.
+/// A stacked share as running sums, so that the mean of any interval is one subtraction.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Stack {
-    /// One more than there are samples: the sum of what lies below in all samples before; a missing one counts as 0.
+    /// One more entry than samples: the sum of everything below in all earlier samples; a missing value counts as 0.
     pub below: Vec<f64>,
-    /// The same of the share itself.
+    /// The same for the share itself.
     pub share: Vec<f64>,
 }
 
 /// One visible series.
 #[derive(Debug, Clone)]
 pub struct Curve<'a> {
-    /// How it looks.
-    pub look: Look,
-    /// When each sample was taken.
+    /// Its style.
+    pub style: SeriesStyle,
+    /// The time of each sample.
     pub times: &'a [Millis],
     /// One for each time; `NaN` where nothing was measured.
     pub values: &'a [f64],
-    /// Its runs and its extremes.
+    /// Its runs and extremes.
     pub trace: &'a Trace,
-    /// Which of them stand in which column of pixels.
+    /// Which samples fall into which pixel column.
     pub columns: &'a Columns,
     /// Runs of samples without a gap, measured or not.
     pub segments: &'a [Range<usize>],
-    /// How long a sample of the device stands for.
+    /// The time that one sample represents.
     pub step: Millis,
-    /// Decimals of a value that is written into the plot.
+    /// Decimals of values written into the plot.
     pub decimals: u8,
-    /// Of a link: the stretches in which it carried the video, drawn thick.
-    pub carried: Option<&'a [Range<usize>]>,
-    /// Of a share: what is stacked.
+    /// For a link: the runs in which it was active, drawn thick.
+    pub active_runs: Option<&'a [Range<usize>]>,
+    /// For a share: what is stacked.
     pub stack: Option<&'a Stack>,
-    /// Write the value above each constant.
+    /// Whether to write the value above each constant.
     pub labelled: bool,
 }
 
 impl Plot<'_> {
-    /// Time to device pixels.
+    /// The mapping from time to device pixels.
     #[must_use]
     pub fn x_scale(&self) -> Option<TimeScale> {
         let px = f64::from(self.area.left)..f64::from(self.area.right);
         TimeScale::new(self.time.clone(), px)
     }
 
-    /// A value's place; outside the area when it is beyond the axis.
+    /// The position of a value; outside the area if it is beyond the axis.
     #[must_use]
     pub fn y(&self, value: f64) -> DevicePx {
         let Range { start, end } = self.value.range;

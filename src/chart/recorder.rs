@@ -1,26 +1,26 @@
-//! A backend that writes down what is drawn, for tests: exact, readable in a diff, free of fonts and pixels.
+//! A backend that logs what is drawn, for tests: exact, readable in a diff, independent of fonts and pixels.
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
 };
 
-use super::ink::{Colour, Ink, Pen};
 use super::path::Path;
+use super::path_backend::{Colour, PathBackend, Pen};
 
-/// Writes a line for each thing that is drawn.
+/// Logs one line per drawing call.
 pub struct Recorder<'a> {
     size: (u32, u32),
     log: &'a mut Vec<String>,
 }
 
 impl<'a> Recorder<'a> {
-    /// Of that many device pixels.
+    /// With that size in device pixels.
     pub fn new(size: (u32, u32), log: &'a mut Vec<String>) -> Self {
         Self { size, log }
     }
 }
 
-/// Nothing can go wrong while writing.
+/// Recording cannot fail.
 #[derive(Debug)]
 pub struct Never;
 
@@ -54,7 +54,7 @@ fn points(path: &Path) -> String {
     path.runs().map(run).collect::<Vec<_>>().join(" | ")
 }
 
-impl Ink for Recorder<'_> {
+impl PathBackend for Recorder<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         let dash = pen
             .dash

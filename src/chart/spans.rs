@@ -1,4 +1,4 @@
-//! Stretches of time as spans of pixels.
+//! Time intervals as pixel ranges.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::plot::Area;
 use crate::units::{DevicePx, Millis};
 use crate::view::TimeScale;
 
-/// The whole device pixels that these stretches take, which are in order and do not overlap. A stretch of a second in a day is
-/// still a pixel; those that share one are one, so that a tint is laid once.
+/// The whole device pixels that these ordered intervals cover. A second within a day still covers one pixel. Intervals that share a pixel
+/// are merged, so that a tint is applied once.
 pub fn spans(stretches: &[Range<Millis>], x_scale: &TimeScale, area: Area) -> Vec<Range<DevicePx>> {
     let (left, right) = (f64::from(area.left), f64::from(area.right));
     let window = x_scale.millis_from_px(left)..x_scale.millis_from_px(right);

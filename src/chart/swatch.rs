@@ -1,25 +1,25 @@
-//! A sample of a series' ink, for a legend that is drawn: 24 × 12 CSS pixels.
+//! A line sample of a series for a drawn legend: 24 × 12 CSS pixels.
 
-use super::ink::Pen;
+use super::draw_list::DrawList;
 use super::palette::Palette;
 use super::path::Path;
-use super::sheet::Sheet;
+use super::path_backend::Pen;
 use crate::units::DevicePx;
-use crate::view::{Form, Look, Mark};
+use crate::view::{CurveKind, Mark, SeriesStyle};
 
-/// Adds it to a sheet, its left edge and its middle at that point.
+/// Adds it to a draw list with its left edge and centre at that point.
 pub fn swatch(
-    sheet: &mut Sheet,
-    look: &Look,
+    list: &mut DrawList,
+    style: &SeriesStyle,
     palette: &Palette,
     (left, middle): (DevicePx, DevicePx),
     ratio: f64,
 ) {
-    let colour = palette.colour(look.paint);
+    let colour = palette.colour(style.paint);
     let (half, right) = (6.0 * ratio, left + 24.0 * ratio);
     let mut path = Path::default();
-    match look.form {
-        Form::Bar { filled } => {
+    match style.kind {
+        CurveKind::Bar { filled } => {
             path.rectangle(
                 left + 8.0 * ratio,
                 middle - half,
@@ -27,32 +27,32 @@ pub fn swatch(
                 middle + half,
             );
             if filled {
-                sheet.fill(path, colour);
+                list.fill(path, colour);
             } else {
-                sheet.stroke(path, Pen::new(colour, 1.5 * ratio as f32));
+                list.stroke(path, Pen::new(colour, 1.5 * ratio as f32));
             }
         }
-        Form::Share if look.paint.mark().is_filled() => {
+        CurveKind::Share if style.paint.mark().is_filled() => {
             path.rectangle(left, middle - half, right, middle + half);
-            sheet.fill(path, colour.with_alpha(palette.lane_tint));
+            list.fill(path, colour.with_alpha(palette.lane_tint));
             let mut base = Path::default();
             base.rectangle(left, middle + half - 3.0 * ratio, right, middle + half);
-            sheet.fill(base, colour);
+            list.fill(base, colour);
         }
-        Form::Share => {
+        CurveKind::Share => {
             path.hatch(left, middle - half, right, middle + half, 4.0 * ratio);
-            sheet.stroke(path, Pen::new(colour, 2.0 * ratio as f32));
+            list.stroke(path, Pen::new(colour, 2.0 * ratio as f32));
         }
-        Form::Line | Form::Step | Form::Constant | Form::Stem => {
+        CurveKind::Line | CurveKind::Step | CurveKind::Constant | CurveKind::Stem => {
             path.segment((left, middle), (right, middle));
             let pen = Pen {
-                dash: look
+                dash: style
                     .dash
                     .map(|dash| dash.map(|length| length * ratio as f32)),
-                ..Pen::new(colour, (look.width * ratio) as f32)
+                ..Pen::new(colour, (style.width * ratio) as f32)
             };
-            sheet.stroke(path, pen);
-            if let Some(mark) = look.mark {
+            list.stroke(path, pen);
+            if let Some(mark) = style.mark {
                 let mut shape = Path::default();
                 shape.mark(
                     mark,
@@ -66,10 +66,10 @@ pub fn swatch(
                     } else {
                         palette.ground
                     };
-                    sheet.fill(shape.clone(), inside);
+                    list.fill(shape.clone(), inside);
                 }
                 if !mark.is_filled() {
-                    sheet.stroke(shape, Pen::new(colour, 1.5 * ratio as f32));
+                    list.stroke(shape, Pen::new(colour, 1.5 * ratio as f32));
                 }
             }
         }

@@ -1,23 +1,23 @@
-//! Where the video changed links: an upright line through the shares, and below it from which link to which.
+//! Link switches: a vertical line through the shares, with the links `from → to` below.
 //!
-//! Above the plot is the place of findings; what a plot says itself stands below, as the strip of links does.
+//! The space above a plot belongs to findings; the plot's own annotations are below it, like the link strip.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::ink::Pen;
+use super::draw_list::{DrawList, TextItem};
 use super::labels::{LabelBox, Labels};
 use super::path::Path;
+use super::path_backend::Pen;
 use super::plot::Plot;
-use super::sheet::{Sheet, Word};
 use crate::units::DevicePx;
 
-/// Marks that stand closer than that many CSS pixels in the mean leave the shares alone and are ticks below them.
+/// Marks that are closer than this on average do not cross the shares; they become ticks below.
 const ROOM_PX: f64 = 12.0;
 
-/// Of a tick below the plot, in CSS pixels.
+/// Length of a tick below the plot, in CSS pixels.
 const TICK_PX: f64 = 5.0;
 
-pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
+pub(super) fn switch_marks(plot: &Plot<'_>, list: &mut DrawList) {
     let Some(x_scale) = plot.x_scale() else {
         return;
     };
@@ -26,7 +26,7 @@ pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
     let line = ratio.round().max(1.0);
     let mut seen: Vec<(DevicePx, &str)> = Vec::new();
     for mark in plot.switches {
-        // On whole device pixels: an odd width is centred on half a pixel.
+        // On whole device pixels: a line of odd width is centred on half a pixel.
         let x = x_scale.px_from_millis(mark.time).round() - line % 2.0 / 2.0;
         if x >= left && x <= right && seen.last().is_none_or(|(before, _)| *before != x) {
             seen.push((x, &mark.text));
@@ -52,7 +52,7 @@ pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
         };
         let canvas = (0.0, f64::from(plot.canvas.0) + 4.0 * ratio);
         if labels.place([place], canvas).is_some() {
-            sheet.word(Word {
+            list.text(TextItem {
                 text: text.to_owned(),
                 at: (x, place.middle),
                 anchor: Pos::new(HPos::Center, VPos::Center),
@@ -62,5 +62,5 @@ pub(super) fn switch_marks(plot: &Plot<'_>, sheet: &mut Sheet) {
             });
         }
     }
-    sheet.stroke(path, Pen::new(plot.palette.text, line as f32));
+    list.stroke(path, Pen::new(plot.palette.text, line as f32));
 }

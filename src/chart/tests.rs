@@ -1,15 +1,15 @@
-//! Charts as a list of what is drawn: a plot of 100 × 40 pixels, 100 s long unless said otherwise.
+//! Charts as a log of drawing calls: a plot of 100 × 40 pixels for 100 s, unless stated otherwise.
 
 use plotters::prelude::IntoDrawingArea;
 
 use super::recorder::Recorder;
-use super::{Area, Colour, Columns, Composed, Palette, Sheeted, draw_chart};
+use super::{Area, Colour, Columns, Palette, PlotLayout, PreparedChart, draw_chart};
 use crate::model::{Device, Link, Role, Series, SeriesKey, Session};
-use crate::view::{Screen, Subject, ViewState};
+use crate::view::{Analysis, Screen, ViewState};
 
 const NAN: f64 = f64::NAN;
 
-/// Samples every ten seconds, except where `times` says otherwise.
+/// Samples every ten seconds unless `times` is given.
 fn device(role: Role, times: Option<&[f64]>, series: &[(&'static str, &[f64])]) -> Device {
     let count = series
         .iter()
@@ -66,24 +66,24 @@ pub(super) fn palette() -> Palette {
 
 /// What is drawn of one chart, without frame, figures and zero line.
 fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
-    let subject = Subject::new(Session {
+    let analysis = Analysis::new(Session {
         devices,
         ..Session::default()
     });
-    let screen = Screen::plan(&subject);
+    let screen = Screen::plan(&analysis);
     let plan = screen
         .charts()
         .find(|plan| plan.name == chart)
         .expect("the chart is planned");
     let window = window.0..window.1;
-    let composed = Composed::new(&subject, plan, &ViewState::new(&subject));
-    let value = composed.value_scale(&subject, &window);
+    let prepared = PreparedChart::new(&analysis, plan, &ViewState::new(&analysis));
+    let value = prepared.value_scale(&analysis, &window);
     let palette = palette();
-    let columns = subject.session.devices.iter();
+    let columns = analysis.session.devices.iter();
     let columns: Vec<_> = columns
         .map(|device| Columns::new(&device.times, &window, 0.0..100.0))
         .collect();
-    let sheeted = Sheeted {
+    let layout = PlotLayout {
         palette: &palette,
         ratio: 1.0,
         area: Area {
@@ -96,7 +96,7 @@ fn ink(devices: Vec<Device>, chart: &str, window: (f64, f64)) -> Vec<String> {
         time_ticks: &[],
         columns: &columns,
     };
-    let plot = composed.plot(&subject, (&window, &value), sheeted, None);
+    let plot = prepared.plot(&analysis, (&window, &value), layout, None);
     let mut log = Vec::new();
     draw_chart(
         &Recorder::new((160, 60), &mut log).into_drawing_area(),
@@ -255,7 +255,7 @@ fn nack_is_drawn_as_increments() {
     );
 }
 
-/// A field device with a link for each of these columns of what it sends, and other series of the same links.
+/// A field device with one link per column of sent rates, and further series of the same links.
 fn links(sent: &[&[f64]], others: &[(&'static str, i64, &[f64])]) -> Device {
     let rate = vec![100.0; sent[0].len()];
     let mut field = device(Role::Field, None, &[("Rate", &rate)]);
@@ -284,7 +284,7 @@ fn links(sent: &[&[f64]], others: &[(&'static str, i64, &[f64])]) -> Device {
 fn shares_of_links_are_stacked_around_each_sample() {
     let field = links(&[&[75.0, 0.0], &[25.0, 0.0]], &[]);
     let log = ink(vec![field], "link-share", (-10_000.0, 90_000.0));
-    // Nothing was sent at the second sample: there is no share to draw.
+    // Nothing was sent at the second sample, so it has no share.
     assert_eq!(log[0], "fill #00ffff@0.15: 5,20 14,20 14,50 5,50 5,20");
     assert!(
         log[2].starts_with("stroke #ff00ff 2: "),
@@ -293,7 +293,7 @@ fn shares_of_links_are_stacked_around_each_sample() {
     assert!(!log[2].contains("NaN"));
 }
 
-/// The lines and the words in the colour of texts: nothing else of a chart of shares has it.
+/// The lines and texts in the text colour, which nothing else in a chart of shares uses.
 fn switch_marks(sent: &[&[f64]], window: (f64, f64)) -> Vec<String> {
     let mut log = ink(vec![links(sent, &[])], "link-share", window);
     log.retain(|line| line.contains("#111111"));
@@ -302,7 +302,7 @@ fn switch_marks(sent: &[&[f64]], window: (f64, f64)) -> Vec<String> {
 
 #[test]
 fn a_mark_stands_where_the_other_link_begins_to_carry() {
-    // Samples of 50 per cent are not sure and change nothing.
+    // A share of 50 per cent is ambiguous and changes nothing.
     let link_0 = [90.0, 50.0, 90.0, 10.0, 10.0, 50.0, 10.0, 50.0, 80.0];
     let link_1 = link_0.map(|sent| 100.0 - sent);
     assert_eq!(
@@ -412,18 +412,18 @@ fn dense_bursts_reach_the_edge_and_keep_their_values() {
         .iter()
         .find(|line| line.starts_with("stroke #ff8800 1: "));
     let line = line.expect("upright lines");
-    let uprights = line.split(": ").nth(1).unwrap_or_default();
-    let uprights: Vec<&str> = uprights.split(" | ").collect();
-    assert_eq!(uprights.len(), 100, "one for each column of pixels");
-    // The plot begins at 10; a line is 1.5 thick.
+    let column_segments = line.split(": ").nth(1).unwrap_or_default();
+    let column_segments: Vec<&str> = column_segments.split(" | ").collect();
+    assert_eq!(column_segments.len(), 100, "one for each column of pixels");
+    // The plot starts at 10; a line is 1.5 thick.
     assert!(
-        uprights[50].contains(",9 "),
-        "it reaches the upper edge: {uprights:?}"
+        column_segments[50].contains(",9 "),
+        "it reaches the upper edge: {column_segments:?}"
     );
     assert_eq!(
-        uprights[10].split(' ').count(),
+        column_segments[10].split(' ').count(),
         2,
-        "elsewhere it is level: {uprights:?}"
+        "elsewhere it is level: {column_segments:?}"
     );
 }
 

@@ -2,32 +2,32 @@
 
 use crate::model::Bands;
 
-/// Samples in each band; every one stands for a cadence of its device.
+/// Samples in each band; each counts for one cadence of its device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct BandTime {
     /// Within the good limit.
     pub good: usize,
-    /// Not good, but within the limit of what is only to be watched.
+    /// Beyond the good limit, but within the watch limit.
     pub watch: usize,
     /// Beyond both.
     pub bad: usize,
-    /// Measured, but what the band compares with was not.
+    /// Measured, but without the value that the band refers to.
     pub unjudged: usize,
 }
 
-/// What the limits of a band are multiples of.
+/// What the band edges are multiples of.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reference<'a> {
-    /// Nothing: they stand in the metric's own unit.
+    /// Nothing: the edges are in the metric's own unit.
     OwnUnit,
-    /// They are per cent of this value.
+    /// Per cent of this value.
     Of(f64),
-    /// They are per cent of the value of another series at the same sample.
+    /// Per cent of another series' value at the same sample.
     At(&'a [f64]),
 }
 
 impl BandTime {
-    /// All samples that were measured.
+    /// All measured samples.
     #[must_use]
     pub const fn measured(&self) -> usize {
         self.good + self.watch + self.bad + self.unjudged
@@ -35,7 +35,7 @@ impl BandTime {
 }
 
 impl Reference<'_> {
-    /// A value as the limits count it; `NaN` where there is nothing to compare with.
+    /// A value in the unit of the edges; `NaN` without a reference value.
     fn scaled(self, sample: usize, value: f64) -> f64 {
         let whole = match self {
             Self::OwnUnit => return value,
@@ -50,7 +50,7 @@ impl Reference<'_> {
     }
 }
 
-/// Counts the samples of a column, or of a part of one, in each band; `NaN` is in none.
+/// Counts the samples of a column or a part of it in each band; `NaN` is in none.
 #[must_use]
 pub fn band_time(values: &[f64], bands: &Bands, reference: Reference<'_>) -> BandTime {
     let mut time = BandTime::default();
@@ -97,7 +97,7 @@ mod tests {
         check("NetworkLatency", &latency, own, [2, 2, 2, 0]);
         // Below, not at most.
         check("Lost", &[1.9, 2.0, 9.9, 10.0], own, [1, 2, 1, 0]);
-        // Nothing is bad where only one limit is known.
+        // Nothing is bad if there is only one limit.
         check("MemUsed", &[90.0, 90.1, 100.0], own, [1, 2, 0, 0]);
         // ≥ 90 % of 20 is good, ≥ 70 % watch.
         let fps = [20.0, 18.0, 17.9, 14.0, 13.9, NAN];

@@ -1,4 +1,4 @@
-//! The bands and lines of charts, as the limits in force have them.
+//! The bands and lines of charts, with the thresholds in force.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::judge::Thresholds;
 use super::statistics::Statistics;
 use crate::model::{Bands, Basis, ChartId, Device, Owner, Series, Threshold};
 
-/// The limits that are the edges of a metric's bands: where *good* ends, and where *bad* begins.
+/// The limits that form the edges of a metric's bands: where *good* ends, and where *bad* begins.
 const EDGES: &[(&str, &str, &str)] = &[
     ("Fps", "frameRateWatchPercent", "frameRateBadPercent"),
     ("K150", "stutterWatchPercent", "stutterBadPercent"),
@@ -32,11 +32,11 @@ const EDGES: &[(&str, &str, &str)] = &[
 ];
 
 impl Thresholds {
-    /// The bands of a metric as these thresholds have them, if there are any.
+    /// The bands of a metric with these thresholds, if it has any.
     #[must_use]
     pub fn bands(&self, metric: &str, owner: Owner) -> Option<Bands> {
         let bands = *Bands::of(metric, owner)?;
-        // Of the others no finding is told by their bands.
+        // The other metrics' bands do not come from findings.
         let Some((_, good, bad)) = EDGES.iter().find(|(known, ..)| *known == metric) else {
             return Some(bands);
         };
@@ -49,29 +49,29 @@ impl Thresholds {
         })
     }
 
-    /// A level that is drawn, where these thresholds have it.
+    /// The value of a drawn level with these thresholds.
     #[must_use]
     pub fn level(&self, drawn: &Threshold) -> f64 {
         match drawn.chart {
             ChartId::NetworkLatency => self.or("networkLatencyBadMs", drawn.value),
             ChartId::VideoLatency => self.or("videoLatencyWatchMs", drawn.value),
-            // The cloud counts stall time from there on, whoever looks at it.
+            // The cloud counts stall time from there on, regardless of the thresholds.
             _ => drawn.value,
         }
     }
 
-    /// What somebody set, or the usual value, which the table of bands has as well: charts ask for it with every picture.
+    /// The changed value, or the default, which the table of bands has as well: charts ask for it on every draw.
     fn or(&self, name: &str, usual: f64) -> f64 {
         let set = self.changed().iter().find(|(limit, _)| limit.name == name);
         set.map_or(usual, |(_, value)| *value)
     }
 }
 
-/// What the limits of a band are multiples of, for those samples of a series of the device; or the array that would tell.
+/// What the band edges refer to, for the samples of a device's series.
 ///
 /// # Errors
 ///
-/// The name of an array that the device does not have.
+/// The name of the missing array, if the device lacks it.
 pub fn reference<'d>(
     device: &'d Device,
     series: &Series,
@@ -130,7 +130,7 @@ mod tests {
             }
         }
         let doubled = |limit: Limit| limit.at(2.0 * limit.value());
-        // Their own: no finding is told by them.
+        // Fixed bands: they do not come from findings.
         let fixed = ["MaxFrameDelta", "Rate", "Rtt"];
         for bands in BANDS {
             let now = thresholds.bands(bands.metric, bands.owner).unwrap();

@@ -1,8 +1,9 @@
-//! How far the clocks of both ends are apart, as far as the data tell.
+//! Estimates the clock offset between both ends.
 //!
-//! Both ends measure the same picture: what the field sends more of, the remote receives more of a moment later. Bit rate and frame rate of both
-//! ends, less their moving means, are correlated at every offset from −40 to +40 s; the offset is where they agree best. The way of the picture, well
-//! below a second, is within the uncertainty, which is one sample, in whole seconds. On the documented example this gives +1 s, from 24 samples.
+//! Both ends measure the same video: when the field sends more, the remote receives more a moment later. Bit rate and frame rate of both
+//! ends, without their moving averages, are correlated at every offset from −40 to +40 s; the offset is where they agree best. The video's
+//! transit time, well below a second, is within the uncertainty of one sample, in whole seconds. On the documented example this gives +1 s,
+//! from 24 samples.
 
 use super::statistics::sum;
 use super::{Segments, Statistics};
@@ -12,64 +13,69 @@ use crate::units::Millis;
 /// The remote's clock compared with the field's.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Clock {
-    /// Remote clock less field clock.
+    /// Remote clock minus field clock.
     pub offset: Millis,
-    /// The offset is no farther off than this, in 95 of 100 made sessions.
+    /// The error bound of the offset, which holds in 95 of 100 simulated sessions.
     pub uncertainty: Millis,
-    /// How well both ends agree there, from 0 to 1.
+    /// The correlation at that offset, from 0 to 1.
     pub agreement: f64,
-    /// How well they agree at the best offset that is not beside it.
+    /// The best correlation at any offset that is not adjacent.
     pub next: f64,
-    /// Values of both ends that were compared there.
+    /// The number of sample pairs compared at that offset.
     pub samples: f64,
 }
 
 impl Clock {
-    /// Whether it is more than the uncertainty: the clocks can be told from equal ones.
+    /// Whether the offset exceeds its uncertainty.
     #[must_use]
     pub fn differs(&self) -> bool {
         self.offset.abs() > self.uncertainty
     }
 
-    /// Whether nobody needs to look before it is applied.
+    /// Whether the offset is certain enough to be applied automatically.
     #[must_use]
     pub fn is_sure(&self) -> bool {
-        // The best of all may be the slope of one that lies beyond.
-        let farthest = f64::from(FARTHEST_SECONDS) * SECOND - self.uncertainty;
+        // At the edge of the range, the maximum may be the slope of one beyond it.
+        let farthest = f64::from(MAX_OFFSET_SECONDS) * SECOND - self.uncertainty;
         self.agreement * self.samples.sqrt() >= SURE_STRENGTH
             && self.agreement >= SURE_LEAD * self.next
             && self.offset.abs() <= farthest
     }
 }
 
-const FARTHEST_SECONDS: i32 = 40;
+const MAX_OFFSET_SECONDS: i32 = 40;
 const SECOND: Millis = 1000.0;
-/// Half of the window whose mean is taken away: a slow trend agrees at every offset.
+/// Half of the window of the moving average, which removes slow trends: they correlate at every offset.
 const TREND: Millis = 20_000.0;
-/// More would only take longer.
-const MOST_SAMPLES: usize = 1500;
-const LEAST_SAMPLES: usize = 15;
-/// Agreement × √samples: chance alone, tried at 81 offsets, stays below this.
-const LEAST_STRENGTH: f64 = 4.0;
-/// How much better than everywhere else it must be.
-const LEAST_LEAD: f64 = 1.15;
-/// From here on nobody needs to look before the offset is applied. Both are stricter than for telling it: of 2,000 made sessions whose clocks are
-/// up to 30 s apart, and of 1,000 whose clocks are farther apart than is looked for, none is moved wrongly (`tests/verdict`).
+/// More samples would only take longer.
+const MAX_SAMPLES: usize = 1500;
+const MIN_SAMPLES: usize = 15;
+/// Correlation × √samples: chance alone, tried at 81 offsets, stays below this.
+const MIN_STRENGTH: f64 = 4.0;
+/// How much the best correlation must exceed any other.
+const MIN_LEAD: f64 = 1.15;
+/// Required before the offset is applied automatically. Both are stricter than for reporting it: of 2,000 simulated sessions with clocks up
+/// to 30 s apart, and of 1,000 with clocks beyond the search range, none is moved wrongly (`tests/verdict`).
 const SURE_STRENGTH: f64 = 8.0;
 const SURE_LEAD: f64 = 1.75;
-/// What is more than so many medians is a burst.
+/// A value of more than this many medians is a burst.
 const BURST_TIMES: f64 = 2.5;
 
-/// The offset, or `None` where one end is missing or there are several, where one carries no picture, or the evidence is weak.
+/// The offset, or `None` if an end is missing or not unique, has no video, or the evidence is weak.
 #[must_use]
 pub fn clock(session: &Session) -> Option<Clock> {
     let field = only(session, Role::Field)?;
     let remote = only(session, Role::Remote)?;
-    let pairs: Vec<(Wave, Wave)> = ["Rate", "Fps"]
+    let pairs: Vec<(DetrendedSeries, DetrendedSeries)> = ["Rate", "Fps"]
         .iter()
-        .filter_map(|metric| Some((Wave::of(field, metric)?, Wave::of(remote, metric)?)))
+        .filter_map(|metric| {
+            Some((
+                DetrendedSeries::of(field, metric)?,
+                DetrendedSeries::of(remote, metric)?,
+            ))
+        })
         .collect();
-    let scores: Vec<(i32, f64, f64)> = (-FARTHEST_SECONDS..=FARTHEST_SECONDS)
+    let scores: Vec<(i32, f64, f64)> = (-MAX_OFFSET_SECONDS..=MAX_OFFSET_SECONDS)
         .filter_map(|seconds| {
             let (score, count) = agreement(&pairs, f64::from(seconds) * SECOND)?;
             Some((seconds, score, count))
@@ -79,17 +85,17 @@ pub fn clock(session: &Session) -> Option<Clock> {
         .iter()
         .reduce(|one, other| if other.1 > one.1 { other } else { one })?;
     let step = Segments::of(remote).step();
-    // Neighbours see the same peak.
+    // Adjacent offsets see the same peak.
     let beside = (2.0 * step / SECOND) as i32;
     let second = scores
         .iter()
         .filter(|score| (score.0 - best.0).abs() > beside)
         .map(|score| score.1)
         .fold(0.0, f64::max);
-    let is_sure = best.1 * best.2.sqrt() >= LEAST_STRENGTH && best.1 >= LEAST_LEAD * second;
+    let is_sure = best.1 * best.2.sqrt() >= MIN_STRENGTH && best.1 >= MIN_LEAD * second;
     is_sure.then(|| Clock {
         offset: f64::from(best.0) * SECOND,
-        // Offsets are tried in whole seconds, and nothing finer is known of it.
+        // Offsets are tried in whole seconds, so nothing finer is known.
         uncertainty: (step / SECOND).round().max(1.0) * SECOND,
         agreement: best.1,
         next: second,
@@ -97,7 +103,7 @@ pub fn clock(session: &Session) -> Option<Clock> {
     })
 }
 
-/// The one of that role, if there is no other: each of several has a clock of its own, and one offset would be wrong for the others.
+/// The only device with that role. Each of several has its own clock, and one offset would be wrong for the others.
 fn only(session: &Session, role: Role) -> Option<&Device> {
     let with_samples = |device: &&Device| device.role == role && !device.times.is_empty();
     let mut devices = session.devices.iter().filter(with_samples);
@@ -105,8 +111,8 @@ fn only(session: &Session, role: Role) -> Option<&Device> {
     devices.next().is_none().then_some(device)
 }
 
-/// The mean correlation of all pairs, and how many samples it rests on.
-fn agreement(pairs: &[(Wave, Wave)], offset: Millis) -> Option<(f64, f64)> {
+/// The mean correlation of all pairs of series, and the number of samples behind it.
+fn agreement(pairs: &[(DetrendedSeries, DetrendedSeries)], offset: Millis) -> Option<(f64, f64)> {
     let (mut total, mut kinds, mut samples) = (0.0, 0.0, 0.0);
     for (field, remote) in pairs {
         let mut after = 0;
@@ -115,7 +121,7 @@ fn agreement(pairs: &[(Wave, Wave)], offset: Millis) -> Option<(f64, f64)> {
             .iter()
             .filter_map(|(time, value)| Some((field.at(time - offset, &mut after)?, *value)))
             .collect();
-        if both.len() < LEAST_SAMPLES {
+        if both.len() < MIN_SAMPLES {
             continue;
         }
         if let Some(correlation) = correlation(&both) {
@@ -127,7 +133,7 @@ fn agreement(pairs: &[(Wave, Wave)], offset: Millis) -> Option<(f64, f64)> {
     (kinds > 0.0).then(|| (total / kinds, samples))
 }
 
-/// Pearson's; `None` where one side never changes.
+/// Pearson's correlation; `None` if one side is constant.
 fn correlation(both: &[(f64, f64)]) -> Option<f64> {
     let count = both.len() as f64;
     let mean_one = sum(both.iter().map(|(one, _)| *one)) / count;
@@ -143,13 +149,13 @@ fn correlation(both: &[(f64, f64)]) -> Option<f64> {
     found.is_finite().then_some(found)
 }
 
-/// A series less its trend.
-struct Wave {
+/// A series without its trend.
+struct DetrendedSeries {
     points: Vec<(Millis, f64)>,
     step: Millis,
 }
 
-impl Wave {
+impl DetrendedSeries {
     fn of(device: &Device, metric: &str) -> Option<Self> {
         let values = &device.series(metric, None)?.values;
         let usual = Statistics::of(values).p50.filter(|usual| *usual > 0.0)?;
@@ -159,7 +165,7 @@ impl Wave {
             .copied()
             .zip(values.iter().copied())
             .filter(|(_, value)| *value >= 0.0 && *value <= BURST_TIMES * usual)
-            .take(MOST_SAMPLES)
+            .take(MAX_SAMPLES)
             .collect();
         Some(Self {
             points: without_trend(&measured),
@@ -167,8 +173,8 @@ impl Wave {
         })
     }
 
-    /// Between two samples by a straight line; nothing where samples are missing. Instants come in order, so nobody searches: `after` is where
-    /// the one before was found.
+    /// The value at an instant by linear interpolation; `None` next to missing samples. Instants come in ascending order: `after` is the
+    /// position of the previous one, so no search is needed.
     fn at(&self, time: Millis, after: &mut usize) -> Option<f64> {
         while self.points.get(*after).is_some_and(|point| point.0 < time) {
             *after += 1;
@@ -206,7 +212,7 @@ mod tests {
     use super::clock;
     use crate::model::{Device, Role, Series, SeriesKey, Session};
 
-    /// A rate without a pattern, the same at both ends, whose remote clock is ahead.
+    /// A rate without a pattern, the same at both ends; the remote's clock is ahead.
     fn session(offset: f64, samples: usize, noise: f64) -> Session {
         let rate = |second: f64| {
             let mut hash = (second / 2.0).floor() as u64;
@@ -266,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn says_nothing_where_nothing_agrees() {
+    fn has_no_offset_without_correlation() {
         assert_eq!(clock(&session(4.0, 60, 1.0)), None);
         assert_eq!(clock(&session(4.0, 10, 0.0)), None);
         let mut alone = session(4.0, 60, 0.0);

@@ -1,8 +1,8 @@
-//! Both ends on one clock, the field's: the remotes' times less an offset, in a session and in what was found in it.
+//! Puts both ends on the field's clock: subtracts the offset from the remotes' times in a session and its findings.
 //!
-//! A session is judged as it was sent, since the judge finds the offset itself, and moved afterwards: what is found does not depend on the moving,
-//! and the score only as far as findings of both ends overlap elsewhere.
-//! Whole milliseconds are added and taken away again without a trace.
+//! A session is judged as it was sent, since the judge estimates the offset itself, and moved afterwards. So findings do not depend on the
+//! move; the score does only as far as findings of both ends overlap differently.
+//! Whole milliseconds are added and subtracted exactly.
 
 use std::ops::Range;
 
@@ -11,15 +11,15 @@ use super::judge::{Code, Verdict};
 use crate::model::{Role, Session};
 use crate::units::Millis;
 
-/// What is applied where nobody has chosen: the estimate, if it is one and sure.
+/// The offset that applies by default: the estimate, if it is certain.
 #[must_use]
-pub fn usual_offset(verdict: &Verdict) -> Millis {
+pub fn default_offset(verdict: &Verdict) -> Millis {
     let clock = verdict.clock.filter(Clock::differs);
     let sure = clock.filter(Clock::is_sure);
     sure.map_or(0.0, |clock| clock.offset)
 }
 
-/// Whether there are samples of a field and of a remote: of one clock there is nothing to correct.
+/// Whether both a field and a remote have samples, so that there is an offset to correct.
 #[must_use]
 pub fn has_two_clocks(session: &Session) -> bool {
     let has = |role| {
@@ -29,21 +29,21 @@ pub fn has_two_clocks(session: &Session) -> bool {
     has(Role::Field) && has(Role::Remote)
 }
 
-/// Why nobody knows how far the clocks are apart.
+/// Why the clock offset is unknown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unknown {
+pub enum OffsetUnknown {
     /// Only one end has samples.
     OneEnd,
-    /// More than one field or remote has samples: each has a clock of its own.
+    /// More than one field or remote has samples, each with its own clock.
     Several,
-    /// No rate of bits or frames that both ends have measured.
+    /// Both ends have no bit or frame rate in common.
     NoVideo,
-    /// Both have, and it fits nowhere, or at several places.
+    /// Both have one, but it correlates nowhere, or at several offsets.
     NoFit,
 }
 
-impl Unknown {
-    /// Of a session whose offset was not found.
+impl OffsetUnknown {
+    /// For a session without an offset.
     #[must_use]
     pub fn of(session: &Session) -> Self {
         let carries = |role: Role, metric: &str| {
@@ -71,7 +71,7 @@ impl Unknown {
     }
 }
 
-/// Shows the remotes' samples, and what was found on them, that much earlier than they were sent.
+/// Shows the remotes' samples and their findings that much earlier than sent.
 pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis) {
     let offset = if has_two_clocks(session) { offset } else { 0.0 };
     let by = verdict.moved - offset;
@@ -101,7 +101,7 @@ pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis
     }
     for finding in &mut verdict.findings {
         match finding.device {
-            // About the session: that is as long as it is now.
+            // A finding about the session: adjusts its length.
             None => {
                 (finding.start, finding.end) = (span.start, span.end);
                 finding.lasted = length;
@@ -130,7 +130,7 @@ pub fn move_remotes(session: &mut Session, verdict: &mut Verdict, offset: Millis
     verdict.measure_anew(length);
 }
 
-/// Adds so much to all times of the remotes.
+/// Adds `by` to all times of the remotes.
 pub fn shift_remotes(session: &mut Session, by: Millis) {
     let devices = session.devices.iter_mut();
     for device in devices.filter(|device| device.role == Role::Remote) {
@@ -140,7 +140,7 @@ pub fn shift_remotes(session: &mut Session, by: Millis) {
     }
 }
 
-/// How long the device with the longest record was recorded.
+/// The duration of the longest record of a device.
 fn longest(session: &Session) -> Millis {
     let devices = session.devices.iter();
     let lengths = devices.filter_map(|device| Some(device.times.last()? - device.times.first()?));
@@ -174,18 +174,18 @@ mod tests {
             ..Device::default()
         };
         let why = |devices: Vec<Device>| {
-            Unknown::of(&Session {
+            OffsetUnknown::of(&Session {
                 devices,
                 ..Session::default()
             })
         };
         let field = || device(Role::Field, "Fps");
-        assert_eq!(why(vec![field()]), Unknown::OneEnd);
+        assert_eq!(why(vec![field()]), OffsetUnknown::OneEnd);
         let two = [Role::Remote, Role::Field, Role::Remote].map(|role| device(role, "Fps"));
-        assert_eq!(why(two.to_vec()), Unknown::Several);
+        assert_eq!(why(two.to_vec()), OffsetUnknown::Several);
         let remote = |metric| vec![device(Role::Remote, metric), field()];
-        assert_eq!(why(remote("NetworkLatency")), Unknown::NoVideo);
-        assert_eq!(why(remote("Rate")), Unknown::NoVideo);
-        assert_eq!(why(remote("Fps")), Unknown::NoFit);
+        assert_eq!(why(remote("NetworkLatency")), OffsetUnknown::NoVideo);
+        assert_eq!(why(remote("Rate")), OffsetUnknown::NoVideo);
+        assert_eq!(why(remote("Fps")), OffsetUnknown::NoFit);
     }
 }

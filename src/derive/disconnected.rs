@@ -1,11 +1,11 @@
-//! Stretches in which a device reported, but had no connection.
+//! Intervals in which a device reported, but had no connection.
 
 use std::ops::Range;
 
 use super::segments::Segments;
 use crate::model::Device;
 
-/// Index ranges of neighbouring disconnected samples; none reaches over a gap.
+/// Index ranges of adjacent disconnected samples; none spans a gap.
 #[must_use]
 pub fn disconnected_stretches(device: &Device, segments: &Segments) -> Vec<Range<usize>> {
     let is_disconnected = |index: usize| device.disconnected.get(index).copied().unwrap_or(false);
@@ -28,7 +28,7 @@ mod tests {
     use crate::derive::Segments;
     use crate::model::Device;
 
-    /// `x` is a disconnected sample, `.` a connected one; a `|` before a sample is a gap.
+    /// `x` is a disconnected sample, `.` a connected one; `|` before a sample is a gap.
     fn check(samples: &str, expected: &[(usize, usize)]) {
         let mut device = Device::default();
         let mut time = 0.0;

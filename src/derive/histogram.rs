@@ -1,37 +1,37 @@
-//! How often a series has which values.
+//! Histograms of a series' values.
 
 use std::ops::Range;
 
 use super::nice::nice_step;
 
-/// Bins of one width, side by side; their edges are multiples of it, so that they stay where they are when samples come or go.
+/// Adjacent bins of equal width. Edges are multiples of the width, so that they stay in place when samples are added.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bins {
-    /// The lower edge of the first one.
+    /// The lower edge of the first bin.
     pub start: f64,
     /// 1, 2 or 5 times a power of ten.
     pub width: f64,
-    /// How many.
+    /// The number of bins.
     pub count: usize,
 }
 
-/// How many values fall into each bin.
+/// The number of values in each bin.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Histogram {
     /// Below the first bin.
     pub below: usize,
-    /// In each bin: its lower edge belongs to it, its upper edge to the next one.
+    /// Per bin, which includes its lower edge but not its upper one.
     pub counts: Vec<usize>,
     /// Above the last bin.
     pub above: usize,
 }
 
-/// Of a range, as a part: what is lost of that to rounding still lies on an edge.
+/// Rounding tolerance relative to the range: a value this close is on the edge.
 const ROUNDING: f64 = 1e-9;
 
 impl Bins {
-    /// At most `most` bins and one that hold every value of a range, each at least `least_width` wide: whole numbers in narrower bins would
-    /// leave every other one empty.
+    /// At most `most` + 1 bins that cover a range, each at least `least_width` wide: narrower bins would leave every other one empty for
+    /// whole numbers.
     #[must_use]
     pub fn of(range: &Range<f64>, least_width: f64, most: usize) -> Self {
         let least = (range.end - range.start) / most as f64;
@@ -42,7 +42,7 @@ impl Bins {
         Self {
             start: first * width,
             width,
-            // What no nice step divides, beyond the reach of whole numbers, is one bin.
+            // Beyond the precision of whole numbers no step divides the range: one bin.
             count: if count.is_finite() {
                 count.clamp(1.0, most as f64 + 1.0) as usize
             } else {
@@ -51,13 +51,13 @@ impl Bins {
         }
     }
 
-    /// The upper edge of the last one.
+    /// The upper edge of the last bin.
     #[must_use]
     pub fn end(&self) -> f64 {
         self.start + self.width * self.count as f64
     }
 
-    /// Counts values; `NaN` is a sample without a measurement and falls into none.
+    /// Counts values; `NaN` is a sample without a measurement and is not counted.
     #[must_use]
     pub fn count(&self, values: &[f64]) -> Histogram {
         let mut histogram = Histogram {
@@ -123,7 +123,7 @@ mod tests {
     }
 
     proptest! {
-        /// Nothing is lost, whatever the values: those of the range are in a bin, the others at an edge.
+        /// Nothing is lost: values of the range are in a bin, others at an edge.
         #[test]
         fn every_measured_value_is_counted_once(
             values in prop::collection::vec(prop_oneof![9 => -1e6..1e6_f64, 1 => Just(f64::NAN), 1 => any::<f64>()], 0..200),

@@ -1,4 +1,4 @@
-//! How long the picture stood still.
+//! Stall time: how long the video stood still.
 
 use super::segments::Segments;
 use super::statistics;
@@ -7,20 +7,20 @@ use crate::units::Millis;
 
 /// Stall time of one device.
 ///
-/// What the cloud counts is the excess: of an interval of 195 ms between two frames, 95 ms are stall above 100 ms
-/// (found in the documented example, where `MaxFrameDelta` and `Lag100Duration` can be compared).
+/// The cloud counts the excess: an interval of 195 ms between two frames is 95 ms of stall above 100 ms (found in the documented example,
+/// where `MaxFrameDelta` and `Lag100Duration` can be compared).
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lag {
-    /// All of it.
+    /// The total.
     pub total_millis: Millis,
-    /// Its part of the time that was sampled; `None` where that time has no length.
+    /// The share of the sampled time; `None` if that has no length.
     pub ratio_percent: Option<f64>,
 }
 
-/// From `Lag100Duration` or `Lag150Duration`; `None` where the array is absent or measured nothing.
+/// From `Lag100Duration` or `Lag150Duration`; `None` if the array is absent or without a measurement.
 ///
-/// The ratio is that of the whole session. The mean of `K100` is not: it weighs every connection by its samples, and
-/// says nothing of the time between.
+/// The ratio is that of the whole session. The mean of `K100` is not: it weights every connection by its samples, and says nothing about
+/// the time between.
 #[must_use]
 pub fn lag(device: &Device, metric: &str, segments: &Segments) -> Option<Lag> {
     let values = &device.series(metric, None)?.values;
@@ -40,7 +40,7 @@ pub fn lag(device: &Device, metric: &str, segments: &Segments) -> Option<Lag> {
     })
 }
 
-/// What is beyond the range of numbers is the greatest of them: stall time is never negative, and was measured.
+/// An overflow becomes the greatest number: stall time is never negative, and was measured.
 fn within_numbers(value: f64) -> f64 {
     if value.is_finite() { value } else { f64::MAX }
 }
@@ -79,7 +79,7 @@ mod tests {
         check(&times, None, None);
         check(&times, Some(&[nan; 4]), None);
         check(&times, Some(&[0.0; 4]), Some((0.0, Some(0.0))));
-        // Two runs: 4 s and 0 s, and a step of 2 s more for each.
+        // Two runs of 4 s and 0 s, each with one more step of 2 s.
         check(
             &times,
             Some(&[30.0, nan, 40.0, 10.0]),

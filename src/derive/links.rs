@@ -1,21 +1,20 @@
-//! Which network card carries the video.
+//! The share of each link, and which link is active.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::model::{Device, Series, SeriesKey};
 
-/// Per link the share of all that the device's links send, in per cent, as `LinkShare`.
+/// `LinkShare`: each link's share of all that the device's links send, in per cent.
 ///
-/// Unknown (`NaN`) where nothing is sent at all or where one link's figure is missing, because then the whole is not
-/// known. Empty if a link has no `SendBps`: its part of the whole is never known.
+/// `NaN` if nothing is sent, or if one link's rate is missing, since the total is then unknown. Empty if a link has no `SendBps`.
 #[must_use]
 pub fn link_shares(device: &Device) -> Vec<Series> {
     let Some(sent) = sent_by_link(device) else {
         return Vec::new();
     };
     let totals = totals(device.times.len(), &sent);
-    // Nothing of nothing is 0 ÷ 0, which is `NaN`: unknown.
+    // Zero of zero is `NaN`: unknown.
     let share = |(sent, total): (&f64, &f64)| 100.0 * (sent / total);
     sent.iter()
         .map(|series| Series {
@@ -28,9 +27,9 @@ pub fn link_shares(device: &Device) -> Vec<Series> {
         .collect()
 }
 
-/// For each sample the `NetId` of the link that sends more than any other; `None` where that is unknown or nobody does.
+/// For each sample, the `NetId` of the link that sends more than any other; `None` if unknown or if there is none.
 #[must_use]
-pub fn carrying_links(device: &Device) -> Vec<Option<i64>> {
+pub fn active_links(device: &Device) -> Vec<Option<i64>> {
     let sent = sent_by_link(device).unwrap_or_default();
     let totals = totals(device.times.len(), &sent);
     let carrier = |(index, total): (usize, &f64)| {
@@ -48,19 +47,19 @@ pub fn carrying_links(device: &Device) -> Vec<Option<i64>> {
     totals.iter().enumerate().map(carrier).collect()
 }
 
-/// The video moves from one link to another.
+/// The active link changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Switch {
-    /// The first sample in which the other link carries.
+    /// The first sample with the new active link.
     pub sample: usize,
-    /// `NetId` of the link that carried before.
+    /// `NetId` of the previous active link.
     pub from: i64,
-    /// `NetId` of the link that carries now.
+    /// `NetId` of the new active link.
     pub to: i64,
 }
 
-/// Where another link than before has at least that part of what is sent, in per cent. Links that share evenly never have it, and a
-/// sample in which none has it changes nothing.
+/// The samples at which another link than before has at least `percent` of what is sent. Links that share evenly never reach it, and
+/// samples in which no link does change nothing.
 #[must_use]
 pub fn link_switches(shares: &[&Series], percent: f64) -> Vec<Switch> {
     let samples = shares.first().map_or(0, |series| series.values.len());
@@ -93,7 +92,7 @@ fn sent_by_link(device: &Device) -> Option<Vec<&Series>> {
     links.map(|link| sent.get(&link.net_id).copied()).collect()
 }
 
-/// Per sample what all links send together; `NaN` where one of them is missing, or where no number is as great as their sum.
+/// What all links send at each sample; `NaN` if one is missing or the sum overflows.
 fn totals(samples: usize, sent: &[&Series]) -> Vec<f64> {
     let total = |index: usize| -> f64 { sent.iter().map(|series| series.values[index]).sum() };
     (0..samples)
@@ -104,12 +103,12 @@ fn totals(samples: usize, sent: &[&Series]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Switch, carrying_links, link_shares, link_switches};
+    use super::{Switch, active_links, link_shares, link_switches};
     use crate::model::{Device, Link, Series, SeriesKey};
 
     const NAN: f64 = f64::NAN;
 
-    /// One column of sent kbps per link, with the `NetId`s 0, 1, 2 …
+    /// One column of sent kbps per link, with `NetId` 0, 1, 2 …
     fn device(columns: &[Option<&[f64]>]) -> Device {
         let samples = columns.iter().flatten().map(|column| column.len()).max();
         let mut device = Device {
@@ -141,10 +140,10 @@ mod tests {
         for ((series, expected), net_id) in found.iter().zip(shares).zip(0..) {
             assert_eq!(series.key.metric, "LinkShare");
             assert_eq!(series.key.link, Some(net_id));
-            // `NaN` is equal to nothing, its print-out is.
+            // `NaN` equals nothing, so the output is compared as text.
             assert_eq!(format!("{:?}", series.values), format!("{expected:?}"));
         }
-        assert_eq!(carrying_links(&device), carriers, "{columns:?}");
+        assert_eq!(active_links(&device), carriers, "{columns:?}");
     }
 
     #[test]
@@ -190,19 +189,19 @@ mod tests {
         let moves = |columns: &[Option<&[f64]>]| -> Vec<(usize, i64, i64)> {
             let shares = link_shares(&device(columns));
             let switches = link_switches(&shares.iter().collect::<Vec<_>>(), 70.0);
-            let told = |Switch { sample, from, to }: &Switch| (*sample, *from, *to);
-            switches.iter().map(told).collect()
+            let fields = |Switch { sample, from, to }: &Switch| (*sample, *from, *to);
+            switches.iter().map(fields).collect()
         };
         assert_eq!(moves(&[]), []);
         assert_eq!(moves(&[Some(&[5.0, 0.0, 5.0])]), []);
-        // The documented example in small: 48, 4, 25, 90, 50, 4, 43, 94 per cent of link 0; what is not sure changes nothing.
+        // The documented example in small: 48, 4, 25, 90, 50, 4, 43, 94 per cent for link 0; ambiguous shares change nothing.
         let link_0 = [48.0, 4.0, 25.0, 90.0, 50.0, 4.0, 43.0, 94.0];
         let link_1 = link_0.map(|share| 100.0 - share);
         assert_eq!(
             moves(&[Some(&link_0), Some(&link_1)]),
             [(3, 1, 0), (5, 0, 1), (7, 1, 0)]
         );
-        // Nothing measured in between: the same link as before is no change, another one is.
+        // Nothing measured in between: the same link as before is not a switch, another one is.
         let link_0 = [90.0, NAN, 90.0, NAN, 10.0];
         let link_1 = [10.0, NAN, 10.0, 90.0, 90.0];
         assert_eq!(moves(&[Some(&link_0), Some(&link_1)]), [(4, 0, 1)]);

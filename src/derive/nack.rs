@@ -1,18 +1,17 @@
-//! Retransmission requests per sample, out of a running total.
+//! Retransmission requests per sample, from the running total.
 
 use std::borrow::Cow;
 
 use crate::model::{Device, Series, SeriesKey};
 
-/// What was added to the counter `NACK` since the sample before, as `NackIncrement`; `None` without that array.
+/// `NackIncrement`: what the counter `NACK` gained since the previous sample; `None` without that array.
 ///
-/// The counter starts anew with each connection. That shows as a fall, and then the whole value is new; otherwise the
-/// difference is. A gap alone proves no new connection: one late sample makes a gap while the counter runs on, and
-/// taking the total for an increment would then draw a storm of requests that never was.
+/// The counter restarts with each connection. It then falls, and its whole value is new; otherwise the difference is. A gap alone does not
+/// prove a new connection: one late sample makes a gap while the counter goes on, and counting the total would show a burst of requests
+/// that never happened.
 ///
-/// Where a sample or the one before it is missing, the increment is too. The first sample of all has none before it:
-/// its value counts where the counter has just begun, which a 0 or a disconnected sample shows; the answer for a
-/// window of a session may begin anywhere.
+/// The increment is missing if a sample or its predecessor is. The first sample has no predecessor: its value counts if the counter has
+/// just started, as a 0 or a disconnected sample shows. A response for a part of a session may start anywhere.
 #[must_use]
 pub fn nack_increments(device: &Device) -> Option<Series> {
     let totals = &device.series("NACK", None)?.values;
@@ -58,7 +57,7 @@ mod tests {
             ..Device::default()
         };
         let found = nack_increments(&device).map(|series| series.values);
-        // `NaN` is equal to nothing, its print-out is.
+        // `NaN` equals nothing, so the output is compared as text.
         assert_eq!(format!("{found:?}"), format!("{:?}", Some(expected)));
     }
 

@@ -1,12 +1,12 @@
-//! Steps that a person counts in.
+//! Round step sizes.
 
-/// A step below this is too small to be counted in.
-const LEAST_STEP: f64 = 1e-300;
+/// A smaller step underflows.
+const MIN_STEP: f64 = 1e-300;
 
 /// 1, 2 or 5 times a power of ten, at least `least`.
 #[must_use]
 pub fn nice_step(least: f64) -> f64 {
-    if !(least.is_finite() && least > LEAST_STEP) {
+    if !(least.is_finite() && least > MIN_STEP) {
         return 1.0;
     }
     let power = 10f64.powi(least.log10().floor() as i32);

@@ -1,26 +1,25 @@
-//! The lowest and the highest value of any stretch of a column, found without looking at all of them.
+//! The minimum and maximum of any range of a column, without scanning it.
 
 use std::ops::Range;
 
-/// How many entries of one level make one of the next.
+/// How many entries of a level form one of the next.
 ///
-/// 8 costs a byte for each sample and a seventh of it for all further levels; a query looks at two ragged ends of at most
-/// 7 entries on each level.
+/// 8 costs one byte per sample, and a seventh of that for all further levels; a query scans two ragged ends of at most 7 entries per level.
 const FANOUT: usize = 8;
 
-/// Says of a block that nothing was measured in it.
+/// Marks a block without any measurement.
 const NOTHING: u32 = u32::MAX;
 
-/// For every block of 8 samples, of 64, of 512 … where its extremes stand.
+/// The positions of the extremes of every block of 8, 64, 512 … samples.
 ///
-/// Indices and not values: a curve needs to know which extreme came first, and the column has the value.
+/// Indices rather than values: a curve needs to know which extreme came first, and the column has the values.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Pyramid {
-    /// From the finest to the coarsest; a column of up to 8 samples has none.
+    /// From finest to coarsest; a column of up to 8 samples has none.
     pub(crate) levels: Vec<Vec<Extremes>>,
 }
 
-/// Where the extremes of a stretch stand; of equal ones the first.
+/// The positions of the extremes of a range; the first of equal ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extremes {
     pub(crate) lowest: u32,
@@ -45,7 +44,7 @@ impl Extremes {
         self.highest as usize
     }
 
-    /// Extends the stretch by another one, which comes later.
+    /// Merges with a later range.
     fn take(&mut self, values: &[f64], other: Self) {
         if other.lowest == NOTHING {
             return;
@@ -62,11 +61,11 @@ impl Extremes {
         }
     }
 
-    /// Of samples that are looked at one by one.
+    /// By scanning a range.
     fn of(values: &[f64], range: Range<usize>) -> Self {
         let mut found = Self::NONE;
         let (mut least, mut greatest) = (f64::INFINITY, f64::NEG_INFINITY);
-        // Comparisons with `NaN` are false; infinities are no measurements and never come here.
+        // Comparisons with `NaN` are false; infinities are not measurements and never occur here.
         for (index, value) in range.clone().zip(&values[range]) {
             if *value < least {
                 least = *value;
@@ -82,7 +81,7 @@ impl Extremes {
 }
 
 impl Pyramid {
-    /// Of a column; `NaN` is a sample without a measurement.
+    /// For a column; `NaN` is a sample without a measurement.
     #[must_use]
     pub fn of(values: &[f64]) -> Self {
         let mut levels: Vec<Vec<Extremes>> = Vec::new();
@@ -101,7 +100,7 @@ impl Pyramid {
         Self { levels }
     }
 
-    /// The extremes of a stretch; `None` where nothing was measured in it.
+    /// The extremes of a range; `None` if nothing was measured in it.
     #[must_use]
     pub fn extremes(&self, values: &[f64], range: Range<usize>) -> Option<Extremes> {
         let mut found = Extremes::NONE;
@@ -109,7 +108,7 @@ impl Pyramid {
         (found.lowest != NOTHING).then_some(found)
     }
 
-    /// Takes entries of one level (0: the samples) from left to right: ragged ends one by one, what lies between from the next level.
+    /// Collects entries of one level (0: samples) from left to right: the ragged ends one by one, the middle from the next level.
     fn gather(&self, values: &[f64], range: Range<usize>, level: usize, found: &mut Extremes) {
         let whole = range.start.div_ceil(FANOUT)..range.end / FANOUT;
         if whole.is_empty() || level == self.levels.len() {
@@ -146,7 +145,7 @@ mod tests {
 
     use super::*;
 
-    /// What a scan of every sample finds: the first of the lowest and the first of the highest.
+    /// The result of a full scan: the first minimum and the first maximum.
     fn scanned(values: &[f64], range: Range<usize>) -> Option<(usize, usize)> {
         let measured: Vec<usize> = range.filter(|index| !values[*index].is_nan()).collect();
         let lowest = measured

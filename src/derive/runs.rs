@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-/// The runs of samples that were measured and have no gap between them, in order.
+/// The runs of measured samples without a gap, in order.
 #[must_use]
 pub fn measured_runs(values: &[f64], segments: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut runs = Vec::new();

@@ -1,7 +1,7 @@
-//! Where a device's samples stop and go on (contract, section 5).
+//! Segments of a device's samples and the gaps between them (contract, section 5).
 //!
-//! Offsets are whole seconds: samples 2.3 s apart give steps of 2 and 3 s, and nothing is missing there. So the time between two samples is the
-//! mean of many steps, not one rounded step, and a gap is where time is missing against that.
+//! Offsets are whole seconds: samples 2.3 s apart have steps of 2 and 3 s, with nothing missing. So the cadence is the mean of many steps,
+//! and a gap is where time is missing compared with it.
 
 use std::ops::Range;
 
@@ -9,31 +9,31 @@ use super::statistics;
 use crate::model::Device;
 use crate::units::Millis;
 
-/// A step this many times the median one is none of those that make the cadence: a report or more is missing in it.
+/// Steps of at least this many medians do not count for the cadence: a report is missing.
 const USUAL_STEPS: f64 = 1.75;
-/// A step of so many cadences is a gap, if it is also [`BEYOND_ROUNDING`].
+/// A step of this many cadences is a gap, if it also exceeds [`BEYOND_ROUNDING`].
 const GAP_STEPS: f64 = 1.5;
 /// What rounding to whole seconds can add to a step.
 const BEYOND_ROUNDING: Millis = 1000.0;
-/// A step of so many cadences is a gap where the connection began anew.
-const ANEW_STEPS: f64 = 1.4;
-/// What stands for the cadence of a device whose samples do not tell it.
+/// A step of this many cadences is a gap if a new connection starts after it.
+const NEW_CONNECTION_STEPS: f64 = 1.4;
+/// The cadence of a device whose samples do not show one.
 const DOCUMENTED_STEP: Millis = 2000.0;
 
-/// The runs of samples without a gap, and the gaps between them.
+/// The segments (runs of samples without a gap) and the gaps between them.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Segments {
-    /// How long it takes from one sample to the next: the mean of the steps in which nothing is missing; `None` unless two samples differ in time.
+    /// The cadence: the mean of the steps in which nothing is missing; `None` unless two samples differ in time.
     pub cadence: Option<Millis>,
-    /// The median step, by which stall ratios are counted; `None` unless two samples differ in time.
+    /// The median step, on which stall ratios are based; `None` unless two samples differ in time.
     pub median_step: Option<Millis>,
-    /// Index ranges of the samples, none empty; together they are all samples.
+    /// Index ranges of the samples, none empty; together they cover all samples.
     pub runs: Vec<Range<usize>>,
     /// One less than there are runs.
     pub gaps: Vec<Gap>,
 }
 
-/// A stretch without samples.
+/// A gap: an interval without samples.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Gap {
     /// The last sample before it.
@@ -43,7 +43,7 @@ pub struct Gap {
 }
 
 impl Segments {
-    /// Of one device, whose times are in order.
+    /// For a device whose times are in order.
     #[must_use]
     pub fn of(device: &Device) -> Self {
         let times = &device.times;
@@ -55,11 +55,11 @@ impl Segments {
             median_step,
             ..Self::default()
         };
-        let signs = Signs::of(device);
+        let signs = ConnectionSigns::of(device);
         let mut first = 0;
         for (index, pair) in times.windows(2).enumerate() {
             let after = index + 1;
-            if segments.is_gap(pair[1] - pair[0], || signs.begins_anew(after)) {
+            if segments.is_gap(pair[1] - pair[0], || signs.starts_connection(after)) {
                 segments.runs.push(first..after);
                 segments.gaps.push(Gap {
                     start: pair[0],
@@ -74,21 +74,21 @@ impl Segments {
         segments
     }
 
-    fn is_gap(&self, step: Millis, begins_anew: impl FnOnce() -> bool) -> bool {
+    fn is_gap(&self, step: Millis, starts_connection: impl FnOnce() -> bool) -> bool {
         let Some(cadence) = self.cadence else {
             return false;
         };
         let is_long = step >= GAP_STEPS * cadence && step - cadence > BEYOND_ROUNDING;
-        is_long || step >= ANEW_STEPS * cadence && begins_anew()
+        is_long || step >= NEW_CONNECTION_STEPS * cadence && starts_connection()
     }
 
-    /// How long one sample stands for: the cadence, or 2 s where nothing tells it.
+    /// The time that one sample represents: the cadence, or 2 s if unknown.
     #[must_use]
     pub fn step(&self) -> Millis {
         self.cadence.unwrap_or(DOCUMENTED_STEP)
     }
 
-    /// Whether a run begins with that sample.
+    /// Whether a run starts at that sample.
     #[must_use]
     pub fn begins_run(&self, sample: usize) -> bool {
         self.runs
@@ -96,9 +96,9 @@ impl Segments {
             .is_ok()
     }
 
-    /// How long the device was sampled: for each run its span and one median step more, since every sample stands for a step.
+    /// The sampled time: for each run its span plus one median step, since every sample represents a step.
     ///
-    /// `None` where all samples have the same time and no length can be given.
+    /// `None` if all samples have the same time.
     #[must_use]
     pub fn sampled_millis(&self, times: &[Millis]) -> Option<Millis> {
         let step = self.median_step?;
@@ -110,16 +110,16 @@ impl Segments {
     }
 }
 
-/// Where a connection that began anew shows.
-struct Signs<'a> {
+/// The signs of a new connection.
+struct ConnectionSigns<'a> {
     disconnected: &'a [bool],
-    /// Counts from 0 in each connection.
+    /// Restarts from 0 with each connection.
     counter: &'a [f64],
     /// Constant within each connection.
     constants: [&'a [f64]; 2],
 }
 
-impl<'a> Signs<'a> {
+impl<'a> ConnectionSigns<'a> {
     fn of(device: &'a Device) -> Self {
         let values = |metric| {
             let series = device.series(metric, None);
@@ -132,8 +132,8 @@ impl<'a> Signs<'a> {
         }
     }
 
-    /// Whether the sample is the first of a connection as far as it and the one before tell. What was not measured tells nothing.
-    fn begins_anew(&self, sample: usize) -> bool {
+    /// Whether a new connection starts at the sample, as far as it and its predecessor show. Missing values show nothing.
+    fn starts_connection(&self, sample: usize) -> bool {
         let fell = |values: &[f64]| values[sample] < values[sample - 1];
         let rose = |values: &[f64]| values[sample] > values[sample - 1];
         let reaches = |values: &[f64]| values.len() > sample;
@@ -156,7 +156,7 @@ fn cadence(positive: &[Millis], median: Millis) -> Option<Millis> {
     (count > 0).then(|| statistics::sum(usual()) / count as f64)
 }
 
-/// The median as `NumPy` has it: the mean of the middle two where there is no middle one; `None` of nothing.
+/// The median as in `NumPy`: the mean of the middle two for an even number; `None` without values.
 pub(super) fn median(mut values: Vec<f64>) -> Option<f64> {
     if values.is_empty() {
         return None;
@@ -198,7 +198,7 @@ mod tests {
         device
     }
 
-    /// The times of these steps, all in seconds.
+    /// The times for these steps in seconds.
     fn times(steps: &[f64]) -> Vec<f64> {
         let mut time = 0.0;
         let after = steps.iter().map(|step| {
@@ -210,15 +210,15 @@ mod tests {
         times
     }
 
-    /// What the cloud makes of `count` samples of that cadence: whole seconds.
+    /// `count` samples of that cadence as the cloud sends them: in whole seconds.
     fn floored(cadence: f64, count: u32) -> Vec<f64> {
-        // A thousandth more than nothing, so that 10 × 2.1 s are no 20.999….
+        // Slightly more, so that 10 × 2.1 s does not become 20.999….
         (0..count)
             .map(|index| (f64::from(index) * cadence + 0.001).floor())
             .collect()
     }
 
-    /// Where runs begin, but for the first.
+    /// Where runs start, except for the first.
     fn beginnings(device: &Device) -> Vec<usize> {
         let runs = Segments::of(device).runs;
         runs.iter().skip(1).map(|run| run.start).collect()
@@ -259,7 +259,7 @@ mod tests {
         check(&[7.0, 7.0, 7.0], None, None, &[], None);
         check(&[7.0, 9.0], Some(2.0), Some(2.0), &[], Some(4.0));
         check(&[7.0, 47.0], Some(40.0), Some(40.0), &[], Some(80.0));
-        // The step of 3 s counts for the cadence, that of 4 s does not.
+        // The step of 3 s counts for the cadence, the one of 4 s does not.
         check(
             &times(&[2.0, 2.0, 3.0]),
             Some(7.0 / 3.0),
@@ -282,7 +282,7 @@ mod tests {
             &[4],
             Some(10.0),
         );
-        // An even number of steps: 2 and 4 make a median of 3, and both a cadence of 3.
+        // An even number of steps: 2 and 4 have a median of 3 and a cadence of 3.
         check(&times(&[2.0, 4.0]), Some(3.0), Some(3.0), &[], Some(9.0));
     }
 
@@ -300,7 +300,7 @@ mod tests {
         check(0.5, 1.5, &[]);
         check(0.5, 2.0, &[4]);
         check(5.0, 6.0, &[]);
-        // 7 s count for a cadence of 5.4 s, and are less than 1.5 of those; 9 s do not count.
+        // 7 s count for a cadence of 5.4 s and are less than 1.5 of those; 9 s do not count.
         check(5.0, 7.0, &[]);
         check(5.0, 9.0, &[4]);
         check(20.0, 25.0, &[]);
@@ -344,10 +344,10 @@ mod tests {
         }
     }
 
-    /// Ten samples 2 s apart, but for 3 s before the fourth.
+    /// Ten samples 2 s apart, with 3 s before the fourth.
     const LATE: [f64; 9] = [2.0, 2.0, 3.0, 2.0, 2.0, 2.0, 2.0, 2.0, 2.0];
 
-    /// The first six values of a metric, of which the last goes on; whether the late sample begins a run.
+    /// The first six values of a metric, the last one repeated; whether the late sample starts a run.
     fn check_sign(metric: &'static str, values: &[f64], expected: bool) {
         let rest = std::iter::repeat_n(values.last(), 4).flatten();
         let all: Vec<f64> = values.iter().chain(rest).copied().collect();
@@ -357,14 +357,14 @@ mod tests {
     }
 
     #[test]
-    fn a_connection_that_began_anew_makes_a_shorter_step_a_gap() {
+    fn a_new_connection_makes_a_shorter_step_a_gap() {
         check_sign("NACK", &[0.0, 4.0, 4.0, 0.0, 0.0, 0.0], true);
         check_sign("NACK", &[0.0, 4.0, 4.0, 3.0, 5.0, 5.0], true);
         check_sign("NACK", &[0.0, 4.0, 4.0, 4.0, 5.0, 5.0], false);
         check_sign("NACK", &[0.0, 4.0, 4.0, 9.0, 9.0, 9.0], false);
         check_sign("NACK", &[0.0, 4.0, NAN, 0.0, 0.0, 0.0], false);
         check_sign("NACK", &[0.0, 4.0, 4.0, NAN, 0.0, 0.0], false);
-        // Without a longer step a fall is no gap.
+        // Without a longer step, a fall is not a gap.
         check_sign("NACK", &[0.0, 4.0, 4.0, 4.0, 0.0, 0.0], false);
         for metric in ["K100", "K150"] {
             check_sign(metric, &[1.2, 1.2, 1.2, 0.0, 0.0, 0.0], true);
@@ -416,7 +416,7 @@ mod tests {
         offsets.extend([49.0, 51.0, 53.0, 59.0, 61.0, 65.0, 67.0, 69.0, 73.0, 75.0]);
         offsets.extend([79.0, 81.0, 83.0, 85.0, 90.0, 92.0]);
         let mut device = device(&offsets);
-        // The 3 s alone are jitter; the sample after them has no connection.
+        // 3 s alone are jitter; the sample after them is disconnected.
         assert_eq!(beginnings(&device), [27, 29, 32, 34, 38]);
         device.disconnected = (0..40).map(|sample| sample == 24).collect();
         assert_eq!(beginnings(&device), [24, 27, 29, 32, 34, 38]);
@@ -431,7 +431,7 @@ mod tests {
     }
 
     proptest! {
-        /// Runs and gaps are the samples in order, whatever the times and the signs.
+        /// Runs and gaps cover the samples in order, for any times and signs.
         #[test]
         fn runs_are_all_samples_in_order(
             samples in prop::collection::vec(
@@ -458,7 +458,7 @@ mod tests {
                 prop_assert!(cadence.is_some_and(|cadence| gap.end - gap.start >= 1.4 * cadence));
             }
             prop_assert_eq!(cadence.is_some(), median_step.is_some());
-            // Without any sign no run begins that does not begin with them.
+            // Removing all signs removes runs but adds none.
             let bare = Segments::of(&super::Device { times: device.times.clone(), ..super::Device::default() });
             let begins = |run: &std::ops::Range<usize>| runs.iter().any(|other| other.start == run.start);
             prop_assert!(bare.runs.iter().all(begins));

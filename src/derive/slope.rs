@@ -1,4 +1,4 @@
-//! How steeply a stretch of samples rises.
+//! The trend of a series in an interval.
 
 use super::statistics::sum;
 use crate::units::Millis;
@@ -7,7 +7,7 @@ const MINUTE: Millis = 60_000.0;
 
 /// The slope of the least-squares line through the measured samples, in the metric's unit per minute.
 ///
-/// `None` unless two samples of different times were measured.
+/// `None` unless two samples with different times were measured.
 #[must_use]
 pub fn slope_per_minute(times: &[Millis], values: &[f64]) -> Option<f64> {
     let measured = || {
@@ -15,7 +15,7 @@ pub fn slope_per_minute(times: &[Millis], values: &[f64]) -> Option<f64> {
         samples.filter(|(_, value)| !value.is_nan())
     };
     let count = measured().count() as f64;
-    // Around the means: Unix times are large, and what tells them apart is small.
+    // Centred: Unix times are large and their differences small.
     let middle = sum(measured().map(|(time, _)| time - times[0])) / count + times.first()?;
     let mean = sum(measured().map(|(_, value)| *value)) / count;
     let rise = sum(measured().map(|(time, value)| (time - middle) * (value - mean)));
@@ -28,7 +28,7 @@ pub fn slope_per_minute(times: &[Millis], values: &[f64]) -> Option<f64> {
 mod tests {
     use super::slope_per_minute;
 
-    /// Samples every two seconds of 2024; expected as `numpy.polyfit(minutes, values, 1)[0]` gives it.
+    /// Samples every two seconds in 2024; expected as from `numpy.polyfit(minutes, values, 1)[0]`.
     fn check(values: &[f64], expected: Option<f64>) {
         let times: Vec<f64> = (0..values.len())
             .map(|index| 1.731_399_569e12 + index as f64 * 2000.0)

@@ -1,17 +1,17 @@
-//! What is said about a series in seven numbers.
+//! Statistics of a series.
 
-/// Count, range, mean and percentiles of the samples that were measured.
+/// Count, range, mean and percentiles of the measured samples.
 ///
-/// Bursts are samples like any other (contract, section 5): a value that was sent is never left out here.
+/// Bursts count like any other sample (contract, section 5): no value that was sent is left out.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Statistics {
     /// Samples with a measurement.
     pub count: usize,
     /// Samples without one.
     pub missing: usize,
-    /// The least value, like all that follow `None` where `count` is 0.
+    /// The minimum. Like all that follow, `None` if `count` is 0.
     pub min: Option<f64>,
-    /// The greatest value.
+    /// The maximum.
     pub max: Option<f64>,
     /// The arithmetic mean.
     pub mean: Option<f64>,
@@ -23,9 +23,9 @@ pub struct Statistics {
     pub p99: Option<f64>,
 }
 
-/// Percentiles beside those of [`Statistics`]; `None` where nothing was measured.
+/// Percentiles beyond those of [`Statistics`]; `None` if nothing was measured.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Tails {
+pub struct TailPercentiles {
     /// The 90th percentile.
     pub p90: Option<f64>,
     /// The 99.9th percentile.
@@ -33,29 +33,29 @@ pub struct Tails {
 }
 
 impl Statistics {
-    /// Of a column or a part of one; `NaN` is a sample without a measurement.
+    /// For a column or a part of one; `NaN` is a sample without a measurement.
     #[must_use]
     pub fn of(values: &[f64]) -> Self {
         Self::with(values, &[0.5, 0.95, 0.99]).0
     }
 
-    /// The same, and the percentiles that only a distribution shows: one way through the column for both.
+    /// The same with the percentiles for distributions, in one pass over the column.
     #[must_use]
-    pub fn with_tails(values: &[f64]) -> (Self, Tails) {
+    pub fn with_tails(values: &[f64]) -> (Self, TailPercentiles) {
         let (statistics, found) = Self::with(values, &[0.5, 0.9, 0.95, 0.99, 0.999]);
         let statistics = Self {
             p95: found.get(2).copied(),
             p99: found.get(3).copied(),
             ..statistics
         };
-        let tails = Tails {
+        let tails = TailPercentiles {
             p90: found.get(1).copied(),
             p999: found.get(4).copied(),
         };
         (statistics, tails)
     }
 
-    /// With the quantiles of these fractions, of which the first three are taken for those that stand here.
+    /// With the quantiles for these fractions, of which the first three are p50, p95 and p99.
     fn with(values: &[f64], fractions: &[f64]) -> (Self, Vec<f64>) {
         let mut measured: Vec<f64> = values
             .iter()
@@ -96,13 +96,13 @@ fn mean(values: &[f64]) -> f64 {
     if sum.is_finite() {
         sum / count
     } else {
-        // Finite values have a finite mean, even where their sum is beyond the range of numbers.
+        // Finite values have a finite mean, even if their sum overflows.
         let sum: f64 = values.iter().map(|value| value / count).sum();
         sum.clamp(f64::MIN, f64::MAX)
     }
 }
 
-/// Neumaier's compensated sum: exact to the last digits whatever the length of the column and the signs in it.
+/// Neumaier's compensated sum: exact to the last digits for any length and any signs.
 pub(super) fn sum(values: impl Iterator<Item = f64>) -> f64 {
     let (sum, compensation) = values.fold((0.0_f64, 0.0), |(sum, compensation), value| {
         let next = sum + value;
@@ -116,9 +116,9 @@ pub(super) fn sum(values: impl Iterator<Item = f64>) -> f64 {
     sum + compensation
 }
 
-/// Quantiles by linear interpolation between closest ranks, `NumPy`'s default, for fractions in ascending order.
+/// Quantiles by linear interpolation between closest ranks, `NumPy`'s default, for ascending fractions.
 ///
-/// Each search goes on in the upper part that the one before left behind, so the column is never sorted as a whole.
+/// Each search continues in the upper part left by the previous one, so the column is never fully sorted.
 fn quantiles(values: &mut [f64], fractions: &[f64]) -> Vec<f64> {
     let mut sorted_up_to = 0;
     let quantile = |fraction: &f64| {
@@ -142,9 +142,9 @@ fn quantiles(values: &mut [f64], fractions: &[f64]) -> Vec<f64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Statistics, Tails};
+    use super::{Statistics, TailPercentiles};
 
-    /// Expected: count, missing, then min, max, mean, p50, p95, p99 as `NumPy` gives them.
+    /// Expected: count, missing, then min, max, mean, p50, p95, p99 as from `NumPy`.
     fn check(values: &[f64], count: usize, missing: usize, expected: Option<[f64; 6]>) {
         let found = Statistics::of(values);
         let numbers = [
@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn order_does_not_matter() {
-        // 7,919 is a prime and no divisor of 43,201: every rank from 0 to 43,200 once, in no order.
+        // 7,919 is prime and does not divide 43,201: every rank from 0 to 43,200 once, shuffled.
         let values: Vec<f64> = (0..43_201_usize)
             .map(|index| (index * 7919 % 43_201) as f64)
             .collect();
@@ -207,7 +207,7 @@ mod tests {
         assert!((p999 - 43_156.8).abs() < 1e-6, "{p999}");
         let (statistics, tails) = Statistics::with_tails(&[f64::NAN]);
         assert_eq!(statistics, Statistics::of(&[f64::NAN]));
-        assert_eq!(tails, Tails::default());
+        assert_eq!(tails, TailPercentiles::default());
     }
 
     #[test]

@@ -1,27 +1,27 @@
-//! A table in long form, a line for each sample of each series, as RFC 4180 has it: `\r\n` after each line, `"` doubled within `"`.
+//! A table in long form, one line per sample and series (RFC 4180): `\r\n` after each line, `"` doubled within quotes.
 
 use std::fmt::Write as _;
 
-use super::excerpt::Excerpt;
+use super::export_view::ExportView;
 use crate::model::DATED;
 use crate::units::Millis;
 use crate::view::{Entry, Zone};
 
-/// The first line. `value` is empty where nothing was measured; `device` counts from 0 as in the report; `link` is a `NetId`.
+/// The header. `value` is empty if nothing was measured; `device` counts from 0 as in the report; `link` is a `NetId`.
 pub const CSV_HEAD: &str =
     "time_unix_ms,time_utc,device,device_type,device_id,link,metric,unit,value\r\n";
 
 /// The lines of one series within the window.
 #[must_use]
-pub fn csv_rows(excerpt: &Excerpt, entry: &Entry) -> String {
-    let subject = excerpt.subject;
-    let Some(series) = subject.series(entry.place) else {
+pub fn csv_rows(export_view: &ExportView, entry: &Entry) -> String {
+    let analysis = export_view.analysis;
+    let Some(series) = analysis.series(entry.place) else {
         return String::new();
     };
     let index = entry.place.device;
-    let device = &subject.session.devices[index];
+    let device = &analysis.session.devices[index];
     let link = series.key.link.map(|link| link.to_string());
-    let said = [
+    let fields = [
         index.to_string(),
         quoted(&device.device_type),
         quoted(&device.device_id),
@@ -35,20 +35,20 @@ pub fn csv_rows(excerpt: &Excerpt, entry: &Entry) -> String {
     .join(",");
     let utc = Zone::utc();
     let mut rows = String::new();
-    for sample in subject.samples_in(index, excerpt.window()) {
+    for sample in analysis.samples_in(index, export_view.window()) {
         let (time, value) = (device.times[sample], series.values[sample]);
         let stamp = stamp(&utc, time);
-        // A string takes whatever is written to it.
+        // Writing to a string cannot fail.
         let _ = if value.is_nan() {
-            write!(rows, "{time},{stamp},{said},\r\n")
+            write!(rows, "{time},{stamp},{fields},\r\n")
         } else {
-            write!(rows, "{time},{stamp},{said},{value}\r\n")
+            write!(rows, "{time},{stamp},{fields},{value}\r\n")
         };
     }
     rows
 }
 
-/// `2024-11-12T08:19:29.000Z`; empty beyond the calendar, and for a device that counts from its own beginning.
+/// `2024-11-12T08:19:29.000Z`; empty outside the calendar, and for a device without a date.
 fn stamp(utc: &Zone, time: Millis) -> String {
     let Some(figures) = utc.figures(time).filter(|_| time >= DATED) else {
         return String::new();
@@ -63,8 +63,7 @@ fn stamp(utc: &Zone, time: Millis) -> String {
     )
 }
 
-/// A text that no table takes for more than a text. A spreadsheet computes what begins like a formula, whoever wrote it, unless an
-/// apostrophe stands before (OWASP, CSV Injection).
+/// A text field that no spreadsheet takes for a formula: one that starts like a formula gets an apostrophe (OWASP, CSV Injection).
 fn quoted(text: &str) -> String {
     const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '＠'];
     let is_formula = text.trim_start_matches(' ').starts_with(FORMULA);
@@ -73,7 +72,7 @@ fn quoted(text: &str) -> String {
     } else {
         text.to_owned()
     };
-    // Some programs part cells at a semicolon or a tab as well, though never within quotes.
+    // Some programs also split cells at semicolons or tabs, but not within quotes.
     if is_formula || text.contains(['"', ',', ';', '\t', '\r', '\n']) {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {

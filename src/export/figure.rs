@@ -1,13 +1,13 @@
-//! What a picture shows: verdict, heading, devices, time axis, and each visible chart with its legend, as on the screen.
+//! The layout of an exported picture: verdict, heading, devices, time axis, and each visible chart with its legend.
 
 use plotters::coord::Shift;
 use plotters::prelude::{DrawingArea, DrawingAreaErrorKind};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
-use super::excerpt::Excerpt;
+use super::export_view::ExportView;
 use crate::chart::{
-    Area, Colour, Columns, Composed, Ink, Palette, Path, Pen, Sheet, Sheeted, Word, draw_axis,
-    draw_chart, margins, swatch,
+    Area, Colour, Columns, DrawList, Palette, Path, PathBackend, Pen, PlotLayout, PreparedChart,
+    TextItem, draw_axis, draw_chart, margins, swatch,
 };
 use crate::model::Group;
 use crate::text::clocks::moved_by;
@@ -18,27 +18,27 @@ use crate::text::thresholds::whole_sentence;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
 use crate::view::{
-    ChartPlan, Entry, FACTS, Look, Paint, TimeTick, chart_remark, device_facts, time_ticks,
+    ChartPlan, Entry, FACTS, Paint, SeriesStyle, TimeTick, chart_remark, device_facts, time_ticks,
 };
 
 const MARGIN: CssPx = 16.0;
-/// Names and figures left of the plots.
+/// Width of the legend left of the plots.
 const LEGEND: CssPx = 330.0;
-/// Room for figures left of a plot, and for thresholds and bursts right of it.
+/// Space for figures left of a plot, and for thresholds and bursts right of it.
 const GUTTERS: (CssPx, CssPx) = (48.0, 56.0);
 const ROW: CssPx = 20.0;
-/// A line of the verdict, and its letters.
+/// Line height and letter size of the verdict.
 const LINE: CssPx = 24.0;
 const LETTER: CssPx = 16.0;
 const AXIS: CssPx = 28.0;
 /// Right edges of median, 95th percentile and range.
 const FIGURES: [CssPx; 3] = [222.0, 264.0, 326.0];
-/// Of a name before its figures, half a letter to a Latin one.
+/// Width of a name before its figures.
 const NAME_WIDTH: CssPx = 130.0;
 
 /// A picture of what is visible.
 pub struct Figure<'a> {
-    excerpt: Excerpt<'a>,
+    export_view: ExportView<'a>,
     palette: &'a Palette,
     /// Device pixels per CSS pixel.
     ratio: f64,
@@ -57,15 +57,20 @@ struct Placed {
 }
 
 impl<'a> Figure<'a> {
-    /// Lays it out, that many CSS pixels wide.
+    /// Lays it out with that width in CSS pixels.
     #[must_use]
-    pub fn new(excerpt: Excerpt<'a>, palette: &'a Palette, width: CssPx, ratio: f64) -> Self {
-        let devices = excerpt.subject.session.devices.len();
-        let lines = verdict(&excerpt, width - 2.0 * MARGIN);
+    pub fn new(
+        export_view: ExportView<'a>,
+        palette: &'a Palette,
+        width: CssPx,
+        ratio: f64,
+    ) -> Self {
+        let devices = export_view.analysis.session.devices.len();
+        let lines = verdict(&export_view, width - 2.0 * MARGIN);
         let axis = heading_top(&lines) + 28.0 + devices as f64 * ROW + 8.0;
         let mut y = axis + AXIS + 8.0;
         let (mut groups, mut charts) = (Vec::new(), Vec::new());
-        for (group, plans) in excerpt.groups() {
+        for (group, plans) in export_view.groups() {
             groups.push((group, y));
             y += 30.0;
             for plan in plans {
@@ -77,7 +82,7 @@ impl<'a> Figure<'a> {
             }
         }
         Self {
-            excerpt,
+            export_view,
             palette,
             ratio,
             width,
@@ -106,31 +111,31 @@ impl<'a> Figure<'a> {
     /// # Errors
     ///
     /// What the backend reports.
-    pub fn draw<DB: Ink>(
+    pub fn draw<DB: PathBackend>(
         &self,
         root: &DrawingArea<DB, Shift>,
     ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-        let mut sheet = Sheet::default();
+        let mut list = DrawList::default();
         let mut ground = Path::default();
         let (width, height) = self.size();
         ground.rectangle(0.0, 0.0, width.into(), height.into());
-        sheet.fill(ground, self.palette.ground);
-        self.heading(&mut sheet);
-        self.names_of_groups(&mut sheet);
-        sheet.draw(root)?;
+        list.fill(ground, self.palette.ground);
+        self.heading(&mut list);
+        self.names_of_groups(&mut list);
+        list.draw(root)?;
 
-        let window = self.excerpt.window();
+        let window = self.export_view.window();
         let plot_width = self.width - 2.0 * MARGIN - LEGEND - GUTTERS.0 - GUTTERS.1;
         let ticks = time_ticks(
             window.start,
             window.end,
             plot_width,
             64.0,
-            self.excerpt.zone,
+            self.export_view.zone,
         );
         let axis = self.area(self.axis, AXIS);
         draw_axis(root, self.palette, self.ratio, axis, window.clone(), &ticks)?;
-        let devices = self.excerpt.subject.session.devices.iter();
+        let devices = self.export_view.analysis.session.devices.iter();
         let px = f64::from(axis.left)..f64::from(axis.right);
         let columns: Vec<Columns> = devices
             .map(|device| Columns::new(&device.times, window, px.clone()))
@@ -141,15 +146,15 @@ impl<'a> Figure<'a> {
         Ok(())
     }
 
-    fn heading(&self, sheet: &mut Sheet) {
-        let Excerpt {
-            subject,
+    fn heading(&self, list: &mut DrawList) {
+        let ExportView {
+            analysis,
             lang,
             zone,
             ..
-        } = self.excerpt;
-        let window = self.excerpt.window();
-        let stretch = self.excerpt.stretch();
+        } = self.export_view;
+        let window = self.export_view.window();
+        let stretch = self.export_view.stretch();
         let when = format!(
             "{} {} · {}",
             zone.stretch(&stretch),
@@ -158,40 +163,40 @@ impl<'a> Figure<'a> {
         );
         for (place, line) in self.lines.iter().enumerate() {
             let middle = MARGIN + LINE * (place as f64 + 0.5);
-            self.word(sheet, line, (MARGIN, middle), HPos::Left, LETTER);
+            self.text(list, line, (MARGIN, middle), HPos::Left, LETTER);
         }
         let top = heading_top(&self.lines) + 8.0;
         let size = if self.lines.is_empty() { LETTER } else { 13.0 };
-        self.word(sheet, &when, (MARGIN, top), HPos::Left, size);
-        let id = &subject.session.session_id;
-        self.grey(sheet, id, (self.width - MARGIN, top), HPos::Right);
-        for (index, device) in subject.session.devices.iter().enumerate() {
+        self.text(list, &when, (MARGIN, top), HPos::Left, size);
+        let id = &analysis.session.session_id;
+        self.grey(list, id, (self.width - MARGIN, top), HPos::Right);
+        for (index, device) in analysis.session.devices.iter().enumerate() {
             let middle = heading_top(&self.lines) + 28.0 + ROW * (index as f64 + 0.5);
-            let look = Look::new(None, Paint::of_device(&subject.session, index));
-            self.swatch(sheet, &look, middle);
+            let style = SeriesStyle::new(None, Paint::of_device(&analysis.session, index));
+            self.swatch(list, &style, middle);
             let clock = |time: Millis| zone.clock(window, time);
-            let facts = device_facts(subject, index, lang, &clock);
+            let facts = device_facts(analysis, index, lang, &clock);
             let known = FACTS
                 .iter()
                 .zip(&facts)
                 .filter(|(_, fact)| *fact != MISSING);
-            // What begins with a date or a name explains itself; a percentage does not.
+            // Dates and names need no label; a percentage does.
             let facts = known.map(|(head, fact)| match head {
                 head if *head == ui::STALLS_100 || *head == ui::STALLS_150 => {
                     format!("{} {fact}", head.get(lang))
                 }
                 _ => fact.clone(),
             });
-            let name = device_name(&subject.session.devices, index, lang);
-            // A picture must say itself that its times are not as they were sent.
-            let moved = Some(subject.moved(index)).filter(|moved| *moved != 0.0);
+            let name = device_name(&analysis.session.devices, index, lang);
+            // A picture must mention that its times were corrected.
+            let moved = Some(analysis.moved(index)).filter(|moved| *moved != 0.0);
             let line: Vec<String> = [name, device.device_id.clone()]
                 .into_iter()
                 .chain(facts)
                 .chain(moved.map(|moved| moved_by(moved, lang)))
                 .collect();
-            self.word(
-                sheet,
+            self.text(
+                list,
                 &line.join(" · "),
                 (MARGIN + 30.0, middle),
                 HPos::Left,
@@ -201,41 +206,41 @@ impl<'a> Figure<'a> {
         let heads = [ui::MEDIAN, ui::P95, ui::RANGE];
         for (head, right) in heads.iter().zip(FIGURES) {
             let at = (MARGIN + right, self.axis + AXIS - 10.0);
-            self.grey(sheet, head.get(lang), at, HPos::Right);
+            self.grey(list, head.get(lang), at, HPos::Right);
         }
     }
 
-    fn names_of_groups(&self, sheet: &mut Sheet) {
+    fn names_of_groups(&self, list: &mut DrawList) {
         for (group, top) in &self.groups {
             let mut line = Path::default();
             let y = self.px(*top) - 0.5;
             line.segment((self.px(MARGIN), y), (self.px(self.width - MARGIN), y));
-            sheet.stroke(line, Pen::new(self.palette.grid, self.ratio as f32));
-            let name = group_name(*group).get(self.excerpt.lang);
-            self.word(sheet, name, (MARGIN, top + 16.0), HPos::Left, 14.0);
+            list.stroke(line, Pen::new(self.palette.grid, self.ratio as f32));
+            let name = group_name(*group).get(self.export_view.lang);
+            self.text(list, name, (MARGIN, top + 16.0), HPos::Left, 14.0);
         }
     }
 
-    fn chart<DB: Ink>(
+    fn chart<DB: PathBackend>(
         &self,
         root: &DrawingArea<DB, Shift>,
         Placed { plan, top }: &Placed,
         ticks: &[TimeTick],
         columns: &[Columns],
     ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-        let Excerpt {
-            subject,
+        let ExportView {
+            analysis,
             state,
             lang,
             zone,
             ..
-        } = self.excerpt;
-        let window = self.excerpt.window();
-        let mut sheet = Sheet::default();
-        self.legend(&mut sheet, plan, *top);
-        sheet.draw(root)?;
+        } = self.export_view;
+        let window = self.export_view.window();
+        let mut list = DrawList::default();
+        self.legend(&mut list, plan, *top);
+        list.draw(root)?;
         let (above, _) = margins(plan.id);
-        let sheeted = Sheeted {
+        let layout = PlotLayout {
             palette: self.palette,
             ratio: self.ratio,
             area: self.area(top + above, plan.height),
@@ -243,60 +248,60 @@ impl<'a> Figure<'a> {
             time_ticks: ticks,
             columns,
         };
-        let composed = Composed::new(subject, plan, state);
-        let value = composed.value_scale(subject, window);
-        let remark = chart_remark(subject, plan, lang, &|time| zone.clock(window, time));
+        let prepared = PreparedChart::new(analysis, plan, state);
+        let value = prepared.value_scale(analysis, window);
+        let remark = chart_remark(analysis, plan, lang, &|time| zone.clock(window, time));
         draw_chart(
             root,
-            &composed.plot(subject, (window, &value), sheeted, remark),
+            &prepared.plot(analysis, (window, &value), layout, remark),
         )
     }
 
-    fn legend(&self, sheet: &mut Sheet, plan: &ChartPlan, top: CssPx) {
-        let lang = self.excerpt.lang;
+    fn legend(&self, list: &mut DrawList, plan: &ChartPlan, top: CssPx) {
+        let lang = self.export_view.lang;
         let title = chart_title(plan.id, &plan.name, lang);
         let unit = plan.id.map_or("", |id| chart_unit(id).get(lang));
         let middle = top + ROW / 2.0;
-        self.word(
-            sheet,
+        self.text(
+            list,
             &cut(&title, LEGEND - 80.0),
             (MARGIN, middle),
             HPos::Left,
             13.0,
         );
-        self.grey(sheet, unit, (MARGIN + LEGEND - 4.0, middle), HPos::Right);
+        self.grey(list, unit, (MARGIN + LEGEND - 4.0, middle), HPos::Right);
         for (entry, row) in plan.entries.iter().zip(1..) {
-            self.row(sheet, entry, middle + ROW * f64::from(row));
+            self.row(list, entry, middle + ROW * f64::from(row));
         }
     }
 
-    fn row(&self, sheet: &mut Sheet, entry: &Entry, middle: CssPx) {
-        let Excerpt { subject, lang, .. } = self.excerpt;
-        let Some(series) = subject.series(entry.place) else {
+    fn row(&self, list: &mut DrawList, entry: &Entry, middle: CssPx) {
+        let ExportView { analysis, lang, .. } = self.export_view;
+        let Some(series) = analysis.series(entry.place) else {
             return;
         };
-        self.swatch(sheet, &entry.look, middle);
+        self.swatch(list, &entry.style, middle);
         let label = series_label(
-            &subject.session.devices,
+            &analysis.session.devices,
             entry.place.device,
             &entry.key,
             lang,
         );
-        self.word(
-            sheet,
+        self.text(
+            list,
             &cut(&label, NAME_WIDTH),
             (MARGIN + 30.0, middle),
             HPos::Left,
             12.0,
         );
-        let statistics = subject.statistics(entry.place, self.excerpt.window());
+        let statistics = analysis.statistics(entry.place, self.export_view.window());
         let figures = at_rest(&statistics, decimals(series), lang);
         for (figure, right) in figures.iter().zip(FIGURES) {
-            self.grey(sheet, figure, (MARGIN + right, middle), HPos::Right);
+            self.grey(list, figure, (MARGIN + right, middle), HPos::Right);
         }
     }
 
-    /// A plot, or a row of the axis.
+    /// The area of a plot or of the time axis.
     fn area(&self, top: CssPx, height: CssPx) -> Area {
         Area {
             left: self.px(MARGIN + LEGEND + GUTTERS.0) as i32,
@@ -306,34 +311,34 @@ impl<'a> Figure<'a> {
         }
     }
 
-    fn swatch(&self, sheet: &mut Sheet, look: &Look, middle: CssPx) {
+    fn swatch(&self, list: &mut DrawList, style: &SeriesStyle, middle: CssPx) {
         swatch(
-            sheet,
-            look,
+            list,
+            style,
             self.palette,
             (self.px(MARGIN), self.px(middle)),
             self.ratio,
         );
     }
 
-    fn word(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos, size: CssPx) {
-        self.write(sheet, text, at, anchor, size, self.palette.text);
+    fn text(&self, list: &mut DrawList, text: &str, at: (CssPx, CssPx), anchor: HPos, size: CssPx) {
+        self.write(list, text, at, anchor, size, self.palette.text);
     }
 
-    fn grey(&self, sheet: &mut Sheet, text: &str, at: (CssPx, CssPx), anchor: HPos) {
-        self.write(sheet, text, at, anchor, 12.0, self.palette.text2);
+    fn grey(&self, list: &mut DrawList, text: &str, at: (CssPx, CssPx), anchor: HPos) {
+        self.write(list, text, at, anchor, 12.0, self.palette.text2);
     }
 
     fn write(
         &self,
-        sheet: &mut Sheet,
+        list: &mut DrawList,
         text: &str,
         at: (CssPx, CssPx),
         anchor: HPos,
         size: CssPx,
         colour: Colour,
     ) {
-        sheet.word(Word {
+        list.text(TextItem {
             text: text.to_owned(),
             at: (at.0 * self.ratio, at.1 * self.ratio),
             anchor: Pos::new(anchor, VPos::Center),
@@ -348,32 +353,32 @@ impl<'a> Figure<'a> {
     }
 }
 
-/// Where the heading begins below the verdict.
+/// The top of the heading, below the verdict.
 fn heading_top(lines: &[String]) -> CssPx {
     MARGIN + LINE * lines.len() as f64
 }
 
-/// The verdict in lines of that width; none where there is nothing to judge.
-fn verdict(excerpt: &Excerpt<'_>, width: CssPx) -> Vec<String> {
-    let Excerpt {
-        subject,
+/// The verdict wrapped to that width; empty if nothing can be judged.
+fn verdict(export_view: &ExportView<'_>, width: CssPx) -> Vec<String> {
+    let ExportView {
+        analysis,
         lang,
         zone,
         ..
-    } = *excerpt;
-    let Some(span) = subject.span() else {
+    } = *export_view;
+    let Some(span) = analysis.span() else {
         return Vec::new();
     };
-    let devices = &subject.session.devices;
-    let said = whole_sentence(&subject.verdict, devices, lang, &|time: Millis| {
+    let devices = &analysis.session.devices;
+    let sentence = whole_sentence(&analysis.verdict, devices, lang, &|time: Millis| {
         zone.clock(&span, time)
     });
     let mut lines = vec![String::new()];
     let (mut left, mut word) = (width, String::new());
-    let mut letters = said.chars().peekable();
+    let mut letters = sentence.chars().peekable();
     while let Some(letter) = letters.next() {
         word.push(letter);
-        // A line may end behind a space, and where a Han letter comes next.
+        // A line may end after a space, or before a Han character.
         let is_end = letters
             .peek()
             .is_none_or(|next| letter == ' ' || is_han(*next));
@@ -393,7 +398,7 @@ fn verdict(excerpt: &Excerpt<'_>, width: CssPx) -> Vec<String> {
     lines
 }
 
-/// A letter of the verdict.
+/// The width of a character of the verdict.
 fn wide(letter: char) -> CssPx {
     if letter.is_ascii() {
         0.55 * LETTER
@@ -406,7 +411,7 @@ fn is_han(letter: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&letter)
 }
 
-/// A name that fits into about that width, `…` in place of what does not.
+/// A name shortened to about that width with `…`.
 fn cut(name: &str, width: CssPx) -> String {
     let mut left = width;
     let mut kept = String::new();

@@ -1,27 +1,27 @@
-//! A session without what tells whose it was.
+//! Removes everything that identifies a session.
 
 use crate::model::{Device, Link, METRICS, Role, Session};
 use crate::warning::{Warning, WarningKind};
 
-/// The same samples under other names: `session`, `device-1`, …. Whatever nobody knows is left out, since it may tell: fields, arrays and
-/// kinds of devices.
+/// The same samples under neutral names: `session`, `device-1`, …. Unknown fields, arrays and device types are left out, since they may
+/// identify the session.
 #[must_use]
 pub fn masked(session: &Session) -> Session {
     Session {
-        session_id: or_nothing(&session.session_id, "session"),
-        project_id: or_nothing(&session.project_id, "project"),
-        request_id: or_nothing(&session.request_id, "request"),
+        session_id: mask_or_empty(&session.session_id, "session"),
+        project_id: mask_or_empty(&session.project_id, "project"),
+        request_id: mask_or_empty(&session.request_id, "request"),
         devices: session.devices.iter().enumerate().map(device).collect(),
         extras: Vec::new(),
     }
 }
 
-/// The notes that may be told with it: others quote ids, names of files or fields, or what the cloud said.
+/// The warnings that do not identify it: others quote ids, names of files or fields, or the cloud's message.
 #[must_use]
 pub fn masked_notes(warnings: &[Warning]) -> Vec<Warning> {
     warnings
         .iter()
-        .filter(|told| may_tell(told))
+        .filter(|warning| is_safe(warning))
         .cloned()
         .collect()
 }
@@ -32,12 +32,12 @@ fn device((index, device): (usize, &Device)) -> Device {
         Role::Other => String::new(),
     };
     let links = device.links.iter().map(|link| Link {
-        net_ip: or_nothing(&link.net_ip, "address"),
+        net_ip: mask_or_empty(&link.net_ip, "address"),
         ..*link
     });
     let series = device.series.iter();
     Device {
-        device_id: or_nothing(&device.device_id, &format!("device-{}", index + 1)),
+        device_id: mask_or_empty(&device.device_id, &format!("device-{}", index + 1)),
         device_type,
         links: links.collect(),
         series: series
@@ -56,8 +56,8 @@ fn device((index, device): (usize, &Device)) -> Device {
     }
 }
 
-/// What was not sent is not made up.
-fn or_nothing(name: &str, mask: &str) -> String {
+/// What was not sent stays empty.
+fn mask_or_empty(name: &str, mask: &str) -> String {
     if name.is_empty() {
         String::new()
     } else {
@@ -65,7 +65,7 @@ fn or_nothing(name: &str, mask: &str) -> String {
     }
 }
 
-fn may_tell(warning: &Warning) -> bool {
+fn is_safe(warning: &Warning) -> bool {
     const FIELDS: [&str; 5] = ["TimeOffset", "StartTime", "MultiNet", "NetId", "Details"];
     let quotes = matches!(
         warning.kind,
@@ -74,7 +74,7 @@ fn may_tell(warning: &Warning) -> bool {
             | WarningKind::InputFailed { .. }
             | WarningKind::FieldUnknown
     );
-    // Other kinds may be of an array that nobody knows.
+    // Others may be about an unknown array.
     let is_known = |field: &String| {
         let name = field.rsplit("].").next().unwrap_or(field);
         FIELDS.contains(&name) || METRICS.iter().any(|metric| metric.id == name)

@@ -1,19 +1,19 @@
-//! What a reader takes away of a session: tables, text, pictures, the data again. Nothing here knows the browser.
+//! Export of a session: tables, text, pictures, JSON. Nothing here knows the browser.
 //!
-//! * [`Excerpt`]: what is visible; `mask`: the same without what tells whose it was.
-//! * `csv`, `svg`: a file per format; `figure` draws what SVG and PNG show.
-//! * `answer`: the session once more as the cloud would have sent it.
+//! * [`ExportView`]: what is visible; `mask`: the same without identifying data.
+//! * `csv`, `svg`: one file per format; `figure` draws the content of SVG and PNG.
+//! * `session_json`: the session in the cloud's format.
 
-mod answer;
 mod csv;
-mod excerpt;
+mod export_view;
 mod figure;
 mod mask;
+mod session_json;
 mod svg;
 
-pub use answer::{Extent, answer};
 pub use csv::{CSV_HEAD, csv_rows};
-pub use excerpt::{Excerpt, verdict_for_ticket};
+pub use export_view::{ExportView, verdict_for_ticket};
 pub use figure::Figure;
 pub use mask::{masked, masked_notes};
-pub use svg::{SVG_RATIO, SvgInk, svg};
+pub use session_json::{Extent, session_json};
+pub use svg::{SVG_RATIO, SvgPathBackend, svg};

@@ -1,4 +1,4 @@
-//! The figure as a file of vectors, by plotters' SVG backend.
+//! The figure as an SVG file, by plotters' SVG backend.
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -7,46 +7,49 @@ use plotters_backend::{
 use plotters_svg::SVGBackend;
 
 use super::figure::Figure;
-use crate::chart::{Ink, Path, Pen, Uprights, whole};
+use crate::chart::{ColumnSegments, Path, PathBackend, Pen, whole};
 
-/// plotters counts in whole pixels: so many of them to a CSS pixel keep a curve's shape.
+/// plotters uses whole pixels: this many per CSS pixel keep a curve's shape.
 pub const SVG_RATIO: f64 = 2.0;
 
-/// Of a curve; more of them lie so close that nobody sees a dash.
-const MOST_DASHES: usize = 2000;
+/// The maximum number of dashes per curve; more would be too dense to see.
+const MAX_DASHES: usize = 2000;
 
-/// plotters' backend divides the size of a font by this.
+/// plotters' backend divides font sizes by this.
 const PLOTTERS_FONT: f64 = 1.24;
 
-/// The file of a figure that was laid out with [`SVG_RATIO`]; `draw` draws it.
+/// The SVG file of a figure laid out with [`SVG_RATIO`]; `draw` draws it.
 ///
 /// # Errors
 ///
 /// What `draw` reports.
 pub fn svg<E>(
     figure: &Figure,
-    draw: impl FnOnce(SvgInk<'_>) -> Result<(), E>,
+    draw: impl FnOnce(SvgPathBackend<'_>) -> Result<(), E>,
 ) -> Result<String, E> {
     let (width, height) = figure.size();
     let mut file = String::new();
-    draw(SvgInk(SVGBackend::with_string(&mut file, (width, height))))?;
-    // As large as on the page; `viewBox` keeps the finer grid.
+    draw(SvgPathBackend(SVGBackend::with_string(
+        &mut file,
+        (width, height),
+    )))?;
+    // The size on the page; `viewBox` keeps the finer grid.
     let finer = format!("width=\"{width}\" height=\"{height}\"");
     let (width, height) = figure.css_size();
     let shown = format!("width=\"{width}\" height=\"{height}\"");
     Ok(file.replacen(&finer, &shown, 1))
 }
 
-/// plotters' SVG backend, with the dashes that it lacks, dense curves in one piece, and text that XML allows.
-pub struct SvgInk<'a>(SVGBackend<'a>);
+/// plotters' SVG backend with dashes, dense curves as single shapes, and text that is valid XML.
+pub struct SvgPathBackend<'a>(SVGBackend<'a>);
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<std::io::Error>>;
 
-impl Ink for SvgInk<'_> {
+impl PathBackend for SvgPathBackend<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         let dashed = pen.dash.map(|[on, off]| path.dashed(on.into(), off.into()));
         let dashed =
-            dashed.filter(|dashed| dashed.runs().take(MOST_DASHES + 1).count() <= MOST_DASHES);
+            dashed.filter(|dashed| dashed.runs().take(MAX_DASHES + 1).count() <= MAX_DASHES);
         let joined = dashed.is_none().then(|| path.joined());
         for run in dashed.or(joined).iter().flat_map(Path::runs) {
             self.0.draw_path(whole(run), pen)?;
@@ -54,12 +57,12 @@ impl Ink for SvgInk<'_> {
         Ok(())
     }
 
-    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+    fn column_segments(&mut self, curve: &ColumnSegments) -> Outcome {
         self.fill(&curve.outline(), curve.colour)
     }
 }
 
-impl DrawingBackend for SvgInk<'_> {
+impl DrawingBackend for SvgPathBackend<'_> {
     type ErrorType = std::io::Error;
 
     fn get_size(&self) -> (u32, u32) {
@@ -133,7 +136,7 @@ impl DrawingBackend for SvgInk<'_> {
         self.0.draw_text(&text, &Resized(style), at)
     }
 
-    /// Nothing of a figure is placed by the width of a text; no font is read to find one.
+    /// Figures do not depend on text width, so no font is read to measure it.
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
@@ -152,7 +155,7 @@ const fn is_of_xml(letter: char) -> bool {
     matches!(letter, '\t' | '\n' | '\r' | '\u{20}'..='\u{D7FF}' | '\u{E000}'..='\u{FFFD}' | '\u{10000}'..)
 }
 
-/// A style whose size comes out of plotters' backend as it went in.
+/// A style whose size compensates for plotters' division.
 struct Resized<'a, S>(&'a S);
 
 impl<S: BackendTextStyle> BackendTextStyle for Resized<'_, S> {

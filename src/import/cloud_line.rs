@@ -1,4 +1,4 @@
-//! The cloud's error as the SDKs print it, found in any text.
+//! Finds an error from the cloud, as the SDKs print it, in any text.
 
 use crate::error::CloudError;
 
@@ -7,11 +7,11 @@ use crate::error::CloudError;
 /// Node: `TencentCloudSDKHttpException: Y` with the object's fields below.
 const MARK: &str = "TencentCloudSDK";
 
-/// Marks that are looked at, and how far: a hostile text may be full of them.
+/// How many marks are examined, and how far: hostile text may be full of them.
 const MAX_MARKS: usize = 64;
 const MAX_ERROR_BYTES: usize = 8 * 1024;
 
-/// The first such error of the text, and the byte at which it begins.
+/// The first such error in the text, and the byte at which it starts.
 #[must_use]
 pub fn cloud_line(text: &str) -> Option<(usize, CloudError)> {
     let after_marks = || {
@@ -49,7 +49,7 @@ fn node(text: &str) -> Option<CloudError> {
 fn cloud_error(fields: &str, message: &str) -> Option<CloudError> {
     let mut message = message;
     let mut code = value(fields, "code").map_or("", word);
-    // Old Java and Node versions have no code of their own: `message:AuthFailure.X-The …`.
+    // Old Java and Node versions have no separate code: `message:AuthFailure.X-The …`.
     if code.is_empty()
         && let Some((first, rest)) = message.split_once('-')
         && first.starts_with(|first: char| first.is_ascii_uppercase())
@@ -66,20 +66,20 @@ fn cloud_error(fields: &str, message: &str) -> Option<CloudError> {
     })
 }
 
-/// Nobody reads a longer message, and the rest of a log may follow it.
+/// Longer messages are not useful, and the rest of a log may follow.
 const MAX_MESSAGE_CHARACTERS: usize = 1000;
 
 fn shortened(message: &str) -> String {
     message.chars().take(MAX_MESSAGE_CHARACTERS).collect()
 }
 
-/// What follows `name:` or `name=`.
+/// The value after `name:` or `name=`.
 fn value<'t>(text: &'t str, name: &str) -> Option<&'t str> {
     let rest = &text[find(text, name)? + name.len()..];
     Some(rest.trim_start().get(1..)?.trim_start())
 }
 
-/// Where `name`, in any case, stands as a word of its own before `:` or `=`.
+/// The position of `name`, in any case, as a separate word before `:` or `=`.
 fn find(text: &str, name: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     (0..bytes.len().saturating_sub(name.len())).find(|&at| {
@@ -90,7 +90,7 @@ fn find(text: &str, name: &str) -> Option<usize> {
     })
 }
 
-/// The first word, without quotes; `undefined` is Node's for nothing.
+/// The first word, without quotes; Node prints `undefined` for nothing.
 fn word(text: &str) -> &str {
     let text = text.trim_start_matches(['\'', '"']);
     let end = text

@@ -6,17 +6,17 @@ use super::gzip;
 use crate::error::{ImportError, JsonFault};
 use crate::units::Bytes;
 
-/// The text of an input, borrowed where the input is plain UTF-8.
+/// The text of an input, borrowed if the input is plain UTF-8.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Decoded<'a> {
     /// Without a byte order mark.
     pub text: Cow<'a, str>,
-    /// Something that is no text was replaced by U+FFFD.
+    /// Whether invalid bytes were replaced by U+FFFD.
     pub repaired: bool,
 }
 
-/// So often may something be packed within what was packed.
-const MOST_LAYERS: usize = 4;
+/// The maximum depth of nested compression.
+const MAX_LAYERS: usize = 4;
 
 const ZIP_MAGIC: &[u8] = b"PK\x03\x04";
 
@@ -37,8 +37,8 @@ pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
         return Ok(text_from_bytes(bytes));
     }
     let mut unpacked = unpack(bytes, limit)?;
-    // A server packs what was a packed file already.
-    for _ in 1..MOST_LAYERS {
+    // A server may compress a file that was already compressed.
+    for _ in 1..MAX_LAYERS {
         if unpacked.starts_with(gzip::MAGIC) {
             unpacked = unpack(&unpacked, limit)?;
         }
@@ -51,7 +51,7 @@ pub fn decode(bytes: &[u8], limit: Bytes) -> Result<Decoded<'_>, ImportError> {
             let mark = unpacked.len() - text.len();
             let mut unpacked = unpacked;
             unpacked.drain(..mark);
-            // Known to be valid: it was borrowed as text a moment ago.
+            // Valid: it was borrowed as text before.
             String::from_utf8(unpacked).unwrap_or_default()
         }
     };
@@ -96,9 +96,9 @@ fn text_from_bytes(bytes: &[u8]) -> Decoded<'_> {
     }
 }
 
-/// Where NUL bytes stand, at even (0) or odd (1) places: ASCII in UTF-16 has one beside each character, JSON in UTF-8 none.
+/// Whether NUL bytes are at even (0) or odd (1) positions: ASCII in UTF-16 has one beside each character, JSON in UTF-8 has none.
 ///
-/// A quarter of the places is enough for text with names in it; a stray NUL in a log is no UTF-16.
+/// A quarter of the positions is enough for text that contains names; a stray NUL in a log does not mean UTF-16.
 fn nul_parity(bytes: &[u8]) -> Option<usize> {
     let mut count = [0, 0];
     let start = &bytes[..bytes.len().min(1024)];
@@ -184,8 +184,8 @@ mod tests {
     fn what_was_packed_twice_is_unpacked_twice() {
         let layers = |count| (0..count).fold(b"{}".to_vec(), |inner, _| gzip(&inner));
         check(&layers(2), "{}", false);
-        check(&layers(MOST_LAYERS), "{}", false);
-        assert_ne!(decode(&layers(MOST_LAYERS + 1), LIMIT).unwrap().text, "{}");
+        check(&layers(MAX_LAYERS), "{}", false);
+        assert_ne!(decode(&layers(MAX_LAYERS + 1), LIMIT).unwrap().text, "{}");
         let bomb = gzip(&gzip(&vec![b' '; 100_000]));
         assert!(matches!(
             decode(&bomb, LIMIT),

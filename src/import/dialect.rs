@@ -1,12 +1,12 @@
-//! Print-outs that are no JSON, recognised by their handwriting.
+//! Recognises print-outs that are not JSON.
 
 use crate::error::Dialect;
 
-/// Which program printed it, and the first byte that shows it.
+/// The program that printed the text, and the first byte that shows it.
 #[must_use]
 pub fn dialect(text: &str) -> Option<(Dialect, usize)> {
     let bare = without_strings(text);
-    // What has lost data comes first: for the others a better print-out of the same object will do.
+    // Lossy print-outs come first: for the others, another print-out of the same object will do.
     let first = |needles: &[&str]| needles.iter().filter_map(|needle| bare.find(needle)).min();
     let is = |dialect| move |byte| (dialect, byte);
     first(&["[Array]", "[Object]"])
@@ -29,14 +29,14 @@ pub fn dialect(text: &str) -> Option<(Dialect, usize)> {
         .or_else(|| js_literal(text).map(is(Dialect::JsLiteral)))
 }
 
-/// The text with blanks instead of what stands in quotes that close on the same line: a log's message may hold anything.
+/// The text with quoted strings replaced by blanks, if the quotes close on the same line: a log message may contain anything.
 fn without_strings(text: &str) -> String {
     let mut bare = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(quote) = rest.find(['"', '\'']) {
         let (before, string) = rest.split_at(quote);
         bare.push_str(before);
-        // An apostrophe opens nothing.
+        // An apostrophe does not open a string.
         let is_apostrophe =
             string.starts_with('\'') && before.ends_with(|last: char| last.is_ascii_alphanumeric());
         let length = if is_apostrophe {
@@ -55,7 +55,7 @@ fn without_strings(text: &str) -> String {
     bare
 }
 
-/// Bytes of the quoted string that the text begins with; 1 if the line ends before it does.
+/// The length of the quoted string at the start of the text; 1 if the line ends before the string.
 fn quoted_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 1;
@@ -84,7 +84,7 @@ fn go_pointer(text: &str) -> Option<usize> {
         .map(|(byte, _)| byte)
 }
 
-/// Names that an answer has near its beginning.
+/// Names that occur near the start of a response.
 const NAMES: [&str; 6] = [
     "Response",
     "RequestId",

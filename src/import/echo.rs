@@ -1,6 +1,6 @@
-//! JSON as Python echoes a string or bytes: `'{\n "name": …}'`, its line breaks escaped and its quotes not.
+//! JSON as Python prints a string or bytes: `'{\n "name": …}'`, with escaped line breaks and unescaped quotes.
 
-/// `{\n "`: JSON in one line has nothing to escape and needs no reading of its own.
+/// `{\n "`. JSON in one line has nothing to escape and needs no special treatment.
 #[must_use]
 pub fn begins_echo(text: &str) -> bool {
     let Some(rest) = text.strip_prefix("{\\n").or(text.strip_prefix("{\\r\\n")) else {
@@ -14,7 +14,7 @@ pub fn begins_echo(text: &str) -> bool {
     name.starts_with('"')
 }
 
-/// The text up to the apostrophe or the line break that ends the string, and how many bytes that takes.
+/// The text up to the apostrophe or line break that ends the string, and its length in bytes.
 #[must_use]
 pub fn read_echo(echo: &str) -> (String, usize) {
     let bytes = echo.as_bytes();

@@ -1,25 +1,25 @@
-//! gzip (RFC 1952): members one after another, each with its header, its data, and a check of them.
+//! gzip (RFC 1952): members in sequence, each with header, data and checksum.
 //!
-//! This is the wrapping alone; the data are `miniz_oxide`'s. `flate2` does both, with 16 KB of tables for the check that every reader of the page would wait for.
+//! Only the container: `miniz_oxide` inflates the data. `flate2` does both, but adds 16 KB of checksum tables to the page.
 
 use crc::{CRC_32_ISO_HDLC, Crc};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-/// What a gzip file begins with.
+/// The first bytes of a gzip file.
 pub const MAGIC: &[u8] = &[0x1f, 0x8b];
 
-/// Why nothing was unpacked.
+/// Why unpacking failed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
-    /// Cut off, altered, or followed by something else.
+    /// Truncated, altered, or followed by something else.
     Damaged,
-    /// There is more in it than the limit.
+    /// The content exceeds the limit.
     TooLarge,
 }
 
-/// What all members hold; never much more memory than twice `limit` is taken to find out.
+/// The content of all members; needs at most about twice `limit` of memory.
 pub fn unpack(packed: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
     let mut unpacked = Vec::new();
     let mut members = packed;
@@ -34,7 +34,7 @@ pub fn unpack(packed: &[u8], limit: usize) -> Result<Vec<u8>, Fault> {
 
 const DEFLATE: u8 = 8;
 
-/// Bits of a header's flags, in the order of the fields that they announce.
+/// Header flags, in the order of the fields they announce.
 const EXTRA: u8 = 4;
 const NAME: u8 = 8;
 const COMMENT: u8 = 16;
@@ -65,7 +65,7 @@ fn after_header(member: &[u8]) -> Option<&[u8]> {
     Some(rest)
 }
 
-/// Appends what was deflated; gives what follows on it.
+/// Inflates and appends; returns the remaining input.
 fn inflate<'p>(
     deflated: &'p [u8],
     unpacked: &mut Vec<u8>,
@@ -94,7 +94,7 @@ fn inflate<'p>(
                 return Ok(rest);
             }
             TINFLStatus::HasMoreOutput => {
-                // One byte more than is allowed shows that there are more.
+                // One byte more than allowed shows that the limit is exceeded.
                 let room = (2 * end)
                     .max(start + 4 * deflated.len())
                     .max(1024)
@@ -106,7 +106,7 @@ fn inflate<'p>(
     }
 }
 
-/// A check of the data, and their length.
+/// Verifies checksum and length; returns the remaining input.
 fn after_trailer<'m>(trailer: &'m [u8], data: &[u8]) -> Option<&'m [u8]> {
     static CRC: Crc<u32> = Crc::<u32>::new(&CRC_32_ISO_HDLC);
     let (check, rest) = trailer.split_first_chunk()?;
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn whatever_is_cut_off_or_altered_is_damaged() {
+    fn truncated_or_altered_input_is_damaged() {
         let whole = packed(
             GzBuilder::new().extra(*b"extra").filename("name"),
             b"some data",
@@ -178,7 +178,7 @@ mod tests {
         for length in 1..whole.len() {
             check(&whole[..length], Err(Fault::Damaged));
         }
-        // Not the time, the level and the system that a header tells.
+        // Time, compression level and system in the header are not covered by a check.
         for altered in (0..4).chain(whole.len() - 8..whole.len()) {
             let mut other = whole.clone();
             other[altered] ^= 0b1000_0000;

@@ -1,19 +1,19 @@
-//! Values → sessions, wherever they hide: envelopes, HAR files, JSON in strings; and what was found instead of one.
+//! Finds sessions in JSON values: in envelopes, HAR files, JSON in strings; and what was found instead.
 
 use base64::Engine;
 use base64::alphabet;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 
 use crate::error::{CloudError, ImportError, JsonFault, Position};
-use crate::raw::{Entry, Node, Watch, find, numeric};
+use crate::raw::{Entry, Node, ReadProgress, find, numeric};
 use crate::units::Bytes;
 use crate::warning::WarningKind;
 
 use super::cloud_line::cloud_line;
 use super::decode::decode;
 use super::dialect::dialect;
-use super::neighbour::{
-    Neighbour, neighbour_from_answer, neighbour_from_element, neighbour_from_list,
+use super::other_answer::{
+    OtherAnswer, other_answer_from_answer, other_answer_from_element, other_answer_from_list,
 };
 use super::position::{line, position};
 use super::read::{Reader, about_input, has_device_array, is_device};
@@ -21,82 +21,82 @@ use super::repair::string_length;
 use super::scan::{Failure, Found, Scanned, begins_object, scan};
 use super::{Imported, empty};
 
-/// JSON in a string in JSON in a string …: a HAR file of a wrapped log line has three.
+/// JSON in a string in JSON in a string …: a HAR file with a wrapped log line has three levels.
 const MAX_STRINGS: usize = 4;
 
-/// Names of the top level that an error mentions.
+/// The number of top-level names that an error mentions.
 const MAX_KEYS: usize = 8;
 const MAX_KEY_CHARACTERS: usize = 64;
 
-/// Parts of the input that failed and are told of.
+/// The number of failed parts that are reported.
 const MAX_FAILED_PARTS: usize = 16;
 
-/// Searches one input.
+/// The search in one input.
 #[derive(Debug)]
 pub struct Search<'t> {
     text: &'t str,
     limit: Bytes,
     reader: Reader,
     sessions: Vec<Imported>,
-    /// Indices of those that had no answer around them, ascending.
+    /// Indices of the sessions found without an enclosing response, ascending.
     bare: Vec<usize>,
-    /// The cloud's error as a value of its own, which is what the input is about.
+    /// An error from the cloud as a separate value, which is what the input is about.
     cloud: Option<CloudError>,
-    /// The same deeper down: in a recording of a page it may be another product's.
+    /// The same nested deeper: in a HAR file it may belong to another product.
     inner_cloud: Option<CloudError>,
-    /// The console's or a gateway's own `{"code":9,"message":…}`.
+    /// An error of the console or a gateway: `{"code":9,"message":…}`.
     gateway: Option<CloudError>,
-    neighbour: Option<Neighbour>,
-    /// `RequestId` of an answer whose `Details` are empty.
+    other_answer: Option<OtherAnswer>,
+    /// `RequestId` of a response with empty `Details`.
     no_devices: Option<String>,
-    /// `RequestId` of an answer that has nothing else, of whichever action.
+    /// `RequestId` of a response with nothing else, from any action.
     no_data: Option<String>,
     keys: Option<Vec<String>>,
-    /// JSON in a string that is broken.
+    /// Broken JSON inside a string.
     inner_failure: Option<(JsonFault, Position)>,
-    /// Why a packed body could not be unpacked.
+    /// Why a compressed body could not be unpacked.
     unpacking: Option<ImportError>,
     failed_parts: Vec<FailedPart>,
-    /// A device was found that may be a part of something broken.
+    /// A device was found that may be a fragment of something broken.
     doubted: bool,
     repaired: bool,
 }
 
-/// A part of the input that gave no session.
+/// A part of the input without a session.
 #[derive(Debug, PartialEq)]
 struct FailedPart {
-    /// The byte of the input at which the outermost value begins.
+    /// The byte of the input at which the outermost value starts.
     start: usize,
     /// The error's code.
     code: &'static str,
-    /// What the cloud said.
+    /// The cloud's message.
     cloud: Option<CloudError>,
 }
 
-/// Where in the input a value stands.
+/// The location of a value in the input.
 #[derive(Clone, Copy)]
 struct Place<'p> {
-    /// The byte of the input at which the outermost value begins.
+    /// The byte of the input at which the outermost value starts.
     start: usize,
-    /// Nothing but `Response` and `data` is around it.
+    /// Whether it is enclosed only by `Response` and `data`.
     is_outermost: bool,
-    /// Only a whole answer may be believed.
+    /// Whether it may be a fragment: then only a complete response counts.
     doubtful: bool,
-    /// How many strings it was unwrapped from.
+    /// The number of strings it was unwrapped from.
     strings: usize,
-    /// The first of those.
+    /// The outermost of those strings.
     outermost_string: Option<&'p str>,
-    seat: Seat,
-    /// `RequestId` of the nearest object around that has one.
+    parent: Parent,
+    /// `RequestId` of the nearest enclosing object that has one.
     request_id: &'p str,
 }
 
-/// What a value is the whole of, or the value of.
+/// What a value belongs to.
 #[derive(Clone, Copy, PartialEq)]
-enum Seat {
-    /// The whole of a value of the input.
+enum Parent {
+    /// A top-level value of the input.
     Input,
-    /// The whole of a text within a string.
+    /// A top-level value in a string.
     String,
     /// The value of `Response`.
     Response,
@@ -106,25 +106,25 @@ enum Seat {
     Other,
 }
 
-impl Seat {
-    /// Where the cloud's answers stand.
-    const fn is_answers(self) -> bool {
+impl Parent {
+    /// Whether a response of the cloud may be here.
+    const fn may_hold_answer(self) -> bool {
         matches!(self, Self::Input | Self::Response)
     }
 
-    /// Where a gateway's answers stand.
-    const fn is_gateways(self) -> bool {
+    /// Whether a gateway's error may be here.
+    const fn may_hold_gateway_error(self) -> bool {
         matches!(self, Self::Input | Self::String | Self::Data)
     }
 }
 
 impl<'t> Search<'t> {
-    /// Finds everything in the text.
+    /// Searches the whole text.
     pub fn run(
         text: &'t str,
         limit: Bytes,
         repaired: bool,
-        watch: &Watch,
+        progress: &ReadProgress,
     ) -> Result<Vec<Imported>, ImportError> {
         let mut search = Self {
             text,
@@ -135,7 +135,7 @@ impl<'t> Search<'t> {
             cloud: None,
             inner_cloud: None,
             gateway: None,
-            neighbour: None,
+            other_answer: None,
             no_devices: None,
             no_data: None,
             keys: None,
@@ -145,7 +145,7 @@ impl<'t> Search<'t> {
             doubted: false,
             repaired,
         };
-        let scanned = scan(text, watch, &mut |found| search.top_level(found));
+        let scanned = scan(text, progress, &mut |found| search.top_level(found));
         search.drop_halves();
         if search.sessions.is_empty() {
             return Err(search.error(&scanned));
@@ -163,7 +163,7 @@ impl<'t> Search<'t> {
             doubtful: found.doubtful,
             strings: 0,
             outermost_string: None,
-            seat: Seat::Input,
+            parent: Parent::Input,
             request_id: "",
         };
         self.noting_repair(found.repaired, |search| search.value(found.node, place));
@@ -190,7 +190,7 @@ impl<'t> Search<'t> {
         if let Some(error) = &error {
             self.fail_with(place, "cloud-error", Some(error.clone()));
         }
-        // Whatever stands beside them: devices are what is searched for.
+        // Ignores the fields beside them: the search is for devices.
         if let Some(details) = find(&entries, "Details")
             && let Some(devices) = take_devices(&mut entries[details].1)
         {
@@ -201,10 +201,10 @@ impl<'t> Search<'t> {
             self.refused(error, place);
             return;
         }
-        if let Some(neighbour) = neighbour_from_answer(&entries)
+        if let Some(other_answer) = other_answer_from_answer(&entries)
             && !holds_session(&entries)
         {
-            self.neighbour.get_or_insert(neighbour);
+            self.other_answer.get_or_insert(other_answer);
             return;
         }
         if is_empty_answer(&entries) {
@@ -213,22 +213,22 @@ impl<'t> Search<'t> {
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.seat.is_answers() && is_bare_request_id(&entries) {
+        if place.parent.may_hold_answer() && is_bare_request_id(&entries) {
             self.no_data
                 .get_or_insert_with(|| place.request_id.to_owned());
             return;
         }
-        if place.seat.is_gateways() && self.gateway.is_none() {
+        if place.parent.may_hold_gateway_error() && self.gateway.is_none() {
             self.gateway = gateway_error(&entries);
         }
         if let Some((base64, bytes)) = base64_content(&entries) {
             self.bytes(&bytes, base64, place);
             return;
         }
-        if let Some(neighbour) = neighbour_from_element(&entries)
+        if let Some(other_answer) = other_answer_from_element(&entries)
             && !holds_session(&entries)
         {
-            self.neighbour.get_or_insert(neighbour);
+            self.other_answer.get_or_insert(other_answer);
             return;
         }
         if is_bare_device(&entries) && !holds_session(&entries) {
@@ -236,14 +236,14 @@ impl<'t> Search<'t> {
             return;
         }
         for (key, node) in entries {
-            let seat = match &*key {
-                "Response" => Seat::Response,
-                "data" => Seat::Data,
-                _ => Seat::Other,
+            let parent = match &*key {
+                "Response" => Parent::Response,
+                "data" => Parent::Data,
+                _ => Parent::Other,
             };
             let place = Place {
-                is_outermost: place.is_outermost && seat != Seat::Other,
-                seat,
+                is_outermost: place.is_outermost && parent != Parent::Other,
+                parent,
                 ..place
             };
             self.value(node, place);
@@ -253,7 +253,7 @@ impl<'t> Search<'t> {
     fn list(&mut self, elements: Vec<Node>, place: Place) {
         let is_devices = || {
             let mut all = elements.iter().map(Node::entries);
-            // A host's list of objects is a session by promise; further down such lists are common.
+            // A host passes a list of objects as a session; deeper down, such lists are common.
             all.clone().any(is_bare_device)
                 || place.is_outermost && !elements.is_empty() && all.all(is_called_device)
         };
@@ -262,15 +262,15 @@ impl<'t> Search<'t> {
                 .iter()
                 .any(|element| holds_session(element.entries()))
         };
-        if let Some(neighbour) = neighbour_from_list(&elements)
+        if let Some(other_answer) = other_answer_from_list(&elements)
             && !is_deeper()
         {
-            self.neighbour.get_or_insert(neighbour);
+            self.other_answer.get_or_insert(other_answer);
         } else if is_devices() && !is_deeper() {
             self.bare_session(elements, place);
         } else {
             let place = Place {
-                seat: Seat::Other,
+                parent: Parent::Other,
                 ..place
             };
             for element in elements {
@@ -309,7 +309,7 @@ impl<'t> Search<'t> {
             Ok(decoded) => self.noting_repair(decoded.repaired, |search| {
                 search.inner_text(&decoded.text, base64, place);
             }),
-            // A download that the browser recorded on the way: a session is never sent so.
+            // A download captured by the browser; a session is never sent like this.
             Err(ImportError::NotJson {
                 fault: JsonFault::Zip,
                 ..
@@ -321,22 +321,22 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// What had to be repaired concerns nobody if no session was in it.
+    /// Repairs are only reported if they affect a session.
     fn noting_repair(&mut self, repaired: bool, read: impl FnOnce(&mut Self)) {
         let before = self.sessions.len();
         read(self);
         self.repaired |= repaired && self.sessions.len() > before;
     }
 
-    /// `string` is what the text is written as in the one around it.
+    /// `string` is how the text is written in the enclosing one.
     fn inner_text(&mut self, text: &str, string: &str, place: Place) {
         let inner = Place {
             strings: place.strings + 1,
             outermost_string: Some(place.outermost_string.unwrap_or(string)),
-            seat: Seat::String,
+            parent: Parent::String,
             ..place
         };
-        let scanned = scan(text, &Watch::NONE, &mut |found| {
+        let scanned = scan(text, &ReadProgress::NONE, &mut |found| {
             let doubtful = place.doubtful || found.doubtful;
             self.noting_repair(found.repaired, |search| {
                 search.value(found.node, Place { doubtful, ..inner });
@@ -358,8 +358,8 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// Devices without the answer around them may be all that was copied, or what is left of a broken one:
-    /// half a session must not look like a whole one.
+    /// Devices without an enclosing response may be all that was copied, or the rest of a broken one: half a session must not look
+    /// complete.
     fn bare_session(&mut self, devices: Vec<Node>, place: Place) {
         if place.doubtful {
             self.doubted = true;
@@ -369,7 +369,7 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// One device too few makes the ones before it doubtful too.
+    /// One device too few makes the earlier ones doubtful too.
     fn drop_halves(&mut self) {
         if self.doubted {
             let mut index = 0;
@@ -380,7 +380,7 @@ impl<'t> Search<'t> {
         }
     }
 
-    /// `answer`: the object that the devices were taken from.
+    /// `answer`: the object that contained the devices.
     fn session(&mut self, devices: Vec<Node>, place: Place, answer: Vec<Entry>) {
         if let Some(imported) = self.reader.session(devices, answer, place.request_id) {
             self.sessions.push(imported);
@@ -441,7 +441,7 @@ impl<'t> Search<'t> {
         self.sessions
     }
 
-    /// The one thing that helps most: what the cloud said comes first, what is wrong with the text last.
+    /// The most helpful error: the cloud's message first, problems of the text last.
     fn error(self, scanned: &Scanned) -> ImportError {
         let line = cloud_line(self.text).map(|(_, error)| error);
         let (beside, within) = if scanned.around > 0 {
@@ -452,13 +452,13 @@ impl<'t> Search<'t> {
         if let Some(error) = self.cloud.or(beside) {
             return ImportError::Cloud(error);
         }
-        if let Some(Neighbour {
+        if let Some(OtherAnswer {
             action,
             session_ids,
             project_id,
             device_id,
             is_empty,
-        }) = self.neighbour
+        }) = self.other_answer
         {
             return ImportError::OtherAction {
                 action,
@@ -481,7 +481,7 @@ impl<'t> Search<'t> {
             return error;
         }
         let broken = scanned.worst();
-        // A print-out in quotes is a string of JSON, and says no more for that.
+        // A print-out in quotes is a JSON string, which adds no information.
         let is_string = self.text.trim_start().starts_with('"');
         let is_whole = scanned.around == 0 && broken.is_none() && !is_string;
         let is_json = broken.is_some_and(|failure| begins_object(&self.text[failure.start..]));
@@ -511,7 +511,7 @@ impl<'t> Search<'t> {
             return ImportError::Cloud(error);
         }
         match (self.keys, broken) {
-            // `[1]` in the midst of prose is no JSON that somebody meant.
+            // `[1]` in the middle of prose is not intended as JSON.
             (Some(keys), None) if scanned.around == 0 || !keys.is_empty() => {
                 ImportError::NotASession { keys }
             }
@@ -543,10 +543,10 @@ fn value_of<'n, 'a>(entries: &'n [Entry<'a>], name: &str) -> Option<&'n Node<'a>
     find(entries, name).map(|index| &entries[index].1)
 }
 
-/// `"Error": {"Code": …, "Message": …}`; in other spellings only within `Response`, as many services have an `error`.
+/// `"Error": {"Code": …, "Message": …}`. Other spellings count only within `Response`, since many services have an `error`.
 fn cloud_error(entries: &[Entry], place: Place) -> Option<CloudError> {
     let (name, error) = &entries[find(entries, "Error")?];
-    if name != "Error" && place.seat != Seat::Response {
+    if name != "Error" && place.parent != Parent::Response {
         return None;
     }
     let text = |name| Some(error.get(name)?.text()?.to_owned());
@@ -557,9 +557,9 @@ fn cloud_error(entries: &[Entry], place: Place) -> Option<CloudError> {
     })
 }
 
-/// A wrapper around the cloud's answer that says by its own number that there is none: `{"code":9,"message":…}`.
+/// A wrapper whose own code says that there is no response: `{"code":9,"message":…}`.
 fn gateway_error(entries: &[Entry]) -> Option<CloudError> {
-    /// Of the console, which sends them without a message too: no login, no valid CSRF token.
+    /// Codes of the console, which may come without a message: no login, no valid CSRF token.
     const NEEDS_LOGIN: [f64; 2] = [9.0, 60001.0];
     const FINE: [f64; 2] = [0.0, 200.0];
     let code = match value_of(entries, "code")? {
@@ -587,7 +587,7 @@ fn is_empty_answer(entries: &[Entry]) -> bool {
         && (entries.len() == 1 || value_of(entries, "RequestId").is_some())
 }
 
-/// `{"RequestId": …}`: noise anywhere else, where the cloud's answer stands it is one without devices.
+/// `{"RequestId": …}`: a response without devices if it is where responses are, otherwise noise.
 fn is_bare_request_id(entries: &[Entry]) -> bool {
     matches!(entries, [(key, _)] if key == "RequestId")
 }
@@ -595,7 +595,7 @@ fn is_bare_request_id(entries: &[Entry]) -> bool {
 fn is_bare_device(entries: &[Entry]) -> bool {
     let has = |name| find(entries, name).is_some();
     let exact = |name| entries.iter().any(|(key, _)| key == name);
-    // `deviceType` alone is common in the JSON of others.
+    // `deviceType` alone is common in unrelated JSON.
     let is_named = exact("DeviceType")
         || has("TimeOffset")
         || has("DeviceType") && ["SessionId", "Fps", "Rate"].into_iter().any(has);
@@ -608,7 +608,7 @@ fn is_called_device(entries: &[Entry]) -> bool {
         .any(|name| find(entries, name).is_some())
 }
 
-/// Whether a session stands below: what is around it may look like a device or a list, and is not.
+/// Whether it contains a session: then the object itself is not a device or a list, even if it looks like one.
 fn holds_session(entries: &[Entry]) -> bool {
     entries.iter().any(|(_, node)| is_or_holds_session(node))
 }
@@ -636,7 +636,7 @@ fn has_devices(details: &Node) -> bool {
         }
 }
 
-/// The devices of `Details`; leaves the value alone if it has none.
+/// The devices in `Details`; leaves the value unchanged if there are none.
 fn take_devices<'a>(details: &mut Node<'a>) -> Option<Vec<Node<'a>>> {
     if !has_devices(details) {
         return None;
@@ -668,7 +668,7 @@ fn base64_content<'n>(entries: &'n [Entry]) -> Option<(&'n str, Vec<u8>)> {
     Some((text, BASE64.decode(text.trim()).ok()?))
 }
 
-/// Where in JSON the string begins that is written with or without escapes; its beginning if nowhere.
+/// The position in JSON of a string, escaped or not; the start if it is not found.
 fn string_start(json: &str, string: &str) -> usize {
     let mut at = 0;
     while let Some(quote) = json[at..].find('"') {
@@ -689,7 +689,7 @@ fn may_hold_json(text: &str) -> bool {
     text.trim_start().starts_with(['{', '[', '"']) || text.contains("{\"") || text.contains("{\\\"")
 }
 
-/// Whether broken JSON in a string looks like what is searched for, rather than like somebody else's template.
+/// Whether broken JSON in a string looks like a response, rather than like some template.
 fn may_be_answer(text: &str) -> bool {
     ["\"Details", "\"TimeOffset", "\"details", "\"timeOffset"]
         .iter()

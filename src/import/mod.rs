@@ -1,9 +1,9 @@
-//! Bytes → sessions and warnings. Every odd shape ends here.
+//! Bytes → sessions and warnings. Every unusual format is handled here and nowhere else.
 //!
-//! 1. `decode`: bytes → text; `gzip` before it, where they are packed.
-//! 2. `scan`: text → JSON values, some with other text around them; `repair`, `echo`: what encoders and prompts write although JSON has no such thing.
-//! 3. `locate`: values → sessions, wherever they hide; `cloud_line`, `neighbour`, `dialect`: what was found instead of one.
-//! 4. `read`: a session's device objects → the model.
+//! 1. `decode`: bytes → text; `gzip` first, if they are compressed.
+//! 2. `scan`: text → JSON values, possibly within other text; `repair`, `echo`: what encoders and prompts print that is not JSON.
+//! 3. `locate`: values → sessions, wherever they are; `cloud_line`, `other_answer`, `dialect`: what was found instead.
+//! 4. `read`: the device objects of a session → the model.
 
 mod cloud_line;
 mod decode;
@@ -11,7 +11,7 @@ mod dialect;
 mod echo;
 mod gzip;
 mod locate;
-mod neighbour;
+mod other_answer;
 mod position;
 mod read;
 mod repair;
@@ -21,13 +21,13 @@ use std::cell::Cell;
 
 use crate::error::{ImportError, JsonFault};
 use crate::model::Session;
-use crate::raw::Watch;
+use crate::raw::ReadProgress;
 use crate::units::Bytes;
 use crate::warning::{Warning, WarningKind};
 
 use read::about_input;
 
-/// What is tried at most, before and after unpacking.
+/// The maximum input size, before and after unpacking.
 pub const LIMIT_BYTES: Bytes = 256 * 1024 * 1024;
 
 /// One session of an input.
@@ -39,22 +39,22 @@ pub struct Imported {
     pub warnings: Vec<Warning>,
 }
 
-/// Reads whatever was pasted, dropped or fetched: one or more sessions, in the order of the input.
+/// Reads pasted, dropped or fetched input: one or more sessions, in input order.
 ///
 /// # Errors
 ///
-/// Only when nothing at all can be shown; anything less is a [`Warning`].
+/// Only if nothing can be shown; anything less is a [`Warning`].
 pub fn import(bytes: &[u8]) -> Result<Vec<Imported>, ImportError> {
-    import_telling(bytes, &|_| {})
+    import_with_progress(bytes, &|_| {})
 }
 
-/// Tells how far it has come, as a share of the whole.
-fn import_telling(bytes: &[u8], tell: &dyn Fn(f64)) -> Result<Vec<Imported>, ImportError> {
+/// The same, and reports progress as a share of the whole.
+fn import_with_progress(bytes: &[u8], report: &dyn Fn(f64)) -> Result<Vec<Imported>, ImportError> {
     let decoded = decode::decode(bytes, LIMIT_BYTES)?;
     let text = &*decoded.text;
-    let tell_byte = |byte| tell(byte as f64 / text.len() as f64);
-    let watch = Watch::new(text, &tell_byte);
-    locate::Search::run(text, LIMIT_BYTES, decoded.repaired, &watch)
+    let report_byte = |byte| report(byte as f64 / text.len() as f64);
+    let progress = ReadProgress::new(text, &report_byte);
+    locate::Search::run(text, LIMIT_BYTES, decoded.repaired, &progress)
 }
 
 /// One of several inputs.
@@ -62,40 +62,43 @@ fn import_telling(bytes: &[u8], tell: &dyn Fn(f64)) -> Result<Vec<Imported>, Imp
 pub struct Input<'a> {
     /// A file's name, if it has one.
     pub name: Option<&'a str>,
-    /// What is in it, or the code of the error that kept it from coming.
+    /// Its content, or the error code that replaced it.
     pub content: Result<&'a [u8], &'static str>,
 }
 
-/// A session, and the name of the input that it came from.
+/// A session with the name of its input.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Named {
-    /// `None` where the input had no name.
+pub struct NamedSession {
+    /// `None` if the input had no name.
     pub name: Option<String>,
-    /// Which of the input's sessions it is, from 0.
+    /// Its index within the input, from 0.
     pub index: usize,
     /// The session.
     pub imported: Imported,
 }
 
-/// The share by which [`import_all`] must have gone on before it tells so.
+/// The progress, as a share, between two reports of [`import_all`].
 const STEP: f64 = 0.01;
 
-/// Reads several inputs; one that fails is a warning of the first session that does not.
+/// Reads several inputs; a failed one becomes a warning of the first session.
 ///
-/// Tells as it goes which share of all bytes has been read, in rising order.
+/// Reports the share of all bytes read, in ascending order.
 ///
 /// # Errors
 ///
-/// The first input's, when none can be shown.
-pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, ImportError> {
+/// The first input's, if none can be shown.
+pub fn import_all(
+    inputs: &[Input],
+    report: &dyn Fn(f64),
+) -> Result<Vec<NamedSession>, ImportError> {
     let length = |input: &Input| input.content.map_or(0, <[u8]>::len);
     let total: usize = inputs.iter().map(length).sum();
     let next = Cell::new(STEP);
-    let tell = |bytes: f64| {
+    let report = |bytes: f64| {
         let share = bytes / total as f64;
         if share >= next.get() {
             next.set(share + STEP);
-            tell(share);
+            report(share);
         }
     };
     let mut before = 0.0;
@@ -106,11 +109,14 @@ pub fn import_all(inputs: &[Input], tell: &dyn Fn(f64)) -> Result<Vec<Named>, Im
         let bytes = length(input) as f64;
         let read_before = before;
         before += bytes;
-        let tell = |share: f64| tell(read_before + share * bytes);
-        let code = match input.content.map(|content| import_telling(content, &tell)) {
+        let report = |share: f64| report(read_before + share * bytes);
+        let code = match input
+            .content
+            .map(|content| import_with_progress(content, &report))
+        {
             Ok(Ok(imported)) => {
                 let named = imported.into_iter().enumerate();
-                sessions.extend(named.map(|(index, imported)| Named {
+                sessions.extend(named.map(|(index, imported)| NamedSession {
                     name: input.name.map(str::to_owned),
                     index,
                     imported,

@@ -1,11 +1,11 @@
-//! Byte offsets → line, column and the text around, for a person.
+//! Byte offsets → line, column and surrounding text, for error messages.
 
 use crate::error::Position;
 
-/// Characters on each side of the place.
+/// Characters on each side of the position.
 const EXCERPT_SIDE: usize = 40;
 
-/// The place at that byte of the text.
+/// The position of that byte in the text.
 #[must_use]
 pub fn position(text: &str, byte: usize) -> Position {
     let byte = text.floor_char_boundary(byte);
@@ -26,7 +26,7 @@ pub fn position(text: &str, byte: usize) -> Position {
     }
 }
 
-/// The line of that byte, from 1.
+/// The line number of that byte, from 1.
 #[must_use]
 pub fn line(text: &str, byte: usize) -> usize {
     text[..text.floor_char_boundary(byte)].matches('\n').count() + 1

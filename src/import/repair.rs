@@ -1,18 +1,18 @@
-//! What some encoders write although JSON has no such thing, made readable.
+//! Repairs what some encoders write that is not JSON.
 
 use crate::raw::float;
 
-/// A text that parses where the original did not, if nothing else was wrong with it.
+/// A text that can be parsed, if nothing else was wrong with the original.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Repaired {
     /// The text.
     pub text: String,
-    /// Characters within strings were replaced. (Numbers that were quoted are counted where they are read.)
+    /// Whether characters within strings were replaced. Quoted numbers are counted when they are read.
     pub strings: bool,
 }
 
-/// Numbers that JSON or `f64` cannot hold (`NaN`, `-Infinity`, `1e999`) become strings; half of a surrogate pair becomes U+FFFD;
-/// a bare line break within a string is escaped. `None` if there is nothing of that kind.
+/// Numbers that JSON or `f64` cannot represent (`NaN`, `-Infinity`, `1e999`) become strings; half of a surrogate pair becomes U+FFFD; a
+/// bare line break within a string is escaped. `None` if there is nothing to repair.
 #[must_use]
 pub fn repair(text: &str) -> Option<Repaired> {
     let mut out = String::new();
@@ -54,7 +54,7 @@ pub fn repair(text: &str) -> Option<Repaired> {
     })
 }
 
-/// Bytes of the string that the text begins with, both quotes included; all of the text if it does not end.
+/// The length of the string at the start of the text, quotes included; the whole text if the string does not end.
 #[must_use]
 pub fn string_length(text: &str) -> usize {
     let bytes = text.as_bytes();
@@ -82,7 +82,7 @@ fn is_beyond_json(token: &str) -> bool {
             && float(token).is_some_and(f64::is_infinite)
 }
 
-/// `None` if the string is fine as it is.
+/// `None` if the string needs no repair.
 fn repaired_string(string: &str) -> Option<String> {
     if !string.contains("\\u") && !string.bytes().any(|byte| byte < b' ') {
         return None;
@@ -120,7 +120,7 @@ fn repaired_string(string: &str) -> Option<String> {
     changed.then_some(out)
 }
 
-/// The UTF-16 unit of the `\uXXXX` that the text begins with.
+/// The UTF-16 unit of the `\uXXXX` at the start of the text.
 fn escaped_unit(text: &str) -> Option<u16> {
     let digits = text.strip_prefix("\\u")?.get(..4)?;
     u16::from_str_radix(digits, 16).ok()

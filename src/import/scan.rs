@@ -1,65 +1,65 @@
-//! Text → JSON values: one, several in a row, or some with other text around them.
+//! Text → JSON values: one, several in sequence, or some within other text.
 
 use crate::error::JsonFault;
-use crate::raw::{Node, Parsed, TOO_MANY, Watch, parse, parse_watched};
+use crate::raw::{Node, Parsed, ReadProgress, TOO_MANY, parse, parse_with_progress};
 
 use super::echo::{begins_echo, read_echo};
 use super::repair::{repair, string_length};
 
-/// One value of a text.
+/// A value found in a text.
 #[derive(Debug)]
 pub struct Found<'a> {
     /// The value.
     pub node: Node<'a>,
-    /// The byte at which it begins.
+    /// The byte at which it starts.
     pub start: usize,
-    /// A broken value came before, or a bracket follows that nothing opened: this may be a part of something,
-    /// and only a whole answer may be believed.
+    /// Whether it may be a fragment, because a broken value came before or an unmatched closing bracket follows. Then only a complete
+    /// response counts.
     pub doubtful: bool,
-    /// Characters within strings were replaced.
+    /// Whether characters within strings were replaced.
     pub repaired: bool,
 }
 
-/// What a text consisted of beside its values.
+/// What a text contained besides its values.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Scanned {
-    /// Characters outside values that are no white space.
+    /// Non-blank characters outside of values.
     pub around: usize,
-    /// Values that began and broke, in the order of the text, the first few.
+    /// Values that started and broke, in text order, the first few.
     pub failures: Vec<Failure>,
-    /// The first closing bracket after a value that nothing opened.
+    /// The first unmatched closing bracket after a value.
     pub unopened: Option<usize>,
 }
 
-/// A value that began and broke.
+/// A value that started and broke.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Failure {
-    /// How.
+    /// What is wrong.
     pub fault: JsonFault,
-    /// The byte at which it began.
+    /// The byte at which it started.
     pub start: usize,
     /// The byte at which reading stopped.
     pub stop: usize,
 }
 
-/// Failures that are remembered; each may become a warning.
+/// The number of failures kept; each may become a warning.
 const MAX_FAILURES: usize = 16;
 
-/// A name longer than this is none that begins an answer.
+/// Longer names do not occur at the start of a response.
 const MAX_KEY_BYTES: usize = 256;
 
-/// Hands over every value in the order of the text.
+/// Passes every value to `found`, in text order.
 ///
-/// A value that begins like JSON and is cut off is not searched for whole parts: half a session must not look like a whole one.
-/// All reading together costs at most a few times the length of the text.
-pub fn scan(text: &str, watch: &Watch, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
+/// A truncated value is not searched for complete parts: half a session must not look complete. The total cost is at most a small multiple
+/// of the text's length.
+pub fn scan(text: &str, progress: &ReadProgress, found: &mut dyn FnMut(Found<'_>)) -> Scanned {
     let mut scan = Scan {
         text,
-        watch,
+        progress,
         at: 0,
         values: 0,
         doubtful: false,
-        // Every repair looks for the value's end first, which may be the text's end.
+        // Every repair first searches for the value's end, which may be the text's end.
         repair_bytes: text.len().saturating_mul(8),
         retry_bytes: text.len().saturating_mul(8),
         scanned: Scanned::default(),
@@ -73,7 +73,7 @@ pub fn scan(text: &str, watch: &Watch, found: &mut dyn FnMut(Found<'_>)) -> Scan
 }
 
 impl Scanned {
-    /// The broken value that was read furthest: most likely the one that was meant.
+    /// The broken value that was read furthest: most likely the intended one.
     #[must_use]
     pub fn worst(&self) -> Option<Failure> {
         self.failures
@@ -86,25 +86,25 @@ impl Scanned {
 
 struct Scan<'t> {
     text: &'t str,
-    watch: &'t Watch<'t>,
+    progress: &'t ReadProgress<'t>,
     at: usize,
     values: usize,
     doubtful: bool,
-    /// Bytes that may be searched for the end of a value that may be repaired.
+    /// The budget for searching the end of values to be repaired, in bytes.
     repair_bytes: usize,
-    /// Bytes of broken values that may be read again.
+    /// The budget for reading broken values again, in bytes.
     retry_bytes: usize,
     scanned: Scanned,
 }
 
 impl Scan<'_> {
-    /// Most texts are one value. If this one begins like a value and breaks: how.
+    /// Most texts are a single value. Returns the failure if the text starts like a value and breaks.
     fn first_value(&mut self, found: &mut dyn FnMut(Found<'_>)) -> Option<Failure> {
         let text = self.text;
         let start = text.len() - text.trim_ascii_start().len();
         let first = text[start..].chars().next();
-        match parse_watched(text, self.watch) {
-            // A quote may as well be one of prose, and a digit the first of a date.
+        match parse_with_progress(text, self.progress) {
+            // A quote may be prose, and a digit may start a date.
             Ok(Parsed { node, length })
                 if matches!(first, Some('{' | '[')) || length == text.trim_ascii_end().len() =>
             {
@@ -119,12 +119,12 @@ impl Scan<'_> {
     fn all_candidates(&mut self, found: &mut dyn FnMut(Found<'_>)) {
         while let Some(start) = next_candidate(self.text, self.at) {
             self.pass_over(start);
-            match parse_watched(&self.text[start..], self.watch) {
+            match parse_with_progress(&self.text[start..], self.progress) {
                 Ok(Parsed { node, length }) => {
                     self.take(found, node, start, start + length);
                 }
                 Err(_) if self.text[start..].starts_with('"') => {
-                    // Quotes are common in prose; what begins for certain is the JSON behind it.
+                    // Quotes are common in prose; the JSON after one is unambiguous.
                     self.at = start + 1;
                 }
                 Err(error) => {
@@ -182,7 +182,7 @@ impl Scan<'_> {
         true
     }
 
-    /// `{\"name\":`, which was copied out of a string without its quotes, or `{\n "name":`, which Python echoed.
+    /// `{\"name\":`, copied out of a string without its quotes, or `{\n "name":`, printed by Python.
     fn unescaped(&mut self, found: &mut dyn FnMut(Found<'_>), start: usize) -> bool {
         let text = &self.text[start..];
         let (unescaped, length) = if begins_escaped(text) {
@@ -206,7 +206,7 @@ impl Scan<'_> {
         true
     }
 
-    /// Bytes from a bracket to the one that closes it.
+    /// The length from a bracket to its closing one.
     fn balanced(&mut self, start: usize) -> Option<usize> {
         let text = &self.text[start..];
         let bytes = text.as_bytes();
@@ -232,7 +232,7 @@ impl Scan<'_> {
         let broken = match self.next_line(failure) {
             Some(next) => {
                 self.at = next;
-                // A line that begins like the broken one shows that each was meant to be whole.
+                // A line that starts like the broken one shows that each line was meant to be complete.
                 let begins_alike = first_name(&self.text[next..])
                     .is_some_and(|name| first_name(&self.text[failure.start..]) == Some(name));
                 if begins_alike {
@@ -253,7 +253,8 @@ impl Scan<'_> {
         self.doubtful = true;
     }
 
-    /// The next line within the broken value that begins a value: in a log of one answer a line, what is cut off swallows the lines after it.
+    /// The next line within the broken value that starts a value: in a log with one response per line, a truncated one swallows the
+    /// following lines.
     fn next_line(&mut self, failure: Failure) -> Option<usize> {
         let broken = &self.text[failure.start..failure.stop];
         self.retry_bytes = self.retry_bytes.checked_sub(broken.len())?;
@@ -264,7 +265,7 @@ impl Scan<'_> {
         })
     }
 
-    /// Everything up to there is no value.
+    /// Everything up to `end` is not a value.
     fn pass_over(&mut self, end: usize) {
         let passed = self.text[self.at.min(end)..end]
             .trim_matches(|character: char| character.is_whitespace() || character == ',');
@@ -273,12 +274,12 @@ impl Scan<'_> {
 }
 
 fn failure(text: &str, start: usize, error: &serde_json::Error) -> Failure {
-    let said = error.to_string();
+    let message = error.to_string();
     let fault = if error.is_eof() {
         JsonFault::CutOff
-    } else if said.starts_with("recursion limit") {
+    } else if message.starts_with("recursion limit") {
         JsonFault::TooDeep
-    } else if said.starts_with(TOO_MANY) {
+    } else if message.starts_with(TOO_MANY) {
         JsonFault::TooManyValues
     } else {
         JsonFault::Syntax
@@ -291,7 +292,7 @@ fn failure(text: &str, start: usize, error: &serde_json::Error) -> Failure {
     Failure { fault, start, stop }
 }
 
-/// `serde_json` tells line and column; the column counts bytes.
+/// `serde_json` reports line and column; the column counts bytes.
 fn error_offset(text: &str, error: &serde_json::Error) -> usize {
     let line_start = match error.line() {
         0 | 1 => 0,
@@ -305,9 +306,9 @@ fn error_offset(text: &str, error: &serde_json::Error) -> usize {
     (line_start + error.column().saturating_sub(1)).min(text.len())
 }
 
-/// The next place from which a value that may hold a session can begin: an object with a name, an array of such, or either in a string.
+/// The next position at which a value with a session can start: an object with a name, an array of such, or either in a string.
 ///
-/// Prose is full of brackets, and logs of `[2024-11-12 16:19:29]`: those are no candidates.
+/// Prose is full of brackets, and logs of `[2024-11-12 16:19:29]`: those are not candidates.
 fn next_candidate(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
@@ -353,7 +354,7 @@ fn first_name(text: &str) -> Option<&str> {
     begins_object(text).then(|| &name[..string_length(name)])
 }
 
-/// `{\"`, as JSON stands in a string; line breaks and tabs are escaped there too.
+/// `{\"`, as JSON is written in a string; line breaks and tabs are escaped there too.
 fn begins_escaped(text: &str) -> bool {
     let Some(mut rest) = text.strip_prefix('{') else {
         return false;
@@ -367,14 +368,14 @@ fn begins_escaped(text: &str) -> bool {
     rest.starts_with("\\\"")
 }
 
-/// The text up to the end of the inside of a string, and how many bytes that takes.
+/// The unescaped text up to the end of the string, and its length in bytes.
 fn read_escaped(text: &str) -> (String, usize) {
     let length = escaped_length(text);
     let quoted = format!("\"{}\"", text[..length].trim_end_matches('\\'));
     (serde_json::from_str(&quoted).unwrap_or_default(), length)
 }
 
-/// Bytes up to the quote or the line break that ends the inside of a string.
+/// The number of bytes up to the quote or line break that ends the string.
 fn escaped_length(text: &str) -> usize {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -384,7 +385,7 @@ fn escaped_length(text: &str) -> usize {
     text.floor_char_boundary(at)
 }
 
-/// The quote that opens the string in which JSON stands at the end of the bytes: `msg="answer: ` before `{\"`.
+/// The quote that opens the string with JSON at the end of the bytes: `msg="answer: ` before `{\"`.
 fn opening_quote(bytes: &[u8]) -> Option<usize> {
     let quote = bytes.iter().rposition(|byte| *byte == b'"')?;
     let is_escaped = quote > 0 && bytes[quote - 1] == b'\\';
@@ -399,7 +400,7 @@ mod tests {
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let mut lines = Vec::new();
-        let scanned = scan(text, &Watch::NONE, &mut |found| {
+        let scanned = scan(text, &ReadProgress::NONE, &mut |found| {
             let doubt = if found.doubtful { "?" } else { "" };
             let repair = if found.repaired { "~" } else { "" };
             lines.push(format!(
@@ -504,7 +505,7 @@ mod tests {
         check("{\"a\":NaN", &["around 3", "Syntax 0–5"]);
     }
 
-    /// A guard against hanging, not a benchmark: reading each of these anew at every candidate would take hours.
+    /// Guards against hanging rather than measuring: reparsing at every candidate would take hours.
     #[test]
     fn hostile_text_ends() {
         let started = std::time::Instant::now();
@@ -524,7 +525,7 @@ mod tests {
             "{\\\"a\\\":[1,\n",
             "\"{\\\"a\\\":x\n",
         ] {
-            scan(&piece.repeat(10_000), &Watch::NONE, &mut |_| {});
+            scan(&piece.repeat(10_000), &ReadProgress::NONE, &mut |_| {});
         }
         assert!(started.elapsed().as_secs() < 120, "{:?}", started.elapsed());
     }

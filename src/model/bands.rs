@@ -1,21 +1,21 @@
-//! Reference values: from where on a measurement deserves attention, and who says so.
+//! Reference values: where a measurement deserves attention, and according to whom.
 //!
-//! The cloud grades a session but does not publish how; these bands are this project's choice, each with its source.
+//! The cloud grades sessions but does not publish how; these bands are this project's choice, each with its source.
 
 use super::metric::{ChartId, Owner};
 
-/// What counts as good and what is only to be watched; anything beyond is bad.
+/// What is good and what is to be watched; anything beyond is bad.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bands {
     /// The array, as in [`super::METRICS`].
     pub metric: &'static str,
-    /// Whether it is a device's or a link's.
+    /// Whether it belongs to a device or a link.
     pub owner: Owner,
-    /// Good within this limit.
+    /// The limit of good values.
     pub good: Limit,
-    /// To be watched within this one; `None` where everything that is not good is to be watched.
+    /// The limit of values to be watched; `None` if everything that is not good is to be watched.
     pub watch: Option<Limit>,
-    /// What the limits are counted in.
+    /// What the limits refer to.
     pub basis: Basis,
     /// Who published the figures, or that they are this project's own.
     pub source: &'static str,
@@ -33,7 +33,7 @@ pub enum Limit {
 }
 
 impl Limit {
-    /// Where it stands.
+    /// Its value.
     #[must_use]
     pub const fn value(self) -> f64 {
         match self {
@@ -41,7 +41,7 @@ impl Limit {
         }
     }
 
-    /// The same side of a band at another value.
+    /// The same kind of limit at another value.
     #[must_use]
     pub const fn at(self, value: f64) -> Self {
         match self {
@@ -51,7 +51,7 @@ impl Limit {
         }
     }
 
-    /// Whether a value keeps within the limit.
+    /// Whether a value is within the limit.
     #[must_use]
     pub fn holds(self, value: f64) -> bool {
         match self {
@@ -62,7 +62,7 @@ impl Limit {
     }
 }
 
-/// What the limits of a band are counted in.
+/// What the limits of a band refer to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Basis {
     /// The metric's own unit.
@@ -75,7 +75,7 @@ pub enum Basis {
     FrameInterval,
 }
 
-/// A level that is drawn as a thin dotted line across a chart.
+/// A level drawn as a thin dotted line across a chart.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Threshold {
     /// The chart.
@@ -93,7 +93,7 @@ const UPLINK_100: &str = "3GPP TR 22.856: 100 ms for the video uplink (tentative
 const STALL_THRESHOLDS: &str = "the API's own thresholds, Lag100Duration and Lag150Duration";
 const FRAME_BUDGET: &str = "a stage that takes longer than one frame interval cannot keep up; half of it is this project's margin";
 
-/// Frames a second, against what there should be.
+/// Frame rate, relative to the expected one.
 pub const FPS: Bands = Bands {
     basis: Basis::SessionMedian,
     ..bands(
@@ -104,10 +104,10 @@ pub const FPS: Bands = Bands {
     )
 };
 
-/// Stall time, of the time that was sampled.
+/// Stall time, relative to the sampled time.
 pub const K150: Bands = bands("K150", Limit::Below(0.1), Limit::Below(1.0), PROD);
 
-/// Round trip between an end and the cloud.
+/// Round-trip time between an endpoint and the cloud.
 pub const NETWORK_LATENCY: Bands = bands(
     "NetworkLatency",
     Limit::AtMost(50.0),
@@ -115,7 +115,7 @@ pub const NETWORK_LATENCY: Bands = bands(
     TRTC,
 );
 
-/// How late the picture is.
+/// Video latency.
 pub const VIDEO_LATENCY: Bands = bands(
     "VideoLatency",
     Limit::AtMost(100.0),
@@ -123,7 +123,7 @@ pub const VIDEO_LATENCY: Bands = bands(
     UPLINK_100,
 );
 
-/// Round trip of a command.
+/// Round-trip time of a command.
 pub const CONTROL_LATENCY: Bands = bands(
     "ControlLatency",
     Limit::AtMost(50.0),
@@ -134,10 +134,10 @@ pub const CONTROL_LATENCY: Bands = bands(
 /// One of the four stages.
 pub const ENCODE_COST: Bands = stage("EncodeCost");
 
-/// Lost packets.
+/// Packet loss.
 pub const LOST: Bands = bands("Lost", Limit::Below(2.0), Limit::Below(10.0), TRTC_GUIDE);
 
-/// Processor load.
+/// CPU load.
 pub const CPU_USED: Bands = bands(
     "CpuUsed",
     Limit::AtMost(85.0),
@@ -156,7 +156,7 @@ pub const MEM_USED: Bands = Bands {
     )
 };
 
-/// Every band that this project can give a reason for.
+/// All bands for which this project has a reason.
 pub const BANDS: &[Bands] = &[
     FPS,
     bands(
@@ -195,7 +195,7 @@ pub const BANDS: &[Bands] = &[
     MEM_USED,
 ];
 
-/// The levels that are drawn, within a chart from the lowest to the highest.
+/// The levels that are drawn, lowest first within a chart.
 pub const THRESHOLDS: &[Threshold] = &[
     Threshold {
         chart: ChartId::FrameInterval,
@@ -220,7 +220,7 @@ pub const THRESHOLDS: &[Threshold] = &[
 ];
 
 impl Bands {
-    /// Bad beyond; where everything that is not good is only to be watched, the same limit.
+    /// Where bad begins; the good limit if everything beyond it is only to be watched.
     #[must_use]
     pub const fn bad(&self) -> f64 {
         match self.watch {
@@ -229,7 +229,7 @@ impl Bands {
         }
     }
 
-    /// The bands of that metric, if there are any.
+    /// The bands of that metric, if it has any.
     #[must_use]
     pub fn of(metric: &str, owner: Owner) -> Option<&'static Self> {
         BANDS

@@ -1,10 +1,9 @@
-//! When a sample says "there was no connection" instead of measuring anything.
+//! Samples that mean “no connection” instead of a measurement.
 
 /// Which samples are *disconnected*: `NetworkLatency` negative while `Rate` and `Fps` are both 0 (contract, section 5).
 ///
-/// Takes the three arrays as they were sent, in the order of the samples, `NaN` for what is no number; reading calls
-/// this before it replaces the sentinels, because afterwards the three zeros and minus ones are gone. An array that is
-/// too short, or not there at all, says nothing: those samples are not disconnected.
+/// Takes the three arrays as sent, in sample order, with `NaN` for anything that is not a number. The importer calls this before it
+/// replaces these values, since they are lost afterwards. Samples beyond the end of an array, or without the array, are not disconnected.
 #[must_use]
 pub fn disconnected(
     samples: usize,

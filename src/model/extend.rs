@@ -1,10 +1,10 @@
-//! A session that goes on: what is newer is put behind what is there.
+//! Appends newer samples to a session.
 
 use super::session::{Device, Series, Session};
 use crate::order::first_after;
 
 impl Session {
-    /// How many samples of the other one are newer than those of the same device here.
+    /// How many samples in `newer` are newer than those of the same device here.
     #[must_use]
     pub fn lacks(&self, newer: &Self) -> usize {
         let devices = newer.devices.iter();
@@ -15,7 +15,7 @@ impl Session {
         lacked.sum()
     }
 
-    /// Puts those samples of the same session that are newer behind those that are there; a device that has joined since comes whole.
+    /// Appends the newer samples of the same session; a device that is new is added whole.
     pub fn extend(&mut self, newer: Self) {
         for device in newer.devices {
             match self.devices.iter_mut().find(|known| known.is_same(&device)) {
@@ -31,7 +31,7 @@ impl Device {
         self.role == other.role && self.device_id == other.device_id
     }
 
-    /// Index of the first of the other one's samples that comes after all of these.
+    /// Index of the first sample in `newer` after all of these.
     fn first_newer(&self, newer: &Self) -> usize {
         let last = self.times.last().copied().unwrap_or(f64::NEG_INFINITY);
         first_after(&newer.times, last)
@@ -53,14 +53,14 @@ impl Device {
             if let Some(known) = known {
                 known.values.extend(&values[first..]);
             } else {
-                // It was not measured until now.
+                // A series that starts only now.
                 let mut all = vec![f64::NAN; before];
                 all.extend(&values[first..]);
                 self.series.push(Series { key, values: all });
             }
         }
         for series in &mut self.series {
-            // It is not measured any more.
+            // A series that has ended.
             series.values.resize(count, f64::NAN);
         }
         for link in newer.links {

@@ -1,23 +1,23 @@
-//! The groups of charts, and which chart stands in which.
+//! The groups of charts, and which chart belongs to which.
 
 use super::metric::ChartId;
 
 /// A group of charts on the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Group {
-    /// Does the picture move evenly?
+    /// Frame rate, intervals and stalls.
     Smoothness,
-    /// How late is it?
+    /// Latencies.
     Latency,
-    /// How much is sent?
+    /// Bit rates.
     Throughput,
-    /// What gets lost?
+    /// Packet loss and retransmissions.
     Loss,
-    /// What does each network card do?
+    /// The network links.
     Links,
-    /// What do the computers do?
+    /// The computers.
     Host,
-    /// Arrays that nobody knows.
+    /// Unknown arrays.
     Other,
 }
 
@@ -57,8 +57,8 @@ impl Group {
 }
 
 impl ChartId {
-    /// The group that the chart stands in where a session has links; without any, loss stands beside retransmissions. Charts of
-    /// unknown arrays stand in [`Group::Other`].
+    /// The group of the chart in a session with links; without links, loss is next to retransmissions. Charts of unknown arrays are in
+    /// [`Group::Other`].
     #[must_use]
     pub const fn group(self) -> Group {
         match self {

@@ -1,33 +1,33 @@
-//! The table of metrics: charts, legend, help texts and `docs/metrics.md` all come from it.
+//! The table of metrics, from which charts, legend, help texts and `docs/metrics.md` are generated.
 
 /// One row of the table.
 ///
-/// The names and the explanation in both languages stand in [`crate::text`], found by `id`.
+/// The names and the explanation in both languages are in [`crate::text`], by `id`.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Metric {
     /// The documented name of the array: `Rate`, `NACK`, a link's `Rtt`.
     pub id: &'static str,
     /// What one value counts.
     pub unit: Unit,
-    /// Whether a device or each of its network cards carries it.
+    /// Whether it belongs to a device or to each of its links.
     pub owner: Owner,
-    /// Which end fills it, as far as the documented example shows.
+    /// Which end measures it, as far as the documented example shows.
     pub measured_by: MeasuredBy,
-    /// When a value means "nothing was measured" (contract, section 5).
+    /// Which values mean “nothing was measured” (contract, section 5).
     pub missing_when: MissingWhen,
-    /// How a value behaves over time, and so how it is drawn.
+    /// How a value behaves over time, which determines how it is drawn.
     pub nature: Nature,
     /// The chart that shows it.
     pub chart: ChartId,
-    /// Decimals that the measurement deserves on screen.
+    /// Decimals shown on screen.
     pub decimals: u8,
-    /// Whether the unit and meaning are documented or inferred by this project.
+    /// Whether unit and meaning are documented or inferred by this project.
     pub evidence: Evidence,
     /// Computed by the viewer rather than sent by the cloud.
     pub derived: bool,
 }
 
-/// The unit of a value, as it is written after the number; never translated.
+/// The unit of a value, written after the number; never translated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// Frames per second.
@@ -42,12 +42,12 @@ pub enum Unit {
     Count,
 }
 
-/// What carries a metric.
+/// What a metric belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Owner {
     /// The device as a whole.
     Device,
-    /// Each of its network cards (`MultiNet`).
+    /// Each of its links (`MultiNet`).
     Link,
 }
 
@@ -62,37 +62,37 @@ pub enum MeasuredBy {
     Remote,
 }
 
-/// When a value that was sent is no measurement.
+/// Which sent values are not measurements.
 ///
-/// A value beyond the array's end, `null` or not a number is always missing, and so is a negative one in every metric of this table.
+/// Always missing: beyond the array's end, `null`, not a number, or negative in any metric of this table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MissingWhen {
     /// Only the above: a zero is a value.
     Negative,
-    /// Zero as well: nothing was measured yet.
+    /// Zero too: nothing was measured yet.
     Zero,
-    /// Where the sample is *disconnected*: `NetworkLatency` negative while `Rate` and `Fps` are both 0.
+    /// If the sample is *disconnected*: `NetworkLatency` negative while `Rate` and `Fps` are both 0.
     Disconnected,
 }
 
 /// How a value behaves over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Nature {
-    /// Measured anew for each sample: a line.
+    /// Measured for each sample: a line.
     Gauge,
-    /// One value for the whole connection, repeated on every sample: a step per segment.
+    /// One value per connection, repeated on every sample: a step per segment.
     PerConnection,
-    /// A running total that starts anew with each connection.
+    /// A running total that restarts with each connection.
     Counter,
-    /// What happened since the last sample: a bar or stem.
+    /// Events since the last sample: a bar or stem.
     PerSample,
     /// A value that the controller aims at: a dashed step.
     Target,
-    /// A share of a whole: a stacked area.
+    /// A share of a total: a stacked area.
     Share,
 }
 
-/// Whether the meaning of a metric is stated by Tencent or found by this project.
+/// Whether the meaning of a metric is documented or inferred.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Evidence {
     /// The API page or an SDK states unit and meaning.
@@ -101,7 +101,7 @@ pub enum Evidence {
     Inferred,
 }
 
-/// The charts, in the order of the page; the names are part of the contract.
+/// The charts, in display order; their names are part of the contract.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartId {
     /// Frame rate.
@@ -112,11 +112,11 @@ pub enum ChartId {
     Lag,
     /// Stall ratio per connection.
     LagRatio,
-    /// Delay between a device and the server.
+    /// Latency between a device and the server.
     NetworkLatency,
-    /// Delay of the picture.
+    /// Latency of the video.
     VideoLatency,
-    /// Round trip of the message channel.
+    /// Round-trip time of the message channel.
     ControlLatency,
     /// Capture, encode, decode, render.
     StageCost,
@@ -124,9 +124,9 @@ pub enum ChartId {
     Rate,
     /// Retransmission requests.
     Nack,
-    /// Which link carries how much of what is sent.
+    /// Share of each link in what is sent.
     LinkShare,
-    /// Round trip per link.
+    /// Round-trip time per link.
     LinkRtt,
     /// Packet loss of devices and links.
     Lost,
@@ -135,7 +135,7 @@ pub enum ChartId {
 }
 
 impl ChartId {
-    /// Every chart that a known metric stands in, in the order of the page.
+    /// Every chart with a known metric, in display order.
     pub const ALL: [Self; 14] = [
         Self::Fps,
         Self::FrameInterval,
@@ -176,7 +176,7 @@ impl ChartId {
 }
 
 impl Unit {
-    /// As it is written after a number; empty for a count.
+    /// As written after a number; empty for a count.
     #[must_use]
     pub const fn symbol(self) -> &'static str {
         match self {
@@ -189,7 +189,7 @@ impl Unit {
     }
 }
 
-/// The row of that name; `Lost` is known of devices and of links.
+/// The metric of that name; `Lost` exists for devices and for links.
 #[must_use]
 pub fn metric(id: &str, owner: Owner) -> Option<&'static Metric> {
     METRICS
@@ -219,7 +219,7 @@ const fn link(id: &'static str, unit: Unit, chart: ChartId) -> Metric {
     }
 }
 
-/// Every array that is documented, and what the viewer computes; within a chart in the order of its legend.
+/// Every documented array and every derived series; within a chart in legend order.
 #[rustfmt::skip]
 pub const METRICS: &[Metric] = &[
     Metric { missing_when: MissingWhen::Disconnected, ..device("Fps", Unit::Fps, MeasuredBy::Both, ChartId::Fps) },

@@ -1,6 +1,6 @@
-//! What a session is once reading is over: columns, absolute times, sentinels resolved.
+//! A session after import: columns, absolute times, special values resolved.
 //!
-//! The model does not know JSON, nor which shape the input had.
+//! The model knows neither JSON nor the format of the input.
 
 pub mod bands;
 mod disconnected;

@@ -6,49 +6,49 @@ use std::ops::Range;
 use super::metric::{Metric, Owner, metric};
 use crate::units::Millis;
 
-/// One call between a vehicle and a cockpit: usually one field and one remote device.
+/// A call between a vehicle and a cockpit: usually one field and one remote device.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Session {
-    /// As the first device that has one says it; empty if none does.
+    /// From the first device that has one; otherwise empty.
     pub session_id: String,
-    /// As the first device that has one says it; empty if none does.
+    /// From the first device that has one; otherwise empty.
     pub project_id: String,
-    /// The cloud's id of the answer, for a ticket; empty if the input had none.
+    /// The cloud's id of the response, for tickets; empty if the input had none.
     pub request_id: String,
-    /// In the order of the input.
+    /// In input order.
     pub devices: Vec<Device>,
-    /// Fields beside the devices that nobody knows.
+    /// Unknown fields beside the devices.
     pub extras: Vec<Extra>,
 }
 
 /// One end of a session.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Device {
-    /// Which end this is.
+    /// Which end it is.
     pub role: Role,
-    /// `DeviceType` as it was sent.
+    /// `DeviceType` as sent.
     pub device_type: String,
     /// `DeviceId`.
     pub device_id: String,
     /// `Ver`: version of the TRRO SDK.
     pub sdk_version: String,
-    /// `SdkMode`: `p2p`, `server`, or a value that is not documented.
+    /// `SdkMode`: `p2p`, `server`, or an undocumented value.
     pub sdk_mode: String,
     /// `MultiMode`: 0 single network, 1 several.
     pub multi_mode: Option<i64>,
-    /// Actual size of the picture.
+    /// Actual size of the video.
     pub resolution: Option<Resolution>,
-    /// Configured size of the picture; 0 × 0 means that it does not apply, and is `None`.
+    /// Configured size of the video; 0 × 0 means not applicable, and is `None`.
     pub configured_resolution: Option<Resolution>,
-    /// When each sample was taken, Unix time, ascending; counts from 0 where `StartTime` was missing.
+    /// The time of each sample, Unix time, ascending; counts from 0 if `StartTime` was missing.
     pub times: Vec<Millis>,
-    /// For each sample whether it is *disconnected* ([`super::disconnected()`]); may be empty where none is.
+    /// Whether each sample is *disconnected* ([`super::disconnected()`]); may be empty if none is.
     pub disconnected: Vec<bool>,
     /// In the order of [`super::METRICS`], then each link's, then unknown arrays.
     pub series: Vec<Series>,
-    /// Network cards, in the order of the input.
+    /// Network links, in input order.
     pub links: Vec<Link>,
-    /// Fields that nobody knows and that are no numeric arrays, in the order of the input.
+    /// Unknown fields that are not numeric arrays, in input order.
     pub extras: Vec<Extra>,
 }
 
@@ -59,21 +59,21 @@ pub enum Role {
     Field,
     /// The cockpit: receives, decodes and shows.
     Remote,
-    /// A `DeviceType` that is not documented.
+    /// An undocumented `DeviceType`.
     #[default]
     Other,
 }
 
-/// A network card of a device.
+/// A network link of a device.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Link {
     /// `NetId`.
     pub net_id: i64,
-    /// `NetIp`: the card's local address.
+    /// `NetIp`: the local address of its network interface.
     pub net_ip: String,
 }
 
-/// A picture's size.
+/// The size of the video.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Resolution {
     /// Pixels.
@@ -82,16 +82,16 @@ pub struct Resolution {
     pub height: u32,
 }
 
-/// A field that the viewer does not know, kept so that nothing is dropped in silence.
+/// An unknown field, kept so that nothing is dropped silently.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extra {
-    /// Its name in the input, for a link's field as `MultiNet[<NetId>].<name>`.
+    /// Its name in the input; for a link's field `MultiNet[<NetId>].<name>`.
     pub name: String,
     /// Its value as compact JSON, shortened if it is long.
     pub value: String,
 }
 
-/// Which series of a device this is.
+/// Identifies a series of a device.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SeriesKey {
     /// The documented name (`Rate`), or an unknown array's own.
@@ -100,22 +100,22 @@ pub struct SeriesKey {
     pub link: Option<i64>,
 }
 
-/// One metric of one device or link over time.
+/// One metric of a device or link over time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
     /// Its identity within the device.
     pub key: SeriesKey,
-    /// Exactly as many as the device has times; `NaN` where nothing was measured.
+    /// One per time of the device; `NaN` if nothing was measured.
     pub values: Vec<f64>,
 }
 
-/// TRRO did not exist before 2015: an earlier time is none of the calendar's.
+/// TRRO did not exist before 2015: earlier times are not dates.
 pub const DATED: Millis = 1_420_070_400_000.0;
 
 impl Session {
-    /// First and last sample of the devices with a date, or of all where none has one; `None` without any.
+    /// First and last sample of the devices with a date, or of all if none has one; `None` without samples.
     ///
-    /// A device without `StartTime` counts from 1970; beside dated ones it would squeeze them into a pixel.
+    /// A device without `StartTime` counts from 1970; next to dated devices it would shrink them to a pixel.
     #[must_use]
     pub fn span(&self) -> Option<Range<Millis>> {
         self.span_of(Device::is_dated)
@@ -135,7 +135,7 @@ impl Session {
 }
 
 impl Series {
-    /// The row of [`super::METRICS`], or `None` for an array that nobody knows.
+    /// The metric in [`super::METRICS`], or `None` for an unknown array.
     #[must_use]
     pub fn metric(&self) -> Option<&'static Metric> {
         let owner = if self.key.link.is_some() {
@@ -148,13 +148,13 @@ impl Series {
 }
 
 impl Device {
-    /// Whether its times are those of a calendar.
+    /// Whether its times are dates.
     #[must_use]
     pub fn is_dated(&self) -> bool {
         self.times.first().is_some_and(|start| *start >= DATED)
     }
 
-    /// The series of that metric, of the device itself (`link: None`) or of one of its links.
+    /// The series of that metric, of the device itself (`link: None`) or of a link.
     #[must_use]
     pub fn series(&self, metric: &str, link: Option<i64>) -> Option<&Series> {
         self.series
@@ -164,7 +164,7 @@ impl Device {
 }
 
 impl Role {
-    /// From `DeviceType`, whatever its case.
+    /// From `DeviceType`, in any case.
     #[must_use]
     pub fn from_device_type(device_type: &str) -> Self {
         match device_type.to_ascii_lowercase().as_str() {

@@ -1,9 +1,9 @@
 //! Session ids of one call: `<id>-0` … `<id>-7`, one per camera.
 
-/// What the session ids of a call have in common, and the stream's number; `None` for an id that has none.
+/// The common part of a call's session ids and the stream's number; `None` for an id without a number.
 ///
-/// A field device has up to eight streams, counted from 0 (product overview, document 67845); that the trailing number is
-/// the stream's is inferred.
+/// A field device has up to eight streams, counted from 0 (product overview, document 67845); that the trailing number is the stream's is
+/// inferred.
 #[must_use]
 pub fn sibling_stem(session_id: &str) -> Option<(&str, u32)> {
     let (stem, stream) = session_id.rsplit_once('-')?;

@@ -2,43 +2,43 @@
 
 use std::borrow::Cow;
 
-/// A name and its value; a name may stand twice in one object.
+/// A name and its value; an object may contain a name twice.
 pub type Entry<'a> = (Cow<'a, str>, Node<'a>);
 
 /// A JSON value that borrows its strings from the text.
 ///
-/// Boxed slices instead of vectors keep it at 24 bytes (in wasm 16): memory is promised to stay below twenty times the input,
-/// and `[{},{},…` has one node for every three bytes.
+/// Boxed slices instead of vectors keep it at 24 bytes (16 in wasm): memory must stay below twenty times the input, and `[{},{},…` has one
+/// node per three bytes.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Node<'a> {
     /// `null`.
     Null,
     /// `true`, `false`.
     Bool(bool),
-    /// A number that `f64` holds; a whole number beyond 2^53 is kept as [`Node::Text`], digit for digit.
+    /// A number that `f64` represents; a whole number beyond 2^53 is kept as [`Node::Text`], digit for digit.
     Number(f64),
     /// A string.
     Text(Cow<'a, str>),
     /// A non-empty array of nothing but numbers, numeric strings and `null`, which is `NaN` here.
     Column(Box<[f64]>),
-    /// The integer-keyed object that PHP makes of such an array, its keys in the order of the text.
+    /// The integer-keyed object that PHP makes of such an array, in text order.
     Sparse(Box<[(u32, f64)]>),
     /// Any other array.
     List(Box<[Node<'a>]>),
-    /// An object, in the order of the text.
+    /// An object, in text order.
     Map(Box<[Entry<'a>]>),
 }
 
 const _: () = assert!(size_of::<Node>() <= 24);
 
 impl<'a> Node<'a> {
-    /// The value of a name: spelt exactly so or, failing that, in another case; of several the last.
+    /// The value of a name: spelt exactly so or, failing that, in another case; the last of several.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Self> {
         find(self.entries(), name).map(|index| &self.entries()[index].1)
     }
 
-    /// The names and values of an object; nothing for any other value.
+    /// The entries of an object; empty for any other value.
     #[must_use]
     pub fn entries(&self) -> &[Entry<'a>] {
         match self {
@@ -47,7 +47,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The string of a string.
+    /// The content of a string.
     #[must_use]
     pub fn text(&self) -> Option<&str> {
         match self {
@@ -56,7 +56,7 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// `null`, `[]` and `{}` all say that there is nothing.
+    /// `null`, `[]` and `{}` all mean that there is nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -77,11 +77,11 @@ impl<'a> Node<'a> {
         }
     }
 
-    /// The elements of an array, or of the integer-keyed object that PHP makes of an array with a `null` in it.
+    /// The elements of an array, or of the integer-keyed object that PHP makes of an array containing `null`.
     ///
     /// # Errors
     ///
-    /// Gives the value back if it is neither, or an array of numbers.
+    /// Returns the value if it is neither, or an array of numbers.
     pub fn into_elements(self) -> Result<Vec<Self>, Self> {
         match self {
             Self::List(list) => Ok(list.into_vec()),
@@ -93,7 +93,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Where a name stands: spelt exactly so or, failing that, in another case; of several the last.
+/// The index of a name: spelt exactly so or, failing that, in another case; the last of several.
 #[must_use]
 pub fn find(entries: &[Entry], name: &str) -> Option<usize> {
     entries
@@ -106,13 +106,13 @@ pub fn find(entries: &[Entry], name: &str) -> Option<usize> {
         })
 }
 
-/// Whether every name is a whole number, and there is one.
+/// Whether every name is a whole number, with at least one.
 #[must_use]
 pub fn is_sparse(entries: &[Entry]) -> bool {
     !entries.is_empty() && entries.iter().all(|(key, _)| index_of(key).is_some())
 }
 
-/// The index that a name is, as PHP writes it.
+/// The index that a name represents, as PHP writes it.
 #[must_use]
 pub fn index_of(key: &str) -> Option<u32> {
     let is_index = (1..10).contains(&key.len())

@@ -1,15 +1,15 @@
 //! Numbers in strings.
 //!
-//! `str::parse` would be right to the last bit for any number of digits, with tables that make the page's module 14 KB larger.
-//! This is right to the last bit for up to 15 digits and powers of ten up to 22, and as near as `serde_json` comes for the rest.
+//! `str::parse` is exact for any number of digits, but its tables add 14 KB to the module. This is exact for up to 15 digits and powers of
+//! ten up to 22, and as close as `serde_json` for the rest.
 
-/// The number that a string holds; `NaN` and infinities are none.
+/// The number in a string; `NaN` and infinities are none.
 #[must_use]
 pub fn numeric(text: &str) -> Option<f64> {
     float(text.trim()).filter(|number| number.is_finite())
 }
 
-/// What `str::parse` would make of it: a number, an infinity where it is too great for `f64`, `NaN`.
+/// The result of `str::parse`: a number, an infinity if it is too large for `f64`, or `NaN`.
 #[must_use]
 pub fn float(text: &str) -> Option<f64> {
     let (sign, magnitude) = match text.strip_prefix('-') {
@@ -26,7 +26,7 @@ pub fn float(text: &str) -> Option<f64> {
     decimal(magnitude).map(|number| sign * number)
 }
 
-/// Digits, a point among them or not, and an exponent or none.
+/// Digits with an optional point and an optional exponent.
 fn decimal(text: &str) -> Option<f64> {
     let (digits, exponent) = match text.split_once(['e', 'E']) {
         Some((digits, exponent)) => (digits, exponent.parse().ok()?),
@@ -43,7 +43,7 @@ fn decimal(text: &str) -> Option<f64> {
             if !byte.is_ascii_digit() {
                 return None;
             }
-            // Beyond 18 digits they only say how large the number is.
+            // Beyond 18 digits only the magnitude matters.
             if significand < 10_u64.pow(17) {
                 significand = significand * 10 + u64::from(byte - b'0');
                 power = power.saturating_sub(per_digit);
@@ -55,17 +55,17 @@ fn decimal(text: &str) -> Option<f64> {
     Some(scaled(significand as f64, power))
 }
 
-/// `number` times that power of ten; a division where the power is negative, since only whole powers of ten are exact.
+/// `number` times a power of ten; divides for negative powers, since only whole powers of ten are exact.
 fn scaled(number: f64, power: i32) -> f64 {
-    /// 10^308 is the greatest that `f64` holds.
+    /// 10^308 is the largest power in `f64`.
     const GREATEST: i32 = 308;
     let divided = |power: i32| number / 10_f64.powi(power.min(GREATEST));
     match power {
-        // Zero times infinity would be no number.
+        // Zero times infinity is not a number.
         _ if number == 0.0 => 0.0,
         0.. => number * 10_f64.powi(power),
         _ if power >= -GREATEST => divided(-power),
-        // Two steps; what they leave is next to nothing.
+        // In two steps; the result is close to zero.
         _ => divided(GREATEST) / 10_f64.powi((-GREATEST).saturating_sub(power)),
     }
 }
@@ -74,7 +74,7 @@ fn scaled(number: f64, power: i32) -> f64 {
 mod tests {
     use super::{float, numeric};
 
-    /// As the standard library reads it.
+    /// Compares with the standard library.
     #[track_caller]
     fn check(text: &str) {
         let expected: Option<f64> = text.parse().ok();

@@ -7,39 +7,42 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::node::{Entry, Node, index_of};
 use super::number::numeric;
-use super::watch::Watch;
+use super::progress::ReadProgress;
 
-/// The first value of a text, and the rest of the text.
+/// The first value of a text.
 #[derive(Debug, PartialEq)]
 pub struct Parsed<'a> {
     /// The value.
     pub node: Node<'a>,
-    /// Bytes of the text that it took.
+    /// Bytes of the text that it covers.
     pub length: usize,
 }
 
-/// Reads the one JSON value that the text begins with, white space before it included.
+/// Parses the JSON value at the start of the text, after white space.
 ///
 /// # Errors
 ///
-/// When the value breaks the grammar, is cut off, is nested deeper than 128, or has [`TOO_MANY`] values.
+/// If the value breaks the grammar, is truncated, is nested deeper than 128, or has [`TOO_MANY`] values.
 pub fn parse(text: &str) -> Result<Parsed<'_>, serde_json::Error> {
-    parse_watched(text, &Watch::NONE)
+    parse_with_progress(text, &ReadProgress::NONE)
 }
 
-/// The same, and tells how far it has come.
+/// The same, and reports progress.
 ///
 /// # Errors
 ///
 /// As [`parse`].
-pub fn parse_watched<'a>(text: &'a str, watch: &Watch) -> Result<Parsed<'a>, serde_json::Error> {
+pub fn parse_with_progress<'a>(
+    text: &'a str,
+    progress: &ReadProgress,
+) -> Result<Parsed<'a>, serde_json::Error> {
     let mut values = serde_json::Deserializer::from_str(text);
     let mut node = None;
     let reader = Reader {
         column: None,
         node: &mut node,
         expected: 0,
-        watch,
+        progress,
     };
     reader.deserialize(&mut values)?;
     Ok(Parsed {
@@ -48,15 +51,15 @@ pub fn parse_watched<'a>(text: &'a str, watch: &Watch) -> Result<Parsed<'a>, ser
     })
 }
 
-/// Reads one value: into the column if there is one and the value is a number, as a node otherwise.
+/// Parses one value: into the column if there is one and the value is a number, otherwise as a node.
 ///
-/// Nothing is returned, because a day has millions of numbers and a returned node would be moved for each.
+/// Returns nothing, because a day has millions of numbers and each returned node would be moved.
 struct Reader<'r, 'de> {
     column: Option<&'r mut Vec<f64>>,
     node: &'r mut Option<Node<'de>>,
-    /// Numbers that an array probably has: as many as its neighbour.
+    /// The probable length of an array: that of its predecessor.
     expected: usize,
-    watch: &'r Watch<'r>,
+    progress: &'r ReadProgress<'r>,
 }
 
 impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
@@ -69,7 +72,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_, 'de> {
 
 impl<'de> Reader<'_, 'de> {
     fn number(self, number: f64) {
-        // A negative zero is a zero to everybody who reads it.
+        // Turns negative zero into zero.
         let number = number + 0.0;
         match self.column {
             Some(column) => column.push(number),
@@ -88,7 +91,7 @@ impl<'de> Reader<'_, 'de> {
     }
 }
 
-/// The greatest whole number up to which `f64` holds every one.
+/// The largest integer up to which `f64` is exact.
 const EXACT: u64 = 1 << 53;
 
 impl<'de> Visitor<'de> for Reader<'_, 'de> {
@@ -145,17 +148,17 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<(), A::Error> {
-        let watch = self.watch;
+        let progress = self.progress;
         let mut column = Vec::with_capacity(self.expected);
         let mut other = None;
         while let Some(()) = elements.next_element_seed(Reader {
             column: Some(&mut column),
             node: &mut other,
             expected: 0,
-            watch,
+            progress,
         })? {
             if let Some(node) = other {
-                *self.node = Some(list(column, node, elements, watch)?);
+                *self.node = Some(list(column, node, elements, progress)?);
                 return Ok(());
             }
         }
@@ -168,12 +171,12 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut pairs: A) -> Result<(), A::Error> {
-        let watch = self.watch;
+        let progress = self.progress;
         let mut pairs_read: Vec<(u32, f64)> = Vec::new();
         let mut number = Vec::new();
         let mut other = None;
         let next = loop {
-            let Some(key) = pairs.next_key_seed(Key(watch))? else {
+            let Some(key) = pairs.next_key_seed(Key(progress))? else {
                 break None;
             };
             let Some(index) = index_of(&key) else {
@@ -183,7 +186,7 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
                 column: Some(&mut number),
                 node: &mut other,
                 expected: 0,
-                watch,
+                progress,
             })?;
             match number.pop() {
                 Some(number) => pairs_read.push((index, number)),
@@ -193,19 +196,19 @@ impl<'de> Visitor<'de> for Reader<'_, 'de> {
         *self.node = Some(match next {
             None if !pairs_read.is_empty() => Node::Sparse(pairs_read.into_boxed_slice()),
             None => Node::Map(Box::default()),
-            Some(key) => object(pairs_read, key, other, pairs, watch)?,
+            Some(key) => object(pairs_read, key, other, pairs, progress)?,
         });
         Ok(())
     }
 }
 
-/// An object in which something else follows on numbers by index: the name, and the value unless it is still to be read.
+/// Continues with a general object after an integer-keyed start: the name, and the value unless it is still to be read.
 fn object<'de, A: MapAccess<'de>>(
     numbers: Vec<(u32, f64)>,
     key: Cow<'de, str>,
     mut value: Option<Node<'de>>,
     mut pairs: A,
-    watch: &Watch,
+    progress: &ReadProgress,
 ) -> Result<Node<'de>, A::Error> {
     let mut entries: Vec<Entry<'de>> = Vec::new();
     for (index, number) in numbers {
@@ -220,11 +223,11 @@ fn object<'de, A: MapAccess<'de>>(
                 column: None,
                 node: &mut value,
                 expected,
-                watch,
+                progress,
             })?;
         }
         if let Some(Node::Column(column)) = &value {
-            // Wrong once, it may be wrong every time, and room that is not used takes time as well.
+            // A bad guess may be repeated, and unused capacity costs time too.
             expected = if column.len() < expected / 2 {
                 0
             } else {
@@ -232,7 +235,7 @@ fn object<'de, A: MapAccess<'de>>(
             };
         }
         push(&mut entries, (key, value.take().unwrap_or(Node::Null)))?;
-        next = pairs.next_key_seed(Key(watch))?;
+        next = pairs.next_key_seed(Key(progress))?;
     }
     Ok(Node::Map(entries.into_boxed_slice()))
 }
@@ -245,12 +248,12 @@ fn number_or_null<'a>(number: f64) -> Node<'a> {
     }
 }
 
-/// An array in which something else follows on `column`.
+/// Continues with a general array after `column`.
 fn list<'de, A: SeqAccess<'de>>(
     column: Vec<f64>,
     node: Node<'de>,
     mut elements: A,
-    watch: &Watch,
+    progress: &ReadProgress,
 ) -> Result<Node<'de>, A::Error> {
     let mut nodes = Vec::with_capacity(column.len() + 1);
     nodes.extend(column.into_iter().map(number_or_null));
@@ -260,20 +263,20 @@ fn list<'de, A: SeqAccess<'de>>(
         column: None,
         node: &mut next,
         expected: 0,
-        watch,
+        progress,
     })? {
         push(&mut nodes, next.take().unwrap_or(Node::Null))?;
     }
     Ok(Node::List(nodes.into_boxed_slice()))
 }
 
-/// What [`parse`] says of a list or an object with too many values; the text is for programs only.
+/// The message of [`parse`] for a list or object with too many values; for programs only.
 pub const TOO_MANY: &str = "too many values";
 
-/// Bytes that the nodes of one list or object may take.
+/// The maximum size of the nodes of one list or object.
 ///
-/// While it grows it may need that much again and a quarter more, which is why memory has to stay below a constant beside the tree itself.
-/// That is a quarter of a million names, or half a million devices: the cloud sends some forty and two.
+/// While growing, a list may need that much again plus a quarter, so the limit bounds peak memory. It allows a quarter of a million names,
+/// or half a million devices: the cloud sends some forty and two.
 const MAX_NODE_BYTES: usize = 12 * 1024 * 1024;
 
 fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {
@@ -288,7 +291,7 @@ fn push<T, E: Error>(nodes: &mut Vec<T>, node: T) -> Result<(), E> {
 }
 
 /// A name, borrowed where it has no escapes.
-struct Key<'w>(&'w Watch<'w>);
+struct Key<'w>(&'w ReadProgress<'w>);
 
 impl<'de> DeserializeSeed<'de> for Key<'_> {
     type Value = Cow<'de, str>;
@@ -306,7 +309,7 @@ impl<'de> Visitor<'de> for Key<'_> {
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-        self.0.passes(text);
+        self.0.reached(text);
         Ok(Cow::Borrowed(text))
     }
 

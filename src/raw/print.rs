@@ -1,4 +1,4 @@
-//! [`Node`] → compact JSON, for values that nobody knows.
+//! [`Node`] → compact JSON, for unknown values.
 
 use super::Node;
 
@@ -20,7 +20,7 @@ struct Printer {
     left: usize,
 }
 
-/// `None`: there is no more room, and nothing more is to be written.
+/// `None`: the limit is reached, and nothing more is written.
 type Room = Option<()>;
 
 impl Printer {

@@ -13,9 +13,9 @@ use crate::units::Millis;
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct DeviceReport {
-    /// Its place in `devices`.
+    /// Its index in `devices`.
     pub index: usize,
-    /// `DeviceType` as it was sent.
+    /// `DeviceType` as sent.
     pub device_type: String,
     /// `DeviceId`.
     pub device_id: String,
@@ -25,21 +25,21 @@ pub struct DeviceReport {
     pub sdk_mode: String,
     /// `MultiMode`.
     pub multi_mode: Option<i64>,
-    /// Its first sample; `None` if it has none.
+    /// Time of its first sample; `None` if it has none.
     pub start: Option<Millis>,
-    /// Its last sample; `None` if it has none.
+    /// Time of its last sample; `None` if it has none.
     pub end: Option<Millis>,
-    /// How many samples it has.
+    /// The number of its samples.
     pub samples: usize,
-    /// Actual size of the picture.
+    /// Actual size of the video.
     pub resolution: Option<ResolutionReport>,
-    /// Configured size of the picture.
+    /// Configured size of the video.
     pub configured_resolution: Option<ResolutionReport>,
-    /// Its runs of samples without a gap.
+    /// Its segments.
     pub segments: Vec<SegmentReport>,
-    /// What was sent, in the order of the model, then what the viewer computes.
+    /// The sent series in the order of the model, then the derived ones.
     pub series: Vec<SeriesReport>,
-    /// Stall time; `None` if neither array is there.
+    /// Stall time; `None` if both arrays are absent.
     pub lag: Option<LagReports>,
     /// Its network interfaces.
     pub links: Vec<LinkReport>,
@@ -53,13 +53,13 @@ pub struct LinkReport {
     pub net_id: i64,
     /// `NetIp`.
     pub net_ip: String,
-    /// Its part of all that is sent, the median in per cent; `None` where that is not known.
+    /// The median share of what is sent, in per cent; `None` if unknown.
     pub share: Option<f64>,
-    /// How often the video changed to it.
+    /// How often it became the active link.
     pub switches: usize,
 }
 
-/// A picture's size in pixels.
+/// A video size in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ResolutionReport {
     /// Pixels.
@@ -68,18 +68,18 @@ pub struct ResolutionReport {
     pub height: u32,
 }
 
-/// A run of samples without a gap.
+/// A segment: samples without a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct SegmentReport {
-    /// Its first sample.
+    /// Time of its first sample.
     pub start: Millis,
-    /// Its last sample.
+    /// Time of its last sample.
     pub end: Millis,
-    /// How many samples it has.
+    /// The number of its samples.
     pub samples: usize,
 }
 
-/// One series in numbers.
+/// The statistics of a series.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SeriesReport {
@@ -87,19 +87,19 @@ pub struct SeriesReport {
     pub metric: String,
     /// `NetId`, for a series of a link.
     pub link: Option<i64>,
-    /// As it is written after a number; empty for a count and for an unknown array.
+    /// As written after a number; empty for a count and for an unknown array.
     pub unit: &'static str,
     /// Whether the viewer knows the metric.
     pub known: bool,
-    /// Computed by the viewer.
+    /// Whether the viewer computed it.
     pub derived: bool,
     /// Samples with a measurement.
     pub count: usize,
     /// Samples without one.
     pub missing: usize,
-    /// The least value, like all that follow `None` where `count` is 0.
+    /// The minimum. Like all that follow, `None` if `count` is 0.
     pub min: Option<f64>,
-    /// The greatest value.
+    /// The maximum.
     pub max: Option<f64>,
     /// The arithmetic mean.
     pub mean: Option<f64>,
@@ -109,11 +109,11 @@ pub struct SeriesReport {
     pub p95: Option<f64>,
     /// The 99th percentile.
     pub p99: Option<f64>,
-    /// How long it was good, each sample standing for a cadence; like both that follow `None` where nothing says what is good.
+    /// Time in the good band, each sample counting for a cadence. Like the next two, `None` without bands.
     pub good_ms: Option<Millis>,
-    /// How long it was to be watched.
+    /// Time in the watch band.
     pub watch_ms: Option<Millis>,
-    /// How long it was bad.
+    /// Time in the bad band.
     pub bad_ms: Option<Millis>,
 }
 
@@ -132,9 +132,9 @@ pub struct LagReports {
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LagReport {
-    /// All of it.
+    /// The total.
     pub total_ms: Millis,
-    /// Its part of the time that was sampled; `None` where that has no length.
+    /// The share of the sampled time; `None` if that has no length.
     pub ratio_percent: Option<f64>,
 }
 
@@ -194,7 +194,7 @@ impl SeriesReport {
     }
 }
 
-/// How long a series was good, to be watched, and bad.
+/// The time a series spent in each band.
 fn in_bands(
     series: &Series,
     device: &Device,

@@ -1,4 +1,4 @@
-//! What was found in a session, and the verdict on it, as plain data.
+//! Findings and verdict of a session as plain data.
 
 use serde::{Serialize, Serializer};
 
@@ -10,34 +10,34 @@ use crate::text::findings::{Clause, ClockText, advice, message};
 use crate::text::thresholds::{source_of, whole_clauses};
 use crate::units::Millis;
 
-/// The session in one sentence.
+/// The verdict on the session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct VerdictReport {
-    /// For people: a moment, a count and a next step.
+    /// For people: a time, a count and a next step.
     pub sentence: String,
-    /// That of the worst finding; `None` where nothing can be judged.
+    /// That of the worst finding; `None` if nothing can be judged.
     pub severity: Option<&'static str>,
-    /// Which part; `None` where nothing is above `info`.
+    /// The part to blame; `None` if nothing is above `info`.
     pub blame: Option<&'static str>,
-    /// Every part that had a share, the heaviest first.
+    /// Every part with a share, the heaviest first.
     pub blames: Vec<ShareReport>,
     /// 0 to 100, by the formula in `docs/findings.md`.
     pub score: Option<f64>,
-    /// The sentence in its parts: with nothing between they are the sentence.
+    /// The sentence in parts, whose concatenation is the sentence.
     pub clauses: Vec<ClauseReport>,
-    /// The thresholds that were otherwise than usual, by their public names.
+    /// The thresholds that differ from the default, by public name.
     #[serde(serialize_with = "map")]
     pub thresholds: Vec<(&'static str, f64)>,
 }
 
-/// A part of the session, and how much of the trouble was its fault.
+/// A part and its share of the blame.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct ShareReport {
-    /// Which part.
+    /// The part.
     pub blame: &'static str,
-    /// `NetId`, where one of several network interfaces had most of it.
+    /// `NetId`, if one of several network interfaces had most of it.
     pub link: Option<i64>,
-    /// Of all, 0 to 1.
+    /// The share, 0 to 1.
     pub weight: f64,
 }
 
@@ -46,11 +46,11 @@ pub struct ShareReport {
 pub struct ClauseReport {
     /// For people.
     pub text: String,
-    /// Indices of the findings that it speaks of.
+    /// Indices of the findings that it mentions.
     pub findings: Vec<usize>,
 }
 
-/// Where the time of a picture went: medians, `None` where nobody measured a part.
+/// The latency budget of a frame: medians, `None` for a part that was not measured.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct BudgetReport {
@@ -66,25 +66,25 @@ pub struct BudgetReport {
     pub decode_ms: Option<Millis>,
     /// `RenderCost`.
     pub render_ms: Option<Millis>,
-    /// What these do not make up of `VideoLatency`.
+    /// The rest of `VideoLatency`.
     pub unexplained_ms: Option<Millis>,
 }
 
-/// How far the clocks of both ends are apart.
+/// The clock offset between both ends.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct ClockReport {
-    /// Remote clock less field clock; `None` where the evidence is weak.
+    /// Remote clock minus field clock; `None` if the evidence is weak.
     pub offset_ms: Option<Millis>,
-    /// Known with the offset.
+    /// The uncertainty of the offset.
     pub uncertainty_ms: Option<Millis>,
-    /// Whether the times in this report stand on the field's clock: the remotes' were moved.
+    /// Whether the remotes' times in this report were moved to the field's clock.
     pub applied: bool,
-    /// By how much: they were sent so much later. The offset, unless a person or a host has set another one.
+    /// By how much: they were sent this much later. The offset, unless a person or a host has set another one.
     pub applied_ms: Millis,
 }
 
-/// One thing that was found.
+/// A finding.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct FindingReport {
@@ -92,52 +92,52 @@ pub struct FindingReport {
     pub code: &'static str,
     /// `info`, `minor`, `major`, `critical`.
     pub severity: &'static str,
-    /// Index of the device; `None` where it is about the session.
+    /// Index of the device; `None` for the whole session.
     pub device: Option<usize>,
-    /// `NetId`, where it is about a card.
+    /// `NetId`, if it is about a link.
     pub link: Option<i64>,
-    /// Which part was to blame.
+    /// The part to blame.
     pub blame: &'static str,
-    /// `NetId` of the network interface to blame, where the part has several.
+    /// `NetId` of the network interface to blame, if the part has several.
     pub blamed_link: Option<i64>,
-    /// The first sample that it rests on.
+    /// Time of the first sample of evidence.
     pub start: Millis,
-    /// The last one.
+    /// Time of the last sample of evidence.
     pub end: Millis,
-    /// How long it lasted: less than from start to end where there are several spells.
+    /// The duration: with several spells, less than from start to end.
     pub lasted_ms: Millis,
-    /// When it lasted, in order.
+    /// The intervals in which it occurred, in order.
     pub spells: Vec<SpellReport>,
-    /// The measure of it: the worst.
+    /// The worst value.
     pub value: Option<f64>,
     /// Unit of value and threshold.
     pub unit: &'static str,
-    /// What it was compared with.
+    /// The value it was compared with.
     pub threshold: Option<f64>,
     /// The name of that limit, as `--threshold` takes it.
     pub threshold_name: Option<&'static str>,
-    /// Who says that the threshold is one.
+    /// The source of the threshold.
     pub source: &'static str,
-    /// For people: the fact, and what it rests on.
+    /// For people: the fact and its evidence.
     pub message: String,
     /// For people: what to do.
     pub advice: &'static str,
     /// Indices of the findings that explain it.
     pub causes: Vec<usize>,
-    /// The samples that it rests on.
+    /// The samples that are its evidence.
     pub evidence: Vec<EvidenceReport>,
 }
 
-/// A stretch of time in which it lasted.
+/// An interval in which a finding occurred.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct SpellReport {
     /// The first sample.
     pub start: Millis,
     /// The last one.
     pub end: Millis,
-    /// Its own measure.
+    /// Its own value.
     pub value: Option<f64>,
-    /// How bad that one was.
+    /// Its own severity.
     pub severity: &'static str,
 }
 
@@ -157,7 +157,7 @@ pub struct EvidenceReport {
 }
 
 impl VerdictReport {
-    /// `None` where no device has a sample.
+    /// `None` if no device has a sample.
     pub(super) fn of(
         verdict: &Verdict,
         session: &Session,
@@ -206,7 +206,7 @@ impl ClauseReport {
 }
 
 impl BudgetReport {
-    /// `None` where nobody measured how late the picture was.
+    /// `None` if video latency was not measured.
     pub(super) fn of(budget: &Budget) -> Option<Self> {
         budget.video.map(|_| Self {
             capture_ms: budget.capture,
@@ -221,7 +221,7 @@ impl BudgetReport {
 }
 
 impl ClockReport {
-    /// `None` where there are no two clocks to compare.
+    /// `None` if there are no two clocks to compare.
     pub(super) fn of(verdict: &Verdict, session: &Session) -> Option<Self> {
         has_two_clocks(session).then(|| Self {
             offset_ms: verdict.clock.map(|clock| clock.offset),
@@ -247,8 +247,8 @@ impl FindingReport {
             spells: finding.spells.iter().map(SpellReport::of).collect(),
             value: finding.value,
             unit: finding.unit.symbol(),
-            threshold: finding.broken.map(|broken| broken.value),
-            threshold_name: finding.broken.map(|broken| broken.limit.name),
+            threshold: finding.exceeded.map(|exceeded| exceeded.value),
+            threshold_name: finding.exceeded.map(|exceeded| exceeded.limit.name),
             source: source_of(finding, &verdict.thresholds, lang),
             message: message(finding, &session.devices, lang),
             advice: advice(finding, lang),

@@ -1,7 +1,7 @@
 //! A session as plain data for a host page or a program: the `Report` of the contract, section 5.
 //!
-//! The types here are a public promise and serialise exactly as the contract names them. What is not known is `null`;
-//! there is never a `NaN` in it. A serialiser must write `None` as `null` (serde-wasm-bindgen: `json_compatible`).
+//! The types here are a public promise and serialise exactly as the contract names them. Unknown values are `null`, never `NaN`. A
+//! serialiser must write `None` as `null` (serde-wasm-bindgen: `json_compatible`).
 
 mod device;
 mod judgement;
@@ -24,37 +24,37 @@ pub use judgement::{
     SpellReport, VerdictReport,
 };
 
-/// Everything that the viewer says about one session.
+/// The report on one session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// Of this structure.
+    /// The version of this structure.
     pub version: u32,
-    /// The name of the file or input, as it was given.
+    /// The name of the file or input, as given.
     pub source: Option<String>,
-    /// Which of that input's sessions this is, from 0.
+    /// The index of this session in that input, from 0.
     pub source_index: usize,
     /// The session as a whole.
     pub session: SessionReport,
     /// Both ends, in the order of the input.
     pub devices: Vec<DeviceReport>,
-    /// The session in one sentence; `None` where no device has a sample.
+    /// The verdict; `None` if no device has a sample.
     pub verdict: Option<VerdictReport>,
-    /// How far the clocks are apart; `None` unless there are both ends.
+    /// The clock offset; `None` unless there are both ends.
     pub clock: Option<ClockReport>,
-    /// Where the time of a picture went; `None` where nobody measured how late it was.
+    /// The latency budget; `None` if video latency was not measured.
     pub budget: Option<BudgetReport>,
-    /// What was found, causes before their effects, the worst first.
+    /// The findings, causes before their effects, the worst first.
     pub findings: Vec<FindingReport>,
     /// What was repaired or left out while reading.
     pub warnings: Vec<WarningReport>,
-    /// Other logs on the same clock: none yet.
+    /// Other logs on the same clock: not implemented yet.
     pub logs: [(); 0],
-    /// What people wrote beside it: nothing yet.
+    /// Notes that people wrote: not implemented yet.
     pub notes: [(); 0],
 }
 
-/// Who and when.
+/// Ids and times of the session.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionReport {
@@ -64,33 +64,34 @@ pub struct SessionReport {
     pub project_id: String,
     /// `RequestId`; empty if the input had none.
     pub request_id: String,
-    /// The least of the devices' starts; `None` if no device has a sample.
+    /// The earliest start of a device; `None` if no device has a sample.
     pub start: Option<Millis>,
-    /// The greatest of the devices' ends; `None` if no device has a sample.
+    /// The latest end of a device; `None` if no device has a sample.
     pub end: Option<Millis>,
 }
 
-/// One thing to know about the data.
+/// A warning about the data.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct WarningReport {
     /// Stable, for programs.
     pub code: &'static str,
     /// For people.
     pub message: String,
-    /// Index of the device it concerns.
+    /// Index of the device.
     pub device: Option<usize>,
-    /// Name of the field it concerns.
+    /// Name of the field.
     pub field: Option<String>,
 }
 
-/// The report of a session as it was sent, with the usual thresholds; only the messages depend on the language. Times in the verdict are UTC, and say so.
+/// The report on a session as sent, with the default thresholds; only messages depend on the language. Times in the verdict are UTC, and
+/// say so.
 #[must_use]
 pub fn report(session: &Session, warnings: &[Warning], lang: Lang) -> Report {
     let verdict = find(session, &Thresholds::default());
     report_judged(session, warnings, &verdict, lang, &utc(session))
 }
 
-/// The report of a session that was judged, on the clocks on which both stand, with times in the verdict as `clock` writes them.
+/// The report on a judged session, on the clocks of that session; `clock` formats times in the verdict.
 #[must_use]
 pub fn report_judged(
     session: &Session,
@@ -128,7 +129,7 @@ pub fn report_judged(
             .collect(),
         warnings: warnings
             .iter()
-            .map(|told| WarningReport::of(told, &session.devices, lang))
+            .map(|from| WarningReport::of(from, &session.devices, lang))
             .collect(),
         logs: [],
         notes: [],
@@ -137,7 +138,7 @@ pub fn report_judged(
 }
 
 impl Report {
-    /// The same, of that session of that input.
+    /// Sets the input and the index within it.
     #[must_use]
     pub fn of_input(self, source: Option<String>, source_index: usize) -> Self {
         Self {
@@ -149,12 +150,12 @@ impl Report {
 }
 
 impl WarningReport {
-    fn of(told: &Warning, devices: &[Device], lang: Lang) -> Self {
+    fn of(from: &Warning, devices: &[Device], lang: Lang) -> Self {
         Self {
-            code: told.kind.code(),
-            message: warning(told, devices, lang),
-            device: told.device,
-            field: told.field.clone(),
+            code: from.kind.code(),
+            message: warning(from, devices, lang),
+            device: from.device,
+            field: from.field.clone(),
         }
     }
 }
@@ -339,7 +340,7 @@ mod tests {
         let latency = &found["devices"][0]["series"][0];
         let times = ["goodMs", "watchMs", "badMs"].map(|name| latency[name].as_f64());
         assert_eq!(times, [Some(2000.0); 3]);
-        // Without a frame rate nobody knows how long a stage may take.
+        // Without a frame rate, there is no limit for a stage.
         assert_eq!(found["devices"][0]["series"][1]["goodMs"], Value::Null);
         assert_eq!(
             found["devices"][0]["links"],
@@ -400,10 +401,10 @@ mod tests {
         assert_eq!(freeze["threshold"], json!(500.0));
         let verdict = &found["verdict"];
         let clauses = verdict["clauses"].as_array().unwrap().iter();
-        let said: String = clauses
+        let sentence: String = clauses
             .map(|clause| clause["text"].as_str().unwrap())
             .collect();
-        assert_eq!(json!(said), verdict["sentence"]);
+        assert_eq!(json!(sentence), verdict["sentence"]);
         assert_eq!(verdict["clauses"][0]["findings"], json!([place.unwrap()]));
     }
 }

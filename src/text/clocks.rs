@@ -3,7 +3,7 @@
 use super::number::{duration, number};
 use super::{Lang, Message, key};
 use crate::derive::judge::Verdict;
-use crate::derive::{Clock, Unknown, usual_offset};
+use crate::derive::{Clock, OffsetUnknown, default_offset};
 pub use crate::lang::key::clocks::*;
 use crate::model::Session;
 use crate::units::Millis;
@@ -25,7 +25,7 @@ pub fn line(verdict: &Verdict, session: &Session, lang: Lang) -> String {
 /// How far they are apart, or why nobody knows.
 fn known(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     let Some(clock) = verdict.clock else {
-        return unknown(Unknown::of(session)).get(lang).to_owned();
+        return unknown(OffsetUnknown::of(session)).get(lang).to_owned();
     };
     let (uncertainty, values) = (seconds(clock.uncertainty, lang), number(clock.samples, 0));
     if !clock.differs() {
@@ -79,7 +79,7 @@ pub fn moved_by(moved: Millis, lang: Lang) -> String {
 #[must_use]
 pub fn estimate(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     match verdict.clock {
-        None => unknown(Unknown::of(session)).get(lang).to_owned(),
+        None => unknown(OffsetUnknown::of(session)).get(lang).to_owned(),
         Some(Clock {
             offset,
             uncertainty,
@@ -113,7 +113,7 @@ pub fn evidence(clock: &Clock, lang: Lang) -> String {
 #[must_use]
 pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     match verdict.clock {
-        _ if usual_offset(verdict) != 0.0 => key::clocks::CORRECTED_STRONG_EVIDENCE,
+        _ if default_offset(verdict) != 0.0 => key::clocks::CORRECTED_STRONG_EVIDENCE,
         None => key::clocks::BY_ITSELF_NONE,
         Some(clock) if !clock.differs() => key::clocks::BY_ITSELF_SOME,
         Some(_) => key::clocks::BY_ITSELF_SOME_2,
@@ -121,12 +121,12 @@ pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     .get(lang)
 }
 
-const fn unknown(why: Unknown) -> Message {
+const fn unknown(why: OffsetUnknown) -> Message {
     match why {
-        Unknown::OneEnd => key::clocks::UNKNOWN_ONE_END,
-        Unknown::Several => key::clocks::UNKNOWN_SEVERAL,
-        Unknown::NoVideo => key::clocks::UNKNOWN_NO_VIDEO,
-        Unknown::NoFit => key::clocks::UNKNOWN_NO_FIT,
+        OffsetUnknown::OneEnd => key::clocks::UNKNOWN_ONE_END,
+        OffsetUnknown::Several => key::clocks::UNKNOWN_SEVERAL,
+        OffsetUnknown::NoVideo => key::clocks::UNKNOWN_NO_VIDEO,
+        OffsetUnknown::NoFit => key::clocks::UNKNOWN_NO_FIT,
     }
 }
 

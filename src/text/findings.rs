@@ -10,7 +10,7 @@ use super::number::{MISSING, duration, number, with_unit};
 use super::{Lang, Message, key};
 use crate::derive::Clock;
 use crate::derive::judge::{
-    Blame, Budget, Course, Fact, Finding, Impact, Joins, Spell, Trouble, Verdict,
+    Blame, Budget, Course, Fact, Finding, Impact, MergeRule, Spell, Trouble, Verdict,
 };
 use crate::model::{Device, Role, Session, Unit};
 use crate::units::Millis;
@@ -232,21 +232,21 @@ fn within(verdict: &Verdict, trouble: &Trouble, index: usize, devices: &[Device]
     let time = trouble.start + by - beside..trouble.end + by + beside;
     let is_there = |spell: &&Spell| spell.start <= time.end && spell.end >= time.start;
     let spells: Vec<Spell> = finding.spells.iter().filter(is_there).copied().collect();
-    let joins = finding.code.kind().joins;
+    let merge_rule = finding.code.kind().merge_rule;
     let (Some(first), Some(last)) = (spells.first(), spells.last()) else {
         return finding.clone();
     };
-    if spells.len() == finding.spells.len() || joins == Joins::Never {
+    if spells.len() == finding.spells.len() || merge_rule == MergeRule::Never {
         return finding.clone();
     }
     // Where the value is one of its spells, or their sum.
-    let is_theirs = joined(joins, &finding.spells) == finding.value;
+    let is_theirs = joined(merge_rule, &finding.spells) == finding.value;
     Finding {
         start: first.start,
         end: last.end,
         lasted: spells.iter().map(|spell| spell.lasted).sum(),
         value: if is_theirs {
-            joined(joins, &spells)
+            joined(merge_rule, &spells)
         } else {
             finding.value
         },
@@ -256,13 +256,13 @@ fn within(verdict: &Verdict, trouble: &Trouble, index: usize, devices: &[Device]
 }
 
 /// The value of several spells together.
-fn joined(joins: Joins, spells: &[Spell]) -> Option<f64> {
+fn joined(merge_rule: MergeRule, spells: &[Spell]) -> Option<f64> {
     let values = spells.iter().filter_map(|spell| spell.value);
-    match joins {
-        Joins::Greatest | Joins::Events => values.reduce(f64::max),
-        Joins::Least => values.reduce(f64::min),
-        Joins::Sum => values.reduce(|one, other| one + other),
-        Joins::Never => None,
+    match merge_rule {
+        MergeRule::Greatest | MergeRule::Events => values.reduce(f64::max),
+        MergeRule::Least => values.reduce(f64::min),
+        MergeRule::Sum => values.reduce(|one, other| one + other),
+        MergeRule::Never => None,
     }
 }
 
@@ -343,7 +343,7 @@ fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option
         "Link" => link_name(finding.link?, lang),
         "link" => link_in_sentence(finding.link?, lang),
         "value" => measure(finding.value?, finding, lang),
-        "threshold" => measure(finding.broken?.value, finding, lang),
+        "threshold" => measure(finding.exceeded?.value, finding, lang),
         "times" => times(finding.spells.len(), lang),
         "lasted" => duration(finding.lasted, lang),
         "span" => duration(finding.end - finding.start, lang),
@@ -481,7 +481,7 @@ fn spaced(text: &str) -> String {
 pub(super) mod tests {
     use super::super::proofread::proofread;
     use super::*;
-    use crate::derive::judge::{Broken, Code, Limit, Severity, Thresholds, find};
+    use crate::derive::judge::{Code, ExceededLimit, Limit, Severity, Thresholds, find};
     use crate::model::Session;
 
     fn devices() -> [Device; 2] {
@@ -533,7 +533,7 @@ pub(super) mod tests {
             spells: spells.collect(),
             value: Some(26_000.0),
             unit: Unit::Ms,
-            broken: Limit::named("networkLatencyBadMs").map(|limit| Broken {
+            exceeded: Limit::named("networkLatencyBadMs").map(|limit| ExceededLimit {
                 limit,
                 value: 200.0,
             }),

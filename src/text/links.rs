@@ -18,7 +18,7 @@ pub fn switch(from: i64, to: i64, lang: Lang) -> String {
 #[must_use]
 pub fn switches(told: &[(String, String)], lang: Lang) -> String {
     let count = SWITCHED.with(lang, &[("times", &times(told.len(), lang))]);
-    if told.len() > MOST_TOLD {
+    if told.len() > MAX_LISTED {
         return count;
     }
     let each = |(switch, time): &(String, String)| {
@@ -30,7 +30,7 @@ pub fn switches(told: &[(String, String)], lang: Lang) -> String {
 }
 
 /// More than that nobody keeps in mind.
-const MOST_TOLD: usize = 6;
+const MAX_LISTED: usize = 6;
 
 #[cfg(test)]
 mod tests {

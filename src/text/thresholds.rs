@@ -166,9 +166,9 @@ pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
 /// Who says that the limit of a finding is one: where it was changed, nobody but whoever changed it.
 #[must_use]
 pub fn source_of(finding: &Finding, thresholds: &Thresholds, lang: Lang) -> &'static str {
-    let source = match finding.broken {
-        Some(broken) if thresholds.is_changed(broken.limit) => key::thresholds::SOURCE_OF_SOME,
-        Some(broken) => broken.limit.source,
+    let source = match finding.exceeded {
+        Some(exceeded) if thresholds.is_changed(exceeded.limit) => key::thresholds::SOURCE_OF_SOME,
+        Some(exceeded) => exceeded.limit.source,
         None => finding.code.kind().source(),
     };
     source.get(lang)
@@ -178,7 +178,7 @@ pub fn source_of(finding: &Finding, thresholds: &Thresholds, lang: Lang) -> &'st
 #[allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 mod tests {
     use super::*;
-    use crate::derive::judge::{Broken, Code};
+    use crate::derive::judge::{Code, ExceededLimit};
     use crate::text::findings::tests::finding;
     use crate::text::proofread::proofread;
 
@@ -225,12 +225,12 @@ mod tests {
         let mut thresholds = Thresholds::default();
         thresholds.set("networkLatencyBadMs", 300.0).unwrap();
         let source = |name: Option<&str>| {
-            let broken = name.map(|name| Broken {
+            let exceeded = name.map(|name| ExceededLimit {
                 limit: Limit::named(name).unwrap(),
                 value: 300.0,
             });
             let finding = Finding {
-                broken,
+                exceeded,
                 ..finding(Code::NetworkLatency, 1)
             };
             source_of(&finding, &thresholds, Lang::EN)

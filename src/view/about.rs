@@ -1,9 +1,9 @@
-//! What is known of a device beside its curves.
+//! Facts of a device beside its curves.
 
 use std::ops::Range;
 
+use super::analysis::Analysis;
 use super::screen::ChartPlan;
-use super::subject::Subject;
 use crate::derive::lag;
 use crate::model::Resolution;
 use crate::text::metrics::device_name;
@@ -11,7 +11,7 @@ use crate::text::number::{MISSING, number};
 use crate::text::{Lang, Message, ui};
 use crate::units::Millis;
 
-/// What can be known.
+/// The facts that may be known.
 pub const FACTS: [Message; 7] = [
     ui::DATA,
     ui::SAMPLES,
@@ -22,20 +22,20 @@ pub const FACTS: [Message; 7] = [
     ui::STALLS_150,
 ];
 
-/// What is known of a device, in the order of [`FACTS`]; a dash for what is not. `clock` writes an instant.
+/// The facts of a device in the order of [`FACTS`], a dash for an unknown one. `clock` formats an instant.
 #[must_use]
 pub fn device_facts(
-    subject: &Subject,
+    analysis: &Analysis,
     index: usize,
     lang: Lang,
     clock: &dyn Fn(Millis) -> String,
 ) -> [String; 7] {
-    let device = &subject.session.devices[index];
-    let segments = &subject.facts[index].segments;
+    let device = &analysis.session.devices[index];
+    let segments = &analysis.facts[index].segments;
     let span = device.times.first().zip(device.times.last());
     let data = match span {
         None => nothing(),
-        Some(_) if !subject.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
+        Some(_) if !analysis.is_drawn(index) => ui::NOT_DRAWN.get(lang).to_owned(),
         Some((start, end)) => format!("{} – {}", clock(*start), clock(*end)),
     };
     let step = segments.cadence.map(|step| (step / 100.0).round() / 10.0);
@@ -84,29 +84,29 @@ fn nothing() -> String {
     MISSING.to_owned()
 }
 
-/// Why a lane is empty, or its end is.
+/// Why a lane, or its end, is empty.
 #[must_use]
 pub fn remark(
-    subject: &Subject,
+    analysis: &Analysis,
     device: usize,
     lang: Lang,
     clock: &dyn Fn(Millis) -> String,
 ) -> Option<(Range<Millis>, String)> {
-    let devices = &subject.session.devices;
+    let devices = &analysis.session.devices;
     let last = *devices[device].times.last()?;
-    if !subject.is_drawn(device) {
-        return Some((subject.window()?, ui::NOT_DRAWN.get(lang).to_owned()));
+    if !analysis.is_drawn(device) {
+        return Some((analysis.window()?, ui::NOT_DRAWN.get(lang).to_owned()));
     }
-    let end = subject.span()?.end;
-    let step = subject.facts[device].segments.step();
+    let end = analysis.span()?.end;
+    let step = analysis.facts[device].segments.step();
     let name = device_name(devices, device, lang);
     (end - last > 1.5 * step).then(|| (last..end, ui::no_data_after(&name, &clock(last), lang)))
 }
 
-/// Why the end of a plot is empty, where one device alone speaks in that chart.
+/// Why the end of a plot is empty, if only one device has series in that chart.
 #[must_use]
 pub fn chart_remark(
-    subject: &Subject,
+    analysis: &Analysis,
     chart: &ChartPlan,
     lang: Lang,
     clock: &dyn Fn(Millis) -> String,
@@ -115,6 +115,6 @@ pub fn chart_remark(
     let mut others = chart.entries.iter();
     let alone = others.all(|entry| entry.place.device == device);
     alone
-        .then(|| remark(subject, device, lang, clock))
+        .then(|| remark(analysis, device, lang, clock))
         .flatten()
 }

@@ -1,48 +1,48 @@
-//! Where the number of a finding stands: above the overview and in the charts whose series show it, each at its second.
+//! Positions of finding numbers: above the overview, and in the charts whose series are evidence.
 //!
-//! Worst first: a number that would have to stand farther than [`MOST_PUSH`] from its second is left out, and a tick stands there. Where there are
-//! more numbers than room, each takes the room of two: a row of hundreds stays one that can be read.
-//! What is about all of a device or of the session has none: it is nowhere in particular.
+//! The worst finding comes first. A number farther than [`MAX_SHIFT`] from its time is left out and a tick stays. With more numbers than
+//! space, each takes double width, so that a row of hundreds stays readable.
+//! Findings about a whole device or session have no number: they have no specific time.
 
+use super::analysis::{Analysis, Place};
 use super::evidence::is_about_all;
 use super::screen::ChartPlan;
-use super::subject::{Place, Subject};
 use crate::derive::judge::Finding;
 use crate::order::in_order;
 use crate::units::{CssPx, Millis};
 
-/// A number that wants a place.
+/// A number to be positioned.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Badge {
     /// Index of the finding.
     pub finding: usize,
-    /// The second, or the first one.
+    /// The time, or the start of the interval.
     pub start: Millis,
-    /// The last one.
+    /// The end of the interval.
     pub end: Millis,
-    /// The series, where a single sample is meant.
+    /// The series, if a single sample is meant.
     pub sample: Option<Place>,
 }
 
-/// What has more spells than this stands at the first one.
-const MOST_SPELLS: usize = 4;
-/// Between two numbers.
+/// A finding with more spells is shown at the first one.
+const MAX_SPELLS: usize = 4;
+/// Gap between two numbers.
 const BETWEEN: CssPx = 1.0;
-/// So far from its second a number still means it.
-pub const MOST_PUSH: CssPx = 40.0;
+/// The greatest distance at which a number still points to its time.
+pub const MAX_SHIFT: CssPx = 40.0;
 
-/// The numbers above the overview, the worst finding first: one for each spell; of many one at the first, which lasts until the end where they fill most of
-/// that time.
+/// The numbers above the overview, worst finding first: one per spell. A finding with many spells has one number at the first, extended to
+/// the end if they fill most of that time.
 #[must_use]
-pub fn overview_badges(subject: &Subject) -> Vec<Badge> {
-    worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
+pub fn overview_badges(analysis: &Analysis) -> Vec<Badge> {
+    worst_first(analysis, |finding, index, badges: &mut Vec<Badge>| {
         let badge = |start, end| Badge {
             finding: index,
             start,
             end,
             sample: None,
         };
-        if finding.spells.len() <= MOST_SPELLS {
+        if finding.spells.len() <= MAX_SPELLS {
             let spells = finding.spells.iter();
             badges.extend(spells.map(|spell| badge(spell.start, spell.end)));
         } else if finding.lasted * 2.0 >= finding.end - finding.start {
@@ -54,10 +54,10 @@ pub fn overview_badges(subject: &Subject) -> Vec<Badge> {
     })
 }
 
-/// The numbers of a chart, the worst finding first: at each single sample that a series of the chart shows, and for each stretch, in order.
+/// The numbers of a chart, worst finding first: at each single sample of its series, and for each interval, in order.
 #[must_use]
-pub fn chart_badges(subject: &Subject, plan: &ChartPlan) -> Vec<Badge> {
-    worst_first(subject, |finding, index, badges: &mut Vec<Badge>| {
+pub fn chart_badges(analysis: &Analysis, plan: &ChartPlan) -> Vec<Badge> {
+    worst_first(analysis, |finding, index, badges: &mut Vec<Badge>| {
         for evidence in &finding.evidence {
             let entry = plan.entries.iter().find(|entry| entry.shows(evidence));
             let Some(entry) = entry else { continue };
@@ -76,16 +76,16 @@ pub fn chart_badges(subject: &Subject, plan: &ChartPlan) -> Vec<Badge> {
 }
 
 fn worst_first(
-    subject: &Subject,
+    analysis: &Analysis,
     badges_of: impl Fn(&Finding, usize, &mut Vec<Badge>),
 ) -> Vec<Badge> {
-    let findings = &subject.verdict.findings;
+    let findings = &analysis.verdict.findings;
     let order = in_order(findings.len(), &|one, other| {
         findings[other].severity.cmp(&findings[one].severity)
     });
     let mut badges = Vec::new();
     for index in order {
-        if !is_about_all(subject, &findings[index]) {
+        if !is_about_all(analysis, &findings[index]) {
             let mut own = Vec::new();
             badges_of(&findings[index], index, &mut own);
             badges.append(&mut own);
@@ -94,10 +94,10 @@ fn worst_first(
     badges
 }
 
-/// Puts numbers of these widths side by side into a row, each as near to its `x` as the others let it; the first ones have the
-/// choice, and `None` stands for what finds no room near its second. Places are middles.
+/// Places numbers of these widths side by side, each as near to its `x` as the others allow. Earlier ones take precedence; `None` means no
+/// space near its time. Positions are centres.
 #[must_use]
-pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
+pub fn layout_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
     let all: CssPx = wanted.iter().map(|(_, width)| width + BETWEEN).sum();
     let claim = if all > room { 2.0 } else { 1.0 };
     let wanted: Vec<_> = wanted
@@ -112,10 +112,10 @@ pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
         }
         let at = kept.partition_point(|other| wanted[*other].0 <= *x);
         kept.insert(at, next);
-        let spread = spread(&kept, &wanted, room);
-        let mut pairs = kept.iter().zip(&spread);
-        if pairs.all(|(one, place)| (place - wanted[*one].0).abs() <= MOST_PUSH) {
-            places = spread;
+        let layout_block = layout_block(&kept, &wanted, room);
+        let mut pairs = kept.iter().zip(&layout_block);
+        if pairs.all(|(one, place)| (place - wanted[*one].0).abs() <= MAX_SHIFT) {
+            places = layout_block;
             used += width + BETWEEN;
         } else {
             kept.remove(at);
@@ -128,9 +128,9 @@ pub fn in_row(wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<Option<CssPx>> {
     row
 }
 
-/// Neighbours that would overlap become a block around the mean of what they want.
-fn spread(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> {
-    // How far each stands from the first one if all touch: what is left to be found then never falls.
+/// Neighbours that would overlap become a block around the mean of their wanted positions.
+fn layout_block(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> {
+    // The offset of each from the first if all touch; what remains to be found is then monotonic.
     let mut offsets = Vec::with_capacity(kept.len());
     let mut blocks: Vec<(CssPx, f64)> = Vec::with_capacity(kept.len());
     for (place, one) in kept.iter().enumerate() {
@@ -165,11 +165,11 @@ fn spread(kept: &[usize], wanted: &[(CssPx, CssPx)], room: CssPx) -> Vec<CssPx> 
 
 #[cfg(test)]
 mod tests {
-    use super::in_row;
+    use super::layout_row;
 
     fn row(xs: &[f64], room: f64) -> Vec<Option<f64>> {
         let wanted: Vec<_> = xs.iter().map(|x| (*x, 16.0)).collect();
-        in_row(&wanted, room)
+        layout_row(&wanted, room)
     }
 
     #[test]
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn a_full_row_takes_no_more() {
         let wanted: Vec<_> = (0..300).map(|x| (f64::from(x), 16.0)).collect();
-        let row = in_row(&wanted, 300.0);
+        let row = layout_row(&wanted, 300.0);
         let mut places: Vec<f64> = row.into_iter().flatten().collect();
         places.sort_by(f64::total_cmp);
         assert!(places.len() > 6 && places.len() <= 9, "{places:?}");

@@ -1,41 +1,41 @@
-//! Which finding the person has chosen, so that it is known again where the session is judged anew, or its clocks are moved: it went on, or other
-//! thresholds hold.
+//! Identifies the finding that the person has chosen, so that it is found again after the session was extended, judged with other
+//! thresholds, or its clocks were moved.
 
-use super::subject::Subject;
+use super::analysis::Analysis;
 use crate::derive::judge::{Code, Finding};
 use crate::units::Millis;
 
-/// What a finding is known by.
+/// What identifies a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChosenFinding {
     code: Code,
     device: Option<usize>,
     link: Option<i64>,
-    /// As it was sent: where it is shown depends on the clocks.
+    /// The start as sent; the displayed start depends on the clock offset.
     start: Millis,
 }
 
 impl ChosenFinding {
-    /// That one.
+    /// Identifies that finding.
     #[must_use]
-    pub fn of(finding: &Finding, subject: &Subject) -> Self {
+    pub fn of(finding: &Finding, analysis: &Analysis) -> Self {
         Self {
             code: finding.code,
             device: finding.device,
             link: finding.link,
-            start: finding.start + moved(subject, finding.device),
+            start: finding.start + moved(analysis, finding.device),
         }
     }
 
-    /// Its index among what was found: it began at the same instant, or lasts over it now.
+    /// Its index among the findings: the one with the same start, or one that covers it.
     #[must_use]
-    pub fn find(&self, subject: &Subject) -> Option<usize> {
-        let findings = &subject.verdict.findings;
-        let start = self.start - moved(subject, self.device);
+    pub fn find(&self, analysis: &Analysis) -> Option<usize> {
+        let findings = &analysis.verdict.findings;
+        let start = self.start - moved(analysis, self.device);
         let is_like = |finding: &Finding| {
             (finding.code, finding.device, finding.link) == (self.code, self.device, self.link)
         };
-        // What is about the session begins with it, wherever that is now.
+        // A finding about the session starts with it, wherever that is now.
         let is_same = |finding: &Finding| {
             is_like(finding) && (finding.start == start || finding.device.is_none())
         };
@@ -46,7 +46,7 @@ impl ChosenFinding {
     }
 }
 
-/// How much earlier than sent a finding is shown.
-fn moved(subject: &Subject, device: Option<usize>) -> Millis {
-    device.map_or(0.0, |device| subject.moved(device))
+/// How much earlier than sent a finding is displayed.
+fn moved(analysis: &Analysis, device: Option<usize>) -> Millis {
+    device.map_or(0.0, |device| analysis.moved(device))
 }

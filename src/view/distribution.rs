@@ -1,47 +1,47 @@
-//! How the values of a series are spread over a stretch of time, and how long it was good, to be watched, or bad.
+//! The distribution of a series' values over an interval, and how long it was good, to be watched, or bad.
 
 use std::ops::Range;
 
-use super::subject::{Place, Subject};
+use super::analysis::{Analysis, Place};
 use super::value_scale::ValueScale;
 use crate::derive::{
-    BandTime, Bins, Reference, Statistics, Tails, band_time, nice_step, reference,
+    BandTime, Bins, Reference, Statistics, TailPercentiles, band_time, nice_step, reference,
 };
 use crate::model::{Bands, Limit};
 use crate::units::Millis;
 
-/// What is said of a series' values in a stretch of time.
+/// The distribution of a series' values in an interval.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Distribution {
-    /// As the report has them.
+    /// As in the report.
     pub statistics: Statistics,
-    /// Percentiles that only stand here.
-    pub tails: Tails,
-    /// How long it was in each band.
-    pub judged: Judged,
+    /// Percentiles that only the distribution shows.
+    pub tails: TailPercentiles,
+    /// Time in each band.
+    pub band_counts: BandCounts,
 }
 
-/// A series against the bands of its metric.
+/// A series compared with the bands of its metric.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Judged {
-    /// There are none.
+pub enum BandCounts {
+    /// The metric has no bands.
     WithoutBands,
-    /// They compare with this array, which the device does not have.
+    /// The bands compare with this array, which the device does not have.
     Needs(&'static str),
     /// Counted.
     Counted {
         /// Samples in each band.
         time: BandTime,
-        /// What a sample stands for; `None` where that is not known.
+        /// The time that a sample represents, if known.
         step: Option<Millis>,
-        /// Where a band ends, in the metric's own unit; none where that changes from sample to sample.
+        /// The band edges in the metric's unit; empty if they vary from sample to sample.
         limits: Vec<f64>,
-        /// What was compared with.
+        /// The bands.
         bands: Bands,
     },
 }
 
-/// Bins, and the axis above them, of all histograms of a chart.
+/// Bins and axis shared by all histograms of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SharedBins {
     /// The bins.
@@ -50,14 +50,14 @@ pub struct SharedBins {
     pub scale: ValueScale,
 }
 
-/// Bins of a chart: more are no easier to read.
-const MOST_BINS: usize = 40;
+/// Bins of a chart; more are no easier to read.
+const MAX_BINS: usize = 40;
 
-/// Figures of the axis.
-const MOST_TICKS: f64 = 4.0;
+/// Figures on the axis.
+const MAX_TICKS: f64 = 4.0;
 
-impl Subject {
-    /// Everything that a distribution says of a series, in a stretch of time, its ends included.
+impl Analysis {
+    /// The distribution of a series in an interval, both ends included.
     #[must_use]
     pub fn distribution(&self, place: Place, stretch: &Range<Millis>) -> Option<Distribution> {
         let series = self.series(place)?;
@@ -65,11 +65,11 @@ impl Subject {
         let samples = self.samples_in(place.device, stretch);
         let values = &series.values[samples.clone()];
         let (statistics, tails) = Statistics::with_tails(values);
-        let judged = match self.bands_of(series) {
-            None => Judged::WithoutBands,
+        let band_counts = match self.bands_of(series) {
+            None => BandCounts::WithoutBands,
             Some(bands) => match reference(device, series, bands.basis, samples) {
-                Err(needed) => Judged::Needs(needed),
-                Ok(reference) => Judged::Counted {
+                Err(needed) => BandCounts::Needs(needed),
+                Ok(reference) => BandCounts::Counted {
                     time: band_time(values, &bands, reference),
                     step: self.facts[place.device].segments.cadence,
                     limits: limits(&bands, reference),
@@ -80,13 +80,13 @@ impl Subject {
         Some(Distribution {
             statistics,
             tails,
-            judged,
+            band_counts,
         })
     }
 }
 
-impl Judged {
-    /// Where a band ends, in the metric's own unit.
+impl BandCounts {
+    /// The band edges in the metric's unit.
     #[must_use]
     pub fn limits(&self) -> &[f64] {
         match self {
@@ -96,7 +96,7 @@ impl Judged {
     }
 }
 
-/// Where the bands end, in the metric's own unit.
+/// The band edges in the metric's unit.
 fn limits(bands: &Bands, reference: Reference<'_>) -> Vec<f64> {
     let scale = match reference {
         Reference::OwnUnit => 1.0,
@@ -111,8 +111,8 @@ fn limits(bands: &Bands, reference: Reference<'_>) -> Vec<f64> {
 }
 
 impl SharedBins {
-    /// Bins that hold what the chart's axis holds of these values, which have so many decimals; what lies beyond the axis is counted at its
-    /// edge. `None` where nothing was measured.
+    /// Bins for the part of these values that lies on the chart's axis; values beyond it are counted at the edge. `decimals` is the
+    /// precision of the values. `None` if nothing was measured.
     #[must_use]
     pub fn new<'a>(
         found: impl Iterator<Item = &'a Statistics>,
@@ -125,9 +125,9 @@ impl SharedBins {
         let start = lowest.max(axis.start);
         let range = start..greatest.min(axis.end).max(start);
         let digit = (0..decimals).fold(1.0, |digit, _| digit / 10.0);
-        let bins = Bins::of(&range, digit, MOST_BINS);
+        let bins = Bins::of(&range, digit, MAX_BINS);
         let range = bins.start..bins.end();
-        let step = nice_step(((range.end - range.start) / MOST_TICKS).max(digit));
+        let step = nice_step(((range.end - range.start) / MAX_TICKS).max(digit));
         let first = (range.start / step).ceil() as i64;
         let last = (range.end / step + 1e-9).floor() as i64;
         let scale = ValueScale {
@@ -148,7 +148,7 @@ mod tests {
     const NAN: f64 = f64::NAN;
 
     /// A device with a sample every two seconds.
-    fn subject(columns: &[(&'static str, &[f64])]) -> Subject {
+    fn analysis(columns: &[(&'static str, &[f64])]) -> Analysis {
         let samples = columns.first().map_or(0, |(_, values)| values.len());
         let series = columns.iter().map(|(metric, values)| Series {
             key: SeriesKey {
@@ -163,23 +163,23 @@ mod tests {
             series: series.collect(),
             ..Device::default()
         };
-        Subject::new(Session {
+        Analysis::new(Session {
             devices: vec![device],
             ..Session::default()
         })
     }
 
-    fn found(subject: &Subject, series: usize, stretch: Range<f64>) -> Distribution {
+    fn found(analysis: &Analysis, series: usize, stretch: Range<f64>) -> Distribution {
         let place = Place { device: 0, series };
-        subject
+        analysis
             .distribution(place, &stretch)
             .expect("there is such a series")
     }
 
     /// Good, watch, bad, unjudged.
-    fn counted(judged: &Judged) -> [usize; 4] {
-        match judged {
-            Judged::Counted { time, .. } => [time.good, time.watch, time.bad, time.unjudged],
+    fn counted(band_counts: &BandCounts) -> [usize; 4] {
+        match band_counts {
+            BandCounts::Counted { time, .. } => [time.good, time.watch, time.bad, time.unjudged],
             other => panic!("{other:?}"),
         }
     }
@@ -187,14 +187,14 @@ mod tests {
     #[test]
     fn bands_follow_the_stretch_and_what_they_compare_with_does_not() {
         let fps = [20.0, 20.0, 20.0, 20.0, 15.0, 10.0];
-        let subject = subject(&[("Fps", &fps)]);
-        let all = found(&subject, 0, 0.0..20_000.0);
-        assert_eq!(counted(&all.judged), [4, 1, 1, 0]);
-        assert_eq!(all.judged.limits(), [18.0, 14.0]);
+        let analysis = analysis(&[("Fps", &fps)]);
+        let all = found(&analysis, 0, 0.0..20_000.0);
+        assert_eq!(counted(&all.band_counts), [4, 1, 1, 0]);
+        assert_eq!(all.band_counts.limits(), [18.0, 14.0]);
         assert_eq!(all.statistics, Statistics::of(&fps));
-        // The median is the session's, not that of the stretch.
-        let part = found(&subject, 0, 8000.0..10_000.0);
-        assert_eq!(counted(&part.judged), [0, 1, 1, 0]);
+        // The median of the session, not of the interval.
+        let part = found(&analysis, 0, 8000.0..10_000.0);
+        assert_eq!(counted(&part.band_counts), [0, 1, 1, 0]);
         assert_eq!(part.statistics.p50, Some(12.5));
     }
 
@@ -202,30 +202,33 @@ mod tests {
     fn a_rate_is_judged_by_the_target_of_the_same_sample() {
         let rate = [800.0, 950.0, 1900.0, 100.0, NAN];
         let target = [1000.0, 1000.0, 1000.0, NAN, 1000.0];
-        let both = subject(&[("Rate", &rate), ("BitRateEstimate", &target)]);
-        assert_eq!(counted(&found(&both, 0, 0.0..9000.0).judged), [1, 1, 1, 1]);
+        let both = analysis(&[("Rate", &rate), ("BitRateEstimate", &target)]);
         assert_eq!(
-            counted(&found(&both, 0, 2000.0..4000.0).judged),
+            counted(&found(&both, 0, 0.0..9000.0).band_counts),
+            [1, 1, 1, 1]
+        );
+        assert_eq!(
+            counted(&found(&both, 0, 2000.0..4000.0).band_counts),
             [0, 1, 1, 0]
         );
-        let alone = subject(&[("Rate", &rate)]);
-        let judged = found(&alone, 0, 0.0..9000.0).judged;
-        assert_eq!(judged, Judged::Needs("BitRateEstimate"));
+        let alone = analysis(&[("Rate", &rate)]);
+        let band_counts = found(&alone, 0, 0.0..9000.0).band_counts;
+        assert_eq!(band_counts, BandCounts::Needs("BitRateEstimate"));
     }
 
     #[test]
     fn a_stage_is_judged_by_the_usual_frame_interval() {
         let cost = [10.0, 30.0, 60.0];
-        let with = subject(&[("EncodeCost", &cost), ("Fps", &[20.0, 20.0, 20.0])]);
-        let judged = found(&with, 0, 0.0..9000.0).judged;
-        assert_eq!(counted(&judged), [1, 1, 1, 0]);
-        assert_eq!(judged.limits(), [25.0, 50.0]);
-        let without = subject(&[("EncodeCost", &cost), ("Fps", &[NAN, NAN, NAN])]);
-        let judged = found(&without, 0, 0.0..9000.0).judged;
-        assert_eq!(judged, Judged::Needs("Fps"));
-        let unknown = subject(&[("SomethingNew", &cost)]);
-        let judged = found(&unknown, 0, 0.0..9000.0).judged;
-        assert_eq!(judged, Judged::WithoutBands);
+        let with = analysis(&[("EncodeCost", &cost), ("Fps", &[20.0, 20.0, 20.0])]);
+        let band_counts = found(&with, 0, 0.0..9000.0).band_counts;
+        assert_eq!(counted(&band_counts), [1, 1, 1, 0]);
+        assert_eq!(band_counts.limits(), [25.0, 50.0]);
+        let without = analysis(&[("EncodeCost", &cost), ("Fps", &[NAN, NAN, NAN])]);
+        let band_counts = found(&without, 0, 0.0..9000.0).band_counts;
+        assert_eq!(band_counts, BandCounts::Needs("Fps"));
+        let unknown = analysis(&[("SomethingNew", &cost)]);
+        let band_counts = found(&unknown, 0, 0.0..9000.0).band_counts;
+        assert_eq!(band_counts, BandCounts::WithoutBands);
     }
 
     #[test]
@@ -236,7 +239,7 @@ mod tests {
         assert_eq!(shared.scale.range, 0.0..520.0);
         assert_eq!(shared.bins.width, 20.0);
         assert_eq!(shared.scale.ticks, [0.0, 200.0, 400.0]);
-        // What the axis leaves out is left to the edge.
+        // Values beyond the axis are counted at the edge.
         let bursts = Statistics::of(&[15.0, 19.0, 267.0]);
         let shared = SharedBins::new([bursts].iter(), &(0.0..30.0), 0).expect("bins");
         assert_eq!(shared.scale.range, 15.0..31.0);

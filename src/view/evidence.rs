@@ -1,32 +1,32 @@
-//! The samples that findings rest on: to which findings an instant belongs, and what of a chart is evidence.
+//! The evidence of findings: which findings an instant belongs to, and which part of a chart is evidence.
 
 use std::ops::Range;
 
+use super::analysis::Analysis;
 use super::screen::ChartPlan;
-use super::subject::Subject;
 use crate::derive::judge::{Evidence, Finding};
 use crate::order::in_order;
 use crate::units::Millis;
 
-/// Which findings rest on the samples of an instant: a move of the pointer asks.
+/// Finds the findings at an instant, on every pointer move.
 #[derive(Debug, Clone, Default)]
-pub struct Lookup {
-    /// First and last instant, and the finding; by the first.
+pub struct EvidenceIndex {
+    /// Start, end and finding, sorted by start.
     stretches: Vec<(Millis, Millis, usize)>,
-    /// The latest end of all stretches up to each.
+    /// The latest end of all intervals up to each.
     reach: Vec<Millis>,
 }
 
-impl Lookup {
-    /// Of everything that was found but what is about all of a device or of the session.
+impl EvidenceIndex {
+    /// Of all findings except those about a whole device or session.
     #[must_use]
-    pub fn new(subject: &Subject) -> Self {
+    pub fn new(analysis: &Analysis) -> Self {
         let mut found = Vec::new();
-        for (index, finding) in subject.verdict.findings.iter().enumerate() {
-            if !is_about_all(subject, finding) {
+        for (index, finding) in analysis.verdict.findings.iter().enumerate() {
+            if !is_about_all(analysis, finding) {
                 let evidence = finding.evidence.iter();
                 found.extend(evidence.map(|evidence| {
-                    let half = half_step(subject, evidence);
+                    let half = half_step(analysis, evidence);
                     (evidence.start - half, evidence.end + half, index)
                 }));
             }
@@ -46,12 +46,12 @@ impl Lookup {
         }
     }
 
-    /// The findings of an instant, each once.
+    /// The findings at an instant, each once.
     #[must_use]
     pub fn at(&self, time: Millis) -> Vec<usize> {
         let mut findings = Vec::new();
         let mut next = self.stretches.partition_point(|(start, ..)| *start <= time);
-        // Before a stretch that nothing earlier reaches beyond there is nothing to look for.
+        // No interval before one that nothing earlier reaches beyond can match.
         while next > 0 && self.reach[next - 1] >= time {
             next -= 1;
             let (_, end, finding) = self.stretches[next];
@@ -63,28 +63,28 @@ impl Lookup {
     }
 }
 
-/// Whether a finding is about everything: the session, or all that its device measured. It is nowhere in particular.
+/// Whether a finding covers everything: the session, or all that its device measured. It has no specific time.
 #[must_use]
-pub fn is_about_all(subject: &Subject, finding: &Finding) -> bool {
+pub fn is_about_all(analysis: &Analysis, finding: &Finding) -> bool {
     let times = finding
         .device
-        .and_then(|device| subject.session.devices.get(device))
+        .and_then(|device| analysis.session.devices.get(device))
         .map_or(&[][..], |device| &device.times);
     let of_device = times.first().zip(times.last());
     let all = of_device
         .map(|(first, last)| *first..*last)
-        .or_else(|| subject.span());
-    // What happens again and again may do so first and last, and is somewhere all the same.
+        .or_else(|| analysis.span());
+    // A recurring finding may start first and end last, and still has specific times.
     let is_one = finding.spells.len() == 1;
     is_one && all.is_some_and(|all| finding.start <= all.start && finding.end >= all.end)
 }
 
-/// A finding whose spells fill less of a long time is only now and then.
+/// If a long finding's spells fill a smaller share, it is only intermittent.
 const NOW_AND_THEN: f64 = 0.1;
-/// So long a time.
+/// What counts as long.
 const LONG: Millis = 300_000.0;
 
-/// Where to look for a finding: all of it, or its worst spell where it is only now and then.
+/// The interval to zoom to: the whole finding, or its worst spell if it is intermittent.
 #[must_use]
 pub fn in_focus(finding: &Finding) -> Range<Millis> {
     let length = finding.end - finding.start;
@@ -96,14 +96,14 @@ pub fn in_focus(finding: &Finding) -> Range<Millis> {
     }
 }
 
-/// What of a chart a finding rests on, each sample standing for half a step on either side; in order, and none overlaps another.
+/// The evidence of a finding in a chart, each sample extended by half a step; ordered, without overlaps.
 #[must_use]
-pub fn evidence_in(subject: &Subject, plan: &ChartPlan, finding: &Finding) -> Vec<Range<Millis>> {
+pub fn evidence_in(analysis: &Analysis, plan: &ChartPlan, finding: &Finding) -> Vec<Range<Millis>> {
     let own = finding.evidence.iter();
     let own: Vec<Range<Millis>> = own
         .filter(|evidence| plan.shows(evidence))
         .map(|evidence| {
-            let half = half_step(subject, evidence);
+            let half = half_step(analysis, evidence);
             evidence.start - half..evidence.end + half
         })
         .collect();
@@ -121,8 +121,8 @@ pub fn evidence_in(subject: &Subject, plan: &ChartPlan, finding: &Finding) -> Ve
     stretches
 }
 
-fn half_step(subject: &Subject, evidence: &Evidence) -> Millis {
-    let facts = subject.facts.get(evidence.device);
+fn half_step(analysis: &Analysis, evidence: &Evidence) -> Millis {
+    let facts = analysis.facts.get(evidence.device);
     let step = facts.map_or(2000.0, |facts| facts.segments.step());
     step / 2.0
 }

@@ -1,25 +1,25 @@
-//! Which findings are listed and have their numbers in the charts: a filter hides, and renames nothing.
+//! Which findings are listed and numbered in the charts. A filter hides, and never renumbers.
 
 use std::ops::Range;
 
 use crate::derive::judge::{Blame, Finding, Severity};
 use crate::units::Millis;
 
-/// What a person wants to see of all that was found.
+/// The findings that a person wants to see.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Filter {
-    /// That severity or a worse one.
+    /// At least this severity.
     pub least: Option<Severity>,
-    /// Of that device.
+    /// On this device.
     pub device: Option<usize>,
-    /// That part was to blame.
+    /// With this blame.
     pub blame: Option<Blame>,
-    /// Something of it lies in the window.
+    /// At least partly in the window.
     pub in_window: bool,
 }
 
 impl Filter {
-    /// Whether the finding is one of those, `window` being what the charts show.
+    /// Whether the finding passes; `window` is what the charts show.
     #[must_use]
     pub fn passes(&self, finding: &Finding, window: &Range<Millis>) -> bool {
         self.least.is_none_or(|least| finding.severity >= least)
@@ -29,7 +29,7 @@ impl Filter {
     }
 }
 
-/// Whether some of what happened lies there.
+/// Whether one of its spells is in the window.
 fn is_in(finding: &Finding, window: &Range<Millis>) -> bool {
     let mut spells = finding.spells.iter();
     spells.any(|spell| spell.start <= window.end && spell.end >= window.start)

@@ -1,35 +1,35 @@
-//! What a hand does on a plot: pointers go down, move and come up; out comes what is meant by it.
+//! Interprets pointer events in a plot as actions.
 
 use std::ops::Range;
 
 use super::time_scale::TimeScale;
 use crate::units::{CssPx, Millis};
 
-/// A pointer that has moved less than this since it went down is still clicking.
+/// A pointer that has moved less than this is still clicking.
 pub const CLICK_PX: CssPx = 4.0;
-/// Two fingers that are nearer than this would tear the window apart.
+/// Fingers closer than this would scale the window to extremes.
 const PINCH_PX: CssPx = 24.0;
 
-/// The movement that is under way.
+/// The movement in progress.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub enum Gesture {
-    /// None: the pointer hovers, or is away.
+    /// The pointer hovers or is away.
     #[default]
     Idle,
-    /// A mouse went down and has not moved yet.
+    /// A mouse button is down and the pointer has not moved yet.
     Pressed {
         /// Which pointer.
         id: i32,
         /// Where it went down.
         at: CssPx,
-        /// Whether it moves the window; else it selects.
+        /// Whether it pans the window; otherwise it selects.
         pans: bool,
     },
-    /// A stretch is being selected.
+    /// An interval is being selected.
     Selecting {
         /// Which pointer.
         id: i32,
-        /// Where the stretch begins.
+        /// Where the interval starts.
         from: Millis,
     },
     /// The window follows the pointer.
@@ -39,61 +39,61 @@ pub enum Gesture {
         /// The instant under it.
         grabbed: Millis,
     },
-    /// One finger reads; up and down it scrolls the page, which the browser does.
+    /// One finger points; vertical movement scrolls the page, which the browser handles.
     Reading {
         /// Which finger.
         id: i32,
         /// Where it is.
         at: CssPx,
     },
-    /// Two fingers hold an instant each: they move and stretch the window.
+    /// Two fingers each hold an instant: they pan and zoom the window.
     Pinching {
-        /// Both fingers: which one, the instant it holds, where it is.
+        /// Both fingers: id, instant and position.
         fingers: [(i32, Millis, CssPx); 2],
     },
 }
 
-/// One change of one pointer over a plot.
+/// One event of one pointer over a plot.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Touch {
-    /// The browser's number of the pointer.
+pub struct PointerInput {
+    /// The browser's pointer id.
     pub id: i32,
     /// From the left edge of the plot.
     pub x: CssPx,
-    /// A finger, and no mouse or pen.
+    /// A finger rather than a mouse or pen.
     pub is_finger: bool,
-    /// The shift key is held.
+    /// Whether the shift key is held.
     pub shift: bool,
 }
 
-/// What is meant.
+/// What the person wants.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Act {
+pub enum GestureAction {
     /// Nothing.
     Nothing,
-    /// Reads what stands at an instant.
+    /// Shows the values at an instant.
     Point(Millis),
-    /// Chooses an instant.
+    /// Clicks an instant.
     Click(Millis),
-    /// Selects a stretch, which may still grow.
+    /// Selects an interval, which may still grow.
     Select(Range<Millis>),
-    /// A movement of the window begins.
+    /// Starts a movement of the window.
     Begin,
-    /// Moves the window, as a part of the movement that has begun.
+    /// Moves the window within the current movement.
     Glide(Range<Millis>),
 }
 
 impl Gesture {
-    /// A pointer goes down on the plot that `scale` maps.
-    pub fn down(&mut self, touch: Touch, scale: &TimeScale) -> Act {
-        let Touch { id, x, .. } = touch;
-        if !touch.is_finger {
+    /// A pointer goes down; `scale` maps the plot.
+    pub fn down(&mut self, input: PointerInput, scale: &TimeScale) -> GestureAction {
+        let PointerInput { id, x, .. } = input;
+        if !input.is_finger {
             *self = Self::Pressed {
                 id,
                 at: x,
-                pans: touch.shift,
+                pans: input.shift,
             };
-            return Act::Nothing;
+            return GestureAction::Nothing;
         }
         match *self {
             Self::Reading { id: first, at } if first != id => {
@@ -101,94 +101,101 @@ impl Gesture {
                 *self = Self::Pinching {
                     fingers: [hold(first, at), hold(id, x)],
                 };
-                Act::Begin
+                GestureAction::Begin
             }
-            Self::Pinching { .. } => Act::Nothing,
+            Self::Pinching { .. } => GestureAction::Nothing,
             _ => {
                 *self = Self::Reading { id, at: x };
-                Act::Point(scale.millis_from_px(x))
+                GestureAction::Point(scale.millis_from_px(x))
             }
         }
     }
 
-    /// A pointer moves; `plot` is where the plot lies.
-    pub fn moved(&mut self, touch: Touch, scale: &TimeScale, plot: &Range<CssPx>) -> Act {
-        let Touch { id, x, .. } = touch;
+    /// A pointer moves; `plot` is the plot's extent.
+    pub fn moved(
+        &mut self,
+        input: PointerInput,
+        scale: &TimeScale,
+        plot: &Range<CssPx>,
+    ) -> GestureAction {
+        let PointerInput { id, x, .. } = input;
         let time = scale.millis_from_px(x.clamp(plot.start, plot.end));
         match self {
             Self::Idle => {
-                if plot.contains(&x) && !touch.is_finger {
-                    Act::Point(time)
+                if plot.contains(&x) && !input.is_finger {
+                    GestureAction::Point(time)
                 } else {
-                    Act::Nothing
+                    GestureAction::Nothing
                 }
             }
             Self::Pressed { id: own, at, pans } if *own == id => {
                 if (x - *at).abs() < CLICK_PX {
-                    return Act::Nothing;
+                    return GestureAction::Nothing;
                 }
                 let from = scale.millis_from_px(*at);
                 if *pans {
                     *self = Self::Panning { id, grabbed: from };
-                    return Act::Begin;
+                    return GestureAction::Begin;
                 }
                 *self = Self::Selecting { id, from };
-                Act::Select(ordered(from, time))
+                GestureAction::Select(ordered(from, time))
             }
-            Self::Selecting { id: own, from } if *own == id => Act::Select(ordered(*from, time)),
+            Self::Selecting { id: own, from } if *own == id => {
+                GestureAction::Select(ordered(*from, time))
+            }
             Self::Panning { id: own, grabbed } if *own == id => {
                 let by = *grabbed - scale.millis_from_px(x);
                 let start = scale.millis_from_px(plot.start);
                 let end = scale.millis_from_px(plot.end);
-                Act::Glide(start + by..end + by)
+                GestureAction::Glide(start + by..end + by)
             }
             Self::Reading { id: own, at } if *own == id => {
                 *at = x;
-                Act::Point(time)
+                GestureAction::Point(time)
             }
             Self::Pinching { fingers } => {
                 for finger in fingers.iter_mut().filter(|(own, ..)| *own == id) {
                     finger.2 = x;
                 }
-                stretched(*fingers, plot).map_or(Act::Nothing, Act::Glide)
+                stretched(*fingers, plot).map_or(GestureAction::Nothing, GestureAction::Glide)
             }
-            _ => Act::Nothing,
+            _ => GestureAction::Nothing,
         }
     }
 
-    /// A pointer comes up.
-    pub fn up(&mut self, touch: Touch, scale: &TimeScale) -> Act {
+    /// A pointer goes up.
+    pub fn up(&mut self, input: PointerInput, scale: &TimeScale) -> GestureAction {
         match *self {
-            Self::Pressed { id, at, pans } if id == touch.id => {
+            Self::Pressed { id, at, pans } if id == input.id => {
                 *self = Self::Idle;
                 if pans {
-                    Act::Nothing
+                    GestureAction::Nothing
                 } else {
-                    Act::Click(scale.millis_from_px(at))
+                    GestureAction::Click(scale.millis_from_px(at))
                 }
             }
             Self::Selecting { id, .. } | Self::Panning { id, .. } | Self::Reading { id, .. }
-                if id == touch.id =>
+                if id == input.id =>
             {
                 *self = Self::Idle;
-                Act::Nothing
+                GestureAction::Nothing
             }
             Self::Pinching { fingers } => {
-                if fingers.iter().any(|(id, ..)| *id == touch.id) {
+                if fingers.iter().any(|(id, ..)| *id == input.id) {
                     *self = Self::Idle;
                 }
-                Act::Nothing
+                GestureAction::Nothing
             }
-            _ => Act::Nothing,
+            _ => GestureAction::Nothing,
         }
     }
 
-    /// The browser takes the pointer for itself, for scrolling perhaps.
+    /// The browser takes over the pointer, for example to scroll.
     pub fn cancel(&mut self) {
         *self = Self::Idle;
     }
 
-    /// Whether more is under way than hovering.
+    /// Whether something other than hovering is in progress.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         *self != Self::Idle
@@ -199,7 +206,7 @@ impl Gesture {
 fn stretched(fingers: [(i32, Millis, CssPx); 2], plot: &Range<CssPx>) -> Option<Range<Millis>> {
     let [(_, one, left), (_, other, right)] = fingers;
     let (px, time) = (right - left, other - one);
-    // Fingers that have crossed would turn time round.
+    // Fingers that have crossed would reverse time.
     if px.abs() < PINCH_PX || px * time <= 0.0 {
         return None;
     }
@@ -216,35 +223,35 @@ fn ordered(one: Millis, other: Millis) -> Range<Millis> {
 mod tests {
     use super::*;
 
-    /// A plot of 100 pixels for 100 s, so that a pixel is a second.
+    /// A plot of 100 pixels for 100 s: one pixel per second.
     fn play(moves: &str) -> String {
         let mut gesture = Gesture::default();
         let scale = TimeScale::new(0.0..100_000.0, 0.0..100.0).unwrap();
         let acts = moves.split_whitespace().map(|step| {
             let (kind, x) = step.split_once(':').unwrap();
-            let touch = Touch {
+            let input = PointerInput {
                 id: i32::from(kind.contains('2')),
                 x: x.parse().unwrap(),
                 is_finger: kind.contains('f'),
                 shift: kind.contains('s'),
             };
             let act = if kind.contains("down") {
-                gesture.down(touch, &scale)
+                gesture.down(input, &scale)
             } else if kind.contains("up") {
-                gesture.up(touch, &scale)
+                gesture.up(input, &scale)
             } else {
-                gesture.moved(touch, &scale, &(0.0..100.0))
+                gesture.moved(input, &scale, &(0.0..100.0))
             };
             let seconds = |time: f64| format!("{}", (time / 100.0).round() / 10.0);
             let span =
                 |range: Range<f64>| format!("{}..{}", seconds(range.start), seconds(range.end));
             match act {
-                Act::Nothing => "-".to_owned(),
-                Act::Point(time) => format!("point {}", seconds(time)),
-                Act::Click(time) => format!("click {}", seconds(time)),
-                Act::Select(range) => format!("select {}", span(range)),
-                Act::Begin => "begin".to_owned(),
-                Act::Glide(range) => format!("glide {}", span(range)),
+                GestureAction::Nothing => "-".to_owned(),
+                GestureAction::Point(time) => format!("point {}", seconds(time)),
+                GestureAction::Click(time) => format!("click {}", seconds(time)),
+                GestureAction::Select(range) => format!("select {}", span(range)),
+                GestureAction::Begin => "begin".to_owned(),
+                GestureAction::Glide(range) => format!("glide {}", span(range)),
             }
         });
         acts.collect::<Vec<_>>().join(", ")

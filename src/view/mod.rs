@@ -1,44 +1,44 @@
-//! What is visible: charts and legends, scales, ticks, clock. Nothing here draws, nothing knows the browser.
+//! What is visible: charts and legends, scales, ticks, time zone. Nothing here draws or knows the browser.
 
 mod about;
+mod analysis;
 mod badges;
 mod chosen;
 mod distribution;
+mod drag_target;
 mod evidence;
 mod filter;
 mod gesture;
-mod go_to;
-mod grip;
-mod look;
 mod offset;
 mod readout;
 mod screen;
+mod series_style;
 mod state;
-mod subject;
 mod switches;
 mod time_scale;
 mod time_ticks;
 mod timeline;
+mod typed_time;
 mod value_scale;
 mod zone;
 
 pub use about::{FACTS, chart_remark, device_facts, remark};
-pub use badges::{Badge, chart_badges, in_row, overview_badges};
+pub use analysis::{Analysis, DeviceFacts, Place, StretchFacts, Trace};
+pub use badges::{Badge, chart_badges, layout_row, overview_badges};
 pub use chosen::ChosenFinding;
-pub use distribution::{Distribution, Judged, SharedBins};
-pub use evidence::{Lookup, evidence_in, in_focus, is_about_all};
+pub use distribution::{BandCounts, Distribution, SharedBins};
+pub use drag_target::DragTarget;
+pub use evidence::{EvidenceIndex, evidence_in, in_focus, is_about_all};
 pub use filter::Filter;
-pub use gesture::{Act, CLICK_PX, Gesture, Touch};
-pub use go_to::go_to;
-pub use grip::Grip;
-pub use look::{Form, Look, Mark, Paint};
-pub use offset::FARTHEST_OFFSET;
+pub use gesture::{CLICK_PX, Gesture, GestureAction, PointerInput};
+pub use offset::MAX_OFFSET;
 pub use readout::Readout;
 pub use screen::{ChartPlan, Entry, Presence, Screen};
+pub use series_style::{CurveKind, Mark, Paint, SeriesStyle};
 pub use state::ViewState;
-pub use subject::{Facts, Place, StretchFacts, Subject, Trace};
 pub use time_scale::TimeScale;
 pub use time_ticks::{TimeTick, time_ticks};
 pub use timeline::Timeline;
+pub use typed_time::parse_typed_time;
 pub use value_scale::{Fit, ValueScale};
 pub use zone::{Figures, Zone};

@@ -1,14 +1,14 @@
-//! The common axis of what is shown: the field's clock, from which the remotes' may differ.
+//! The common time axis: the field's clock, to which the remotes' times are moved.
 
-use super::subject::Subject;
-use crate::derive::{Gap, has_two_clocks, move_remotes, shift_remotes, usual_offset};
+use super::analysis::Analysis;
+use crate::derive::{Gap, default_offset, has_two_clocks, move_remotes, shift_remotes};
 use crate::model::{Role, Session};
 use crate::units::Millis;
 
-/// Nobody's clock is farther off that shows the same session: a zone that was taken for another one is within a day.
-pub const FARTHEST_OFFSET: Millis = 86_400_000.0;
+/// Clocks of the same session differ by less, even if a time zone was misread.
+pub const MAX_OFFSET: Millis = 86_400_000.0;
 
-impl Subject {
+impl Analysis {
     /// How much earlier than sent the remotes' samples are shown.
     #[must_use]
     pub fn offset(&self) -> Millis {
@@ -24,19 +24,19 @@ impl Subject {
         }
     }
 
-    /// What is applied where nobody has chosen.
+    /// The offset that applies by default.
     #[must_use]
-    pub fn usual_offset(&self) -> Millis {
-        usual_offset(&self.verdict)
+    pub fn default_offset(&self) -> Millis {
+        default_offset(&self.verdict)
     }
 
-    /// Whether there are two clocks, so that one of them can be corrected.
+    /// Whether there are two clocks, so that an offset can be corrected.
     #[must_use]
     pub fn has_two_clocks(&self) -> bool {
         has_two_clocks(&self.session)
     }
 
-    /// Shows the remotes' samples that much earlier than they were sent; back and forth leaves no trace.
+    /// Shows the remotes' samples that much earlier than sent. Moving back restores the exact times.
     pub fn set_offset(&mut self, offset: Millis) {
         move_remotes(&mut self.session, &mut self.verdict, offset);
         for (device, facts) in self.session.devices.iter().zip(&mut self.facts) {
@@ -50,14 +50,14 @@ impl Subject {
         }
     }
 
-    /// What is known of another session whose remotes are moved already, as those of this one are: it is judged as it was sent, and moved again.
+    /// Analyses another version of this session whose remotes have already been moved: moves them back, judges, and moves them again.
     #[must_use]
-    pub fn anew(&self, mut session: Session) -> Self {
+    pub fn with_session(&self, mut session: Session) -> Self {
         let offset = self.offset();
         shift_remotes(&mut session, offset);
-        let mut subject = Self::judged(session, &self.verdict.thresholds);
-        subject.set_offset(offset);
-        subject
+        let mut analysis = Self::judged(session, &self.verdict.thresholds);
+        analysis.set_offset(offset);
+        analysis
     }
 }
 
@@ -110,25 +110,25 @@ mod tests {
         }
     }
 
-    fn as_sent(session: Session) -> Subject {
-        let mut subject = Subject::new(session);
-        subject.set_offset(0.0);
-        subject
+    fn as_sent(session: Session) -> Analysis {
+        let mut analysis = Analysis::new(session);
+        analysis.set_offset(0.0);
+        analysis
     }
 
     #[test]
     fn clocks_that_surely_differ_are_brought_together() {
-        let subject = Subject::new(session(20_000.0, 100));
-        assert_eq!(subject.offset(), 20_000.0);
-        let [remote, field, other] = &subject.session.devices[..] else {
+        let analysis = Analysis::new(session(20_000.0, 100));
+        assert_eq!(analysis.offset(), 20_000.0);
+        let [remote, field, other] = &analysis.session.devices[..] else {
             panic!("three devices");
         };
         assert_eq!(remote.times[0], START);
         assert_eq!(field.times[0], START);
         assert_eq!(other.times[0], START + 20_000.0, "nobody knows its clock");
-        let gap = subject.facts[0].segments.gaps[0];
+        let gap = analysis.facts[0].segments.gaps[0];
         assert_eq!((gap.start, gap.end), (START + 38_000.0, START + 50_000.0));
-        let of_remote = subject.verdict.findings.iter();
+        let of_remote = analysis.verdict.findings.iter();
         let of_remote = of_remote.filter(|finding| finding.device == Some(0));
         let mut count = 0;
         for finding in of_remote {
@@ -141,25 +141,25 @@ mod tests {
     #[test]
     fn what_is_within_the_uncertainty_or_weak_stays() {
         for (offset, samples) in [(0.0, 100), (1000.0, 100), (20_000.0, 24)] {
-            let subject = Subject::new(session(offset, samples));
-            assert_eq!(subject.offset(), 0.0, "{offset} {samples}");
+            let analysis = Analysis::new(session(offset, samples));
+            assert_eq!(analysis.offset(), 0.0, "{offset} {samples}");
         }
     }
 
     #[test]
     fn back_and_forth_leaves_no_trace() {
         let sent = as_sent(session(20_000.0, 100));
-        let mut subject = sent.clone();
+        let mut analysis = sent.clone();
         for offset in [29_000.0, -1300.0, 86_400_000.0, 20_000.0, 0.0] {
-            subject.set_offset(offset);
-            assert_eq!(subject.offset(), offset);
-            assert_eq!(subject.moved(0), offset);
-            assert_eq!((subject.moved(1), subject.moved(2)), (0.0, 0.0));
+            analysis.set_offset(offset);
+            assert_eq!(analysis.offset(), offset);
+            assert_eq!(analysis.moved(0), offset);
+            assert_eq!((analysis.moved(1), analysis.moved(2)), (0.0, 0.0));
         }
-        assert_eq!(subject, sent);
+        assert_eq!(analysis, sent);
         let judged = find(&sent.session, &Thresholds::default());
         assert_eq!(judged, sent.verdict);
-        let moved = Subject::new(sent.session.clone()).verdict;
+        let moved = Analysis::new(sent.session.clone()).verdict;
         let kinds = |verdict: &Verdict| -> Vec<_> {
             let findings = verdict.findings.iter();
             let kinds = findings.map(|finding| (finding.code, finding.severity, finding.lasted));
@@ -170,22 +170,22 @@ mod tests {
 
     #[test]
     fn a_session_that_was_moved_is_judged_as_it_was_sent() {
-        let subject = Subject::new(session(20_000.0, 100));
-        let mut by_hand = subject.clone();
+        let analysis = Analysis::new(session(20_000.0, 100));
+        let mut by_hand = analysis.clone();
         by_hand.set_offset(-3000.0);
-        assert_eq!(subject.anew(subject.session.clone()), subject);
-        assert_eq!(by_hand.anew(by_hand.session.clone()), by_hand);
+        assert_eq!(analysis.with_session(analysis.session.clone()), analysis);
+        assert_eq!(by_hand.with_session(by_hand.session.clone()), by_hand);
     }
 
     #[test]
     fn what_is_about_the_session_is_as_long_as_it_is() {
-        let mut subject = Subject::new(session(20_000.0, 100));
+        let mut analysis = Analysis::new(session(20_000.0, 100));
         for offset in [20_000.0, 0.0, -60_000.0] {
-            subject.set_offset(offset);
-            let span: Option<Range<Millis>> = subject.span_of_all();
+            analysis.set_offset(offset);
+            let span: Option<Range<Millis>> = analysis.span_of_all();
             let length = span.as_ref().map(|span| span.end - span.start);
-            assert_eq!(length, Some(subject.verdict.length));
-            let findings = subject.verdict.findings.iter();
+            assert_eq!(length, Some(analysis.verdict.length));
+            let findings = analysis.verdict.findings.iter();
             let whole = findings.filter(|finding| finding.device.is_none());
             let whole: Vec<_> = whole.map(|finding| finding.start..finding.end).collect();
             assert!(!whole.is_empty());
@@ -197,22 +197,22 @@ mod tests {
     fn the_chosen_finding_and_what_marks_it_go_with_the_clocks() {
         let sent = as_sent(session(20_000.0, 100));
         for (index, finding) in sent.verdict.findings.iter().enumerate() {
-            let mut subject = sent.clone();
-            let mut state = ViewState::new(&subject);
-            state.finding = Some(ChosenFinding::of(finding, &subject));
+            let mut analysis = sent.clone();
+            let mut state = ViewState::new(&analysis);
+            state.finding = Some(ChosenFinding::of(finding, &analysis));
             state.mark(finding);
             let mut other = state.clone();
             other.pin(START);
             for offset in [20_000.0, -60_000.0, 4000.0] {
                 let unmoved = other.clone();
-                other.move_clocks(&mut subject.clone(), offset);
+                other.move_clocks(&mut analysis.clone(), offset);
                 assert_eq!(other.pins(), unmoved.pins(), "a person's own");
                 assert_eq!(other.selection, unmoved.selection);
-                state.move_clocks(&mut subject, offset);
-                let found = state.finding.as_ref().and_then(|one| one.find(&subject));
+                state.move_clocks(&mut analysis, offset);
+                let found = state.finding.as_ref().and_then(|one| one.find(&analysis));
                 assert_eq!(found, Some(index), "{finding:?} {offset}");
                 let mut marked = state.clone();
-                marked.mark(&subject.verdict.findings[index]);
+                marked.mark(&analysis.verdict.findings[index]);
                 assert_eq!(state, marked, "{finding:?} {offset}");
             }
         }
@@ -224,9 +224,9 @@ mod tests {
     fn of_one_clock_nothing_is_corrected() {
         let mut alone = session(20_000.0, 100);
         alone.devices.remove(1);
-        let mut subject = Subject::new(alone);
-        subject.set_offset(5000.0);
-        assert_eq!(subject.offset(), 0.0);
-        assert!(!subject.has_two_clocks());
+        let mut analysis = Analysis::new(alone);
+        analysis.set_offset(5000.0);
+        assert_eq!(analysis.offset(), 0.0);
+        assert!(!analysis.has_two_clocks());
     }
 }

@@ -1,21 +1,21 @@
-//! Which instants the legends read out.
+//! The instants that the legends show.
 
 use super::state::ViewState;
 use crate::units::Millis;
 
-/// What the columns of a legend hold.
+/// What the columns of a legend show.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Readout {
-    /// Statistics of the window, or of what is selected in it.
+    /// Statistics of the window or the selection.
     Rest,
-    /// The values of one instant beside them.
+    /// The values at one instant.
     At(Millis),
-    /// The values of two instants and their difference.
+    /// The values at two instants and their difference.
     Between(Millis, Millis),
 }
 
 impl Readout {
-    /// Pins stay; with one of them the pointer is the other end of a comparison.
+    /// Pins take precedence; with one pin the cursor is the other end of the comparison.
     #[must_use]
     pub fn new(state: &ViewState, cursor: Option<Millis>) -> Self {
         match *state.pins() {
@@ -25,7 +25,7 @@ impl Readout {
         }
     }
 
-    /// The instants that are read.
+    /// The instants shown.
     pub fn instants(self) -> impl Iterator<Item = Millis> {
         let (one, other) = match self {
             Self::Rest => (None, None),

@@ -1,15 +1,15 @@
-//! Which charts a session fills, and what stands in each legend.
+//! Which charts a session has, and which series each of them shows.
 
-use super::look::{Look, Paint};
-use super::subject::{Place, Subject};
+use super::analysis::{Analysis, Place};
+use super::series_style::{Paint, SeriesStyle};
 use crate::derive::judge::Evidence;
 use crate::model::{ChartId, Group, METRICS, Metric, Nature, Owner, Series, SeriesKey};
 use crate::units::CssPx;
 
-/// The charts of a session, in groups, top to bottom.
+/// The charts of a session in groups, top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Screen {
-    /// Groups that have at least one chart.
+    /// Groups with at least one chart.
     pub groups: Vec<(Group, Vec<ChartPlan>)>,
 }
 
@@ -18,9 +18,9 @@ pub struct Screen {
 pub struct ChartPlan {
     /// The public name: `fps`, `other:<Metric>`.
     pub name: String,
-    /// `None` for an array that nobody knows.
+    /// `None` for an unknown array.
     pub id: Option<ChartId>,
-    /// The group that it stands in.
+    /// The group that it belongs to.
     pub group: Group,
     /// Height of the plot.
     pub height: CssPx,
@@ -31,31 +31,31 @@ pub struct ChartPlan {
 /// One series of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
-    /// Where its values stand.
+    /// Where its values are.
     pub place: Place,
     /// Its identity within the device.
     pub key: SeriesKey,
     /// How it is drawn.
-    pub look: Look,
-    /// Where it stands when nobody has chosen anything.
+    pub style: SeriesStyle,
+    /// Whether it is shown by default.
     pub presence: Presence,
 }
 
-/// Whether a series is drawn when nobody has chosen anything.
+/// Whether a series is shown by default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Presence {
-    /// A row of the legend, a curve in the plot.
+    /// In the legend and in the plot.
     Shown,
-    /// Drawn on request: detail that would crowd the chart.
+    /// On request: detail that would crowd the chart.
     OnRequest,
-    /// Always zero beside series that are not: said in words.
+    /// Always zero while others are not: mentioned in text only.
     AlwaysZero,
 }
 
 impl Screen {
     /// Plans the charts of a session.
     #[must_use]
-    pub fn plan(subject: &Subject) -> Self {
+    pub fn plan(analysis: &Analysis) -> Self {
         let mut charts: Vec<ChartPlan> = ChartId::ALL
             .into_iter()
             .map(|id| ChartPlan {
@@ -63,13 +63,13 @@ impl Screen {
                 id: Some(id),
                 group: id.group(),
                 height: height(id),
-                entries: known_entries(subject, id),
+                entries: known_entries(analysis, id),
             })
             .collect();
-        for (place, series) in subject.all_series() {
+        for (place, series) in analysis.all_series() {
             if series.metric().is_none() {
                 let name = format!("other:{}", series.key.metric);
-                let entry = entry(subject, place, series, None);
+                let entry = entry(analysis, place, series, None);
                 match charts.iter_mut().find(|chart| chart.name == name) {
                     Some(chart) => chart.entries.push(entry),
                     None => charts.push(ChartPlan {
@@ -89,7 +89,7 @@ impl Screen {
             if chart.id == Some(ChartId::Lost) && !has_links {
                 chart.group = Group::Loss;
             }
-            say_zeros(subject, &mut chart.entries);
+            mark_always_zero(analysis, &mut chart.entries);
             match groups.last_mut() {
                 Some((last, charts)) if *last == chart.group => charts.push(chart),
                 _ => groups.push((chart.group, vec![chart])),
@@ -105,26 +105,26 @@ impl Screen {
 }
 
 impl ChartPlan {
-    /// Whether one of its series has these samples.
+    /// Whether one of its series has this evidence.
     #[must_use]
     pub fn shows(&self, evidence: &Evidence) -> bool {
         self.entries.iter().any(|entry| entry.shows(evidence))
     }
 
-    /// Whether it belongs to the view of links: it shows what one of them did.
+    /// Whether it belongs to the links: it shows what one link did.
     fn is_of_links(&self) -> bool {
         let is_link = |entry: &Entry| entry.key.link.is_some();
         self.group == Group::Links && self.entries.iter().any(is_link)
     }
 
-    /// Every series that is drawn unasked has one value only, or none: there is nothing to see but that.
+    /// Whether every series shown by default has at most one distinct value.
     #[must_use]
-    pub fn is_flat(&self, subject: &Subject) -> bool {
+    pub fn is_flat(&self, analysis: &Analysis) -> bool {
         let shown = self.entries.iter();
         let mut shown = shown.filter(|entry| entry.presence == Presence::Shown);
         shown.all(|entry| {
             let (Some(series), Some(trace)) =
-                (subject.series(entry.place), subject.trace(entry.place))
+                (analysis.series(entry.place), analysis.trace(entry.place))
             else {
                 return true;
             };
@@ -138,7 +138,7 @@ impl ChartPlan {
 }
 
 impl Entry {
-    /// Whether it is the series of these samples.
+    /// Whether it is the series of this evidence.
     #[must_use]
     pub fn shows(&self, evidence: &Evidence) -> bool {
         self.place.device == evidence.device
@@ -146,7 +146,7 @@ impl Entry {
             && self.key.link == evidence.link
     }
 
-    /// The public name of the legend entry: `data-series`.
+    /// The legend entry's public name: `data-series`.
     #[must_use]
     pub fn name(&self) -> String {
         match self.key.link {
@@ -156,24 +156,24 @@ impl Entry {
     }
 }
 
-/// A chart's series: metric by metric, in each the devices or links in the order of the session.
-fn known_entries(subject: &Subject, id: ChartId) -> Vec<Entry> {
+/// A chart's series: metric by metric, each in the order of devices or links.
+fn known_entries(analysis: &Analysis, id: ChartId) -> Vec<Entry> {
     METRICS
         .iter()
         .filter(|metric| metric.chart == id)
         .flat_map(|metric| {
-            subject
+            analysis
                 .all_series()
                 .filter(|(_, series)| series.metric() == Some(metric))
-                .map(|(place, series)| entry(subject, place, series, Some(metric)))
+                .map(|(place, series)| entry(analysis, place, series, Some(metric)))
         })
         .collect()
 }
 
-fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metric>) -> Entry {
+fn entry(analysis: &Analysis, place: Place, series: &Series, metric: Option<&Metric>) -> Entry {
     let paint = match series.key.link {
-        Some(net_id) => Paint::of_link(&subject.session, place.device, net_id),
-        None => Paint::of_device(&subject.session, place.device),
+        Some(net_id) => Paint::of_link(&analysis.session, place.device, net_id),
+        None => Paint::of_device(&analysis.session, place.device),
     };
     let on_request = metric.is_some_and(|metric| {
         matches!(metric.id, "FrameDelta" | "TotalBitrateEstimate")
@@ -183,7 +183,7 @@ fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metri
     Entry {
         place,
         key: series.key.clone(),
-        look: Look::new(metric, paint),
+        style: SeriesStyle::new(metric, paint),
         presence: if on_request {
             Presence::OnRequest
         } else {
@@ -192,10 +192,10 @@ fn entry(subject: &Subject, place: Place, series: &Series, metric: Option<&Metri
     }
 }
 
-/// A flat line at zero says less than the words «always 0», once a chart has three series or more.
-fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
+/// In charts with three or more series, the text “always 0” says more than a flat line.
+fn mark_always_zero(analysis: &Analysis, entries: &mut [Entry]) {
     let is_zero = |entry: &Entry| {
-        subject.series(entry.place).is_some_and(|series| {
+        analysis.series(entry.place).is_some_and(|series| {
             let mut measured = series.values.iter().filter(|value| !value.is_nan());
             measured.next() == Some(&0.0) && measured.all(|value| *value == 0.0)
         })
@@ -215,7 +215,7 @@ fn say_zeros(subject: &Subject, entries: &mut [Entry]) {
     }
 }
 
-/// Height follows what can be learnt (look, section 3).
+/// Height depends on how much there is to see (look, section 3).
 const fn height(id: ChartId) -> CssPx {
     match id {
         ChartId::Fps => 72.0,

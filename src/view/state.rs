@@ -1,12 +1,12 @@
-//! What the person chose: which stretch of time, which instants, which series and charts.
+//! What the person chose: window, instants, series and charts.
 
 use std::ops::Range;
 
+use super::analysis::Analysis;
 use super::chosen::ChosenFinding;
 use super::evidence::in_focus;
 use super::filter::Filter;
 use super::screen::{ChartPlan, Entry, Presence};
-use super::subject::Subject;
 use super::timeline::Timeline;
 use crate::derive::judge::Finding;
 use crate::model::Group;
@@ -15,43 +15,43 @@ use crate::units::Millis;
 /// Choices that outlive a redraw.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ViewState {
-    /// Which stretch of time all charts show.
+    /// The window that all charts show.
     pub timeline: Timeline,
-    /// The stretch whose statistics are shown.
+    /// The selected interval.
     pub selection: Option<Range<Millis>>,
-    /// The finding whose samples are shown.
+    /// The chosen finding.
     pub finding: Option<ChosenFinding>,
-    /// Which findings are listed.
+    /// The filter for findings.
     pub filter: Filter,
-    /// Instants that stay to be read: none, one, or two to be compared, in the order of choosing.
+    /// Up to two pinned instants, in the order of pinning.
     pins: Vec<Millis>,
-    /// By the public name of the legend entry: drawn or not. Absent: as [`Presence`] says.
+    /// Visibility of series by public name; if absent, [`Presence`] decides.
     chosen: Vec<(String, bool)>,
-    /// Public names of charts of which only the heading is shown.
+    /// Public names of collapsed charts.
     folded: Vec<String>,
-    /// Groups of which only the heading is shown.
+    /// Collapsed groups.
     collapsed: Vec<Group>,
-    /// Public names of charts whose distributions are shown. Nobody but the person at this screen asks for them: no part of a link.
-    spread: Vec<String>,
-    /// Public names of groups and of charts in the order in which they stand; empty: as usual.
+    /// Public names of charts whose distributions are shown. Not part of a link.
+    distributions: Vec<String>,
+    /// Public names of groups and charts in display order; empty for the default.
     order: Vec<String>,
-    /// How much earlier the remotes' samples are to be shown; `None`: as [`Subject::usual_offset`] says.
+    /// How much earlier the remotes' samples are shown; `None` for [`Analysis::default_offset`].
     pub offset: Option<Millis>,
 }
 
-/// A window shows two steps at least: of less there is nothing to see.
-const FEWEST_STEPS: f64 = 2.0;
+/// The shortest window has this many steps; less shows nothing useful.
+const MIN_STEPS: f64 = 2.0;
 
 impl ViewState {
-    /// Nothing was chosen yet: the whole session.
+    /// The whole session, with all defaults.
     #[must_use]
-    pub fn new(subject: &Subject) -> Self {
-        let steps = subject.facts.iter();
+    pub fn new(analysis: &Analysis) -> Self {
+        let steps = analysis.facts.iter();
         let steps = steps.filter_map(|facts| facts.segments.cadence);
         let step = steps.reduce(f64::min).unwrap_or(1000.0);
-        let whole = subject.window().unwrap_or(0.0..1000.0);
+        let whole = analysis.window().unwrap_or(0.0..1000.0);
         Self {
-            timeline: Timeline::new(whole, FEWEST_STEPS * step),
+            timeline: Timeline::new(whole, MIN_STEPS * step),
             selection: None,
             finding: None,
             filter: Filter::default(),
@@ -59,53 +59,53 @@ impl ViewState {
             chosen: Vec::new(),
             folded: Vec::new(),
             collapsed: Vec::new(),
-            spread: Vec::new(),
+            distributions: Vec::new(),
             order: Vec::new(),
             offset: None,
         }
     }
 
-    /// The session has gone on, or its clocks were moved: everything that was chosen stays.
-    pub fn extend(&mut self, subject: &Subject) {
-        if let Some(whole) = subject.window() {
+    /// The session was extended or its clocks were moved: keeps all choices.
+    pub fn extend(&mut self, analysis: &Analysis) {
+        if let Some(whole) = analysis.window() {
             self.timeline.extend(whole);
         }
     }
 
-    /// Moves the clocks of a session; what marks the chosen finding goes with it, as long as it is that and nothing else.
-    pub fn move_clocks(&mut self, subject: &mut Subject, offset: Millis) {
-        let chosen = self.finding.as_ref().and_then(|one| one.find(subject));
+    /// Moves the clocks of a session. Selection and pins of the chosen finding move along.
+    pub fn move_clocks(&mut self, analysis: &mut Analysis, offset: Millis) {
+        let chosen = self.finding.as_ref().and_then(|one| one.find(analysis));
         let is_marked = |index: &usize| {
-            let (selection, pins) = marks(&subject.verdict.findings[*index]);
+            let (selection, pins) = marks(&analysis.verdict.findings[*index]);
             (&self.selection, &self.pins) == (&selection, &pins)
         };
         let marked = chosen.filter(is_marked);
-        // Findings stay in their order.
-        subject.set_offset(offset);
-        self.extend(subject);
-        if let Some(finding) = marked.and_then(|index| subject.verdict.findings.get(index)) {
+        // Findings keep their order.
+        analysis.set_offset(offset);
+        self.extend(analysis);
+        if let Some(finding) = marked.and_then(|index| analysis.verdict.findings.get(index)) {
             self.mark(finding);
         }
     }
 
-    /// Selects the stretch of a finding that is in focus, or pins its instant.
+    /// Selects the finding's interval in focus, or pins its instant.
     pub fn mark(&mut self, finding: &Finding) {
         (self.selection, self.pins) = marks(finding);
     }
 
-    /// The stretch that statistics speak of: the selection, else the window.
+    /// The interval that statistics describe: the selection, otherwise the window.
     #[must_use]
     pub fn stretch(&self) -> &Range<Millis> {
         self.selection.as_ref().unwrap_or(self.timeline.window())
     }
 
-    /// The instants that stay to be read.
+    /// The pinned instants.
     #[must_use]
     pub fn pins(&self) -> &[Millis] {
         &self.pins
     }
 
-    /// A second instant is compared with the first; a third one begins anew.
+    /// Pins an instant. A second one is compared with the first; a third one starts over.
     pub fn pin(&mut self, time: Millis) {
         if self.pins.len() > 1 {
             self.pins.clear();
@@ -113,13 +113,12 @@ impl ViewState {
         self.pins.push(time);
     }
 
-    /// Other instants in place of those that stay; of more than two the first two.
+    /// Replaces the pins, using the first two.
     pub fn set_pins(&mut self, pins: &[Millis]) {
         self.pins = pins.iter().copied().take(2).collect();
     }
 
-    /// Undoes the last kind of choice: the selection, then the pins, then the step of the window, at last the finding; `false` when nothing is
-    /// left.
+    /// Undoes the last kind of choice: selection, pins, window step, then finding; `false` if nothing is left.
     pub fn step_back(&mut self) -> bool {
         if self.selection.take().is_some() {
             return true;
@@ -131,7 +130,7 @@ impl ViewState {
         self.timeline.back() || self.finding.take().is_some()
     }
 
-    /// Whether the series is drawn.
+    /// Whether the series is visible.
     #[must_use]
     pub fn is_visible(&self, entry: &Entry) -> bool {
         let name = entry.name();
@@ -139,12 +138,12 @@ impl ViewState {
         choice.map_or(entry.presence == Presence::Shown, |(_, visible)| *visible)
     }
 
-    /// Draws a series that was not drawn, and the reverse.
+    /// Toggles a series.
     pub fn toggle(&mut self, entry: &Entry) {
         self.choose(entry, !self.is_visible(entry));
     }
 
-    /// Draws this series of a chart alone; if it is alone already, those that are drawn when nobody has chosen.
+    /// Shows this series of a chart alone; if it is alone already, restores the defaults.
     pub fn solo(&mut self, chart: &ChartPlan, entry: &Entry) {
         let is_alone = |other: &Entry| self.is_visible(other) == (other == entry);
         let was_alone = chart.entries.iter().all(is_alone);
@@ -158,7 +157,7 @@ impl ViewState {
         }
     }
 
-    /// Draws every series of a device that is drawn when nobody has chosen, or none of them.
+    /// Shows or hides all default series of a device.
     pub fn toggle_device(&mut self, entries: &[&Entry]) {
         let is_shown = |entry: &&&Entry| entry.presence == Presence::Shown;
         let mut shown = entries.iter().filter(is_shown);
@@ -171,30 +170,30 @@ impl ViewState {
     fn choose(&mut self, entry: &Entry, visible: bool) {
         let name = entry.name();
         self.chosen.retain(|(chosen, _)| *chosen != name);
-        // What anybody would get is no choice.
+        // The default is not stored as a choice.
         if visible != (entry.presence == Presence::Shown) {
             self.chosen.push((name, visible));
         }
     }
 
-    /// Series by their public names that are drawn or not otherwise than when nobody has chosen.
+    /// Series whose visibility differs from the default, by public name.
     #[must_use]
     pub fn chosen(&self) -> &[(String, bool)] {
         &self.chosen
     }
 
-    /// Other choices in place of these.
+    /// Replaces the visibility choices.
     pub fn set_chosen(&mut self, chosen: Vec<(String, bool)>) {
         self.chosen = chosen;
     }
 
-    /// Charts of which only the heading is shown.
+    /// The collapsed charts.
     #[must_use]
     pub fn folded(&self) -> &[String] {
         &self.folded
     }
 
-    /// Shows only the heading of a chart, or all of it.
+    /// Collapses or expands a chart.
     pub fn fold(&mut self, chart: &str, folded: bool) {
         self.folded.retain(|name| name != chart);
         if folded {
@@ -202,33 +201,33 @@ impl ViewState {
         }
     }
 
-    /// Whether only the heading of a chart is shown.
+    /// Whether a chart is collapsed.
     #[must_use]
     pub fn is_folded(&self, chart: &str) -> bool {
         self.folded.iter().any(|name| name == chart)
     }
 
-    /// Shows how the values of a chart are spread, or no longer.
-    pub fn spread(&mut self, chart: &str, spread: bool) {
-        self.spread.retain(|name| name != chart);
-        if spread {
-            self.spread.push(chart.to_owned());
+    /// Shows or hides a chart's distributions.
+    pub fn show_distribution(&mut self, chart: &str, shown: bool) {
+        self.distributions.retain(|name| name != chart);
+        if shown {
+            self.distributions.push(chart.to_owned());
         }
     }
 
-    /// Whether it is shown how the values of a chart are spread.
+    /// Whether a chart's distributions are shown.
     #[must_use]
-    pub fn is_spread(&self, chart: &str) -> bool {
-        self.spread.iter().any(|name| name == chart)
+    pub fn shows_distribution(&self, chart: &str) -> bool {
+        self.distributions.iter().any(|name| name == chart)
     }
 
-    /// Groups of which only the heading is shown.
+    /// The collapsed groups.
     #[must_use]
     pub fn collapsed(&self) -> &[Group] {
         &self.collapsed
     }
 
-    /// Shows only the heading of a group, or all of it.
+    /// Collapses or expands a group.
     pub fn collapse(&mut self, group: Group, collapsed: bool) {
         self.collapsed.retain(|other| *other != group);
         if collapsed {
@@ -236,28 +235,28 @@ impl ViewState {
         }
     }
 
-    /// Other charts and groups of which only the heading is shown, in place of these.
+    /// Replaces the collapsed charts and groups.
     pub fn set_folds(&mut self, charts: Vec<String>, groups: Vec<Group>) {
         self.folded = charts;
         self.collapsed = groups;
     }
 
-    /// Public names of groups and of charts in the order that was chosen; empty if none was.
+    /// The chosen order of groups and charts; empty if none was chosen.
     #[must_use]
     pub fn order(&self) -> &[String] {
         &self.order
     }
 
-    /// Another order in place of this one.
+    /// Replaces the order.
     pub fn set_order(&mut self, order: Vec<String>) {
         self.order = order;
     }
 
-    /// Puts groups or charts into the order that was chosen, by their names; what it does not name comes last, as usual.
+    /// Sorts groups or charts by the chosen order; unnamed ones come last, in the default order.
     pub fn arrange<T, const N: usize>(&self, items: &mut [T], names: impl Fn(&T) -> [&str; N]) {
         let place = |name: &str| self.order.iter().position(|other| other == name);
         let places = |item: &T| names(item).map(|name| place(name).unwrap_or(usize::MAX));
-        // By insertion: there are two dozen at most, and the library's sorting would be 3 KB of module for each kind of item.
+        // Insertion sort: there are two dozen items at most, and the library's sort would cost 3 KB of wasm per type.
         for next in 1..items.len() {
             let mut at = next;
             while at > 0 && places(&items[at]) < places(&items[at - 1]) {
@@ -267,7 +266,7 @@ impl ViewState {
         }
     }
 
-    /// Moves a group or a chart past its neighbour; `false` where it has none. `now` is how they stand: every group with its charts.
+    /// Moves a group or chart past its neighbour; `false` if it has none. `now` is the current order: every group with its charts.
     pub fn shift(&mut self, name: &str, down: bool, mut now: Vec<(&str, Vec<&str>)>) -> bool {
         fn swap<T>(items: &mut [T], at: usize, down: bool) -> bool {
             let first = if down { Some(at) } else { at.checked_sub(1) };
@@ -289,14 +288,14 @@ impl ViewState {
         has_moved
     }
 
-    /// Whether only the heading of a group is shown.
+    /// Whether a group is collapsed.
     #[must_use]
     pub fn is_collapsed(&self, group: Group) -> bool {
         self.collapsed.contains(&group)
     }
 }
 
-/// The selection and the pins that mark a finding.
+/// The selection and pins that mark a finding.
 fn marks(finding: &Finding) -> (Option<Range<Millis>>, Vec<Millis>) {
     let shown = in_focus(finding);
     if shown.end > shown.start {
@@ -312,7 +311,7 @@ mod tests {
     use crate::model::{Device, Role, Series, SeriesKey, Session};
     use crate::view::Screen;
 
-    fn subject() -> Subject {
+    fn analysis() -> Analysis {
         let device = |role, metrics: &[&'static str]| Device {
             role,
             times: (0..50).map(|index| f64::from(index) * 2000.0).collect(),
@@ -328,7 +327,7 @@ mod tests {
                 .collect(),
             ..Device::default()
         };
-        Subject::new(Session {
+        Analysis::new(Session {
             devices: vec![
                 device(Role::Field, &["Fps", "FrameDelta", "MaxFrameDelta"]),
                 device(Role::Remote, &["Fps", "MaxFrameDelta"]),
@@ -345,9 +344,9 @@ mod tests {
 
     #[test]
     fn series_are_toggled_one_alone_or_a_whole_device() {
-        let subject = subject();
-        let screen = Screen::plan(&subject);
-        let mut state = ViewState::new(&subject);
+        let analysis = analysis();
+        let screen = Screen::plan(&analysis);
+        let mut state = ViewState::new(&analysis);
         let all = "0:Fps 1:Fps 0:MaxFrameDelta 1:MaxFrameDelta";
         assert_eq!(visible(&state, &screen), all);
         let chart = screen.charts().nth(1).expect("two charts");
@@ -372,7 +371,7 @@ mod tests {
 
     #[test]
     fn groups_and_charts_move_past_their_neighbours() {
-        let mut state = ViewState::new(&subject());
+        let mut state = ViewState::new(&analysis());
         let mut check = |name: &str, down: bool, moves: bool, expected: &str| {
             let mut groups = vec![("a", vec!["a1", "a2"]), ("b", vec!["b1"]), ("c", vec![])];
             state.arrange(&mut groups, |(group, _)| [*group]);
@@ -396,7 +395,7 @@ mod tests {
 
     #[test]
     fn escape_undoes_the_selection_then_the_pins_then_the_window() {
-        let mut state = ViewState::new(&subject());
+        let mut state = ViewState::new(&analysis());
         state.timeline.show(0.0..10_000.0);
         for time in [1000.0, 2000.0, 3000.0, 5000.0] {
             state.pin(time);

@@ -1,11 +1,11 @@
-//! Where the video changed links, by the threshold that is in force.
+//! Link switches, with the threshold in force.
 
-use super::subject::Subject;
+use super::analysis::Analysis;
 use crate::derive::{Switch, link_switches};
 use crate::model::Series;
 
-impl Subject {
-    /// Where the video of a device changed links: the switches that its findings count.
+impl Analysis {
+    /// The link switches of a device: the ones that its findings count.
     #[must_use]
     pub fn switches(&self, device: usize) -> Vec<Switch> {
         let derived = self
@@ -16,7 +16,7 @@ impl Subject {
             .iter()
             .filter(|series| series.key.metric == "LinkShare");
         let shares: Vec<&Series> = shares.collect();
-        let carrying = self.verdict.thresholds.get("carryingPercent");
-        carrying.map_or_else(Vec::new, |percent| link_switches(&shares, percent))
+        let active_links = self.verdict.thresholds.get("carryingPercent");
+        active_links.map_or_else(Vec::new, |percent| link_switches(&shares, percent))
     }
 }

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use crate::units::Millis;
 
-/// Maps a span of time onto a span of pixels and back.
+/// Maps a time interval to a pixel range and back.
 ///
-/// It never changes: a pan or a zoom makes another one.
+/// Immutable: panning or zooming creates a new one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TimeScale {
     start: Millis,
@@ -15,7 +15,7 @@ pub struct TimeScale {
 }
 
 impl TimeScale {
-    /// `None` when either span is empty or not finite, so that no caller divides by zero.
+    /// `None` if either range is empty or not finite, so that no caller divides by zero.
     #[must_use]
     pub fn new(time: Range<Millis>, px: Range<f64>) -> Option<Self> {
         let px_per_milli = (px.end - px.start) / (time.end - time.start);
@@ -26,7 +26,7 @@ impl TimeScale {
         })
     }
 
-    /// Where `time` falls; outside the span of pixels when it is outside the span of time.
+    /// The position of `time`; outside the pixel range if it is outside the interval.
     #[must_use]
     pub fn px_from_millis(&self, time: Millis) -> f64 {
         self.left + (time - self.start) * self.px_per_milli
@@ -38,7 +38,7 @@ impl TimeScale {
         self.start + (px - self.left) / self.px_per_milli
     }
 
-    /// How many pixels a length of time takes.
+    /// The length of a duration in pixels.
     #[must_use]
     pub fn px_of(&self, length: Millis) -> f64 {
         length * self.px_per_milli

@@ -1,4 +1,4 @@
-//! Where the time axis has ticks, and what stands beside them.
+//! Ticks of the time axis and their labels.
 
 use super::zone::Zone;
 use crate::units::{CssPx, Millis};
@@ -6,11 +6,11 @@ use crate::units::{CssPx, Millis};
 /// One tick of the time axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TimeTick {
-    /// Where.
+    /// The instant.
     pub time: Millis,
     /// `16:19:30` in full, or `:40` for the seconds alone.
     pub label: String,
-    /// Written in full.
+    /// Whether the label is in full.
     pub full: bool,
 }
 
@@ -19,7 +19,7 @@ const MINUTE: Millis = 60.0 * SECOND;
 const HOUR: Millis = 60.0 * MINUTE;
 const DAY: Millis = 24.0 * HOUR;
 
-/// Steps that a clock reader counts in.
+/// Steps that match how people read a clock.
 const STEPS: [Millis; 27] = [
     0.01 * SECOND,
     0.05 * SECOND,
@@ -50,10 +50,10 @@ const STEPS: [Millis; 27] = [
     365.0 * DAY,
 ];
 
-/// No more ticks than can be told apart, whatever the window.
-const MOST: usize = 400;
+/// A limit on ticks for any window.
+const MAX_TICKS: usize = 400;
 
-/// Ticks on round times of that zone's clock, at least `gap` apart.
+/// Ticks at round times of that zone, at least `gap` apart.
 #[must_use]
 pub fn time_ticks(
     start: Millis,
@@ -72,10 +72,10 @@ pub fn time_ticks(
         .find(|step| *step >= least)
         .unwrap_or_else(|| (least / (365.0 * DAY)).ceil() * 365.0 * DAY);
     let mut ticks = Vec::new();
-    // Counted on the clock's own figures, so that a shifted zone still gets round ones.
+    // Counted in local time, so that a shifted zone still gets round times.
     let mut shown = ((start + zone.offset(start)) / step).ceil() * step;
     let mut before: Option<Millis> = None;
-    while ticks.len() < MOST {
+    while ticks.len() < MAX_TICKS {
         let time = zone.unix_from_shown(shown);
         if time > end {
             break;
@@ -94,7 +94,7 @@ pub fn time_ticks(
     ticks
 }
 
-/// Whether the larger figure changes between two ticks: the minute beside seconds, the date beside hours.
+/// Whether the larger unit changes between two ticks: the minute for seconds, the date for hours.
 fn turns(before: Millis, now: Millis, step: Millis) -> bool {
     let unit = match step {
         step if step < MINUTE => MINUTE,

@@ -1,13 +1,13 @@
-//! Which stretch of time all charts show, and the way back.
+//! The visible window and its history.
 
 use std::ops::Range;
 
 use crate::units::Millis;
 
-/// Steps that can be taken back; nobody retraces more, and a host that moves the window all day must not fill the memory.
-const MOST_STEPS: usize = 100;
+/// The length of the history. Nobody goes back further, and a host that moves the window all day must not fill the memory.
+const MAX_STEPS: usize = 100;
 
-/// The window over the session, always within it, with a history as a browser has one.
+/// The window within the session, with a history like a browser's.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     whole: Range<Millis>,
@@ -18,7 +18,7 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Shows the whole; no window is ever shorter than `shortest`.
+    /// Shows the whole session; no window is shorter than `shortest`.
     #[must_use]
     pub fn new(whole: Range<Millis>, shortest: Millis) -> Self {
         Self {
@@ -30,31 +30,31 @@ impl Timeline {
         }
     }
 
-    /// What is shown.
+    /// The visible window.
     #[must_use]
     pub const fn window(&self) -> &Range<Millis> {
         &self.window
     }
 
-    /// What could be shown at most.
+    /// The whole session.
     #[must_use]
     pub const fn whole(&self) -> &Range<Millis> {
         &self.whole
     }
 
-    /// No window is shorter.
+    /// The minimum length of a window.
     #[must_use]
     pub const fn shortest(&self) -> Millis {
         self.shortest
     }
 
-    /// Whether everything is shown.
+    /// Whether the whole session is visible.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.window == self.whole
     }
 
-    /// A new step: shows that stretch, or what of it there is.
+    /// Adds a step: shows that window as far as the session covers it.
     pub fn show(&mut self, window: Range<Millis>) {
         let before = self.window.clone();
         self.glide(window);
@@ -63,17 +63,17 @@ impl Timeline {
         }
     }
 
-    /// Goes on with the step before: a wheel that is still turning, a frame that is still being dragged.
+    /// Continues the current step: a wheel that is still turning, a frame that is still being dragged.
     pub fn glide(&mut self, window: Range<Millis>) {
         self.window = self.fitted(window);
     }
 
-    /// Notes where a movement began, so that all of [`Self::glide`] until the next note is one step.
+    /// Starts a step, to which every [`Self::glide`] belongs until the next one.
     pub fn begin(&mut self) {
         self.remember(self.window.clone());
     }
 
-    /// The window with its length multiplied, in which `around` keeps its place.
+    /// The window zoomed by a factor, with `around` kept in place.
     #[must_use]
     pub fn zoomed(&self, around: Millis, factor: f64) -> Range<Millis> {
         let Range { start, end } = self.window;
@@ -84,15 +84,15 @@ impl Timeline {
         start..start + length
     }
 
-    /// The window moved by that much.
+    /// The window panned by a duration.
     #[must_use]
     pub fn moved(&self, by: Millis) -> Range<Millis> {
         self.window.start + by..self.window.end + by
     }
 
-    /// Takes the last step back; `false` where there is none.
+    /// Goes back one step; `false` if there is none.
     pub fn back(&mut self) -> bool {
-        // A movement that ended where it began is no step that anyone remembers.
+        // A movement that ended where it started is not a step.
         while let Some(window) = self.past.pop() {
             if window != self.window {
                 self.future
@@ -103,7 +103,7 @@ impl Timeline {
         false
     }
 
-    /// Takes the step that was taken back once more; `false` where there is none.
+    /// Goes forward one step; `false` if there is none.
     pub fn forward(&mut self) -> bool {
         let Some(window) = self.future.pop() else {
             return false;
@@ -112,7 +112,7 @@ impl Timeline {
         true
     }
 
-    /// The session goes on, or one of its clocks was moved: whoever saw the whole of it sees the new whole.
+    /// The session was extended or a clock was moved: if the whole session was visible, the new whole is too.
     pub fn extend(&mut self, whole: Range<Millis>) {
         let before = std::mem::replace(&mut self.whole, whole);
         let Range { start, end } = self.whole;
@@ -132,13 +132,13 @@ impl Timeline {
         if self.past.last() != Some(&window) {
             self.past.push(window);
         }
-        if self.past.len() > MOST_STEPS {
+        if self.past.len() > MAX_STEPS {
             self.past.remove(0);
         }
         self.future.clear();
     }
 
-    /// Keeps the length as far as the session allows, and pushes the window into it.
+    /// Keeps the length if the session allows it, and shifts the window into the session.
     fn fitted(&self, Range { start, end }: Range<Millis>) -> Range<Millis> {
         if !(start.is_finite() && end.is_finite()) {
             return self.window.clone();
@@ -149,7 +149,7 @@ impl Timeline {
         if length >= most {
             return self.whole.clone();
         }
-        // What is too short grows around its middle.
+        // A window that is too short grows around its centre.
         let start = f64::midpoint(start, end) - length / 2.0;
         let start = start.clamp(self.whole.start, self.whole.end - length);
         start..start + length
@@ -278,6 +278,6 @@ mod tests {
         while timeline.back() {
             steps += 1;
         }
-        assert_eq!(steps, MOST_STEPS);
+        assert_eq!(steps, MAX_STEPS);
     }
 }

@@ -1,4 +1,4 @@
-//! The value axis: a robust range, and three or four round ticks.
+//! The value axis: a robust range with three or four round ticks.
 
 use std::ops::Range;
 
@@ -13,40 +13,40 @@ pub struct ValueScale {
     pub ticks: Vec<f64>,
     /// Decimals that the ticks need.
     pub decimals: usize,
-    /// Whether there is a value to read from it.
+    /// Whether any value can be read from it.
     pub is_used: bool,
 }
 
-/// How a chart's range is found.
+/// How a chart's range is determined.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fit {
-    /// Always this range.
+    /// A fixed range.
     Fixed(f64, f64),
-    /// From zero to the greatest value: rare events.
+    /// From zero to the maximum, for rare events.
     Maximum,
-    /// From zero to a robust maximum; what lies beyond is marked at the edge.
+    /// From zero to a robust maximum; values beyond it are marked at the edge.
     Robust {
-        /// The axis follows the greatest value as long as it is below this many times the robust one.
+        /// The axis extends to the maximum if that is below this multiple of the robust maximum.
         widen: f64,
-        /// The robust maximum is at most this many medians, as long as hardly anything lies beyond.
+        /// The robust maximum is at most this many medians, as long as few values exceed it.
         medians: f64,
     },
 }
 
-/// The robust maximum: this percentile, and a quarter above it (look, section 3).
+/// The robust maximum: this percentile plus a quarter (look, section 3).
 const PERCENTILE: f64 = 0.95;
 const HEADROOM: f64 = 1.25;
 
-/// From here on `10,000G` is cut off, or `1,000G` on a phone.
+/// From here on `10,000G` would be cut off, or `1,000G` on a phone.
 const EXPONENT_FROM: f64 = 1e12;
 
-/// How far an axis reaches: the distance between two values beyond may be no number.
-const FARTHEST: f64 = f64::MAX / 4.0;
+/// The limit of an axis: beyond it, the difference of two values may overflow.
+const MAX_REACH: f64 = f64::MAX / 4.0;
 
 impl ValueScale {
     /// Fits the axis to the values of all visible series of a chart.
     ///
-    /// `values` needs no order and may hold `NaN`; `at_least` are values that must stand on the axis: thresholds, targets.
+    /// `values` may be unordered and contain `NaN`; `at_least` are values that must be on the axis: thresholds, targets.
     #[must_use]
     pub fn fit(fit: Fit, values: &mut Vec<f64>, at_least: &[f64], height: f64) -> Self {
         values.retain(|value| value.is_finite());
@@ -85,7 +85,7 @@ impl ValueScale {
             }
             _ => lowest,
         };
-        // Nothing but zeros still gets an axis to lie on.
+        // A range of zeros only still gets an axis.
         if top <= bottom {
             return Self::from_range(bottom, bottom + 1.0, height);
         }
@@ -93,12 +93,12 @@ impl ValueScale {
     }
 
     fn from_range(bottom: f64, top: f64, height: f64) -> Self {
-        let (bottom, top) = (bottom.max(-FARTHEST), top.min(FARTHEST));
+        let (bottom, top) = (bottom.max(-MAX_REACH), top.min(MAX_REACH));
         // A figure needs 16 px; four are enough for any chart.
         let most = (height / 18.0).floor().clamp(2.0, 4.0);
         let step = nice_step((top - bottom) / most);
         let up = (top / step).ceil() * step;
-        // Ends on a tick where that costs less than a third of the plot.
+        // Ends at a tick if that costs less than a third of the plot.
         let top = if up - bottom < 1.35 * (top - bottom) {
             up
         } else {
@@ -122,7 +122,7 @@ impl ValueScale {
         }
     }
 
-    /// What stands beside a tick: from 0.1 to millions in at most six characters, in fewer where less than 10,000 fits.
+    /// A tick's label: from 0.1 to millions in at most six characters, or fewer on a narrow axis.
     #[must_use]
     pub fn label(&self, value: f64, is_narrow: bool) -> String {
         let thousands = if is_narrow { 1e4 } else { 1e5 };
@@ -156,14 +156,14 @@ impl ValueScale {
     }
 }
 
-/// `2e13`: beyond what fits with a suffix. Ticks are 1, 2 or 5 times a power of ten, or sums of few such steps.
+/// `2e13`: too large for a suffix. Ticks are 1, 2 or 5 times a power of ten, or sums of a few such steps.
 fn exponent(value: f64) -> String {
     let text = format!("{:.1e}", value.abs());
     let sign = if value < 0.0 { "−" } else { "" };
     format!("{sign}{}", text.replace(".0e", "e"))
 }
 
-/// The 95th percentile; not above so many medians, unless more than a tenth of the values are: then they are no bursts.
+/// The 95th percentile, limited to a number of medians unless more than a tenth of the values exceed it: then they are not bursts.
 fn robust_maximum(values: &mut [f64], medians: f64) -> f64 {
     let high = quantile(values, PERCENTILE);
     let most = medians * quantile(values, 0.5).abs();
@@ -175,7 +175,7 @@ fn robust_maximum(values: &mut [f64], medians: f64) -> f64 {
     }
 }
 
-/// Thousands with a comma, also with four digits (look, section 5).
+/// Thousands with a comma, even with four digits (look, section 5).
 fn grouped(digits: &str) -> String {
     let (whole, rest) = digits.split_at(digits.find('.').unwrap_or(digits.len()));
     let mut out = String::with_capacity(digits.len() + 2);

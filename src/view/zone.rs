@@ -1,4 +1,4 @@
-//! The clock that times are shown on.
+//! The time zone in which times are shown.
 
 use std::ops::Range;
 
@@ -6,27 +6,27 @@ use time::OffsetDateTime;
 
 use crate::units::Millis;
 
-/// How a Unix time becomes the figures of a clock.
+/// Converts Unix time to clock time.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Zone {
-    /// Since the session began.
+    /// Since the session's start.
     Relative {
-        /// When that was.
+        /// The session's start.
         origin: Millis,
     },
-    /// A clock on the wall.
+    /// Local time of a zone.
     Clock {
-        /// `(from, offset)`: the clock is `offset` ahead of UTC from that instant on; ascending, at least one.
+        /// `(from, offset)`: from that instant on, local time is UTC plus `offset`; ascending, at least one.
         offsets: Vec<(Millis, Millis)>,
     },
 }
 
-/// The figures of a clock.
+/// The fields of a clock time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Figures {
     /// Calendar date; `None` on a relative clock.
     pub date: Option<(i32, u8, u8)>,
-    /// Hour of the day, or whole hours since the beginning.
+    /// Hour of the day, or whole hours since the start.
     pub hour: i64,
     /// Minute.
     pub minute: u8,
@@ -45,7 +45,7 @@ impl Zone {
         }
     }
 
-    /// How far the clock stands from Unix time at that instant.
+    /// The clock's offset from Unix time at that instant.
     #[must_use]
     pub fn offset(&self, time: Millis) -> Millis {
         match self {
@@ -74,14 +74,14 @@ impl Zone {
         }
     }
 
-    /// The instant at which the clock shows that time, counted as Unix time is.
+    /// The instant at which the clock shows `shown`, counted like Unix time.
     #[must_use]
     pub fn unix_from_shown(&self, shown: Millis) -> Millis {
         let guess = shown - self.offset(shown);
         shown - self.offset(guess)
     }
 
-    /// What the clock shows; `None` beyond the calendar (years ±9999).
+    /// The clock time; `None` outside the calendar (years ±9999).
     #[must_use]
     pub fn figures(&self, time: Millis) -> Option<Figures> {
         let shown = (time + self.offset(time)).round() as i64;
@@ -105,7 +105,7 @@ impl Zone {
         })
     }
 
-    /// `16:19:51`, or `0:22` since the beginning; with milliseconds only where there are some.
+    /// `16:19:51`, or `0:22` since the start; with milliseconds only if they are not zero.
     #[must_use]
     pub fn time(&self, time: Millis) -> String {
         let Some(figures) = self.figures(time) else {
@@ -133,7 +133,7 @@ impl Zone {
         }
     }
 
-    /// The time, with the day before it where `window` has more than one: `11-12 16:19:51`.
+    /// The time, with its date if `window` spans more than one day: `11-12 16:19:51`.
     #[must_use]
     pub fn clock(&self, window: &Range<Millis>, time: Millis) -> String {
         if self.date(window.start) == self.date(window.end) {
@@ -144,7 +144,7 @@ impl Zone {
         format!("{day} {}", self.time(time)).trim_start().to_owned()
     }
 
-    /// From when to when, with the days: `2024-11-12 16:19:29 – 16:21:04`.
+    /// An interval with its dates: `2024-11-12 16:19:29 – 16:21:04`.
     #[must_use]
     pub fn stretch(&self, stretch: &Range<Millis>) -> String {
         let Range { start, end } = *stretch;

@@ -10,12 +10,12 @@ use crate::text::metrics::device_name;
 use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Readout, Subject, ViewState};
+use crate::view::{Analysis, Readout, ViewState};
 
 /// Height of the row (look, section 3).
 const HEIGHT: CssPx = 28.0;
 
-/// A letter and a clock.
+/// Room for a letter and a clock time.
 const FLAG_WIDTH: CssPx = 110.0;
 
 /// The row of the time axis.
@@ -91,7 +91,7 @@ impl Axis {
         self.plot.get_bounding_client_rect().width()
     }
 
-    /// Room left and right of every plot, as the style sheet gives it.
+    /// Space left and right of every plot, as set by the style sheet.
     pub fn gutters(&self) -> (CssPx, CssPx) {
         let cell = self
             .plot
@@ -103,7 +103,7 @@ impl Axis {
         })
     }
 
-    /// The plots' left edge, from the left edge of the column.
+    /// The plots' left edge, measured from the left edge of the column.
     pub fn left(&self) -> CssPx {
         let column = self.root.0.get_bounding_client_rect();
         self.plot.get_bounding_client_rect().left() - column.left()
@@ -124,10 +124,10 @@ impl Axis {
         });
     }
 
-    /// Moves the flags, and says what the columns of the legend hold.
+    /// Moves the flags and labels the legend's columns.
     pub fn show_cursor(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         cursor: Option<Millis>,
@@ -141,20 +141,20 @@ impl Axis {
         };
         set_attr(&self.root.0, "data-readout", mode);
         let flag = |time: Millis| {
-            let since = subject.span().map_or(0.0, |span| time - span.start);
+            let since = analysis.span().map_or(0.0, |span| time - span.start);
             format!("{}  {}", context.clock(time), since_start(since, context))
         };
-        // The cursor that stands on a pin needs no flag of its own.
+        // A cursor on a pin needs no flag of its own.
         let cursor = cursor.filter(|time| !state.pins().contains(time));
-        raise(&self.cursor, cursor, context, flag);
+        place_flag(&self.cursor, cursor, context, flag);
         let is_near = match state.pins() {
             [one, other, ..] => (context.x(*one) - context.x(*other)).abs() < FLAG_WIDTH,
             _ => false,
         };
         let mut pins = state.pins().iter().copied();
         for (pin, name) in self.pins.iter().zip(["A", "B"]) {
-            // Where both would not find room a letter each has to do; the heading tells how far they are apart.
-            raise(pin, pins.next(), context, |time| {
+            // Two full flags would overlap: each shows its letter only, and the heading shows the distance.
+            place_flag(pin, pins.next(), context, |time| {
                 if is_near {
                     name.to_owned()
                 } else {
@@ -175,22 +175,22 @@ impl Axis {
         }
         match readout {
             Readout::Rest => {
-                let told = state
+                let label = state
                     .selection
                     .as_ref()
                     .map_or_else(String::new, |selected| {
-                        let counts = sample_counts(subject, selected);
+                        let counts = sample_counts(analysis, selected);
                         ui::selected(
                             &duration(selected.end - selected.start, lang),
                             &counts,
                             lang,
                         )
                     });
-                write(&self.other, &told);
+                write(&self.other, &label);
                 self.head([ui::MEDIAN, ui::P95, ui::RANGE].map(|word| word.get(lang)));
             }
             Readout::At(time) => {
-                write(&self.other, &apart(subject, context, time));
+                write(&self.other, &device_offsets(analysis, context, time));
                 let clock = context.clock(time);
                 self.head([&clock, ui::MEDIAN.get(lang), ui::RANGE.get(lang)]);
             }
@@ -208,8 +208,8 @@ impl Axis {
     }
 }
 
-/// Puts a flag at an instant, if that is in the window.
-fn raise(
+/// Shows a flag at an instant if the window contains it.
+fn place_flag(
     flag: &HtmlElement,
     time: Option<Millis>,
     context: &Context,
@@ -223,8 +223,8 @@ fn raise(
     }
 }
 
-/// A flag stays within the plot, however near the edge its instant is. The style sheet's arithmetic knows its width; asking for it
-/// would cost a layout for each move of the pointer.
+/// Keeps a flag inside the plot however near the edge its instant is. CSS arithmetic knows the flag's width; measuring it would cost a
+/// layout on every pointer move.
 fn place(flag: &HtmlElement, x: CssPx, context: &Context) {
     let right = context.plot_width - x;
     let centred = format!("max({}px, min(-50%, {right}px - 100%))", -x);
@@ -241,10 +241,10 @@ fn since_start(since: Millis, context: &Context) -> String {
     format!("{sign}{}", duration(since, context.lang))
 }
 
-/// How many samples each device has in a stretch: `5–6`, or `6` where all have as many.
-fn sample_counts(subject: &Subject, stretch: &std::ops::Range<Millis>) -> String {
-    let devices = 0..subject.session.devices.len();
-    let counts = devices.map(|device| subject.samples_in(device, stretch).len());
+/// The number of samples per device in an interval: `5–6`, or `6` if all devices have the same number.
+fn sample_counts(analysis: &Analysis, stretch: &std::ops::Range<Millis>) -> String {
+    let devices = 0..analysis.session.devices.len();
+    let counts = devices.map(|device| analysis.samples_in(device, stretch).len());
     let (least, most) = counts.fold((usize::MAX, 0), |(least, most), count| {
         (least.min(count), most.max(count))
     });
@@ -256,11 +256,11 @@ fn sample_counts(subject: &Subject, stretch: &std::ops::Range<Millis>) -> String
     }
 }
 
-/// How far the other devices' samples lie from the cursor: `Remote −1 s`.
-fn apart(subject: &Subject, context: &Context, time: Millis) -> String {
-    let devices = &subject.session.devices;
-    let apart = (0..devices.len()).filter_map(|device| {
-        let index = subject.sample_at(device, time)?;
+/// The offset of the other devices' nearest samples from the cursor: `Remote −1 s`.
+fn device_offsets(analysis: &Analysis, context: &Context, time: Millis) -> String {
+    let devices = &analysis.session.devices;
+    let device_offsets = (0..devices.len()).filter_map(|device| {
+        let index = analysis.sample_at(device, time)?;
         let seconds = (devices[device].times[index] - time) / 1000.0;
         (seconds != 0.0).then(|| {
             let sign = if seconds < 0.0 { "−" } else { "+" };
@@ -271,5 +271,5 @@ fn apart(subject: &Subject, context: &Context, time: Millis) -> String {
             )
         })
     });
-    apart.collect::<Vec<_>>().join("  ")
+    device_offsets.collect::<Vec<_>>().join("  ")
 }

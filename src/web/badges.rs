@@ -1,6 +1,6 @@
-//! Numbers of findings over a row or a plot: small elements with a leader each to the true second. Moving them draws nothing anew.
+//! Finding numbers above a row or plot: small elements, each with a leader line to its exact time. Moving them redraws nothing.
 //!
-//! They are shortcuts for a pointer alone: the list below the verdict is the way for keys and screen readers.
+//! They are shortcuts for the pointer only. Keyboards and screen readers use the list below the verdict.
 
 use std::cell::RefCell;
 
@@ -11,37 +11,37 @@ use super::dom::{El, append, el, set_attr, set_style, svg, write};
 use crate::derive::judge::Severity;
 use crate::text::findings::fact;
 use crate::units::CssPx;
-use crate::view::Subject;
+use crate::view::Analysis;
 
-/// Height of a number, and least width.
+/// Height and minimum width of a number.
 pub const SIDE: CssPx = 16.0;
 const DIGIT: CssPx = 6.5;
 
-/// The numbers of one row or plot.
+/// The finding numbers of one row or plot.
 pub struct Badges {
     host: El,
-    /// Leaders and ticks of what is wrong, and of notes.
+    /// Leader lines and ticks: first of faults, then of notes.
     leaders: [Element; 2],
-    /// Made when they are first needed.
-    made: RefCell<Vec<Made>>,
+    /// Created on first use.
+    elements: RefCell<Vec<BadgeElement>>,
 }
 
-struct Made {
+struct BadgeElement {
     tag: HtmlElement,
     value: HtmlElement,
     badge: HtmlElement,
     finding: Option<usize>,
 }
 
-/// One number, and where it stands.
+/// A finding number and its position.
 pub struct Tag {
     /// Index of the finding.
     pub finding: usize,
-    /// A corner or the middle of the upper edge, from the host's upper left corner.
+    /// A corner or the middle of the upper edge, relative to the host's upper left corner.
     pub at: (CssPx, CssPx),
-    /// How much of its own width lies left of that, in per cent.
+    /// The share of its own width that lies left of `at`, in per cent.
     pub leftwards: u8,
-    /// What was measured, before the number.
+    /// The measured value, shown before the number.
     pub value: String,
 }
 
@@ -62,7 +62,7 @@ impl Leaders {
 }
 
 impl Badges {
-    /// None yet, in that element.
+    /// Starts empty, inside the given element.
     pub fn new(host: &El) -> Self {
         let shape = || ("path", vec![("fill", "none".to_owned())]);
         let lines = svg("leaders", 1, 1, &[shape(), shape()]);
@@ -75,20 +75,20 @@ impl Badges {
         Self {
             host: host.clone(),
             leaders: [child(0), child(1)],
-            made: RefCell::default(),
+            elements: RefCell::default(),
         }
     }
 
-    /// Shows these and no others.
-    pub fn show(&self, tags: &[Tag], leaders: &Leaders, subject: &Subject, context: &Context) {
-        let mut made = self.made.borrow_mut();
+    /// Shows exactly these tags.
+    pub fn show(&self, tags: &[Tag], leaders: &Leaders, analysis: &Analysis, context: &Context) {
+        let mut elements = self.elements.borrow_mut();
         for (place, tag) in tags.iter().enumerate() {
-            if place == made.len() {
-                made.push(Made::new(&self.host));
+            if place == elements.len() {
+                elements.push(BadgeElement::new(&self.host));
             }
-            made[place].show(tag, subject, context);
+            elements[place].show(tag, analysis, context);
         }
-        for other in &made[tags.len()..] {
+        for other in &elements[tags.len()..] {
             other.tag.set_hidden(true);
         }
         for (path, d) in self.leaders.iter().zip(&leaders.0) {
@@ -97,7 +97,7 @@ impl Badges {
     }
 }
 
-impl Made {
+impl BadgeElement {
     fn new(host: &El) -> Self {
         let (value, badge) = (el("span"), el("span").class("badge"));
         let tag = el("div")
@@ -114,17 +114,17 @@ impl Made {
         }
     }
 
-    fn show(&mut self, tag: &Tag, subject: &Subject, context: &Context) {
+    fn show(&mut self, tag: &Tag, analysis: &Analysis, context: &Context) {
         if self.finding != Some(tag.finding)
-            && let Some(finding) = subject.verdict.findings.get(tag.finding)
+            && let Some(finding) = analysis.verdict.findings.get(tag.finding)
         {
             self.finding = Some(tag.finding);
-            let said = fact(finding, &subject.session.devices, context.lang);
+            let title = fact(finding, &analysis.session.devices, context.lang);
             let index = tag.finding.to_string();
             for (name, value) in [
                 ("data-index", index.as_str()),
                 ("data-severity", finding.severity.name()),
-                ("title", &said),
+                ("title", &title),
             ] {
                 set_attr(&self.badge, name, value);
             }
@@ -138,7 +138,7 @@ impl Made {
     }
 }
 
-/// How wide the number of a finding is, its second outline included.
+/// The width of a finding's number, including the second outline of a critical one.
 pub fn width(finding: usize, severity: Severity) -> CssPx {
     let digits = (finding + 1).checked_ilog10().unwrap_or(0) + 1;
     let outline = if severity == Severity::Critical {

@@ -1,4 +1,4 @@
-//! Canvases of exactly as many pixels as the screen gives them, and drawing on them.
+//! Canvases whose pixels match the screen's exactly, and drawing on them.
 
 use std::cell::RefCell;
 
@@ -10,8 +10,8 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 use super::context::Context;
 use super::dom::{El, el, set_style};
-use super::medium::Medium;
-use super::realm::into_known;
+use super::draw_target::DrawTarget;
+use super::realm::into_cast;
 use super::surface::Surface;
 use crate::chart::Area;
 use crate::units::CssPx;
@@ -19,16 +19,16 @@ use crate::units::CssPx;
 /// A canvas of the page.
 pub struct Canvas {
     pub(super) element: HtmlCanvasElement,
-    /// `None` when the browser gives none: too many canvases, or too large a one.
+    /// `None` if the browser refuses a context: too many canvases, or one that is too large.
     pub(super) context: Option<CanvasRenderingContext2d>,
-    /// The font that was set last: setting one makes the browser read it.
+    /// The font set last. The browser parses a font each time it is set.
     pub(super) font: RefCell<String>,
 }
 
-/// Where a plot lies on its canvas.
+/// The position of a plot on its canvas.
 #[derive(Clone, Copy)]
 pub struct Geometry {
-    /// The plot in device pixels.
+    /// The plot area in device pixels.
     pub area: Area,
     /// Width and height of the canvas in device pixels.
     pub canvas: (u32, u32),
@@ -41,7 +41,7 @@ impl Canvas {
         let element: HtmlCanvasElement = made.0.unchecked_into();
         let context = element.get_context("2d").ok().flatten();
         Self {
-            context: context.and_then(into_known),
+            context: context.and_then(into_cast),
             element,
             font: RefCell::default(),
         }
@@ -52,7 +52,7 @@ impl Canvas {
         El(self.element.clone().unchecked_into())
     }
 
-    /// Gives it the size of its plot with the room around it, in whole device pixels.
+    /// Resizes the canvas to its plot plus the space around it, in whole device pixels.
     pub fn fit(&self, context: &Context, heights: (CssPx, CssPx, CssPx)) -> Geometry {
         let ratio = context.ratio;
         let (above, plot, below) = heights;
@@ -61,13 +61,13 @@ impl Canvas {
         let width = px(left + context.plot_width + right);
         let height = px(above + plot + below);
         let canvas = &self.element;
-        // Setting a size, even the same one, makes the browser throw the pixels away and allocate new ones.
+        // Setting the size, even to the same value, makes the browser discard and reallocate the pixels.
         if (canvas.width(), canvas.height()) != (width as u32, height as u32) {
             canvas.set_width(width as u32);
             canvas.set_height(height as u32);
             self.font.borrow_mut().clear();
         }
-        // CSS pixels that are exactly the backing's, so that the browser scales nothing.
+        // CSS pixels that match the backing store exactly, so that the browser does not scale.
         for (property, length) in [
             ("width", width / ratio),
             ("height", height / ratio),
@@ -89,8 +89,8 @@ impl Canvas {
         }
     }
 
-    /// Gives it a size of its own, in whole device pixels.
-    pub fn fit_alone(&self, ratio: f64, (width, height): (CssPx, CssPx)) -> (u32, u32) {
+    /// Resizes the canvas to its own size, in whole device pixels.
+    pub fn fit_standalone(&self, ratio: f64, (width, height): (CssPx, CssPx)) -> (u32, u32) {
         let px = |length: CssPx| (length * ratio).round();
         let (width, height) = (px(width), px(height));
         self.element.set_width(width as u32);
@@ -100,20 +100,22 @@ impl Canvas {
         (width as u32, height as u32)
     }
 
-    /// Wipes it and draws on it; one that the browser refuses stays empty, and the legend still tells the numbers.
+    /// Clears the canvas and draws on it. If the browser refuses a context it stays empty; the legend still shows the numbers.
     pub fn draw<'a>(
         &'a self,
         context: &'a Context,
         draw: impl FnOnce(
-            &DrawingArea<Medium<'a>, Shift>,
-        )
-            -> Result<(), DrawingAreaErrorKind<<Medium<'a> as DrawingBackend>::ErrorType>>,
+            &DrawingArea<DrawTarget<'a>, Shift>,
+        ) -> Result<
+            (),
+            DrawingAreaErrorKind<<DrawTarget<'a> as DrawingBackend>::ErrorType>,
+        >,
     ) {
         let Some(surface) = Surface::new(self, &context.frame.host) else {
             return;
         };
         surface.clear();
-        if let Err(error) = draw(&Medium::Canvas(surface).into_drawing_area()) {
+        if let Err(error) = draw(&DrawTarget::Canvas(surface).into_drawing_area()) {
             web_sys::console::warn_1(
                 &format!("trro-session-viewer: a chart could not be drawn: {error}").into(),
             );

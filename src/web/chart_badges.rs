@@ -1,4 +1,4 @@
-//! The numbers of findings in a chart: beside the very sample, with its value, where there is room; else in the row above the plot.
+//! Finding numbers in a chart: next to the sample, with its value, if there is room; otherwise in the row above the plot.
 
 use super::badges::{Badges, Leaders, SIDE, Tag, width};
 use super::context::Context;
@@ -9,78 +9,84 @@ use crate::text::figures::decimals;
 use crate::text::number::compact;
 use crate::units::CssPx;
 use crate::view::{
-    Badge, ChartPlan, Entry, Form, Subject, ValueScale, ViewState, chart_badges, in_row,
+    Analysis, Badge, ChartPlan, CurveKind, Entry, ValueScale, ViewState, chart_badges, layout_row,
 };
 
 /// Upper edge of the row above a plot.
 const ROW: CssPx = -17.0;
-/// Beside the value of a sample beyond the axis.
+/// Offset next to the value of a sample beyond the axis.
 const BEYOND: CssPx = -11.0;
-/// From a sample to what stands beside it.
+/// Distance between a sample and its number.
 const BESIDE: CssPx = 8.0;
-/// Of a figure in bold.
+/// Width of a bold digit.
 const DIGIT: CssPx = 7.0;
-/// Where samples are denser, curves leave no room beside one (look, section 2).
+/// Where samples are denser, the curves leave no room next to one (look, section 2).
 const DENSE: CssPx = 8.0;
 
-/// The numbers of one chart.
+/// The finding numbers of one chart.
 pub struct ChartBadges {
     badges: Vec<Badge>,
     shown: Badges,
 }
 
-/// What the chart shows now.
-pub struct Shown<'a> {
+/// The chart as currently drawn.
+pub struct DrawnChart<'a> {
     /// Its series and its height.
     pub plan: &'a ChartPlan,
     /// The value axis that was drawn.
     pub value: &'a ValueScale,
 }
 
-/// A number that goes into the row above.
-struct Above {
+/// A number for the row above the plot.
+struct RowBadge {
     finding: usize,
     severity: Severity,
     x: CssPx,
 }
 
 impl ChartBadges {
-    /// Of a chart, in its plot.
-    pub fn new(subject: &Subject, plan: &ChartPlan, plot: &El) -> Self {
+    /// For a chart, inside its plot.
+    pub fn new(analysis: &Analysis, plan: &ChartPlan, plot: &El) -> Self {
         Self {
-            badges: chart_badges(subject, plan),
+            badges: chart_badges(analysis, plan),
             shown: Badges::new(plot),
         }
     }
 
-    /// Puts each number where it belongs in the window.
-    pub fn show(&self, subject: &Subject, state: &ViewState, context: &Context, shown: &Shown<'_>) {
+    /// Positions every number for the current window.
+    pub fn show(
+        &self,
+        analysis: &Analysis,
+        state: &ViewState,
+        context: &Context,
+        shown: &DrawnChart<'_>,
+    ) {
         if self.badges.is_empty() {
             return;
         }
         let window = &context.window;
         let (mut tags, mut leaders) = (Vec::new(), Leaders::default());
         let (mut labels, mut above) = (Labels::default(), Vec::new());
-        let mut told = None;
+        let mut numbered = None;
         for badge in &self.badges {
-            let Some(finding) = subject.verdict.findings.get(badge.finding) else {
+            let Some(finding) = analysis.verdict.findings.get(badge.finding) else {
                 continue;
             };
             let is_seen = badge.start <= window.end && badge.end >= window.start;
-            // Of several stretches the first one that is in sight has the number.
-            let is_told = badge.sample.is_none() && told == Some(badge.finding);
-            if !is_seen || is_told || !state.filter.passes(finding, window) {
+            // If a finding has several intervals, only the first visible one gets the number.
+            let is_repeated = badge.sample.is_none() && numbered == Some(badge.finding);
+            if !is_seen || is_repeated || !state.filter.passes(finding, window) {
                 continue;
             }
             if badge.sample.is_none() {
-                told = Some(badge.finding);
+                numbered = Some(badge.finding);
             }
             let x = context.x(badge.start.max(window.start));
             let severity = finding.severity;
-            match shown.beside(badge, severity, x, (subject, state, context), &mut labels) {
+            match shown.beside(badge, severity, x, (analysis, state, context), &mut labels) {
                 Beside::Tag(tag) => tags.push(tag),
                 Beside::Nowhere => {}
-                Beside::Above => above.push(Above {
+                Beside::RowBadge => above.push(RowBadge {
                     finding: badge.finding,
                     severity,
                     x,
@@ -91,7 +97,7 @@ impl ChartBadges {
             .iter()
             .map(|one| (one.x, width(one.finding, one.severity)))
             .collect();
-        for (one, place) in above.iter().zip(in_row(&wanted, context.plot_width)) {
+        for (one, place) in above.iter().zip(layout_row(&wanted, context.plot_width)) {
             if let Some(place) = place {
                 tags.push(Tag {
                     finding: one.finding,
@@ -103,45 +109,45 @@ impl ChartBadges {
             let from = place.map_or((one.x, 0.0), |place| (place, ROW + SIDE));
             leaders.line(one.severity, from, (one.x, 4.0));
         }
-        self.shown.show(&tags, &leaders, subject, context);
+        self.shown.show(&tags, &leaders, analysis, context);
     }
 }
 
 enum Beside {
-    /// There is room beside the sample.
+    /// There is room next to the sample.
     Tag(Tag),
-    /// It goes above.
-    Above,
-    /// It would cover a value that stands there.
+    /// No room: it goes into the row above.
+    RowBadge,
+    /// It would cover a value that is already shown there.
     Nowhere,
 }
 
-type Whole<'a> = (&'a Subject, &'a ViewState, &'a Context);
+type DrawInputs<'a> = (&'a Analysis, &'a ViewState, &'a Context);
 
-impl Shown<'_> {
+impl DrawnChart<'_> {
     fn beside(
         &self,
         badge: &Badge,
         severity: Severity,
         x: CssPx,
-        (subject, state, context): Whole<'_>,
+        (analysis, state, context): DrawInputs<'_>,
         labels: &mut Labels,
     ) -> Beside {
         let entry = self.plan.entries.iter().find(|entry| {
             Some(entry.place) == badge.sample
                 && state.is_visible(entry)
-                && entry.look.form != Form::Share
+                && entry.style.kind != CurveKind::Share
         });
-        let value = entry.and_then(|entry| subject.value_at(entry.place, badge.start));
+        let value = entry.and_then(|entry| analysis.value_at(entry.place, badge.start));
         let Some((entry, value)) = entry.zip(value) else {
-            return Beside::Above;
+            return Beside::RowBadge;
         };
-        let text = compact(value, subject.series(entry.place).map_or(0, decimals));
+        let text = compact(value, analysis.series(entry.place).map_or(0, decimals));
         let long = text.len() as f64 * DIGIT;
         let own = width(badge.finding, severity);
         let room = (0.0, context.plot_width + context.gutters.1);
         if value > self.value.range.end {
-            // Its value stands at the edge already.
+            // Its value is already written at the edge.
             let place = LabelBox {
                 left: x + BESIDE + long,
                 middle: BEYOND + SIDE / 2.0,
@@ -158,9 +164,9 @@ impl Shown<'_> {
                 }),
             };
         }
-        let step = subject.facts[entry.place.device].segments.cadence;
+        let step = analysis.facts[entry.place.device].segments.cadence;
         if step.is_some_and(|step| context.x(badge.start + step) - x < DENSE) {
-            return Beside::Above;
+            return Beside::RowBadge;
         }
         let length = long + 4.0 + own;
         let middle = self
@@ -174,9 +180,9 @@ impl Shown<'_> {
         });
         let free = place
             .into_iter()
-            .filter(|place| !self.is_crossed(place, subject, state, context));
+            .filter(|place| !self.is_crossed(place, analysis, state, context));
         match labels.place(free, room) {
-            None => Beside::Above,
+            None => Beside::RowBadge,
             Some(place) => Beside::Tag(Tag {
                 finding: badge.finding,
                 at: (place.left, middle - SIDE / 2.0),
@@ -195,26 +201,26 @@ impl Shown<'_> {
     fn is_crossed(
         &self,
         place: &LabelBox,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
     ) -> bool {
         let visible = self.plan.entries.iter();
         let mut visible = visible.filter(|entry| state.is_visible(entry));
-        visible.any(|entry| self.crosses(entry, place, subject, context))
+        visible.any(|entry| self.crosses(entry, place, analysis, context))
     }
 
     fn crosses(
         &self,
         entry: &Entry,
         place: &LabelBox,
-        subject: &Subject,
+        analysis: &Analysis,
         context: &Context,
     ) -> bool {
-        let Some(series) = subject.series(entry.place) else {
+        let Some(series) = analysis.series(entry.place) else {
             return false;
         };
-        let times = &subject.session.devices[entry.place.device].times;
+        let times = &analysis.session.devices[entry.place.device].times;
         let (left, right) = (place.left, place.left + place.width);
         let first = times.partition_point(|time| context.x(*time) < left);
         let last = times.partition_point(|time| context.x(*time) <= right);

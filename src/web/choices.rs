@@ -1,4 +1,4 @@
-//! Which series, charts and groups are shown; pins and the selection.
+//! Which series, charts and groups are visible; pins and the selection.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::model::Group;
 use crate::units::Millis;
 use crate::view::Entry;
 
-/// How much of the window lies ahead of a cursor that it has followed.
+/// The share of the window kept ahead of a cursor that the window follows.
 const MARGIN: f64 = 0.2;
 
 impl LiveScreen {
@@ -21,17 +21,17 @@ impl LiveScreen {
         self.changed();
     }
 
-    /// Steps to the next or the previous sample of either end.
+    /// Steps to the next or previous sample of any device.
     pub(super) fn step(&mut self, forward: bool) {
         let here = self.cursor.or(self.state.pins().last().copied());
-        let next = here.and_then(|time| self.subject.neighbour(time, forward));
+        let next = here.and_then(|time| self.analysis.neighbour(time, forward));
         if let Some(time) = next.or(here) {
-            self.lead(time);
+            self.move_cursor_to(time);
         }
     }
 
-    /// Puts the cursor at an instant; the window follows where it is not in sight.
-    pub(super) fn lead(&mut self, time: Millis) {
+    /// Moves the cursor to an instant; the window follows if needed.
+    pub(super) fn move_cursor_to(&mut self, time: Millis) {
         let Range { start, end } = *self.state.timeline.window();
         if time < start || time > end {
             let edge = if time < start { start } else { end };
@@ -41,7 +41,7 @@ impl LiveScreen {
         self.set_cursor(Some(time));
     }
 
-    /// Pins the instant that is read as the first one or as the one to compare with.
+    /// Pins the instant under the cursor as the first or the second one to compare.
     pub(super) fn pin_as(&mut self, second: bool) {
         let Some(time) = self.cursor else { return };
         let pins = match (self.state.pins(), second) {
@@ -54,7 +54,7 @@ impl LiveScreen {
         self.changed();
     }
 
-    /// Draws a series or not.
+    /// Toggles a series.
     pub(super) fn toggle(&mut self, name: &str) {
         let entry = self.panels.iter().find_map(|panel| panel.entry(name));
         if let Some(entry) = entry {
@@ -63,7 +63,7 @@ impl LiveScreen {
         }
     }
 
-    /// Draws a series of its chart alone.
+    /// Shows one series of its chart alone.
     pub(super) fn solo(&mut self, name: &str) {
         let found = self
             .panels
@@ -75,7 +75,7 @@ impl LiveScreen {
         }
     }
 
-    /// Draws a device in every chart or in none.
+    /// Toggles a device in every chart.
     pub(super) fn toggle_device(&mut self, device: usize) {
         let entries = self.panels.iter().flat_map(|panel| &panel.plan.entries);
         let entries: Vec<&Entry> = entries
@@ -85,28 +85,29 @@ impl LiveScreen {
         self.redraw_choice(|_| true);
     }
 
-    /// Shows the heading of a chart alone, or all of it.
+    /// Collapses or expands a chart.
     pub(super) fn fold(&mut self, chart: &str) {
         self.state.fold(chart, !self.state.is_folded(chart));
         self.refold();
     }
 
-    /// Shows the heading of a group alone, or all of it.
+    /// Collapses or expands a group.
     pub(super) fn collapse(&mut self, group: Group) {
         self.state.collapse(group, !self.state.is_collapsed(group));
         self.refold();
     }
 
-    /// Shows how the values of a chart are spread, or no longer.
-    pub(super) fn spread(&mut self, chart: &str) {
-        self.state.spread(chart, !self.state.is_spread(chart));
+    /// Shows or hides the distributions of a chart.
+    pub(super) fn toggle_distribution(&mut self, chart: &str) {
+        self.state
+            .show_distribution(chart, !self.state.shows_distribution(chart));
         for panel in self.panels.iter_mut().filter(|panel| panel.name() == chart) {
-            panel.show_spread(&self.state);
+            panel.show_distribution(&self.state);
         }
-        self.settle_soon();
+        self.defer_without_delay();
     }
 
-    /// Moves a group, or a chart within its group, past its neighbour; `false` where it has none.
+    /// Moves a group, or a chart within its group, past its neighbour; `false` if it has none.
     pub(super) fn shift(&mut self, name: &str, down: bool) -> bool {
         let charts_of = |group: Group| {
             let panels = self
@@ -122,13 +123,13 @@ impl LiveScreen {
             self.arrange();
             self.draw_in_view();
             self.show_cursor();
-            self.unsettle();
+            self.defer();
             self.changed();
         }
         has_moved
     }
 
-    /// Puts groups and charts where the state says.
+    /// Orders groups and charts as the state says.
     pub(super) fn arrange(&mut self) {
         if self.state.order().is_empty() {
             return;
@@ -149,7 +150,7 @@ impl LiveScreen {
         }
     }
 
-    /// Folds every chart without change, or unfolds them all.
+    /// Collapses all flat charts, or expands them again.
     pub(super) fn fold_flat(&mut self) {
         let flat = self.flat.clone().unwrap_or_default();
         let folded = flat.iter().all(|chart| self.state.is_folded(chart));
@@ -159,7 +160,7 @@ impl LiveScreen {
         self.refold();
     }
 
-    /// Selects the stretch between the pins.
+    /// Selects the interval between the pins.
     pub(super) fn select_between(&mut self) {
         if let [one, other] = *self.state.pins() {
             self.state.selection = Some(one.min(other)..one.max(other));
@@ -167,50 +168,50 @@ impl LiveScreen {
         }
     }
 
-    /// Another selection, or none: figures follow, no curve is drawn.
+    /// The selection has changed: updates the figures, redraws no curve.
     pub(super) fn select(&mut self) {
         self.show_cursor();
-        self.unsettle();
+        self.defer();
         self.changed();
     }
 
-    /// Shows the selected stretch in the whole width; `false` where nothing is selected.
+    /// Zooms to the selection; `false` if nothing is selected.
     pub(super) fn zoom_to_selection(&mut self) -> bool {
         let Some(selected) = self.state.selection.take() else {
             return false;
         };
         self.state.timeline.show(selected);
-        self.ask_window(super::listen::By::Person);
+        self.request_window(super::listen::Initiator::Person);
         true
     }
 
-    /// Every number of what is selected.
+    /// Shows the statistics of the selection.
     pub(super) fn show_statistics(&mut self, beside: &web_sys::Element) {
-        let table = selection::table(&self.panels, &self.subject, &self.state, &self.context);
+        let table = selection::table(&self.panels, &self.analysis, &self.state, &self.context);
         popover::open(table, &self.context, beside);
     }
 
     fn redraw_choice(&mut self, concerns: impl Fn(&Panel) -> bool) {
         for panel in self.panels.iter_mut().filter(|panel| concerns(panel)) {
             panel.invalidate_choice();
-            panel.draw(&self.subject, &self.state, &self.context);
-            panel.fill_table(&self.subject, &self.state, &self.context);
+            panel.draw(&self.analysis, &self.state, &self.context);
+            panel.fill_table(&self.analysis, &self.state, &self.context);
         }
         self.show_cursor();
-        self.settle_soon();
+        self.defer_without_delay();
         self.changed();
     }
 
-    /// What is unfolded is drawn.
+    /// Draws what has been expanded.
     fn refold(&mut self) {
         self.show_folds();
         self.draw_in_view();
         self.show_cursor();
-        self.unsettle();
+        self.defer();
         self.changed();
     }
 
-    /// Folds and unfolds as the state says.
+    /// Collapses and expands charts and groups as the state says.
     pub(super) fn show_folds(&mut self) {
         for (group, section) in &self.groups {
             section.show(self.state.is_collapsed(*group));

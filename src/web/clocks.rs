@@ -1,34 +1,34 @@
-//! How far the clocks of both ends are apart, in one line, and the panel in which a person corrects them.
+//! The clock offset between both ends in one line, and the panel for correcting it.
 
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::context::Context;
 use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::popover;
-use super::realm::into_known;
+use super::realm::into_cast;
 use super::screen::LiveScreen;
 use crate::text::clocks as words;
 use crate::units::Millis;
-use crate::view::{FARTHEST_OFFSET, Subject};
+use crate::view::{Analysis, MAX_OFFSET};
 
 const SECOND: Millis = 1000.0;
 
-/// Where it is said what is wrong with a number.
+/// The element that explains why an offset is invalid.
 const WRONG: &str = "wrong-offset";
 
-/// Whether it is to be told before the charts: clocks differ, or times are not as they were sent.
-pub fn matter(subject: &Subject) -> bool {
-    let clock = subject.verdict.clock;
-    subject.offset() != 0.0 || clock.is_some_and(|clock| clock.differs())
+/// Whether the clock line belongs before the charts: the clocks differ, or the times are corrected.
+pub fn needs_attention(analysis: &Analysis) -> bool {
+    let clock = analysis.verdict.clock;
+    analysis.offset() != 0.0 || clock.is_some_and(|clock| clock.differs())
 }
 
-/// The line, and a button where there is something to correct; nothing without samples.
-pub fn clocks(subject: &Subject, context: &Context) -> Option<El> {
-    subject.span()?;
+/// The clock line, with a button if there is something to correct; `None` without samples.
+pub fn clocks(analysis: &Analysis, context: &Context) -> Option<El> {
+    analysis.span()?;
     let lang = context.lang;
-    let told = words::line(&subject.verdict, &subject.session, lang);
-    let line = el("p").class("clocks").child(el("span").text(&told));
-    if !subject.has_two_clocks() {
+    let message = words::line(&analysis.verdict, &analysis.session, lang);
+    let line = el("p").class("clocks").child(el("span").text(&message));
+    if !analysis.has_two_clocks() {
         return Some(line);
     }
     let button = el("button")
@@ -48,63 +48,63 @@ pub fn focused(root: &HtmlElement) -> Option<String> {
 }
 
 impl LiveScreen {
-    /// Opens the panel beside its button.
+    /// Opens the panel next to its button.
     pub(super) fn show_clocks(&mut self, button: &Element) {
-        let popover = panel(&self.subject, &self.context);
+        let popover = panel(&self.analysis, &self.context);
         popover::open(popover, &self.context, button);
     }
 
-    /// Opens it once more, on a screen that was built since, with the focus where it was.
+    /// Reopens the panel on a rebuilt screen, with the focus where it was.
     pub(super) fn reopen_clocks(&mut self, focused: Option<String>) {
         let root = self.context.frame.root.clone();
         let find = |selector: &str| {
             let found = root.query_selector(selector).ok()??;
-            into_known::<HtmlElement>(found)
+            into_cast::<HtmlElement>(found)
         };
         let (Some(focused), Some(button)) = (focused, find("[data-do=clocks]")) else {
             return;
         };
         self.show_clocks(&button);
-        self.ears.asked = Some(button);
+        self.listeners.opener = Some(button);
         if let Some(part) = find(&format!(".help [data-clock={focused}]")) {
             let _ = part.focus();
         }
-        let told = words::line(
-            &self.subject.verdict,
-            &self.subject.session,
+        let message = words::line(
+            &self.analysis.verdict,
+            &self.analysis.session,
             self.context.lang,
         );
-        self.live.set_text_content(Some(&told));
+        self.live.set_text_content(Some(&message));
     }
 
-    /// A person wants what was typed, the estimate, or the times as they were sent.
+    /// Applies what was typed, the estimate, or no correction.
     pub(super) fn set_clocks(&mut self, what: &str) {
-        let subject = &self.subject;
+        let analysis = &self.analysis;
         let wanted = match what {
             "typed" => self.typed_offset(),
-            "estimate" => subject.verdict.clock.map(|clock| clock.offset),
+            "estimate" => analysis.verdict.clock.map(|clock| clock.offset),
             "sent" => Some(0.0),
             _ => None,
         };
         if let Some(wanted) = wanted {
-            // What anybody would get is no choice.
-            let choice = (wanted != subject.usual_offset()).then_some(wanted);
+            // The default is not stored as a choice.
+            let choice = (wanted != analysis.default_offset()).then_some(wanted);
             self.context.frame.host.offset(choice);
         }
     }
 
-    /// The number in the field, in whole milliseconds; said to be none where it is not.
+    /// The offset in the field in whole milliseconds; `None`, with an error message, if it is invalid.
     fn typed_offset(&self) -> Option<Millis> {
         let field = self.context.frame.root.query_selector("input[data-clock]");
-        let field: HtmlInputElement = into_known(field.ok()??)?;
+        let field: HtmlInputElement = into_cast(field.ok()??)?;
         let offset = (field.value_as_number() * SECOND).round();
-        let is_one = offset.abs() <= FARTHEST_OFFSET;
-        self.judge_offset(&field, is_one);
+        let is_one = offset.abs() <= MAX_OFFSET;
+        self.validate_offset(&field, is_one);
         is_one.then_some(offset)
     }
 
-    /// Says below the field whether what was typed can be applied; if not, the offset before stays in force.
-    fn judge_offset(&self, field: &HtmlInputElement, is_one: bool) {
+    /// Shows below the field whether the typed offset is valid. If not, the previous one stays in force.
+    fn validate_offset(&self, field: &HtmlInputElement, is_one: bool) {
         let root = &self.context.frame.root;
         let Ok(Some(wrong)) = root.query_selector(&format!("#{WRONG}")) else {
             return;
@@ -116,19 +116,19 @@ impl LiveScreen {
             return;
         }
         set_attr(field, "aria-invalid", "true");
-        let told = words::NO_SUCH_OFFSET.get(self.context.lang);
-        write(&wrong, told);
+        let message = words::NO_SUCH_OFFSET.get(self.context.lang);
+        write(&wrong, message);
         bring_into_view(&wrong);
     }
 }
 
-fn panel(subject: &Subject, context: &Context) -> El {
+fn panel(analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
-    let (verdict, session) = (&subject.verdict, &subject.session);
+    let (verdict, session) = (&analysis.verdict, &analysis.session);
     let facts = el("dl");
-    let fact = |term: &str, told: &str| {
+    let fact = |term: &str, message: &str| {
         append(&facts.0, el("dt").text(term));
-        append(&facts.0, el("dd").text(told));
+        append(&facts.0, el("dd").text(message));
     };
     fact(
         words::ESTIMATE.get(lang),
@@ -139,13 +139,13 @@ fn panel(subject: &Subject, context: &Context) -> El {
     }
     fact(words::BY_ITSELF.get(lang), words::by_itself(verdict, lang));
 
-    let farthest = (FARTHEST_OFFSET / SECOND).to_string();
+    let farthest = (MAX_OFFSET / SECOND).to_string();
     let field = el("input")
         .attr("type", "number")
         .attr("step", "0.1")
         .attr("min", &format!("-{farthest}"))
         .attr("max", &farthest)
-        .attr("value", &(subject.offset() / SECOND).to_string())
+        .attr("value", &(analysis.offset() / SECOND).to_string())
         .attr("data-clock", "ahead")
         .attr("aria-describedby", WRONG);
     let label = el("label")
@@ -158,7 +158,7 @@ fn panel(subject: &Subject, context: &Context) -> El {
             .text(name)
     };
     let choice = |what: &str, name: &str, offset: Millis| {
-        let pressed = if offset == subject.offset() {
+        let pressed = if offset == analysis.offset() {
             "true"
         } else {
             "false"

@@ -1,4 +1,4 @@
-//! What every part of a screen draws with: where, in which words, on which clock, in which colours.
+//! What every part of a screen needs for drawing: its element, language, clock and colours.
 
 use std::ops::Range;
 
@@ -10,15 +10,15 @@ use crate::text::Lang;
 use crate::units::{CssPx, Millis};
 use crate::view::{TimeTick, Zone};
 
-/// What every part of the screen draws with.
+/// What every part of a screen needs for drawing.
 pub struct Context {
-    /// Where.
+    /// The element and the host.
     pub frame: Frame,
-    /// In which words.
+    /// The language of all text.
     pub lang: Lang,
-    /// On which clock.
+    /// The time zone of all times.
     pub zone: Zone,
-    /// The stretch of time that all charts show.
+    /// The interval that all charts show.
     pub window: Range<Millis>,
     /// Colours and font.
     pub palette: Palette,
@@ -26,21 +26,21 @@ pub struct Context {
     pub ratio: f64,
     /// Width of every plot.
     pub plot_width: CssPx,
-    /// Room for figures left of a plot, and for thresholds right of it.
+    /// Space for axis figures left of a plot, and for thresholds right of it.
     pub gutters: (CssPx, CssPx),
     /// Ticks of the time axis.
     pub ticks: Vec<TimeTick>,
-    /// Of each device: which samples stand in which column of pixels.
+    /// For each device, which samples fall into which pixel column.
     pub columns: Vec<Columns>,
 }
 
 impl Context {
-    /// The clock at that instant, with the day where the window has more than one.
+    /// The time of an instant, with its date if the window spans more than one day.
     pub fn clock(&self, time: Millis) -> String {
         self.zone.clock(&self.window, time)
     }
 
-    /// Everything that the size of a canvas depends on.
+    /// Everything that determines the size of a canvas.
     pub fn size(&self) -> Size {
         (self.ratio, self.plot_width, self.gutters)
     }
@@ -57,30 +57,30 @@ impl Context {
         time >= self.window.start && time <= self.window.end
     }
 
-    /// Where an instant stands, from the left edge of a plot.
+    /// The position of an instant, from the left edge of a plot.
     pub fn x(&self, time: Millis) -> CssPx {
         let Range { start, end } = self.window;
         (time - start) / (end - start) * self.plot_width
     }
 }
 
-/// Device pixels per CSS pixel, width of a plot, room left and right of it.
+/// Device pixels per CSS pixel, width of a plot, space left and right of it.
 pub type Size = (f64, CssPx, (CssPx, CssPx));
 
 /// What the host chose.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Of every word.
+    /// The language of all text.
     pub lang: Lang,
     /// IANA name, `local`, `UTC` or `relative`.
     pub zone: String,
 }
 
-/// Where a screen lives.
+/// The DOM around a screen.
 pub struct Frame {
-    /// The element it fills.
+    /// The element that the screen fills.
     pub root: HtmlElement,
-    /// The element's JavaScript.
+    /// The calls into the element's JavaScript.
     pub host: Host,
 }
 

@@ -1,6 +1,6 @@
-//! The facts around the charts: when and which session, both devices, notes on the data.
+//! The facts around the charts: session and time, both devices, notes on the data.
 
-use super::clocks::{clocks, matter};
+use super::clocks::{clocks, needs_attention};
 use super::context::Context;
 use super::dom::{El, append, el, prose};
 use super::legend::swatch;
@@ -9,27 +9,27 @@ use crate::text::metrics::device_name;
 use crate::text::number::duration;
 use crate::text::ui;
 use crate::text::warnings::warning as words;
-use crate::view::{FACTS, Look, Paint, Subject, device_facts};
+use crate::view::{Analysis, FACTS, Paint, SeriesStyle, device_facts};
 use crate::warning::Warning;
 
-/// When, how long, which session.
-pub fn header(subject: &Subject, context: &Context) -> El {
+/// Time, duration and session.
+pub fn header(analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
     let zone = &context.zone;
     let line = el("div").class("when");
-    if let Some(span) = subject.span() {
+    if let Some(span) = analysis.span() {
         append(&line.0, el("strong").text(&zone.stretch(&span)));
         append(
             &line.0,
             el("span").text(&format!(" · {}", duration(span.end - span.start, lang))),
         );
     }
-    let id = &subject.session.session_id;
+    let id = &analysis.session.session_id;
     line.child(el("code").class("id").attr("title", id).text(id))
 }
 
-/// What is known of each device, a row each.
-pub fn devices(subject: &Subject, context: &Context) -> El {
+/// The facts of each device, one row each.
+pub fn devices(analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
     let table = el("table").class("devices");
     let mut head = el("tr").child(el("td"));
@@ -38,12 +38,12 @@ pub fn devices(subject: &Subject, context: &Context) -> El {
     }
     append(&table.0, el("thead").child(head));
     let body = el("tbody");
-    for (index, device) in subject.session.devices.iter().enumerate() {
-        let look = Look::new(None, Paint::of_device(&subject.session, index));
+    for (index, device) in analysis.session.devices.iter().enumerate() {
+        let style = SeriesStyle::new(None, Paint::of_device(&analysis.session, index));
         let name = el("th")
             .attr("scope", "row")
-            .child(swatch(&look))
-            .child(el("strong").text(&device_name(&subject.session.devices, index, lang)))
+            .child(swatch(&style))
+            .child(el("strong").text(&device_name(&analysis.session.devices, index, lang)))
             .child(
                 el("code")
                     .attr("title", &device.device_id)
@@ -51,7 +51,7 @@ pub fn devices(subject: &Subject, context: &Context) -> El {
             );
         let mut row = el("tr").child(name);
         let clock = |time| context.clock(time);
-        for (fact, head) in device_facts(subject, index, lang, &clock)
+        for (fact, head) in device_facts(analysis, index, lang, &clock)
             .into_iter()
             .zip(FACTS)
         {
@@ -62,11 +62,11 @@ pub fn devices(subject: &Subject, context: &Context) -> El {
     table.child(body)
 }
 
-/// Notes on the data, ids for a ticket, fields that nobody knows.
-pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El {
+/// Notes on the data, ids for a ticket, unknown fields.
+pub fn footer(analysis: &Analysis, warnings: &[Warning], context: &Context) -> El {
     let lang = context.lang;
     let footer = el("footer");
-    let devices = &subject.session.devices;
+    let devices = &analysis.session.devices;
     if warnings.is_empty() {
         append(&footer.0, el("span").text(ui::NO_NOTES.get(lang)));
     } else {
@@ -80,7 +80,7 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             el("details").class("notes").child(summary).child(list),
         );
     }
-    let of_session = subject.session.extras.iter();
+    let of_session = analysis.session.extras.iter();
     let of_devices = devices.iter().enumerate().flat_map(|(index, device)| {
         let name = device_name(devices, index, lang);
         let term = move |extra: &Extra| format!("{name} · {}", extra.name);
@@ -102,14 +102,14 @@ pub fn footer(subject: &Subject, warnings: &[Warning], context: &Context) -> El 
             el("details").class("extras").child(summary).child(list),
         );
     }
-    if let Some(clocks) = clocks(subject, context).filter(|_| !matter(subject)) {
+    if let Some(clocks) = clocks(analysis, context).filter(|_| !needs_attention(analysis)) {
         append(&footer.0, clocks);
     }
     append(&footer.0, el("span").text(ui::BURSTS_STAY.get(lang)));
     let hints = el("span").class("hints").text(ui::HINTS.get(lang));
     let ids = [
-        (ui::REQUEST_ID, &subject.session.request_id),
-        (ui::PROJECT, &subject.session.project_id),
+        (ui::REQUEST_ID, &analysis.session.request_id),
+        (ui::PROJECT, &analysis.session.project_id),
     ];
     for (word, id) in ids.into_iter().filter(|(_, id)| !id.is_empty()) {
         let id = el("code").text(id);

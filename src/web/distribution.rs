@@ -1,5 +1,5 @@
-//! How the values of a chart are spread: under the plot a row for each series that is drawn, with its histogram, percentiles and the time
-//! that it was good, to be watched, or bad.
+//! The value distribution of a chart: below the plot one row per visible series, with its histogram, percentiles and the time spent in each
+//! band.
 
 use std::ops::Range;
 
@@ -9,37 +9,37 @@ use super::canvas::Canvas;
 use super::context::Context;
 use super::dom::{El, append, el, set_attr, set_style, svg};
 use super::legend::{Row, swatch};
-use crate::chart::{Bars, Bench, Sheet, bars, scale};
+use crate::chart::{Bars, DrawList, HistogramLayout, bars, scale};
 use crate::derive::{BandTime, Histogram, Statistics};
 use crate::text::distribution as words;
 use crate::text::help::bands_line;
 use crate::text::number::{compact, duration, number};
 use crate::text::{Message, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{Distribution, Judged, SharedBins, Subject};
+use crate::view::{Analysis, BandCounts, Distribution, SharedBins};
 
-/// Width of a histogram where there is room for figures beside it; elsewhere it is as wide as a plot.
+/// Width of a histogram next to its figures; on narrow screens it is as wide as the plot.
 const WIDTH: CssPx = 280.0;
 const PHONE: CssPx = 500.0;
-/// Heights of a histogram, and of the axis above all of them.
+/// Height of a histogram, and of the axis above them.
 const HEIGHT: CssPx = 30.0;
 const SCALE_HEIGHT: CssPx = 16.0;
 
-/// The distributions of one chart; closed until asked for.
-pub struct Spread {
+/// The distributions of one chart; collapsed by default.
+pub struct DistributionPanel {
     root: El,
     scroll: El,
     is_open: bool,
-    /// The stretch of time that `found` speaks of.
+    /// The interval that `found` describes.
     stretch: Option<Range<Millis>>,
-    /// Of each series that is drawn, in the order of the legend, as far as it was found.
+    /// One per visible series, in legend order, as far as computed.
     found: Vec<Option<Distribution>>,
-    /// It says what was found, in the colours and at the size of now.
+    /// The table shows `found` with the current colours and size.
     is_written: bool,
 }
 
-impl Spread {
-    /// Closed.
+impl DistributionPanel {
+    /// Collapsed.
     pub fn new() -> Self {
         let scroll = el("div").class("scroll").attr("tabindex", "0");
         Self {
@@ -52,12 +52,12 @@ impl Spread {
         }
     }
 
-    /// Its place in the chart.
+    /// The element in the chart.
     pub fn root(&self) -> &El {
         &self.root
     }
 
-    /// Opens or closes it.
+    /// Expands or collapses it.
     pub fn show(&mut self, is_open: bool) {
         self.is_open = is_open;
         self.root.0.set_hidden(!is_open);
@@ -67,23 +67,23 @@ impl Spread {
         }
     }
 
-    /// Other colours, another size, another window.
+    /// Colours, size or window have changed.
     pub fn invalidate(&mut self) {
         self.is_written = false;
     }
 
-    /// Other series are drawn from now on.
+    /// The visible series have changed.
     pub fn forget(&mut self) {
         self.stretch = None;
     }
 
-    /// Finds one more distribution or, with the last one, writes them all; `false` when all is said. `rows` are the series that are drawn, `axis` is
-    /// what the chart's axis holds of the stretch.
-    pub fn settle<'a>(
+    /// Computes one more distribution or, after the last one, writes the table; `false` when nothing is left to do. `rows` are the visible
+    /// series, `axis` is the chart's value range in the interval.
+    pub fn step<'a>(
         &mut self,
         rows: impl Iterator<Item = &'a Row> + Clone,
         axis: impl FnOnce() -> Option<Range<f64>>,
-        subject: &Subject,
+        analysis: &Analysis,
         context: &Context,
         stretch: &Range<Millis>,
     ) -> bool {
@@ -96,7 +96,7 @@ impl Spread {
             self.is_written = false;
         }
         if let Some(row) = rows.clone().nth(self.found.len()) {
-            let found = subject.distribution(row.entry.place, stretch);
+            let found = analysis.distribution(row.entry.place, stretch);
             self.found.push(found);
             return true;
         }
@@ -109,9 +109,9 @@ impl Spread {
                 .zip(&self.found)
                 .filter_map(|(row, found)| Some((row, found.as_ref()?)))
                 .collect();
-            let told = Rows::new(&rows, &axis, subject, context, stretch);
-            append(&self.scroll.0, told.table(&rows));
-            for line in told.limits(&rows) {
+            let table = Rows::new(&rows, &axis, analysis, context, stretch);
+            append(&self.scroll.0, table.table(&rows));
+            for line in table.limits(&rows) {
                 append(&self.scroll.0, el("p").class("hint").text(&line));
             }
         }
@@ -119,17 +119,17 @@ impl Spread {
     }
 }
 
-/// Everything that the rows of one table have in common.
+/// What all rows of one table share.
 struct Rows<'a> {
     context: &'a Context,
     stretch: &'a Range<Millis>,
     shared: Option<SharedBins>,
     histograms: Vec<Histogram>,
-    /// Some series has samples enough for a thousandth.
+    /// Some series has enough samples for the 99.9th percentile.
     has_p999: bool,
     /// Some series has bands.
     has_bands: bool,
-    /// Some series could not be compared all the time.
+    /// Some series could not be judged all the time.
     has_unjudged: bool,
 }
 
@@ -137,7 +137,7 @@ impl<'a> Rows<'a> {
     fn new(
         rows: &[(&Row, &Distribution)],
         axis: &Range<f64>,
-        subject: &Subject,
+        analysis: &Analysis,
         context: &'a Context,
         stretch: &'a Range<Millis>,
     ) -> Self {
@@ -146,11 +146,11 @@ impl<'a> Rows<'a> {
         let shared = SharedBins::new(statistics, axis, decimals.unwrap_or(0));
         let histogram = |(row, _): &(&Row, &Distribution)| {
             let place = row.entry.place;
-            let (shared, series) = (shared.as_ref()?, subject.series(place)?);
-            let samples = subject.samples_in(place.device, stretch);
+            let (shared, series) = (shared.as_ref()?, analysis.series(place)?);
+            let samples = analysis.samples_in(place.device, stretch);
             Some(shared.bins.count(&series.values[samples]))
         };
-        let judged = || rows.iter().map(|(_, found)| &found.judged);
+        let band_counts = || rows.iter().map(|(_, found)| &found.band_counts);
         Self {
             context,
             stretch,
@@ -161,16 +161,16 @@ impl<'a> Rows<'a> {
             has_p999: rows
                 .iter()
                 .any(|(_, found)| found.statistics.count >= least_samples(0.999)),
-            has_bands: judged().any(|judged| !matches!(judged, Judged::WithoutBands)),
-            has_unjudged: judged()
-                .any(|judged| matches!(judged, Judged::Counted { time, .. } if time.unjudged > 0)),
+            has_bands: band_counts().any(|band_counts| !matches!(band_counts, BandCounts::WithoutBands)),
+            has_unjudged: band_counts()
+                .any(|band_counts| matches!(band_counts, BandCounts::Counted { time, .. } if time.unjudged > 0)),
             shared,
         }
     }
 
-    fn bench(&self) -> Option<Bench<'_>> {
+    fn layout(&self) -> Option<HistogramLayout<'_>> {
         let any = |is: fn(&Histogram) -> usize| self.histograms.iter().any(|one| is(one) > 0);
-        Some(Bench {
+        Some(HistogramLayout {
             palette: &self.context.palette,
             ratio: self.context.ratio,
             shared: self.shared.as_ref()?,
@@ -205,9 +205,9 @@ impl<'a> Rows<'a> {
             .attr("scope", "col")
             .class("bins")
             .child(unseen(words::HISTOGRAM));
-        if let Some(bench) = self.bench() {
+        if let Some(layout) = self.layout() {
             let (canvas, size) = self.canvas(&head_of_bins, SCALE_HEIGHT);
-            self.draw(&canvas, &scale(&bench, size));
+            self.draw(&canvas, &scale(&layout, size));
         }
         let mut heads = el("tr").child(head(ui::SERIES)).child(head_of_bins);
         for word in [ui::COUNT, ui::MEDIAN, words::P90, ui::P95, ui::P99] {
@@ -231,7 +231,7 @@ impl<'a> Rows<'a> {
         let lang = self.context.lang;
         let name = el("th")
             .attr("scope", "row")
-            .child(swatch(&row.entry.look))
+            .child(swatch(&row.entry.style))
             .child(
                 el("span")
                     .class("name")
@@ -241,8 +241,8 @@ impl<'a> Rows<'a> {
         let mut line = el("tr")
             .child(name)
             .child(self.picture(row, found, histogram));
-        for (head, told, why) in self.figures(row, &found.statistics, found) {
-            let mut cell = el("td").attr("data-head", head.get(lang)).text(&told);
+        for (head, text, why) in self.figures(row, &found.statistics, found) {
+            let mut cell = el("td").attr("data-head", head.get(lang)).text(&text);
             if let Some(why) = why {
                 cell = cell.attr("title", &why);
             }
@@ -251,12 +251,12 @@ impl<'a> Rows<'a> {
         if !self.has_bands {
             return line;
         }
-        match &found.judged {
-            Judged::Counted { time, step, .. } => {
+        match &found.band_counts {
+            BandCounts::Counted { time, step, .. } => {
                 line = line.child(el("td").class("shares").child(shares(time)));
                 for (band, word) in self.bands() {
                     let count = count_of(time, band);
-                    let told = step.map(|step| duration(count as f64 * step, lang));
+                    let text = step.map(|step| duration(count as f64 * step, lang));
                     let share = match count {
                         0 => String::new(),
                         count => words::percent(count, time.measured()),
@@ -264,18 +264,18 @@ impl<'a> Rows<'a> {
                     let cell = el("td")
                         .class(if count == 0 { "none" } else { "" })
                         .attr("data-head", word.get(lang))
-                        .child(el("span").text(&told.unwrap_or_default()))
+                        .child(el("span").text(&text.unwrap_or_default()))
                         .child(el("span").class("share").text(&share));
                     line = line.child(cell);
                 }
                 line
             }
-            Judged::Needs(array) => line.child(self.note(&words::needs(array, lang))),
-            Judged::WithoutBands => line.child(self.note("–")),
+            BandCounts::Needs(array) => line.child(self.note(&words::needs(array, lang))),
+            BandCounts::WithoutBands => line.child(self.note("–")),
         }
     }
 
-    /// In place of the bands.
+    /// Replaces the band columns.
     fn note(&self, text: &str) -> El {
         let columns = 1 + self.bands().count();
         el("td")
@@ -296,7 +296,7 @@ impl<'a> Rows<'a> {
             .take(if self.has_unjudged { 4 } else { 3 })
     }
 
-    /// Heading, figure, and why there is none.
+    /// Heading, figure, and why a figure is missing.
     fn figures(
         &self,
         row: &Row,
@@ -318,7 +318,7 @@ impl<'a> Rows<'a> {
             if head == words::P999 && !self.has_p999 {
                 continue;
             }
-            // A percentile of a handful of samples is its maximum by another name (look, section 4).
+            // With few samples such a percentile is just the maximum (look, section 4).
             let is_known = statistics.count >= least;
             let why = (!is_known).then(|| words::too_few(least, self.context.lang));
             figures.push((head, row.figure(value.filter(|_| is_known)), why));
@@ -328,28 +328,28 @@ impl<'a> Rows<'a> {
 
     fn picture(&self, row: &Row, found: &Distribution, histogram: &Histogram) -> El {
         let cell = el("td").class("bins");
-        let Some(bench) = self.bench() else {
+        let Some(layout) = self.layout() else {
             return cell;
         };
         let (canvas, size) = self.canvas(&cell, HEIGHT);
         let element = &canvas.root().0;
         let _ = element.remove_attribute("aria-hidden");
         set_attr(element, "role", "img");
-        let told = self.told(row, &bench, histogram);
-        set_attr(element, "aria-label", &told);
+        let text = self.describe(row, &layout, histogram);
+        set_attr(element, "aria-label", &text);
         let one = Bars {
-            paint: row.entry.look.paint,
+            paint: row.entry.style.paint,
             histogram,
-            limits: found.judged.limits(),
+            limits: found.band_counts.limits(),
         };
-        self.draw(&canvas, &bars(&bench, &one, size));
+        self.draw(&canvas, &bars(&layout, &one, size));
         cell
     }
 
-    /// The histogram in words.
-    fn told(&self, row: &Row, bench: &Bench<'_>, histogram: &Histogram) -> String {
+    /// The histogram as text.
+    fn describe(&self, row: &Row, layout: &HistogramLayout<'_>, histogram: &Histogram) -> String {
         let lang = self.context.lang;
-        let bins = &bench.shared.bins;
+        let bins = &layout.shared.bins;
         let Histogram {
             below,
             counts,
@@ -365,17 +365,17 @@ impl<'a> Rows<'a> {
         let edge = |bin: usize| compact(bins.start + bins.width * bin as f64, row.decimals());
         let (start, end) = (edge(0), edge(bins.count));
         let beyond = words::beyond((*below, &start), (*above, &end), lang);
-        let mut told = words::shape(
+        let mut text = words::shape(
             row.label(),
             (&edge(most.0), &edge(most.0 + 1)),
             (most.1, all),
             lang,
         );
         if let Some(beyond) = beyond {
-            told.push_str(ui::BETWEEN_SENTENCES.get(lang));
-            told.push_str(&beyond);
+            text.push_str(ui::BETWEEN_SENTENCES.get(lang));
+            text.push_str(&beyond);
         }
-        told
+        text
     }
 
     /// A canvas in a cell, and its size in device pixels.
@@ -383,21 +383,21 @@ impl<'a> Rows<'a> {
         let plot = self.context.plot_width;
         let width = if plot < PHONE { plot } else { WIDTH };
         let canvas = Canvas::new();
-        let size = canvas.fit_alone(self.context.ratio, (width, height));
+        let size = canvas.fit_standalone(self.context.ratio, (width, height));
         append(&cell.0, el("div").class("bars").child(canvas.root()));
         (canvas, size)
     }
 
-    fn draw(&self, canvas: &Canvas, sheet: &Sheet) {
-        canvas.draw(self.context, |root| sheet.draw(root));
+    fn draw(&self, canvas: &Canvas, list: &DrawList) {
+        canvas.draw(self.context, |root| list.draw(root));
     }
 
-    /// Which limits those are, each once.
+    /// The limits of the bands, each listed once.
     fn limits(&self, rows: &[(&Row, &Distribution)]) -> Vec<String> {
         let lang = self.context.lang;
         let mut lines: Vec<String> = Vec::new();
         for (_, found) in rows {
-            if let Judged::Counted { bands, .. } = &found.judged {
+            if let BandCounts::Counted { bands, .. } = &found.band_counts {
                 let line = bands_line(bands, lang);
                 if !lines.contains(&line) {
                     lines.push(line);
@@ -408,7 +408,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// Samples from which on such a percentile is another value than the greatest.
+/// The number of samples from which this percentile differs from the maximum.
 fn least_samples(fraction: f64) -> usize {
     (1.0 / (1.0 - fraction)).round() as usize
 }
@@ -422,7 +422,7 @@ fn count_of(time: &BandTime, band: &str) -> usize {
     }
 }
 
-/// The three bands side by side, as long as they lasted: more ink for worse.
+/// The three bands as a bar, proportional to their duration: more ink for worse.
 fn shares(time: &BandTime) -> El {
     let bar = el("div").class("shares").attr("aria-hidden", "true");
     for band in ["good", "watch", "bad", "unjudged"] {
@@ -436,7 +436,7 @@ fn shares(time: &BandTime) -> El {
     bar
 }
 
-/// Bars: the sign of what opens it.
+/// A bar chart icon, for the button that shows distributions.
 pub fn sign() -> Element {
     let bars = "M1 11V7h2v4zM4 11V1h2v10zM7 11V4h2v7zM10 11V9h2v2z";
     let attributes = vec![("d", bars.to_owned()), ("fill", "currentColor".to_owned())];

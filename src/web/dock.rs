@@ -1,4 +1,4 @@
-//! On a phone the read-out has no column: a bar at the foot of the screen tells the time and steps, pins and clears by thumb.
+//! Phones have no room for the read-out column: a bar at the bottom shows the time, and has buttons to step, pin and clear.
 
 use web_sys::HtmlElement;
 
@@ -7,9 +7,9 @@ use super::dom::{El, el, set_attr, write};
 use crate::text::number::duration;
 use crate::text::ui;
 use crate::units::Millis;
-use crate::view::{Subject, ViewState};
+use crate::view::{Analysis, ViewState};
 
-/// The bar; the style sheet shows it where the page is narrow.
+/// The bar; the style sheet shows it on narrow pages.
 pub struct Dock {
     root: El,
     time: HtmlElement,
@@ -30,7 +30,7 @@ impl Dock {
                 .text(sign)
         };
         let (time, since) = (el("strong"), el("span"));
-        let told = el("div").class("told").child(&time).child(&since);
+        let readout = el("div").class("told").child(&time).child(&since);
         let pins = [
             button("pin-a", "A", ui::PIN_A.get(lang)),
             button("pin-b", "B", ui::PIN_B.get(lang)),
@@ -39,7 +39,7 @@ impl Dock {
         let root = el("div")
             .class("dock")
             .attr("hidden", "")
-            .child(told)
+            .child(readout)
             .child(button("previous", "‹", ui::PREVIOUS_SAMPLE.get(lang)))
             .child(button("next", "›", ui::NEXT_SAMPLE.get(lang)))
             .children(pins.clone())
@@ -59,10 +59,10 @@ impl Dock {
         &self.root
     }
 
-    /// Tells where the cursor, or the pin that was set last, stands; hidden where there is neither.
+    /// Shows the time of the cursor or of the latest pin; hidden if there is neither.
     pub fn show(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         cursor: Option<Millis>,
@@ -71,7 +71,7 @@ impl Dock {
         self.root.0.set_hidden(time.is_none());
         let Some(time) = time else { return };
         self.between.set_hidden(state.pins().len() < 2);
-        let since = subject.span().map_or(0.0, |span| time - span.start);
+        let since = analysis.span().map_or(0.0, |span| time - span.start);
         write(&self.time, &context.clock(time));
         write(&self.since, &format!("+{}", duration(since, context.lang)));
         for (place, pin) in self.pins.iter().enumerate() {

@@ -25,31 +25,31 @@ pub fn el(tag: &str) -> El {
 }
 
 impl El {
-    /// With these class names.
+    /// Sets the class names.
     pub fn class(self, names: &str) -> Self {
         self.0.set_class_name(names);
         self
     }
 
-    /// With that text.
+    /// Sets the text.
     pub fn text(self, text: &str) -> Self {
         self.0.set_text_content(Some(&harmless(text)));
         self
     }
 
-    /// With that attribute.
+    /// Sets an attribute.
     pub fn attr(self, name: &str, value: &str) -> Self {
         set_attr(&self.0, name, value);
         self
     }
 
-    /// With that child at its end.
+    /// Appends a child.
     pub fn child(self, child: impl AsRef<Node>) -> Self {
         append(&self.0, child);
         self
     }
 
-    /// With these children at its end.
+    /// Appends children.
     pub fn children(self, children: impl IntoIterator<Item = El>) -> Self {
         for child in children {
             append(&self.0, child);
@@ -71,7 +71,7 @@ pub fn append(parent: &Node, child: impl AsRef<Node>) {
         .expect_throw("a parent that takes children");
 }
 
-/// Text in which backticks enclose what is typed or is a name.
+/// Text in which backticks mark code.
 pub fn prose(element: El, text: &str) -> El {
     let parts = text.split('`').enumerate();
     parts.fold(element, |element, (index, part)| match index % 2 {
@@ -87,7 +87,7 @@ pub fn set_attr(element: &Element, name: &str, value: &str) {
         .expect_throw("a valid name");
 }
 
-/// Sets one CSS property; allowed under a strict policy, unlike a `style` attribute.
+/// Sets one CSS property. A strict policy allows this, unlike a `style` attribute.
 pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
     element
         .style()
@@ -95,14 +95,14 @@ pub fn set_style(element: &HtmlElement, property: &str, value: &str) {
         .expect_throw("a known property");
 }
 
-/// Scrolls as far as an element is out of view.
+/// Scrolls an element into view, as little as possible.
 pub fn bring_into_view(element: &Element) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(ScrollLogicalPosition::Nearest);
     element.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
-/// Writes text only where it changes: the browser lays out what is touched.
+/// Writes text only if it differs: the browser lays out every node that is touched.
 pub fn write(element: &Element, text: &str) {
     let text = harmless(text);
     if element.text_content().as_deref() != Some(&*text) {
@@ -110,7 +110,7 @@ pub fn write(element: &Element, text: &str) {
     }
 }
 
-/// An `<svg>` of that size with one element in it for each `(tag, attributes)`.
+/// An `<svg>` of the given size with one child per `(tag, attributes)`.
 pub fn svg(
     class: &str,
     width: u32,

@@ -1,4 +1,4 @@
-//! The list of what can be taken away.
+//! The export menu.
 
 use web_sys::Element;
 
@@ -8,7 +8,7 @@ use super::screen::LiveScreen;
 use crate::text::ui;
 
 impl LiveScreen {
-    /// Opens the list beside its button.
+    /// Opens the menu next to its button.
     pub(super) fn show_exports(&mut self, button: &Element) {
         let lang = self.context.lang;
         let mask = el("input").attr("type", "checkbox").attr("name", "mask");
@@ -33,7 +33,7 @@ impl LiveScreen {
         popover::open(popover, &self.context, button);
     }
 
-    /// One of the list was chosen.
+    /// Exports the chosen format.
     pub(super) fn export(&mut self, kind: &str) {
         let root = &self.context.frame.root;
         let mask = root.query_selector(".help [name=mask]:checked");

@@ -8,21 +8,21 @@ use crate::error::{CloudError, ImportError, Position};
 use crate::text::Said;
 use crate::text::errors::{Explanation, explanation};
 
-/// Why an address gave no session.
+/// Why a fetch gave no session.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FetchError {
-    /// No answer: offline, refused, another origin without permission, or a policy.
+    /// No response: offline, refused, CORS, or blocked by a policy.
     Network,
-    /// An answer that says no.
+    /// An error status.
     Http {
         /// The status.
         status: u16,
-        /// What it says of itself as `application/problem+json`, unread.
-        said: Option<String>,
+        /// The `application/problem+json` body, unparsed.
+        problem: Option<String>,
     },
-    /// An answer beyond what is tried.
+    /// A response larger than the limit.
     TooLarge,
-    /// Stopped by the caller, by a newer load, or for taking too long.
+    /// Aborted by the caller or by a newer load, or timed out.
     Aborted,
 }
 
@@ -47,18 +47,18 @@ impl FetchError {
     }
 }
 
-/// What `www/failure.js` makes a `ViewerError` from.
+/// What `www/failure.js` turns into a `ViewerError`.
 #[derive(Serialize)]
 struct Failure {
     code: &'static str,
-    words: Words,
+    words: FailureTexts,
     retryable: bool,
     cloud: Option<Cloud>,
     position: Option<Place>,
 }
 
 #[derive(Serialize)]
-struct Unworded {
+struct FetchFailure {
     code: &'static str,
     detail: Option<String>,
     problem: Option<String>,
@@ -67,7 +67,7 @@ struct Unworded {
 
 /// Each part as the number of its message among those of errors, and its facts: a script fills them in, in any language.
 #[derive(Serialize)]
-struct Words {
+struct FailureTexts {
     message: Part,
     meaning: Part,
     advice: Vec<Part>,
@@ -90,7 +90,7 @@ struct Place {
     excerpt: String,
 }
 
-/// From an input that cannot be shown.
+/// For an input that cannot be shown.
 pub fn failure_from_import(error: &ImportError) -> JsValue {
     let (cloud, position) = match error {
         ImportError::Cloud(cloud) => {
@@ -106,8 +106,8 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     };
     let failure = Failure {
         code: error.code(),
-        words: words(explanation(error)),
-        // The same bytes fail again; only what the cloud said may be different next time.
+        words: failure_texts(explanation(error)),
+        // The same bytes fail again; only an error from the cloud may differ next time.
         retryable: cloud.is_some(),
         cloud,
         position,
@@ -115,7 +115,7 @@ pub fn failure_from_import(error: &ImportError) -> JsValue {
     plain(&failure).unwrap_or_else(|error| error)
 }
 
-/// From an error of the cloud, for lists that no import reads.
+/// For an error from the cloud in a list, which the importer does not read.
 #[wasm_bindgen]
 #[must_use]
 pub fn failure_of_cloud(code: String, message: String, request_id: String) -> JsValue {
@@ -126,14 +126,14 @@ pub fn failure_of_cloud(code: String, message: String, request_id: String) -> Js
     }))
 }
 
-/// From an address that gave no session: its words stand in `www/words.js`, beside those of a module that never came.
+/// For a failed fetch. Its text is in `www/words.js`, next to that of a module that did not start.
 pub fn failure_from_fetch(error: FetchError) -> JsValue {
     let (code, retryable) = (error.code(), error.is_retryable());
     let (detail, problem) = match error {
-        FetchError::Http { status, said } => (Some(status.to_string()), said),
+        FetchError::Http { status, problem } => (Some(status.to_string()), problem),
         _ => (None, None),
     };
-    let failure = Unworded {
+    let failure = FetchFailure {
         code,
         detail,
         problem,
@@ -150,9 +150,9 @@ fn place(position: &Position) -> Place {
     }
 }
 
-fn words(explanation: Explanation<Said>) -> Words {
+fn failure_texts(explanation: Explanation<Said>) -> FailureTexts {
     let part = |Said { message, facts }| (message.number_of_error(), facts);
-    Words {
+    FailureTexts {
         message: part(explanation.message),
         meaning: part(explanation.meaning),
         advice: explanation.advice.into_iter().map(part).collect(),

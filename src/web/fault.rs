@@ -1,4 +1,4 @@
-//! Panics, told to the one that was running.
+//! Panics, reported to the host whose viewer was running.
 
 use std::cell::RefCell;
 use std::sync::Once;
@@ -6,25 +6,25 @@ use std::sync::Once;
 use super::host::Host;
 
 thread_local! {
-    /// Whom to tell when Rust panics now.
+    /// The host to notify if Rust panics now.
     static CURRENT: RefCell<Option<Host>> = const { RefCell::new(None) };
 }
 
-/// Works for a host: should the work panic, this host is told, and nobody else.
-pub fn working_for<R>(host: Host, work: impl FnOnce() -> R) -> R {
-    hear_panics();
+/// Runs `work` for a host: if it panics, only this host is notified.
+pub fn run_for_host<R>(host: Host, work: impl FnOnce() -> R) -> R {
+    install_panic_hook();
     let outer = CURRENT.replace(Some(host));
     let result = work();
     CURRENT.replace(outer);
     result
 }
 
-fn hear_panics() {
+fn install_panic_hook() {
     static HOOK: Once = Once::new();
     HOOK.call_once(|| {
         let others = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |info| {
-            // A panic does not unwind here: what comes after it never runs.
+            // A panic does not unwind in wasm, so no code after it ever runs.
             if let Some(host) = CURRENT.take() {
                 host.fault(&info.to_string());
             }

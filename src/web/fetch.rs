@@ -6,21 +6,21 @@ use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, Blob};
 
 use super::failure::{FetchError, failure_from_fetch};
-use super::realm::{into_known, known};
+use super::realm::{cast, into_cast};
 use crate::import::LIMIT_BYTES;
 
-/// What a refusal says of itself is short; of what is longer, nothing is read.
-const MOST_SAID: usize = 4096;
+/// A problem document is short; longer ones are ignored.
+const MAX_PROBLEM_BYTES: usize = 4096;
 
-/// By how many seconds a signing backend's clock is ahead of the cloud's, where it is off: `docs/backend-openapi.yaml`.
+/// By how many seconds a signing backend's clock is ahead of the cloud's, if it is off (`docs/backend-openapi.yaml`).
 const CLOCK_OFFSET: &str = "trro-clock-offset-seconds";
 
-/// The body of a request's answer, or of an answer that the host fetched: not its bytes, which a worker may read as well. Beside it
-/// how far the clock of whoever signed is off, in seconds, or `undefined`.
+/// The body of a request's response, or of a response that the host fetched, as a blob that a worker can read too. With it the clock offset
+/// of the signing backend in seconds, or `undefined`.
 ///
 /// # Errors
 ///
-/// A `Failure` with `network`, `http`, `too-large` or `aborted`; the element tells a time-out from an abort.
+/// A `Failure` with `network`, `http`, `too-large` or `aborted`; the element distinguishes a time-out from an abort.
 #[wasm_bindgen]
 pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array, JsValue> {
     let failed = |error: FetchError| {
@@ -30,8 +30,8 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
             error
         })
     };
-    let response = match known::<web_sys::Request>(&source) {
-        // A request of its own with the signal: the host's may have none.
+    let response = match cast::<web_sys::Request>(&source) {
+        // A new request with our signal: the host's may have none.
         Some(request) => {
             let options = web_sys::RequestInit::new();
             options.set_signal(Some(&signal));
@@ -39,15 +39,15 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
             let sent = Request::from(request).send().await;
             sent.map_err(|_| failed(FetchError::Network))?
         }
-        None => match into_known::<web_sys::Response>(source) {
+        None => match into_cast::<web_sys::Response>(source) {
             Some(response) => Response::from(response),
             None => return Err(failed(FetchError::Network)),
         },
     };
     if !response.ok() {
         let status = response.status();
-        let said = problem(&response).await;
-        return Err(failed(FetchError::Http { status, said }));
+        let problem = problem(&response).await;
+        return Err(failed(FetchError::Http { status, problem }));
     }
     let clock_offset = response.headers().get(CLOCK_OFFSET);
     let clock_offset = clock_offset.and_then(|seconds| seconds.parse::<i32>().ok());
@@ -59,7 +59,7 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
         return Err(failed(FetchError::TooLarge));
     }
     let body: web_sys::Response = response.into();
-    // Not `.binary()`: it would bring every byte through the page's main thread.
+    // Not `.binary()`, which would copy every byte through the page's main thread.
     let blob = wasm_bindgen_futures::JsFuture::from(body.blob()?).await;
     let blob: Blob = blob
         .map_err(|_| failed(FetchError::Network))?
@@ -70,10 +70,10 @@ pub async fn read_response(source: JsValue, signal: AbortSignal) -> Result<Array
     Ok(Array::of2(&blob, &clock_offset.into()))
 }
 
-/// What a server says of its refusal, as RFC 9457 has it.
+/// The body of a problem document (RFC 9457), if the response is one.
 async fn problem(response: &Response) -> Option<String> {
     let kind = response.headers().get("content-type");
     kind.filter(|kind| kind.starts_with("application/problem+json"))?;
-    let said = response.text().await.ok();
-    said.filter(|said| said.len() <= MOST_SAID)
+    let problem = response.text().await.ok();
+    problem.filter(|problem| problem.len() <= MAX_PROBLEM_BYTES)
 }

@@ -1,5 +1,4 @@
-//! All that is known of the chosen finding, under its row: what to do, from where on it counts and who says so, which samples it rests on, whom it
-//! blames, and doors to what explains it and to what it explains.
+//! The details of the chosen finding below its row: advice, threshold and source, evidence, blame, and links to its causes and effects.
 
 use super::context::Context;
 use super::dom::{El, append, el};
@@ -12,39 +11,39 @@ use crate::text::judged;
 use crate::text::metrics::{metric_name, series_label};
 use crate::text::number::{number, with_unit};
 use crate::text::thresholds::source_of;
-use crate::view::Subject;
+use crate::view::Analysis;
 
-/// Series whose numbers are told; more would be a table.
-const MOST_SERIES: usize = 4;
-/// Of a chain that explains much, the first ones.
-const MOST_DOORS: usize = 6;
+/// Series whose values are listed; more would need a table.
+const MAX_SERIES: usize = 4;
+/// Causes or effects that are linked; the rest are left out.
+const MAX_RELATED: usize = 6;
 
-/// The block under the row of that finding.
-pub fn details(index: usize, subject: &Subject, context: &Context) -> El {
+/// The block below the finding's row.
+pub fn details(index: usize, analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
-    let findings = &subject.verdict.findings;
+    let findings = &analysis.verdict.findings;
     let list = el("dl");
     let Some(finding) = findings.get(index) else {
         return list;
     };
-    let told = |name: Message, value: El| {
+    let add_row = |name: Message, value: El| {
         append(&list.0, el("dt").text(name.get(lang)));
         append(&list.0, value);
     };
     let text = |text: &str| el("dd").text(text);
-    told(judged::ADVICE, text(advice(finding, lang)));
-    let devices = &subject.session.devices;
-    let says = source_of(finding, &subject.verdict.thresholds, lang);
+    add_row(judged::ADVICE, text(advice(finding, lang)));
+    let devices = &analysis.session.devices;
+    let source = source_of(finding, &analysis.verdict.thresholds, lang);
     let limit = limit(finding, devices, lang);
-    told(
+    add_row(
         judged::LIMIT,
-        text(limit.as_deref().unwrap_or_default()).child(el("span").class("detail").text(says)),
+        text(limit.as_deref().unwrap_or_default()).child(el("span").class("detail").text(source)),
     );
-    let rests_on = rests_on(finding, subject, context);
-    if !rests_on.is_empty() {
-        told(judged::RESTS_ON, text(&rests_on));
+    let evidence_text = evidence_text(finding, analysis, context);
+    if !evidence_text.is_empty() {
+        add_row(judged::RESTS_ON, text(&evidence_text));
     }
-    told(judged::BLAME, text(&judged::blamed(finding, lang)));
+    add_row(judged::BLAME, text(&judged::blamed(finding, lang)));
     let door = |other: usize| {
         el("button")
             .class("door")
@@ -60,18 +59,18 @@ pub fn details(index: usize, subject: &Subject, context: &Context) -> El {
         (judged::EFFECTS, &effects),
     ] {
         if !others.is_empty() {
-            let doors = others.iter().take(MOST_DOORS).map(|other| door(*other));
-            told(name, el("dd").children(doors));
+            let related = others.iter().take(MAX_RELATED).map(|other| door(*other));
+            add_row(name, el("dd").children(related));
         }
     }
     el("div").class("more").child(list)
 }
 
-/// Each series of the evidence with what was measured there: `Network latency · Field 326–503 ms`.
-fn rests_on(finding: &Finding, subject: &Subject, context: &Context) -> String {
+/// Each series of the evidence with its values there: `Network latency · Field 326–503 ms`.
+fn evidence_text(finding: &Finding, analysis: &Analysis, context: &Context) -> String {
     let lang = context.lang;
-    let mut told: Vec<String> = Vec::new();
-    for (place, series) in subject.all_series() {
+    let mut parts: Vec<String> = Vec::new();
+    for (place, series) in analysis.all_series() {
         let of_series = finding.evidence.iter().filter(|evidence| {
             place.device == evidence.device
                 && series.key.metric == evidence.metric
@@ -79,7 +78,7 @@ fn rests_on(finding: &Finding, subject: &Subject, context: &Context) -> String {
         });
         let (mut least, mut greatest) = (f64::INFINITY, f64::NEG_INFINITY);
         for evidence in of_series {
-            let samples = subject.samples_in(place.device, &(evidence.start..evidence.end));
+            let samples = analysis.samples_in(place.device, &(evidence.start..evidence.end));
             let values = &series.values[samples];
             for value in values.iter().filter(|value| !value.is_nan()) {
                 (least, greatest) = (least.min(*value), greatest.max(*value));
@@ -87,7 +86,7 @@ fn rests_on(finding: &Finding, subject: &Subject, context: &Context) -> String {
         }
         if let Some(metric) = series.metric()
             && least <= greatest
-            && told.len() < MOST_SERIES
+            && parts.len() < MAX_SERIES
         {
             let (from, to) = (
                 number(least, decimals(series)),
@@ -99,11 +98,11 @@ fn rests_on(finding: &Finding, subject: &Subject, context: &Context) -> String {
                 format!("{from}–{to}")
             };
             let name = metric_name(metric, lang);
-            let devices = &subject.session.devices;
+            let devices = &analysis.session.devices;
             let label = series_label(devices, place.device, &series.key, lang);
             let values = with_unit(&values, metric.unit);
-            told.push(format!("{name} · {label} {values}"));
+            parts.push(format!("{name} · {label} {values}"));
         }
     }
-    told.join(judged::BETWEEN.get(lang))
+    parts.join(judged::BETWEEN.get(lang))
 }

@@ -1,4 +1,4 @@
-//! The list of what was found: a row each, the chosen one with all that is known of it; rows light up where the cursor stands in their evidence.
+//! The list of findings: one row each, details for the chosen one. Rows are highlighted while the cursor is within their evidence.
 
 use std::ops::Range;
 
@@ -10,14 +10,14 @@ use super::dom::{El, append, el, set_attr};
 use super::finding_details::details;
 use super::findings_filter::FilterRow;
 use super::legend::swatch;
-use super::realm::into_known;
+use super::realm::into_cast;
 use crate::derive::judge::Finding;
 use crate::text::findings::{detail, fact};
 use crate::text::judged;
 use crate::text::ticket::severity_name;
 use crate::text::ui;
 use crate::units::Millis;
-use crate::view::{Filter, Look, Lookup, Paint, Subject, ViewState};
+use crate::view::{Analysis, EvidenceIndex, Filter, Paint, SeriesStyle, ViewState};
 
 /// The list and its filter.
 pub struct Findings {
@@ -25,17 +25,17 @@ pub struct Findings {
     list: HtmlElement,
     rows: Vec<HtmlElement>,
     filter: Option<FilterRow>,
-    lookup: Lookup,
+    lookup: EvidenceIndex,
     lit: Vec<usize>,
     chosen: Option<usize>,
 }
 
 impl Findings {
-    /// Builds the list; it stays out of the page where nothing was found.
-    pub fn build(subject: &Subject, state: &ViewState, context: &Context) -> Self {
-        let findings = &subject.verdict.findings;
+    /// Builds the list; it stays out of the page if there are no findings.
+    pub fn build(analysis: &Analysis, state: &ViewState, context: &Context) -> Self {
+        let findings = &analysis.verdict.findings;
         let root = el("div").class("found");
-        let filter = FilterRow::build(subject, &state.filter, context);
+        let filter = FilterRow::build(analysis, &state.filter, context);
         if let Some(filter) = &filter {
             append(&root.0, filter.root());
         }
@@ -43,7 +43,7 @@ impl Findings {
             .class("findings")
             .attr("aria-label", judged::FINDINGS.get(context.lang));
         let rows = findings.iter().enumerate().map(|(index, finding)| {
-            let row = row(index, finding, subject, context);
+            let row = row(index, finding, analysis, context);
             append(&list.0, el("li").child(&row));
             row.0
         });
@@ -54,14 +54,14 @@ impl Findings {
             list: list.0,
             rows,
             filter,
-            lookup: Lookup::new(subject),
+            lookup: EvidenceIndex::new(analysis),
             lit: Vec::new(),
             chosen: None,
         };
         let chosen = state.finding.as_ref();
-        built.choose(chosen.and_then(|one| one.find(subject)), subject, context);
+        built.choose(chosen.and_then(|one| one.find(analysis)), analysis, context);
         let filter = built.filter();
-        built.show_filtered(subject, &filter, state.timeline.window(), context);
+        built.show_filtered(analysis, &filter, state.timeline.window(), context);
         built
     }
 
@@ -75,26 +75,26 @@ impl Findings {
         self.rows.is_empty()
     }
 
-    /// Index of the finding whose row is unfolded.
+    /// Index of the finding whose row is expanded.
     pub fn chosen(&self) -> Option<usize> {
         self.chosen
     }
 
-    /// Presses the button for what lies in the window.
+    /// Toggles the filter for the current window.
     pub fn toggle_window(&self) {
         if let Some(filter) = &self.filter {
             filter.toggle_window();
         }
     }
 
-    /// What the filter is set to; without its row it hides nothing.
+    /// The current filter; without a filter row nothing is hidden.
     pub fn filter(&self) -> Filter {
         let read = self.filter.as_ref().map(FilterRow::read);
         read.unwrap_or_default()
     }
 
-    /// Unfolds one row and folds the others.
-    pub fn choose(&mut self, chosen: Option<usize>, subject: &Subject, context: &Context) {
+    /// Expands one row and collapses the others.
+    pub fn choose(&mut self, chosen: Option<usize>, analysis: &Analysis, context: &Context) {
         if let Some(row) = self.chosen.and_then(|before| self.rows.get(before)) {
             set_attr(row, "aria-current", "false");
             if let Some(more) = row.next_element_sibling() {
@@ -106,13 +106,13 @@ impl Findings {
             let row = &self.rows[index];
             set_attr(row, "aria-current", "true");
             if let Some(item) = row.parent_node() {
-                append(&item, details(index, subject, context));
+                append(&item, details(index, analysis, context));
             }
-            self.stop_at(row);
+            self.set_tab_stop(row);
         }
     }
 
-    /// Scrolls the list, and not the page, so far that the chosen row can be seen.
+    /// Scrolls the list, but not the page, until the chosen row is visible.
     pub fn bring_into_view(&self) {
         let Some(item) = self
             .chosen
@@ -124,7 +124,7 @@ impl Findings {
             self.list.get_bounding_client_rect(),
             item.get_bounding_client_rect(),
         );
-        // All of it, but its head in any case.
+        // The whole row if it fits, at least its top.
         let beyond = (own.bottom() - list.bottom()).min(own.top() - list.top());
         if own.top() < list.top() || beyond > 0.0 {
             let top = f64::from(self.list.scroll_top()) + beyond.min(own.top() - list.top());
@@ -132,27 +132,27 @@ impl Findings {
         }
     }
 
-    /// Lights the rows of the findings that an instant belongs to; writes what changes.
-    pub fn light(&mut self, cursor: Option<Millis>) {
+    /// Highlights the findings whose evidence contains the cursor; touches only rows that change.
+    pub fn highlight(&mut self, cursor: Option<Millis>) {
         let now = cursor.map_or_else(Vec::new, |time| self.lookup.at(time));
-        let light = |index: &usize, on: bool| {
+        let highlight = |index: &usize, on: bool| {
             if let Some(row) = self.rows.get(*index) {
                 let _ = row.class_list().toggle_with_force("lit", on);
             }
         };
         for index in self.lit.iter().filter(|index| !now.contains(index)) {
-            light(index, false);
+            highlight(index, false);
         }
         for index in now.iter().filter(|index| !self.lit.contains(index)) {
-            light(index, true);
+            highlight(index, true);
         }
         self.lit = now;
     }
 
-    /// Shows the rows that pass, and how many they are.
+    /// Shows the rows that pass the filter, and their number.
     pub fn show_filtered(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         filter: &Filter,
         window: &Range<Millis>,
         context: &Context,
@@ -163,7 +163,7 @@ impl Findings {
         let mut shown = 0;
         let mut first = None;
         let mut has_stop = false;
-        for (row, finding) in self.rows.iter().zip(&subject.verdict.findings) {
+        for (row, finding) in self.rows.iter().zip(&analysis.verdict.findings) {
             let passes = filter.passes(finding, window);
             if let Some(item) = row.parent_element() {
                 item.unchecked_into::<HtmlElement>().set_hidden(!passes);
@@ -175,13 +175,13 @@ impl Findings {
             }
         }
         if let Some(first) = first.filter(|_| !has_stop) {
-            self.stop_at(first);
+            self.set_tab_stop(first);
         }
-        filter_row.tell(shown, self.rows.len(), context.lang);
+        filter_row.show_count(shown, self.rows.len(), context.lang);
     }
 
-    /// One stop for Tab, however many rows there are: arrows go on from there.
-    fn stop_at(&self, row: &HtmlElement) {
+    /// A single tab stop for all rows; arrow keys move between them.
+    fn set_tab_stop(&self, row: &HtmlElement) {
         for other in self.rows.iter().filter(|other| other.tab_index() == 0) {
             other.set_tab_index(-1);
         }
@@ -189,19 +189,19 @@ impl Findings {
     }
 }
 
-fn row(index: usize, finding: &Finding, subject: &Subject, context: &Context) -> El {
+fn row(index: usize, finding: &Finding, analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
-    let devices = &subject.session.devices;
+    let devices = &analysis.session.devices;
     let who = el("span").class("who");
     if let Some(device) = finding.device {
         let paint = match finding.link {
-            Some(link) => Paint::of_link(&subject.session, device, link),
-            None => Paint::of_device(&subject.session, device),
+            Some(link) => Paint::of_link(&analysis.session, device, link),
+            None => Paint::of_device(&analysis.session, device),
         };
-        append(&who.0, swatch(&Look::new(None, paint)));
+        append(&who.0, swatch(&SeriesStyle::new(None, paint)));
     }
     let stop = if index == 0 { "0" } else { "-1" };
-    // Of the same kind there may be many.
+    // There may be many findings of the same kind.
     let of = |number: Option<i64>| number.map_or_else(String::new, |number| number.to_string());
     let which = [
         finding.start.to_string(),
@@ -220,7 +220,7 @@ fn row(index: usize, finding: &Finding, subject: &Subject, context: &Context) ->
         .child(
             el("span")
                 .class("time")
-                .text(&when(finding, subject, context)),
+                .text(&when(finding, analysis, context)),
         )
         .child(who)
         .child(
@@ -235,7 +235,7 @@ fn row(index: usize, finding: &Finding, subject: &Subject, context: &Context) ->
         )
 }
 
-/// One number names a finding everywhere.
+/// A finding has the same number everywhere.
 pub fn badge(index: usize, finding: &Finding, context: &Context) -> El {
     let severity = severity_name(finding.severity).get(context.lang);
     el("span")
@@ -245,7 +245,7 @@ pub fn badge(index: usize, finding: &Finding, context: &Context) -> El {
         .text(&(index + 1).to_string())
 }
 
-/// The focus goes to the next or the previous row that is shown.
+/// Moves the focus to the next or previous visible row.
 pub fn step_finding(row: &Element, down: bool) {
     let mut item = row.parent_element();
     while let Some(here) = item {
@@ -256,7 +256,7 @@ pub fn step_finding(row: &Element, down: bool) {
         };
         let next = item.as_ref().filter(|item| !item.has_attribute("hidden"));
         let next = next.and_then(Element::first_element_child);
-        if let Some(next) = next.and_then(into_known::<HtmlElement>) {
+        if let Some(next) = next.and_then(into_cast::<HtmlElement>) {
             set_attr(row, "tabindex", "-1");
             next.set_tab_index(0);
             let _ = next.focus();
@@ -265,8 +265,8 @@ pub fn step_finding(row: &Element, down: bool) {
     }
 }
 
-fn when(finding: &Finding, subject: &Subject, context: &Context) -> String {
-    let is_whole = subject
+fn when(finding: &Finding, analysis: &Analysis, context: &Context) -> String {
+    let is_whole = analysis
         .span()
         .is_some_and(|span| finding.start <= span.start && finding.end >= span.end);
     if is_whole {
@@ -276,7 +276,7 @@ fn when(finding: &Finding, subject: &Subject, context: &Context) -> String {
     if finding.start == finding.end {
         return start;
     }
-    // The day once, if it is the same.
+    // The date only once if both are the same.
     let [first, last] = [finding.start, finding.end].map(|time| context.zone.date(time));
     let end = if first == last {
         context.zone.time(finding.end)

@@ -1,4 +1,4 @@
-//! The filter of findings: by severity, device, part to blame, and whether they lie in the window; only where there are many.
+//! The filter for findings: severity, device, blame, and whether they are in the window. Only shown if there are many.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlSelectElement};
@@ -9,14 +9,14 @@ use crate::derive::judge::{Blame, Severity};
 use crate::text::findings::blame_name;
 use crate::text::metrics::device_name;
 use crate::text::{Lang, Message, judged};
-use crate::view::{Filter, Subject};
+use crate::view::{Analysis, Filter};
 
-/// Fewer findings are seen at a glance.
+/// Fewer findings need no filter.
 const FEW: usize = 6;
 
 const SEVERITIES: [Severity; 3] = [Severity::Minor, Severity::Major, Severity::Critical];
 
-/// The row above the list.
+/// The filter row above the list.
 pub struct FilterRow {
     root: El,
     severity: HtmlSelectElement,
@@ -27,16 +27,16 @@ pub struct FilterRow {
 }
 
 impl FilterRow {
-    /// The row as the filter stands; `None` where there is little to filter.
-    pub fn build(subject: &Subject, filter: &Filter, context: &Context) -> Option<Self> {
+    /// The row with its current values; `None` if there is little to filter.
+    pub fn build(analysis: &Analysis, filter: &Filter, context: &Context) -> Option<Self> {
         let lang = context.lang;
-        let findings = &subject.verdict.findings;
+        let findings = &analysis.verdict.findings;
         if findings.len() <= FEW {
             return None;
         }
         let severity = chooser("severity", judged::ANY_SEVERITY, lang);
         for (place, least) in SEVERITIES.into_iter().enumerate() {
-            // A choice that would hide all or nothing is none.
+            // A choice that hides everything or nothing is not offered.
             let passing = findings.iter().filter(|finding| finding.severity >= least);
             if (1..findings.len()).contains(&passing.count()) {
                 let is_set = filter.least == Some(least);
@@ -44,7 +44,7 @@ impl FilterRow {
             }
         }
         let device = chooser("device", judged::ANY_DEVICE, lang);
-        let devices = &subject.session.devices;
+        let devices = &analysis.session.devices;
         for place in 0..devices.len() {
             if findings.iter().any(|finding| finding.device == Some(place)) {
                 let name = device_name(devices, place, lang);
@@ -90,7 +90,7 @@ impl FilterRow {
         &self.root
     }
 
-    /// What it is set to.
+    /// The current filter.
     pub fn read(&self) -> Filter {
         let place = |chooser: &HtmlSelectElement| chooser.value().parse::<usize>().ok();
         let pressed = self.in_window.get_attribute("aria-pressed");
@@ -102,7 +102,7 @@ impl FilterRow {
         }
     }
 
-    /// Presses the button, or lets it go.
+    /// Toggles the button.
     pub fn toggle_window(&self) {
         let pressed = if self.read().in_window {
             "false"
@@ -112,8 +112,8 @@ impl FilterRow {
         set_attr(&self.in_window, "aria-pressed", pressed);
     }
 
-    /// Says how many of all are listed.
-    pub fn tell(&self, shown: usize, all: usize, lang: Lang) {
+    /// Shows how many of all findings are listed.
+    pub fn show_count(&self, shown: usize, all: usize, lang: Lang) {
         write(&self.count, &judged::count(shown, all, lang));
     }
 }

@@ -1,35 +1,35 @@
-//! The focus, and what was unfolded, outlive a screen that is built anew.
+//! Keeps the focus and the expanded notes when the screen is rebuilt.
 
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusOptions, HtmlElement, Node};
 
-use super::realm::into_known;
+use super::realm::into_cast;
 
-/// Whatever can have it.
+/// Every element that can take the focus.
 const FOCUSABLE: &str = "button, a[href], input, select, summary, [tabindex]";
 
-/// What of a screen is nobody's choice and yet a person's: where the focus is, and which notes are unfolded.
-pub struct Stance {
+/// The part of a screen's state that is not in `ViewState`: the focus, and which notes are expanded.
+pub struct FocusState {
     focus: Option<Focus>,
     unfolded: Vec<bool>,
 }
 
-impl Stance {
-    /// As it is.
-    pub fn find(root: &HtmlElement) -> Self {
+impl FocusState {
+    /// Captures the current state.
+    pub fn capture(root: &HtmlElement) -> Self {
         let all = root.query_selector_all("details").ok();
         let all = all
             .iter()
             .flat_map(|all| (0..all.length()).filter_map(|index| all.item(index)));
         let is_open = |node: Node| node.unchecked_into::<Element>().has_attribute("open");
         Self {
-            focus: Focus::find(root),
+            focus: Focus::capture(root),
             unfolded: all.map(is_open).collect(),
         }
     }
 
-    /// As it was, where the same stands there again.
-    pub fn give_back(&self, root: &HtmlElement) {
+    /// Restores it as far as the same elements exist.
+    pub fn restore(&self, root: &HtmlElement) {
         if let Ok(all) = root.query_selector_all("details") {
             for (index, _) in self.unfolded.iter().enumerate().filter(|(_, open)| **open) {
                 if let Some(node) = all.item(index as u32) {
@@ -38,12 +38,12 @@ impl Stance {
             }
         }
         if let Some(focus) = &self.focus {
-            focus.give_back(root);
+            focus.restore(root);
         }
     }
 }
 
-/// Which of the elements that can have the focus has it: what it was itself, its number, and how many there are.
+/// The focused element: its identity, its index, and the number of focusable elements.
 struct Focus {
     element: Element,
     index: u32,
@@ -51,10 +51,10 @@ struct Focus {
 }
 
 impl Focus {
-    /// Where it is within `root`, if it is there.
-    fn find(root: &HtmlElement) -> Option<Self> {
+    /// `None` if the focus is not within `root`.
+    fn capture(root: &HtmlElement) -> Option<Self> {
         let focused = root.query_selector(":focus").ok()??;
-        // What lies over the page keeps it, or goes.
+        // A popover keeps its own focus, or closes.
         if focused.closest(".help").ok()?.is_some() {
             return None;
         }
@@ -69,12 +69,12 @@ impl Focus {
         })
     }
 
-    /// Gives it to the one that is about the same, else to the element in the same place; to none where others stand there now.
-    fn give_back(&self, root: &HtmlElement) {
+    /// Focuses the matching element, else the one at the same index if the number of elements is unchanged.
+    fn restore(&self, root: &HtmlElement) {
         let Ok(all) = root.query_selector_all(FOCUSABLE) else {
             return;
         };
-        let at = |index| into_known::<HtmlElement>(all.item(index)?);
+        let at = |index| into_cast::<HtmlElement>(all.item(index)?);
         let mut alike = (0..all.length())
             .filter_map(at)
             .filter(|other| is_alike(&self.element, other));
@@ -90,9 +90,9 @@ impl Focus {
     }
 }
 
-/// Whether both are one kind and about the same, by what was written down in them when they were built.
+/// Whether both are the same kind of element for the same item, judged by class and `data-*` attributes.
 fn is_alike(one: &Element, other: &Element) -> bool {
-    // Further classes tell how it stands just now.
+    // Further classes only describe the current state.
     let class = |of: &Element| {
         let all = of.class_name();
         all.split(' ').next().unwrap_or_default().to_owned()
@@ -102,13 +102,13 @@ fn is_alike(one: &Element, other: &Element) -> bool {
     }
     let (about, about_other) = (about(one), about(other));
     let is_there = |name: &String| one.get_attribute(name) == other.get_attribute(name);
-    // Without either it could be anything.
+    // With neither, they cannot be compared.
     (!about.is_empty() || !class(one).is_empty())
         && about.len() == about_other.len()
         && about.iter().all(is_there)
 }
 
-/// The names of its `data-*` attributes. A finding's number is not among them: worse ones that come later push it on.
+/// The `data-*` attributes. A finding's index is excluded: new, worse findings shift it.
 fn about(element: &Element) -> Vec<String> {
     let names = element.get_attribute_names();
     let names = names.iter().filter_map(|name| name.as_string());

@@ -1,4 +1,4 @@
-//! The frame around the window in the overview: two edges to drag, the rest veiled.
+//! The window frame in the overview: two edges to drag, the rest shaded.
 
 use std::ops::Range;
 
@@ -43,7 +43,7 @@ impl WindowFrame {
         }
     }
 
-    /// Moves the frame around the window.
+    /// Moves the frame to the current window.
     pub fn show(&self, state: &ViewState, context: &Context) {
         let whole = state.timeline.whole();
         let Range { start, end } = *state.timeline.window();

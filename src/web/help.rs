@@ -1,4 +1,4 @@
-//! What a chart's metrics mean, where that is known from, and what they are in this session.
+//! The explanation of a chart's metrics, its source, and their values in this session.
 
 use web_sys::Element;
 
@@ -12,27 +12,27 @@ use crate::text::help::{bands_line, help};
 use crate::text::metrics::metric_name;
 use crate::text::number::number;
 use crate::text::ui;
-use crate::view::Subject;
+use crate::view::Analysis;
 
-/// Opens the explanation of a chart beside its question mark.
-pub fn open(panel: &Panel, subject: &Subject, context: &Context, button: &Element) {
+/// Opens the explanation next to the chart's question mark.
+pub fn open(panel: &Panel, analysis: &Analysis, context: &Context, button: &Element) {
     let popover = popover::popover(&title(&panel.plan, context));
     let mut explained: Vec<&Metric> = Vec::new();
     for row in panel.rows() {
-        let series = subject.series(row.entry.place);
+        let series = analysis.series(row.entry.place);
         let Some(metric) = series.and_then(Series::metric) else {
             append(&popover.0, unknown(panel, context));
             continue;
         };
         if !explained.contains(&metric) {
             explained.push(metric);
-            append(&popover.0, explain(metric, panel, subject, context));
+            append(&popover.0, explain(metric, panel, analysis, context));
         }
     }
     popover::open(popover, context, button);
 }
 
-fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &Context) -> El {
+fn explain(metric: &'static Metric, panel: &Panel, analysis: &Analysis, context: &Context) -> El {
     let lang = context.lang;
     let name = el("h4").text(metric_name(metric, lang));
     let section = el("section").child(name.child(el("code").text(metric.id)));
@@ -40,9 +40,9 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
         return section;
     };
     let facts = el("dl");
-    let fact = |term: &str, told: El| {
+    let fact = |term: &str, cell: El| {
         append(&facts.0, el("dt").text(term));
-        append(&facts.0, told);
+        append(&facts.0, cell);
     };
     let plain = |text: &str| el("dd").text(text);
     if !metric.unit.symbol().is_empty() {
@@ -58,7 +58,7 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
         .enumerate()
     {
         let badge = el("span").class(class).text(word.get(lang));
-        let told = el("dd")
+        let cell = el("dd")
             .child(badge)
             .child(el("span").text(text.map_or("", |text| text.get(lang))));
         fact(
@@ -67,15 +67,15 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
             } else {
                 ""
             },
-            told,
+            cell,
         );
     }
     fact(ui::MISSING.get(lang), plain(help.missing.get(lang)));
-    if let Some(bands) = subject.bands(metric.id, metric.owner) {
+    if let Some(bands) = analysis.bands(metric.id, metric.owner) {
         fact(ui::REFERENCE.get(lang), plain(&bands_line(&bands, lang)));
     }
     for row in panel.rows() {
-        let Some(series) = subject.series(row.entry.place) else {
+        let Some(series) = analysis.series(row.entry.place) else {
             continue;
         };
         if series.metric() != Some(metric) {
@@ -85,7 +85,7 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
         let text = |value: Option<f64>| {
             value.map_or_else(|| "–".to_owned(), |value| number(value, metric.decimals))
         };
-        let told = ui::in_this_session(
+        let cell = ui::in_this_session(
             row.label(),
             [
                 &text(statistics.p50),
@@ -95,7 +95,7 @@ fn explain(metric: &'static Metric, panel: &Panel, subject: &Subject, context: &
             &number(statistics.count as f64, 0),
             lang,
         );
-        fact(ui::THIS_SESSION.get(lang), plain(&told));
+        fact(ui::THIS_SESSION.get(lang), plain(&cell));
     }
     fact(ui::SOURCE.get(lang), plain(help.source.get(lang)));
     let section = section.child(el("p").text(help.what.get(lang)));

@@ -1,4 +1,4 @@
-//! What Rust asks of the element's JavaScript, in one block.
+//! All calls from Rust into the element's JavaScript.
 
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
@@ -6,47 +6,47 @@ use web_sys::CanvasRenderingContext2d;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Given by `www/embed.js` when it makes a viewer; to a worker, `www/worker.js` gives what can be asked for there.
+    /// Passed by `www/embed.js` when it creates a viewer; `www/worker.js` passes the subset that works in a worker.
     #[derive(Clone)]
     pub type Host;
 
-    /// The cursor stands at that instant, or nowhere.
+    /// The cursor has moved to that instant, or has left.
     #[wasm_bindgen(method)]
     pub fn cursor(this: &Host, time: Option<f64>);
 
-    /// The window has moved, by the person's hand or by the host's.
+    /// The window has changed, by the person or by the host.
     #[wasm_bindgen(method)]
     pub fn range(this: &Host, by_person: bool);
 
-    /// The person has chosen otherwise: other series, charts, instants, another window.
+    /// The person has changed series, charts, pins or the window.
     #[wasm_bindgen(method)]
     pub fn view(this: &Host);
 
-    /// The person has chosen the finding of that index.
+    /// The person has chosen the finding with that index.
     #[wasm_bindgen(method)]
     pub fn finding(this: &Host, index: usize);
 
-    /// The person wants the remote's clock to be so many milliseconds ahead of the field's, or what the viewer finds.
+    /// The person has set the remote's clock offset in milliseconds; `None` for the default.
     #[wasm_bindgen(method)]
     pub fn offset(this: &Host, remote_ms: Option<f64>);
 
-    /// The person wants a file of that kind, with ids and addresses masked or not.
+    /// The person exports a file of that kind, with ids and addresses masked or not.
     #[wasm_bindgen(method)]
     pub fn export(this: &Host, kind: &str, masked: bool);
 
-    /// Rust has panicked while it worked for this host: what was at work is dead from now on.
+    /// Rust has panicked while working for this host: its viewer is unusable from now on.
     #[wasm_bindgen(method)]
     pub fn fault(this: &Host, message: &str);
 
-    /// That share of the work has been done.
+    /// The share of the work that is done.
     #[wasm_bindgen(method)]
     pub fn progress(this: &Host, share: f64);
 
-    /// Minutes east of UTC of that zone at that instant; 0 for an unknown zone.
+    /// The zone's offset east of UTC in minutes at that instant; 0 for an unknown zone.
     #[wasm_bindgen(method, js_name = zoneOffset)]
     pub fn zone_offset(this: &Host, zone: &str, time: f64) -> f64;
 
-    /// Strokes or fills one path: the one crossing per curve (`www/paint.js`), which sees our memory and copies nothing.
+    /// Strokes or fills one path in a single call (`www/paint.js`), reading wasm memory without a copy.
     #[wasm_bindgen(method)]
     #[allow(
         clippy::too_many_arguments,
@@ -62,7 +62,7 @@ extern "C" {
         dash_off: f32,
     );
 
-    /// Writes a word, its point `across` (left, centre, right) and `along` (top, middle, bottom) at `x`, `y`.
+    /// Draws text with the anchor `across` (left, centre, right) and `along` (top, middle, bottom) at `x`, `y`.
     #[wasm_bindgen(method)]
     #[allow(
         clippy::too_many_arguments,
@@ -80,9 +80,9 @@ extern "C" {
         along: u8,
     );
 
-    /// Strokes upright lines a pixel wide: middle, upper and lower end of each.
-    #[wasm_bindgen(method)]
-    pub fn uprights(
+    /// Strokes vertical segments one pixel wide: centre, top and bottom of each.
+    #[wasm_bindgen(method, js_name = columnSegments)]
+    pub fn column_segments(
         this: &Host,
         context: &CanvasRenderingContext2d,
         lines: &[f32],

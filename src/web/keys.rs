@@ -1,26 +1,26 @@
-//! What keys do while the focus is within the viewer.
+//! Keyboard control while the focus is within the viewer.
 
 use std::ops::Range;
 
 use web_sys::{Element, Event, KeyboardEvent};
 
 use super::findings::step_finding;
-use super::listen::By;
+use super::listen::Initiator;
 use super::pointer::closest;
 use super::popover;
-use super::realm::{into_known, known};
+use super::realm::{cast, into_cast};
 use super::screen::LiveScreen;
-use crate::view::{Grip, go_to};
+use crate::view::{DragTarget, parse_typed_time};
 
-/// How far a key moves the window, as a part of its length; and how much it zooms.
+/// How far a key pans the window, as a share of its length; also the zoom step.
 const STEP: f64 = 0.2;
 const ZOOM: f64 = 1.5;
-/// How far a key moves an edge of the window's frame, as a part of the session.
+/// How far a key moves an edge of the window frame, as a share of the session.
 const EDGE_STEP: f64 = 0.01;
 
 impl LiveScreen {
     pub(super) fn key_pressed(&mut self, event: &Event) {
-        let Some(event) = known::<KeyboardEvent>(event) else {
+        let Some(event) = cast::<KeyboardEvent>(event) else {
             return;
         };
         if closest(event, ".help").is_some() {
@@ -77,14 +77,14 @@ impl LiveScreen {
             ("y", false) | ("z", true) => self.state.timeline.forward(),
             _ => return false,
         };
-        self.hand.rest();
+        self.pointer.end_step();
         if moved {
-            self.ask_window(By::Person);
+            self.request_window(Initiator::Person);
         }
         true
     }
 
-    /// Moves the chart or the group in which the focus is.
+    /// Moves the focused chart or group.
     fn shift_key(&mut self, event: &KeyboardEvent) -> bool {
         let down = match event.key().as_str() {
             "ArrowUp" => false,
@@ -95,12 +95,12 @@ impl LiveScreen {
         let within = chart.or_else(|| closest(event, ".group"));
         let named = within.and_then(|within| within.query_selector("[data-up]").ok()?);
         let name = named.and_then(|named| named.get_attribute("data-up"));
-        let focused = into_known(event.composed_path().get(0));
+        let focused = into_cast(event.composed_path().get(0));
         name.zip(focused)
             .is_some_and(|(name, focused)| self.shift_and_focus(&name, down, focused))
     }
 
-    /// Keys that move the window, or undo; a button keeps Enter for itself.
+    /// Keys that move the window or undo; a button keeps Enter.
     fn window_key(&mut self, event: &KeyboardEvent) -> bool {
         let Range { start, end } = self.state.timeline.window().clone();
         let around = self.cursor.filter(|time| *time >= start && *time <= end);
@@ -128,7 +128,7 @@ impl LiveScreen {
         true
     }
 
-    /// A plot is one stop; arrows step from sample to sample and the live region speaks the row.
+    /// A plot is one tab stop: arrows step through the samples, and the live region reads the values.
     fn cursor_key(&mut self, event: &KeyboardEvent) -> bool {
         let Some(plot) = closest(event, ".plot") else {
             return false;
@@ -136,10 +136,10 @@ impl LiveScreen {
         let Range { start, end } = self.state.timeline.window().clone();
         let here = self.cursor.or(self.state.pins().last().copied());
         let next = match event.key().as_str() {
-            "ArrowRight" => self.subject.neighbour(here.unwrap_or(start), true),
-            "ArrowLeft" => self.subject.neighbour(here.unwrap_or(end), false),
-            "Home" => self.subject.neighbour(start, true),
-            "End" => self.subject.neighbour(end, false),
+            "ArrowRight" => self.analysis.neighbour(here.unwrap_or(start), true),
+            "ArrowLeft" => self.analysis.neighbour(here.unwrap_or(end), false),
+            "Home" => self.analysis.neighbour(start, true),
+            "End" => self.analysis.neighbour(end, false),
             "p" | "P" => {
                 if let Some(time) = self.cursor {
                     self.pin(time);
@@ -149,16 +149,16 @@ impl LiveScreen {
             _ => return false,
         };
         let Some(time) = next else { return true };
-        self.lead(time);
+        self.move_cursor_to(time);
         let name = plot.get_attribute("data-chart").unwrap_or_default();
         if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
-            let spoken = panel.spoken(&self.subject, &self.state, &self.context, time);
+            let spoken = panel.spoken(&self.analysis, &self.state, &self.context, time);
             self.live.set_text_content(Some(&spoken));
         }
         true
     }
 
-    /// Arrows move the edge of the frame that has the focus.
+    /// Arrows move the focused edge of the window frame.
     fn edge_key(&mut self, key: &str, edge: &Element) -> bool {
         let whole = self.state.timeline.whole();
         let by = (whole.end - whole.start) * EDGE_STEP;
@@ -169,51 +169,51 @@ impl LiveScreen {
         };
         let timeline = &self.state.timeline;
         let window = timeline.window();
-        let (grip, from) = if edge.matches(".start").unwrap_or(false) {
-            (Grip::Start, window.start)
+        let (drag_target, from) = if edge.matches(".start").unwrap_or(false) {
+            (DragTarget::Start, window.start)
         } else {
-            (Grip::End, window.end)
+            (DragTarget::End, window.end)
         };
-        self.nudge(grip.window(from + by, window, timeline.shortest()));
+        self.nudge(drag_target.window(from + by, window, timeline.shortest()));
         true
     }
 
-    /// Esc undoes one step; where there is none it is the page's.
+    /// Esc undoes one step; if there is none, the page gets the key.
     fn step_back(&mut self) -> bool {
         let had_cursor = self.cursor.is_some();
         let before = self.state.timeline.window().clone();
         if self.state.step_back() {
-            self.hand.rest();
+            self.pointer.end_step();
             if *self.state.timeline.window() != before {
-                self.ask_window(By::Person);
+                self.request_window(Initiator::Person);
             }
             self.show_chosen();
             self.draw_in_view();
             self.select();
             return true;
         }
-        self.ask_cursor(None);
+        self.request_cursor(None);
         had_cursor
     }
 
     fn go_to_typed(&mut self) {
-        let Some(session) = self.subject.span() else {
+        let Some(session) = self.analysis.span() else {
             return;
         };
         let text = self.tools.time().value();
-        let time = go_to(&text, &self.context.zone, &session);
-        self.tools.judge_time(time.is_some(), &self.context);
+        let time = parse_typed_time(&text, &self.context.zone, &session);
+        self.tools.validate_time(time.is_some(), &self.context);
         let Some(time) = time else { return };
-        let time = self.subject.snap(time);
+        let time = self.analysis.snap(time);
         let Range { start, end } = *self.state.timeline.window();
         let half = (end - start) / 2.0;
         self.state.timeline.show(time - half..time + half);
         self.state.set_pins(&[time]);
-        self.ask_window(By::Person);
+        self.request_window(Initiator::Person);
     }
 
     pub(super) fn close_popover(&self) {
-        if let Some(button) = &self.ears.asked {
+        if let Some(button) = &self.listeners.opener {
             popover::close(&self.context.frame.root, button);
         }
     }

@@ -1,4 +1,4 @@
-//! The list of keys.
+//! The list of keyboard shortcuts.
 
 use super::dom::el;
 use super::popover;
@@ -6,7 +6,7 @@ use super::screen::LiveScreen;
 use crate::text::ui;
 
 impl LiveScreen {
-    /// Opens the list of keys and gestures.
+    /// Opens the list of shortcuts and gestures.
     pub(super) fn show_keys(&mut self) {
         let lang = self.context.lang;
         let mut list = el("dl").class("keys");
@@ -20,6 +20,6 @@ impl LiveScreen {
             .child(list);
         let button = self.tools.keys().clone();
         popover::open(popover, &self.context, &button);
-        self.ears.asked = Some(button);
+        self.listeners.opener = Some(button);
     }
 }

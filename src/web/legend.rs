@@ -1,4 +1,4 @@
-//! The legend is the read-out: name, value at the cursor, median and range in one row.
+//! The legend is also the read-out: name, value at the cursor, median and range in one row.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -11,22 +11,24 @@ use crate::text::figures::{at_rest, decimals};
 use crate::text::number::{MISSING, compact, difference, with_unit};
 use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{Entry, Form, Look, Mark, Paint, Presence, Readout, Subject, ViewState};
+use crate::view::{
+    Analysis, CurveKind, Entry, Mark, Paint, Presence, Readout, SeriesStyle, ViewState,
+};
 
-/// One series of a chart in its legend.
+/// A series in the legend of its chart.
 pub struct Row {
     /// Which series.
     pub entry: Entry,
     label: String,
     button: HtmlElement,
     cells: [HtmlElement; 3],
-    /// What the cells say: asking the page would cost more than remembering.
+    /// The text of the cells. Remembering it is cheaper than reading it from the page.
     written: RefCell<[String; 3]>,
-    /// The stretch of time that `rest` tells of.
+    /// The interval that `rest` describes.
     measured: Option<Range<Millis>>,
-    /// Median, 95th percentile and range of that stretch.
+    /// Median, 95th percentile and range of that interval.
     rest: [String; 3],
-    /// The same in a sentence, for a screen reader.
+    /// The same as a sentence for screen readers.
     summary: String,
     decimals: u8,
     unit: Option<Unit>,
@@ -34,7 +36,7 @@ pub struct Row {
 
 impl Row {
     /// Builds the row of a series.
-    pub fn build(subject: &Subject, entry: &Entry, label: &str) -> Self {
+    pub fn build(analysis: &Analysis, entry: &Entry, label: &str) -> Self {
         let cells = ["c1", "c2", "c3"].map(|class| el("span").class(class));
         let button = el("button")
             .class(if entry.presence == Presence::Shown {
@@ -44,10 +46,10 @@ impl Row {
             })
             .attr("type", "button")
             .attr("data-series", &entry.name())
-            .child(swatch(&entry.look))
+            .child(swatch(&entry.style))
             .child(el("span").class("name").attr("title", label).text(label))
             .children(cells.clone());
-        let series = subject.series(entry.place);
+        let series = analysis.series(entry.place);
         Self {
             entry: entry.clone(),
             label: label.to_owned(),
@@ -67,17 +69,17 @@ impl Row {
         &self.button
     }
 
-    /// What it is called.
+    /// The series' label.
     pub fn label(&self) -> &str {
         &self.label
     }
 
-    /// How many decimals its figures have.
+    /// The number of decimals of its values.
     pub fn decimals(&self) -> u8 {
         self.decimals
     }
 
-    /// Shows whether the series is drawn.
+    /// Shows whether the series is visible.
     pub fn show_state(&self, state: &ViewState) {
         let visible = state.is_visible(&self.entry);
         set_attr(
@@ -87,29 +89,29 @@ impl Row {
         );
     }
 
-    /// Finds the statistics of a stretch of time; `false` where they are known already.
-    pub fn measure(&mut self, subject: &Subject, stretch: &Range<Millis>, lang: Lang) -> bool {
+    /// Computes the statistics of an interval; `false` if they are known already.
+    pub fn measure(&mut self, analysis: &Analysis, stretch: &Range<Millis>, lang: Lang) -> bool {
         if self.measured.as_ref() == Some(stretch) {
             return false;
         }
         self.measured = Some(stretch.clone());
-        let statistics = subject.statistics(self.entry.place, stretch);
+        let statistics = analysis.statistics(self.entry.place, stretch);
         self.rest = at_rest(&statistics, self.decimals, lang);
         let [median, _, range] = &self.rest;
         self.summary = ui::summary(&self.label, median, range, statistics.count, lang);
-        // Not a label: it would hide the figures that are seen, and say others than a person who speaks to the page reads.
+        // Not a label: that would hide the visible figures from screen readers and voice control.
         set_attr(&self.button, "aria-description", &self.summary);
         true
     }
 
-    /// Writes what the columns hold.
-    pub fn show(&self, subject: &Subject, readout: Readout) {
+    /// Fills the columns.
+    pub fn show(&self, analysis: &Analysis, readout: Readout) {
         let [median, p95, range] = self.rest.each_ref().map(String::as_str);
         match readout {
             Readout::Rest => self.write([median, p95, range]),
-            Readout::At(time) => self.write([&self.value(subject, time), median, range]),
+            Readout::At(time) => self.write([&self.value(analysis, time), median, range]),
             Readout::Between(one, other) => {
-                let values = [one, other].map(|time| subject.value_at(self.entry.place, time));
+                let values = [one, other].map(|time| analysis.value_at(self.entry.place, time));
                 let difference = match values {
                     [Some(one), Some(other)] => difference(one, other, self.decimals),
                     _ => MISSING.to_owned(),
@@ -131,34 +133,34 @@ impl Row {
     }
 
     /// The value at an instant, or a dash.
-    pub fn value(&self, subject: &Subject, time: Millis) -> String {
-        self.figure(subject.value_at(self.entry.place, time))
+    pub fn value(&self, analysis: &Analysis, time: Millis) -> String {
+        self.figure(analysis.value_at(self.entry.place, time))
     }
 
-    /// A value as its columns show it, or a dash.
+    /// A formatted value, or a dash.
     pub fn figure(&self, value: Option<f64>) -> String {
         value.map_or_else(|| MISSING.to_owned(), |value| compact(value, self.decimals))
     }
 
-    /// The value at an instant with its unit, for a screen reader.
-    pub fn spoken(&self, subject: &Subject, time: Millis) -> String {
-        let value = self.value(subject, time);
+    /// The value at an instant with its unit, for screen readers.
+    pub fn spoken(&self, analysis: &Analysis, time: Millis) -> String {
+        let value = self.value(analysis, time);
         match self.unit {
             Some(unit) if value != MISSING => with_unit(&value, unit),
             _ => value,
         }
     }
 
-    /// `Field: median 19, 15–21, 28 samples`, of the stretch that was measured last.
+    /// `Field: median 19, 15–21, 28 samples`, for the interval measured last.
     pub fn summary(&self) -> &str {
         &self.summary
     }
 }
 
-/// A sample of a series' ink: `currentColor` follows the theme.
-pub fn swatch(look: &Look) -> Element {
+/// A line sample of a series; `currentColor` follows the theme.
+pub fn swatch(style: &SeriesStyle) -> Element {
     let (width, middle) = (23.0, 7.0);
-    let dash = look
+    let dash = style
         .dash
         .map_or_else(String::new, |[on, off]| format!("{on} {off}"));
     let mut shapes: Vec<(&str, Vec<(&str, String)>)> = Vec::new();
@@ -168,23 +170,23 @@ pub fn swatch(look: &Look) -> Element {
         attributes.push(("stroke-width", width.to_string()));
         attributes
     };
-    match look.form {
-        Form::Bar { filled } => {
+    match style.kind {
+        CurveKind::Bar { filled } => {
             let mut attributes = stroke(format!("M{} 2h7v10h-7z", middle + 3.0), 1.5);
             if filled {
                 attributes[1].1 = ink();
             }
             shapes.push(("path", attributes));
         }
-        Form::Share if look.paint.mark().is_filled() => {
+        CurveKind::Share if style.paint.mark().is_filled() => {
             let mut tint = stroke("M2 1h20v12h-20z".to_owned(), 0.0);
             tint[1].1 = ink();
             tint.push(("fill-opacity", "0.2".to_owned()));
             shapes.push(("path", tint));
             shapes.push(("path", stroke("M2 12h20".to_owned(), 3.0)));
         }
-        Form::Share => {
-            // The lines x + y = c of a box from 4,1 to 24,13, as the plot has them.
+        CurveKind::Share => {
+            // Hatch lines x + y = c in a box from 4,1 to 24,13, as in the plot.
             let lines = (2..9).map(|line| {
                 let c = f64::from(line) * 4.0;
                 let (from, to) = (f64::max(2.0, c - 13.0), f64::min(22.0, c - 1.0));
@@ -193,20 +195,20 @@ pub fn swatch(look: &Look) -> Element {
             shapes.push(("path", stroke(lines.collect::<String>(), 2.0)));
         }
         _ => {
-            let mut line = stroke(format!("M0 {middle}h{width}"), look.width);
+            let mut line = stroke(format!("M0 {middle}h{width}"), style.width);
             line.push(("stroke-dasharray", dash));
             shapes.push(("path", line));
-            if let Some(mark) = look.mark {
+            if let Some(mark) = style.mark {
                 shapes.push(("path", mark_attributes(mark, width / 2.0, middle, 1.0)));
             }
         }
     }
     let svg = svg("swatch", 28, 14, &shapes);
-    set_attr(&svg, "data-paint", &paint_name(look.paint));
+    set_attr(&svg, "data-paint", &paint_name(style.paint));
     svg
 }
 
-/// A mark alone in the middle of a square, so many times its usual size.
+/// A single mark centred in a square, enlarged by `times`.
 pub fn mark_sign(mark: Mark, paint: Paint, side: CssPx, times: f64) -> Element {
     let middle = side / 2.0;
     let shape = ("path", mark_attributes(mark, middle, middle, times));
@@ -262,7 +264,7 @@ fn mark_attributes(mark: Mark, x: f64, y: f64, times: f64) -> Vec<(&'static str,
     ]
 }
 
-/// The value of `data-paint`, which the style sheet turns into a colour.
+/// The value of `data-paint`; the style sheet maps it to a colour.
 fn paint_name(paint: Paint) -> String {
     match paint {
         Paint::Field => "field".to_owned(),
@@ -272,7 +274,7 @@ fn paint_name(paint: Paint) -> String {
     }
 }
 
-/// A line of chips: series that are not drawn unless asked for.
+/// A line of chips for series that are hidden by default.
 pub fn chips(words: &str, rows: &[&Row]) -> Option<El> {
     rows.first()?;
     let line = el("div")

@@ -1,4 +1,4 @@
-//! What a screen hears: pointer, keys, clicks, its size and the pixel ratio; and the one frame that answers.
+//! The event listeners of a screen: pointer, keyboard, clicks, size and pixel ratio; and its one animation frame.
 
 use std::rc::Rc;
 
@@ -9,98 +9,98 @@ use web_sys::{AbortSignal, Element, Event, EventTarget, HtmlElement, ResizeObser
 use super::help;
 use super::listener::Listener;
 use super::pointer::closest;
-use super::realm::{into_known, resize_observer, window_of};
+use super::realm::{into_cast, resize_observer, window_of};
 use super::screen::LiveScreen;
-use super::thresholds::judge_by_wanted;
+use super::thresholds::apply_pending_thresholds;
 use super::viewer::{Shared, enter};
 use crate::derive::judge::Thresholds;
 use crate::model::Group;
 use crate::units::Millis;
 
-/// How long a window rests before what may wait is done: longer than a hand pauses between two turns of a wheel.
-const REST: Millis = 120.0;
-/// How long that may take at a stretch.
-const SLICE: Millis = 6.0;
+/// How long the window must stay unchanged before deferred work starts: longer than the pause between two wheel events.
+const IDLE_BEFORE_DEFERRED: Millis = 120.0;
+/// How long deferred work may block the page at a time.
+const DEFERRED_SLICE: Millis = 6.0;
 
-/// What a screen listens with; empty until it is mounted.
+/// The listeners of a screen; empty until it is mounted.
 #[derive(Default)]
-pub struct Ears {
+pub struct Listeners {
     pending: Pending,
     callbacks: Option<Callbacks>,
-    /// What opened the panel that was opened last.
-    pub(super) asked: Option<HtmlElement>,
-    /// What the person wants to be judged by from the next frame on.
-    pub(super) wanted: Option<Thresholds>,
-    /// When the window changed last, while there is work that waits for it to rest.
-    unsettled: Option<Millis>,
-    /// The ratio whose end is being watched for, and what hears of it.
-    watched: Option<(f64, Option<Listener>)>,
+    /// The button that opened the current panel.
+    pub(super) opener: Option<HtmlElement>,
+    /// Thresholds to apply with the next frame.
+    pub(super) pending_thresholds: Option<Thresholds>,
+    /// When the window changed last, while deferred work is left.
+    deferred_since: Option<Millis>,
+    /// The pixel ratio that is being watched, and its listener.
+    watched_ratio: Option<(f64, Option<Listener>)>,
 }
 
-/// What the frame that was asked for has to do.
+/// What the scheduled frame has to do.
 #[derive(Default)]
 struct Pending {
-    /// Its number, which the browser gave.
-    asked: Option<Asked>,
-    /// The page may have another size.
+    /// The browser's handle of the scheduled callback.
+    scheduled: Option<Scheduled>,
+    /// The page's size may have changed.
     measure: bool,
-    /// Another window is to be shown, and who asked for it.
-    window: Option<By>,
-    cursor: Move,
+    /// The window has changed, and by whom.
+    window: Option<Initiator>,
+    cursor: CursorMove,
 }
 
-/// When the browser calls.
-enum Asked {
-    /// Before it paints.
+/// When the browser calls back.
+enum Scheduled {
+    /// Before the next paint.
     Frame(i32),
-    /// As soon as the page has done what waits for it already: until the next frame most of the time would go by.
+    /// As soon as the page is idle; waiting for a frame would waste most of the time.
     Task(i32),
 }
 
-/// Where the cursor goes with the next frame.
+/// Where the cursor moves with the next frame.
 #[derive(Default, Clone, Copy)]
-enum Move {
+enum CursorMove {
     #[default]
     Stay,
     To(Millis),
     Away,
 }
 
-/// Who moves the window.
+/// Who changed the window.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub enum By {
+pub enum Initiator {
     /// The person at the screen.
     Person,
-    /// The page around.
+    /// The host page.
     Host,
 }
 
 struct Callbacks {
     shared: Shared,
-    /// The one that shows the screen.
+    /// The window that displays the screen.
     window: Window,
     frame: Closure<dyn FnMut()>,
     observer: ResizeObserver,
-    /// Kept so that the observer may call it.
+    /// Kept alive for the observer.
     _resized: Closure<dyn FnMut()>,
     _listeners: Vec<Listener>,
     signal: AbortSignal,
 }
 
 impl LiveScreen {
-    /// Hangs every listener of this screen on the mounting's signal.
+    /// Adds all listeners of this screen; they end with the mounting's signal.
     pub fn listen(&mut self, shared: &Shared, signal: &AbortSignal) {
         let frame = {
             let shared = Rc::clone(shared);
             Closure::new(move || {
                 with_screen(&shared, LiveScreen::frame);
-                // Last: another screen takes the place of this one, and with it of this closure.
-                judge_by_wanted(&shared);
+                // Last: this may replace the screen, and with it this closure.
+                apply_pending_thresholds(&shared);
             })
         };
         let resized = {
             let shared = Rc::clone(shared);
-            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::ask_measuring))
+            Closure::<dyn FnMut()>::new(move || with_screen(&shared, LiveScreen::request_measure))
         };
         let Some(window) = window_of(&self.context.frame.root) else {
             return;
@@ -123,12 +123,12 @@ impl LiveScreen {
             on("pointerleave", Self::pointer_left),
             on("wheel", Self::wheel_turned),
             on("click", Self::clicked),
-            on("change", Self::chose_otherwise),
+            on("change", Self::choice_changed),
             on("dblclick", Self::double_clicked),
             on("keydown", Self::key_pressed),
             on("change", Self::field_changed),
         ];
-        self.ears.callbacks = Some(Callbacks {
+        self.listeners.callbacks = Some(Callbacks {
             shared: Rc::clone(shared),
             window,
             frame,
@@ -139,42 +139,43 @@ impl LiveScreen {
         });
     }
 
-    /// Asks to be told when the ratio is no longer what was drawn for: another screen, or the page was zoomed.
+    /// Redraws when the pixel ratio changes, because of another screen or browser zoom.
     pub(super) fn watch_ratio(&mut self) {
-        let Some(callbacks) = &self.ears.callbacks else {
+        let Some(callbacks) = &self.listeners.callbacks else {
             return;
         };
         let ratio = self.context.ratio;
-        if matches!(self.ears.watched, Some((watched, _)) if watched == ratio) {
+        if matches!(self.listeners.watched_ratio, Some((watched_ratio, _)) if watched_ratio == ratio)
+        {
             return;
         }
         let query = callbacks
             .window
             .match_media(&format!("(resolution: {ratio}dppx)"));
-        // Without it the next change of size still draws anew.
+        // Without it, the next resize still redraws.
         let listener = query.ok().flatten().and_then(|query| {
             let shared = Rc::clone(&callbacks.shared);
             Listener::new(&query, "change", &callbacks.signal, move |_| {
-                with_screen(&shared, LiveScreen::ask_measuring);
+                with_screen(&shared, LiveScreen::request_measure);
             })
         });
-        self.ears.watched = Some((ratio, listener));
+        self.listeners.watched_ratio = Some((ratio, listener));
     }
 
-    fn ask_measuring(&mut self) {
-        self.ears.pending.measure = true;
+    fn request_measure(&mut self) {
+        self.listeners.pending.measure = true;
         self.request_frame();
     }
 
-    /// The window has changed: asks for a frame that shows it.
-    pub(super) fn ask_window(&mut self, by: By) {
-        self.ears.pending.window = Some(by);
+    /// The window has changed: requests a frame that shows it.
+    pub(super) fn request_window(&mut self, by: Initiator) {
+        self.listeners.pending.window = Some(by);
         self.request_frame();
     }
 
-    /// The cursor goes to an instant, or away, with the next frame.
-    pub(super) fn ask_cursor(&mut self, cursor: Option<Millis>) {
-        self.ears.pending.cursor = cursor.map_or(Move::Away, Move::To);
+    /// Moves or hides the cursor with the next frame.
+    pub(super) fn request_cursor(&mut self, cursor: Option<Millis>) {
+        self.listeners.pending.cursor = cursor.map_or(CursorMove::Away, CursorMove::To);
         self.request_frame();
     }
 
@@ -197,8 +198,8 @@ impl LiveScreen {
             }
         } else if let Some((button, name)) = find("[data-help]") {
             if let Some(panel) = self.panels.iter().find(|panel| panel.name() == name) {
-                help::open(panel, &self.subject, &self.context, &button);
-                self.ears.asked = into_known(button);
+                help::open(panel, &self.analysis, &self.context, &button);
+                self.listeners.opener = into_cast(button);
             }
         } else if let Some((button, name)) = find("[data-up]") {
             self.shift_and_focus(&name, false, button);
@@ -216,29 +217,29 @@ impl LiveScreen {
             self.close_popover();
         } else if let Some((_, name)) = find("[data-table]") {
             if let Some(panel) = self.panels.iter_mut().find(|panel| panel.name() == name) {
-                panel.toggle_table(&self.subject, &self.state, &self.context);
+                panel.toggle_table(&self.analysis, &self.state, &self.context);
             }
         } else if let Some((_, chart)) = find("[data-distribution]") {
-            self.spread(&chart);
+            self.toggle_distribution(&chart);
         } else if let Some((button, rows)) = find("[data-rows]") {
             for panel in &mut self.panels {
                 if panel.root().0.contains(Some(&button)) {
-                    panel.turn_table(&self.subject, &self.state, &self.context, rows == "next");
+                    panel.turn_table(&self.analysis, &self.state, &self.context, rows == "next");
                 }
             }
         }
     }
 
-    fn chose_otherwise(&mut self, event: &Event) {
+    fn choice_changed(&mut self, event: &Event) {
         if closest(event, ".filter").is_some() {
             self.filter_findings();
         }
     }
 
-    /// What moves in the page loses the focus.
+    /// An element that moves in the DOM loses the focus.
     pub(super) fn shift_and_focus(&mut self, name: &str, down: bool, focused: Element) -> bool {
         let has_moved = self.shift(name, down);
-        if has_moved && let Some(focused) = into_known::<HtmlElement>(focused) {
+        if has_moved && let Some(focused) = into_cast::<HtmlElement>(focused) {
             let _ = focused.focus();
         }
         has_moved
@@ -249,14 +250,14 @@ impl LiveScreen {
             "whole" => {
                 let whole = self.state.timeline.whole().clone();
                 self.state.timeline.show(whole);
-                self.ask_window(By::Person);
+                self.request_window(Initiator::Person);
             }
             "zoom" => {
                 self.zoom_to_selection();
             }
             "statistics" => {
                 self.show_statistics(&button);
-                self.ears.asked = into_known(button);
+                self.listeners.opener = into_cast(button);
             }
             "flat" => self.fold_flat(),
             "previous" => self.step(false),
@@ -276,88 +277,88 @@ impl LiveScreen {
             "keys" => self.show_keys(),
             "clocks" => {
                 self.show_clocks(&button);
-                self.ears.asked = into_known(button);
+                self.listeners.opener = into_cast(button);
             }
             "export" => {
                 self.show_exports(&button);
-                self.ears.asked = into_known(button);
+                self.listeners.opener = into_cast(button);
             }
             "thresholds" => {
                 self.show_thresholds(&button);
-                self.ears.asked = into_known(button);
+                self.listeners.opener = into_cast(button);
             }
             "usual" => self.reset_thresholds(),
             _ => {}
         }
     }
 
-    /// One frame in flight, whatever asks for it.
+    /// At most one frame is in flight.
     pub(super) fn request_frame(&mut self) {
-        self.request(|window, work| window.request_animation_frame(work).map(Asked::Frame));
+        self.request(|window, work| window.request_animation_frame(work).map(Scheduled::Frame));
     }
 
     fn request_task(&mut self) {
-        self.request(|window, work| window.set_timeout_with_callback(work).map(Asked::Task));
+        self.request(|window, work| window.set_timeout_with_callback(work).map(Scheduled::Task));
     }
 
-    fn request(&mut self, ask: fn(&Window, &Function) -> Result<Asked, JsValue>) {
-        if self.ears.pending.asked.is_some() {
+    fn request(&mut self, ask: fn(&Window, &Function) -> Result<Scheduled, JsValue>) {
+        if self.listeners.pending.scheduled.is_some() {
             return;
         }
-        let Some(callbacks) = &self.ears.callbacks else {
+        let Some(callbacks) = &self.listeners.callbacks else {
             return;
         };
         let work = callbacks.frame.as_ref().unchecked_ref();
-        self.ears.pending.asked = ask(&callbacks.window, work).ok();
+        self.listeners.pending.scheduled = ask(&callbacks.window, work).ok();
     }
 
     fn frame(&mut self) {
-        let pending = std::mem::take(&mut self.ears.pending);
+        let pending = std::mem::take(&mut self.listeners.pending);
         if pending.measure && self.is_resized() {
             self.draw();
         } else if pending.window.is_some() {
             self.draw_window();
         }
         if let Some(by) = pending.window {
-            self.context.frame.host.range(by == By::Person);
+            self.context.frame.host.range(by == Initiator::Person);
             self.changed();
         }
         match pending.cursor {
-            Move::Stay => {}
-            Move::To(time) => self.set_cursor(Some(time)),
-            Move::Away => self.set_cursor(None),
+            CursorMove::Stay => {}
+            CursorMove::To(time) => self.set_cursor(Some(time)),
+            CursorMove::Away => self.set_cursor(None),
         }
-        self.settle();
+        self.run_deferred();
     }
 
-    /// What was drawn is not all that is to be drawn: the rest waits until the window rests.
-    pub(super) fn unsettle(&mut self) {
-        self.ears.unsettled = Some(Date::now());
+    /// Not everything is drawn yet: the rest waits until the window stays unchanged.
+    pub(super) fn defer(&mut self) {
+        self.listeners.deferred_since = Some(Date::now());
         self.request_frame();
     }
 
-    /// Nothing was drawn yet: the rest does not wait.
-    pub(super) fn settle_soon(&mut self) {
-        self.ears.unsettled = Some(0.0);
+    /// Nothing is drawn yet: do not wait.
+    pub(super) fn defer_without_delay(&mut self) {
+        self.listeners.deferred_since = Some(0.0);
         self.request_frame();
     }
 
-    /// Works on what may wait, but keeps the page from nothing else for long.
-    fn settle(&mut self) {
-        let Some(since) = self.ears.unsettled else {
+    /// Does deferred work in slices, so that the page stays responsive.
+    fn run_deferred(&mut self) {
+        let Some(since) = self.listeners.deferred_since else {
             return;
         };
         if self.context.plot_width <= 0.0 {
-            // Once it is shown it is drawn, and that asks again.
+            // It is drawn as soon as it is shown, which schedules the rest again.
             return;
         }
         let begun = Date::now();
-        if begun - since < REST {
+        if begun - since < IDLE_BEFORE_DEFERRED {
             return self.request_frame();
         }
-        while Date::now() - begun < SLICE {
-            if !self.settle_a_little() {
-                self.ears.unsettled = None;
+        while Date::now() - begun < DEFERRED_SLICE {
+            if !self.deferred_step() {
+                self.listeners.deferred_since = None;
                 return;
             }
         }
@@ -365,7 +366,7 @@ impl LiveScreen {
     }
 }
 
-impl Drop for Ears {
+impl Drop for Listeners {
     fn drop(&mut self) {
         let Some(Callbacks {
             observer, window, ..
@@ -374,12 +375,12 @@ impl Drop for Ears {
             return;
         };
         observer.disconnect();
-        // A frame that comes later would find its closure gone.
-        match self.pending.asked {
-            Some(Asked::Frame(frame)) => {
+        // A later frame would call a dropped closure.
+        match self.pending.scheduled {
+            Some(Scheduled::Frame(frame)) => {
                 let _ = window.cancel_animation_frame(frame);
             }
-            Some(Asked::Task(task)) => window.clear_timeout_with_handle(task),
+            Some(Scheduled::Task(task)) => window.clear_timeout_with_handle(task),
             None => {}
         }
     }

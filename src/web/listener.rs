@@ -1,10 +1,10 @@
-//! A listener that takes itself off.
+//! An event listener that removes itself.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{AbortSignal, AddEventListenerOptions, Event, EventTarget};
 
-/// One listener on one target: taken off when it is dropped, before its closure is gone; and by the mounting's signal,
-/// which works after a fault too.
+/// One listener on one target. It is removed on drop, before its closure is freed, and by the mounting's signal, which also works after a
+/// panic.
 pub struct Listener {
     target: EventTarget,
     name: &'static str,
@@ -12,7 +12,7 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// `None` where the browser refuses it.
+    /// `None` if the browser refuses it.
     pub fn new(
         target: &EventTarget,
         name: &'static str,
@@ -36,7 +36,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         let function = self.call.as_ref().unchecked_ref();
-        // One that the signal has taken off already is as good.
+        // The signal may have removed it already.
         let _ = self
             .target
             .remove_event_listener_with_callback(self.name, function);

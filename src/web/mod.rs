@@ -1,20 +1,20 @@
 //! The browser: the only folder that names `web_sys`, `js_sys`, `gloo` or `wasm_bindgen`.
 //!
-//! * `viewer`: the door, [`Viewer`], and `enter`, which every way in passes; `fault`: who is told of a panic.
-//! * `reading`: files to sessions, in a worker where they are large.
-//! * `screen`: the elements of a session's page, built once and then only written to; `listen`: what it hears.
-//! * `pointer`, `keys`: what a person does with it; `choices`: what comes of that.
-//! * `panel`: one chart: its heading, its legend, its drawing; `overview`, `axis`, `overlay`, `dock`: what belongs to all of them.
-//! * `popover`: what lies over the page until it is closed: `help`, `keys_list`, `selection`, `export_menu`.
-//! * `verdict`: the sentence, and what choosing a finding does; `findings`, `findings_filter`, `finding_details`: their list; `badges`, `chart_badges`:
-//!   their numbers over lanes and plots; `sums`: score and budget.
-//! * `thresholds`: the panel in which they are changed; `thresholds_data`: those as plain data.
-//! * `clocks`: how far they are apart, and where the times stand.
-//! * `takeaway`: files of what is visible.
-//! * `surface`: plotters' canvas backend with what it lacks; `medium`: that, or a file of vectors.
-//! * `view_data`: what was chosen as plain data.
-//! * `host`: what is asked of the element's JavaScript.
-//! * `focus`: where it was, and what was unfolded, before a screen was built anew.
+//! * `viewer`: the exported [`Viewer`], and `enter`, which every call passes; `fault`: reports panics.
+//! * `reading`: files to sessions, in a worker if they are large.
+//! * `screen`: the elements of a session's page, built once and then updated; `listen`: its event listeners.
+//! * `pointer`, `keys`: input; `choices`: what the person changes.
+//! * `panel`: one chart with heading, legend and drawing; `overview`, `axis`, `overlay`, `dock`: what all charts share.
+//! * `popover`: panels above the page: `help`, `keys_list`, `selection`, `export_menu`.
+//! * `verdict`: the sentence, and choosing a finding; `findings`, `findings_filter`, `finding_details`: their list; `badges`,
+//! `chart_badges`: their numbers in overview and plots; `score_and_budget`: score and latency budget.
+//! * `thresholds`: the panel for changing them; `thresholds_data`: as plain data.
+//! * `clocks`: the clock offset and the panel for correcting it.
+//! * `exports`: files of what is visible.
+//! * `surface`: plotters' canvas backend with what it lacks; `draw_target`: that, or SVG.
+//! * `view_data`: the person's choices as plain data.
+//! * `host`: calls into the element's JavaScript.
+//! * `focus`: keeps the focus when a screen is rebuilt.
 //! * `fetch`: bytes from an address.
 
 mod axis;
@@ -28,7 +28,9 @@ mod details;
 mod distribution;
 mod dock;
 mod dom;
+mod draw_target;
 mod export_menu;
+mod exports;
 mod failure;
 mod fault;
 mod fetch;
@@ -44,7 +46,6 @@ mod keys_list;
 mod legend;
 mod listen;
 mod listener;
-mod medium;
 mod overlay;
 mod overview;
 mod panel;
@@ -53,13 +54,12 @@ mod pointer;
 mod popover;
 mod reading;
 mod realm;
+mod sample_markers;
+mod score_and_budget;
 mod screen;
 mod selection;
-mod spots;
-mod sums;
 mod surface;
 mod table;
-mod takeaway;
 mod theme;
 mod thresholds;
 mod thresholds_data;

@@ -1,4 +1,4 @@
-//! What lies over all charts at once: the cursor's line, the pins' lines, the selection. Moving them draws nothing anew.
+//! What lies above all charts: the cursor's line, the pins' lines, the selection. Moving them redraws no canvas.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::dom::{El, append, el, set_style};
 use crate::units::Millis;
 use crate::view::ViewState;
 
-/// Lines and the band of a column of charts.
+/// Lines and the selection band above a column of charts.
 pub struct Overlay {
     cursor: HtmlElement,
     pins: [HtmlElement; 2],
@@ -31,13 +31,13 @@ impl Overlay {
         }
     }
 
-    /// Moves everything to where it belongs; `left` is the plots' left edge in the column.
+    /// Positions everything; `left` is the plots' left edge in the column.
     pub fn show(&self, state: &ViewState, context: &Context, left: f64, cursor: Option<Millis>) {
         let mut pins = state.pins().iter().copied();
         for pin in &self.pins {
-            stand(pin, pins.next(), context, left);
+            place_line(pin, pins.next(), context, left);
         }
-        stand(&self.cursor, cursor, context, left);
+        place_line(&self.cursor, cursor, context, left);
         let Range { start, end } = &context.window;
         let selected = state
             .selection
@@ -53,8 +53,8 @@ impl Overlay {
     }
 }
 
-/// Puts a line at an instant, if that is in the window.
-fn stand(line: &HtmlElement, time: Option<Millis>, context: &Context, left: f64) {
+/// Shows a line at an instant if the window contains it.
+fn place_line(line: &HtmlElement, time: Option<Millis>, context: &Context, left: f64) {
     let seen = time.filter(|time| context.shows(*time));
     line.set_hidden(seen.is_none());
     if let Some(time) = seen {

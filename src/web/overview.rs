@@ -1,4 +1,4 @@
-//! The whole session at a glance: a lane for each device, and one for the link that carries the video.
+//! The whole session at a glance: a lane per device, and one for the active link.
 
 use std::ops::Range;
 
@@ -10,18 +10,20 @@ use super::context::Context;
 use super::dom::{El, append, el, set_attr, set_style, write};
 use super::frame::WindowFrame;
 use super::legend::swatch;
-use crate::chart::{Carrier, Lane, carriers, device_stretches, draw_lanes};
+use crate::chart::{ActiveSpans, Lane, active_spans, device_stretches, draw_lanes};
 use crate::derive::judge::Severity;
 use crate::text::metrics::{device_name, link_name};
 use crate::text::number::duration;
 use crate::text::{judged, ui};
 use crate::units::{CssPx, Millis};
-use crate::view::{Badge, Form, Look, Paint, Subject, ViewState, in_row, overview_badges, remark};
+use crate::view::{
+    Analysis, Badge, CurveKind, Paint, SeriesStyle, ViewState, layout_row, overview_badges, remark,
+};
 
 /// A lane of 14 on a pitch of 24 (look, section 3).
 const LANE: CssPx = 14.0;
 const PITCH: CssPx = 24.0;
-const MOST_NUMBERS: usize = 24;
+const MAX_NUMBERS: usize = 24;
 /// Height of the row of findings above the lanes.
 const ROW: CssPx = 18.0;
 
@@ -36,29 +38,29 @@ pub struct Overview {
     findings: Option<FindingsRow>,
 }
 
-/// The numbers of findings above the lanes.
+/// The finding numbers above the lanes.
 struct FindingsRow {
     badges: Vec<Badge>,
     shown: Badges,
-    /// How many have a tick and no number.
+    /// How many findings have a tick but no number.
     more: HtmlElement,
 }
 
 impl Overview {
     /// Builds the row.
-    pub fn build(subject: &Subject, context: &Context) -> Self {
+    pub fn build(analysis: &Analysis, context: &Context) -> Self {
         let lang = context.lang;
-        let devices = &subject.session.devices;
+        let devices = &analysis.session.devices;
         let legend = el("div").class("legend lanes");
         let row = el("div").class("findings-row");
-        let findings = FindingsRow::build(subject, &row, &legend, context);
+        let findings = FindingsRow::build(analysis, &row, &legend, context);
         for index in 0..devices.len() {
-            let look = Look::new(None, Paint::of_device(&subject.session, index));
+            let style = SeriesStyle::new(None, Paint::of_device(&analysis.session, index));
             let row = el("button")
                 .class("lane")
                 .attr("type", "button")
                 .attr("data-device", &index.to_string())
-                .child(swatch(&look));
+                .child(swatch(&style));
             append(
                 &legend.0,
                 row.child(el("span").text(&device_name(devices, index, lang))),
@@ -71,12 +73,12 @@ impl Overview {
                 .class("lane")
                 .child(el("span").text(ui::VIDEO_VIA.get(lang)));
             for link in &device.links {
-                let paint = Paint::of_link(&subject.session, index, link.net_id);
-                let look = Look {
-                    form: Form::Share,
-                    ..Look::new(None, paint)
+                let paint = Paint::of_link(&analysis.session, index, link.net_id);
+                let style = SeriesStyle {
+                    kind: CurveKind::Share,
+                    ..SeriesStyle::new(None, paint)
                 };
-                append(&row.0, swatch(&look));
+                append(&row.0, swatch(&style));
                 append(&row.0, el("span").text(&link_name(link.net_id, lang)));
             }
             append(&legend.0, row);
@@ -86,7 +88,11 @@ impl Overview {
         let canvas = Canvas::new();
         let _ = canvas.element.remove_attribute("aria-hidden");
         set_attr(&canvas.element, "role", "img");
-        set_attr(&canvas.element, "aria-label", &in_words(subject, context));
+        set_attr(
+            &canvas.element,
+            "aria-label",
+            &description(analysis, context),
+        );
         let line = el("div").class("cursor-line").attr("hidden", "");
         let plot = el("div")
             .class("axis-plot lanes-plot")
@@ -127,10 +133,10 @@ impl Overview {
         self.frame.show(state, context);
     }
 
-    /// Draws the lanes, which are always of the whole session.
-    pub fn draw(&self, subject: &Subject, context: &Context, whole: &Range<Millis>) {
+    /// Draws the lanes, which always show the whole session.
+    pub fn draw(&self, analysis: &Analysis, context: &Context, whole: &Range<Millis>) {
         let geometry = self.canvas.fit(context, (0.0, self.height, 0.0));
-        let lanes = lanes(subject, context);
+        let lanes = lanes(analysis, context);
         self.canvas.draw(context, |root| {
             draw_lanes(
                 root,
@@ -142,10 +148,10 @@ impl Overview {
         });
     }
 
-    /// Puts the numbers of findings above the lanes.
-    pub fn show_badges(&self, subject: &Subject, state: &ViewState, context: &Context) {
+    /// Positions the finding numbers above the lanes.
+    pub fn show_badges(&self, analysis: &Analysis, state: &ViewState, context: &Context) {
         if let Some(row) = &self.findings {
-            row.show(subject, state, context);
+            row.show(analysis, state, context);
         }
     }
 
@@ -161,9 +167,9 @@ impl Overview {
 }
 
 impl FindingsRow {
-    /// `None` where nothing was found that is somewhere.
-    fn build(subject: &Subject, row: &El, legend: &El, context: &Context) -> Option<Self> {
-        let badges = overview_badges(subject);
+    /// `None` if no finding has a specific time.
+    fn build(analysis: &Analysis, row: &El, legend: &El, context: &Context) -> Option<Self> {
+        let badges = overview_badges(analysis);
         badges.first()?;
         let more = el("span").class("hint");
         let name = el("div")
@@ -179,9 +185,9 @@ impl FindingsRow {
         })
     }
 
-    fn show(&self, subject: &Subject, state: &ViewState, context: &Context) {
+    fn show(&self, analysis: &Analysis, state: &ViewState, context: &Context) {
         let whole = state.timeline.whole();
-        let findings = &subject.verdict.findings;
+        let findings = &analysis.verdict.findings;
         let passing = self.badges.iter().filter_map(|badge| {
             let finding = findings.get(badge.finding)?;
             let passes = state.filter.passes(finding, state.timeline.window());
@@ -197,8 +203,9 @@ impl FindingsRow {
             .map(|(badge, severity)| (x(badge.start), width(badge.finding, *severity)))
             .collect();
         let (mut tags, mut leaders, mut more) = (Vec::new(), Leaders::default(), 0);
-        for ((badge, severity), place) in
-            passing.into_iter().zip(in_row(&wanted, context.plot_width))
+        for ((badge, severity), place) in passing
+            .into_iter()
+            .zip(layout_row(&wanted, context.plot_width))
         {
             let at = x(badge.start);
             if severity > Severity::Info && badge.end > badge.start {
@@ -216,23 +223,23 @@ impl FindingsRow {
                 }),
             }
         }
-        self.shown.show(&tags, &leaders, subject, context);
-        let told = (more > 0).then(|| judged::more(more, context.lang));
-        write(&self.more, &told.unwrap_or_default());
+        self.shown.show(&tags, &leaders, analysis, context);
+        let text = (more > 0).then(|| judged::more(more, context.lang));
+        write(&self.more, &text.unwrap_or_default());
     }
 }
 
-/// What the lanes show, for who cannot see them.
-fn in_words(subject: &Subject, context: &Context) -> String {
+/// The lanes as text, for screen readers.
+fn description(analysis: &Analysis, context: &Context) -> String {
     let lang = context.lang;
-    let devices = &subject.session.devices;
+    let devices = &analysis.session.devices;
     let mut sentences = vec![format!("{}{}", ui::OVERVIEW.get(lang), ui::STOP.get(lang))];
     for (index, device) in devices.iter().enumerate() {
         let name = device_name(devices, index, lang);
-        let segments = &subject.facts[index].segments;
+        let segments = &analysis.facts[index].segments;
         sentences.push(match device.times.last() {
             None => ui::empty_lane(&name, ui::NO_SAMPLE, lang),
-            Some(_) if !subject.is_drawn(index) => ui::empty_lane(&name, ui::NOT_DRAWN, lang),
+            Some(_) if !analysis.is_drawn(index) => ui::empty_lane(&name, ui::NOT_DRAWN, lang),
             Some(last) => {
                 let gaps: Millis = segments.gaps.iter().map(|gap| gap.end - gap.start).sum();
                 let gaps = (gaps > 0.0).then(|| duration(gaps, lang));
@@ -241,13 +248,13 @@ fn in_words(subject: &Subject, context: &Context) -> String {
             }
         });
     }
-    let carriers = carriers(subject);
+    let active_spans = active_spans(analysis);
     let carried = devices.iter().enumerate().flat_map(|(index, device)| {
         let links = device.links.iter().map(move |link| (index, link.net_id));
         links.filter_map(|(index, net_id)| {
-            let paint = Paint::of_link(&subject.session, index, net_id);
-            let carrier = carriers.iter().find(|carrier| carrier.paint == paint)?;
-            let length = carrier.times.iter().map(|time| time.end - time.start).sum();
+            let paint = Paint::of_link(&analysis.session, index, net_id);
+            let active = active_spans.iter().find(|active| active.paint == paint)?;
+            let length = active.times.iter().map(|time| time.end - time.start).sum();
             Some((link_name(net_id, lang), duration(length, lang)))
         })
     });
@@ -258,25 +265,25 @@ fn in_words(subject: &Subject, context: &Context) -> String {
     sentences.join(ui::BETWEEN_SENTENCES.get(lang))
 }
 
-fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
+fn lanes(analysis: &Analysis, context: &Context) -> Vec<Lane> {
     let rows = |lane: usize| {
         let top = (lane as f64 * PITCH + (PITCH - LANE) / 2.0) * context.ratio;
         (top.round(), (top + LANE * context.ratio).round())
     };
-    let devices = &subject.session.devices;
+    let devices = &analysis.session.devices;
     let mut lanes: Vec<Lane> = (0..devices.len())
         .map(|device| {
-            let stretches = device_stretches(subject, device);
+            let stretches = device_stretches(analysis, device);
             Lane {
                 rows: rows(device),
-                solid: vec![connected(subject, device)],
-                numbers: connections(subject, device),
-                remark: remark(subject, device, context.lang, &|time| context.clock(time)),
+                solid: vec![connected(analysis, device)],
+                numbers: connections(analysis, device),
+                remark: remark(analysis, device, context.lang, &|time| context.clock(time)),
                 stretches: stretches.into(),
             }
         })
         .collect();
-    let carried = carriers(subject);
+    let carried = active_spans(analysis);
     if !carried.is_empty() {
         lanes.push(Lane {
             rows: rows(devices.len()),
@@ -289,10 +296,10 @@ fn lanes(subject: &Subject, context: &Context) -> Vec<Lane> {
     lanes
 }
 
-/// Where a device had a connection: its runs of samples without the disconnected ones.
-fn connected(subject: &Subject, device: usize) -> Carrier {
-    let facts = &subject.facts[device];
-    let times = &subject.session.devices[device].times;
+/// Where a device was connected: its segments without the disconnected samples.
+fn connected(analysis: &Analysis, device: usize) -> ActiveSpans {
+    let facts = &analysis.facts[device];
+    let times = &analysis.session.devices[device].times;
     let mut solid = Vec::new();
     let mut holes = facts.disconnected.iter().peekable();
     for run in &facts.segments.runs {
@@ -307,17 +314,17 @@ fn connected(subject: &Subject, device: usize) -> Carrier {
             solid.push(times[from]..times[run.end - 1]);
         }
     }
-    Carrier {
+    ActiveSpans {
         times: solid,
-        paint: Paint::of_device(&subject.session, device),
+        paint: Paint::of_device(&analysis.session, device),
     }
 }
 
-fn connections(subject: &Subject, device: usize) -> Vec<(Range<Millis>, String)> {
-    let runs = &subject.facts[device].segments.runs;
-    let times = &subject.session.devices[device].times;
-    // Numbers help to count a handful of connections; of hundreds they hide the lane.
-    if !(2..=MOST_NUMBERS).contains(&runs.len()) {
+fn connections(analysis: &Analysis, device: usize) -> Vec<(Range<Millis>, String)> {
+    let runs = &analysis.facts[device].segments.runs;
+    let times = &analysis.session.devices[device].times;
+    // Numbers help to count a handful of connections; hundreds would hide the lane.
+    if !(2..=MAX_NUMBERS).contains(&runs.len()) {
         return Vec::new();
     }
     let numbers = runs.iter().enumerate();

@@ -5,14 +5,14 @@ use std::ops::Range;
 use web_sys::HtmlElement;
 
 use super::canvas::{Canvas, Geometry};
-use super::chart_badges::{ChartBadges, Shown};
+use super::chart_badges::{ChartBadges, DrawnChart};
 use super::context::{Context, Size};
-use super::distribution::{Spread, sign};
+use super::distribution::{DistributionPanel, sign};
 use super::dom::{El, append, bring_into_view, el, set_attr, set_style};
 use super::legend::{Row, chips};
-use super::spots::Spots;
+use super::sample_markers::SampleMarkers;
 use super::table::Table;
-use crate::chart::{Composed, Sheeted, draw_chart, margins};
+use crate::chart::{PlotLayout, PreparedChart, draw_chart, margins};
 use crate::derive::Switch;
 use crate::model::ChartId;
 use crate::text::distribution::DISTRIBUTION;
@@ -21,7 +21,7 @@ use crate::text::metrics::{chart_title, chart_unit, series_label};
 use crate::text::{Lang, ui};
 use crate::units::{CssPx, Millis};
 use crate::view::{
-    ChartPlan, Entry, Presence, Readout, Subject, ValueScale, ViewState, chart_remark,
+    Analysis, ChartPlan, Entry, Presence, Readout, ValueScale, ViewState, chart_remark,
 };
 
 /// One chart of the page.
@@ -33,30 +33,35 @@ pub struct Panel {
     plot: HtmlElement,
     ink: Canvas,
     rows: Vec<Row>,
-    /// Of each row the samples that are read out.
-    spots: Vec<Spots>,
+    /// The enlarged samples of each row.
+    markers: Vec<SampleMarkers>,
     badges: ChartBadges,
-    /// Where the plot lies on the canvases, and what that was found for.
+    /// The plot's position on the canvases, and the size it was computed for.
     fitted: Option<(Size, Geometry)>,
-    composed: Option<Composed>,
-    /// The value axis that was drawn.
+    prepared: Option<PreparedChart>,
+    /// The value axis as drawn.
     value: Option<ValueScale>,
-    spread: Spread,
+    distribution: DistributionPanel,
     table: Table,
     /// Something has changed since it was drawn.
     is_stale: bool,
-    /// Only its heading is shown.
+    /// Only the heading is shown.
     is_folded: bool,
 }
 
 impl Panel {
     /// Builds the elements of a chart.
-    pub fn build(subject: &Subject, state: &ViewState, context: &Context, plan: ChartPlan) -> Self {
+    pub fn build(
+        analysis: &Analysis,
+        state: &ViewState,
+        context: &Context,
+        plan: ChartPlan,
+    ) -> Self {
         let lang = context.lang;
-        let devices = &subject.session.devices;
+        let devices = &analysis.session.devices;
         let row = |entry: &Entry| {
             let label = series_label(devices, entry.place.device, &entry.key, lang);
-            Row::build(subject, entry, &label)
+            Row::build(analysis, entry, &label)
         };
         let rows: Vec<Row> = plan.entries.iter().map(row).collect();
         let title = title(&plan, context);
@@ -77,7 +82,7 @@ impl Panel {
             {
                 Some(ui::STRIP)
             }
-            Some(ChartId::LinkShare) if !switches(subject, &plan).is_empty() => Some(SWITCHES),
+            Some(ChartId::LinkShare) if !switches(analysis, &plan).is_empty() => Some(SWITCHES),
             Some(ChartId::LinkRtt) if plan.entries.len() > 1 => Some(ui::THICK),
             _ => None,
         };
@@ -105,18 +110,18 @@ impl Panel {
             .attr("aria-label", &title)
             .child(ink.root());
         set_style(&plot.0, "height", &format!("{}px", plan.height));
-        let spots = rows
+        let markers = rows
             .iter()
-            .map(|row| Spots::new(&plot, row.entry.look))
+            .map(|row| SampleMarkers::new(&plot, row.entry.style))
             .collect();
-        let badges = ChartBadges::new(subject, &plan, &plot);
-        let (spread, table) = (Spread::new(), Table::new());
+        let badges = ChartBadges::new(analysis, &plan, &plot);
+        let (distribution, table) = (DistributionPanel::new(), Table::new());
         let root = el("div")
             .class("chart row")
             .attr("part", "chart")
             .child(legend)
             .child(el("div").class("cell").child(&plot))
-            .child(spread.root())
+            .child(distribution.root())
             .child(table.root());
         let mut panel = Self {
             plan,
@@ -124,18 +129,18 @@ impl Panel {
             head: head.0,
             plot: plot.0,
             ink,
-            spots,
+            markers,
             badges,
             rows,
             fitted: None,
-            composed: None,
+            prepared: None,
             value: None,
-            spread,
+            distribution,
             table,
             is_stale: true,
             is_folded: false,
         };
-        panel.show_spread(state);
+        panel.show_distribution(state);
         panel
     }
 
@@ -144,7 +149,7 @@ impl Panel {
         &self.root
     }
 
-    /// Scrolls the page as far as the chart is out of it.
+    /// Scrolls the chart into view.
     pub fn bring_into_view(&self) {
         bring_into_view(&self.root.0);
     }
@@ -159,7 +164,7 @@ impl Panel {
         &self.rows
     }
 
-    /// The series of that public name, if it stands here.
+    /// The series with that public name, if this chart has it.
     pub fn entry(&self, name: &str) -> Option<Entry> {
         self.rows
             .iter()
@@ -168,25 +173,25 @@ impl Panel {
             .cloned()
     }
 
-    /// Another window, another size, other colours: it has to be drawn again, if not at once.
+    /// Window, size or colours have changed: marks the chart for redrawing.
     pub fn invalidate(&mut self) {
         self.is_stale = true;
     }
 
-    /// Other series are drawn from now on.
+    /// The visible series have changed.
     pub fn invalidate_choice(&mut self) {
         self.is_stale = true;
-        self.composed = None;
-        self.spread.forget();
+        self.prepared = None;
+        self.distribution.forget();
     }
 
-    /// Whether a person could see it now, in a window of that height.
+    /// Whether it is visible in a window of that height.
     pub fn is_in_view(&self, window_height: CssPx) -> bool {
         let place = self.root.0.get_bounding_client_rect();
         place.bottom() > 0.0 && place.top() < window_height
     }
 
-    /// Shows the heading alone, or all of it; the heading then stands for the plot.
+    /// Shows the heading alone or the whole chart. The heading then represents the plot.
     pub fn show_fold(&mut self, state: &ViewState) {
         self.is_folded = state.is_folded(self.name());
         let (with, without) = if self.is_folded {
@@ -207,19 +212,19 @@ impl Panel {
         }
     }
 
-    /// Draws the curves, unless they are as they should be; says whether it did.
-    pub fn draw(&mut self, subject: &Subject, state: &ViewState, context: &Context) -> bool {
+    /// Draws the curves if needed; returns whether it did.
+    pub fn draw(&mut self, analysis: &Analysis, state: &ViewState, context: &Context) -> bool {
         if self.is_folded || !std::mem::take(&mut self.is_stale) {
             return false;
         }
-        let remark = chart_remark(subject, &self.plan, context.lang, &|time| {
+        let remark = chart_remark(analysis, &self.plan, context.lang, &|time| {
             context.clock(time)
         });
-        let composed = self.composed.get_or_insert_with(|| {
+        let prepared = self.prepared.get_or_insert_with(|| {
             for row in &self.rows {
                 row.show_state(state);
             }
-            Composed::new(subject, &self.plan, state)
+            PreparedChart::new(analysis, &self.plan, state)
         });
         let geometry = match self.fitted {
             Some((size, geometry)) if size == context.size() => geometry,
@@ -230,7 +235,7 @@ impl Panel {
             }
         };
         self.fitted = Some((context.size(), geometry));
-        let sheeted = Sheeted {
+        let layout = PlotLayout {
             palette: &context.palette,
             ratio: context.ratio,
             area: geometry.area,
@@ -238,30 +243,30 @@ impl Panel {
             time_ticks: &context.ticks,
             columns: &context.columns,
         };
-        let value = composed.value_scale(subject, &context.window);
-        let plot = composed.plot(subject, (&context.window, &value), sheeted, remark);
+        let value = prepared.value_scale(analysis, &context.window);
+        let plot = prepared.plot(analysis, (&context.window, &value), layout, remark);
         self.ink.draw(context, |root| draw_chart(root, &plot));
         self.value = Some(value);
-        self.show_badges(subject, state, context);
-        self.spread.invalidate();
+        self.show_badges(analysis, state, context);
+        self.distribution.invalidate();
         true
     }
 
-    /// Puts the numbers of findings where they belong, once it has been drawn.
-    pub fn show_badges(&self, subject: &Subject, state: &ViewState, context: &Context) {
+    /// Positions the finding numbers, once the chart has been drawn.
+    pub fn show_badges(&self, analysis: &Analysis, state: &ViewState, context: &Context) {
         if let Some(value) = &self.value {
-            let shown = Shown {
+            let shown = DrawnChart {
                 plan: &self.plan,
                 value,
             };
-            self.badges.show(subject, state, context, &shown);
+            self.badges.show(analysis, state, context, &shown);
         }
     }
 
-    /// Finds the statistics of one more series and, with the last one, brings the words up to date; `false` when all is said.
+    /// Computes the statistics of one more series; after the last one, updates the text. `false` when nothing is left to do.
     pub fn measure(
         &mut self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         stretch: &Range<Millis>,
@@ -270,67 +275,71 @@ impl Panel {
             return false;
         }
         let mut rows = self.rows.iter_mut();
-        if !rows.any(|row| row.measure(subject, stretch, context.lang)) {
+        if !rows.any(|row| row.measure(analysis, stretch, context.lang)) {
             let drawn = self.rows.iter().filter(|row| state.is_visible(&row.entry));
-            let composed = self.composed.as_ref();
-            let axis = || Some(composed?.value_scale(subject, stretch).range);
-            return self.spread.settle(drawn, axis, subject, context, stretch);
+            let prepared = self.prepared.as_ref();
+            let axis = || Some(prepared?.value_scale(analysis, stretch).range);
+            return self
+                .distribution
+                .step(drawn, axis, analysis, context, stretch);
         }
         let is_last = rows.len() == 0;
         if is_last {
-            let switched = switched(subject, &self.plan, context, stretch);
-            let said = self.rows.iter().map(Row::summary);
-            let said: Vec<&str> = said.chain(switched.as_deref()).collect();
-            let label = format!("{}. {}", title(&self.plan, context), said.join(". "));
+            let switched = switched(analysis, &self.plan, context, stretch);
+            let summaries = self.rows.iter().map(Row::summary);
+            let summaries: Vec<&str> = summaries.chain(switched.as_deref()).collect();
+            let label = format!("{}. {}", title(&self.plan, context), summaries.join(". "));
             set_attr(&self.plot, "aria-label", &label);
-            self.fill_table(subject, state, context);
+            self.fill_table(analysis, state, context);
         }
         true
     }
 
-    /// Writes the page of the table anew, if it is open: other series, another window.
-    pub fn fill_table(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
-        self.table.fill(&self.columns(state), subject, context);
+    /// Rewrites the table's page if it is open: the series or the window have changed.
+    pub fn fill_table(&mut self, analysis: &Analysis, state: &ViewState, context: &Context) {
+        self.table.fill(&self.columns(state), analysis, context);
     }
 
-    /// Writes the read-out, and enlarges the samples that it reads.
+    /// Updates the read-out and enlarges its samples.
     pub fn show_cursor(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         readout: Readout,
     ) {
-        for (row, spots) in self.rows.iter().zip(&self.spots) {
-            row.show(subject, readout);
+        for (row, markers) in self.rows.iter().zip(&self.markers) {
+            row.show(analysis, readout);
             let instants = readout
                 .instants()
                 .filter(|time| state.is_visible(&row.entry) && context.shows(*time));
-            spots.show(instants.filter_map(|time| self.spot(subject, context, &row.entry, time)));
+            markers.show(
+                instants.filter_map(|time| self.marker_point(analysis, context, &row.entry, time)),
+            );
         }
     }
 
-    /// Where the sample of an instant stands in the plot, if it stands in it.
-    fn spot(
+    /// The position of an instant's sample, if it is within the plot.
+    fn marker_point(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         context: &Context,
         entry: &Entry,
         time: Millis,
     ) -> Option<(CssPx, CssPx)> {
         let Range { start, end } = self.value.as_ref()?.range;
-        let value = subject.value_at(entry.place, time)?;
-        let sample = subject.sample_at(entry.place.device, time)?;
-        let x = context.x(subject.session.devices[entry.place.device].times[sample]);
+        let value = analysis.value_at(entry.place, time)?;
+        let sample = analysis.sample_at(entry.place.device, time)?;
+        let x = context.x(analysis.session.devices[entry.place.device].times[sample]);
         let is_seen = value >= start && value <= end && x >= 0.0 && x <= context.plot_width;
         let y = self.plan.height * (1.0 - (value - start) / (end - start));
         is_seen.then_some((x, y))
     }
 
-    /// What a screen reader hears at an instant.
+    /// The values at an instant for screen readers.
     pub fn spoken(
         &self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         time: Millis,
@@ -339,19 +348,19 @@ impl Panel {
             .rows
             .iter()
             .filter(|row| state.is_visible(&row.entry))
-            .map(|row| format!("{} {}", row.label(), row.spoken(subject, time)));
+            .map(|row| format!("{} {}", row.label(), row.spoken(analysis, time)));
         let mut words = vec![title(&self.plan, context), context.clock(time)];
         words.extend(values);
-        let switches = switches(subject, &self.plan).into_iter();
+        let switches = switches(analysis, &self.plan).into_iter();
         let here = switches.filter(|(at, _)| *at == time);
         words.extend(here.map(|(_, switch)| link_switch(switch.from, switch.to, context.lang)));
         words.join(", ")
     }
 
-    /// Shows how the values are spread, or no longer.
-    pub fn show_spread(&mut self, state: &ViewState) {
-        let is_open = state.is_spread(self.name());
-        self.spread.show(is_open);
+    /// Shows or hides the distributions.
+    pub fn show_distribution(&mut self, state: &ViewState) {
+        let is_open = state.shows_distribution(self.name());
+        self.distribution.show(is_open);
         if let Ok(Some(button)) = self.root.0.query_selector("[data-distribution]") {
             set_attr(
                 &button,
@@ -362,9 +371,9 @@ impl Panel {
     }
 
     /// Opens or closes the table of the chart's samples.
-    pub fn toggle_table(&mut self, subject: &Subject, state: &ViewState, context: &Context) {
+    pub fn toggle_table(&mut self, analysis: &Analysis, state: &ViewState, context: &Context) {
         let columns = self.columns(state);
-        self.table.toggle(&columns, subject, context);
+        self.table.toggle(&columns, analysis, context);
         let open = if self.table.is_open() {
             "true"
         } else {
@@ -378,13 +387,13 @@ impl Panel {
     /// Turns a page of the table.
     pub fn turn_table(
         &mut self,
-        subject: &Subject,
+        analysis: &Analysis,
         state: &ViewState,
         context: &Context,
         forward: bool,
     ) {
         let columns = self.columns(state);
-        self.table.turn(&columns, subject, context, forward);
+        self.table.turn(&columns, analysis, context, forward);
     }
 
     fn columns(&self, state: &ViewState) -> Vec<(Entry, String)> {
@@ -396,28 +405,28 @@ impl Panel {
     }
 }
 
-/// Where the video changed links, of every device of a chart of shares: when, and from which to which.
-fn switches(subject: &Subject, plan: &ChartPlan) -> Vec<(Millis, Switch)> {
+/// The link switches of every device in a chart of link shares: when, from and to.
+fn switches(analysis: &Analysis, plan: &ChartPlan) -> Vec<(Millis, Switch)> {
     if plan.id != Some(ChartId::LinkShare) {
         return Vec::new();
     }
-    let devices = subject.session.devices.iter().enumerate();
+    let devices = analysis.session.devices.iter().enumerate();
     devices
         .flat_map(|(index, device)| {
-            let switches = subject.switches(index).into_iter();
+            let switches = analysis.switches(index).into_iter();
             switches.map(|switch| (device.times[switch.sample], switch))
         })
         .collect()
 }
 
-/// The same of a stretch of time in a sentence.
+/// The same for an interval, as a sentence.
 fn switched(
-    subject: &Subject,
+    analysis: &Analysis,
     plan: &ChartPlan,
     context: &Context,
     stretch: &Range<Millis>,
 ) -> Option<String> {
-    let told: Vec<(String, String)> = switches(subject, plan)
+    let events: Vec<(String, String)> = switches(analysis, plan)
         .into_iter()
         .filter(|(time, _)| *time >= stretch.start && *time <= stretch.end)
         .map(|(time, switch)| {
@@ -425,10 +434,10 @@ fn switched(
             (switch, context.clock(time))
         })
         .collect();
-    (!told.is_empty()).then(|| link_switches(&told, context.lang))
+    (!events.is_empty()).then(|| link_switches(&events, context.lang))
 }
 
-/// The heading: the name, which folds the chart, the unit, and what can be asked.
+/// The heading: name (collapses the chart), unit, and buttons.
 fn head(plan: &ChartPlan, title: &str, lang: Lang) -> El {
     let name = el("button")
         .class("title")
@@ -456,7 +465,7 @@ pub fn title(plan: &ChartPlan, context: &Context) -> String {
     chart_title(plan.id, &plan.name, context.lang)
 }
 
-/// A small button beside a heading.
+/// A small button next to a heading.
 pub fn tool(sign: &str, data: &str, name: &str, label: &str) -> El {
     el("button")
         .class("tool")

@@ -1,4 +1,4 @@
-//! Small values as JavaScript has them.
+//! Conversion of small values to JavaScript.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ pub fn plain(value: &impl Serialize) -> Result<JsValue, JsValue> {
 
 #[wasm_bindgen]
 extern "C" {
-    /// A plain object once more.
+    /// A copy of a plain object.
     #[wasm_bindgen(catch, js_name = structuredClone)]
     pub fn copied(object: &JsValue) -> Result<JsValue, JsValue>;
 }

@@ -1,56 +1,56 @@
-//! What pointers do: over a plot they read, choose, select and move; in the overview they drag the window's frame.
+//! Pointer input: in a plot it points, clicks, selects and pans; in the overview it drags the window frame.
 
 use js_sys::Date;
 use web_sys::{Element, Event, PointerEvent, WheelEvent};
 
-use super::listen::By;
-use super::realm::{into_known, known};
+use super::listen::Initiator;
+use super::realm::{cast, into_cast};
 use super::screen::LiveScreen;
 use crate::units::{CssPx, Millis};
-use crate::view::{Act, CLICK_PX, Gesture, Grip, TimeScale, Touch};
+use crate::view::{CLICK_PX, DragTarget, Gesture, GestureAction, PointerInput, TimeScale};
 
-/// Two clicks, or two turns of a wheel, nearer than this belong together.
-const TOGETHER: Millis = 500.0;
-/// A wheel that counts in lines scrolls a page by so many pixels for each.
+/// Two clicks or wheel events closer than this belong together.
+const SAME_ACTION: Millis = 500.0;
+/// Pixels per line, for wheels that count in lines.
 const LINE_PX: f64 = 16.0;
-/// So many pixels of a wheel double the window.
+/// Wheel pixels that double the window.
 const DOUBLE_PX: f64 = 300.0;
 
-/// What the hand is doing.
+/// The state of the pointer.
 #[derive(Default)]
-pub struct Hand {
+pub struct PointerState {
     gesture: Gesture,
-    /// Held in the overview.
-    grip: Option<Held>,
-    /// When it last clicked on a plot, and what was pinned before.
+    /// The drag in the overview.
+    drag_target: Option<FrameDrag>,
+    /// The last click on a plot, and the pins before it.
     clicked: Option<(Millis, Vec<Millis>)>,
-    /// When it last turned the wheel or pressed a key that moves the window.
+    /// The last wheel event or key press that moved the window.
     nudged: Millis,
 }
 
-impl Hand {
-    /// What comes next is a step of its own.
-    pub(super) fn rest(&mut self) {
+impl PointerState {
+    /// The next movement is a new step in the history.
+    pub(super) fn end_step(&mut self) {
         self.nudged = 0.0;
     }
 
-    /// Whether it drags, selects or pinches now.
+    /// Whether a drag, selection or pinch is in progress.
     pub(super) fn is_busy(&self) -> bool {
-        self.gesture != Gesture::Idle || self.grip.is_some()
+        self.gesture != Gesture::Idle || self.drag_target.is_some()
     }
 }
 
-/// What is held in the overview.
+/// A drag in the overview.
 #[derive(Clone, Copy)]
-struct Held {
-    grip: Grip,
-    /// Where the pointer went down.
+struct FrameDrag {
+    drag_target: DragTarget,
+    /// Where the drag started.
     from: CssPx,
     has_moved: bool,
 }
 
-/// A plot under a pointer.
-struct Under {
+/// The plot under the pointer.
+struct PlotHit {
     plot: Element,
     left: CssPx,
     width: CssPx,
@@ -58,91 +58,90 @@ struct Under {
 
 impl LiveScreen {
     pub(super) fn pointer_down(&mut self, event: &Event) {
-        let Some(event) = known::<PointerEvent>(event) else {
+        let Some(event) = cast::<PointerEvent>(event) else {
             return;
         };
-        // A link, a handle's neighbour, or the other buttons of a mouse.
+        // A link, a button next to a handle, or another mouse button.
         if event.button() != 0 || closest(event, "button, a, input, [data-index]").is_some() {
             return;
         }
         if let Some(lanes) = closest(event, ".lanes-plot") {
-            return self.grip(event, &lanes);
+            return self.drag_target(event, &lanes);
         }
-        let Some(under) = plot_under(event) else {
+        let Some(hit) = plot_at(event) else {
             return;
         };
-        // So that a hand that leaves the plot still holds what it took; a pointer that is gone already cannot be held.
-        let _ = under.plot.set_pointer_capture(event.pointer_id());
-        let Some(scale) = self.scale(under.width) else {
+        // Keeps the drag when the pointer leaves the plot. A released pointer cannot be captured.
+        let _ = hit.plot.set_pointer_capture(event.pointer_id());
+        let Some(scale) = self.scale(hit.width) else {
             return;
         };
-        let act = self.hand.gesture.down(touch(event, under.left), &scale);
+        let act = self.pointer.gesture.down(touch(event, hit.left), &scale);
         self.act(act);
     }
 
     pub(super) fn pointer_moved(&mut self, event: &Event) {
-        let Some(event) = known::<PointerEvent>(event) else {
+        let Some(event) = cast::<PointerEvent>(event) else {
             return;
         };
-        if let Some(held) = self.hand.grip {
-            return self.drag(held, event);
+        if let Some(dragged) = self.pointer.drag_target {
+            return self.drag(dragged, event);
         }
-        let Some(under) = plot_under(event) else {
-            // On its way to the bar that tells of the cursor, the pointer does not take it away.
-            if !self.hand.gesture.is_busy() && closest(event, ".dock").is_none() {
-                self.ask_cursor(None);
+        let Some(hit) = plot_at(event) else {
+            // On its way to the dock, the pointer keeps the cursor.
+            if !self.pointer.gesture.is_busy() && closest(event, ".dock").is_none() {
+                self.request_cursor(None);
             }
             return;
         };
-        let Some(scale) = self.scale(under.width) else {
+        let Some(scale) = self.scale(hit.width) else {
             return;
         };
-        let touch = touch(event, under.left);
-        let act = self.hand.gesture.moved(touch, &scale, &(0.0..under.width));
-        if act == Act::Nothing && !self.hand.gesture.is_busy() && !touch.is_finger {
-            self.ask_cursor(None);
+        let touch = touch(event, hit.left);
+        let act = self.pointer.gesture.moved(touch, &scale, &(0.0..hit.width));
+        if act == GestureAction::Nothing && !self.pointer.gesture.is_busy() && !touch.is_finger {
+            self.request_cursor(None);
         }
         self.act(act);
     }
 
     pub(super) fn pointer_up(&mut self, event: &Event) {
-        let Some(event) = known::<PointerEvent>(event) else {
+        let Some(event) = cast::<PointerEvent>(event) else {
             return;
         };
-        if self.hand.grip.take().is_some() {
+        if self.pointer.drag_target.take().is_some() {
             return;
         }
-        let Some(under) = plot_under(event) else {
-            return self.hand.gesture.cancel();
+        let Some(hit) = plot_at(event) else {
+            return self.pointer.gesture.cancel();
         };
-        let Some(scale) = self.scale(under.width) else {
+        let Some(scale) = self.scale(hit.width) else {
             return;
         };
-        let act = self.hand.gesture.up(touch(event, under.left), &scale);
+        let act = self.pointer.gesture.up(touch(event, hit.left), &scale);
         self.act(act);
     }
 
     pub(super) fn pointer_cancelled(&mut self, _: &Event) {
-        self.hand.gesture.cancel();
-        self.hand.grip = None;
+        self.pointer.gesture.cancel();
+        self.pointer.drag_target = None;
     }
 
-    /// A finger leaves whenever it is lifted: what it pointed at stays to be read.
+    /// A finger always leaves when lifted: its cursor stays.
     pub(super) fn pointer_left(&mut self, event: &Event) {
         let is_finger =
-            known::<PointerEvent>(event).is_some_and(|event| event.pointer_type() == "touch");
-        if !is_finger && !self.hand.gesture.is_busy() {
-            self.ask_cursor(None);
+            cast::<PointerEvent>(event).is_some_and(|event| event.pointer_type() == "touch");
+        if !is_finger && !self.pointer.gesture.is_busy() {
+            self.request_cursor(None);
         }
     }
 
-    /// Ctrl and the wheel, which is what a pinch on a touchpad sends too, zooms at the pointer; sideways it moves the window.
-    /// Everything else scrolls the page.
+    /// Ctrl and wheel, which a touchpad pinch sends too, zooms at the pointer; horizontal wheel pans. Anything else scrolls the page.
     pub(super) fn wheel_turned(&mut self, event: &Event) {
-        let Some(event) = known::<WheelEvent>(event) else {
+        let Some(event) = cast::<WheelEvent>(event) else {
             return;
         };
-        let Some(under) = plot_under(event) else {
+        let Some(hit) = plot_at(event) else {
             return;
         };
         let px = |delta: f64| match event.delta_mode() {
@@ -150,11 +149,11 @@ impl LiveScreen {
             _ => delta * LINE_PX,
         };
         let (across, down) = (px(event.delta_x()), px(event.delta_y()));
-        let Some(scale) = self.scale(under.width) else {
+        let Some(scale) = self.scale(hit.width) else {
             return;
         };
         if event.ctrl_key() || event.meta_key() {
-            let x = f64::from(event.client_x()) - under.left;
+            let x = f64::from(event.client_x()) - hit.left;
             let factor = 1.0 + down.abs() / DOUBLE_PX;
             let factor = if down < 0.0 { 1.0 / factor } else { factor };
             let window = self.state.timeline.zoomed(scale.millis_from_px(x), factor);
@@ -168,7 +167,7 @@ impl LiveScreen {
         event.prevent_default();
     }
 
-    /// Steps back; the two clicks that make a double one pin nothing.
+    /// Undoes a zoom; the two clicks of a double click pin nothing.
     pub(super) fn double_clicked(&mut self, event: &Event) {
         if let Some(entry) = closest(event, "[data-series]") {
             return self.solo(&entry.get_attribute("data-series").unwrap_or_default());
@@ -178,46 +177,46 @@ impl LiveScreen {
             return;
         }
         let is_on_lanes = closest(event, ".lanes-plot").is_some();
-        let clicked = self.hand.clicked.take().filter(|_| !is_on_lanes);
+        let clicked = self.pointer.clicked.take().filter(|_| !is_on_lanes);
         if let Some((at, pins)) = clicked
-            && Date::now() - at < 2.0 * TOGETHER
+            && Date::now() - at < 2.0 * SAME_ACTION
         {
             self.state.set_pins(&pins);
         }
-        self.hand.rest();
+        self.pointer.end_step();
         self.state.timeline.back();
-        self.ask_window(By::Person);
+        self.request_window(Initiator::Person);
     }
 
-    /// Moves the window a little; what follows soon after belongs to the same step of the history.
+    /// Moves the window slightly; movements in quick succession are one step of the history.
     pub(super) fn nudge(&mut self, window: std::ops::Range<Millis>) {
         let now = Date::now();
-        if now - self.hand.nudged > TOGETHER {
+        if now - self.pointer.nudged > SAME_ACTION {
             self.state.timeline.begin();
         }
-        self.hand.nudged = now;
+        self.pointer.nudged = now;
         self.state.timeline.glide(window);
-        self.ask_window(By::Person);
+        self.request_window(Initiator::Person);
     }
 
-    fn act(&mut self, act: Act) {
+    fn act(&mut self, act: GestureAction) {
         match act {
-            Act::Nothing => {}
-            Act::Point(time) => self.ask_cursor(Some(self.subject.snap(time))),
-            Act::Click(time) => self.choose(self.subject.snap(time)),
-            Act::Select(stretch) => {
+            GestureAction::Nothing => {}
+            GestureAction::Point(time) => self.request_cursor(Some(self.analysis.snap(time))),
+            GestureAction::Click(time) => self.choose(self.analysis.snap(time)),
+            GestureAction::Select(stretch) => {
                 let (start, end) = (
-                    self.subject.snap(stretch.start),
-                    self.subject.snap(stretch.end),
+                    self.analysis.snap(stretch.start),
+                    self.analysis.snap(stretch.end),
                 );
                 self.state.selection = (start < end).then_some(start..end);
-                self.ask_cursor(None);
+                self.request_cursor(None);
                 self.select();
             }
-            Act::Begin => self.state.timeline.begin(),
-            Act::Glide(window) => {
+            GestureAction::Begin => self.state.timeline.begin(),
+            GestureAction::Glide(window) => {
                 self.state.timeline.glide(window);
-                self.ask_window(By::Person);
+                self.request_window(Initiator::Person);
             }
         }
     }
@@ -225,63 +224,63 @@ impl LiveScreen {
     fn choose(&mut self, time: Millis) {
         let now = Date::now();
         let is_second = self
-            .hand
+            .pointer
             .clicked
             .as_ref()
-            .is_some_and(|(at, _)| now - at < TOGETHER);
+            .is_some_and(|(at, _)| now - at < SAME_ACTION);
         if !is_second {
-            self.hand.clicked = Some((now, self.state.pins().to_vec()));
+            self.pointer.clicked = Some((now, self.state.pins().to_vec()));
         }
         self.pin(time);
     }
 
-    /// A scale of the window as it will be drawn, from the left edge of a plot.
+    /// The current window in pixels, from the left edge of a plot.
     fn scale(&self, width: CssPx) -> Option<TimeScale> {
         TimeScale::new(self.state.timeline.window().clone(), 0.0..width)
     }
 
-    fn grip(&mut self, event: &PointerEvent, lanes: &Element) {
+    fn drag_target(&mut self, event: &PointerEvent, lanes: &Element) {
         let time = self.overview_time(event);
         let window = self.state.timeline.window();
-        let held = |selector: &str| closest(event, selector).is_some();
-        let grip = if held(".edge.start") {
-            Grip::Start
-        } else if held(".edge.end") {
-            Grip::End
+        let dragged = |selector: &str| closest(event, selector).is_some();
+        let drag_target = if dragged(".edge.start") {
+            DragTarget::Start
+        } else if dragged(".edge.end") {
+            DragTarget::End
         } else if !self.state.timeline.is_whole() && window.contains(&time) {
-            Grip::Body(time - window.start)
+            DragTarget::Body(time - window.start)
         } else {
-            Grip::New(time)
+            DragTarget::New(time)
         };
         let _ = lanes.set_pointer_capture(event.pointer_id());
-        self.hand.grip = Some(Held {
-            grip,
+        self.pointer.drag_target = Some(FrameDrag {
+            drag_target,
             from: f64::from(event.client_x()),
             has_moved: false,
         });
     }
 
-    fn drag(&mut self, held: Held, event: &PointerEvent) {
-        if !held.has_moved {
-            let way = (f64::from(event.client_x()) - held.from).abs();
-            if way < CLICK_PX && !held.grip.is_edge() {
+    fn drag(&mut self, dragged: FrameDrag, event: &PointerEvent) {
+        if !dragged.has_moved {
+            let way = (f64::from(event.client_x()) - dragged.from).abs();
+            if way < CLICK_PX && !dragged.drag_target.is_edge() {
                 return;
             }
             self.state.timeline.begin();
-            self.hand.grip = Some(Held {
+            self.pointer.drag_target = Some(FrameDrag {
                 has_moved: true,
-                ..held
+                ..dragged
             });
         }
         let time = self.overview_time(event);
         let timeline = &self.state.timeline;
-        let window = held
-            .grip
+        let window = dragged
+            .drag_target
             .window(time, timeline.window(), timeline.shortest());
-        // A new window begins when there is something of it.
+        // A new window starts once it has a length.
         if window.end > window.start {
             self.state.timeline.glide(window);
-            self.ask_window(By::Person);
+            self.request_window(Initiator::Person);
         }
     }
 
@@ -293,8 +292,8 @@ impl LiveScreen {
     }
 }
 
-fn touch(event: &PointerEvent, left: CssPx) -> Touch {
-    Touch {
+fn touch(event: &PointerEvent, left: CssPx) -> PointerInput {
+    PointerInput {
         id: event.pointer_id(),
         x: f64::from(event.client_x()) - left,
         is_finger: event.pointer_type() == "touch",
@@ -302,18 +301,18 @@ fn touch(event: &PointerEvent, left: CssPx) -> Touch {
     }
 }
 
-fn plot_under(event: &Event) -> Option<Under> {
+fn plot_at(event: &Event) -> Option<PlotHit> {
     let plot = closest(event, ".plot, .axis-plot:not(.lanes-plot)")?;
     let place = plot.get_bounding_client_rect();
-    (place.width() > 0.0).then_some(Under {
+    (place.width() > 0.0).then_some(PlotHit {
         left: place.left(),
         width: place.width(),
         plot,
     })
 }
 
-/// The nearest element around what was hit.
+/// The nearest matching element around the event's target.
 pub fn closest(event: &Event, selector: &str) -> Option<Element> {
-    let target = into_known::<Element>(event.target()?)?;
+    let target = into_cast::<Element>(event.target()?)?;
     target.closest(selector).ok().flatten()
 }

@@ -1,13 +1,13 @@
-//! A panel that lies over the page until it is closed: explanations, keys, numbers of the selection.
+//! A panel above the page: explanations, shortcuts, statistics of the selection.
 
 use web_sys::{Element, HtmlElement};
 
 use super::context::Context;
 use super::dom::{El, append, el, set_style};
-use super::realm::{into_known, window_of};
+use super::realm::{into_cast, window_of};
 use crate::text::ui;
 
-/// An empty panel of that name, for a screen reader.
+/// An empty panel with a name for screen readers.
 pub fn popover(label: &str) -> El {
     el("div")
         .class("help")
@@ -17,7 +17,7 @@ pub fn popover(label: &str) -> El {
         .attr("aria-label", label)
 }
 
-/// Opens it beside the element that asked for it, in place of an older one; the browser closes it on a click elsewhere.
+/// Opens it next to its button, replacing an older one; the browser closes it on a click elsewhere.
 pub fn open(popover: El, context: &Context, beside: &Element) {
     let root = &context.frame.root;
     if let Ok(Some(old)) = root.query_selector(".help") {
@@ -31,7 +31,7 @@ pub fn open(popover: El, context: &Context, beside: &Element) {
     append(&popover.0, close);
     let popover = popover.0;
     append(root, &popover);
-    // Where popovers are unknown it stands at the end of the page, open.
+    // Without popover support it is appended to the page, open.
     if popover.show_popover().is_err() {
         return;
     }
@@ -39,10 +39,10 @@ pub fn open(popover: El, context: &Context, beside: &Element) {
     let _ = popover.focus();
 }
 
-/// Closes it and gives the focus back. The browser would do both, but in a shadow root Chromium forgets where the focus was.
+/// Closes it and restores the focus. The browser should do both, but in a shadow root Chromium loses the focus.
 pub fn close(root: &HtmlElement, back_to: &HtmlElement) {
     let popover = root.query_selector(".help").ok().flatten();
-    if let Some(popover) = popover.and_then(into_known::<HtmlElement>) {
+    if let Some(popover) = popover.and_then(into_cast::<HtmlElement>) {
         if popover.hide_popover().is_err() {
             popover.remove();
         }
@@ -50,7 +50,7 @@ pub fn close(root: &HtmlElement, back_to: &HtmlElement) {
     }
 }
 
-/// Beside it, not over its row, and never beyond the page.
+/// Next to its button, not over the row, and within the page.
 fn place(popover: &HtmlElement, button: &Element) {
     let Some(window) = window_of(button) else {
         return;
@@ -60,7 +60,7 @@ fn place(popover: &HtmlElement, button: &Element) {
         .ok()
         .and_then(|height| height.as_f64());
     let height = height.unwrap_or(0.0);
-    // Without the scroll bar, which the window counts in.
+    // Without the scroll bar, which the window's width includes.
     let root = window.document().and_then(|page| page.document_element());
     let width = root.map_or(0.0, |root| f64::from(root.client_width()));
     let mark = button.get_bounding_client_rect();

@@ -1,36 +1,36 @@
-//! Files become sessions: here and now, or in a worker, from which the page takes them over.
+//! Files to sessions: read here, or in a worker that hands them over.
 
 use js_sys::{Array, Float64Array, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::failure::failure_from_import;
-use super::fault::working_for;
+use super::fault::run_for_host;
 use super::host::Host;
 use super::plain::plain;
 use super::thresholds_data::thresholds_of;
 use crate::derive::judge::Thresholds;
 use crate::error::{ImportError, known_code};
-use crate::import::{Input, LIMIT_BYTES, Named, import_all};
+use crate::import::{Input, LIMIT_BYTES, NamedSession, import_all};
 use crate::report::{Report, report_judged};
 use crate::text::Lang;
 use crate::text::findings::utc;
 use crate::units::Bytes;
-use crate::view::Subject;
+use crate::view::Analysis;
 use crate::warning::Warning;
 use crate::wire::{Packed, Read, pack, unpack};
 
-/// Its name, and its bytes or the code of the error that kept them from coming.
+/// Name, and bytes or the error code that replaced them.
 type File = (Option<String>, Result<Vec<u8>, &'static str>);
 
-/// Reads inputs `{name, bytes}`, or `{name, lost}` with a code where they did not come, and tells which share of the bytes has been read.
+/// Reads inputs `{name, bytes}`, or `{name, lost}` with an error code if their bytes are missing. Reports the share of bytes read.
 ///
 /// # Errors
 ///
-/// A `Failure` when nothing of them can be shown.
+/// A `Failure` if nothing can be shown.
 pub fn read(
     inputs: &Array,
     thresholds: &Thresholds,
-    tell: &dyn Fn(f64),
+    report: &dyn Fn(f64),
 ) -> Result<Vec<Read>, JsValue> {
     let mut files: Vec<File> = Vec::new();
     for input in inputs.iter() {
@@ -51,28 +51,28 @@ pub fn read(
             content: content.as_deref().map_err(|code| *code),
         })
         .collect();
-    let sessions = import_all(&inputs, tell).map_err(|error| failure_from_import(&error))?;
-    let read = |named: Named| Read {
+    let sessions = import_all(&inputs, report).map_err(|error| failure_from_import(&error))?;
+    let read = |named: NamedSession| Read {
         name: named.name,
         index: named.index,
-        subject: Subject::judged(named.imported.session, thresholds),
+        analysis: Analysis::judged(named.imported.session, thresholds),
         warnings: named.imported.warnings,
     };
     Ok(sessions.into_iter().map(read).collect())
 }
 
-/// The report of a session that was judged when it was read. Times in its verdict are UTC, since a host may show them on any clock.
-pub fn report_of(subject: &Subject, warnings: &[Warning], lang: Lang) -> Report {
+/// The report of a session as judged when it was read. Times in its verdict are UTC, since a host may show them in any zone.
+pub fn report_of(analysis: &Analysis, warnings: &[Warning], lang: Lang) -> Report {
     report_judged(
-        &subject.session,
+        &analysis.session,
         warnings,
-        &subject.verdict,
+        &analysis.verdict,
         lang,
-        &utc(&subject.session),
+        &utc(&analysis.session),
     )
 }
 
-/// A page may have less memory than the limit allows; that is an answer, not a fault.
+/// A page may have less memory than the limit: an error, not a panic.
 fn room<T: Clone + Default>(length: u32) -> Result<Vec<T>, JsValue> {
     let length = length as usize;
     let mut room = Vec::new();
@@ -86,17 +86,17 @@ fn room<T: Clone + Default>(length: u32) -> Result<Vec<T>, JsValue> {
     Ok(room)
 }
 
-/// Of the time that it takes to read and to report, what reading takes: measured with a day of samples.
+/// The share of reading in the time for reading and reporting, measured with a day of samples.
 const PARSING: f64 = 0.6;
 
-/// For a worker: reads inputs `{name, bytes}`, judges by `thresholds` as [`super::Viewer::set_thresholds`] does, and returns
-/// `[facts, columns, reports]`, for [`super::Viewer::take`].
+/// For a worker: reads inputs `{name, bytes}`, judges by `thresholds` as [`super::Viewer::set_thresholds`] does, and returns `[facts,
+/// columns, reports]` for [`super::Viewer::take`].
 ///
-/// The host hears of progress and of faults.
+/// Progress and panics go to the host.
 ///
 /// # Errors
 ///
-/// A `Failure` when nothing of the inputs can be shown.
+/// A `Failure` if nothing can be shown.
 #[wasm_bindgen]
 #[allow(
     clippy::needless_pass_by_value,
@@ -110,18 +110,18 @@ pub fn read_apart(
 ) -> Result<Array, JsValue> {
     let lang = Lang::from_tag(lang).unwrap_or_default();
     let thresholds = thresholds_of(thresholds);
-    working_for(host.clone(), || {
+    run_for_host(host.clone(), || {
         let sessions = read(&inputs, &thresholds, &|share| {
             host.progress(share * PARSING);
         })?;
         host.progress(PARSING);
         let reports = Array::new();
         for read in &sessions {
-            // What would be found when it is drawn: here it keeps nobody waiting.
-            for (place, _) in read.subject.all_series() {
-                let _ = read.subject.trace(place);
+            // Precomputes what drawing needs, which blocks nobody here.
+            for (place, _) in read.analysis.all_series() {
+                let _ = read.analysis.trace(place);
             }
-            let report = report_of(&read.subject, &read.warnings, lang)
+            let report = report_of(&read.analysis, &read.warnings, lang)
                 .of_input(read.name.clone(), read.index);
             let made = reports.push(&plain(&report)?);
             let share = f64::from(made) / sessions.len() as f64;
@@ -137,7 +137,7 @@ pub fn read_apart(
     })
 }
 
-/// What comes from a worker, on its way into this memory: step by step, so that none takes long.
+/// Receives a worker's result step by step, so that no step takes long.
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Received {
@@ -147,7 +147,7 @@ pub struct Received {
 
 #[wasm_bindgen]
 impl Received {
-    /// Nothing so far.
+    /// Starts empty.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new() -> Self {
@@ -158,7 +158,7 @@ impl Received {
     ///
     /// # Errors
     ///
-    /// A `Failure` where memory is short.
+    /// A `Failure` if memory is short.
     pub fn push(&mut self, column: &Float64Array) -> Result<(), JsValue> {
         let mut copy = room(column.length())?;
         column.copy_to(&mut copy);
@@ -166,11 +166,11 @@ impl Received {
         Ok(())
     }
 
-    /// Puts the sessions together, after the last column.
+    /// Assembles the sessions after the last column.
     ///
     /// # Errors
     ///
-    /// When the parts do not belong together.
+    /// If the parts do not belong together.
     pub fn finish(&mut self, facts: Vec<u8>) -> Result<(), JsValue> {
         let columns = std::mem::take(&mut self.columns);
         let sessions = unpack(Packed { facts, columns });

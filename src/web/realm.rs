@@ -1,7 +1,7 @@
-//! Objects of other frames: a host's page and the module's may be two, as in micro-frontends, where the module runs in a hidden frame.
+//! Objects from other realms: the host page and the module may run in different frames, as in micro-frontends with a hidden frame.
 //!
-//! What a frame made is of that frame's classes, so things are told by what they have; and the frame in which an element stands
-//! has the clock, the size and the styles that it is shown with.
+//! Objects are instances of their own frame's classes, so they are recognised by their properties. The frame that displays an element
+//! provides the clock, sizes and styles.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,16 +10,16 @@ use web_sys::{
     PointerEvent, Request, ResizeObserver, Response, WheelEvent, Window,
 };
 
-/// What is told by a property that nothing else has which might stand in its place.
-pub trait Known: JsCast {
-    /// The property.
-    const MARK: &'static str;
+/// A class that is recognised by a property unique to it.
+pub trait CrossRealm: JsCast {
+    /// That property.
+    const MARKER_PROPERTY: &'static str;
 }
 
 macro_rules! marks {
     ($($class:ty = $mark:literal),+ $(,)?) => {
-        $(impl Known for $class {
-            const MARK: &'static str = $mark;
+        $(impl CrossRealm for $class {
+            const MARKER_PROPERTY: &'static str = $mark;
         })+
     };
 }
@@ -36,19 +36,19 @@ marks! {
     WheelEvent = "deltaMode",
 }
 
-/// That thing, if it is of that kind, whichever frame made it.
-pub fn known<T: Known>(value: &JsValue) -> Option<&T> {
-    let is = value.is_object() && Reflect::has(value, &T::MARK.into()).unwrap_or(false);
+/// Casts a value, whichever frame created it.
+pub fn cast<T: CrossRealm>(value: &JsValue) -> Option<&T> {
+    let is = value.is_object() && Reflect::has(value, &T::MARKER_PROPERTY.into()).unwrap_or(false);
     is.then(|| value.unchecked_ref())
 }
 
-/// The same, of its own.
-pub fn into_known<T: Known>(value: impl Into<JsValue>) -> Option<T> {
+/// The same, by value.
+pub fn into_cast<T: CrossRealm>(value: impl Into<JsValue>) -> Option<T> {
     let value = value.into();
-    known::<T>(&value).is_some().then(|| value.unchecked_into())
+    cast::<T>(&value).is_some().then(|| value.unchecked_into())
 }
 
-/// The window that shows it. The shadow root knows: wujie has elements say that they stand in the hidden frame.
+/// The window that displays a node, found through its shadow root: in wujie, elements claim to be in the hidden frame.
 pub fn window_of(node: &Node) -> Option<Window> {
     let shown = node
         .get_root_node()
@@ -58,7 +58,7 @@ pub fn window_of(node: &Node) -> Option<Window> {
     shown.or_else(web_sys::window)
 }
 
-/// An observer of the frame that shows what it observes: one of a hidden frame is never called.
+/// A resize observer from the frame that displays the element: one from a hidden frame never fires.
 pub fn resize_observer(window: &Window, call: &Function) -> Option<ResizeObserver> {
     let class = Reflect::get(window, &"ResizeObserver".into()).ok()?;
     let class: Function = class.dyn_into().ok()?;

@@ -1,4 +1,4 @@
-//! A session's page: built once for a session, a language and a clock, then only written to.
+//! A session's page: built once per session, language and time zone, then only updated.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -6,19 +6,19 @@ use std::rc::Rc;
 use web_sys::HtmlElement;
 
 use super::axis::Axis;
-use super::clocks::{clocks, matter};
+use super::clocks::{clocks, needs_attention};
 use super::context::{Context, Frame, Settings};
 use super::details;
 use super::dock::Dock;
 use super::dom::{El, append, el, prose, set_attr};
 use super::findings::Findings;
-use super::listen::Ears;
+use super::listen::Listeners;
 use super::overlay::Overlay;
 use super::overview::Overview;
 use super::panel::{Panel, tool};
-use super::pointer::Hand;
+use super::pointer::PointerState;
 use super::realm::window_of;
-use super::sums::sums;
+use super::score_and_budget::score_and_budget;
 use super::theme::{palette, plot_height};
 use super::thresholds::note;
 use super::tools::Tools;
@@ -29,19 +29,19 @@ use crate::model::Group;
 use crate::text::metrics::group_name;
 use crate::text::ui;
 use crate::units::{CssPx, Millis};
-use crate::view::{Readout, Screen, Subject, ViewState, time_ticks};
+use crate::view::{Analysis, Readout, Screen, ViewState, time_ticks};
 use crate::warning::Warning;
 
-/// Values of a session whose statistics are found before a person could see that they were missing.
+/// Sessions with fewer values get their statistics at once, before anybody notices that they are missing.
 const AT_ONCE: usize = 200_000;
 
-/// So many devices find room beside the findings.
+/// The number of devices that fit next to the findings.
 const BESIDE: usize = 2;
 
 /// A session on a page.
 pub struct LiveScreen {
     /// What it shows.
-    pub subject: Rc<Subject>,
+    pub analysis: Rc<Analysis>,
     pub(super) context: Context,
     pub(super) state: ViewState,
     pub(super) axis: Axis,
@@ -56,17 +56,17 @@ pub struct LiveScreen {
     left: CssPx,
     pub(super) live: HtmlElement,
     pub(super) cursor: Option<Millis>,
-    /// Charts without change, once they are known.
+    /// The flat charts, once known.
     pub(super) flat: Option<Vec<String>>,
-    pub(super) hand: Hand,
+    pub(super) pointer: PointerState,
     /// What listens to the person and to the page.
-    pub(super) ears: Ears,
+    pub(super) listeners: Listeners,
 }
 
 impl LiveScreen {
     /// Builds the elements of a session's page.
     pub fn build(
-        subject: Rc<Subject>,
+        analysis: Rc<Analysis>,
         warnings: &[Warning],
         frame: Frame,
         settings: &Settings,
@@ -74,7 +74,7 @@ impl LiveScreen {
     ) -> Self {
         let context = Context {
             lang: settings.lang,
-            zone: zone(&frame.host, &settings.zone, &subject),
+            zone: zone(&frame.host, &settings.zone, &analysis),
             palette: palette(&frame.root),
             frame,
             window: state.timeline.window().clone(),
@@ -88,13 +88,13 @@ impl LiveScreen {
         let tools = Tools::build(&context);
         append(
             &root,
-            details::header(&subject, &context).child(tools.root()),
+            details::header(&analysis, &context).child(tools.root()),
         );
-        let findings = Findings::build(&subject, &state, &context);
-        // A choice that is no longer offered would hide numbers with no way back.
+        let findings = Findings::build(&analysis, &state, &context);
+        // A filter that is no longer offered would hide findings with no way back.
         state.filter = findings.filter();
-        append(&root, judged(&findings, &subject, &context));
-        let overview = Overview::build(&subject, &context);
+        append(&root, judged(&findings, &analysis, &context));
+        let overview = Overview::build(&analysis, &context);
         append(&root, overview.root());
         let column = el("div").class("column");
         let axis = Axis::build(&context);
@@ -103,11 +103,11 @@ impl LiveScreen {
         let height = plot_height(&root);
         let mut panels = Vec::new();
         let mut groups = Vec::new();
-        for (group, charts) in Screen::plan(&subject).groups {
+        for (group, charts) in Screen::plan(&analysis).groups {
             let section = Section::build(group, &context);
             for mut plan in charts {
                 plan.height = height.unwrap_or(plan.height);
-                let panel = Panel::build(&subject, &state, &context, plan);
+                let panel = Panel::build(&analysis, &state, &context, plan);
                 section.append(panel.root());
                 panels.push(panel);
             }
@@ -122,13 +122,13 @@ impl LiveScreen {
         } else {
             append(&root, column);
         }
-        append(&root, details::footer(&subject, warnings, &context));
+        append(&root, details::footer(&analysis, warnings, &context));
         let spoken = el("div").class("unseen").attr("aria-live", "polite");
         append(&root, &spoken);
         let dock = Dock::build(&context);
         append(&root, dock.root());
         let mut screen = Self {
-            subject,
+            analysis,
             context,
             state,
             axis,
@@ -143,14 +143,14 @@ impl LiveScreen {
             live: spoken.0,
             cursor: None,
             flat: None,
-            hand: Hand::default(),
-            ears: Ears::default(),
+            pointer: PointerState::default(),
+            listeners: Listeners::default(),
         };
         screen.arrange();
         screen
     }
 
-    /// Reads colours anew; draws only if one has changed.
+    /// Re-reads the colours and redraws if one has changed.
     pub fn refresh(&mut self) {
         let palette = palette(&self.context.frame.root);
         if palette != self.context.palette {
@@ -159,7 +159,7 @@ impl LiveScreen {
         }
     }
 
-    /// Whether anything that drawing depends on is no longer what it was drawn for.
+    /// Whether anything that drawing depends on has changed.
     pub(super) fn is_resized(&self) -> bool {
         let window = window_of(&self.context.frame.root);
         let ratio = window.map_or(1.0, |window| window.device_pixel_ratio());
@@ -178,42 +178,42 @@ impl LiveScreen {
         self.context.plot_width = self.axis.width();
         self.context.gutters = self.axis.gutters();
         if self.context.plot_width <= 0.0 {
-            // Hidden or without a size: costs nothing until the observer says otherwise.
+            // Hidden or without a size: nothing to do until the observer fires.
             return;
         }
         self.left = self.axis.left();
         self.show_folds();
         self.overview
-            .draw(&self.subject, &self.context, self.state.timeline.whole());
+            .draw(&self.analysis, &self.context, self.state.timeline.whole());
         self.overview
-            .show_badges(&self.subject, &self.state, &self.context);
+            .show_badges(&self.analysis, &self.state, &self.context);
         self.watch_ratio();
-        if self.subject.size() <= AT_ONCE {
+        if self.analysis.size() <= AT_ONCE {
             self.draw_window();
-            // A small session is whole at once.
-            while self.settle_a_little() {}
+            // A small session is drawn completely at once.
+            while self.deferred_step() {}
         } else if is_first {
-            // Of a large one the charts come frame by frame: all of them would keep the page from other things.
+            // A large one is drawn chart by chart, so that the page stays responsive.
             self.show_window();
-            self.settle_soon();
+            self.defer_without_delay();
         } else {
             self.draw_window();
         }
     }
 
-    /// Draws what the window shows: charts in view now, the others when there is time.
+    /// Draws the window: visible charts now, the others later.
     pub(super) fn draw_window(&mut self) {
-        // Asked before anything is written: an answer later would cost a layout of the page.
+        // Read before any write: reading later would force a layout.
         let in_view = self.in_view();
         self.show_window();
         for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
-            panel.draw(&self.subject, &self.state, &self.context);
+            panel.draw(&self.analysis, &self.state, &self.context);
         }
         self.show_cursor();
-        self.unsettle();
+        self.defer();
     }
 
-    /// Everything but the charts, which are to be drawn anew.
+    /// Updates everything but the charts, and marks those for redrawing.
     fn show_window(&mut self) {
         let Range { start, end } = self.state.timeline.window().clone();
         self.context.window = start..end;
@@ -222,7 +222,7 @@ impl LiveScreen {
         self.context.ticks = time_ticks(start, end, width, gap, &self.context.zone);
         let px = self.context.plot_px();
         let px = f64::from(px.start)..f64::from(px.end);
-        let devices = self.subject.session.devices.iter();
+        let devices = self.analysis.session.devices.iter();
         self.context.columns = devices
             .map(|device| Columns::new(&device.times, &self.context.window, px.clone()))
             .collect();
@@ -237,15 +237,15 @@ impl LiveScreen {
         }
     }
 
-    /// Draws the charts that a person could see now, as far as they are not as they should be.
+    /// Redraws visible charts as needed.
     pub(super) fn draw_in_view(&mut self) {
         let in_view = self.in_view();
         for (panel, _) in self.panels.iter_mut().zip(in_view).filter(|(_, is)| *is) {
-            panel.draw(&self.subject, &self.state, &self.context);
+            panel.draw(&self.analysis, &self.state, &self.context);
         }
     }
 
-    /// Which charts a person could see now.
+    /// Which charts are visible.
     fn in_view(&self) -> Vec<bool> {
         let window = window_of(&self.context.frame.root);
         let height = window.and_then(|window| window.inner_height().ok()?.as_f64());
@@ -254,11 +254,11 @@ impl LiveScreen {
         panels.map(|panel| panel.is_in_view(height)).collect()
     }
 
-    /// Draws one chart that is out of view, or finds the statistics of one series; `false` when nothing is left to do.
-    pub(super) fn settle_a_little(&mut self) -> bool {
+    /// Draws one hidden chart, or computes the statistics of one series; `false` when nothing is left to do.
+    pub(super) fn deferred_step(&mut self) -> bool {
         let Self {
             panels,
-            subject,
+            analysis,
             state,
             context,
             ..
@@ -266,14 +266,14 @@ impl LiveScreen {
         let stretch = state.stretch();
         let is_drawn = panels
             .iter_mut()
-            .all(|panel| !panel.draw(subject, state, context));
+            .all(|panel| !panel.draw(analysis, state, context));
         let is_done = is_drawn
             && panels
                 .iter_mut()
-                .all(|panel| !panel.measure(subject, state, context, stretch));
+                .all(|panel| !panel.measure(analysis, state, context, stretch));
         if is_done {
             self.flat.get_or_insert_with(|| {
-                let flat = panels.iter().filter(|panel| panel.plan.is_flat(subject));
+                let flat = panels.iter().filter(|panel| panel.plan.is_flat(analysis));
                 flat.map(|panel| panel.name().to_owned()).collect()
             });
             self.show_cursor();
@@ -282,7 +282,7 @@ impl LiveScreen {
         !is_done
     }
 
-    /// Puts the cursor at an instant, or takes it away.
+    /// Moves or hides the cursor.
     pub(super) fn set_cursor(&mut self, cursor: Option<Millis>) {
         if self.cursor == cursor {
             return;
@@ -292,80 +292,80 @@ impl LiveScreen {
         self.context.frame.host.cursor(cursor);
     }
 
-    /// Where it stands while it hovers.
+    /// The cursor's instant while it hovers.
     pub(super) fn cursor(&self) -> Option<Millis> {
         self.cursor
     }
 
-    /// Whether a hand drags something now, or something lies over the charts: neither would outlive a screen built anew.
+    /// Whether a drag is in progress or a panel is open: neither would survive rebuilding the screen.
     pub(super) fn is_held(&self) -> bool {
         let popover = self.context.frame.root.query_selector(":popover-open");
-        self.hand.is_busy() || popover.is_ok_and(|open| open.is_some())
+        self.pointer.is_busy() || popover.is_ok_and(|open| open.is_some())
     }
 
     pub(super) fn show_cursor(&mut self) {
         let Self {
             state,
             context,
-            subject,
+            analysis,
             cursor,
             findings,
             ..
         } = self;
-        findings.light(*cursor);
-        self.axis.show_cursor(subject, state, context, *cursor);
+        findings.highlight(*cursor);
+        self.axis.show_cursor(analysis, state, context, *cursor);
         self.overview.show_cursor(state, *cursor);
         self.overlay.show(state, context, self.left, *cursor);
-        self.dock.show(subject, state, context, *cursor);
+        self.dock.show(analysis, state, context, *cursor);
         let readout = Readout::new(state, *cursor);
         for panel in &mut self.panels {
-            panel.show_cursor(subject, state, context, readout);
+            panel.show_cursor(analysis, state, context, readout);
         }
     }
 
-    /// Offers what makes sense now.
+    /// Enables the buttons that apply now.
     pub(super) fn show_tools(&self) {
         let flat = self.flat.as_deref().unwrap_or_default();
         self.tools.show(&self.state, flat, &self.context);
     }
 
-    /// The person has chosen otherwise: the host may want to remember it.
+    /// The person has changed something that the host may want to remember.
     pub(super) fn changed(&self) {
         self.context.frame.host.view();
     }
 }
 
-/// The sentence, what it rests on beside who was there, and what it comes to.
-fn judged(findings: &Findings, subject: &Subject, context: &Context) -> El {
+/// The verdict: sentence, findings next to the devices, score and budget.
+fn judged(findings: &Findings, analysis: &Analysis, context: &Context) -> El {
     let section = el("section")
         .class("judged")
         .attr("aria-label", ui::VERDICT.get(context.lang));
-    if let Some(sentence) = verdict(subject, context) {
+    if let Some(sentence) = verdict(analysis, context) {
         append(&section.0, sentence);
     }
-    if let Some(note) = note(subject, context) {
+    if let Some(note) = note(analysis, context) {
         append(&section.0, note);
     }
-    let devices = details::devices(subject, context);
-    let told = el("div").class("told");
-    let told = if findings.is_empty() {
-        told
+    let devices = details::devices(analysis, context);
+    let body = el("div").class("told");
+    let body = if findings.is_empty() {
+        body
     } else {
-        let is_pair = subject.session.devices.len() <= BESIDE;
-        let told = told.class(if is_pair { "told beside" } else { "told" });
-        told.child(findings.root())
+        let is_pair = analysis.session.devices.len() <= BESIDE;
+        let body = body.class(if is_pair { "told beside" } else { "told" });
+        body.child(findings.root())
     };
-    append(&section.0, told.child(devices));
-    if let Some(clocks) = clocks(subject, context).filter(|_| matter(subject)) {
+    append(&section.0, body.child(devices));
+    if let Some(clocks) = clocks(analysis, context).filter(|_| needs_attention(analysis)) {
         append(&section.0, clocks);
     }
-    if let Some(sums) = sums(subject, context) {
-        append(&section.0, sums);
+    if let Some(score_and_budget) = score_and_budget(analysis, context) {
+        append(&section.0, score_and_budget);
     }
     section
 }
 
-/// A group of charts, which folds at its name.
+/// A group of charts, collapsible by its name.
 pub(super) struct Section {
     root: El,
     name: HtmlElement,
@@ -392,19 +392,19 @@ impl Section {
         }
     }
 
-    /// Puts a chart below those that stand in it.
+    /// Appends a chart to the group.
     pub(super) fn append(&self, chart: &El) {
         append(&self.root.0, chart);
     }
 
-    /// Puts it below all other groups.
+    /// Moves it below all other groups.
     pub(super) fn move_last(&self) {
         if let Some(column) = self.root.0.parent_node() {
             append(&column, &self.root);
         }
     }
 
-    /// Shows the name alone, or all of it.
+    /// Shows the name alone or the whole group.
     pub(super) fn show(&self, collapsed: bool) {
         let _ = self
             .root

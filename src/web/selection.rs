@@ -1,4 +1,4 @@
-//! Every number of the selected stretch: a row for each series that is drawn.
+//! Statistics of the selected interval: one row per visible series.
 
 use super::context::Context;
 use super::dom::{El, append, el};
@@ -9,13 +9,13 @@ use crate::text::figures::decimals;
 use crate::text::help::bands_line;
 use crate::text::number::{compact, difference, duration, number};
 use crate::text::ui;
-use crate::view::{StretchFacts, Subject, ViewState};
+use crate::view::{Analysis, StretchFacts, ViewState};
 
-/// Decimals of a mean and of a change beyond those of the values.
+/// Additional decimals of a mean or a change.
 const FINER: u8 = 1;
 
 /// The panel with the table.
-pub fn table(panels: &[Panel], subject: &Subject, state: &ViewState, context: &Context) -> El {
+pub fn table(panels: &[Panel], analysis: &Analysis, state: &ViewState, context: &Context) -> El {
     let lang = context.lang;
     let stretch = state.stretch();
     let popover = popover(ui::STATISTICS.get(lang));
@@ -46,12 +46,12 @@ pub fn table(panels: &[Panel], subject: &Subject, state: &ViewState, context: &C
     for panel in panels {
         let rows = panel.rows().iter();
         for row in rows.filter(|row| state.is_visible(&row.entry)) {
-            let Some(series) = subject.series(row.entry.place) else {
+            let Some(series) = analysis.series(row.entry.place) else {
                 continue;
             };
             let name = format!("{} · {}", title(&panel.plan, context), row.label());
-            let facts = subject.stretch_facts(row.entry.place, stretch);
-            let limit = subject.bands_of(series);
+            let facts = analysis.stretch_facts(row.entry.place, stretch);
+            let limit = analysis.bands_of(series);
             append(&body.0, line(&name, series, &facts, limit, context));
         }
     }
@@ -95,9 +95,9 @@ fn line(
     let mut row = el("tr").child(el("th").attr("scope", "row").text(name));
     for (column, text) in figures.iter().enumerate() {
         let cell = el("td").text(text);
-        // Which limit that is.
-        let told = limit.as_ref().filter(|_| column == 8);
-        row = row.child(match told {
+        // The limit that the column compares with.
+        let tooltip = limit.as_ref().filter(|_| column == 8);
+        row = row.child(match tooltip {
             Some(limit) => cell.attr("title", limit),
             None => cell,
         });

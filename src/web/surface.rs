@@ -1,4 +1,4 @@
-//! plotters' canvas backend, with what it lacks: whole paths, and text measured without a layout of the page.
+//! plotters' canvas backend with what it lacks: whole paths, and text measured without a layout of the page.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -13,23 +13,23 @@ use web_sys::CanvasRenderingContext2d;
 
 use super::canvas::Canvas;
 use super::host::Host;
-use crate::chart::{Colour, Ink, Path, Pen, Uprights};
+use crate::chart::{Colour, ColumnSegments, Path, PathBackend, Pen};
 
-/// A canvas to draw a chart on; device pixels.
+/// A canvas for a chart; device pixels.
 pub struct Surface<'a> {
     canvas: &'a Canvas,
     context: &'a CanvasRenderingContext2d,
     host: &'a Host,
-    /// Lines of plotters' mesh that are still to be drawn, as one path: each by itself would be six calls into the browser.
+    /// Pending lines of plotters' mesh, drawn as one path: line by line would be six calls each.
     lines: Option<(Pen, Path)>,
-    /// For the shapes that our charts have none of.
+    /// For shapes that our charts do not use.
     shapes: Option<CanvasBackend>,
 }
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
 impl<'a> Surface<'a> {
-    /// `None` when the browser gives no 2d context.
+    /// `None` if the browser refuses a 2d context.
     pub fn new(canvas: &'a Canvas, host: &'a Host) -> Option<Self> {
         Some(Self {
             canvas,
@@ -40,7 +40,7 @@ impl<'a> Surface<'a> {
         })
     }
 
-    /// Wipes the canvas.
+    /// Clears the canvas.
     pub fn clear(&self) {
         let (width, height) = self.get_size();
         self.context
@@ -71,7 +71,7 @@ impl<'a> Surface<'a> {
     }
 }
 
-/// A colour as the browser reads it. They are few: those of a palette.
+/// A colour as CSS. There are few: those of a palette.
 fn css(colour: Colour) -> JsString {
     thread_local! {
         static KNOWN: RefCell<Vec<(Colour, JsString)>> = RefCell::default();
@@ -82,7 +82,7 @@ fn css(colour: Colour) -> JsString {
         }
         let (red, green, blue) = colour.rgb;
         let text = JsString::from(format!("rgba({red},{green},{blue},{})", colour.alpha));
-        // A host that changes its colours for days must not grow this for ever.
+        // A host that changes colours for days must not grow this without bound.
         known.truncate(99);
         known.push((colour, text.clone()));
         text
@@ -95,7 +95,7 @@ impl Drop for Surface<'_> {
     }
 }
 
-impl Ink for Surface<'_> {
+impl PathBackend for Surface<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         self.draw_lines();
         self.paint(path, pen);
@@ -108,10 +108,10 @@ impl Ink for Surface<'_> {
         Ok(())
     }
 
-    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+    fn column_segments(&mut self, curve: &ColumnSegments) -> Outcome {
         self.draw_lines();
         self.host
-            .uprights(self.context, curve.lines(), &css(curve.colour));
+            .column_segments(self.context, curve.lines(), &css(curve.colour));
         Ok(())
     }
 }
@@ -119,7 +119,7 @@ impl Ink for Surface<'_> {
 impl DrawingBackend for Surface<'_> {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
-    /// plotters would append a `<span>` to the page and read its width: a layout of the whole host, forbidden by a strict policy.
+    /// plotters would append a `<span>` to the page and read its width: a layout of the host page, and forbidden by a strict policy.
     fn estimate_text_size<S: BackendTextStyle>(
         &self,
         text: &str,
@@ -140,7 +140,7 @@ impl DrawingBackend for Surface<'_> {
         let measured = self.context.measure_text(text);
         let width = measured.map_or(0.0, |metrics| metrics.width()).ceil() as u32;
         WIDTHS.with_borrow_mut(|widths| {
-            // Figures of axes are few; a host that pans for days must not grow this for ever.
+            // Axis figures are few; a host that pans for days must not grow this without bound.
             if widths.len() > 4096 {
                 widths.clear();
             }
@@ -175,7 +175,7 @@ impl DrawingBackend for Surface<'_> {
         if self.lines.as_ref().is_some_and(|(other, _)| *other != pen) {
             self.draw_lines();
         }
-        // On whole pixels: an odd width is centred on half a pixel.
+        // On whole pixels: a line of odd width is centred on half a pixel.
         let middle = f64::from(width % 2) / 2.0;
         let at = |(x, y): BackendCoord| (f64::from(x) + middle, f64::from(y) + middle);
         let (_, path) = self.lines.get_or_insert_with(|| (pen, Path::default()));

@@ -1,4 +1,4 @@
-//! A chart's samples as a table, a page at a time: for those who cannot see curves, and for copying.
+//! A chart's samples as a paged table: for people who cannot see curves, and for copying.
 
 use super::context::Context;
 use super::dom::{El, append, el, set_attr};
@@ -7,12 +7,12 @@ use crate::text::figures::decimals;
 use crate::text::number::number;
 use crate::text::ui;
 use crate::units::Millis;
-use crate::view::{Entry, Subject};
+use crate::view::{Analysis, Entry};
 
-/// Rows of a page: a browser lays out so many at once without a pause.
+/// Rows per page: a browser lays out this many without a noticeable pause.
 const PAGE: usize = 200;
 
-/// The table of one chart; closed until asked for.
+/// The table of one chart; closed by default.
 pub struct Table {
     root: El,
     is_open: bool,
@@ -40,18 +40,18 @@ impl Table {
     }
 
     /// Shows or hides it.
-    pub fn toggle(&mut self, columns: &[(Entry, String)], subject: &Subject, context: &Context) {
+    pub fn toggle(&mut self, columns: &[(Entry, String)], analysis: &Analysis, context: &Context) {
         self.is_open = !self.is_open;
         self.root.0.set_hidden(!self.is_open);
         self.first = 0;
-        self.fill(columns, subject, context);
+        self.fill(columns, analysis, context);
     }
 
     /// Shows the next or the previous page.
     pub fn turn(
         &mut self,
         columns: &[(Entry, String)],
-        subject: &Subject,
+        analysis: &Analysis,
         context: &Context,
         forward: bool,
     ) {
@@ -60,17 +60,17 @@ impl Table {
         } else {
             self.first.saturating_sub(PAGE)
         };
-        self.fill(columns, subject, context);
+        self.fill(columns, analysis, context);
     }
 
-    /// Writes the page anew: other series, another window.
-    pub fn fill(&mut self, columns: &[(Entry, String)], subject: &Subject, context: &Context) {
+    /// Rewrites the page: the series or the window have changed.
+    pub fn fill(&mut self, columns: &[(Entry, String)], analysis: &Analysis, context: &Context) {
         self.root.0.set_text_content(None);
         if !self.is_open {
             return;
         }
         let lang = context.lang;
-        let times = times(columns, subject, context);
+        let times = times(columns, analysis, context);
         self.first = self.first.min(times.len().saturating_sub(1) / PAGE * PAGE);
         let page = &times[self.first..(self.first + PAGE).min(times.len())];
         let mut head = el("tr").child(el("th").attr("scope", "col").text(ui::TIME.get(lang)));
@@ -82,7 +82,7 @@ impl Table {
             let when = format!("{} {}", context.zone.date(*time), context.zone.time(*time));
             let mut row = el("tr").child(el("th").attr("scope", "row").text(when.trim()));
             for (entry, _) in columns {
-                row = row.child(el("td").text(&value(subject, entry, *time)));
+                row = row.child(el("td").text(&value(analysis, entry, *time)));
             }
             append(&body.0, row);
         }
@@ -119,15 +119,15 @@ impl Table {
     }
 }
 
-/// Every instant of the window at which one of the devices has a sample.
-fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> Vec<Millis> {
+/// Every instant in the window at which one of the devices has a sample.
+fn times(columns: &[(Entry, String)], analysis: &Analysis, context: &Context) -> Vec<Millis> {
     let window = &context.window;
     let has_column = |device: usize| {
         columns
             .iter()
             .any(|(entry, _)| entry.place.device == device)
     };
-    let devices = subject.session.devices.iter().enumerate();
+    let devices = analysis.session.devices.iter().enumerate();
     let mut times: Vec<Millis> = devices
         .filter(|(index, _)| has_column(*index))
         .flat_map(|(_, device)| device.times.iter().copied())
@@ -138,11 +138,11 @@ fn times(columns: &[(Entry, String)], subject: &Subject, context: &Context) -> V
     times
 }
 
-/// The value at exactly that instant: empty where the device has no sample, a dash where nothing was measured.
-fn value(subject: &Subject, entry: &Entry, time: Millis) -> String {
-    let times = &subject.session.devices[entry.place.device].times;
+/// The value at exactly that instant: empty if the device has no sample, a dash if nothing was measured.
+fn value(analysis: &Analysis, entry: &Entry, time: Millis) -> String {
+    let times = &analysis.session.devices[entry.place.device].times;
     let index = first_from(times, time);
-    let Some(series) = subject.series(entry.place) else {
+    let Some(series) = analysis.series(entry.place) else {
         return String::new();
     };
     match series.values.get(index) {

@@ -1,21 +1,21 @@
-//! The palette and what else a host says in CSS, read from the design tokens that style the page.
+//! The palette and other settings from CSS, read from the design tokens that style the page.
 
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, CssStyleDeclaration, Element, HtmlCanvasElement};
 
 use super::dom::document;
-use super::realm::{into_known, window_of};
+use super::realm::{into_cast, window_of};
 use crate::chart::{Colour, Palette};
 use crate::raw::float;
 use crate::units::CssPx;
 
-/// What stands for a colour that the browser cannot tell.
+/// The fallback for an unreadable colour.
 const GREY: Colour = Colour {
     rgb: (128, 128, 128),
     alpha: 1.0,
 };
 
-/// Reads the tokens as they are on that element now; greys where the browser tells no style.
+/// Reads an element's current design tokens; greys if the browser gives no style.
 pub fn palette(element: &Element) -> Palette {
     let property = properties(element);
     let brush = brush();
@@ -44,14 +44,14 @@ pub fn palette(element: &Element) -> Palette {
     }
 }
 
-/// The one height of all plots, in CSS pixels, where a host has a wish: `--trro-plot-height: 160px`.
+/// The height of all plots in CSS pixels, if the host sets one: `--trro-plot-height: 160px`.
 pub fn plot_height(element: &Element) -> Option<CssPx> {
     let value = properties(element)("--trro-plot-height");
-    // Less leaves no room for two figures.
+    // Less leaves no room for two axis figures.
     float(value.strip_suffix("px")?).filter(|height| *height >= 24.0)
 }
 
-/// Reads properties as they are on that element now; empty where the browser tells no style.
+/// Reads an element's current properties; empty if the browser gives no style.
 fn properties(element: &Element) -> impl Fn(&str) -> String {
     let style = window_of(element).and_then(|window| window.get_computed_style(element).ok()?);
     move |name| {
@@ -66,21 +66,21 @@ fn properties(element: &Element) -> impl Fn(&str) -> String {
     }
 }
 
-/// A context that is never drawn with: the browser's own reader of colours.
+/// A context that is never drawn on: it serves as the browser's colour parser.
 fn brush() -> Option<CanvasRenderingContext2d> {
     let canvas: HtmlCanvasElement = document().create_element("canvas").ok()?.unchecked_into();
-    into_known(canvas.get_context("2d").ok()??)
+    into_cast(canvas.get_context("2d").ok()??)
 }
 
-/// Any CSS colour, a host's names and system colours too, as `#rrggbb` or `rgba(…)`.
+/// Any CSS colour, including names and system colours, as `#rrggbb` or `rgba(…)`.
 fn canonical(brush: &CanvasRenderingContext2d, value: &str) -> Option<String> {
-    // An unreadable value leaves the one before.
+    // An unreadable value leaves the previous one.
     brush.set_fill_style_str("#808080");
     brush.set_fill_style_str(value);
     brush.fill_style().as_string()
 }
 
-/// `#rrggbb`, `rgba(…)`, or `color(srgb …)`, which mixtures become.
+/// `#rrggbb`, `rgba(…)`, or `color(srgb …)`, which colour mixes yield.
 fn parse(value: &str) -> Option<Colour> {
     if let Some(inside) = value.strip_prefix("color(srgb ") {
         let mut shares = inside

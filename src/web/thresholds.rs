@@ -1,4 +1,4 @@
-//! The panel in which a person says from where on a value counts; each change judges anew.
+//! The panel for changing thresholds; each change judges the session again.
 
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
@@ -7,7 +7,7 @@ use super::context::Context;
 use super::dom::{El, append, bring_into_view, el, set_attr, write};
 use super::pointer::closest;
 use super::popover;
-use super::realm::into_known;
+use super::realm::into_cast;
 use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
 use crate::derive::judge::{Limit, Thresholds};
@@ -15,40 +15,42 @@ use crate::text::thresholds::{
     FIRST, changed, figure, figure_with_unit, judged_by, scale, topic_name, unit,
 };
 use crate::text::ui;
-use crate::view::Subject;
+use crate::view::Analysis;
 
 /// The panel, while it is open.
 const OPEN: &str = ".thresholds:popover-open";
 
-/// Below the verdict's sentence: that it was judged otherwise than usual, a way to the panel, and the way back.
-pub fn note(subject: &Subject, context: &Context) -> Option<El> {
+/// Below the verdict: a note that thresholds were changed, with buttons to show and reset them.
+pub fn note(analysis: &Analysis, context: &Context) -> Option<El> {
     let lang = context.lang;
-    let thresholds = &subject.verdict.thresholds;
-    let said = button("thresholds", &judged_by(thresholds, lang)?)
+    let thresholds = &analysis.verdict.thresholds;
+    let show = button("thresholds", &judged_by(thresholds, lang)?)
         .attr("title", &changed(thresholds, lang).join("\n"))
         .attr("aria-haspopup", "dialog");
     let back = button("usual", ui::RESET.get(lang));
-    Some(el("p").class("judged-by").child(said).child(back))
+    Some(el("p").class("judged-by").child(show).child(back))
 }
 
-/// The panel, if it lies over the page: it stays while a screen is built anew below it.
+/// The open panel, if any. It stays while a screen is rebuilt below it.
 pub fn open_panel(root: &HtmlElement) -> Option<HtmlElement> {
-    into_known(root.query_selector(OPEN).ok()??)
+    into_cast(root.query_selector(OPEN).ok()??)
 }
 
-/// Judges by what a person has chosen since the last frame, if anything.
-pub fn judge_by_wanted(shared: &Shared) {
+/// Applies the thresholds chosen since the last frame, if any.
+pub fn apply_pending_thresholds(shared: &Shared) {
     enter(shared, |inner| {
         let screen = inner.screen.as_mut();
-        if let Some(wanted) = screen.and_then(|screen| screen.ears.wanted.take()) {
-            inner.judge_by(&wanted, shared);
+        if let Some(pending_thresholds) =
+            screen.and_then(|screen| screen.listeners.pending_thresholds.take())
+        {
+            inner.set_all_thresholds(&pending_thresholds, shared);
             inner.host.view();
         }
     });
 }
 
 impl LiveScreen {
-    /// Opens the panel beside its button.
+    /// Opens the panel next to its button.
     pub(super) fn show_thresholds(&mut self, beside: &Element) {
         let lang = self.context.lang;
         let title = ui::THRESHOLDS.get(lang);
@@ -62,7 +64,7 @@ impl LiveScreen {
             .child(head)
             .child(el("p").text(ui::THRESHOLDS_WHAT.get(lang)));
         let list = el("div").class("scroll");
-        let thresholds = &self.subject.verdict.thresholds;
+        let thresholds = &self.analysis.verdict.thresholds;
         for group in Limit::all().chunk_by(|one, other| one.topic == other.topic) {
             let section = el("section").child(el("h5").text(topic_name(group[0].topic).get(lang)));
             let (first, more): (Vec<&Limit>, Vec<&Limit>) = group
@@ -85,13 +87,13 @@ impl LiveScreen {
         popover::open(panel, &self.context, beside);
     }
 
-    /// Says in the panel what is in force now; what is wrong in a field stays to be put right.
+    /// Shows the thresholds in force; an invalid entry stays for correction.
     fn write_panel(&self, panel: &Element, before: Option<usize>) {
         let lang = self.context.lang;
-        let verdict = &self.subject.verdict;
-        let told = ui::findings_counted(verdict.findings.len(), before, lang);
+        let verdict = &self.analysis.verdict;
+        let count = ui::findings_counted(verdict.findings.len(), before, lang);
         if let Ok(Some(place)) = panel.query_selector(".counted") {
-            write(&place, &told);
+            write(&place, &count);
         }
         for limit in Limit::all() {
             let Some(row) = row_of(panel, limit.name) else {
@@ -111,14 +113,14 @@ impl LiveScreen {
         }
     }
 
-    /// After a screen was built anew below the panel: it belongs to this one now.
-    pub(super) fn take_panel(&mut self, panel: &Element, before: usize) {
+    /// Takes over the panel after a screen was rebuilt below it.
+    pub(super) fn adopt_panel(&mut self, panel: &Element, before: usize) {
         self.write_panel(panel, Some(before));
         let root = &self.context.frame.root;
-        self.ears.asked = part(root, "[data-do=thresholds]");
+        self.listeners.opener = part(root, "[data-do=thresholds]");
     }
 
-    /// A field holds something else.
+    /// A field has changed.
     pub(super) fn field_changed(&mut self, event: &Event) {
         let Some(row) = closest(event, "[data-row]") else {
             return;
@@ -127,18 +129,18 @@ impl LiveScreen {
         let (Some(field), Some(limit)) = (field_of(&row), Limit::named(&name)) else {
             return;
         };
-        // As JavaScript reads it: nothing but a number is one, and nothing at all is 0.
+        // As JavaScript parses it: only a number is one, and empty text is 0.
         let typed = JsValue::from_str(&field.value()).unchecked_into_f64();
-        let mut wanted = self.wanted();
-        let is_set = wanted.set(&name, typed * scale(limit)).is_ok();
-        self.judge_field(&row, limit, is_set);
+        let mut pending_thresholds = self.pending_thresholds();
+        let is_set = pending_thresholds.set(&name, typed * scale(limit)).is_ok();
+        self.validate_field(&row, limit, is_set);
         if is_set {
-            self.want(wanted);
+            self.request_thresholds(pending_thresholds);
         }
     }
 
-    /// Says beside a field whether what was typed can be compared with; if not, the value before stays in force.
-    fn judge_field(&self, row: &Element, limit: &Limit, is_set: bool) {
+    /// Shows next to a field whether its value is valid. If not, the previous one stays in force.
+    fn validate_field(&self, row: &Element, limit: &Limit, is_set: bool) {
         let lang = self.context.lang;
         let (Some(field), Some(wrong)) = (field_of(row), part(row, ".wrong")) else {
             return;
@@ -150,61 +152,63 @@ impl LiveScreen {
             return;
         }
         set_attr(&field, "aria-invalid", "true");
-        let in_force = figure_with_unit(limit, self.wanted().value(limit), lang);
+        let in_force = figure_with_unit(limit, self.pending_thresholds().value(limit), lang);
         write(&wrong, &ui::no_threshold(&in_force, lang));
         bring_into_view(&wrong);
     }
 
-    /// The usual value again.
+    /// Resets one threshold.
     pub(super) fn reset_threshold(&mut self, name: &str) {
         let Some(limit) = Limit::named(name) else {
             return;
         };
-        let mut wanted = self.wanted();
-        // A default is never refused.
-        let _ = wanted.set(name, limit.default);
+        let mut pending_thresholds = self.pending_thresholds();
+        // A default is always valid.
+        let _ = pending_thresholds.set(name, limit.default);
         if let Some(row) =
             open_panel(&self.context.frame.root).and_then(|panel| row_of(&panel, name))
         {
-            self.judge_field(&row, limit, true);
-            // Its button goes.
+            self.validate_field(&row, limit, true);
+            // Its reset button disappears.
             if let Some(field) = field_of(&row) {
                 let _ = field.focus();
             }
         }
-        self.want(wanted);
+        self.request_thresholds(pending_thresholds);
     }
 
-    /// Every usual value again.
+    /// Resets all thresholds.
     pub(super) fn reset_thresholds(&mut self) {
         let root = &self.context.frame.root;
         if let Some(panel) = open_panel(root) {
             for limit in Limit::all() {
                 if let Some(row) = row_of(&panel, limit.name) {
-                    self.judge_field(&row, limit, true);
+                    self.validate_field(&row, limit, true);
                 }
             }
         } else {
-            // The button that was pressed goes with its note; keys are heard here.
+            // The pressed button disappears with its note; the root keeps handling keys.
             let _ = root.focus();
         }
-        self.want(Thresholds::default());
+        self.request_thresholds(Thresholds::default());
     }
 
-    /// What is in force once this frame is over.
-    fn wanted(&self) -> Thresholds {
-        let wanted = self.ears.wanted.as_ref();
-        wanted.unwrap_or(&self.subject.verdict.thresholds).clone()
+    /// The thresholds in force after this frame.
+    fn pending_thresholds(&self) -> Thresholds {
+        let pending_thresholds = self.listeners.pending_thresholds.as_ref();
+        pending_thresholds
+            .unwrap_or(&self.analysis.verdict.thresholds)
+            .clone()
     }
 
-    /// Not at once: what the person has pressed must still be there when it is let go.
-    fn want(&mut self, thresholds: Thresholds) {
-        self.ears.wanted = Some(thresholds);
+    /// Deferred: the pressed element must still exist when the event ends.
+    fn request_thresholds(&mut self, thresholds: Thresholds) {
+        self.listeners.pending_thresholds = Some(thresholds);
         self.request_frame();
     }
 }
 
-/// A row for each, and below those of one source who says so.
+/// One row per threshold, and below those of one source a note that names it.
 fn append_rows(to: &El, limits: &[&Limit], context: &Context) {
     let lang = context.lang;
     for same in limits.chunk_by(|one, other| one.source == other.source) {
@@ -216,7 +220,7 @@ fn append_rows(to: &El, limits: &[&Limit], context: &Context) {
     }
 }
 
-/// One threshold: its name, a field, its default, the way back, and room for what is wrong.
+/// One threshold: name, field, default, reset button, and space for an error.
 fn row(limit: &Limit, context: &Context) -> El {
     let lang = context.lang;
     let usual = figure_with_unit(limit, limit.default, lang);
@@ -270,9 +274,9 @@ fn row_of(panel: &Element, name: &str) -> Option<Element> {
 }
 
 fn field_of(row: &Element) -> Option<HtmlInputElement> {
-    into_known(row.query_selector("input").ok()??)
+    into_cast(row.query_selector("input").ok()??)
 }
 
 fn part(of: &Element, selector: &str) -> Option<HtmlElement> {
-    into_known(of.query_selector(selector).ok()??)
+    into_cast(of.query_selector(selector).ok()??)
 }

@@ -1,14 +1,14 @@
-//! Thresholds as plain data: `{name: number}` of those that are otherwise than usual.
+//! Thresholds as plain data: `{name: number}` of those that differ from the default.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use crate::derive::judge::Thresholds;
 
-/// The usual thresholds, but for those that the object names.
+/// The defaults, overridden by the object's entries.
 ///
-/// What a later version has named, this one does not know. That every value is a number above 0 the element has seen to, which
-/// can tell its host before there is a module.
+/// Names from a later version are ignored. The element has already checked that every value is a number above 0, which works before the
+/// module is loaded.
 pub fn thresholds_of(data: &JsValue) -> Thresholds {
     let mut thresholds = Thresholds::default();
     if !data.is_object() {
@@ -23,11 +23,11 @@ pub fn thresholds_of(data: &JsValue) -> Thresholds {
     thresholds
 }
 
-/// Those that are otherwise than usual.
+/// Those that differ from the default.
 pub fn data_of(thresholds: &Thresholds) -> JsValue {
     let data = Object::new();
     for (limit, value) in thresholds.changed() {
-        // It refuses nothing: the object is our own.
+        // Cannot fail: the object is our own.
         let _ = Reflect::set(&data, &limit.name.into(), &(*value).into());
     }
     data.into()

@@ -1,4 +1,4 @@
-//! What a person can do to the page as a whole: everything again, a time, flat charts, thresholds, files, the list of keys.
+//! The toolbar: whole session, go to time, flat charts, thresholds, export, keyboard shortcuts.
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
@@ -8,7 +8,7 @@ use super::dom::{El, el, set_attr, write};
 use crate::text::ui;
 use crate::view::ViewState;
 
-/// The row of tools beside the session's times.
+/// The toolbar next to the session's times.
 pub struct Tools {
     root: El,
     whole: HtmlElement,
@@ -69,32 +69,32 @@ impl Tools {
         &self.root
     }
 
-    /// The field for a time.
+    /// The input for a time.
     pub fn time(&self) -> &HtmlInputElement {
         &self.time
     }
 
-    /// The button that opens the list of keys.
+    /// The button that lists the shortcuts.
     pub fn keys(&self) -> &HtmlElement {
         &self.keys
     }
 
-    /// Whether what was typed is a time of the session.
-    pub fn judge_time(&self, is_one: bool, context: &Context) {
+    /// Shows whether the typed time is within the session.
+    pub fn validate_time(&self, is_one: bool, context: &Context) {
         set_attr(
             &self.time,
             "aria-invalid",
             if is_one { "false" } else { "true" },
         );
-        let told = if is_one {
+        let title = if is_one {
             ""
         } else {
             ui::NO_SUCH_TIME.get(context.lang)
         };
-        set_attr(&self.time, "title", told);
+        set_attr(&self.time, "title", title);
     }
 
-    /// Offers what makes sense now.
+    /// Enables the buttons that apply now.
     pub fn show(&self, state: &ViewState, flat: &[String], context: &Context) {
         self.whole.set_hidden(state.timeline.is_whole());
         self.flat.set_hidden(flat.is_empty());

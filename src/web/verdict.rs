@@ -1,24 +1,24 @@
-//! The verdict in one sentence, and what choosing one of the findings does that it rests on.
+//! The verdict in one sentence, and what choosing one of its findings does.
 
 use super::context::Context;
 use super::dom::{El, el};
-use super::listen::By;
+use super::listen::Initiator;
 use super::screen::LiveScreen;
 use crate::derive::judge::Severity;
 use crate::text::findings::sentence;
 use crate::units::Millis;
-use crate::view::{ChosenFinding, Entry, Subject, in_focus};
+use crate::view::{Analysis, ChosenFinding, Entry, in_focus};
 
-/// What is framed on either side of a finding.
+/// Context shown on either side of a finding.
 const AROUND: Millis = 10_000.0;
 
-/// The sentence; nothing where there is nothing to judge.
-pub fn verdict(subject: &Subject, context: &Context) -> Option<El> {
-    let span = subject.span()?;
+/// The sentence; `None` if nothing can be judged.
+pub fn verdict(analysis: &Analysis, context: &Context) -> Option<El> {
+    let span = analysis.span()?;
     let lang = context.lang;
-    let judged = &subject.verdict;
+    let judged = &analysis.verdict;
     let clock = |time: Millis| context.zone.clock(&span, time);
-    let words = sentence(judged, &subject.session.devices, lang, &clock);
+    let words = sentence(judged, &analysis.session.devices, lang, &clock);
     let severity = judged.severity.map_or("", Severity::name);
     Some(
         el("p")
@@ -29,17 +29,17 @@ pub fn verdict(subject: &Subject, context: &Context) -> Option<El> {
 }
 
 impl LiveScreen {
-    /// Shows the samples that a finding rests on: all charts there, a stretch selected or an instant pinned, its chart unfolded and in view.
+    /// Shows a finding's evidence: zooms all charts, selects the interval or pins the instant, and expands and reveals its chart.
     pub(super) fn choose_finding(&mut self, index: usize) {
-        let subject = std::rc::Rc::clone(&self.subject);
-        let Some(finding) = subject.verdict.findings.get(index) else {
+        let analysis = std::rc::Rc::clone(&self.analysis);
+        let Some(finding) = analysis.verdict.findings.get(index) else {
             return;
         };
         let shown = in_focus(finding);
         let around = shown.start - AROUND..shown.end + AROUND;
         self.state.timeline.show(around);
         self.state.mark(finding);
-        self.state.finding = Some(ChosenFinding::of(finding, &subject));
+        self.state.finding = Some(ChosenFinding::of(finding, &analysis));
         self.show_chosen();
         self.findings.bring_into_view();
         let of = finding.evidence.first();
@@ -51,7 +51,7 @@ impl LiveScreen {
             let plan = &self.panels[place].plan;
             let is_evidence = |entry: &&Entry| finding.evidence.iter().any(|one| entry.shows(one));
             let mut own = plan.entries.iter().filter(is_evidence);
-            // What was hidden on purpose stays hidden, as long as anything of it is there to be seen.
+            // A series hidden on purpose stays hidden if other evidence is visible.
             let first = own.next().filter(|first| {
                 !self.state.is_visible(first) && !own.any(|entry| self.state.is_visible(entry))
             });
@@ -64,17 +64,17 @@ impl LiveScreen {
             self.panels[place].invalidate_choice();
             self.panels[place].bring_into_view();
         }
-        self.ask_window(By::Person);
+        self.request_window(Initiator::Person);
         self.show_cursor();
-        self.unsettle();
+        self.defer();
         self.context.frame.host.finding(index);
     }
 
-    /// Unfolds the row of the finding that is chosen now, if one is; charts mark its samples with the next drawing.
+    /// Expands the chosen finding's row; charts mark its evidence with the next drawing.
     pub(super) fn show_chosen(&mut self) {
-        let findings = &self.subject.verdict.findings;
+        let findings = &self.analysis.verdict.findings;
         let chosen = self.state.finding.as_ref();
-        let chosen = chosen.and_then(|one| one.find(&self.subject));
+        let chosen = chosen.and_then(|one| one.find(&self.analysis));
         let before = self.findings.chosen();
         if chosen == before {
             return;
@@ -87,29 +87,29 @@ impl LiveScreen {
                 panel.invalidate_choice();
             }
         }
-        self.findings.choose(chosen, &self.subject, &self.context);
+        self.findings.choose(chosen, &self.analysis, &self.context);
     }
 
-    /// The filter of findings was set otherwise.
+    /// The filter has changed.
     pub(super) fn filter_findings(&mut self) {
         self.state.filter = self.findings.filter();
         self.show_filter();
         for panel in &self.panels {
-            panel.show_badges(&self.subject, &self.state, &self.context);
+            panel.show_badges(&self.analysis, &self.state, &self.context);
         }
     }
 
-    /// Lists what passes the filter, here and above the overview.
+    /// Applies the filter to the list and to the numbers above the overview.
     pub(super) fn show_filter(&self) {
         let Self {
             findings,
             overview,
-            subject,
+            analysis,
             state,
             context,
             ..
         } = self;
-        findings.show_filtered(subject, &state.filter, state.timeline.window(), context);
-        overview.show_badges(subject, state, context);
+        findings.show_filtered(analysis, &state.filter, state.timeline.window(), context);
+        overview.show_badges(analysis, state, context);
     }
 }

@@ -1,4 +1,4 @@
-//! What a person chose as plain data: a host keeps it, a link carries it.
+//! The person's choices as plain data: a host stores it, a link carries it.
 
 use std::ops::Range;
 
@@ -6,12 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::Group;
 use crate::units::Millis;
-use crate::view::{FARTHEST_OFFSET, ViewState};
+use crate::view::{MAX_OFFSET, ViewState};
 
-/// Of this structure.
+/// The version of this structure.
 const VERSION: u32 = 1;
 
-/// A stretch of time in Unix milliseconds.
+/// A time interval in Unix milliseconds.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Span {
     start: Millis,
@@ -25,32 +25,32 @@ pub struct View {
     version: u32,
     /// Index of the session.
     pub selected: usize,
-    /// `None` for everything.
+    /// `None` for the whole session.
     range: Option<Span>,
     selection: Option<Span>,
-    /// None, one, or two instants.
+    /// Up to two instants.
     cursors: Vec<Millis>,
-    /// Series that are drawn although nobody gets them unasked, and the reverse.
+    /// Series shown although hidden by default, and the reverse.
     shown_series: Vec<String>,
     hidden_series: Vec<String>,
     hidden_charts: Vec<String>,
     hidden_groups: Vec<String>,
-    /// Groups and charts as they were put; empty for the usual order.
+    /// The order of groups and charts; empty for the default.
     order: Vec<String>,
-    /// Of clocks; `None`: as the viewer finds them.
+    /// Clock offsets; `None` for the default.
     offsets: Option<Offsets>,
 }
 
-/// How far clocks are ahead of the field's, which is the common axis.
+/// Clock offsets relative to the field's clock, the common axis.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Offsets {
-    /// Those of all remotes.
+    /// For all remotes.
     remote_ms: Millis,
 }
 
 impl Span {
-    /// Of a range.
+    /// From a range.
     pub fn of(range: &Range<Millis>) -> Self {
         Self {
             start: range.start,
@@ -64,7 +64,7 @@ impl Span {
 }
 
 impl View {
-    /// What was chosen for that session.
+    /// The choices for that session.
     pub fn of(selected: usize, state: &ViewState) -> Self {
         let series = |visible: bool| {
             let chosen = state.chosen().iter();
@@ -96,18 +96,14 @@ impl View {
         self.version == VERSION
     }
 
-    /// How much earlier than sent the remotes' samples are to be shown: whole milliseconds, which can be taken back without a trace.
+    /// How much earlier the remotes' samples are shown: whole milliseconds, so that undoing is exact.
     pub fn offset(&self) -> Option<Millis> {
         let of = self.offsets.filter(|of| of.remote_ms.is_finite());
-        of.map(|of| {
-            of.remote_ms
-                .round()
-                .clamp(-FARTHEST_OFFSET, FARTHEST_OFFSET)
-        })
+        of.map(|of| of.remote_ms.round().clamp(-MAX_OFFSET, MAX_OFFSET))
     }
 
-    /// Puts the choices in place of others, all but the offset: that moves the session, to which the rest must fit.
-    pub fn put_into(&self, state: &mut ViewState) {
+    /// Applies all choices but the offset, which moves the session that the rest must fit.
+    pub fn apply_to(&self, state: &mut ViewState) {
         let window = self.range.map(Span::range);
         state
             .timeline

@@ -1,4 +1,4 @@
-//! The door: what the element may ask of Rust, and the one function that every way in passes.
+//! The exported `Viewer`, and the one function that every call passes.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,10 +11,10 @@ use web_sys::{AbortSignal, HtmlElement};
 use super::clocks;
 use super::context::{Frame, Settings};
 use super::dom::set_style;
-use super::fault::working_for;
-use super::focus::Stance;
+use super::fault::run_for_host;
+use super::focus::FocusState;
 use super::host::Host;
-use super::listen::By;
+use super::listen::Initiator;
 use super::plain::{copied, plain};
 use super::reading::report_of;
 use super::reading::{Received, read};
@@ -27,49 +27,49 @@ use crate::derive::shift_remotes;
 use crate::model::Device;
 use crate::text::Lang;
 use crate::units::Millis;
-use crate::view::{Subject, ViewState};
+use crate::view::{Analysis, ViewState};
 use crate::warning::Warning;
 use crate::wire::Read;
 
-/// One viewer on a page: its sessions and, while it is shown, its screen.
+/// One viewer on a page: its sessions and, while shown, its screen.
 #[wasm_bindgen]
 pub struct Viewer {
     shared: Shared,
 }
 
-/// A viewer, as closures hold it.
+/// A viewer as closures hold it.
 pub type Shared = Rc<RefCell<Inner>>;
 
-/// What a viewer keeps.
+/// The state of a viewer.
 pub struct Inner {
     pub(super) host: Host,
     pub(super) root: HtmlElement,
     pub(super) settings: Settings,
     pub(super) sessions: Vec<Loaded>,
     pub(super) selected: usize,
-    /// What sessions are judged by, whichever is shown.
+    /// The thresholds for all sessions.
     thresholds: Thresholds,
     /// Present while a session is shown on a page.
     pub screen: Option<LiveScreen>,
-    /// Index of the session on that screen.
+    /// Index of the session on screen.
     shown: usize,
-    /// Ends with the mounting that gave it: every listener hangs on it.
+    /// The mounting's signal: all listeners end with it.
     signal: Option<AbortSignal>,
 }
 
-/// Where they stand in a view.
+/// The name of the thresholds in a view.
 const THRESHOLDS: &str = "thresholds";
 
-/// One session, and what was chosen for it.
+/// A session and the choices for it.
 pub(super) struct Loaded {
     name: Option<String>,
-    /// Which of its input's sessions.
+    /// Its index within its input.
     index: usize,
-    pub(super) subject: Rc<Subject>,
+    pub(super) analysis: Rc<Analysis>,
     pub(super) warnings: Vec<Warning>,
-    /// What the person chose, kept while another session, language or page is shown.
+    /// The person's choices, kept while another session, language or page is shown.
     pub(super) state: ViewState,
-    /// The report as it was asked for last; it takes long to compute.
+    /// The report in the language requested last; it is slow to compute.
     report: Option<(Lang, JsValue)>,
 }
 
@@ -100,15 +100,15 @@ struct Reading<'a> {
     value: Option<f64>,
 }
 
-/// Every way into a viewer passes here; `None` means busy or dead, and nothing was done.
+/// Every call into a viewer passes here; `None` means busy or dead, and nothing was done.
 pub fn enter<R>(shared: &Shared, work: impl FnOnce(&mut Inner) -> R) -> Option<R> {
     let mut inner = shared.try_borrow_mut().ok()?;
-    Some(working_for(inner.host.clone(), || work(&mut inner)))
+    Some(run_for_host(inner.host.clone(), || work(&mut inner)))
 }
 
 #[wasm_bindgen]
 impl Viewer {
-    /// A viewer that builds its screen in `root`.
+    /// Creates a viewer whose screen is built in `root`.
     #[wasm_bindgen(constructor)]
     #[must_use]
     pub fn new(root: HtmlElement, host: Host) -> Self {
@@ -132,7 +132,7 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// A `Failure` when nothing of them can be shown; what was shown stays.
+    /// A `Failure` if nothing can be shown; the current session stays.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen hands objects over by value"
@@ -145,11 +145,11 @@ impl Viewer {
         })
     }
 
-    /// The same with what a worker has read, and the reports that it made in that language.
+    /// Shows what a worker has read, with the reports it computed in that language.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn take(
         &self,
         received: Received,
@@ -167,13 +167,12 @@ impl Viewer {
         })
     }
 
-    /// Puts newer samples of the session that is shown behind those that are there: `{samples, ends, held, sessions}`, how many came, when
-    /// each device's samples end now, whether a hand kept them out, and what [`Self::load`] returns. Everything that was chosen stays. While a hand drags, or
-    /// something lies over the charts, nothing comes.
+    /// Appends newer samples to the current session and keeps all choices. Returns `{samples, ends, held, sessions}`: how many samples were
+    /// new, where each device's samples end now, whether a drag or an open panel prevented it, and what [`Self::load`] returns.
     ///
     /// # Errors
     ///
-    /// A `Failure` when nothing of them can be read.
+    /// A `Failure` if nothing can be read.
     #[allow(
         clippy::needless_pass_by_value,
         reason = "wasm-bindgen hands objects over by value"
@@ -190,13 +189,13 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// `RangeError` for an index beyond what was loaded.
+    /// `RangeError` for an index out of range.
     pub fn select(&self, index: usize) -> Result<(), JsValue> {
         self.enter(|inner| {
             if index >= inner.sessions.len() {
                 return Err(js_sys::RangeError::new("no session of that index").into());
             }
-            inner.keep_choices();
+            inner.remove_screen();
             let order = inner.order();
             inner.selected = index;
             inner.put_order(&order);
@@ -205,18 +204,18 @@ impl Viewer {
         })
     }
 
-    /// Index of the session that is shown.
+    /// Index of the current session.
     #[wasm_bindgen(getter)]
     #[must_use]
     pub fn selected(&self) -> usize {
         enter(&self.shared, |inner| inner.selected).unwrap_or_default()
     }
 
-    /// The stretch of time that is shown as `{start, end}` in Unix milliseconds, or `null` for everything.
+    /// The visible interval as `{start, end}` in Unix milliseconds, or `null` for the whole session.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn range(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| match inner.state() {
             Some(state) if !state.timeline.is_whole() => plain(&Span::of(state.timeline.window())),
@@ -224,7 +223,7 @@ impl Viewer {
         })
     }
 
-    /// Shows that stretch of time, or what of it there is; everything without one.
+    /// Shows that interval as far as the session covers it; without one, the whole session.
     pub fn set_range(&self, start: Option<f64>, end: Option<f64>) {
         enter(&self.shared, |inner| {
             let Some(state) = inner.state() else { return };
@@ -234,16 +233,16 @@ impl Viewer {
             };
             state.timeline.show(window);
             if let Some(screen) = &mut inner.screen {
-                screen.ask_window(By::Host);
+                screen.request_window(Initiator::Host);
             }
         });
     }
 
-    /// What the person chose, as plain data: the `view` of the contract.
+    /// The person's choices as plain data: the `view` of the contract.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn view(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
             let (selected, thresholds) = (inner.selected, data_of(&inner.thresholds));
@@ -256,41 +255,41 @@ impl Viewer {
         })
     }
 
-    /// Whether such data can be put in place of what was chosen.
+    /// Checks whether such data can be applied.
     ///
     /// # Errors
     ///
-    /// Those of [`Self::set_view`].
+    /// As [`Self::set_view`].
     pub fn check_view(&self, view: JsValue) -> Result<(), JsValue> {
         self.enter(|inner| inner.view_of(view).map(|_| ()))
     }
 
-    /// Puts such data in place of what was chosen.
+    /// Applies such data.
     ///
     /// # Errors
     ///
-    /// `TypeError` for something else, `RangeError` for a session that is not there or a version that is not known.
+    /// `TypeError` for anything else; `RangeError` for an unknown session or version.
     pub fn set_view(&self, view: JsValue) -> Result<(), JsValue> {
         let thresholds = Reflect::get(&view, &THRESHOLDS.into())?;
         self.enter(|inner| {
             let view = inner.view_of(view)?;
-            inner.keep_choices();
+            inner.remove_screen();
             inner.selected = view.selected;
             inner.thresholds = thresholds_of(&thresholds);
             if let Some(loaded) = inner.sessions.get_mut(view.selected) {
                 loaded.set_offset(view.offset());
-                view.put_into(&mut loaded.state);
+                view.apply_to(&mut loaded.state);
             }
             inner.show(&self.shared);
             Ok(())
         })
     }
 
-    /// The person has chosen how far the remote's clock is ahead of the field's, in milliseconds; nothing for what the viewer finds.
+    /// Sets the remote's clock offset in milliseconds; `None` for the default.
     pub fn choose_offset(&self, offset: Option<f64>) {
         enter(&self.shared, |inner| {
             let focused = clocks::focused(&inner.root);
-            inner.keep_choices();
+            inner.remove_screen();
             if let Some(loaded) = inner.sessions.get_mut(inner.selected) {
                 loaded.set_offset(offset);
             }
@@ -302,27 +301,27 @@ impl Viewer {
         });
     }
 
-    /// What sessions are judged by, otherwise than usual: `{name: number}`.
+    /// The thresholds that differ from the default: `{name: number}`.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn thresholds(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| Ok(data_of(&inner.thresholds)))
     }
 
-    /// Judges every session by such data, those that are loaded later as well.
+    /// Sets the thresholds for all current and future sessions.
     pub fn set_thresholds(&self, data: &JsValue) {
         enter(&self.shared, |inner| {
-            inner.judge_by(&thresholds_of(data), &self.shared);
+            inner.set_all_thresholds(&thresholds_of(data), &self.shared);
         });
     }
 
-    /// The `Report` of the session that is shown, or `null`.
+    /// The `Report` of the current session, or `null`.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn report(&self) -> Result<JsValue, JsValue> {
         self.enter(|inner| match inner.sessions.get_mut(inner.selected) {
             None => Ok(JsValue::NULL),
@@ -330,31 +329,31 @@ impl Viewer {
         })
     }
 
-    /// Every series at an instant: `[{device, metric, link, value}]`.
+    /// The value of every series at an instant: `[{device, metric, link, value}]`.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn values(&self, time: f64) -> Result<JsValue, JsValue> {
         self.enter(|inner| {
             let Some(screen) = &inner.screen else {
                 return Ok(Array::new().into());
             };
-            let subject = &screen.subject;
-            let values: Vec<Reading> = subject
+            let analysis = &screen.analysis;
+            let values: Vec<Reading> = analysis
                 .all_series()
                 .map(|(place, series)| Reading {
                     device: place.device,
                     metric: &series.key.metric,
                     link: series.key.link,
-                    value: subject.value_at(place, time),
+                    value: analysis.value_at(place, time),
                 })
                 .collect();
             plain(&values)
         })
     }
 
-    /// The language of every word: `zh-CN` or `en`.
+    /// The language of all text: `zh-CN` or `en`.
     pub fn set_lang(&self, tag: &str) {
         enter(&self.shared, |inner| {
             inner.settings.lang = Lang::from_tag(tag).unwrap_or_default();
@@ -370,7 +369,7 @@ impl Viewer {
         });
     }
 
-    /// Colours or fonts may have changed: reads them and draws again.
+    /// Colours or fonts may have changed: re-reads them and redraws.
     pub fn refresh(&self) {
         enter(&self.shared, |inner| {
             if let Some(screen) = &mut inner.screen {
@@ -379,7 +378,7 @@ impl Viewer {
         });
     }
 
-    /// Forgets every session.
+    /// Removes all sessions.
     pub fn clear(&self) {
         enter(&self.shared, |inner| {
             inner.screen = None;
@@ -389,7 +388,7 @@ impl Viewer {
         });
     }
 
-    /// The element stands on a page; whatever it hangs there ends with `signal`.
+    /// The element is on a page; everything added there ends with `signal`.
     pub fn mount(&self, signal: AbortSignal) {
         enter(&self.shared, |inner| {
             inner.signal = Some(signal);
@@ -397,7 +396,7 @@ impl Viewer {
         });
     }
 
-    /// The element left the page: what touches the page is dropped, the sessions stay.
+    /// The element has left the page: drops the screen, keeps the sessions.
     pub fn unmount(&self) {
         enter(&self.shared, |inner| {
             inner.signal = None;
@@ -419,8 +418,8 @@ impl From<Read> for Loaded {
         Self {
             name: read.name,
             index: read.index,
-            state: ViewState::new(&read.subject),
-            subject: Rc::new(read.subject),
+            state: ViewState::new(&read.analysis),
+            analysis: Rc::new(read.analysis),
             warnings: read.warnings,
             report: None,
         }
@@ -428,56 +427,56 @@ impl From<Read> for Loaded {
 }
 
 impl Loaded {
-    /// Judges the session anew, where the thresholds are others.
+    /// Judges the session again if the thresholds differ.
     fn judge(&mut self, thresholds: &Thresholds) {
-        // Nobody else holds it: the screen has been taken away.
-        if self.subject.verdict.thresholds != *thresholds
-            && let Some(subject) = Rc::get_mut(&mut self.subject)
+        // Not shared: the screen was removed first.
+        if self.analysis.verdict.thresholds != *thresholds
+            && let Some(analysis) = Rc::get_mut(&mut self.analysis)
         {
-            subject.judge(thresholds);
+            analysis.judge(thresholds);
             self.report = None;
         }
     }
 
     fn extend(&mut self, newer: Vec<Read>) {
-        // Nobody else holds it: the screen has been taken away.
-        let Some(subject) = Rc::get_mut(&mut self.subject) else {
+        // Not shared: the screen was removed first.
+        let Some(analysis) = Rc::get_mut(&mut self.analysis) else {
             return;
         };
-        let mut session = std::mem::take(&mut subject.session);
+        let mut session = std::mem::take(&mut analysis.session);
         for read in newer {
-            session.extend(read.subject.session);
+            session.extend(read.analysis.session);
             for warning in read.warnings {
                 if !self.warnings.contains(&warning) {
                     self.warnings.push(warning);
                 }
             }
         }
-        *subject = subject.anew(session);
+        *analysis = analysis.with_session(session);
         self.report = None;
         self.set_offset(self.state.offset);
-        self.state.extend(&self.subject);
+        self.state.extend(&self.analysis);
     }
 
-    /// Moves the remotes there, or where the viewer finds that they belong. The screen has been taken away.
+    /// Applies a clock offset, or the default. The screen was removed first.
     fn set_offset(&mut self, offset: Option<Millis>) {
         self.state.offset = offset;
-        let wanted = offset.unwrap_or_else(|| self.subject.usual_offset());
-        if let Some(subject) = Rc::get_mut(&mut self.subject)
-            && subject.offset() != wanted
+        let wanted = offset.unwrap_or_else(|| self.analysis.default_offset());
+        if let Some(analysis) = Rc::get_mut(&mut self.analysis)
+            && analysis.offset() != wanted
         {
-            self.state.move_clocks(subject, wanted);
+            self.state.move_clocks(analysis, wanted);
             self.report = None;
         }
     }
 
-    /// A copy of the report: what a host does to it is the host's.
+    /// A copy of the report, since a host may modify it.
     fn report(&mut self, lang: Lang) -> Result<JsValue, JsValue> {
         let made = self.report.take().filter(|(made, _)| *made == lang);
         let report = if let Some((_, report)) = made {
             report
         } else {
-            let report = report_of(&self.subject, &self.warnings, lang);
+            let report = report_of(&self.analysis, &self.warnings, lang);
             plain(&report.of_input(self.name.clone(), self.index))?
         };
         let copy = copied(&report)?;
@@ -487,7 +486,7 @@ impl Loaded {
 }
 
 impl Inner {
-    /// A view of one of these sessions.
+    /// Parses a view of one of these sessions.
     fn view_of(&self, view: JsValue) -> Result<View, JsValue> {
         let view: View = serde_wasm_bindgen::from_value(view)
             .map_err(|error| js_sys::TypeError::new(&error.to_string()))?;
@@ -497,7 +496,7 @@ impl Inner {
         Ok(view)
     }
 
-    /// Shows other sessions, the first one of them.
+    /// Replaces the sessions and shows the first.
     fn replace(&mut self, sessions: Vec<Loaded>, shared: &Shared) -> Result<JsValue, JsValue> {
         let order = self.order();
         self.screen = None;
@@ -508,7 +507,7 @@ impl Inner {
         plain(&self.session_infos())
     }
 
-    /// How charts stand now: an order is the person's, whatever the session.
+    /// The current order of charts, which applies to all sessions.
     fn order(&mut self) -> Vec<String> {
         let state = self.state();
         state.map_or_else(Vec::new, |state| state.order().to_vec())
@@ -520,26 +519,26 @@ impl Inner {
         }
     }
 
-    /// Puts newer samples behind those of the selected session; says how many they were.
+    /// Appends newer samples to the selected session; returns their number.
     fn extend(&mut self, newer: Vec<Read>, shared: &Shared) -> usize {
         let is_held = self.is_held();
         let Some(loaded) = self.sessions.get(self.selected).filter(|_| !is_held) else {
             return 0;
         };
-        let session = &loaded.subject.session;
-        let is_same = |read: &Read| read.subject.session.session_id == session.session_id;
+        let session = &loaded.analysis.session;
+        let is_same = |read: &Read| read.analysis.session.session_id == session.session_id;
         let mut newer: Vec<Read> = newer.into_iter().filter(is_same).collect();
-        for Read { subject, .. } in &mut newer {
-            // To the axis of what is there, whatever they say by themselves.
-            let by = subject.offset() - loaded.subject.offset();
-            shift_remotes(&mut subject.session, by);
+        for Read { analysis, .. } in &mut newer {
+            // Moves them to the current session's axis, regardless of the offset they suggest.
+            let by = analysis.offset() - loaded.analysis.offset();
+            shift_remotes(&mut analysis.session, by);
         }
-        let count = |read: &Read| session.lacks(&read.subject.session);
+        let count = |read: &Read| session.lacks(&read.analysis.session);
         let samples = newer.iter().map(count).sum();
         if samples > 0 {
             let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
-            // The screen holds the session as well: without it no sample has to be copied.
-            self.keep_choices();
+            // The screen holds the session too; without it no sample needs to be copied.
+            self.remove_screen();
             if let Some(loaded) = self.sessions.get_mut(self.selected) {
                 loaded.extend(newer);
             }
@@ -551,21 +550,21 @@ impl Inner {
         samples
     }
 
-    /// Other thresholds, for every session: each is judged anew when it is shown.
-    pub(super) fn judge_by(&mut self, thresholds: &Thresholds, shared: &Shared) {
+    /// Sets other thresholds for all sessions; each is judged again when shown.
+    pub(super) fn set_all_thresholds(&mut self, thresholds: &Thresholds, shared: &Shared) {
         if self.thresholds == *thresholds {
             return;
         }
         self.thresholds.clone_from(thresholds);
         let before = self.sessions.get(self.selected);
-        let before = before.map_or(0, |loaded| loaded.subject.verdict.findings.len());
+        let before = before.map_or(0, |loaded| loaded.analysis.verdict.findings.len());
         let cursor = self.screen.as_ref().and_then(LiveScreen::cursor);
         let panel = open_panel(&self.root);
-        self.show_below(panel.as_ref(), shared);
+        self.rebuild_screen(panel.as_ref(), shared);
         if let Some(screen) = &mut self.screen {
             screen.set_cursor(cursor);
             if let Some(panel) = panel {
-                screen.take_panel(&panel, before);
+                screen.adopt_panel(&panel, before);
             }
         }
     }
@@ -576,11 +575,11 @@ impl Inner {
 
     fn extension(&self, samples: usize) -> Result<JsValue, JsValue> {
         let shown = self.sessions.get(self.selected);
-        // On the devices' own clocks: from there on the cloud is asked.
+        // On the devices' own clocks, which the cloud expects in requests.
         let ends = shown.map_or_else(Vec::new, |loaded| {
-            let devices = loaded.subject.session.devices.iter().enumerate();
+            let devices = loaded.analysis.session.devices.iter().enumerate();
             let end = |(index, device): (usize, &Device)| {
-                Some(device.times.last()? + loaded.subject.moved(index))
+                Some(device.times.last()? + loaded.analysis.moved(index))
             };
             devices.filter_map(end).collect()
         });
@@ -592,26 +591,26 @@ impl Inner {
         })
     }
 
-    /// Builds the screen of the selected session anew, or removes it where there is nothing to show or nowhere to show it.
+    /// Rebuilds the screen of the selected session, or removes it if there is nothing to show.
     fn show(&mut self, shared: &Shared) {
-        self.show_below(None, shared);
+        self.rebuild_screen(None, shared);
     }
 
-    /// The same, but for a panel that lies over the page and stays there.
-    fn show_below(&mut self, panel: Option<&HtmlElement>, shared: &Shared) {
-        self.keep_choices();
+    /// The same, but keeps an open panel.
+    fn rebuild_screen(&mut self, panel: Option<&HtmlElement>, shared: &Shared) {
+        self.remove_screen();
         self.shown = self.selected;
         if let Some(loaded) = self.sessions.get_mut(self.selected) {
             loaded.judge(&self.thresholds);
         }
-        let stance = Stance::find(&self.root);
-        // Reading a style lays the page out: while it is empty it would be short, and a page that is scrolled would jump.
+        let stance = FocusState::capture(&self.root);
+        // Reading a style forces a layout: while empty, the page would be short and a scrolled page would jump.
         let height = self.root.offset_height();
         set_style(&self.root, "min-height", &format!("{height}px"));
-        empty(&self.root, panel);
+        clear_root(&self.root, panel);
         self.build(shared);
         set_style(&self.root, "min-height", "");
-        stance.give_back(&self.root);
+        stance.restore(&self.root);
     }
 
     fn build(&mut self, shared: &Shared) {
@@ -619,7 +618,7 @@ impl Inner {
             return;
         };
         let mut screen = LiveScreen::build(
-            Rc::clone(&loaded.subject),
+            Rc::clone(&loaded.analysis),
             &loaded.warnings,
             Frame {
                 root: self.root.clone(),
@@ -633,8 +632,8 @@ impl Inner {
         self.screen = Some(screen);
     }
 
-    /// Takes the screen away, and with it what it listens with; what was chosen on it stays with its session.
-    fn keep_choices(&mut self) {
+    /// Removes the screen and its listeners; the choices stay with the session.
+    fn remove_screen(&mut self) {
         if let Some(old) = self.screen.take()
             && let Some(loaded) = self.sessions.get_mut(self.shown)
         {
@@ -642,7 +641,7 @@ impl Inner {
         }
     }
 
-    /// What the person chose for the selected session.
+    /// The choices for the selected session.
     fn state(&mut self) -> Option<&mut ViewState> {
         match &mut self.screen {
             Some(screen) => Some(&mut screen.state),
@@ -654,20 +653,20 @@ impl Inner {
         self.sessions
             .iter()
             .enumerate()
-            .map(|(index, Loaded { name, subject, .. })| SessionInfo {
+            .map(|(index, Loaded { name, analysis, .. })| SessionInfo {
                 index,
                 name: name.as_deref(),
-                session_id: &subject.session.session_id,
-                start: subject.span_of_all().map(|span| span.start),
-                end: subject.span_of_all().map(|span| span.end),
-                devices: subject.session.devices.len(),
+                session_id: &analysis.session.session_id,
+                start: analysis.span_of_all().map(|span| span.start),
+                end: analysis.span_of_all().map(|span| span.end),
+                devices: analysis.session.devices.len(),
             })
             .collect()
     }
 }
 
-/// Takes everything out of the root but what is kept.
-fn empty(root: &HtmlElement, kept: Option<&HtmlElement>) {
+/// Removes everything from the root except `kept`.
+fn clear_root(root: &HtmlElement, kept: Option<&HtmlElement>) {
     let Some(kept) = kept else {
         return root.set_text_content(None);
     };

@@ -1,16 +1,16 @@
-//! The host's clock, asked of the browser's time zone data.
+//! The host's time zone, from the browser's time zone data.
 
 use super::host::Host;
 use crate::units::Millis;
-use crate::view::{Subject, Zone};
+use crate::view::{Analysis, Zone};
 
-/// Clocks change twice a year at most: a look each day finds every change, halving finds its minute.
+/// Clocks change at most twice a year: one probe per day finds every change, bisection finds its minute.
 const DAY: Millis = 86_400_000.0;
 const MINUTE: Millis = 60_000.0;
 
-/// The clock of that name over the session, with the changes of its offset.
-pub fn zone(host: &Host, name: &str, subject: &Subject) -> Zone {
-    let span = subject.span().unwrap_or(0.0..0.0);
+/// A named zone over the session, with the changes of its offset.
+pub fn zone(host: &Host, name: &str, analysis: &Analysis) -> Zone {
+    let span = analysis.span().unwrap_or(0.0..0.0);
     match name {
         "relative" => return Zone::Relative { origin: span.start },
         "UTC" => return Zone::utc(),

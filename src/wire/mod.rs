@@ -1,51 +1,51 @@
-//! What a worker has read, as columns that change hands without a copy and a few bytes about them; and back.
+//! Transfers sessions from a worker to the page, as columns that are moved without a copy plus a few bytes.
 //!
-//! A worker is another instance of the module with a memory of its own, so nothing but plain data can cross. The types of
-//! the other stages know nothing of it: `shapes` names their fields, and does not compile once one is forgotten.
+//! A worker is another instance of the module with its own memory, so only plain data can cross. The other stages do not know this format:
+//! `shapes` lists their fields, and does not compile if one is missing.
 
 mod bytes;
 mod shapes;
 
-use crate::view::Subject;
+use crate::view::Analysis;
 use crate::warning::Warning;
-use bytes::{Incoming, Outgoing, Wire};
+use bytes::{Decoder, Encoder, Wire};
 
-/// A session that was read, with what follows from it.
+/// A session as read, with everything derived from it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Read {
-    /// Of the input that it came from; `None` where that had none.
+    /// The name of its input, if it had one.
     pub name: Option<String>,
-    /// Which of that input's sessions it is, from 0.
+    /// Its index within that input, from 0.
     pub index: usize,
-    /// The session and its facts.
-    pub subject: Subject,
+    /// The analysed session.
+    pub analysis: Analysis,
     /// What was repaired or left out.
     pub warnings: Vec<Warning>,
 }
 
-/// Sessions as they cross.
+/// Encoded sessions.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Packed {
     /// Everything but the columns.
     pub facts: Vec<u8>,
-    /// Every column of every session, in the order in which [`unpack`] asks for them.
+    /// All columns, in the order in which [`unpack`] reads them.
     pub columns: Vec<Vec<f64>>,
 }
 
-/// Takes sessions apart; no column is copied.
+/// Encodes sessions; no column is copied.
 #[must_use]
 pub fn pack(mut sessions: Vec<Read>) -> Packed {
-    let mut out = Outgoing::default();
+    let mut out = Encoder::default();
     sessions.write(&mut out);
     out.packed
 }
 
-/// Puts them together again; `None` for anything that [`pack`] did not make.
+/// Decodes sessions; `None` for anything that [`pack`] did not produce.
 #[must_use]
 pub fn unpack(packed: Packed) -> Option<Vec<Read>> {
-    let mut from = Incoming::new(&packed.facts, packed.columns);
+    let mut from = Decoder::new(&packed.facts, packed.columns);
     let sessions = Wire::read(&mut from);
-    from.is_whole().then_some(sessions)
+    from.is_complete().then_some(sessions)
 }
 
 #[cfg(test)]
@@ -73,7 +73,7 @@ mod tests {
         vec![Read {
             name: Some("名.json".to_owned()),
             index: 1,
-            subject: Subject::new(session),
+            analysis: Analysis::new(session),
             warnings: vec![Warning {
                 device: Some(0),
                 field: None,

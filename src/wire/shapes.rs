@@ -1,30 +1,30 @@
-//! The fields of everything that crosses, in the order in which they do.
+//! The fields of everything that is transferred, in order.
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::Read;
-use super::bytes::{Incoming, Outgoing, Wire};
+use super::bytes::{Decoder, Encoder, Wire};
 use crate::derive::judge::{
-    Blame, Broken, Budget, Code, Course, Evidence, Fact, Finding, Kind, Limit, Severity, Share,
-    Spell, Thresholds, Trouble, Verdict,
+    Blame, Budget, Code, Course, Evidence, ExceededLimit, Fact, Finding, Kind, Limit, Severity,
+    Share, Spell, Thresholds, Trouble, Verdict,
 };
 use crate::derive::{Clock, Extremes, Gap, Pyramid, Segments};
 use crate::error::CloudError;
 use crate::model::{Device, Extra, Link, Resolution, Role, Series, SeriesKey, Session, Unit};
-use crate::view::{Facts, Subject, Trace};
+use crate::view::{Analysis, DeviceFacts, Trace};
 use crate::warning::{Warning, WarningKind};
 
-/// A structure: every field, one after the other.
+/// A struct: all fields in order.
 macro_rules! fields {
     ($name:ident { $($field:ident),+ $(,)? }) => {
         impl Wire for $name {
-            fn write(&mut self, out: &mut Outgoing) {
+            fn write(&mut self, out: &mut Encoder) {
                 let Self { $($field),+ } = self;
                 $($field.write(out);)+
             }
 
-            fn read(from: &mut Incoming) -> Self {
+            fn read(from: &mut Decoder) -> Self {
                 $(let $field = Wire::read(from);)+
                 Self { $($field),+ }
             }
@@ -32,14 +32,14 @@ macro_rules! fields {
     };
 }
 
-/// One of several shapes: its number, then its fields.
+/// An enum: the variant's number, then its fields.
 macro_rules! variants {
     ($name:ident {
         0: $first:ident,
         $($number:literal: $variant:ident $({ $($field:ident),+ })?),+ $(,)?
     }) => {
         impl Wire for $name {
-            fn write(&mut self, out: &mut Outgoing) {
+            fn write(&mut self, out: &mut Encoder) {
                 match self {
                     Self::$first => out.tag(0),
                     $(Self::$variant $({ $($field),+ })? => {
@@ -49,14 +49,14 @@ macro_rules! variants {
                 }
             }
 
-            fn read(from: &mut Incoming) -> Self {
+            fn read(from: &mut Decoder) -> Self {
                 match from.tag() {
                     $($number => {
                         $($(let $field = Wire::read(from);)+)?
                         Self::$variant $({ $($field),+ })?
                     })+
                     other => {
-                        from.spoilt |= other != 0;
+                        from.is_corrupt |= other != 0;
                         Self::$first
                     }
                 }
@@ -68,11 +68,11 @@ macro_rules! variants {
 fields!(Read {
     name,
     index,
-    subject,
+    analysis,
     warnings
 });
 
-fields!(Subject {
+fields!(Analysis {
     session,
     facts,
     verdict
@@ -111,9 +111,9 @@ fields!(Trouble {
     link,
 });
 
-/// Every field, one after the other; names that the kind knows are found there.
+/// All fields in order; names of facts are looked up in the kind.
 impl Wire for Finding {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         let Self {
             code,
             severity,
@@ -127,7 +127,7 @@ impl Wire for Finding {
             spells,
             value,
             unit,
-            broken,
+            exceeded,
             facts,
             causes,
             evidence,
@@ -144,8 +144,8 @@ impl Wire for Finding {
         spells.write(out);
         value.write(out);
         unit.write(out);
-        out.tag(broken.is_some().into());
-        if let Some(Broken { limit, value }) = broken {
+        out.tag(exceeded.is_some().into());
+        if let Some(ExceededLimit { limit, value }) = exceeded {
             limit.name.to_owned().write(out);
             value.write(out);
         }
@@ -158,7 +158,7 @@ impl Wire for Finding {
         evidence.write(out);
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         let code = Code::read(from);
         Self {
             code,
@@ -173,7 +173,7 @@ impl Wire for Finding {
             spells: Wire::read(from),
             value: Wire::read(from),
             unit: Wire::read(from),
-            broken: broken(code.kind(), from),
+            exceeded: exceeded(code.kind(), from),
             facts: facts(code.kind(), from),
             causes: Wire::read(from),
             evidence: Wire::read(from),
@@ -181,7 +181,7 @@ impl Wire for Finding {
     }
 }
 
-fn broken(kind: &Kind, from: &mut Incoming) -> Option<Broken> {
+fn exceeded(kind: &Kind, from: &mut Decoder) -> Option<ExceededLimit> {
     if from.tag() == 0 {
         return None;
     }
@@ -190,25 +190,25 @@ fn broken(kind: &Kind, from: &mut Incoming) -> Option<Broken> {
     let limit = own
         .find(|limit| limit.name == name)
         .or_else(|| Limit::named(&name));
-    from.spoilt |= limit.is_none();
-    limit.map(|limit| Broken { limit, value })
+    from.is_corrupt |= limit.is_none();
+    limit.map(|limit| ExceededLimit { limit, value })
 }
 
-fn facts(kind: &Kind, from: &mut Incoming) -> Vec<(&'static str, Fact)> {
+fn facts(kind: &Kind, from: &mut Decoder) -> Vec<(&'static str, Fact)> {
     let length = usize::read(from);
     let mut facts = Vec::new();
-    while facts.len() < length && !from.spoilt {
+    while facts.len() < length && !from.is_corrupt {
         let (name, fact) = (String::read(from), Fact::read(from));
         let known = kind.facts.iter().find(|known| **known == name);
-        from.spoilt |= known.is_none();
+        from.is_corrupt |= known.is_none();
         facts.extend(known.map(|known| (*known, fact)));
     }
     facts
 }
 
-/// Its number, then what it holds.
+/// The variant's number, then its content.
 impl Wire for Fact {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         match self {
             Self::Measure(value, unit) => {
                 out.tag(0);
@@ -230,7 +230,7 @@ impl Wire for Fact {
         }
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         match from.tag() {
             0 => {
                 let value = f64::read(from);
@@ -240,7 +240,7 @@ impl Wire for Fact {
             2 => Self::Count(Wire::read(from)),
             3 => Self::Numbers(Wire::read(from)),
             _ => {
-                from.spoilt = true;
+                from.is_corrupt = true;
                 Self::Count(0)
             }
         }
@@ -314,9 +314,9 @@ fields!(Clock {
     samples,
 });
 
-/// Those that were set, by their names.
+/// The changed ones, by name.
 impl Wire for Thresholds {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         self.changed().len().write(out);
         for (limit, value) in self.changed() {
             limit.name.to_owned().write(out);
@@ -324,13 +324,13 @@ impl Wire for Thresholds {
         }
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         let mut thresholds = Self::default();
         let length = usize::read(from);
         for _ in 0..length {
             let (name, value) = (String::read(from), f64::read(from));
-            from.spoilt |= thresholds.set(&name, value).is_err();
-            if from.spoilt {
+            from.is_corrupt |= thresholds.set(&name, value).is_err();
+            if from.is_corrupt {
                 break;
             }
         }
@@ -338,27 +338,27 @@ impl Wire for Thresholds {
     }
 }
 
-/// By its place among all.
+/// By index.
 impl Wire for Code {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         (*self as usize).write(out);
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         let code = Self::ALL.get(usize::read(from)).copied();
-        from.spoilt |= code.is_none();
+        from.is_corrupt |= code.is_none();
         code.unwrap_or(Self::ALL[0])
     }
 }
 
-/// One after the other.
+/// Both in order.
 impl<A: Wire, B: Wire> Wire for (A, B) {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         self.0.write(out);
         self.1.write(out);
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         let first = A::read(from);
         (first, B::read(from))
     }
@@ -404,11 +404,11 @@ fields!(Link { net_id, net_ip });
 
 fields!(Extra { name, value });
 
-fields!(Facts {
+fields!(DeviceFacts {
     segments,
     disconnected,
     derived,
-    carrying,
+    active_links,
     traces,
 });
 
@@ -468,25 +468,25 @@ variants!(WarningKind {
     27: EndsDoNotMeet,
 });
 
-/// Names of metrics.
+/// Metric names.
 impl Wire for Cow<'static, str> {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         self.to_mut().write(out);
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         Self::Owned(String::read(from))
     }
 }
 
-/// There are so many of them that they go as a column, in which every index is exact.
+/// There are so many that they are a column, in which every index is exact.
 impl Wire for Extremes {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         self.lowest.write(out);
         self.highest.write(out);
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         let lowest = u32::read(from);
         Self {
             lowest,
@@ -494,7 +494,7 @@ impl Wire for Extremes {
         }
     }
 
-    fn write_all(values: &mut Vec<Self>, out: &mut Outgoing) {
+    fn write_all(values: &mut Vec<Self>, out: &mut Encoder) {
         let mut column = Vec::with_capacity(2 * values.len());
         for Self { lowest, highest } in values {
             column.extend([f64::from(*lowest), f64::from(*highest)]);
@@ -502,7 +502,7 @@ impl Wire for Extremes {
         column.write(out);
     }
 
-    fn read_all(from: &mut Incoming) -> Vec<Self> {
+    fn read_all(from: &mut Decoder) -> Vec<Self> {
         let column: Vec<f64> = Wire::read(from);
         let (pairs, _) = column.as_chunks();
         let of = |[lowest, highest]: &[f64; 2]| Self {
@@ -513,13 +513,13 @@ impl Wire for Extremes {
     }
 }
 
-/// What is found when it is asked for: found already, or not yet.
+/// A lazily computed value: present or not.
 impl<T: Wire> Wire for OnceCell<T> {
-    fn write(&mut self, out: &mut Outgoing) {
+    fn write(&mut self, out: &mut Encoder) {
         self.take().write(out);
     }
 
-    fn read(from: &mut Incoming) -> Self {
+    fn read(from: &mut Decoder) -> Self {
         Option::<T>::read(from).map_or_else(Self::new, Self::from)
     }
 }

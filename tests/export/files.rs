@@ -1,35 +1,35 @@
-//! A session on its way out, and its files.
+//! A session to be exported, and its files.
 
 use plotters::prelude::IntoDrawingArea;
 use trro_session_viewer::chart::{Colour, Palette};
 use trro_session_viewer::export::{
-    CSV_HEAD, Excerpt, Figure, SVG_RATIO, csv_rows, masked, masked_notes, svg,
+    CSV_HEAD, ExportView, Figure, SVG_RATIO, csv_rows, masked, masked_notes, svg,
 };
 use trro_session_viewer::import::Imported;
 use trro_session_viewer::report::{Report, report};
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::view::{Subject, ViewState, Zone};
+use trro_session_viewer::view::{Analysis, ViewState, Zone};
 use trro_session_viewer::warning::Warning;
 
-/// A session, and how it is seen.
+/// A session and its view.
 pub struct Taken {
     /// The session.
-    pub subject: Subject,
-    /// What was chosen.
+    pub analysis: Analysis,
+    /// The choices.
     pub state: ViewState,
-    /// In which words.
+    /// The language.
     pub lang: Lang,
     warnings: Vec<Warning>,
     zone: Zone,
 }
 
 impl Taken {
-    /// As nobody has chosen anything.
+    /// With all defaults.
     pub fn new(Imported { session, warnings }: Imported) -> Self {
-        let subject = Subject::new(session);
+        let analysis = Analysis::new(session);
         Self {
-            state: super::usual(&subject),
-            subject,
+            state: super::usual(&analysis),
+            analysis,
             warnings,
             lang: Lang::EN,
             zone: Zone::Clock {
@@ -38,10 +38,10 @@ impl Taken {
         }
     }
 
-    /// What is visible of it.
-    pub fn excerpt(&self) -> Excerpt<'_> {
-        Excerpt {
-            subject: &self.subject,
+    /// The visible part.
+    pub fn export_view(&self) -> ExportView<'_> {
+        ExportView {
+            analysis: &self.analysis,
             warnings: &self.warnings,
             state: &self.state,
             lang: self.lang,
@@ -51,29 +51,32 @@ impl Taken {
 
     /// The table.
     pub fn csv(&self) -> String {
-        let excerpt = self.excerpt();
-        let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+        let export_view = self.export_view();
+        let charts = export_view
+            .groups()
+            .into_iter()
+            .flat_map(|(_, charts)| charts);
         let entries = charts.flat_map(|chart| chart.entries);
-        let rows = entries.map(|entry| csv_rows(&excerpt, &entry));
+        let rows = entries.map(|entry| csv_rows(&export_view, &entry));
         std::iter::once(CSV_HEAD.to_owned()).chain(rows).collect()
     }
 
     /// The report.
     pub fn report(&self) -> Report {
-        report(&self.subject.session, &self.warnings, self.lang)
+        report(&self.analysis.session, &self.warnings, self.lang)
     }
 
-    /// The same without what tells whose it was.
+    /// The same without identifying data.
     pub fn masked(&self) -> Self {
         Self::new(Imported {
-            session: masked(&self.subject.session),
+            session: masked(&self.analysis.session),
             warnings: masked_notes(&self.warnings),
         })
     }
 }
 
-/// The picture, in colours that can be told apart.
-pub fn svg_of(excerpt: Excerpt) -> String {
+/// The picture, in distinguishable colours.
+pub fn svg_of(export_view: ExportView) -> String {
     let colour = |rgb| Colour { rgb, alpha: 1.0 };
     let palette = Palette {
         ground: colour((255, 255, 255)),
@@ -91,6 +94,6 @@ pub fn svg_of(excerpt: Excerpt) -> String {
         gap_tint: 0.06,
         lane_tint: 0.15,
     };
-    let figure = Figure::new(excerpt, &palette, 1000.0, SVG_RATIO);
+    let figure = Figure::new(export_view, &palette, 1000.0, SVG_RATIO);
     svg(&figure, |ink| figure.draw(&ink.into_drawing_area())).unwrap()
 }

@@ -1,6 +1,6 @@
-//! What a reader takes away says the same as the session that it came from: to this program, and to others.
+//! Exports contain the same data as their session, when read by this program and by others.
 //!
-//! Other programs are Python's: the one of `TRRO_PYTHON`, which has pandas, else none, said aloud.
+//! The others use Python: the one in `TRRO_PYTHON`, which needs pandas; without it, prints that nothing was compared.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 mod files;
@@ -10,11 +10,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use expect_test::expect_file;
-use trro_session_viewer::export::{Extent, answer};
+use trro_session_viewer::export::{Extent, session_json};
 use trro_session_viewer::import::{Imported, import};
 use trro_session_viewer::model::Session;
 use trro_session_viewer::text::Lang;
-use trro_session_viewer::view::{Subject, ViewState};
+use trro_session_viewer::view::{Analysis, ViewState};
 use trro_session_viewer::warning::{Warning, WarningKind};
 
 use files::{Taken, svg_of};
@@ -57,12 +57,12 @@ fn documented() -> Imported {
     import(&bytes).unwrap().remove(0)
 }
 
-/// What a cut of a long unknown value leaves is a text the second time.
+/// A long unknown value is truncated, and the truncated value is a string when read again.
 fn without_extras(mut session: Session) -> Session {
     session.extras.clear();
     for device in &mut session.devices {
         device.extras.clear();
-        // An input that says nothing of connections and one that says "never without" are one session.
+        // An input without information on connections equals one that was always connected.
         if !device.disconnected.contains(&true) {
             device.disconnected.clear();
         }
@@ -74,13 +74,13 @@ fn without_extras(mut session: Session) -> Session {
 fn the_whole_session_is_read_back_as_it_was() {
     for (name, imported) in sessions() {
         let taken = Taken::new(imported);
-        let text = answer(&taken.excerpt(), Extent::Whole);
+        let text = session_json(&taken.export_view(), Extent::Whole);
         let again =
             import(text.as_bytes()).unwrap_or_else(|error| panic!("{name}: {error:?}\n{text}"));
         assert_eq!(again.len(), 1, "{name}");
         let again = again.into_iter().next().unwrap().session;
-        // As text, in which a sample that is missing is like another.
-        let [again, before] = [again, taken.subject.session.clone()]
+        // As text, in which missing samples are equal.
+        let [again, before] = [again, taken.analysis.session.clone()]
             .map(|session| format!("{:#?}", without_extras(session)));
         let mut lines = again.lines().zip(before.lines());
         let first = lines.find(|(again, before)| again != before);
@@ -93,7 +93,7 @@ fn the_whole_session_is_read_back_as_it_was() {
 fn a_masked_session_tells_nothing_of_whose_it_was() {
     for (name, imported) in sessions() {
         let taken = Taken::new(imported);
-        let session = &taken.subject.session;
+        let session = &taken.analysis.session;
         let mut secrets = vec![
             &session.session_id,
             &session.project_id,
@@ -103,19 +103,19 @@ fn a_masked_session_tells_nothing_of_whose_it_was() {
             secrets.push(&device.device_id);
             secrets.extend(device.links.iter().map(|link| &link.net_ip));
         }
-        // A short one may stand in any text, and one fixture calls its device as it calls an array.
+        // A short name may occur in any text, and one fixture's device is called like an array.
         let is_array = |name: &str| {
             let series = session.devices.iter().flat_map(|device| &device.series);
             series.into_iter().any(|series| series.key.metric == name)
         };
         secrets.retain(|secret| secret.len() > 6 && !is_array(secret));
         let taken = taken.masked();
-        let excerpt = taken.excerpt();
+        let export_view = taken.export_view();
         let files = [
-            answer(&excerpt, Extent::Whole),
-            answer(&excerpt, Extent::Visible),
-            excerpt.ticket(),
-            svg_of(excerpt),
+            session_json(&export_view, Extent::Whole),
+            session_json(&export_view, Extent::Visible),
+            export_view.ticket(),
+            svg_of(export_view),
             taken.csv(),
             serde_json::to_string(&taken.report()).unwrap(),
         ];
@@ -157,7 +157,7 @@ fn only_what_is_visible_is_taken() {
             .into_iter()
             .all(|time| time >= at + 10_000.0 && time <= at + 20_000.0)
     );
-    let again = import(answer(&taken.excerpt(), Extent::Visible).as_bytes()).unwrap();
+    let again = import(session_json(&taken.export_view(), Extent::Visible).as_bytes()).unwrap();
     let device = &again[0].session.devices[1];
     assert_eq!(device.series("Fps", None).unwrap().values.len(), 5);
     assert!(device.series("Rate", None).is_none());
@@ -166,13 +166,13 @@ fn only_what_is_visible_is_taken() {
 #[test]
 fn what_was_not_measured_stays_so_whatever_is_left_out() {
     let mut taken = Taken::new(documented());
-    let before = taken.subject.session.devices[1]
+    let before = taken.analysis.session.devices[1]
         .series("Rate", None)
         .unwrap()
         .values
         .clone();
     taken.state.set_chosen(vec![("1:Fps".to_owned(), false)]);
-    let text = answer(&taken.excerpt(), Extent::Visible);
+    let text = session_json(&taken.export_view(), Extent::Visible);
     let again = import(text.as_bytes()).unwrap().remove(0).session;
     let after = &again.devices[1].series("Rate", None).unwrap().values;
     assert_eq!(format!("{after:?}"), format!("{before:?}"));
@@ -194,13 +194,13 @@ fn masking_leaves_out_what_nobody_knows() {
     });
     let taken = Taken::new(imported);
     let of = |taken: &Taken| {
-        let excerpt = taken.excerpt();
+        let export_view = taken.export_view();
         let report = serde_json::to_string(&taken.report()).unwrap();
-        let whole = answer(&excerpt, Extent::Whole);
+        let whole = session_json(&export_view, Extent::Whole);
         [
             whole,
-            excerpt.ticket(),
-            svg_of(excerpt),
+            export_view.ticket(),
+            svg_of(export_view),
             taken.csv(),
             report,
         ]
@@ -220,18 +220,18 @@ fn the_sample_in_words() {
         taken.lang = lang;
         let file =
             Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/export/session.{name}.md"));
-        expect_file![file].assert_eq(&taken.excerpt().ticket());
+        expect_file![file].assert_eq(&taken.export_view().ticket());
     }
 }
 
-/// Whoever is shown a picture is shown by what it was judged.
+/// A picture shows which thresholds were changed.
 #[test]
 fn a_picture_says_that_it_was_judged_otherwise() {
     let mut taken = Taken::new(documented());
     let said = "Judged by 1 changed threshold.";
     let words = |taken: &Taken| {
-        let svg = svg_of(taken.excerpt());
-        // Words of a line may be parts of their own.
+        let svg = svg_of(taken.export_view());
+        // The words of a line may be separate elements.
         svg.split('<')
             .filter_map(|part| part.split_once('>'))
             .map(|(_, text)| text.trim())
@@ -239,14 +239,14 @@ fn a_picture_says_that_it_was_judged_otherwise() {
             .join(" ")
     };
     assert!(!words(&taken).contains(said));
-    let mut thresholds = taken.subject.verdict.thresholds.clone();
+    let mut thresholds = taken.analysis.verdict.thresholds.clone();
     thresholds.set("networkLatencyBadMs", 600.0).unwrap();
-    taken.subject.judge(&thresholds);
+    taken.analysis.judge(&thresholds);
     let words = words(&taken);
     assert!(words.contains(said), "{words}");
 }
 
-/// A session whose every text wants to be something else.
+/// A session with hostile text in every field.
 fn hostile() -> Taken {
     let mut imported = documented();
     let session = &mut imported.session;
@@ -259,7 +259,7 @@ fn hostile() -> Taken {
 
 #[test]
 fn figures_of_a_day_are_not_larger_than_pixels_need() {
-    // A day of samples, every second of them high: the densest curve that there is.
+    // A day of samples that alternate every second: the densest possible curve.
     let mut imported = documented();
     for device in &mut imported.session.devices {
         device.times = (0..43_200)
@@ -272,7 +272,7 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
                 .collect();
         }
     }
-    let file = svg_of(Taken::new(imported).excerpt());
+    let file = svg_of(Taken::new(imported).export_view());
     let mut kinds = std::collections::BTreeMap::<&str, (usize, usize)>::new();
     for line in file.lines() {
         let kind = kinds
@@ -283,7 +283,7 @@ fn figures_of_a_day_are_not_larger_than_pixels_need() {
     assert!(file.len() < 8_000_000, "{} bytes: {kinds:?}", file.len());
 }
 
-/// The state in which nobody has chosen anything.
-fn usual(subject: &Subject) -> ViewState {
-    ViewState::new(subject)
+/// The state with all defaults.
+fn usual(analysis: &Analysis) -> ViewState {
+    ViewState::new(analysis)
 }

@@ -1,4 +1,4 @@
-//! Other programs read the files, and find the numbers of the session in them.
+//! Other programs read the files and find the session's numbers in them.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::files::{Taken, svg_of};
 use super::{documented, hostile};
 
-/// What the script says of a table and a picture; `None` where there is no pandas.
+/// The script's result for a table and a picture; `None` without pandas.
 fn read_by_python(csv: &str, svg: &str) -> Option<Value> {
     let Some(python) = std::env::var_os("TRRO_PYTHON") else {
         eprintln!("no TRRO_PYTHON: no other program has read the exports");
@@ -35,15 +35,18 @@ fn read_by_python(csv: &str, svg: &str) -> Option<Value> {
 }
 
 fn check(taken: &Taken) {
-    let Some(found) = read_by_python(&taken.csv(), &svg_of(taken.excerpt())) else {
+    let Some(found) = read_by_python(&taken.csv(), &svg_of(taken.export_view())) else {
         return;
     };
-    let session = &taken.subject.session;
-    let excerpt = taken.excerpt();
-    let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+    let session = &taken.analysis.session;
+    let export_view = taken.export_view();
+    let charts = export_view
+        .groups()
+        .into_iter()
+        .flat_map(|(_, charts)| charts);
     let mut samples = 0;
     for entry in charts.flat_map(|chart| chart.entries) {
-        let series = taken.subject.series(entry.place).unwrap();
+        let series = taken.analysis.series(entry.place).unwrap();
         let times = &session.devices[entry.place.device].times;
         let link = series
             .key
@@ -76,7 +79,7 @@ fn check(taken: &Taken) {
         json!(samples),
         "csv and pandas agree on it too"
     );
-    // No spreadsheet computes any of these.
+    // No spreadsheet evaluates any of these.
     let texts = found["texts"].as_array().unwrap();
     assert!(
         texts.iter().all(|text| !text

@@ -1,4 +1,4 @@
-/** Packs each host, and lays beside them what the element asks for by address: esbuild leaves such addresses as they are. */
+/** Bundles each host, and copies next to them what the element loads by address, since esbuild leaves such addresses unchanged. */
 
 import { copyFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

@@ -1,4 +1,4 @@
-//! Inputs that are broken on purpose: each gives the error that it deserves, and none takes long or panics.
+//! Deliberately broken inputs: each gives the right error, and none takes long or panics.
 
 use std::io::{Read, Write};
 
@@ -110,7 +110,7 @@ fn packed_bombs() {
     check(packer.finish().unwrap(), "too-large 268435457 of 268435456");
 }
 
-/// A packed body in a HAR file, as base64.
+/// A compressed body in a HAR file, as base64.
 fn packed_entry(packed: &[u8]) -> String {
     let body = base64::engine::general_purpose::STANDARD.encode(packed);
     format!(r#"{{"response":{{"content":{{"encoding":"base64","text":"{body}"}}}}}}"#)
@@ -343,7 +343,7 @@ fn what_is_too_many_is_counted() {
         "{shown}"
     );
 
-    // What one session has too much of is no other's loss; all together have a limit too.
+    // A quota exceeded by one session does not affect another; all sessions together have a quota too.
     let sessions = vec![r#"{"Response":{"Details":[{"TimeOffset":[0]}]}}"#; 11_000].join("\n");
     let imported = import(sessions.as_bytes()).unwrap();
     assert_eq!(imported.len(), 10_000);

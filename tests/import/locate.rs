@@ -1,14 +1,14 @@
-//! Where a session hides, and what is found instead of one: one row for each odd place.
+//! Where a session may be, and what may be there instead: one row per case.
 
 use trro_session_viewer::import::import;
 
 use crate::summary::summary;
 
-/// The smallest answer that is drawn.
+/// The smallest response that is drawn.
 const SAMPLE: &str = r#"{"Response":{"Details":[{"DeviceType":"field","StartTime":1,"TimeOffset":[0,2],"Fps":[9,8]}],"RequestId":"r"}}"#;
 const DEVICE: &str = r#"{"DeviceType":"field","StartTime":1,"TimeOffset":[0],"Fps":[9]}"#;
 
-/// `text`, in which `<sample>` and `<device>` stand for one; `expected`: sessions and warnings, or the error.
+/// `text`, with `<sample>` and `<device>` as placeholders; `expected`: sessions and warnings, or the error.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     let text = text.replace("<sample>", SAMPLE).replace("<device>", DEVICE);
@@ -335,7 +335,7 @@ fn an_error_of_another_product_hides_no_answer_of_ours() {
     );
     check(&har(&[refused, none]), &["no-data · request r"]);
     check(&har(&[refused]), &["cloud-error A.B · request q", "m"]);
-    // Where each stands for itself the error is what helps.
+    // If they are separate, the error is what helps.
     check(
         &format!("{list}\n{refused}"),
         &["cloud-error A.B · request q", "m"],

@@ -1,4 +1,4 @@
-//! Every file under `tests/samples` is imported and compared with the `.summary` beside it: adding a file adds the test.
+//! Imports every file in `tests/samples` and compares it with the `.summary` next to it: adding a file adds a test.
 //!
 //! `UPDATE_EXPECT=1 cargo test --test import` writes the summaries; read them before you commit them.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
@@ -55,7 +55,7 @@ fn every_sample() {
     }
 }
 
-/// Rows of the table of shapes that lose nothing: whichever client printed it, it is the same session.
+/// Lossless formats: whichever client printed it, it is the same session.
 const LOSSLESS: [&str; 36] = [
     "around/bom.json",
     "around/crlf.json",
@@ -127,7 +127,7 @@ fn a_bare_list_is_the_session_without_its_request() {
     assert_same(&session(name), &expected, name);
 }
 
-/// As text, in which what is missing equals what is missing.
+/// As text, in which missing values are equal.
 #[track_caller]
 fn assert_same(session: &Session, expected: &Session, name: &str) {
     assert!(format!("{session:?}") == format!("{expected:?}"), "{name}");
@@ -185,19 +185,25 @@ fn tells_which_share_of_all_bytes_was_read() {
         name: None,
         content: Ok(bytes),
     };
-    let told = RefCell::new(Vec::new());
+    let reported = RefCell::new(Vec::new());
     import_all(&[input(&pretty), input(&packed)], &|share| {
-        told.borrow_mut().push(share);
+        reported.borrow_mut().push(share);
     })
     .unwrap();
-    let told = told.into_inner();
+    let reported = reported.into_inner();
     let first = pretty.len() as f64 / (pretty.len() + packed.len()) as f64;
-    assert!(told.is_sorted_by(|one, next| one < next), "{told:?}");
-    assert!((20..=100).contains(&told.len()), "{told:?}");
-    let within = |range: std::ops::Range<f64>| told.iter().any(|share| range.contains(share));
-    assert!(within(0.0..first), "{told:?}");
-    assert!(within(first..1.0), "{told:?}: also where bytes are packed");
-    assert!(!within(1.0..f64::INFINITY), "{told:?}");
+    assert!(
+        reported.is_sorted_by(|one, next| one < next),
+        "{reported:?}"
+    );
+    assert!((20..=100).contains(&reported.len()), "{reported:?}");
+    let within = |range: std::ops::Range<f64>| reported.iter().any(|share| range.contains(share));
+    assert!(within(0.0..first), "{reported:?}");
+    assert!(
+        within(first..1.0),
+        "{reported:?}: also where bytes are packed"
+    );
+    assert!(!within(1.0..f64::INFINITY), "{reported:?}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Properties: whatever the bytes, and whatever the arrays.
+//! Property tests with any bytes and any arrays.
 
 use proptest::prelude::*;
 use trro_session_viewer::import::import;
@@ -7,7 +7,7 @@ use trro_session_viewer::text::Lang;
 
 use crate::sample;
 
-/// Pieces of which hostile texts are made.
+/// Fragments of hostile text.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         Just("{".to_owned()),
@@ -31,7 +31,7 @@ fn piece() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Any JSON value, with the names that matter among others.
+/// Any JSON value, with relevant names among others.
 fn json() -> impl Strategy<Value = serde_json::Value> {
     let leaf = prop_oneof![
         Just(serde_json::Value::Null),
@@ -107,7 +107,7 @@ fn cell() -> impl Strategy<Value = serde_json::Value> {
     ]
 }
 
-/// As far as numbers reach, and nothing.
+/// Extreme numbers, and none.
 fn extreme() -> impl Strategy<Value = Option<f64>> {
     let numbers = [0.0, 1.0, 1e-308, 1e307, 1.7e308, f64::MAX, f64::MIN, -1.0];
     prop_oneof![
@@ -120,7 +120,7 @@ fn column() -> impl Strategy<Value = Vec<Option<f64>>> {
     prop::collection::vec(extreme(), 0..6)
 }
 
-/// Numbers where there are samples, and nothing where there are none; never `NaN` or an infinity.
+/// Numbers if there are samples, and none otherwise; never `NaN` or an infinity.
 fn check_series(series: &SeriesReport) {
     for number in [
         series.min,

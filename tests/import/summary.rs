@@ -1,4 +1,4 @@
-//! What an import brought, as text that a person can check.
+//! The result of an import as text for people to check.
 
 use std::fmt::Write;
 

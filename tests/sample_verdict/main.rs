@@ -1,4 +1,4 @@
-//! The documented example, judged: its sentence in both languages, and what becomes of each of its known oddities.
+//! The verdict on the documented example: its sentence in both languages, and the handling of each known anomaly.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
 use std::fs;
@@ -28,7 +28,7 @@ fn judged() -> Verdict {
     find(&sample(), &Thresholds::default())
 }
 
-/// The clock of the example's place, UTC+8.
+/// The time zone of the example's place, UTC+8.
 fn shanghai(time: f64) -> String {
     let seconds = (time / 1000.0) as i64 + 8 * 3600;
     let of_day = seconds.rem_euclid(86_400);
@@ -40,12 +40,12 @@ fn shanghai(time: f64) -> String {
     )
 }
 
-/// Numbers and units stand together by a space that does not break.
+/// A no-break space joins numbers and units.
 fn visible(text: &str) -> String {
     text.replace('\u{a0}', " ")
 }
 
-fn told(lang: Lang) -> (String, Vec<String>) {
+fn described(lang: Lang) -> (String, Vec<String>) {
     let (session, verdict) = (sample(), judged());
     let said = verdict.findings.iter().map(|finding| {
         let message = message(finding, &session.devices, lang);
@@ -57,7 +57,7 @@ fn told(lang: Lang) -> (String, Vec<String>) {
 
 #[test]
 fn in_english() {
-    let (sentence, said) = told(Lang::EN);
+    let (sentence, said) = described(Lang::EN);
     assert_eq!(
         sentence,
         "Mostly good until 16:20:18, then the remote reconnected 6 times in 46 s while the field kept sending: look at the remote end first."
@@ -67,7 +67,7 @@ fn in_english() {
 
 #[test]
 fn in_chinese() {
-    let (sentence, said) = told(Lang::ZH_CN);
+    let (sentence, said) = described(Lang::ZH_CN);
     assert_eq!(
         sentence,
         "16:20:18 之前基本正常；此后 46 秒内远端重连 6 次，而现场端仍在发送：请先排查远端一侧。"
@@ -91,7 +91,7 @@ fn as_a_whole() {
     assert_eq!(budget.unexplained(), Some(7.75));
 }
 
-/// What becomes of a fact of the data: told, or not, for a reason.
+/// The handling of a fact: reported, or not for a reason.
 enum Fate {
     Told(Code, Option<usize>, fn(&Finding) -> bool),
     LeftOut(&'static str),
@@ -113,7 +113,7 @@ fn measure(finding: &Finding, name: &str) -> f64 {
     }
 }
 
-/// The numbers are those of the list of tricky facts about the documented example.
+/// The numbers are those of the list of anomalies in the documented example.
 #[allow(clippy::too_many_lines, reason = "one row for each fact")]
 fn facts() -> Vec<(u32, &'static str, Fate)> {
     vec![
@@ -257,7 +257,7 @@ fn each_known_fact_is_told_or_left_out_for_a_reason() {
     }
 }
 
-/// W3C's rule with the mean of the frames before, 50 ms: one freeze at 359 ms (limit 200), none at 195. The one belongs to the start.
+/// W3C's rule with the mean of the frames before, 50 ms: one freeze at 359 ms (limit 200), none at 195. It belongs to start-up.
 #[test]
 fn one_freeze_and_it_is_the_start() {
     let verdict = judged();
@@ -269,7 +269,7 @@ fn one_freeze_and_it_is_the_start() {
     };
     assert_eq!(freezes(Code::Freeze).count(), 0);
     let start: Vec<Option<f64>> = freezes(Code::StartUp)
-        .map(|finding| finding.broken.map(|broken| broken.value))
+        .map(|finding| finding.exceeded.map(|broken| broken.value))
         .collect();
     assert_eq!(start, [Some(200.0)]);
 }
@@ -322,7 +322,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whatever can be read can be judged: causes stand before effects, numbers are numbers, and every sentence is whole.
+/// Whatever can be read can be judged: causes precede effects, numbers are finite, and every sentence is complete.
 #[test]
 fn every_sample_can_be_judged() {
     let mut paths = Vec::new();
@@ -356,7 +356,7 @@ fn every_sample_can_be_judged() {
     assert!(judged > 60, "{judged}");
 }
 
-/// Samples ages apart, and numbers beyond all measure, end too.
+/// Samples far apart and extreme numbers are handled in finite time.
 #[test]
 fn what_no_session_would_hold_is_judged_as_well() {
     let mut session = sample();
@@ -381,7 +381,7 @@ fn what_no_session_would_hold_is_judged_as_well() {
     assert!(verdict.score.is_some());
 }
 
-/// Whatever a link or a host asks for: another verdict perhaps, but one in numbers and sentences.
+/// Any threshold from a link or host may change the verdict, but not break it.
 #[test]
 fn no_threshold_is_too_odd() {
     let session = sample();

@@ -1,4 +1,4 @@
-//! Chance that is the same every time.
+//! Reproducible random numbers.
 
 /// `SplitMix64`.
 #[derive(Debug, Clone)]
@@ -21,7 +21,7 @@ impl Chance {
         mixed(self.0)
     }
 
-    /// At least 0, below 1.
+    /// In [0, 1).
     pub const fn part(&mut self) -> f64 {
         part(self.next())
     }
@@ -42,7 +42,7 @@ impl Chance {
         of[self.below(of.len())]
     }
 
-    /// About normal, with that deviation.
+    /// Approximately normal, with that deviation.
     pub fn around(&mut self, level: f64, deviation: f64) -> f64 {
         let drawn = self.next();
         let sum: f64 = (0..4)
@@ -51,7 +51,7 @@ impl Chance {
         level + (sum - 2.0) * 1.732 * deviation
     }
 
-    /// How many of so many, each as likely.
+    /// Binomial: the number of successes.
     pub fn of_many(&mut self, count: u16, likely: f64) -> u16 {
         if likely <= 0.0 {
             return 0;
@@ -60,7 +60,7 @@ impl Chance {
     }
 }
 
-/// A level that wanders about 0 with deviation 1 and forgets within `seconds`.
+/// A mean-reverting level around 0 with deviation 1, which forgets within `seconds`.
 #[derive(Debug, Clone)]
 pub struct Sway {
     pub level: f64,
@@ -80,7 +80,7 @@ impl Sway {
     }
 }
 
-/// At least 0, below 1, the same for the same step of the same seed.
+/// In [0, 1), the same for the same step of the same seed.
 pub const fn at_step(seed: u64, step: u64) -> f64 {
     part(mixed(seed ^ step.wrapping_mul(0x9e37_79b9_7f4a_7c15)))
 }

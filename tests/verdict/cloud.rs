@@ -1,4 +1,4 @@
-//! A run as the cloud would answer it. What each field is stands in [`crate::sim::assumptions`].
+//! A run in the cloud's format; [`crate::sim::assumptions`] describes each field.
 
 use serde_json::{Map, Value, json};
 
@@ -21,7 +21,7 @@ pub fn answer(setup: &Setup, run: &Run) -> Value {
     json!({ "Response": { "Details": details, "RequestId": "made" } })
 }
 
-/// What each connection lost to lags, in percent of its time.
+/// The stall ratio of each connection, in per cent.
 fn ratios(samples: &[Sample], period_s: f64, lag: impl Fn(&Sample) -> i64) -> Vec<f64> {
     let count = samples.last().map_or(0, |sample| sample.connection + 1);
     let mut sums = vec![(0.0, f64::INFINITY, 0.0_f64); count];
@@ -38,7 +38,7 @@ fn ratios(samples: &[Sample], period_s: f64, lag: impl Fn(&Sample) -> i64) -> Ve
     sums.into_iter().map(ratio).collect()
 }
 
-/// `None` where nothing was reported in the window.
+/// `None` if nothing was reported in the window.
 #[allow(clippy::too_many_lines, reason = "one line for each field")]
 fn device(setup: &Setup, run: &Run, is_field: bool) -> Option<Value> {
     let samples = if is_field { &run.field } else { &run.remote };
@@ -191,7 +191,7 @@ fn device(setup: &Setup, run: &Run, is_field: bool) -> Option<Value> {
     Some(Value::Object(map))
 }
 
-/// The same answer with reports every so many seconds: only `TimeOffset` and the end change; gaps stay as many steps.
+/// The same response with another cadence: only `TimeOffset` and the end change; gaps keep their number of steps.
 pub fn at_cadence(answer: &Value, from_s: f64, to_s: f64) -> Value {
     let mut answer = answer.clone();
     let details = answer["Response"]["Details"].as_array_mut();

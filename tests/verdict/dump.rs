@@ -1,15 +1,15 @@
-//! One session and its truth as files, for somebody to look at.
+//! Writes one session and its truth to files for inspection.
 
 use std::fmt::Write;
 use std::path::Path;
 
 use super::judged::{judged, read};
-use super::measure::told;
+use super::measure::describe;
 use super::scenarios::{Class, Setup};
 use super::truth::Truth;
 use super::{cloud, sim};
 
-/// Where `TRRO_VERDICT_DUMP` and `TRRO_VERDICT_ONE` ask for it.
+/// If `TRRO_VERDICT_DUMP` and `TRRO_VERDICT_ONE` are set.
 pub fn perhaps() {
     let (Ok(folder), Ok(one)) = (
         std::env::var("TRRO_VERDICT_DUMP"),
@@ -34,7 +34,7 @@ fn write(setup: &Setup, folder: &Path, name: &str) {
         writeln!(text, "fault {fault:?}").unwrap();
     }
     for trouble in &truth.troubles {
-        writeln!(text, "trouble {}", told(trouble)).unwrap();
+        writeln!(text, "trouble {}", describe(trouble)).unwrap();
     }
     writeln!(text, "said {}", said.said()).unwrap();
     for finding in &said.findings {

@@ -1,7 +1,7 @@
-//! What the judge said, in words of this test: the only file that knows its types.
+//! The judge's result in this test's terms: the only file that uses its types.
 
+use trro_session_viewer::derive::default_offset;
 use trro_session_viewer::derive::judge::{Blame, Severity, Thresholds, Verdict, find};
-use trro_session_viewer::derive::usual_offset;
 use trro_session_viewer::import::import;
 use trro_session_viewer::model::{Role, Session};
 
@@ -12,21 +12,21 @@ pub struct Found {
     pub code: &'static str,
     pub severity: Severity,
     pub blame: Blame,
-    /// Seconds of the session, by the true time.
+    /// Seconds of the session in true time.
     pub start: f64,
     pub end: f64,
 }
 
 #[derive(Debug, Clone)]
-pub struct Judged {
+pub struct Judgement {
     pub severity: Option<Severity>,
     /// The heaviest first.
     pub blames: Vec<(Blame, Option<i64>)>,
     pub score: Option<f64>,
-    /// Of which the sentence speaks.
+    /// The findings mentioned in the sentence.
     pub main: Vec<usize>,
     pub findings: Vec<Found>,
-    /// Remote clock minus field clock, in seconds: as measured, and as moved unasked.
+    /// Remote clock minus field clock in seconds: as estimated, and as applied automatically.
     pub clock_s: Option<f64>,
     pub moved_s: f64,
 }
@@ -39,7 +39,7 @@ pub fn verdict(session: &Session) -> Verdict {
     find(session, &Thresholds::default())
 }
 
-pub fn judged(setup: &Setup, session: &Session) -> Judged {
+pub fn judged(setup: &Setup, session: &Session) -> Judgement {
     let verdict = verdict(session);
     let seconds = |time: f64, device: Option<usize>| {
         let is_remote = device.is_some_and(|device| session.devices[device].role == Role::Remote);
@@ -58,25 +58,25 @@ pub fn judged(setup: &Setup, session: &Session) -> Judged {
     // What the sentence says first.
     let first = verdict.troubles.iter().take(1);
     let main = first.flat_map(|trouble| [Some(trouble.finding), trouble.effect]);
-    Judged {
+    Judgement {
         severity: verdict.severity,
         blames: blames.collect(),
         score: verdict.score,
         main: main.into_iter().flatten().collect(),
         findings: findings.collect(),
         clock_s: verdict.clock.map(|clock| clock.offset / 1000.0),
-        moved_s: usual_offset(&verdict) / 1000.0,
+        moved_s: default_offset(&verdict) / 1000.0,
     }
 }
 
-impl Judged {
+impl Judgement {
     pub fn loud(&self) -> impl Iterator<Item = &Found> {
         self.findings
             .iter()
             .filter(|finding| finding.severity > Severity::Info)
     }
 
-    /// In one line.
+    /// As one line.
     pub fn said(&self) -> String {
         let severity = self.severity.map_or("none", Severity::name);
         let blames: Vec<String> = self
@@ -87,7 +87,7 @@ impl Judged {
                 None => blame.name().into(),
             })
             .collect();
-        let tell = |finding: &Found| {
+        let describe = |finding: &Found| {
             format!(
                 "{} {} {} {:.0}-{:.0}",
                 finding.code,
@@ -97,11 +97,11 @@ impl Judged {
                 finding.end
             )
         };
-        let found: Vec<String> = self.loud().take(6).map(tell).collect();
+        let found: Vec<String> = self.loud().take(6).map(describe).collect();
         let main: Vec<String> = self
             .main
             .iter()
-            .map(|place| tell(&self.findings[*place]))
+            .map(|place| describe(&self.findings[*place]))
             .collect();
         format!(
             "{severity} {blames:?} score {:?} main {main:?} found {found:?}",

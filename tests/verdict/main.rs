@@ -1,9 +1,10 @@
-//! The judge before simulated sessions whose truth is known: what it finds, what it misses, what it invents, and whom it blames.
+//! Tests the judge on simulated sessions with known truth: what it finds, misses and invents, and whom it blames.
 //!
-//! [`sim`] is a session frame by frame, [`scenarios`] says which ones, [`cloud`] writes each as the cloud would, [`truth`] is what the driver saw and why,
-//! [`judged`] what the judge said, [`measure`] how both compare. `cargo xtask soak verdict` judges 2,000 of them and prints the table.
+//! [`sim`] simulates a session frame by frame, [`scenarios`] generates the setups, [`cloud`] writes the cloud's format, [`truth`] is what
+//! the driver saw and why, [`judged`] is the judge's result, [`measure`] compares both. `cargo xtask soak verdict` judges 2,000 sessions
+//! and prints the table.
 //!
-//! `TRRO_VERDICT_SEED=7000` takes other sessions; `TRRO_VERDICT_LOG=1` prints every failure in a line; `TRRO_VERDICT_DUMP=DIR` with
+//! `TRRO_VERDICT_SEED=7000` uses other sessions; `TRRO_VERDICT_LOG=1` prints a line per failure; `TRRO_VERDICT_DUMP=DIR` with
 //! `TRRO_VERDICT_ONE=SEED:CLASS` writes one session and its truth.
 #![allow(clippy::unwrap_used, reason = "a test that unwraps fails with a place")]
 
@@ -24,7 +25,7 @@ use trro_session_viewer::derive::judge::Blame;
 use measure::{Limits, Measure, Rate};
 use scenarios::{Class, Setup};
 
-/// What the judge must reach over 2,000 sessions.
+/// The required rates over 2,000 sessions.
 const AIMS: Limits = Limits {
     healthy_loud: 0.02,
     hard_found: 0.99,
@@ -37,7 +38,7 @@ const AIMS: Limits = Limits {
     spearman: 0.85,
     findings: [5.0, 15.0],
 };
-/// Of a hundred or so, by chance some more go wrong.
+/// The required rates over a hundred or so, with a margin for chance.
 const AIMS_OF_FEW: Limits = Limits {
     healthy_loud: 0.06,
     hard_found: 0.96,
@@ -50,7 +51,7 @@ const AIMS_OF_FEW: Limits = Limits {
     spearman: 0.8,
     findings: [6.0, 20.0],
 };
-/// Sessions of which the same parts are blamed at another cadence.
+/// The share of sessions with the same blame at another cadence.
 const SAME_AT_CADENCES: f64 = 0.97;
 
 #[test]
@@ -69,7 +70,7 @@ fn two_thousand_sessions() {
     hold(&measure, &AIMS);
 }
 
-/// Only the offsets are rewritten: what was to blame at two seconds is to blame at two and a half.
+/// Only the offsets are rewritten: the blame must not depend on the cadence.
 #[test]
 #[ignore = "cargo xtask soak verdict"]
 fn cadences() {
@@ -106,11 +107,11 @@ fn cadences() {
     }
     let parts: Vec<f64> = rates.iter().map(Rate::part).collect();
     println!("same parts blamed at 2.1, 2.2, 2.3, 2.4, 2.5, 3.0 s: {parts:.3?}");
-    tell(&log);
+    print_log(&log);
     assert!(parts.iter().all(|part| *part >= SAME_AT_CADENCES));
 }
 
-/// Clocks of both ends up to half a minute apart, then farther than is looked for.
+/// Clock offsets up to half a minute, then beyond the search range.
 #[test]
 #[ignore = "cargo xtask soak verdict"]
 fn clocks() {
@@ -128,7 +129,7 @@ fn clocks() {
     println!("moved unasked: {moved} rightly, {moved_wrongly} wrongly, {left} left");
     println!("told of one end alone: {}", measure.clocks_invented);
     measure.log.retain(|line| line.starts_with("clock"));
-    tell(&measure.log);
+    print_log(&measure.log);
     assert_eq!(measure.clocks_invented, 0);
     assert!(
         moved_wrongly * 100 <= moved,
@@ -136,8 +137,8 @@ fn clocks() {
     );
 }
 
-/// How long it takes to judge a day of samples, in parts of the time that it takes to read them: a day with some faults, which is held, and one of bad
-/// radio from morning to night.
+/// The time for judging a day, relative to the time for reading it: a day with some faults, which is limited, and one of bad radio
+/// throughout.
 #[test]
 #[ignore = "cargo xtask soak verdict"]
 fn a_day() {
@@ -146,7 +147,7 @@ fn a_day() {
     assert!(faulty < 3.0, "judging takes far longer than reading");
 }
 
-/// Judging in parts of reading.
+/// The time for judging relative to reading.
 fn take_day(name: &str, mut setup: Setup) -> f64 {
     setup.window = None;
     let scale = 86_400.0 / setup.physics.field.ends_s;
@@ -192,11 +193,11 @@ fn judged(count: usize) -> Measure {
 
 fn hold(measure: &Measure, limits: &Limits) {
     let short = measure.short(limits);
-    tell(&measure.log);
+    print_log(&measure.log);
     assert!(short.is_empty(), "{short:#?}\n{}", measure.table());
 }
 
-fn tell(log: &[String]) {
+fn print_log(log: &[String]) {
     if std::env::var_os("TRRO_VERDICT_LOG").is_some() {
         println!("{}", log.join("\n"));
     }

@@ -1,16 +1,16 @@
-//! How well the judge did.
+//! Measures how well the judge did.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use trro_session_viewer::derive::judge::Blame;
 
-use super::judged::{Judged, judged, read};
+use super::judged::{Judgement, judged, read};
 use super::scenarios::{Class, Setup};
 use super::truth::{Trouble, Truth};
 use super::{cloud, sim};
 
-/// What may be found for any trouble that the driver saw.
+/// Kinds that are valid for any trouble that the driver saw.
 const SEEN: [&str; 10] = [
     "freeze",
     "stutter",
@@ -24,7 +24,7 @@ const SEEN: [&str; 10] = [
     "latency-spike",
 ];
 
-/// So many of so many.
+/// A count out of a total.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Rate {
     pub right: usize,
@@ -47,7 +47,7 @@ impl Rate {
     }
 }
 
-/// The judge must reach these.
+/// The required rates.
 pub struct Limits {
     pub healthy_loud: f64,
     pub hard_found: f64,
@@ -72,14 +72,14 @@ pub struct Measure {
     pub card: Rate,
     /// Hard causes by kind.
     pub kinds: BTreeMap<String, Rate>,
-    /// First part by truth, part that was said.
+    /// First part by truth, and by the judge.
     pub parts: BTreeMap<(Blame, Blame), usize>,
-    /// 100 minus score, part of the time that was troubled.
+    /// 100 minus score, and the share of the time in trouble.
     pub scores: Vec<(f64, f64)>,
     pub natural_findings: Vec<f64>,
-    /// With both ends: found within one sample, wrong, not told.
+    /// With both ends: within one sample, wrong, none.
     pub clocks: [usize; 3],
-    /// Unasked: moved rightly, moved wrongly, left though the clocks differ.
+    /// Automatic corrections: right, wrong, and missing although the clocks differ.
     pub moved: [usize; 3],
     pub clocks_invented: usize,
     pub log: Vec<String>,
@@ -120,7 +120,7 @@ impl Measure {
         self.take_clock(setup, &judged);
     }
 
-    fn take_hard(&mut self, setup: &Setup, truth: &Truth, judged: &Judged) {
+    fn take_hard(&mut self, setup: &Setup, truth: &Truth, judged: &Judgement) {
         let hard = truth
             .troubles
             .iter()
@@ -139,19 +139,19 @@ impl Measure {
             let name = format!("{:?}", fault.kind);
             self.kinds.entry(name).or_default().take(is_found);
             if !self.hard_found.take(is_found) {
-                self.fail(setup, "hard cause", &told(trouble), judged);
+                self.fail(setup, "hard cause", &describe(trouble), judged);
             }
         }
     }
 
-    fn take_blame(&mut self, setup: &Setup, truth: &Truth, judged: &Judged) {
+    fn take_blame(&mut self, setup: &Setup, truth: &Truth, judged: &Judgement) {
         let wanted = truth.first_parts();
         let said = judged.blames.first().map(|first| first.0);
         let is_right = said.is_some_and(|said| wanted.contains(&said));
         let said = said.unwrap_or(Blame::Undecided);
         let of_truth = if is_right { said } else { wanted[0] };
         *self.parts.entry((of_truth, said)).or_default() += 1;
-        let expected: Vec<String> = truth.troubles.iter().take(5).map(told).collect();
+        let expected: Vec<String> = truth.troubles.iter().take(5).map(describe).collect();
         let expected = expected.join("; ");
         let rate = self.blame.entry(setup.class).or_default();
         if !rate.take(is_right) {
@@ -189,14 +189,14 @@ impl Measure {
                 self.fail(
                     setup,
                     "card",
-                    &format!("card {card}: {}", told(trouble)),
+                    &format!("card {card}: {}", describe(trouble)),
                     judged,
                 );
             }
         }
     }
 
-    fn take_clock(&mut self, setup: &Setup, judged: &Judged) {
+    fn take_clock(&mut self, setup: &Setup, judged: &Judgement) {
         if setup.only_field.is_some() {
             self.clocks_invented += usize::from(judged.clock_s.is_some());
             return;
@@ -222,11 +222,11 @@ impl Measure {
         }
     }
 
-    fn fail(&mut self, setup: &Setup, what: &str, expected: &str, judged: &Judged) {
+    fn fail(&mut self, setup: &Setup, what: &str, expected: &str, judged: &Judgement) {
         self.log.push(line(setup, what, expected, &judged.said()));
     }
 
-    /// What falls short.
+    /// The rates that fall short.
     pub fn short(&self, limits: &Limits) -> Vec<String> {
         let class = |class| self.blame.get(&class).copied().unwrap_or_default().part();
         let mut rows = vec![
@@ -342,7 +342,7 @@ pub fn line(setup: &Setup, what: &str, expected: &str, said: &str) -> String {
     )
 }
 
-pub fn told(trouble: &Trouble) -> String {
+pub fn describe(trouble: &Trouble) -> String {
     format!(
         "{:?} {:.0}-{:.0} s weight {:.0}: nothing {} frozen {} late {} few {} s, longest {:.0} ms",
         trouble.parts,
@@ -364,7 +364,7 @@ pub fn quantile(values: &[f64], part: f64) -> f64 {
     values.get(place).copied().unwrap_or(0.0)
 }
 
-/// Correlation of ranks, ties in their middle.
+/// Rank correlation with mean ranks for ties.
 pub fn spearman(pairs: &[(f64, f64)]) -> f64 {
     let one = ranks(&pairs.iter().map(|pair| pair.0).collect::<Vec<_>>());
     let other = ranks(&pairs.iter().map(|pair| pair.1).collect::<Vec<_>>());

@@ -1,4 +1,4 @@
-//! The simulator itself: what must add up, whatever the judge says.
+//! Tests of the simulator itself: what must add up, whatever the judge says.
 
 use super::cloud;
 use super::measure::quantile;
@@ -15,7 +15,7 @@ fn frames_are_neither_made_nor_lost() {
             - counts.left_out_by_encoder
             - counts.skipped_by_sender
             - counts.discarded;
-        // The encoder may hold a few pictures, more if its program ended.
+        // The encoder may hold a few pictures, or more if its program ended.
         assert!(counts.sent <= left, "{seed} {counts:?}");
         assert!(left - counts.sent <= 40, "{seed} {counts:?}");
         assert!(
@@ -44,7 +44,7 @@ fn a_healthy_session_has_no_troubled_second() {
     }
 }
 
-/// A good picture takes 40 to 100 ms, and frames come in time but for some ms.
+/// Healthy video takes 40 to 100 ms, and frames are late by a few ms at most.
 #[test]
 fn a_healthy_session_looks_like_one() {
     let (mut slow, mut all) = (0, 0);
@@ -88,13 +88,13 @@ fn lag_is_the_excess_of_each_interval() {
         beat.frame(at);
     }
     let mut sample = Sample::default();
-    beat.tell(&mut sample, 2000.0, false);
+    beat.report(&mut sample, 2000.0, false);
     assert_eq!(
         [sample.longest, sample.lag100, sample.lag150],
         [359, 95 + 259, 45 + 209]
     );
     let mut sample = Sample::default();
-    beat.tell(&mut sample, 2000.0, false);
+    beat.report(&mut sample, 2000.0, false);
     assert_eq!([sample.longest, sample.delta, sample.fps], [0, 0, 0]);
 }
 
@@ -124,7 +124,7 @@ fn the_same_seed_makes_the_same_session() {
     assert_eq!(made(), made());
 }
 
-/// What the simulation charges by its own state is the part that was struck.
+/// The part that the simulation charges is the one that the fault struck.
 #[test]
 fn the_charge_falls_on_the_part_that_was_struck() {
     let (mut right, mut all) = (0, 0);

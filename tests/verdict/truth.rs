@@ -1,4 +1,4 @@
-//! What a session's judgement must be, by what the driver saw and where the simulation's own state puts it.
+//! The expected judgement of a session, from what the driver saw and the simulation's own state.
 
 use trro_session_viewer::derive::judge::{Blame, Severity};
 
@@ -7,7 +7,7 @@ use crate::sim::Run;
 use crate::sim::driver::{FEW, FROZEN_MS, LATE_MS, PARTS, Second};
 use crate::sim::fault::Kind;
 
-/// How a second was for the driver, the worst last.
+/// What a second was like for the driver, worst last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Saw {
     Fine,
@@ -18,7 +18,7 @@ pub enum Saw {
 }
 
 impl Saw {
-    /// How much a second of it counts.
+    /// The weight of a second.
     pub const fn weight(self) -> f64 {
         match self {
             Self::Fine => 0.0,
@@ -30,19 +30,19 @@ impl Saw {
     }
 }
 
-/// Trouble of one origin.
+/// Trouble with a common origin.
 #[derive(Debug, Clone)]
 pub struct Trouble {
-    /// Every part that may rightly be blamed for it.
+    /// Every part that may be blamed for it.
     pub parts: Vec<Blame>,
-    /// The fault, by its place; `None` where the radio is bad by nature.
+    /// The index of the fault; `None` for naturally bad radio.
     pub fault: Option<usize>,
     pub card: Option<i64>,
-    /// Seconds of the session, first and last that were troubled.
+    /// First and last second in trouble.
     pub from: f64,
     pub to: f64,
     pub weight: f64,
-    /// How many seconds of each kind.
+    /// The number of seconds of each kind.
     pub few: f64,
     pub late: f64,
     pub frozen: f64,
@@ -53,23 +53,23 @@ pub struct Trouble {
 #[derive(Debug, Clone)]
 pub struct Truth {
     pub saw: Vec<Saw>,
-    /// Seconds that count: after the first picture, before the hang-up, within the window.
+    /// The seconds that count: after the first picture, before the hang-up, within the window.
     pub from: usize,
     pub to: usize,
-    /// By origin in faulty sessions, else stretch by stretch.
+    /// By origin in sessions with faults, otherwise by interval.
     pub troubles: Vec<Trouble>,
-    /// Weight of each part, the heaviest first.
+    /// The weight of each part, heaviest first.
     pub parts: Vec<(Vec<Blame>, f64, Option<i64>)>,
     pub troubled_s: f64,
-    /// Severities that make sense.
+    /// Acceptable severities.
     pub severities: Vec<Severity>,
 }
 
-/// Pictures settle, and meters with them.
+/// The time for the video and its measurements to settle.
 const SETTLES_S: f64 = 4.0;
-/// What a fault leaves behind passes within so many seconds.
+/// The after-effects of a fault last this many seconds.
 const TAIL_S: f64 = 12.0;
-/// Troubles this near are one.
+/// Troubles this close are one.
 const NEAR_S: usize = 8;
 
 impl Truth {
@@ -97,7 +97,7 @@ impl Truth {
         truth
     }
 
-    /// Of one fault, or of a stretch of trouble.
+    /// For one fault, or for an interval of trouble.
     fn find_troubles(&mut self, setup: &Setup, run: &Run) {
         let faults = &setup.physics.faults;
         for second in self.from..self.to {
@@ -178,7 +178,7 @@ impl Truth {
         self.parts.sort_by(|one, other| other.1.total_cmp(&one.1));
     }
 
-    /// The parts that may stand first: the heaviest, and a runner-up that weighs nearly as much.
+    /// The parts that may come first: the heaviest, and a runner-up of nearly the same weight.
     pub fn first_parts(&self) -> Vec<Blame> {
         let most = self.parts.first().map_or(0.0, |first| first.1);
         self.parts
@@ -188,7 +188,7 @@ impl Truth {
             .collect()
     }
 
-    /// Whether there was trouble that nobody can overlook in the data.
+    /// Whether there was trouble that is obvious in the data.
     pub fn is_plain(&self, setup: &Setup) -> bool {
         self.troubles.iter().any(|trouble| trouble.is_plain(setup))
     }
@@ -213,7 +213,7 @@ impl Truth {
             .count();
         let bands = 5.0 * setup.cadence();
         let mut severities = Vec::new();
-        // Quiet is right where nothing was plain.
+        // No finding is right if nothing was obvious.
         if !self.is_plain(setup) && late < 2.0 * bands && few < 2.0 * bands {
             severities.push(Severity::Info);
         }
@@ -242,7 +242,7 @@ impl Truth {
 }
 
 impl Trouble {
-    /// Plain to the driver, for long enough that reports every few seconds show it.
+    /// Obvious to the driver, and long enough to show in reports every few seconds.
     pub fn is_plain(&self, setup: &Setup) -> bool {
         let cadence = setup.cadence();
         let has_intervals = setup.year >= Year::Y2024;
@@ -273,7 +273,7 @@ fn seen(seconds: &[Second], place: usize, fps: f64) -> Saw {
     Saw::Fine
 }
 
-/// By the simulation's own state; between peers there is one way alone.
+/// From the simulation's own state; in a direct connection there is only one network path.
 fn charged(second: &Second, is_p2p: bool) -> Vec<Blame> {
     let most = (0..PARTS.len())
         .max_by(|one, other| second.charged[*one].total_cmp(&second.charged[*other]))

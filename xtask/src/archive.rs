@@ -1,4 +1,4 @@
-//! Archives whose bytes tell what is in them and nothing of the machine that packed them.
+//! Archives that depend only on their content, not on the machine that created them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,17 +8,17 @@ use anyhow::{Context, Result};
 use flate2::{Compression, GzBuilder};
 use tar::{Builder, Header};
 
-/// Contents by name, in the order of names.
+/// Contents by name, sorted.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The moment that npm gives every file, so that equal contents make equal bytes: 1985-10-26 08:15 UTC.
+/// The time that npm sets for every file, so that equal contents give equal bytes: 1985-10-26 08:15 UTC.
 const TIME: u64 = 499_162_500;
 
-/// Packs the files below one folder, as a gzipped tar.
+/// Packs files below one folder as a gzipped tar.
 ///
 /// # Errors
 ///
-/// When a name is too long for it.
+/// If a name is too long for tar.
 pub fn pack(folder: &str, files: &Files) -> Result<Vec<u8>> {
     let gzip = GzBuilder::new().write(Vec::new(), Compression::best());
     let mut archive = Builder::new(gzip);
@@ -34,11 +34,11 @@ pub fn pack(folder: &str, files: &Files) -> Result<Vec<u8>> {
     Ok(archive.into_inner()?.finish()?)
 }
 
-/// All files of a folder and of those in it.
+/// All files of a folder, recursively.
 ///
 /// # Errors
 ///
-/// When one cannot be read.
+/// If one cannot be read.
 pub fn read(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     collect(folder, "", &mut files)?;
@@ -82,18 +82,18 @@ mod tests {
             let mut text = String::new();
             entry.read_to_string(&mut text).unwrap();
             let header = entry.header();
-            let told = [
+            let header = [
                 u64::from(header.mode().unwrap()),
                 header.mtime().unwrap(),
                 header.uid().unwrap(),
                 header.gid().unwrap(),
             ];
             let path = entry.path().unwrap().display().to_string();
-            seen.push((path, text, told));
+            seen.push((path, text, header));
         }
         let file = |path: &str, text: &str| (path.to_owned(), text.to_owned(), [0o644, TIME, 0, 0]);
         assert_eq!(seen, [file("package/a", ""), file("package/b", "2")]);
-        // Nor does gzip tell a time or a system.
+        // The gzip header contains neither time nor system.
         assert_eq!(package[4..8], [0; 4]);
         assert_eq!(package[9], 255);
     }

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: everything that the benchmark serves, put together; then the benchmark itself, a package of its own, so that
-//! the other commands need not compile it.
+//! `cargo xtask bench`: assembles everything that the benchmark serves, then runs it. The benchmark is a separate package, so that other
+//! commands need not compile it.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,11 +12,11 @@ use crate::tools::system::Browser;
 use crate::tools::{once, scripts};
 use xtask::paths;
 
-/// Builds the page, fetches the peers, and measures. `name` is a work load's or a contender's, or empty for all.
+/// Builds the page, fetches the peers, and measures. `name` is a workload or a contender, or empty for all.
 ///
 /// # Errors
 ///
-/// When something is missing that cannot be installed, or a contender does not do what it is asked for.
+/// If something cannot be installed, or a contender does not do what it is asked for.
 pub fn bench(quick: bool, name: &str) -> Result<()> {
     page::build()?;
     Browser::Chromium.ensure()?;
@@ -31,7 +31,7 @@ pub fn bench(quick: bool, name: &str) -> Result<()> {
     run_for_result(&mut command)
 }
 
-/// The build, and under `bench/` a page for each contender with one script of its own.
+/// The build, and below `bench/` a page per contender with a single script.
 fn assemble(site: &Path) -> Result<()> {
     let sources = paths::root().join("bench");
     let peers = scripts::locked("peers", &sources)?;
@@ -42,7 +42,7 @@ fn assemble(site: &Path) -> Result<()> {
     copy(&paths::dist(), site, |_| true)?;
     let is_copied = |end: &str| ["html", "css"].contains(&end);
     copy(&sources.join("pages"), &pages, is_copied)?;
-    // As their authors advise: one file with what is used of a library, shortened.
+    // As the libraries' authors recommend: one minified file with only what is used.
     let mut esbuild = scripts::esbuild()?.context("no Node here: please install it")?;
     run(esbuild
         .args([
@@ -68,7 +68,7 @@ fn scripts_of(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(scripts)
 }
 
-/// Copies the files of a folder whose endings are wanted.
+/// Copies the files of a folder with certain extensions.
 fn copy(from: &Path, to: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
     for entry in fs::read_dir(from)? {
         let file = entry?.path();

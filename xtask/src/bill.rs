@@ -1,4 +1,4 @@
-//! Bills of materials: what is linked into a product, for programs that look for what is known to be broken, as `CycloneDX` 1.6 in JSON.
+//! Bills of materials in `CycloneDX` 1.6 JSON, for vulnerability scanners: the crates linked into each product.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -16,7 +16,7 @@ use xtask::paths;
 ///
 /// # Errors
 ///
-/// As [`bill`], or when the place cannot be written.
+/// As [`bill`], or if a file cannot be written.
 pub fn write(place: &Path) -> Result<Vec<PathBuf>> {
     let write = |product: Product| {
         let file = place.join(format!("{}.cdx.json", product.package()));
@@ -26,11 +26,11 @@ pub fn write(place: &Path) -> Result<Vec<PathBuf>> {
     Product::ALL.into_iter().map(write).collect()
 }
 
-/// The bill of a product. It tells no time and no number of its own, so that equal products have equal bills.
+/// The bill of a product, without timestamp or serial number, so that equal products have equal bills.
 ///
 /// # Errors
 ///
-/// When Cargo or the compiler does not say what is linked.
+/// If Cargo or the compiler does not report what is linked.
 fn bill(product: Product) -> Result<String> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
     let checksums: BTreeMap<Id, &str> = lock::packages(&lock)
@@ -93,7 +93,7 @@ fn component(linked: &Crate, kind: &str, checksum: Option<&str>) -> Value {
     component
 }
 
-/// The standard library, which no lock file names.
+/// The standard library, which is in no lock file.
 fn library(toolchain: &Toolchain) -> Value {
     json!({
         "type": "library",
@@ -109,7 +109,7 @@ fn library(toolchain: &Toolchain) -> Value {
     })
 }
 
-/// The package as every such program names it.
+/// The package URL.
 fn reference((name, version): &Id) -> Value {
     format!("pkg:cargo/{name}@{}", version.replace('+', "%2B")).into()
 }

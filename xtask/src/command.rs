@@ -1,4 +1,4 @@
-//! Running other programs, and saying so.
+//! Runs other programs and reports what is being done.
 
 use std::ffi::OsStr;
 use std::io;
@@ -11,17 +11,17 @@ use anyhow::{Context, Result, anyhow, bail};
 
 use xtask::paths;
 
-/// Says what is being done. On stderr, because stdout belongs to results.
+/// Reports progress on stderr, since stdout is for results.
 pub fn say(what: impl std::fmt::Display) {
     eprintln!("xtask: {what}");
 }
 
-/// The cargo that started us, so that the pinned toolchain is used throughout.
+/// The cargo that started this program, so that the pinned toolchain is used everywhere.
 #[must_use]
 pub fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = in_root(&cargo);
-    // What Cargo tells us of our own package: some build scripts look at it, and would run again whenever somebody else calls Cargo.
+    // Cargo's variables about our own package: some build scripts depend on them, and would run again when Cargo is called by someone else.
     for (name, _) in std::env::vars_os() {
         let text = name.to_string_lossy();
         if text.starts_with("CARGO_PKG_") || text.starts_with("CARGO_MANIFEST_") {
@@ -31,7 +31,7 @@ pub fn cargo() -> Command {
     command
 }
 
-/// A program that starts in the root of the repository.
+/// A program that runs in the root of the repository.
 #[must_use]
 pub fn in_root(program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
@@ -39,11 +39,11 @@ pub fn in_root(program: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Puts a folder before all others where the program looks for programs.
+/// Prepends a folder to the program's `PATH`.
 ///
 /// # Errors
 ///
-/// When the folder's name cannot stand in `PATH`.
+/// If the folder's name is not valid in `PATH`.
 pub fn path_first(command: &mut Command, folder: &Path) -> Result<()> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let folders = std::iter::once(folder.to_owned()).chain(std::env::split_paths(&path));
@@ -51,20 +51,20 @@ pub fn path_first(command: &mut Command, folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs it to its end; what it prints goes to stderr.
+/// Runs it to completion; its output goes to stderr.
 ///
 /// # Errors
 ///
-/// When it cannot be started or ends with a failure.
+/// If it cannot be started or fails.
 pub fn run(command: &mut Command) -> Result<()> {
     run_for_result(command.stdout(io::stderr()))
 }
 
-/// Runs it to its end; what it prints is our own result.
+/// Runs it to completion; its output is our own result.
 ///
 /// # Errors
 ///
-/// When it cannot be started or ends with a failure.
+/// If it cannot be started or fails.
 pub fn run_for_result(command: &mut Command) -> Result<()> {
     let status = command
         .stdin(Stdio::null())
@@ -76,11 +76,11 @@ pub fn run_for_result(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs it, and ends it when it takes longer; what it prints goes to stderr.
+/// Runs it with a time limit; its output goes to stderr.
 ///
 /// # Errors
 ///
-/// When it cannot be started, ends with a failure, or takes longer.
+/// If it cannot be started, fails, or takes longer.
 pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
     let mut child = command
         .stdin(Stdio::null())
@@ -105,11 +105,11 @@ pub fn run_within(command: &mut Command, limit: Duration) -> Result<()> {
     Ok(())
 }
 
-/// Runs it to its end and returns what it printed.
+/// Runs it to completion and returns its output.
 ///
 /// # Errors
 ///
-/// When it cannot be started or ends with a failure.
+/// If it cannot be started or fails.
 pub fn output(command: &mut Command) -> Result<String> {
     let Output {
         status,
@@ -129,11 +129,11 @@ pub fn output(command: &mut Command) -> Result<String> {
     Ok(String::from_utf8_lossy(&stdout).into_owned())
 }
 
-/// What a thread that did a part of the work came to.
+/// The result of a thread.
 ///
 /// # Errors
 ///
-/// As that part, or when it panicked.
+/// The thread's error, or that it panicked.
 pub fn joined<T>(part: ScopedJoinHandle<'_, Result<T>>) -> Result<T> {
     part.join()
         .map_err(|_| anyhow!("a part of xtask panicked"))?
@@ -168,8 +168,8 @@ mod tests {
     fn a_program_ends_by_itself_or_is_ended() {
         let check = |program: &str, argument: &str, limit: Duration, expected: &str| {
             let result = run_within(Command::new(program).arg(argument), limit);
-            let told = result.err().map(|error| error.to_string());
-            assert_eq!(told.as_deref().unwrap_or("done"), expected);
+            let error = result.err().map(|error| error.to_string());
+            assert_eq!(error.as_deref().unwrap_or("done"), expected);
         };
         let long = Duration::from_mins(1);
         check("sleep", "0", long, "done");

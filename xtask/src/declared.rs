@@ -1,23 +1,23 @@
-//! What `www/embed.d.ts` declares: the one list of what a host may name, in the form in which it is written there.
+//! The declarations in `www/embed.d.ts`, the only list of the public API.
 
 const DECLARED: &str = include_str!("../../www/embed.d.ts");
 
 /// A member of an interface.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Its name, as a host writes it.
+    /// Its name.
     pub name: String,
-    /// Whether it is called.
+    /// Whether it is a method.
     pub is_method: bool,
-    /// Whether it cannot be set.
+    /// Whether it is read-only.
     pub is_readonly: bool,
-    /// Its type, if it stands on one line.
+    /// Its type, if it is on one line.
     pub kind: String,
-    /// What is said about it.
+    /// Its documentation.
     pub doc: String,
 }
 
-/// What an interface declares: the lines that stand two spaces deep, overloads once. Empty if there is no such interface.
+/// The members of an interface: the lines indented by two spaces, overloads once. Empty if there is no such interface.
 #[must_use]
 pub fn members(interface: &str) -> Vec<Member> {
     let begin = format!("\nexport interface {interface} ");
@@ -60,7 +60,7 @@ pub fn members(interface: &str) -> Vec<Member> {
     members
 }
 
-/// What a type of literals allows. Empty if there is no such type.
+/// The alternatives of a union of literals. Empty if there is no such type.
 #[must_use]
 pub fn choices(name: &str) -> Vec<&'static str> {
     let begin = format!("\nexport type {name} =");

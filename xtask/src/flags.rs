@@ -1,7 +1,7 @@
-//! Flags for everything that leaves this machine, and for nothing else: they take its folders out of what is compiled, so that two
-//! machines make the same bytes and nobody reads where they were made.
+//! Compiler flags for everything that is published: they remove this machine's folders, so that builds are reproducible and reveal no
+//! paths.
 //!
-//! What only tests run is compiled without them, or everybody who calls Cargo by hand would compile it twice.
+//! Code that only tests run is compiled without them: otherwise everybody who calls Cargo directly would compile it twice.
 
 use std::env;
 use std::ffi::OsString;
@@ -15,32 +15,32 @@ use crate::linked;
 use crate::toolchain::Toolchain;
 use xtask::paths;
 
-/// Between two flags, as Cargo has it.
+/// Cargo's separator between two flags.
 const SEPARATOR: &str = "\x1f";
 
-/// A cargo that compiles what is handed out.
+/// A cargo that compiles for publication.
 ///
 /// # Errors
 ///
-/// When Cargo or the compiler does not say where things lie.
+/// If Cargo or the compiler does not report its folders.
 pub fn release_cargo() -> Result<Command> {
     let mut command = cargo();
     apply(&mut command)?;
     Ok(command)
 }
 
-/// Lets a program that calls Cargo compile what is handed out.
+/// Makes a program that calls Cargo compile for publication.
 ///
 /// # Errors
 ///
-/// When Cargo or the compiler does not say where things lie.
+/// If Cargo or the compiler does not report its folders.
 pub fn apply(command: &mut Command) -> Result<()> {
     let toolchain = Toolchain::ask()?;
     let mut names = vec![
         (paths::root().to_owned(), ".".to_owned()),
         (paths::target(), "target".to_owned()),
         (
-            // Only where somebody installed the library's sources.
+            // Only if the library's sources are installed.
             toolchain.sysroot.join("lib/rustlib/src/rust"),
             format!("/rustc/{}", toolchain.commit),
         ),
@@ -52,7 +52,7 @@ pub fn apply(command: &mut Command) -> Result<()> {
             .map(|folder| (folder, "crates".to_owned())),
     );
 
-    let mut flags = theirs();
+    let mut flags = caller_flags();
     for (folder, name) in names {
         flags.push(renaming("--remap-path-prefix", &folder, &name));
     }
@@ -62,8 +62,8 @@ pub fn apply(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// What the caller wants besides. Cargo would take one of these variables alone.
-fn theirs() -> Vec<OsString> {
+/// The caller's own flags: Cargo uses only one of these variables.
+fn caller_flags() -> Vec<OsString> {
     let words = |name: &str, separator: &str| -> Vec<OsString> {
         let flags = env::var(name).unwrap_or_default();
         let flags = flags.split(separator).filter(|flag| !flag.is_empty());

@@ -1,4 +1,4 @@
-//! Projects of hosts, with the package that was just built: the examples, what tests alone show, and what types are checked on.
+//! Host projects that use the package just built: examples, projects only for tests, and type checks.
 
 use std::fs::{self, File};
 use std::io;
@@ -14,14 +14,14 @@ use crate::package;
 use crate::tools::{once, scripts};
 use xtask::paths;
 
-/// The name under which a host installs the package.
+/// The name under which hosts install the package.
 const PACKAGE: &str = "trro-session-viewer";
 
-/// Builds every example as a host would, and the hosts that only tests show, into a folder that can be served.
+/// Builds every example as a host would, and the projects only for tests, into a folder that can be served.
 ///
 /// # Errors
 ///
-/// When one does not build.
+/// If one does not build.
 pub fn build_examples() -> Result<()> {
     let site = paths::examples();
     once::remove(&site)?;
@@ -30,14 +30,14 @@ pub fn build_examples() -> Result<()> {
     unpack(&plain)?;
 
     let react = prepare("examples/react")?;
-    // Where a server renders there is no page, and importing the element does no harm.
+    // Importing the element during server-side rendering must not fail.
     let node = paths::on_path(&["node"]).context("no Node here: please install it")?;
     run(Command::new(node)
         .current_dir(&react)
         .args(["--input-type=module", "--eval"])
         .arg("import 'trro-session-viewer';"))?;
     build(&react, "--outDir", &site.join("react"))?;
-    // What React checks in strict mode, it checks while an application is developed.
+    // React's strict mode only checks in development builds.
     run(npm_build(&react, "--outDir", &site.join("react-strict"))?
         .args(["--mode", "development"])
         .env("NODE_ENV", "development"))?;
@@ -46,15 +46,15 @@ pub fn build_examples() -> Result<()> {
     build(&vue, "--output-path", &site.join("vue/dist"))?;
     fs::copy(vue.join("index.html"), site.join("vue/index.html"))?;
 
-    // No examples, but served from beside them.
+    // Not examples, but served next to them.
     build(&prepare("tests/hosts")?, "--outdir", &site.join("hosts"))
 }
 
-/// Checks the types on a sample for each kind of host, of which each has lines that must be refused.
+/// Checks the types with a sample per kind of host, which contains lines that must fail.
 ///
 /// # Errors
 ///
-/// When the compiler does not think so.
+/// If the compiler disagrees.
 pub fn check_types() -> Result<()> {
     for entry in fs::read_dir(paths::root().join("tests/types"))? {
         let name = entry?.file_name();
@@ -65,7 +65,7 @@ pub fn check_types() -> Result<()> {
     Ok(())
 }
 
-/// A copy of a project that has what its lock asks for and the package, as `npm ci` and `npm install` would leave it.
+/// A copy of a project with its locked dependencies and the package, as after `npm ci` and `npm install`.
 fn prepare(project: &str) -> Result<PathBuf> {
     let sources = paths::root().join(project);
     let name = project.replace('/', "-");
@@ -77,7 +77,7 @@ fn prepare(project: &str) -> Result<PathBuf> {
     fs::create_dir_all(&modules)?;
     unpack(&modules)?;
     if sources.join("package-lock.json").exists() {
-        // One folder further up, which is where Node looks next: the same packages serve every run.
+        // One folder up, where Node looks next: every run shares the packages.
         link(
             &scripts::locked(&name, &sources)?,
             &place.join("node_modules"),
@@ -86,12 +86,12 @@ fn prepare(project: &str) -> Result<PathBuf> {
     Ok(host)
 }
 
-/// The package of the last build, as a folder of its name.
+/// Unpacks the package of the last build.
 fn unpack(place: &Path) -> Result<()> {
     let file = paths::dist().join(package::name());
     let packed = File::open(&file).with_context(|| format!("there is no {}", file.display()))?;
     Archive::new(GzDecoder::new(packed)).unpack(place)?;
-    // What npm calls every package inside.
+    // npm calls the root of every package this.
     fs::rename(place.join("package"), place.join(PACKAGE))?;
     Ok(())
 }
@@ -100,7 +100,7 @@ fn build(host: &Path, option: &str, place: &Path) -> Result<()> {
     run(&mut npm_build(host, option, place)?)
 }
 
-/// The project's own script, writing elsewhere.
+/// Runs the project's own build script with another output folder.
 fn npm_build(host: &Path, option: &str, place: &Path) -> Result<Command> {
     let npm = paths::on_path(&["npm"]).context("no npm here: please install Node")?;
     let mut command = Command::new(npm);
@@ -111,7 +111,7 @@ fn npm_build(host: &Path, option: &str, place: &Path) -> Result<Command> {
     Ok(command)
 }
 
-/// Copies a project without what was installed or built in it.
+/// Copies a project without installed or built files.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {

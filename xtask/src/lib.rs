@@ -1,16 +1,16 @@
-//! What the commands, the end-to-end tests and the benchmark share.
+//! Shared by the commands, the end-to-end tests and the benchmark.
 //!
-//! * [`declared`]: what a host may name.
-//! * [`paths`]: where things lie.
+//! * [`declared`]: the public API.
+//! * [`paths`]: folders.
 //! * [`server`]: the static server behind `cargo xtask serve` and behind every end-to-end test.
-//! * [`sizes`]: what a browser has to fetch.
+//! * [`sizes`]: download sizes.
 
 pub mod declared;
 pub mod paths;
 pub mod server;
 pub mod sizes;
 
-/// How Chromium starts where there is no display, no graphics card, perhaps no network, and perhaps a root user.
+/// Options for starting Chromium without a display or a graphics card, possibly without network, and possibly as root.
 pub const CHROMIUM_ARGUMENTS: [&str; 8] = [
     "--headless",
     "--no-sandbox",

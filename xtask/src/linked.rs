@@ -1,4 +1,4 @@
-//! What is linked into each thing that we hand out, crate by crate: by its target and by the features that it really has.
+//! The crates linked into each product, for its target and with its actual features.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -9,21 +9,21 @@ use serde_json::Value;
 use crate::command::{cargo, output};
 use crate::toolchain::Toolchain;
 
-/// What we hand out that was compiled.
+/// The compiled products.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Product {
-    /// The module that a browser loads.
+    /// The wasm module.
     Module,
     /// The signing backend.
     Backend,
-    /// The command that judges many files.
+    /// The report command.
     Report,
 }
 
 /// A package and its version.
 pub type Id = (String, String);
 
-/// A package that is linked.
+/// A linked package.
 #[derive(Debug)]
 pub struct Crate {
     /// Its name.
@@ -32,23 +32,23 @@ pub struct Crate {
     pub version: String,
     /// Its licence as an SPDX expression.
     pub licence: String,
-    /// What it says it is.
+    /// Its own description.
     pub description: Option<String>,
-    /// Where its source is kept.
+    /// Its source repository.
     pub repository: Option<String>,
-    /// Its sources as they were compiled.
+    /// The folder of the compiled sources.
     pub folder: PathBuf,
-    /// Whether it is somebody else's.
+    /// Whether it is third-party.
     pub is_foreign: bool,
-    /// The linked packages that it names.
+    /// The linked packages that it depends on.
     pub dependencies: BTreeSet<Id>,
 }
 
 impl Product {
-    /// All of them.
+    /// All products.
     pub const ALL: [Self; 3] = [Self::Module, Self::Backend, Self::Report];
 
-    /// Those that people run.
+    /// The commands.
     pub const COMMANDS: [Self; 2] = [Self::Backend, Self::Report];
 
     /// The package that it is built from.
@@ -61,7 +61,7 @@ impl Product {
         }
     }
 
-    /// What it is called where all are listed.
+    /// Its name in lists.
     #[must_use]
     pub const fn title(self) -> &'static str {
         match self {
@@ -71,17 +71,17 @@ impl Product {
         }
     }
 
-    /// Whether a browser runs it.
+    /// Whether it runs in a browser.
     #[must_use]
     pub const fn is_module(self) -> bool {
         matches!(self, Self::Module)
     }
 
-    /// What it is compiled for.
+    /// Its target triple.
     ///
     /// # Errors
     ///
-    /// When the compiler does not say what it runs on.
+    /// If the compiler does not report the host's triple.
     pub fn target(self) -> Result<String> {
         if self.is_module() {
             return Ok("wasm32-unknown-unknown".to_owned());
@@ -89,11 +89,12 @@ impl Product {
         Ok(Toolchain::ask()?.host)
     }
 
-    /// Every package that is linked into it, its own first and the others by name. Macros and build scripts are not: they stay with the compiler.
+    /// Every package linked into it, its own first, then by name. Macros and build scripts are excluded, since they only run in the
+    /// compiler.
     ///
     /// # Errors
     ///
-    /// When Cargo does not say.
+    /// If Cargo does not report them.
     pub fn crates(self) -> Result<Vec<Crate>> {
         let target = self.target()?;
         let tree = output(cargo().args([
@@ -115,32 +116,32 @@ impl Product {
         let packages = packages(&target)?;
         let mut crates = Vec::with_capacity(graph.len());
         for (id, dependencies) in graph {
-            let told = packages
+            let package = packages
                 .get(&id)
                 .with_context(|| format!("cargo metadata says nothing of {} {}", id.0, id.1))?;
-            crates.push(package(told, dependencies)?);
+            crates.push(linked_crate(package, dependencies)?);
         }
         crates.sort_by_key(|found| found.name != self.package());
         Ok(crates)
     }
 }
 
-/// The folders that hold registries' packages: their names differ where a mirror stands in for the registry.
+/// The folders with the registries' packages; their names differ if a mirror replaces the registry.
 ///
 /// # Errors
 ///
-/// When Cargo does not say.
+/// If Cargo does not report them.
 pub fn registries(target: &str) -> Result<BTreeSet<PathBuf>> {
     let mut folders = BTreeSet::new();
-    for told in packages(target)?.values() {
-        if told["source"].is_string() {
-            folders.extend(folder(told)?.parent().map(Path::to_owned));
+    for package in packages(target)?.values() {
+        if package["source"].is_string() {
+            folders.extend(folder(package)?.parent().map(Path::to_owned));
         }
     }
     Ok(folders)
 }
 
-/// Who names whom, out of lines such as `2 serde_json v1.0.154`, where the number says how deep.
+/// The dependency graph, from lines such as `2 serde_json v1.0.154`, where the number is the depth.
 fn graph(tree: &str) -> Result<BTreeMap<Id, BTreeSet<Id>>> {
     let mut graph: BTreeMap<Id, BTreeSet<Id>> = BTreeMap::new();
     let mut above: Vec<Id> = Vec::new();
@@ -163,7 +164,7 @@ fn graph(tree: &str) -> Result<BTreeMap<Id, BTreeSet<Id>>> {
     Ok(graph)
 }
 
-/// Everything that the workspace may use for a target, as Cargo describes it.
+/// All packages that the workspace may use for a target.
 fn packages(target: &str) -> Result<BTreeMap<Id, Value>> {
     let text = output(cargo().args([
         "metadata",
@@ -183,33 +184,33 @@ fn packages(target: &str) -> Result<BTreeMap<Id, Value>> {
         .collect())
 }
 
-fn package(told: &Value, dependencies: BTreeSet<Id>) -> Result<Crate> {
-    let must = |field| text_of(told, field).with_context(|| format!("a crate without {field}"));
+fn linked_crate(package: &Value, dependencies: BTreeSet<Id>) -> Result<Crate> {
+    let must = |field| text_of(package, field).with_context(|| format!("a crate without {field}"));
     let name = must("name")?;
     Ok(Crate {
         version: must("version")?,
-        // Before there was SPDX, a stroke stood for the word.
+        // Before SPDX, a slash meant OR.
         licence: must("license")
             .with_context(|| format!("what is {name} licensed under?"))?
             .replace('/', " OR "),
-        description: text_of(told, "description"),
-        repository: text_of(told, "repository"),
-        folder: folder(told)?.to_owned(),
-        is_foreign: told["source"].is_string(),
+        description: text_of(package, "description"),
+        repository: text_of(package, "repository"),
+        folder: folder(package)?.to_owned(),
+        is_foreign: package["source"].is_string(),
         dependencies,
         name,
     })
 }
 
-fn folder(told: &Value) -> Result<&Path> {
-    told["manifest_path"]
+fn folder(package: &Value) -> Result<&Path> {
+    package["manifest_path"]
         .as_str()
         .and_then(|path| Path::new(path).parent())
         .context("a crate without a folder")
 }
 
-fn text_of(told: &Value, field: &str) -> Option<String> {
-    told[field].as_str().map(str::to_owned)
+fn text_of(package: &Value, field: &str) -> Option<String> {
+    package[field].as_str().map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -1,17 +1,17 @@
-//! `Cargo.lock`, read.
+//! Reads `Cargo.lock`.
 
-/// A package that it pins.
+/// A locked package.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Locked<'a> {
     /// Its name.
     pub name: &'a str,
     /// Its version.
     pub version: &'a str,
-    /// SHA-256 of what the registry sends; none for packages that lie here.
+    /// SHA-256 of the download; `None` for local packages.
     pub checksum: Option<&'a str>,
 }
 
-/// All that it pins, in its order.
+/// All locked packages, in file order.
 pub fn packages(lock: &str) -> impl Iterator<Item = Locked<'_>> {
     lock.split("[[package]]\n").skip(1).filter_map(|entry| {
         let value = |name: &str| {

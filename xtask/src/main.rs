@@ -1,10 +1,12 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`, `release`.
 //!
-//! * [`page`]: the build; [`native`]: the commands; [`flags`]: what keeps this machine's folders out of both; [`standalone`]: the page in one file; [`package`]: the element for npm; [`hosts`]: projects that install that.
-//! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: a command each; [`steps`]: those of a test; [`reproducible`]: a release twice; [`version`]: the one that comes before a release.
-//! * [`linked`]: what is compiled into what we hand out; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: files of known form.
-//! * [`words`]: the languages for browsers; [`tools`]: what they need, installed once; [`toolchain`]: the compiler.
-//! * [`command`]: running other programs.
+//! * [`page`]: the build; [`native`]: the commands; [`flags`]: compiler flags for publication; [`standalone`]: the page in one file;
+//! [`package`]: the npm package; [`hosts`]: projects that use it.
+//! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: one command each; [`steps`]: the steps of a test; [`reproducible`]: builds a
+//! release twice; [`version`]: prepares a release.
+//! * [`words`]: the languages for browsers; [`linked`]: the crates of each product; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: file formats.
+//! * [`tools`]: programs that are installed once; [`toolchain`]: the compiler.
+//! * [`command`]: runs other programs.
 
 mod archive;
 mod bench;

@@ -1,6 +1,6 @@
-//! `custom-elements.json`: what editors and Storybook read of the element, from `www/embed.d.ts`.
+//! `custom-elements.json`, generated from `www/embed.d.ts` for editors and Storybook.
 //!
-//! The form is that of the Custom Elements Manifest, version 2.1.0 of its schema.
+//! The format is version 2.1.0 of the Custom Elements Manifest schema.
 
 use std::fs;
 use std::path::Path;
@@ -18,7 +18,7 @@ const CLASS: &str = "SessionViewer";
 ///
 /// # Errors
 ///
-/// When it cannot be written.
+/// If it cannot be written.
 pub fn write(folder: &Path) -> Result<()> {
     let file = folder.join(MANIFEST);
     fs::write(&file, manifest()).with_context(|| format!("cannot write {}", file.display()))
@@ -108,7 +108,7 @@ fn doc(doc: &str) -> Option<(&'static str, String)> {
     (!doc.is_empty()).then(|| ("description", text(doc)))
 }
 
-/// `session-id` as a property.
+/// `session-id` as a property name.
 fn camel(attribute: &str) -> String {
     let mut words = attribute.split('-');
     let first = words.next().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! The commands that people run, as they are handed out.
+//! Builds the native commands for publication.
 
 use std::path::PathBuf;
 use std::thread;
@@ -11,11 +11,11 @@ use crate::linked::Product;
 use crate::page;
 use xtask::paths;
 
-/// Builds a command; where it is.
+/// Builds a command; returns its path.
 ///
 /// # Errors
 ///
-/// When it does not compile.
+/// If it does not compile.
 pub fn build(product: Product) -> Result<PathBuf> {
     let package = product.package();
     say(format_args!("building {package}"));
@@ -24,12 +24,12 @@ pub fn build(product: Product) -> Result<PathBuf> {
     Ok(paths::target().join("release").join(name))
 }
 
-/// Builds the page and commands at the same time: each has work for one core only, the page at its end, a command while it is linked.
-/// Where the commands are.
+/// Builds the page and commands in parallel: each uses a single core for part of the time, the page at its end, a command while linking.
+/// Returns the commands' paths.
 ///
 /// # Errors
 ///
-/// When one of them does not compile.
+/// If one of them does not compile.
 pub fn build_with_page(products: &[Product]) -> Result<Vec<PathBuf>> {
     thread::scope(|scope| {
         let commands = scope.spawn(|| products.iter().copied().map(build).collect());

@@ -1,4 +1,4 @@
-//! Where things lie.
+//! Folders.
 
 use std::env;
 use std::path::{Path, PathBuf};
@@ -12,29 +12,29 @@ pub fn root() -> &'static Path {
     here.parent().unwrap_or(here)
 }
 
-/// What `cargo xtask build` writes.
+/// The output of `cargo xtask build`.
 #[must_use]
 pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// Cargo's own folder for what it builds.
+/// Cargo's target folder.
 #[must_use]
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), |dir| root().join(dir))
 }
 
-/// The built examples, a folder that can be served for each.
+/// The built examples, each in a folder that can be served.
 #[must_use]
 pub fn examples() -> PathBuf {
     target().join("examples")
 }
 
-/// Where pinned tools are installed, so that a user's own copies are not touched.
+/// The folder of pinned tools, so that a user's own copies are not touched.
 ///
 /// # Errors
 ///
-/// When no home folder is known.
+/// If no home folder is known.
 pub fn tools() -> Result<PathBuf> {
     if let Some(dir) = env::var_os("TRRO_TOOLS") {
         return std::path::absolute(dir).context("TRRO_TOOLS is no path");
@@ -48,7 +48,7 @@ pub fn tools() -> Result<PathBuf> {
     Ok(cache.join("trro-session-viewer").join("tools"))
 }
 
-/// The first of `names` that is a file on `PATH`.
+/// The first of `names` that exists on `PATH`.
 #[must_use]
 pub fn on_path(names: &[&str]) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

@@ -1,4 +1,4 @@
-//! `cargo xtask release`: everything that a release consists of, into `target/release-artifacts/`.
+//! `cargo xtask release`: builds all parts of a release into `target/release-artifacts/`.
 
 use std::fmt::Write;
 use std::fs;
@@ -18,32 +18,32 @@ use crate::standalone::STANDALONE;
 use crate::tools::once;
 use xtask::paths;
 
-/// Every file's SHA-256, as `sha256sum --check` reads it.
-const SUMS: &str = "SHA256SUMS";
+/// SHA-256 of every file, in the format of `sha256sum --check`.
+const CHECKSUMS: &str = "SHA256SUMS";
 
-/// Builds all of it and puts it in the place of the last one in one step.
+/// Builds everything, then replaces the last release in one step.
 ///
 /// # Errors
 ///
-/// When a part cannot be built, or there is no Node, without which a release lacks the page in one file.
+/// If a part cannot be built, or Node is missing, without which there is no standalone page.
 pub fn release() -> Result<()> {
     let fresh = paths::target().join("release-artifacts.new");
     once::remove(&fresh)?;
     fs::create_dir_all(&fresh)?;
-    for part in [programs, papers] {
+    for part in [programs, documents] {
         part(&fresh)?;
     }
-    let sums = sums(&fresh)?;
-    fs::write(fresh.join(SUMS), &sums)?;
+    let checksums = checksums(&fresh)?;
+    fs::write(fresh.join(CHECKSUMS), &checksums)?;
     let place = paths::target().join("release-artifacts");
     once::replace(&place, &fresh)?;
     say(format_args!("a release is in {}", place.display()));
-    print!("{sums}");
+    print!("{checksums}");
     Ok(())
 }
 
-/// What `cargo xtask build` writes: the page as an archive, what of it is also used alone, and the commands, for machines of the kind
-/// that built them.
+/// The output of `cargo xtask build`: the page as an archive, the parts that are also used alone, and the commands for this kind of
+/// machine.
 fn programs(place: &Path) -> Result<()> {
     let commands = native::build_with_page(&Product::COMMANDS)?;
     let dist = paths::dist();
@@ -61,8 +61,8 @@ fn programs(place: &Path) -> Result<()> {
     Ok(())
 }
 
-/// What must or may be known of all that.
-fn papers(place: &Path) -> Result<()> {
+/// Licences and bills of materials.
+fn documents(place: &Path) -> Result<()> {
     for name in ["LICENSE-APACHE", "LICENSE-MIT"] {
         copy(&paths::root().join(name), place)?;
     }
@@ -80,21 +80,21 @@ fn copy(file: &Path, place: &Path) -> Result<()> {
     Ok(())
 }
 
-/// A line for each file of the folder, in the order of names.
-fn sums(folder: &Path) -> Result<String> {
+/// A line per file of the folder, sorted by name.
+fn checksums(folder: &Path) -> Result<String> {
     let mut files = fs::read_dir(folder)?
         .map(|entry| Ok(entry?.path()))
         .collect::<Result<Vec<PathBuf>>>()?;
     files.sort();
-    let mut sums = String::new();
+    let mut checksums = String::new();
     for file in files {
         let name = file.file_name().unwrap_or_default().to_string_lossy();
         for byte in Sha256::digest(fs::read(&file)?) {
-            write!(sums, "{byte:02x}")?;
+            write!(checksums, "{byte:02x}")?;
         }
-        writeln!(sums, "  {name}")?;
+        writeln!(checksums, "  {name}")?;
     }
-    Ok(sums)
+    Ok(checksums)
 }
 
 #[cfg(test)]
@@ -109,10 +109,10 @@ mod tests {
         fs::create_dir_all(&folder).unwrap();
         fs::write(folder.join("b"), "").unwrap();
         fs::write(folder.join("a"), "abc").unwrap();
-        let sums = sums(&folder).unwrap();
+        let checksums = checksums(&folder).unwrap();
         fs::remove_dir_all(&folder).unwrap();
         assert_eq!(
-            sums,
+            checksums,
             "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  a\n\
              e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  b\n"
         );

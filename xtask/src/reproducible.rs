@@ -1,4 +1,4 @@
-//! `cargo xtask soak reproducible`: two folders, one release.
+//! `cargo xtask soak reproducible`: builds a release in two folders and compares them.
 
 use std::fs;
 use std::path::Path;
@@ -9,54 +9,54 @@ use crate::command::{cargo, in_root, run, say};
 use crate::tools::once;
 use xtask::paths;
 
-/// Of other lengths, so that a folder's name would show even where only its length is kept.
+/// Of different lengths, so that a folder's name shows even if only its length is stored.
 const PLACES: [&str; 2] = ["a", "another/place"];
 
-/// Makes a release of the last commit in two folders and compares every file of it by its sum.
+/// Builds the last commit in two folders and compares the checksum of every file.
 ///
 /// # Errors
 ///
-/// When one cannot be made, or they differ: then the error names the files.
+/// If a build fails, or the files differ, which the error lists.
 pub fn reproducible() -> Result<()> {
     let home = paths::target().join("reproducible");
     once::remove(&home)?;
     let places = PLACES.map(|place| home.join(place));
-    // Both before the first is built, which takes so long that there may be another commit.
+    // Both before the first build, which takes so long that there may be a new commit.
     for place in &places {
         run(in_root("git")
             .args(["clone", "--quiet", "--no-hardlinks"])
             .arg(paths::root())
             .arg(place))?;
     }
-    let mut sums = Vec::new();
+    let mut checksums = Vec::new();
     for place in &places {
         say(format_args!("a release in {}", place.display()));
-        sums.push(release_in(place)?);
+        checksums.push(release_in(place)?);
     }
-    let differing: Vec<&str> = sums[0]
+    let differing: Vec<&str> = checksums[0]
         .lines()
-        .filter(|line| !sums[1].lines().any(|other| other == *line))
+        .filter(|line| !checksums[1].lines().any(|other| other == *line))
         .collect();
     ensure!(
-        differing.is_empty() && sums[0].len() == sums[1].len(),
+        differing.is_empty() && checksums[0].len() == checksums[1].len(),
         "not the same in {}:\n{}",
         home.display(),
         differing.join("\n")
     );
     println!(
         "reproducible: {} files, the same in two folders\n{}",
-        sums[0].lines().count(),
-        sums[0]
+        checksums[0].lines().count(),
+        checksums[0]
     );
     once::remove(&home)
 }
 
-/// Makes a release there and returns its sums.
+/// Builds a release and returns its checksums.
 fn release_in(place: &Path) -> Result<String> {
     run(cargo()
         .current_dir(place)
         .args(["xtask", "release"])
         .env_remove("CARGO_TARGET_DIR"))?;
-    let sums = place.join("target/release-artifacts/SHA256SUMS");
-    fs::read_to_string(&sums).with_context(|| format!("no {}", sums.display()))
+    let checksums = place.join("target/release-artifacts/SHA256SUMS");
+    fs::read_to_string(&checksums).with_context(|| format!("no {}", checksums.display()))
 }

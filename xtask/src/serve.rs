@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the page and its signing backend on the loopback address.
+//! `cargo xtask serve`: serves the page with its signing backend on the loopback address.
 
 use std::io::{self, BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener};
@@ -11,13 +11,13 @@ use crate::linked::Product;
 use crate::native;
 use xtask::paths;
 
-/// Builds, serves, and does not return while it serves.
+/// Builds and serves until the process ends.
 ///
 /// # Errors
 ///
-/// When the port is taken or the build fails.
+/// If the port is in use or the build fails.
 pub fn serve(port: u16, open: bool) -> Result<()> {
-    // Said before the build, which may take minutes.
+    // Checked before the build, which may take minutes.
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| taken(port))?;
     let built = native::build_with_page(&[Product::Backend])?;
     let mut backend = in_root(&built[0]);
@@ -33,10 +33,10 @@ pub fn serve(port: u16, open: bool) -> Result<()> {
     if open {
         return serve_and_show(backend);
     }
-    become_it(backend)
+    exec_backend(backend)
 }
 
-/// Whether the backend would find a key: whether it is one is for the backend to say.
+/// Whether the backend would find a key, valid or not.
 fn has_key() -> bool {
     let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let profile = || Some(std::env::home_dir()?.join(".tencentcloud/credentials"));
@@ -45,8 +45,8 @@ fn has_key() -> bool {
         || profile().is_some_and(|file| file.is_file())
 }
 
-/// The backend in our place, so that whoever ends us ends it.
-fn become_it(mut backend: Command) -> Result<()> {
+/// Replaces this process by the backend, so that signals reach it.
+fn exec_backend(mut backend: Command) -> Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::process::CommandExt;
@@ -60,7 +60,7 @@ fn become_it(mut backend: Command) -> Result<()> {
     }
 }
 
-/// Beside us, so that a browser can be opened once it listens.
+/// Starts the backend as a child, and opens a browser once it listens.
 fn serve_and_show(mut backend: Command) -> Result<()> {
     let mut child = backend
         .stdout(Stdio::piped())
@@ -79,7 +79,7 @@ fn serve_and_show(mut backend: Command) -> Result<()> {
     Ok(())
 }
 
-/// A backend that answers with made sessions, on a free port; dropping it ends it.
+/// A demo backend on a free port, stopped on drop.
 pub struct Background(Child);
 
 impl Background {
@@ -87,7 +87,7 @@ impl Background {
     ///
     /// # Errors
     ///
-    /// When it does not compile or start.
+    /// If it does not compile or start.
     pub fn demo() -> Result<Self> {
         let mut backend = in_root(native::build(Product::Backend)?);
         backend.args(["--demo", "--listen", "127.0.0.1:0"]);
@@ -95,11 +95,11 @@ impl Background {
         Ok(Self(backend.spawn().context("cannot start the backend")?))
     }
 
-    /// Where it listens.
+    /// Its address.
     ///
     /// # Errors
     ///
-    /// When it says nothing of the kind.
+    /// If it does not print one.
     pub fn url(&mut self) -> Result<String> {
         let stdout = self.0.stdout.take().context("asked before")?;
         let mut line = String::new();
@@ -121,7 +121,7 @@ fn taken(port: u16) -> String {
     format!("port {port} is taken: choose another with --port")
 }
 
-/// Opens an address in the user's own browser.
+/// Opens an address in the user's browser.
 fn show(url: &str) -> io::Result<()> {
     let program = match std::env::consts::OS {
         "macos" => "open",

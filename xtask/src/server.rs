@@ -1,7 +1,7 @@
-//! A static server for one folder, on the loopback address only, under a Content-Security-Policy.
+//! A static server for one folder on the loopback address, with a Content-Security-Policy.
 //!
-//! `cargo xtask serve` uses it plainly. The end-to-end tests use it from a sub-path, with other policies, with the wasm
-//! missing or replaced, and with made-up answers beside the files.
+//! `cargo xtask serve` uses it as it is. The end-to-end tests use it below a sub-path, with other policies, without the wasm or with
+//! something else in its place, and with fake responses.
 
 use std::collections::HashMap;
 use std::fs;
@@ -15,30 +15,30 @@ use std::time::Duration;
 use percent_encoding::percent_decode_str;
 use tiny_http::{HTTPVersion, Header, Method, Request, Response, StatusCode};
 
-/// The policy that the page promises to live under, stricter than most hosts: no inline code or style, no `eval`, no
-/// image of any kind, nothing from elsewhere. Workers fall back to `script-src`.
+/// The policy that the page must work under, stricter than most hosts: no inline code or style, no `eval`, no images, nothing from other
+/// origins. Workers fall back to `script-src`.
 pub const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; \
      style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-/// Which policy is sent with an answer.
+/// The policy sent with a response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Policy {
     /// [`STRICT_POLICY`].
     #[default]
     Strict,
-    /// The same without `'wasm-unsafe-eval'`: no module may start.
+    /// The same without `'wasm-unsafe-eval'`: no module can start.
     WithoutWasm,
-    /// Everything is allowed, as on a host that sends none.
+    /// No policy.
     Open,
-    /// The same with `worker-src 'none'`: no worker may start.
+    /// The same with `worker-src 'none'`: no worker can start.
     WithoutWorkers,
-    /// The same, and scripts come from addresses that a policy of the page has made, of which one may be made, ours.
+    /// The same with Trusted Types: scripts may only come from addresses made by our policy.
     TrustedTypes,
-    /// What an operator's console sends that shows the element among its own things.
+    /// A typical operator's console that embeds the element.
     Console,
-    /// What one sends that cannot allow wasm and shows frames instead.
+    /// A console that cannot allow wasm and uses frames instead.
     ConsoleOfFrames,
-    /// [`STRICT_POLICY`], but anybody may frame it: who may speak with it is another question.
+    /// [`STRICT_POLICY`], but any page may frame it; who may send messages is checked separately.
     Framed,
 }
 
@@ -68,32 +68,32 @@ impl Policy {
     }
 }
 
-/// What happens to requests for `*.wasm`.
+/// How requests for `*.wasm` are answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Wasm {
-    /// The module, as `application/wasm`.
+    /// With the module, as `application/wasm`.
     #[default]
     Served,
-    /// 404.
+    /// With 404.
     Missing,
-    /// The module, but as `text/plain`.
+    /// With the module, but as `text/plain`.
     AsText,
-    /// `index.html` with status 200, as servers of single-page applications do.
+    /// With `index.html` and status 200, as servers of single-page applications do.
     AsHtml,
 }
 
-/// A made-up answer.
+/// A fake response.
 #[derive(Debug, Clone)]
 pub struct Reply {
     /// HTTP status.
     pub status: u16,
     /// `Content-Type`.
     pub content_type: String,
-    /// What is sent.
+    /// The body.
     pub body: Vec<u8>,
-    /// How long the answer waits.
+    /// The delay before the response.
     pub delay: Duration,
-    /// Another policy than that of the site.
+    /// A policy that replaces the site's.
     pub policy: Option<Policy>,
 }
 
@@ -110,7 +110,7 @@ impl Reply {
         }
     }
 
-    /// A page.
+    /// An HTML page.
     #[must_use]
     pub fn html(body: impl Into<Vec<u8>>) -> Self {
         Self {
@@ -134,23 +134,23 @@ impl Reply {
 pub struct Site {
     /// The folder.
     pub folder: PathBuf,
-    /// Where it stands: `/`, or a sub-path that begins and ends with `/`.
+    /// The base path: `/`, or a sub-path that starts and ends with `/`.
     pub base: String,
-    /// The policy of every answer.
+    /// The policy of every response.
     pub policy: Policy,
-    /// What becomes of the module.
+    /// How the module is served.
     pub wasm: Wasm,
-    /// Answers under paths relative to `base`, before files.
+    /// Fake responses by path relative to `base`; they take precedence over files.
     pub replies: HashMap<String, Reply>,
-    /// A script that runs before all others of the page, served under [`EARLY_SCRIPT`].
+    /// A script that runs before all others of the page, served as [`EARLY_SCRIPT`].
     pub early_script: Option<String>,
 }
 
-/// The name of [`Site::early_script`], relative to whichever page.
+/// The name of [`Site::early_script`], relative to the page.
 pub const EARLY_SCRIPT: &str = "early-script.js";
 
 impl Site {
-    /// A folder at `/` under the strict policy.
+    /// A folder at `/` with the strict policy.
     #[must_use]
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         Self {
@@ -164,7 +164,7 @@ impl Site {
     }
 }
 
-/// A running server; dropping it stops it.
+/// A running server, stopped on drop.
 #[derive(Debug)]
 pub struct Server {
     shared: Arc<Shared>,
@@ -187,15 +187,15 @@ impl std::fmt::Debug for Shared {
     }
 }
 
-/// A browser opens six connections to a host; a reply that waits holds one thread.
+/// A browser opens six connections per host; a delayed response blocks a thread.
 const THREADS: usize = 8;
 
 impl Server {
-    /// Listens on `127.0.0.1`; port 0 takes a free one.
+    /// Listens on `127.0.0.1`; port 0 selects a free one.
     ///
     /// # Errors
     ///
-    /// When the port is taken.
+    /// If the port is in use.
     pub fn start(site: Site, port: u16) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
         let address = listener.local_addr()?;
@@ -218,7 +218,7 @@ impl Server {
         })
     }
 
-    /// Where it listens.
+    /// The port it listens on.
     #[must_use]
     pub fn port(&self) -> u16 {
         self.address.port()
@@ -230,13 +230,13 @@ impl Server {
         format!("http://{}", self.address)
     }
 
-    /// The address of the folder, with its final slash.
+    /// The address of the folder, with its trailing slash.
     #[must_use]
     pub fn url(&self) -> String {
         format!("{}{}", self.origin(), self.shared.site.base)
     }
 
-    /// What was asked for so far, in order: `GET /index.html`.
+    /// The requests so far, in order: `GET /index.html`.
     #[must_use]
     pub fn requests(&self) -> Vec<String> {
         self.shared.requests().clone()
@@ -268,7 +268,7 @@ impl Shared {
                 .push(format!("{} {}", request.method(), request.url()));
             let answer = self.site.answer(&request);
             thread::sleep(answer.delay);
-            // A browser that went away is no fault of ours.
+            // The browser may have disconnected.
             let _ = respond(request, self.site.response(answer));
         }
     }
@@ -278,8 +278,8 @@ impl Shared {
     }
 }
 
-/// As HTTP/1.0, which ends the connection with the answer. `tiny_http` counts a thread as free until it has woken up: of
-/// several connections at once one may be given to nobody, and would wait until another one ends.
+/// HTTP/1.0, which closes the connection after the response. `tiny_http` counts a thread as free until it has woken up: of several
+/// simultaneous connections, one may get no thread and would wait until another one ends.
 fn respond(request: Request, response: Response<io::Cursor<Vec<u8>>>) -> io::Result<()> {
     let without_body = *request.method() == Method::Head;
     let headers = request.headers().to_vec();
@@ -351,7 +351,7 @@ impl Site {
             .into_iter()
             .chain(allow)
             .filter_map(|(name, value)| Header::from_bytes(name, value).ok());
-        // A known length lets the page show how much of the module has arrived.
+        // With a known length, the page can show the download's progress.
         headers.fold(
             Response::from_data(reply.body)
                 .with_status_code(StatusCode(reply.status))
@@ -361,11 +361,11 @@ impl Site {
     }
 }
 
-/// The file that a path of a request names; `None` for one that would leave the folder.
+/// The file for a request's path; `None` if it is outside the folder.
 fn inside(folder: &Path, relative: &str) -> Option<PathBuf> {
     let decoded = percent_decode_str(relative).decode_utf8().ok()?;
     let plain = |part| matches!(part, Component::Normal(_));
-    // On Windows a backslash separates too, and a colon names a drive.
+    // On Windows a backslash is a separator too, and a colon follows a drive letter.
     if decoded.contains(['\0', '\\', ':']) || !Path::new(&*decoded).components().all(plain) {
         return None;
     }
@@ -390,7 +390,7 @@ fn content_type(file: &Path) -> &'static str {
     }
 }
 
-/// A page whose own policy names its scripts by their hashes would refuse another one.
+/// A page whose policy lists its scripts by hash would reject an additional one.
 fn with_early_script(html: &str) -> String {
     if html.contains("script-src 'sha256-") {
         return html.to_owned();
@@ -422,7 +422,7 @@ mod tests {
 
     use super::*;
 
-    /// A folder with a page, a module and a secret beside it.
+    /// A folder with a page, a module and a secret next to it.
     fn folder() -> PathBuf {
         static FOLDER: LazyLock<PathBuf> = LazyLock::new(|| {
             let outside = env::temp_dir().join(format!("xtask-server-{}", process::id()));
@@ -442,7 +442,7 @@ mod tests {
         site
     }
 
-    /// Status line, headers and body of one request.
+    /// Status line, headers and body of a response.
     fn ask(site: Site, request: &str) -> String {
         let server = Server::start(site, 0).unwrap();
         let mut stream = TcpStream::connect(server.address).unwrap();

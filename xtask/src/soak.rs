@@ -1,4 +1,4 @@
-//! `cargo xtask soak`: what takes long.
+//! `cargo xtask soak`: tests that take long.
 
 use std::fs;
 use std::io::{self, BufRead, BufReader};
@@ -18,27 +18,27 @@ use crate::tools::crates;
 use crate::tools::system::Browser;
 use xtask::paths;
 
-/// What can be soaked.
+/// The soak tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Soak {
-    /// The importer, with nonsense.
+    /// Fuzzes the importer.
     Fuzz,
-    /// The signing backend, under load.
+    /// Loads the signing backend.
     Backend,
-    /// The element, which comes and goes with a day of data.
+    /// Mounts and removes the element with a day of data.
     Embed,
-    /// The judge, with made sessions whose trouble is known.
+    /// Judges synthetic sessions with known trouble.
     Verdict,
-    /// A release, which is the same wherever it is made.
+    /// Builds a release twice and compares.
     Reproducible,
 }
 
-/// How much.
+/// Limits for a soak test.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Limits {
-    /// For that long, or as long as shows something.
+    /// The duration; by default, long enough to be conclusive.
     pub minutes: Option<u32>,
-    /// That often, or as often as shows something.
+    /// The number of repetitions; by default, enough to be conclusive.
     pub times: Option<u32>,
 }
 
@@ -52,17 +52,17 @@ impl Soak {
         Self::Reproducible,
     ];
 
-    /// Within those limits.
+    /// Runs it within those limits.
     ///
     /// # Errors
     ///
-    /// When it found something.
+    /// If it finds a problem.
     pub fn run(self, limits: Limits) -> Result<()> {
         match self {
             Self::Fuzz => fuzz(limits.minutes.unwrap_or(20)),
             Self::Backend => backend(limits.minutes.unwrap_or(10)),
             Self::Embed => embed(limits.times.unwrap_or(500)),
-            // So many sessions, not so many minutes.
+            // Limited by sessions rather than by time.
             Self::Verdict => verdict(),
             Self::Reproducible => reproducible(),
         }
@@ -84,7 +84,8 @@ impl FromStr for Soak {
     }
 }
 
-/// Judges 2,000 simulated sessions and prints how many healthy ones stay quiet, what is found and whom it blames; then other cadences, clocks, and a day.
+/// Judges 2,000 simulated sessions and prints how many healthy ones stay quiet, what is found and what is blamed; then other cadences,
+/// clocks, and a day.
 fn verdict() -> Result<()> {
     run(release_cargo()?.args([
         "test",
@@ -98,7 +99,7 @@ fn verdict() -> Result<()> {
     ]))
 }
 
-/// Many callers at once before the backend, and behind it a cloud that counts.
+/// Many concurrent callers, and a cloud that counts calls.
 fn backend(minutes: u32) -> Result<()> {
     let program = native::build(Product::Backend)?;
     let mut command = release_cargo()?;
@@ -109,7 +110,7 @@ fn backend(minutes: u32) -> Result<()> {
     run(&mut command)
 }
 
-/// An element that is made, loads, shows and is removed, and what the browser holds meanwhile.
+/// Creates, loads, shows and removes an element repeatedly while watching the browser's memory.
 fn embed(times: u32) -> Result<()> {
     page::build()?;
     let browser = Browser::Chromium;
@@ -122,7 +123,7 @@ fn embed(times: u32) -> Result<()> {
     run(&mut command)
 }
 
-/// Feeds `import` with nonsense that grew out of the samples, and fails where it crashes, hangs or eats memory: the input is kept under
+/// Fuzzes `import` with mutations of the samples. Fails if it crashes, hangs or uses too much memory; the input is kept in
 /// `fuzz/artifacts`.
 fn fuzz(minutes: u32) -> Result<()> {
     let fuzz = crates::cargo_fuzz().folder()?;
@@ -135,7 +136,7 @@ fn fuzz(minutes: u32) -> Result<()> {
         // Sanitizers need a nightly compiler; `import` is safe code, where they would find little.
         .args(["fuzz", "run", "--sanitizer", "none", "import", "--"])
         .arg(format!("-max_total_time={}", u64::from(minutes) * 60))
-        // An input of 64 KiB may take 20 times itself and 32 MB; the fuzzer needs room of its own.
+        // An input of 64 KiB may use 20 times its size plus 32 MB; the fuzzer needs memory too.
         .args([
             "-max_len=65536",
             "-timeout=10",
@@ -150,7 +151,7 @@ fn fuzz(minutes: u32) -> Result<()> {
     Ok(())
 }
 
-/// Copies the samples to where the fuzzer keeps what taught it something; says how many there are.
+/// Copies the samples into the fuzzer's corpus; returns their number.
 fn seed(corpus: &Path, samples: &Path) -> Result<usize> {
     fs::create_dir_all(corpus)?;
     let mut seeds = 0;
@@ -162,7 +163,7 @@ fn seed(corpus: &Path, samples: &Path) -> Result<usize> {
             if entry.file_type()?.is_dir() {
                 folders.push(entry.path());
             } else {
-                // Two folders may have a file of one name.
+                // Two folders may contain a file of the same name.
                 let name = format!("{seeds}-{}", entry.file_name().to_string_lossy());
                 fs::copy(entry.path(), corpus.join(name))?;
                 seeds += 1;
@@ -172,7 +173,7 @@ fn seed(corpus: &Path, samples: &Path) -> Result<usize> {
     Ok(seeds)
 }
 
-/// Shows what the fuzzer says as it says it, and keeps its final figures: `stat::number_of_executed_units: 12345`.
+/// Prints the fuzzer's output as it comes, and collects its final figures: `stat::number_of_executed_units: 12345`.
 fn run_and_collect(command: &mut Command) -> Result<Vec<String>> {
     let mut child = command
         .stdin(Stdio::null())

@@ -1,4 +1,4 @@
-//! Steps of a test, each timed, all counted.
+//! The steps of a test, each timed and counted.
 
 use std::process::ExitCode;
 use std::thread;
@@ -8,20 +8,20 @@ use anyhow::{Result, anyhow};
 
 use crate::command::{say, shown_time};
 
-/// How a step ended that did not fail.
-pub enum Ending {
+/// The result of a step that did not fail.
+pub enum StepResult {
     /// As it should.
     Passed,
-    /// Not at all, and why.
+    /// Skipped, with the reason.
     Skipped(String),
 }
 
-/// What has nothing to say when it worked.
-pub fn done((): ()) -> Ending {
-    Ending::Passed
+/// For a step without a result.
+pub fn done((): ()) -> StepResult {
+    StepResult::Passed
 }
 
-/// What was done so far.
+/// The steps so far.
 #[derive(Default)]
 pub struct Steps {
     lines: Vec<String>,
@@ -30,18 +30,18 @@ pub struct Steps {
 }
 
 impl Steps {
-    /// One step; its failure does not keep the others from being taken.
-    pub fn take(&mut self, name: &str, step: impl FnOnce() -> Result<Ending>) {
+    /// Runs a step; a failure does not stop the following ones.
+    pub fn take(&mut self, name: &str, step: impl FnOnce() -> Result<StepResult>) {
         say(format_args!("── {name}"));
         let started = Instant::now();
         let result = step();
         self.count(name, result, started.elapsed());
     }
 
-    /// Several at the same time. They are told in this order when the last one has ended.
+    /// Runs several steps in parallel and reports them in this order at the end.
     pub fn together<S, const N: usize>(&mut self, steps: [(String, S); N])
     where
-        S: FnOnce() -> Result<Ending> + Send,
+        S: FnOnce() -> Result<StepResult> + Send,
     {
         let started = Instant::now();
         let ended = thread::scope(|scope| {
@@ -60,14 +60,14 @@ impl Steps {
         }
     }
 
-    fn count(&mut self, name: &str, result: Result<Ending>, took: Duration) {
+    fn count(&mut self, name: &str, result: Result<StepResult>, took: Duration) {
         let took = shown_time(took);
         let line = match result {
-            Ok(Ending::Passed) => {
+            Ok(StepResult::Passed) => {
                 self.passed += 1;
                 format!("ok      {took:>12}  {name}")
             }
-            Ok(Ending::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
+            Ok(StepResult::Skipped(why)) => format!("skipped {took:>12}  {name}: {why}"),
             Err(error) => {
                 self.failed += 1;
                 format!("FAILED  {took:>12}  {name}: {error:#}")
@@ -77,7 +77,7 @@ impl Steps {
         self.lines.push(line);
     }
 
-    /// The last line stands alone, for those who read nothing else.
+    /// The last line stands alone, for readers who read nothing else.
     pub fn report(self) -> ExitCode {
         println!();
         for line in &self.lines {
@@ -98,16 +98,18 @@ mod tests {
 
     use super::*;
 
-    type Step = fn() -> Result<Ending>;
+    type Step = fn() -> Result<StepResult>;
 
     #[test]
     fn what_fails_or_panics_beside_others_is_counted_and_stops_nobody() {
         let mut steps = Steps::default();
         let together: [(&str, Step); 4] = [
-            ("good", || Ok(Ending::Passed)),
+            ("good", || Ok(StepResult::Passed)),
             ("bad", || bail!("no")),
             ("worse", || panic!("of all things")),
-            ("absent", || Ok(Ending::Skipped("there is none".to_owned()))),
+            ("absent", || {
+                Ok(StepResult::Skipped("there is none".to_owned()))
+            }),
         ];
         steps.together(together.map(|(name, step)| (name.to_owned(), step)));
         assert_eq!((steps.passed, steps.failed), (1, 2));

@@ -1,4 +1,4 @@
-//! `cargo xtask test`: step after step, each timed, all counted.
+//! `cargo xtask test`: runs all test steps.
 
 use std::fs;
 use std::process::{Command, ExitCode};
@@ -12,32 +12,32 @@ use crate::linked::Product;
 use crate::native;
 use crate::page::{self, Module};
 use crate::serve;
-use crate::steps::{Ending, Steps, done};
+use crate::steps::{StepResult, Steps, done};
 use crate::tools::system::Browser;
 use crate::tools::{crates, scripts};
 use xtask::sizes::{self, BUDGET_BROTLI_BYTES};
 use xtask::{CHROMIUM_ARGUMENTS, paths};
 
-/// How much is tested.
+/// Which steps run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     /// Formatting, lints, native tests.
     Fast,
-    /// All of that, and the module, the page and two browsers.
+    /// All of that, plus the module, the page and two browsers.
     Everything,
     /// The page in one browser.
     Browser(Browser),
 }
 
-/// Runs the steps; one that fails does not keep the others from running, but makes the exit code.
+/// Runs the steps; the exit code is a failure if one fails.
 pub fn test(extent: Extent, filter: &str) -> ExitCode {
     let mut steps = Steps::default();
     match extent {
         Extent::Fast => fast(&mut steps),
         Extent::Everything => everything(&mut steps),
         Extent::Browser(browser) => {
-            steps.take("build", || page::build().map(|_| Ending::Passed));
-            if wants_examples(filter) {
+            steps.take("build", || page::build().map(|_| StepResult::Passed));
+            if needs_examples(filter) {
                 steps.take("examples", examples);
             }
             steps.take(&format!("page in {browser}"), || {
@@ -69,25 +69,25 @@ fn everything(steps: &mut Steps) {
     let mut module = None;
     steps.take("build", || {
         module = Some(page::build()?);
-        Ok(Ending::Passed)
+        Ok(StepResult::Passed)
     });
     steps.take("size", || {
         within_budget(module.context("the build failed")?)
     });
     steps.take("types", types);
     steps.take("examples", examples);
-    // Each waits for its browser half of the time, and a test's patience is a multiple of what it takes.
+    // Each waits for its browser half of the time, and time-outs are a multiple of the usual duration.
     steps.together([Browser::Chromium, Browser::Firefox].map(|browser| {
         let step = move || in_browser(browser, "");
         (format!("page in {browser}"), step)
     }));
 }
 
-fn formatting() -> Result<Ending> {
+fn formatting() -> Result<StepResult> {
     run(cargo().args(["fmt", "--all", "--check"])).map(done)
 }
 
-fn lints() -> Result<Ending> {
+fn lints() -> Result<StepResult> {
     run(cargo().args([
         "clippy",
         "--workspace",
@@ -100,12 +100,12 @@ fn lints() -> Result<Ending> {
     .map(done)
 }
 
-fn native_tests() -> Result<Ending> {
+fn native_tests() -> Result<StepResult> {
     run(cargo().args(["test", "--workspace", "--exclude", "e2e", "--locked"])).map(done)
 }
 
-/// The library and its tests in the browser; the rest of the workspace is native.
-fn browser_lints() -> Result<Ending> {
+/// Lints the library and its browser tests; the rest of the workspace is native.
+fn browser_lints() -> Result<StepResult> {
     crates::ensure_wasm_target()?;
     run(cargo()
         .args([
@@ -121,8 +121,8 @@ fn browser_lints() -> Result<Ending> {
     .map(done)
 }
 
-/// Cargo sees to it that pure code that names one does not compile; this sees that Cargo is asked to.
-fn no_browser_crate() -> Result<Ending> {
+/// Native code that uses a browser crate does not compile; this checks that Cargo is configured so.
+fn no_browser_crate() -> Result<StepResult> {
     let tree = output(cargo().args([
         "tree",
         "--package",
@@ -142,7 +142,7 @@ fn no_browser_crate() -> Result<Ending> {
         "the native build has {}",
         found.join(", ")
     );
-    Ok(Ending::Passed)
+    Ok(StepResult::Passed)
 }
 
 fn is_browser_crate(line: &str) -> bool {
@@ -160,14 +160,16 @@ fn is_browser_crate(line: &str) -> bool {
     })
 }
 
-fn licences() -> Result<Ending> {
+fn licences() -> Result<StepResult> {
     run(cargo_deny()?.args(["check", "bans", "licenses", "sources"])).map(done)
 }
 
-/// Where the database of advisories does not answer, that is no fault of the change under test.
-fn advisories() -> Result<Ending> {
+/// An unreachable advisory database is not a failure of the change under test.
+fn advisories() -> Result<StepResult> {
     if run(cargo_deny()?.args(["fetch", "db"])).is_err() {
-        return Ok(Ending::Skipped("their database does not answer".to_owned()));
+        return Ok(StepResult::Skipped(
+            "their database does not answer".to_owned(),
+        ));
     }
     run(cargo_deny()?.args(["check", "--disable-fetch", "advisories"])).map(done)
 }
@@ -178,11 +180,15 @@ fn cargo_deny() -> Result<Command> {
     Ok(command)
 }
 
-fn oracle() -> Result<Ending> {
+fn oracle() -> Result<StepResult> {
     let python = match scripts::numpy() {
         Ok(Some(python)) => python,
-        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
-        Err(error) => return Ok(Ending::Skipped(format!("no NumPy to be had: {error:#}"))),
+        Ok(None) => return Ok(StepResult::Skipped("no python3 here".to_owned())),
+        Err(error) => {
+            return Ok(StepResult::Skipped(format!(
+                "no NumPy to be had: {error:#}"
+            )));
+        }
     };
     run(cargo()
         .args(["test", "--test", "oracle", "--locked"])
@@ -190,12 +196,16 @@ fn oracle() -> Result<Ending> {
     .map(done)
 }
 
-/// pandas, csv and an XML parser read what is taken away.
-fn exports() -> Result<Ending> {
+/// Reads the exports with pandas, csv and an XML parser.
+fn exports() -> Result<StepResult> {
     let python = match scripts::pandas() {
         Ok(Some(python)) => python,
-        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
-        Err(error) => return Ok(Ending::Skipped(format!("no pandas to be had: {error:#}"))),
+        Ok(None) => return Ok(StepResult::Skipped("no python3 here".to_owned())),
+        Err(error) => {
+            return Ok(StepResult::Skipped(format!(
+                "no pandas to be had: {error:#}"
+            )));
+        }
     };
     run(cargo()
         .args(["test", "--test", "export", "--locked"])
@@ -203,11 +213,11 @@ fn exports() -> Result<Ending> {
     .map(done)
 }
 
-fn sdk() -> Result<Ending> {
+fn sdk() -> Result<StepResult> {
     let python = match scripts::cloud_sdk() {
         Ok(Some(python)) => python,
-        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
-        Err(error) => return Ok(Ending::Skipped(format!("no SDK to be had: {error:#}"))),
+        Ok(None) => return Ok(StepResult::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(StepResult::Skipped(format!("no SDK to be had: {error:#}"))),
     };
     run(cargo()
         .args(["test", "--package", "trro-session-backend", "--test", "sdk"])
@@ -216,12 +226,12 @@ fn sdk() -> Result<Ending> {
     .map(done)
 }
 
-/// Whatever the document allows is answered, and whatever it forbids is refused, both as it says.
-fn openapi() -> Result<Ending> {
+/// All requests that the `OpenAPI` document allows must be answered, and all others rejected, as documented.
+fn openapi() -> Result<StepResult> {
     let mut schemathesis = match scripts::schemathesis() {
         Ok(Some(schemathesis)) => schemathesis,
-        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
-        Err(error) => return Ok(Ending::Skipped(format!("no schemathesis: {error:#}"))),
+        Ok(None) => return Ok(StepResult::Skipped("no python3 here".to_owned())),
+        Err(error) => return Ok(StepResult::Skipped(format!("no schemathesis: {error:#}"))),
     };
     let mut backend = serve::Background::demo()?;
     let result = run(schemathesis
@@ -233,12 +243,16 @@ fn openapi() -> Result<Ending> {
     result.map(done)
 }
 
-/// Required fields, names of licences, references that lead nowhere: what the schema knows.
-fn bills() -> Result<Ending> {
+/// Checks bills of materials against the schema: required fields, licence names, dangling references.
+fn bills() -> Result<StepResult> {
     let python = match scripts::cyclonedx() {
         Ok(Some(python)) => python,
-        Ok(None) => return Ok(Ending::Skipped("no python3 here".to_owned())),
-        Err(error) => return Ok(Ending::Skipped(format!("no schema to be had: {error:#}"))),
+        Ok(None) => return Ok(StepResult::Skipped("no python3 here".to_owned())),
+        Err(error) => {
+            return Ok(StepResult::Skipped(format!(
+                "no schema to be had: {error:#}"
+            )));
+        }
     };
     let place = paths::target().join("bills");
     fs::create_dir_all(&place)?;
@@ -248,7 +262,7 @@ fn bills() -> Result<Ending> {
     .map(done)
 }
 
-fn module_tests() -> Result<Ending> {
+fn module_tests() -> Result<StepResult> {
     crates::ensure_wasm_target()?;
     let browser = Browser::Chromium;
     browser.ensure()?;
@@ -274,49 +288,49 @@ fn module_tests() -> Result<Ending> {
     .map(done)
 }
 
-/// What the test runner asks of chromedriver.
+/// The capabilities that the test runner requests from chromedriver.
 fn capabilities_json() -> String {
     let arguments = CHROMIUM_ARGUMENTS.join(r#"",""#);
     format!(r#"{{"goog:chromeOptions":{{"args":["{arguments}"]}}}}"#)
 }
 
-fn within_budget(module: Module) -> Result<Ending> {
+fn within_budget(module: Module) -> Result<StepResult> {
     let sizes = sizes::measure(&paths::dist())?;
     eprint!("{sizes}");
     let sum = sizes.brotli();
     if sum <= BUDGET_BROTLI_BYTES {
-        return Ok(Ending::Passed);
+        return Ok(StepResult::Passed);
     }
     let excess = format!("{sum} bytes of brotli, {BUDGET_BROTLI_BYTES} allowed");
     match module {
         Module::Optimized => bail!(excess),
-        Module::Plain => Ok(Ending::Skipped(format!(
+        Module::Plain => Ok(StepResult::Skipped(format!(
             "{excess}, but there was no wasm-opt"
         ))),
     }
 }
 
-fn types() -> Result<Ending> {
+fn types() -> Result<StepResult> {
     with_npm(hosts::check_types)
 }
 
-fn examples() -> Result<Ending> {
+fn examples() -> Result<StepResult> {
     with_npm(hosts::build_examples)
 }
 
-fn with_npm(step: impl FnOnce() -> Result<()>) -> Result<Ending> {
+fn with_npm(step: impl FnOnce() -> Result<()>) -> Result<StepResult> {
     if paths::on_path(&["npm"]).is_none() {
-        return Ok(Ending::Skipped("no npm here".to_owned()));
+        return Ok(StepResult::Skipped("no npm here".to_owned()));
     }
     step().map(done)
 }
 
-/// Whoever runs a few tests again and again need not wait for what these do not look at.
-fn wants_examples(filter: &str) -> bool {
+/// Repeated runs of a few tests need not build what these do not use.
+fn needs_examples(filter: &str) -> bool {
     filter.is_empty() || filter.starts_with("examples") || filter.starts_with("hosts")
 }
 
-fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
+fn in_browser(browser: Browser, filter: &str) -> Result<StepResult> {
     ensure!(paths::dist().is_dir(), "there is no build");
     native::build(Product::Backend)?;
     browser.ensure()?;
@@ -330,7 +344,7 @@ fn in_browser(browser: Browser, filter: &str) -> Result<Ending> {
         Ok(Some(script)) => {
             command.env("TRRO_AXE", script);
         }
-        // The tests that ask for it say that they are skipped.
+        // The tests that need it report that they are skipped.
         Ok(None) => {}
         Err(error) => say(format_args!("no axe to be had: {error:#}")),
     }

@@ -1,4 +1,4 @@
-//! The compiler that the toolchain file pins: what it is and where it lies.
+//! The pinned compiler: version and folders.
 
 use std::path::PathBuf;
 
@@ -6,15 +6,15 @@ use anyhow::{Context, Result};
 
 use crate::command::{in_root, output};
 
-/// What the compiler says of itself.
+/// What the compiler reports about itself.
 pub struct Toolchain {
-    /// The machine that it runs on, as it names targets.
+    /// The host's target triple.
     pub host: String,
     /// Its version, `1.95.0`.
     pub release: String,
-    /// The commit that it was built from, under which its own library is compiled.
+    /// The commit it was built from, which is part of its library's paths.
     pub commit: String,
-    /// Its folder.
+    /// Its sysroot.
     pub sysroot: PathBuf,
 }
 
@@ -23,12 +23,12 @@ impl Toolchain {
     ///
     /// # Errors
     ///
-    /// When there is none, or it says something else.
+    /// If there is none, or its output is unexpected.
     pub fn ask() -> Result<Self> {
         let about = output(in_root("rustc").arg("-vV"))?;
         let value = |name: &str| {
-            let told = about.lines().find_map(|line| line.strip_prefix(name));
-            told.map(str::to_owned)
+            let line = about.lines().find_map(|line| line.strip_prefix(name));
+            line.map(str::to_owned)
                 .with_context(|| format!("rustc does not tell its {name}"))
         };
         let sysroot = output(in_root("rustc").args(["--print", "sysroot"]))?;

@@ -1,4 +1,4 @@
-//! `cargo xtask release --bump`: the next version, wherever the version stands, with its changelog, commit and tag.
+//! `cargo xtask release --bump`: sets the next version everywhere, with changelog, commit and tag.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,18 +10,18 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::command::{in_root, output, run, say};
 use xtask::paths;
 
-/// Which number goes up.
+/// Which part of the version is incremented.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Bump {
     /// Embedders must change something.
     Major,
-    /// There is something new.
+    /// New features.
     Minor,
-    /// Something was mended.
+    /// Fixes.
     Patch,
 }
 
-/// Files that tell the version, and what stands before it there; nothing where it is the only such number.
+/// Files with the version, and the text before it; empty if the number is unique in the file.
 const PLACES: [(&str, &str); 12] = [
     ("Cargo.toml", "\nversion = \""),
     ("bench/Cargo.toml", "e2e\", version = \""),
@@ -37,7 +37,7 @@ const PLACES: [(&str, &str); 12] = [
     ("tests/e2e/src/cases/host.rs", ""),
 ];
 
-/// Where our own packages stand with their version.
+/// Lock files with our own packages.
 const LOCKS: [&str; 2] = ["Cargo.lock", "fuzz/Cargo.lock"];
 
 const CHANGELOG: &str = "CHANGELOG.md";
@@ -55,11 +55,11 @@ impl FromStr for Bump {
     }
 }
 
-/// Writes the next version everywhere, dates the changelog, commits and tags. Nothing leaves this machine.
+/// Writes the next version everywhere, dates the changelog, commits and tags. Pushes nothing.
 ///
 /// # Errors
 ///
-/// When something is not committed, a place has another version, or there is nothing to release.
+/// If there are uncommitted changes, a file has another version, or there is nothing to release.
 pub fn bump(bump: Bump) -> Result<()> {
     let git = |arguments: &[&str]| output(in_root("git").args(arguments));
     ensure!(
@@ -74,7 +74,7 @@ pub fn bump(bump: Bump) -> Result<()> {
         "there is a {tag} already"
     );
 
-    // All are read before the first is written, so that a place that is missing leaves nothing half done.
+    // All are read before the first is written, so that a missing place leaves nothing half done.
     let mut texts = BTreeMap::new();
     for (file, before) in PLACES {
         edit(&mut texts, file, |text| renumbered(text, before, old, &new))?;
@@ -93,7 +93,7 @@ pub fn bump(bump: Bump) -> Result<()> {
     run(in_root("git")
         .args(["tag", "--annotate", "--message"])
         .args([&format!("trro-session-viewer {new}"), &tag]))?;
-    // In words of a history or an example it may stay; the eye decides.
+    // A history or an example may keep the old version; a person decides.
     if let Ok(left) = git(&[
         "grep",
         "--line-number",
@@ -114,7 +114,7 @@ pub fn bump(bump: Bump) -> Result<()> {
     Ok(())
 }
 
-/// Changes a file's text in the list, or as it is where the list has none yet.
+/// Edits a file's text in the map, loading it first if needed.
 fn edit(
     texts: &mut BTreeMap<&'static str, String>,
     file: &'static str,
@@ -130,7 +130,7 @@ fn edit(
     Ok(())
 }
 
-/// The version after this one.
+/// The next version.
 fn next(old: &str, bump: Bump) -> Result<String> {
     let numbers = old
         .split('.')
@@ -147,14 +147,14 @@ fn next(old: &str, bump: Bump) -> Result<String> {
     Ok(format!("{major}.{minor}.{patch}"))
 }
 
-/// The text with another version behind every such beginning.
+/// The text with another version after every occurrence of `before`.
 fn renumbered(text: &str, before: &str, old: &str, new: &str) -> Result<String> {
     let found = format!("{before}{old}");
     ensure!(text.contains(&found), "no {:?}", found.trim());
     Ok(text.replace(&found, &format!("{before}{new}")))
 }
 
-/// A lock file in which the packages that come from nowhere else have another version.
+/// A lock file with another version for local packages.
 fn relocked(lock: &str, old: &str, new: &str) -> Result<String> {
     let (before, after) = [old, new]
         .map(|version| format!("\nversion = \"{version}\"\n"))
@@ -175,7 +175,7 @@ fn relocked(lock: &str, old: &str, new: &str) -> Result<String> {
     Ok(changed)
 }
 
-/// The changelog with all that was not released under the new version's heading.
+/// The changelog with all unreleased entries under the new version's heading.
 fn dated(changelog: &str, new: &str, day: &str) -> Result<String> {
     const OPEN: &str = "## [Unreleased]\n";
     let (head, rest) = changelog
@@ -186,12 +186,12 @@ fn dated(changelog: &str, new: &str, day: &str) -> Result<String> {
     Ok(format!("{head}{OPEN}\n## [{new}] - {day}\n{rest}"))
 }
 
-/// The day in UTC, as 2026-11-29.
+/// The current date in UTC, as 2026-11-29.
 fn today() -> Result<String> {
     day(&httpdate::fmt_http_date(SystemTime::now()))
 }
 
-/// The day of `Sun, 29 Nov 2026 10:23:17 GMT`.
+/// The date of `Sun, 29 Nov 2026 10:23:17 GMT`.
 fn day(date: &str) -> Result<String> {
     const MONTHS: [&str; 12] = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

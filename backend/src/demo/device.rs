@@ -1,5 +1,5 @@
-//! The samples of a device, as the cloud sends them. Every value follows from the second alone, so that a session that goes on never
-//! changes what it has told.
+//! Synthetic samples of a device, in the cloud's format. Every value depends only on its time, so that a running session never changes its
+//! past.
 
 use std::ops::RangeInclusive;
 
@@ -7,14 +7,14 @@ use serde::Serialize;
 
 use super::stories::{DEVICES, Event, PROJECT, Story};
 
-/// Devices measure every so many seconds.
+/// Seconds between samples.
 const STEP: u64 = 2;
-/// Until the other link has taken over.
+/// Seconds until the other link has taken over.
 const TAKE_OVER: u64 = 6;
-/// What is sent at most, in kbit/s.
+/// The maximum bit rate in kbit/s.
 const TARGET: f64 = 2000.0;
 
-/// Which end.
+/// The end of the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// The vehicle.
@@ -47,7 +47,7 @@ pub struct Device {
     multi_net: Vec<Link>,
 }
 
-/// What both ends measure, and what one of them does; that of the other one stays empty.
+/// What both ends measure, and what only one does; the other's arrays stay empty.
 #[derive(Debug, Default, Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Samples {
@@ -86,7 +86,7 @@ struct Link {
     recv_bps: Vec<i64>,
 }
 
-/// The samples within a stretch of Unix seconds; `None` where there are none.
+/// The samples in an interval of Unix seconds; `None` without any.
 pub fn device(story: &Story, role: Role, now: u64, window: RangeInclusive<u64>) -> Option<Device> {
     let start = story.start + if role == Role::Remote { 3 } else { 0 };
     let all = (start..=story.end(now)).step_by(STEP as usize);
@@ -164,19 +164,19 @@ pub fn device(story: &Story, role: Role, now: u64, window: RangeInclusive<u64>) 
     })
 }
 
-/// Since the last reconnect.
+/// The time since the last reconnect.
 #[derive(Default)]
 struct Connection {
     samples: u64,
     nacks: i64,
 }
 
-/// What is the matter at one instant.
+/// The state of the session at one instant.
 struct Moment<'a> {
     story: &'a Story,
     time: u64,
     event: Option<(Event, u64)>,
-    /// Of the connection so far: the first ones are odd.
+    /// Index within the connection: the first samples are unusual.
     sample: u64,
     role: Role,
 }
@@ -192,7 +192,7 @@ impl<'a> Moment<'a> {
         }
     }
 
-    /// From −1 to 1, the same for the same second and name; neighbours are alike.
+    /// From −1 to 1, a function of time and name; adjacent values are similar.
     fn chance(&self, name: &str) -> f64 {
         let at = |time: u64| {
             let mut hash = time ^ 0x9e37_79b9_7f4a_7c15;
@@ -215,12 +215,12 @@ impl<'a> Moment<'a> {
         self.event.is_some_and(|(other, _)| other == event)
     }
 
-    /// The link is gone and the other one has not taken over.
+    /// The active link is down and the other one has not taken over.
     fn is_stuck(&self) -> bool {
         matches!(self.event, Some((Event::LinkCut, since)) if since < TAKE_OVER)
     }
 
-    /// The share of the usual rate that gets through.
+    /// The share of the normal rate that gets through.
     fn share(&self) -> f64 {
         match self.event {
             _ if self.is_stuck() => 0.08,
@@ -247,7 +247,7 @@ impl<'a> Moment<'a> {
         }
     }
 
-    /// The longest interval between two pictures, in ms.
+    /// The longest frame interval in ms.
     fn longest_interval(&self) -> f64 {
         let usual = self.around("interval", 68.0, 14.0);
         match self.event {
@@ -301,7 +301,7 @@ impl Samples {
         let share = moment.share();
         let around = |name, level, spread| whole(moment.around(name, level, spread));
         let rate = around("rate", 700.0 * share, 70.0);
-        // What has waited for the connection is counted within an instant.
+        // Queued frames are counted within an instant.
         let is_burst = moment.is_first() && !is_field && moment.time - moment.story.start > 60;
         self.rate.push(if is_burst { 7800 } else { rate });
         let frames = match moment.event {
@@ -367,7 +367,7 @@ impl Samples {
             .push(whole((interval - 150.0).max(0.0)));
     }
 
-    /// One number for each connection: its stutter in percent of its time.
+    /// The stall ratio in per cent, one value per connection.
     fn push_lag_ratios(&mut self, role: Role, times: &[u64]) {
         if role == Role::Field {
             return;
@@ -421,7 +421,7 @@ impl Samples {
     }
 }
 
-/// An array of either kind; one that the other end fills is empty.
+/// An array of either kind; empty if the other end fills it.
 trait Column {
     fn cut(&mut self, first: usize, last: usize);
 }

@@ -1,7 +1,7 @@
-//! Made sessions behind the same paths, so that the viewer can be tried without a key. Never mixed with live ones.
+//! Synthetic sessions behind the same paths, so that the viewer can be tried without a key. Never mixed with live ones.
 //!
-//! * [`stories`]: which sessions there are, and what happens in each.
-//! * [`device`]: the samples of a device to whom that happens.
+//! * [`stories`]: the sessions and their events.
+//! * [`device`]: the samples of a device.
 
 mod device;
 mod stories;
@@ -20,51 +20,51 @@ use crate::refusal::Refusal;
 use device::{Role, device};
 use stories::{DEVICES, PROJECT, Story, stories};
 
-/// The documented example, which the page brings along too.
+/// The documented example, which the page contains too.
 const SAMPLE: &str = include_str!("../../../www/sample.json");
 const SAMPLE_ID: &str = "c52cc0cc-3663-467b-a6d1-2f01d20ad7ae-1";
 
-/// Every id is that of a made answer.
+/// The id in every synthetic response.
 const REQUEST_ID: &str = "demo-0000-0000";
 
-/// The cloud's window of recent sessions.
+/// The cloud's period of recent sessions.
 const RECENT_SECONDS: u64 = 7200;
 
-/// What is answered without a cloud.
+/// Responds without the cloud.
 #[derive(Debug)]
 pub struct Demo {
     stories: Vec<Story>,
     budget: Budget,
-    /// One answer is made up at a time.
-    desk: Mutex<()>,
+    /// Generates one response at a time.
+    call_cache: Mutex<()>,
 }
 
 impl Demo {
-    /// Sessions around the present.
+    /// With sessions around the present.
     #[must_use]
     pub fn new(budget: Budget) -> Self {
         Self {
             stories: stories(now()),
             budget,
-            desk: Mutex::default(),
+            call_cache: Mutex::default(),
         }
     }
 
-    /// As the cloud would answer. A day takes a while to be made up, and others are answered meanwhile.
+    /// Responds like the cloud. A day takes a while to generate; other requests are served meanwhile.
     ///
     /// # Errors
     ///
-    /// Where memory is short.
+    /// If memory is short.
     pub async fn answer(&'static self, call: Call) -> Result<Answer, Refusal> {
-        let _one = self.desk.lock().await;
-        let made = spawn_blocking(move || self.make_up(&call)).await;
-        made.map_err(|_| Refusal::Internal)?
+        let _one = self.call_cache.lock().await;
+        let synthetic = spawn_blocking(move || self.make_up(&call)).await;
+        synthetic.map_err(|_| Refusal::Internal)?
     }
 
     fn make_up(&self, call: &Call) -> Result<Answer, Refusal> {
         let parameters: Value = serde_json::from_str(&call.body).map_err(|_| Refusal::Internal)?;
         let body = self.body(call.action, &parameters, now());
-        Answer::made(call.action, body, &self.budget)
+        Answer::synthetic(call.action, body, &self.budget)
     }
 
     fn body(&self, action: Action, parameters: &Value, now: u64) -> String {
@@ -105,7 +105,7 @@ impl Demo {
         response(json!({ "Details": details }))
     }
 
-    /// Sessions of a project, a device, and a period, the newest first.
+    /// Sessions of a project, device and period, newest first.
     fn listed(&self, parameters: &Value, now: u64) -> impl Iterator<Item = &Story> {
         let is_ours = parameters["ProjectId"] == PROJECT;
         let device = parameters["DeviceId"].as_str();
@@ -172,7 +172,7 @@ fn response(mut answer: Value) -> String {
     serde_json::to_string(&Envelope { response: answer }).unwrap_or_default()
 }
 
-/// Not by `json!`, which would copy a day.
+/// Not `json!`, which would copy a day.
 #[derive(Serialize)]
 #[serde(rename_all = "PascalCase")]
 struct Envelope {
@@ -189,7 +189,7 @@ mod tests {
         let demo = Demo {
             stories: stories(NOW),
             budget: Budget::default(),
-            desk: Mutex::default(),
+            call_cache: Mutex::default(),
         };
         let body = demo.body(action, parameters, NOW);
         serde_json::from_str::<Value>(&body).unwrap()["Response"].take()
@@ -253,7 +253,7 @@ mod tests {
         assert_eq!(rates(&part["Details"][1]), rate[rate.len() - 10..]);
     }
 
-    /// How many samples there are; every array has as many, or none.
+    /// The number of samples; every array has as many, or none.
     fn check_lengths(device: &Value) -> usize {
         let length = device["TimeOffset"].as_array().unwrap().len();
         for (name, values) in device.as_object().unwrap() {

@@ -1,4 +1,4 @@
-//! Which sessions there are, and what happens in each.
+//! The synthetic sessions and their events.
 
 use std::ops::Range;
 
@@ -18,35 +18,35 @@ pub struct Story {
     pub id: &'static str,
     /// Unix seconds.
     pub start: u64,
-    /// Seconds; `None` while it goes on.
+    /// Seconds; `None` while it is running.
     length: Option<u64>,
-    /// As the cloud would judge it.
+    /// The cloud's grade.
     pub quality: &'static str,
-    /// In order, none within another; seconds since the start.
+    /// Ordered, without overlaps; seconds since the start.
     pub events: Vec<(Range<u64>, Event)>,
 }
 
 /// What can happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Event {
-    /// The link that carries the video is gone; after a while the other one takes over.
+    /// The active link goes down; after a while the other one takes over.
     LinkCut,
-    /// The connection of both ends is gone: no samples.
+    /// Both ends lose the connection: no samples.
     Disconnected,
-    /// The network lets less through, and loses some of it.
+    /// Less bandwidth, and some loss.
     Squeezed,
-    /// The cockpit's computer is busy: pictures arrive and are not shown in time.
+    /// The cockpit's computer is busy: frames arrive but are not shown in time.
     CockpitBusy,
 }
 
 impl Story {
-    /// The last second that has been measured.
+    /// The last second with a sample.
     pub fn end(&self, now: u64) -> u64 {
         let end = self.length.map(|length| self.start + length);
         end.unwrap_or(now).min(now)
     }
 
-    /// What happens at that second, and for how long already.
+    /// The event at that second, and for how long it has lasted.
     pub fn at(&self, second: u64) -> Option<(Event, u64)> {
         let events = self.events.iter();
         let mut during = events.filter(|(during, _)| during.contains(&second));
@@ -56,7 +56,7 @@ impl Story {
     }
 }
 
-/// All of them, from the oldest to the newest, around the present.
+/// All of them, oldest to newest, around the present.
 pub fn stories(now: u64) -> Vec<Story> {
     use Event::{CockpitBusy, Disconnected, LinkCut, Squeezed};
     let story = |id, ago, length, quality, events: &[(Range<u64>, Event)]| Story {

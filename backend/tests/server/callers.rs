@@ -1,4 +1,4 @@
-//! What callers can do to us.
+//! How callers may misbehave.
 
 use std::io::{Read, Write};
 use std::thread;
@@ -10,7 +10,7 @@ use reqwest::header::HeaderMap;
 
 use super::support::{Answer, BEARER, Backend, NEXT_BEARER, Start, client, keys, pair};
 
-/// Asks with these headers beside the usual ones.
+/// Makes a request with these additional headers.
 async fn ask(
     backend: &Backend,
     method: &str,
@@ -38,7 +38,7 @@ type Question = (
     &'static str,
 );
 
-/// Method, path, headers, body; status and code of the answer.
+/// Method, path, headers, body; status and code of the response.
 const QUESTIONS: &[Question] = &[
     ("POST", DETAILS, &[JSON], BODY, "200"),
     (
@@ -263,7 +263,7 @@ async fn lets_only_allowed_origins_ask() {
             assert_eq!(asked.refusal().1, "forbidden-origin");
         }
     }
-    // A page of another site that does not want the answer costs quota all the same.
+    // A page of another site that discards the response still costs quota.
     for path in [
         "/v1/projects",
         "/v1/sessions?projectId=p",
@@ -305,7 +305,7 @@ async fn drops_who_is_slow() {
         slow(head),
         slow("GET /v1/projects HTTP/1.1\r\nX-".to_owned()),
     ];
-    // Others are answered meanwhile.
+    // Others are served meanwhile.
     assert_eq!(backend.details("a").await.status, 200);
     for slow in slow {
         let took = tokio::task::spawn_blocking(|| slow.join().unwrap())
@@ -328,7 +328,7 @@ async fn refuses_ten_megabytes_at_once() {
         answer.starts_with("HTTP/1.1 413 ") && answer.contains("too-large"),
         "{answer}"
     );
-    // And one that does not say how much it is.
+    // And one without a declared length.
     let chunk = format!("4000\r\n{}\r\n", "x".repeat(0x4000));
     let chunked = format!(
         "POST {DETAILS} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{chunk}{chunk}"
@@ -343,7 +343,7 @@ async fn refuses_ten_megabytes_at_once() {
     assert!(backend.raw(&headers).starts_with("HTTP/1.1 431 "));
 }
 
-/// A body that breaks off or makes no sense is not too large.
+/// A body that is truncated or malformed is not too large.
 #[tokio::test]
 async fn tells_what_is_wrong_with_a_body() {
     let (_cloud, backend) = pair().await;
@@ -383,7 +383,7 @@ async fn outlives_two_thousand_connections() {
     for _ in 0..2000 {
         match std::net::TcpStream::connect(("127.0.0.1", backend.port)) {
             Ok(stream) => connections.push(stream),
-            // This process has no more files; systems give 1,024 at least.
+            // This process has no more file descriptors; systems allow at least 1,024.
             Err(_) => break,
         }
     }

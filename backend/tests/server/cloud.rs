@@ -1,4 +1,4 @@
-//! What the cloud can do to us.
+//! How the cloud may misbehave.
 
 use std::time::{Duration, Instant};
 
@@ -129,7 +129,7 @@ async fn tries_again_where_that_may_help() {
     for answer in [c, d] {
         assert_eq!(answer.refusal(), refused(502, "upstream-invalid"));
     }
-    // Three times at most; and what is not found stays so.
+    // At most three times; and a session that is not found is not retried.
     let asked = ids.map(|id| {
         let body = format!("{{\"SessionId\":\"{id}\"}}");
         let seen = cloud.seen().into_iter();

@@ -1,4 +1,4 @@
-//! Where connections come from, and how long they last.
+//! Listening addresses, and how long connections last.
 
 use std::io::{Read, Write};
 use std::time::{Duration, Instant};
@@ -9,7 +9,7 @@ use crate::support::Start;
 
 const QUESTION: &[u8] = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";
 
-/// Asks on a connection that is kept, and reads the answer.
+/// Makes a request on a kept connection and reads the response.
 fn ask(stream: &mut (impl Read + Write)) -> bool {
     let mut answer = [0; 4096];
     stream.write_all(QUESTION).is_ok()
@@ -43,7 +43,7 @@ fn listens_in_the_file_system() {
             .arguments(&["--demo", "--trust-forwarded-user", "x-user"])
             .arguments(&["--listen", &address, "--grace", "0"])
     };
-    // One that is left behind is replaced, one that answers is not.
+    // The socket of a dead process is replaced, that of a live one is not.
     drop(std::os::unix::net::UnixListener::bind(&path).unwrap());
     let mut backend = start().start_in_files(&address);
     assert!(ask(&mut UnixStream::connect(&path).unwrap()));
@@ -62,7 +62,7 @@ fn listens_in_the_file_system() {
     backend.terminate();
     backend.child.wait().unwrap();
     assert!(!path.exists(), "nothing is left behind");
-    // One that another process has put into its place is not its own.
+    // A socket that another process has put in its place is not removed.
     let mut first = start().start_in_files(&address);
     std::fs::remove_file(&path).unwrap();
     let _second = start().start_in_files(&address);
@@ -70,7 +70,7 @@ fn listens_in_the_file_system() {
     first.child.wait().unwrap();
     assert!(ask(&mut UnixStream::connect(&path).unwrap()));
     std::fs::remove_file(&path).unwrap();
-    // A file that is no socket is somebody's.
+    // A file that is not a socket belongs to someone else.
     std::fs::write(&path, "mine").unwrap();
     assert_eq!(start().fails().0, Some(2));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "mine");

@@ -1,4 +1,4 @@
-//! The viewer's own files: what is served, under which headers, and what is not.
+//! The viewer's static files: what is served, with which headers, and what is not.
 
 use std::fs;
 
@@ -74,7 +74,7 @@ async fn serves_the_viewer_and_nothing_else() {
     );
 }
 
-/// The frame alone may be embedded, and by whom it was told; a page of the live cloud says so.
+/// Only the frame may be embedded, by the configured origins; a page of the live cloud says so.
 #[tokio::test]
 async fn lets_nobody_frame_the_page() {
     let folder = folder();
@@ -196,7 +196,7 @@ async fn a_long_path_is_not_there() {
     );
 }
 
-/// A page of an allowed origin may load `embed.js` as a module, which a browser asks for with `Origin`.
+/// A page of an allowed origin may load `embed.js` as a module, which sends `Origin`.
 #[tokio::test]
 async fn an_allowed_console_loads_modules() {
     let folder = folder();
@@ -276,7 +276,7 @@ async fn negotiates_as_it_is_asked() {
         assert_eq!(answer.status, 200);
         assert_eq!(answer.header("content-encoding"), encoding, "{accepted}");
     }
-    // A cache that is told that nothing has changed still knows that there are several.
+    // A cache that gets a 304 still knows that there are several variants.
     let tag = get_with(&backend, "/page.js", &[]).await;
     let again = [("if-none-match", tag.header("etag"))];
     let again = get_with(&backend, "/page.js", &again).await;
@@ -304,7 +304,7 @@ async fn negotiates_as_it_is_asked() {
     }
 }
 
-/// As the documentation has it: `--static dist`.
+/// As documented: `--static dist`.
 #[tokio::test]
 async fn a_folder_may_be_named_from_here() {
     let folder = folder();

@@ -1,6 +1,6 @@
-//! The steps of the `Dockerfile`, one by one, without Docker: a folder stands for the image.
+//! The steps of the `Dockerfile` without Docker: a folder represents the image.
 //!
-//! What `RUN` does would change this machine; it is only parsed by a shell, unless `TRRO_DOCKERFILE_RUN` says that it may.
+//! `RUN` would change this machine, so it is only parsed by a shell, unless `TRRO_DOCKERFILE_RUN` allows it.
 
 use std::env;
 use std::fs;
@@ -11,11 +11,11 @@ use tempfile::TempDir;
 
 use crate::support::{BEARER, Start};
 
-/// What has been built of an image so far.
+/// The image built so far.
 struct Image {
     /// Its files.
     root: TempDir,
-    /// Who runs its program.
+    /// The user of its program.
     user: Option<u32>,
     /// Its program and arguments.
     entry: Vec<String>,
@@ -37,7 +37,7 @@ fn copy(from: &Path, to: &Path) {
 impl Image {
     fn step(&mut self, context: &Path, instruction: &str, rest: &str) {
         match instruction {
-            // Nothing of its own but what every distribution has.
+            // Only the base distribution.
             "FROM" => assert!(rest.starts_with("debian:"), "{rest}"),
             "RUN" => {
                 let may_run = env::var_os("TRRO_DOCKERFILE_RUN").is_some();
@@ -75,7 +75,7 @@ impl Image {
     }
 }
 
-/// What `cargo xtask build` leaves, in small.
+/// A minimal output of `cargo xtask build`.
 fn context() -> TempDir {
     let context = TempDir::new().unwrap();
     let program = env!("CARGO_BIN_EXE_trro-session-backend");
@@ -106,7 +106,7 @@ async fn its_steps_make_a_server() {
         panic!("no ENTRYPOINT");
     };
     let program = image.inside("/usr/local/bin").join(program);
-    // Only the folder is another one than in the image, and the port one that is free.
+    // Only folder and port differ from those in the image.
     let arguments = arguments.iter().map(|argument| {
         if argument.starts_with('/') {
             image.inside(argument).to_str().unwrap().to_owned()

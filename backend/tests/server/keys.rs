@@ -1,4 +1,4 @@
-//! Where keys come from and how they change: no answer fails for it, and nobody else is asked.
+//! Sources of keys and their renewal: no request fails because of it, and no other service is asked.
 
 use std::fs;
 use std::io;
@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
 
 use backend::config::{Config, Source};
-use backend::end::End;
 use backend::log::Log;
-use backend::service::{Places, Service};
+use backend::service::{Endpoints, Service};
+use backend::shutdown::Shutdown;
 use backend::tke_oidc::Identity;
 use fake_cloud::{Behaviour, FakeCloud, FakeRoles, Keys, Trouble};
 use tempfile::TempDir;
@@ -20,7 +20,7 @@ use crate::support::{
     Answer, Backend, SECRET_KEY, SESSION_TOKEN, Start, WEB_IDENTITY_TOKEN, client, search,
 };
 
-/// One of several keys; the secret is the same, so that it is searched for.
+/// One of several keys; the secret is always the same, so that leaks are found.
 fn numbered(number: usize) -> Keys {
     Keys {
         id: format!("AKIDnumber{number}"),
@@ -34,7 +34,7 @@ fn profile(keys: &Keys) -> String {
     format!("[default]\nsecret_id = {id}\nsecret_key = {key}\ntoken = {SESSION_TOKEN}\n")
 }
 
-/// Puts a file into the place of another one, as tools do that care.
+/// Replaces a file atomically, as careful tools do.
 fn replace(file: &Path, text: &str) {
     let new = file.with_extension("new");
     fs::write(&new, text).unwrap();
@@ -48,7 +48,7 @@ fn with_file(cloud: &FakeCloud, file: &Path) -> Start {
         .variable("TENCENTCLOUD_CREDENTIALS_FILE", file.to_str().unwrap())
 }
 
-/// Asks for another session each time, again and again, and has every one answered; how many.
+/// Requests session after session and expects every response; returns their number.
 async fn ask_until(url: String, name: String, end: Instant) -> usize {
     let client = client();
     let mut number = 0;
@@ -79,14 +79,14 @@ async fn a_key_that_is_replaced_under_load_fails_no_answer() {
     for number in 1..=6 {
         tokio::time::sleep(Duration::from_secs(2)).await;
         if number % 2 == 0 {
-            // In place, in two steps: half of it is not read.
+            // In place, in two steps: half of it must not be read.
             let text = profile(&numbered(number));
             cloud.know(&[numbered(number - 1), numbered(number)]);
             fs::write(&file, &text[..text.len() / 3]).unwrap();
             tokio::time::sleep(Duration::from_millis(20)).await;
             fs::write(&file, &text).unwrap();
         } else {
-            // The old one is withdrawn at once, also for what is under way.
+            // The old one is revoked at once, for running requests too.
             replace(&file, &profile(&numbered(number)));
             cloud.know(&[numbered(number)]);
         }
@@ -98,7 +98,7 @@ async fn a_key_that_is_replaced_under_load_fails_no_answer() {
     assert!((0.0..5.0).contains(&age), "{age}");
 }
 
-/// Waits until it is ready, or no more.
+/// Waits until it is ready, or no longer.
 async fn is_ready(backend: &Backend, expected: bool) {
     let begun = Instant::now();
     while (backend.get("/readyz").await.status == 200) != expected {
@@ -125,7 +125,7 @@ async fn a_key_may_come_later_and_a_bad_one_replaces_none() {
     }
 }
 
-/// A key comes, and then this text in its place, or nothing.
+/// A key appears, and then this text in its place, or nothing.
 async fn comes_later(then: Option<&str>) {
     let home = TempDir::new().unwrap();
     let folder = home.path().join(".tencentcloud");
@@ -160,13 +160,13 @@ async fn a_signal_makes_it_read_again() {
     let backend = with_file(&cloud, &file).start();
     replace(&file, &profile(&numbered(2)));
     backend.signal("-HUP");
-    // Sooner than it looks at the file by itself.
+    // Sooner than the file would be checked.
     tokio::time::sleep(Duration::from_millis(300)).await;
     let log = backend.log();
     assert!(log.contains("SIGHUP: the key was read again"), "{log}");
     cloud.know(&[numbered(2)]);
     assert_eq!(backend.details("a").await.cloud_code(), "ResourceNotFound");
-    // And where there is none, it lives on.
+    // Without a key it keeps running.
     let demo = Start::new().arguments(&["--demo"]).start();
     demo.signal("-HUP");
     tokio::time::sleep(Duration::from_millis(300)).await;
@@ -201,7 +201,7 @@ fn said() -> &'static (Said, Log) {
     })
 }
 
-/// A server in this process, whose fixed addresses are those of a fake.
+/// A server in this process that uses fake services.
 struct Inside {
     url: String,
     metrics: String,
@@ -225,11 +225,11 @@ impl Inside {
             source,
             log_json: false,
         };
-        let places = Places {
+        let endpoints = Endpoints {
             metadata: roles.metadata(),
             sts: roles.sts(),
         };
-        let service = Service::bind(config, places, log.clone()).await.unwrap();
+        let service = Service::bind(config, endpoints, log.clone()).await.unwrap();
         let told = service.announcement().unwrap();
         let mut told = told
             .lines()
@@ -238,7 +238,7 @@ impl Inside {
             url: format!("http://{}", told.next().unwrap()),
             metrics: format!("http://{}", told.next().unwrap()),
         };
-        tokio::spawn(service.serve(End::new().1));
+        tokio::spawn(service.serve(Shutdown::new().1));
         inside
     }
 
@@ -258,7 +258,7 @@ impl Inside {
         }
     }
 
-    /// Everything that was said passes here.
+    /// All output is checked here.
     async fn end(self) {
         let metrics = client().get(&self.metrics).send().await.unwrap();
         Answer::of(metrics).await;
@@ -280,12 +280,12 @@ fn pod(folder: &TempDir) -> Source {
     })
 }
 
-/// Renewed before they expire, while questions are asked and old keys are withdrawn.
+/// Renews keys before they expire, under load, while old keys are revoked.
 async fn are_renewed(source: Source) -> Vec<String> {
     let cloud = FakeCloud::start(numbered(1)).await.unwrap();
     let roles = FakeRoles::start(numbered(1)).await.unwrap();
     cloud.set_others(Behaviour::Slow(Duration::from_millis(20), 1000));
-    // Two seconds more than the five minutes that must be left.
+    // Two seconds more than the required five minutes.
     let lasts = Duration::from_secs(302);
     roles.give(numbered(1), lasts);
     let backend = Inside::start(&cloud, &roles, source).await;
@@ -326,7 +326,7 @@ async fn keys_of_roles_are_renewed() {
     }
 }
 
-/// Whatever the fake does wrong is got over once it does no more.
+/// Recovers from any error of the fake service.
 async fn gets_over(source: Source) {
     let elsewhere = FakeRoles::start(numbered(1)).await.unwrap();
     let troubles = [
@@ -400,7 +400,7 @@ async fn an_expired_key_signs_nothing() {
     backend.end().await;
 }
 
-/// Nobody is asked for a key who was not named.
+/// Keys are only requested from the configured service.
 #[tokio::test(flavor = "multi_thread")]
 async fn roles_are_asked_only_when_told_to() {
     let cloud = FakeCloud::start(numbered(1)).await.unwrap();

@@ -1,4 +1,4 @@
-//! A log that cannot be written keeps nobody from an answer, and tells how much of it was lost.
+//! A blocked log delays no response, and the number of lost lines is known.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, Read, Write, pipe};
@@ -11,12 +11,12 @@ use tempfile::TempDir;
 
 use crate::support::{Backend, Start};
 
-/// More lines than may wait.
+/// More lines than fit into the buffer.
 const MANY: usize = 10_000;
-/// More than a pipe holds, where each line fares as the one before.
+/// More than a pipe holds.
 const SOME: usize = 2_000;
 const CALLERS: usize = 10;
-/// So many are sent before the first is answered.
+/// How many are sent before the first response is read.
 const TOGETHER: usize = 50;
 
 fn backend(stderr: impl Into<Stdio>) -> Backend {
@@ -27,7 +27,7 @@ fn backend(stderr: impl Into<Stdio>) -> Backend {
         .start_logging_to(stderr)
 }
 
-/// One that is fine, to its end.
+/// Reads a successful response completely.
 fn read_answer(from: &mut impl BufRead) {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {
@@ -40,7 +40,7 @@ fn read_answer(from: &mut impl BufRead) {
     from.read_exact(&mut vec![0; length]).unwrap();
 }
 
-/// Asks and has every question answered, each time many at once; how many lines were lost, as it tells once its writer has come to rest.
+/// Makes requests in batches and reads every response; returns the number of lines lost, as reported once the writer is idle.
 async fn ask(backend: &Backend, questions: usize) -> f64 {
     let begun = Instant::now();
     let callers = [(); CALLERS].map(|()| {
@@ -72,7 +72,7 @@ async fn ask(backend: &Backend, questions: usize) -> f64 {
     lost
 }
 
-/// It ends as always.
+/// It stops normally.
 async fn ends(mut backend: Backend) {
     backend.terminate();
     let begun = Instant::now();
@@ -94,11 +94,11 @@ async fn a_full_disk() {
     ends(backend).await;
 }
 
-/// A file system that is unmounted when dropped.
+/// A file system that is unmounted on drop.
 struct Small(TempDir);
 
 impl Small {
-    /// `None` where this process may not mount.
+    /// `None` if this process may not mount.
     fn mount() -> Option<Self> {
         let folder = TempDir::new().unwrap();
         let mut mount = Command::new("mount");
@@ -147,7 +147,7 @@ async fn a_reader_that_does_not_read() {
     let backend = backend(writer);
     let lost = ask(&backend, MANY).await;
     assert!(lost > 0.0, "{lost}");
-    // Once it reads, it is told everything that was not lost.
+    // Once it reads, it gets everything that was not lost.
     let read = thread::spawn(move || {
         let mut log = String::new();
         reader.read_to_string(&mut log).unwrap();

@@ -1,4 +1,4 @@
-//! The binary as it runs, between real sockets: a fake cloud behind it, callers of all kinds before it.
+//! Runs the real binary between real sockets: a fake cloud behind it, all kinds of callers in front.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot ask has failed")]
 

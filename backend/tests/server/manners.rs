@@ -1,4 +1,4 @@
-//! How we treat the cloud.
+//! How the server treats the cloud.
 
 use std::collections::HashSet;
 use std::time::{Duration, Instant, SystemTime};
@@ -43,7 +43,7 @@ async fn never_asks_more_than_twenty_times_a_second() {
         }
     }
     assert!(answered >= 30 && refused >= 50, "{answered} {refused}");
-    // In a crowd of tests calls may arrive in bunches, but no more of them than had their turn. Of single seconds `pace.rs` tells.
+    // Under load, calls may arrive in bursts, but not more than had their turn. `pace.rs` tests single seconds.
     let asked = u32::try_from(cloud.seen().len()).unwrap();
     assert!(
         begun.elapsed() >= (asked - 1) * Duration::from_millis(50),

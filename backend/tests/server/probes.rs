@@ -1,4 +1,4 @@
-//! What watches over a server: a kubelet's probes, and Prometheus.
+//! Monitoring: a kubelet's probes, and Prometheus.
 
 use std::collections::{HashMap, HashSet};
 use std::time::{Duration, Instant};
@@ -7,7 +7,7 @@ use fake_cloud::{Behaviour, FakeCloud, session};
 
 use crate::support::{Backend, Start, keys};
 
-/// Asks as a kubelet does: by an address, and no name.
+/// Requests as a kubelet does: by address, without a name.
 fn probe(backend: &Backend, path: &str) -> (u16, String) {
     let request = format!(
         "GET {path} HTTP/1.1\r\nHost: 10.9.8.7:8080\r\nUser-Agent: kube-probe/1.31\r\nAccept: */*\r\nConnection: close\r\n\r\n"
@@ -32,7 +32,7 @@ async fn a_kubelet_is_answered() {
     assert!(probe(&backend, "/readyz").1.contains("not-configured"));
     assert_eq!(probe(&backend, "/v1/projects").0, 421);
     assert_eq!(probe(&backend, "/metrics").0, 421);
-    // A load balancer's older way.
+    // An older way of load balancers.
     let answer = backend.raw("GET /healthz HTTP/1.0\r\n\r\n");
     assert!(answer.starts_with("HTTP/1.0 200 "), "{answer}");
 }
@@ -57,7 +57,7 @@ async fn two_hosts_are_none() {
     }
 }
 
-/// What stands in a text of Prometheus' form: samples by name and labels. Fails where a line is not of that form.
+/// Parses Prometheus text: samples by name and labels. Fails on a line in another format.
 fn parse(text: &str) -> HashMap<String, f64> {
     let (mut helped, mut kinds) = (HashSet::new(), HashMap::new());
     let mut samples = HashMap::new();

@@ -1,4 +1,4 @@
-//! How it starts, and how it ends.
+//! Start and shutdown.
 
 use std::fs;
 #[cfg(unix)]
@@ -41,7 +41,7 @@ fn does_not_start_open_to_others_without_a_token() {
         .fails();
     assert_eq!(code, Some(2));
     assert!(said.contains("is no API key"), "{said}");
-    // No file of a key is that large; this one has no end.
+    // No key file is that large; this one never ends.
     #[cfg(unix)]
     {
         let (code, said) = Start::new()
@@ -83,7 +83,7 @@ async fn takes_the_key_from_the_profile_of_the_official_tools() {
     fs::remove_dir_all(home).unwrap();
 }
 
-/// Whoever sends callers here is told to send no more, and those who come all the same are answered.
+/// Callers are told to go elsewhere, and those who still come are served.
 #[tokio::test]
 async fn answers_for_a_while_after_it_was_asked_to_end() {
     let mut backend = Start::new()
@@ -107,7 +107,7 @@ async fn answers_for_a_while_after_it_was_asked_to_end() {
     assert!(status.success(), "{status}");
     let took = begun.elapsed();
     assert!((3500..6000).contains(&took.as_millis()), "{took:?}");
-    // A person waits for nothing.
+    // A person does not wait.
     let mut backend = Start::new().arguments(&["--demo"]).start();
     backend.signal("-INT");
     let begun = Instant::now();
@@ -151,7 +151,7 @@ async fn answers_before_it_ends() {
     assert!(client().get(backend.url("/healthz")).send().await.is_err());
 }
 
-/// Whoever asks once more does not wait for what is being answered.
+/// A second request does not wait for running requests.
 #[tokio::test]
 async fn a_person_who_insists_waits_for_no_answer() {
     let cloud = FakeCloud::start(keys()).await.unwrap();
@@ -171,7 +171,7 @@ async fn a_person_who_insists_waits_for_no_answer() {
     assert!(asked.await.unwrap().is_err());
 }
 
-/// While the first key is asked for, of somebody who does not answer.
+/// While the first key is requested from a service that does not respond.
 #[cfg(unix)]
 #[tokio::test]
 async fn a_signal_does_not_end_what_is_about_to_run() {

@@ -1,4 +1,4 @@
-//! A backend that runs, and what it says.
+//! Runs a backend and collects its output.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -13,7 +13,7 @@ use reqwest::{Client, Response};
 use serde_json::{Value, json};
 
 pub const SECRET_ID: &str = "AKIDfortests0123456789";
-/// Whatever says this has told the secret.
+/// Output that contains this has leaked the secret.
 pub const SECRET_KEY: &str = "KeyThatNobodyMaySee0123456789ab";
 pub const SESSION_TOKEN: &str = "SessionTokenThatNobodyMaySee";
 pub const BEARER: &str = "BearerThatNobodyMaySee0123456789abcdef";
@@ -37,7 +37,7 @@ pub fn keys() -> Keys {
     }
 }
 
-/// A process; ended when dropped, and its log searched for secrets.
+/// A process that is stopped on drop; its log is searched for secrets.
 pub struct Backend {
     pub child: Child,
     pub port: u16,
@@ -46,20 +46,20 @@ pub struct Backend {
     reader: Option<JoinHandle<()>>,
 }
 
-/// What it is started with.
+/// How it is started.
 pub struct Start {
     command: Command,
     has_metrics: bool,
 }
 
 impl Start {
-    /// Without a key; everything is logged.
+    /// Without a key, logging everything.
     pub fn new() -> Self {
         Self::of_command(Command::new(env!("CARGO_BIN_EXE_trro-session-backend")))
             .arguments(&["--listen", "127.0.0.1:0"])
     }
 
-    /// This one, run by that user where this process may choose, and with these arguments alone.
+    /// That program, run by that user if this process may choose, with only these arguments.
     pub fn of_program(program: &Path, user: Option<u32>, arguments: &[String]) -> Self {
         let mut command = Command::new(program);
         command.args(arguments);
@@ -85,7 +85,7 @@ impl Start {
         }
     }
 
-    /// With a key, and this address in place of the cloud.
+    /// With a key, and this address instead of the cloud's.
     pub fn of(endpoint: &str) -> Self {
         Self::new().with_key().arguments(&["--endpoint", endpoint])
     }
@@ -101,7 +101,7 @@ impl Start {
         self
     }
 
-    /// Started from there.
+    /// Starts it in that folder.
     pub fn inside(mut self, folder: &Path) -> Self {
         self.command.current_dir(folder);
         self
@@ -112,7 +112,7 @@ impl Start {
         self
     }
 
-    /// Runs it to its end: exit code and everything that it said.
+    /// Runs it until it exits: exit code and output.
     pub fn fails(mut self) -> (Option<i32>, String) {
         let output = self.command.output().unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -120,13 +120,13 @@ impl Start {
         (output.status.code(), said)
     }
 
-    /// Tells its metrics too.
+    /// Serves metrics too.
     pub fn with_metrics(mut self) -> Self {
         self.has_metrics = true;
         self.arguments(&["--metrics-listen", "127.0.0.1:0"])
     }
 
-    /// Its log goes there, and nobody here reads it.
+    /// Logs to `stderr`, which nobody here reads.
     pub fn start_logging_to(mut self, stderr: impl Into<Stdio>) -> Backend {
         self.command.stderr(stderr);
         self.start()
@@ -139,7 +139,7 @@ impl Start {
         })
     }
 
-    /// It listens there, and on no port.
+    /// Listens on that socket rather than on a port.
     pub fn start_in_files(self, address: &str) -> Backend {
         self.launch("", |said| (said == address).then_some(0))
     }
@@ -147,7 +147,7 @@ impl Start {
     fn launch(mut self, before: &str, read_port: impl Fn(&str) -> Option<u16>) -> Backend {
         let mut child = self.command.spawn().unwrap();
         let has_metrics = self.has_metrics;
-        // What it was given is its own: a pipe whose reader is gone must have no other end here.
+        // Its standard error belongs to it: a pipe without a reader must have no other end here.
         drop(self);
         let log = Arc::new(Mutex::new(String::new()));
         let reader = child.stderr.take().map(|stderr| {
@@ -189,13 +189,13 @@ impl Backend {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
-    /// Asks on the address that is Prometheus' own.
+    /// Makes a request to the metrics address.
     pub async fn get_of_metrics(&self, path: &str) -> Answer {
         let url = format!("http://127.0.0.1:{}{path}", self.metrics_port.unwrap());
         Answer::of(client().get(url).send().await.unwrap()).await
     }
 
-    /// Everything that is counted.
+    /// All metrics.
     pub async fn metrics(&self) -> String {
         let answer = self.get_of_metrics("/metrics").await;
         assert_eq!(answer.status, 200);
@@ -203,20 +203,20 @@ impl Backend {
         answer.body
     }
 
-    /// One count, by its name and labels as they are written; 0 if it is not there.
+    /// One sample by name and labels as written; 0 if it is missing.
     pub async fn count(&self, name: &str) -> f64 {
         let metrics = self.metrics().await;
         let line = metrics.lines().find_map(|line| line.strip_prefix(name));
         line.map_or(0.0, |value| value.trim().parse().unwrap())
     }
 
-    /// What it has said so far; lines arrive a moment after answers.
+    /// The log so far; lines arrive slightly after responses.
     pub fn log(&self) -> String {
         thread::sleep(Duration::from_millis(200));
         self.log.lock().unwrap().clone()
     }
 
-    /// Asks for a session.
+    /// Requests a session.
     pub async fn details(&self, id: &str) -> Answer {
         self.post(json!({ "SessionId": id })).await
     }
@@ -230,7 +230,7 @@ impl Backend {
         Answer::of(client().get(self.url(path)).send().await.unwrap()).await
     }
 
-    /// Sends this as it is and reads until the connection ends.
+    /// Sends raw bytes and reads until the connection ends.
     pub fn raw(&self, request: &str) -> String {
         let mut stream = self.connect();
         let _ = stream.write_all(request.as_bytes());
@@ -280,13 +280,13 @@ pub fn is_root() -> bool {
     output.is_ok_and(|output| output.stdout == b"0\n")
 }
 
-/// A browser keeps connections, and so does this.
+/// Keeps connections, as browsers do.
 pub fn client() -> Client {
     let _ = rustls::crypto::ring::default_provider().install_default();
     Client::new()
 }
 
-/// What came back.
+/// A response.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -318,7 +318,7 @@ impl Answer {
         values.join(", ")
     }
 
-    /// Status and code of a refusal.
+    /// Status and code of an error.
     pub fn refusal(&self) -> (u16, String) {
         assert_eq!(
             self.header("content-type"),
@@ -330,7 +330,7 @@ impl Answer {
         (self.status, problem["code"].as_str().unwrap().to_owned())
     }
 
-    /// The cloud's code in an answer that was handed through.
+    /// The cloud's code in a response that was passed on.
     pub fn cloud_code(&self) -> String {
         assert_eq!(self.status, 200, "{}", self.body);
         let answer: Value = serde_json::from_str(&self.body).unwrap();
@@ -339,14 +339,14 @@ impl Answer {
     }
 }
 
-/// A cloud that knows the keys, and a backend before it.
+/// A cloud that knows the keys, with a backend in front.
 pub async fn pair() -> (FakeCloud, Backend) {
     let cloud = FakeCloud::start(keys()).await.unwrap();
     let backend = Start::of(&cloud.endpoint()).start();
     (cloud, backend)
 }
 
-/// Fails if a secret was told: every log and every answer of every test passes here.
+/// Fails if a secret leaked: every log and every response of every test is checked.
 pub fn search(text: &str) {
     for secret in SECRETS {
         assert!(!text.contains(secret), "a secret was told: {text}");

@@ -1,4 +1,4 @@
-//! Who asks: what the audit says of it, and that one who floods keeps nobody else waiting.
+//! Users: what the audit log contains, and that a flooding user delays nobody else.
 
 use std::net::{IpAddr, UdpSocket};
 use std::sync::Arc;
@@ -12,12 +12,12 @@ use tokio::task::JoinSet;
 
 use crate::support::{BEARER, Backend, Start, client, keys};
 
-/// Soon made up.
+/// Quick to generate.
 const SESSION: &str = "c52cc0cc-3663-467b-a6d1-2f01d20ad7ae-1";
 
 const TRUST: [&str; 2] = ["--trust-forwarded-user", "X-Forwarded-User"];
 
-/// Asks for a session with these values of the header; the status.
+/// Requests a session with these header values; returns the status.
 async fn ask(url: &str, id: &str, users: &[&[u8]]) -> u16 {
     ask_with(&client(), url, id, users).await
 }
@@ -37,7 +37,7 @@ async fn ask_with(client: &Client, url: &str, id: &str, users: &[&[u8]]) -> u16 
     status
 }
 
-/// The lines of the audit so far, as JSON.
+/// The audit lines so far, as JSON.
 fn audit(backend: &Backend) -> Vec<Value> {
     let log = backend.log();
     let lines = log.lines().map(|line| serde_json::from_str(line).unwrap());
@@ -81,7 +81,7 @@ async fn an_audit_names_who_was_told_what() {
         assert_eq!(line["session"], "a");
         assert_eq!(line["cloud_request_id"], "r-a");
     }
-    // What is refused tells nobody anything.
+    // A rejected request is not in the audit.
     let before = audit(&backend).len();
     assert_eq!(ask(&url, "not/an/id", &[b"alice"]).await, 400);
     assert_eq!(backend.details("a").await.status, 401);
@@ -105,10 +105,10 @@ async fn a_name_adds_no_line_to_a_log_of_text() {
     );
 }
 
-/// An address of this machine by which it is no neighbour of itself.
+/// An address of this machine that is not loopback.
 fn outer_address() -> Option<IpAddr> {
     let socket = UdpSocket::bind("0.0.0.0:0").ok()?;
-    // Nothing is sent: the system only chooses the way.
+    // Sends nothing: the system only selects a route.
     socket.connect("192.0.2.1:9").ok()?;
     let address = socket.local_addr().ok()?.ip();
     (!address.is_loopback() && !address.is_unspecified()).then_some(address)
@@ -154,7 +154,7 @@ fn a_secret_is_no_name() {
     );
 }
 
-/// Asks on and on, each time for another session, until told to stop; how often it was answered, and told to come later.
+/// Requests sessions until stopped, each time another one; returns how often it succeeded and was rejected.
 async fn flood(client: Client, url: String, caller: usize, is_over: Arc<AtomicBool>) -> [usize; 2] {
     let mut figures = [0; 2];
     let mut number = 0;
@@ -165,7 +165,7 @@ async fn flood(client: Client, url: String, caller: usize, is_over: Arc<AtomicBo
             200 => figures[0] += 1,
             429 => {
                 figures[1] += 1;
-                // All of them together, several times as much as the cloud allows; and this machine's processors are for others too.
+                // All together, several times what the cloud allows; and other processes need this machine too.
                 tokio::time::sleep(Duration::from_millis(300)).await;
             }
             other => panic!("{other}"),
@@ -204,7 +204,7 @@ async fn who_floods_keeps_nobody_waiting() {
             let user = format!("user-{caller}");
             for number in 0..6 {
                 let begun = Instant::now();
-                // Every other time for what the flood asks for too.
+                // Every other time for a session that the flooding user requests too.
                 let id = match number % 2 {
                     0 => format!("{user}-{number}"),
                     _ => format!("flood-{caller}-{}", number + 20),
@@ -231,7 +231,7 @@ async fn who_floods_keeps_nobody_waiting() {
     );
 }
 
-/// Not even where the cloud answers nobody: a connection that waits for it is none for others.
+/// Even if the cloud never responds: the waiting connections must not be all.
 #[tokio::test(flavor = "multi_thread")]
 async fn who_asks_for_much_at_once_leaves_connections_for_others() {
     let cloud = FakeCloud::start(keys()).await.unwrap();

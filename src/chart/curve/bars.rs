@@ -1,13 +1,13 @@
-//! What happened in a sample: a bar or a stem, and none for zero.
+//! Events per sample: a bar or stem, and none for zero.
 
-use super::Pencil;
+use super::CurvePainter;
 use super::line::CARRIES;
 use super::marks::{MARK_EVERY_SAMPLE_PX, Marks};
+use crate::chart::draw_list::DrawList;
 use crate::chart::path::Path;
-use crate::chart::sheet::Sheet;
 
-impl Pencil<'_> {
-    pub(super) fn bars(&self, sheet: &mut Sheet, filled: bool) {
+impl CurvePainter<'_> {
+    pub(super) fn bars(&self, list: &mut DrawList, filled: bool) {
         let ratio = self.plot.ratio;
         let half = (self.x_scale.px_of(self.curve.step) * 0.35).clamp(ratio, 4.0 * ratio);
         let mut path = Path::default();
@@ -18,13 +18,13 @@ impl Pencil<'_> {
             path.rectangle(x - half, top, x + half, zero);
         });
         if filled {
-            sheet.fill(path, self.colour);
+            list.fill(path, self.colour);
         } else {
-            sheet.stroke(path, self.pen(1.5, None));
+            list.stroke(path, self.pen(1.5, None));
         }
     }
 
-    pub(super) fn stems(&self, sheet: &mut Sheet) {
+    pub(super) fn stems(&self, list: &mut DrawList) {
         let (mut path, mut thick) = (Path::default(), Path::default());
         let mut marks = Marks::new(self);
         let mut last_mark = f64::NEG_INFINITY;
@@ -42,21 +42,21 @@ impl Pencil<'_> {
                 last_mark = x;
             }
         });
-        sheet.stroke(path, self.pen(self.thin(), self.curve.look.dash));
-        sheet.stroke(thick, self.pen(CARRIES, None));
-        marks.draw(sheet);
+        list.stroke(path, self.pen(self.thin(), self.curve.style.dash));
+        list.stroke(thick, self.pen(CARRIES, None));
+        marks.draw(list);
     }
 
-    /// Whether the link carried the video in that sample.
+    /// Whether the link was active in that sample.
     fn carries(&self, index: usize) -> bool {
-        let stretches = self.curve.carried.unwrap_or_default();
+        let stretches = self.curve.active_runs.unwrap_or_default();
         let next = stretches.partition_point(|stretch| stretch.end <= index);
         stretches
             .get(next)
             .is_some_and(|stretch| stretch.start <= index)
     }
 
-    /// The sample of the greatest value of each column of pixels that has one other than zero, within the plot, and that value.
+    /// For each pixel column with a non-zero value in the plot: the sample of the greatest value, and that value.
     fn each_not_zero(&self, mut each: impl FnMut(usize, f64)) {
         let (left, right) = self.edges();
         let values = self.curve.values;

@@ -3,21 +3,21 @@
 use std::ops::Range;
 
 use super::marks::Marks;
-use super::{Beyond, Pencil, cut};
+use super::{CurvePainter, OffScale, cut};
+use crate::chart::column_segments::ColumnSegments;
+use crate::chart::draw_list::DrawList;
 use crate::chart::path::Path;
-use crate::chart::sheet::Sheet;
-use crate::chart::uprights::Uprights;
 
-/// Strokes of the links' lines in CSS pixels: idle, and where the link carries the video (look, section 2).
+/// Line widths of links in CSS pixels: on standby, and active (look, section 2).
 const IDLE: f64 = 1.0;
 pub(super) const CARRIES: f64 = 3.0;
 
-impl Pencil<'_> {
+impl CurvePainter<'_> {
     pub(super) fn line(
         &self,
-        uprights: &mut Uprights,
-        sheet: &mut Sheet,
-        beyond: &mut Vec<Beyond>,
+        column_segments: &mut ColumnSegments,
+        list: &mut DrawList,
+        beyond: &mut Vec<OffScale>,
     ) {
         let mut line = Path::default();
         let mut thick = Path::default();
@@ -26,7 +26,7 @@ impl Pencil<'_> {
         let idle = self.thin();
         let mut trace = |path: &mut Path, run: Range<usize>, width: f64| {
             if self.is_dense {
-                self.uprights(uprights, run, width * self.plot.ratio);
+                self.column_segments(column_segments, run, width * self.plot.ratio);
             } else {
                 self.polyline(path, run);
             }
@@ -36,9 +36,11 @@ impl Pencil<'_> {
                 let alone = piece.len() == 1;
                 if !alone {
                     trace(&mut line, piece.clone(), idle);
-                    for carried in cut(self.curve.carried.unwrap_or_default(), piece.clone()) {
-                        if carried.len() > 1 {
-                            trace(&mut thick, carried, CARRIES);
+                    for active_runs in
+                        cut(self.curve.active_runs.unwrap_or_default(), piece.clone())
+                    {
+                        if active_runs.len() > 1 {
+                            trace(&mut thick, active_runs, CARRIES);
                         }
                     }
                 }
@@ -46,23 +48,23 @@ impl Pencil<'_> {
             }
         }
         self.beyond(&mut towards, beyond);
-        sheet.stroke(towards, self.pen(1.25, Some([1.0, 3.0])));
-        sheet.stroke(line, self.pen(idle, self.curve.look.dash));
-        sheet.stroke(thick, self.pen(CARRIES, None));
-        marks.draw(sheet);
+        list.stroke(towards, self.pen(1.25, Some([1.0, 3.0])));
+        list.stroke(line, self.pen(idle, self.curve.style.dash));
+        list.stroke(thick, self.pen(CARRIES, None));
+        marks.draw(list);
     }
 
-    /// The stroke of what is not thick.
+    /// The width of a normal line.
     pub(super) fn thin(&self) -> f64 {
-        if self.curve.carried.is_some() {
+        if self.curve.active_runs.is_some() {
             IDLE
         } else {
-            self.curve.look.width
+            self.curve.style.width
         }
     }
 
-    /// A run without what lies beyond the axis. Where samples are denser than pixels nobody sees where a line ends: there it
-    /// goes on to the edge.
+    /// The parts of a run that are within the axis. Where samples are denser than pixels, the ends of lines are invisible: there the run
+    /// continues to the edge.
     fn pieces(&self, run: Range<usize>) -> impl Iterator<Item = Range<usize>> {
         let is_whole = self.is_inside || self.is_dense;
         let is_on_axis = |index: &usize| self.is_on_axis(self.curve.values[*index]);
@@ -80,9 +82,9 @@ impl Pencil<'_> {
         })
     }
 
-    /// Values beyond the axis: a dotted line towards the edge from each neighbour on it. Of a column of pixels that holds
-    /// several the farthest.
-    pub(super) fn beyond(&self, towards: &mut Path, beyond: &mut Vec<Beyond>) {
+    /// Values beyond the axis: a dotted line towards the edge from each neighbour within it. If a pixel column has several, the most
+    /// extreme.
+    pub(super) fn beyond(&self, towards: &mut Path, beyond: &mut Vec<OffScale>) {
         if self.is_inside {
             return;
         }
@@ -110,9 +112,9 @@ impl Pencil<'_> {
         }
     }
 
-    fn one_beyond(&self, index: usize) -> Beyond {
+    fn one_beyond(&self, index: usize) -> OffScale {
         let value = self.curve.values[index];
-        Beyond {
+        OffScale {
             x: self.x(index),
             value,
             above: value > self.plot.value.range.end,

@@ -1,38 +1,38 @@
-//! The shapes that tell series apart where colour does not.
+//! The marks that distinguish series without colour.
 
 use crate::order::first_from;
 use std::ops::Range;
 
-use super::Pencil;
+use super::CurvePainter;
+use crate::chart::draw_list::DrawList;
 use crate::chart::path::Path;
-use crate::chart::sheet::Sheet;
 use crate::view::Mark;
 
-/// Marks stand at every sample as long as these are that far apart, else about this far (look, section 2).
+/// Every sample has a mark if samples are at least this far apart; otherwise marks are about this far apart (look, section 2).
 pub(super) const MARK_EVERY_SAMPLE_PX: f64 = 8.0;
 const MARK_SPACING_PX: f64 = 28.0;
 
 /// The marks of one series.
 pub(super) struct Marks<'a> {
-    pencil: &'a Pencil<'a>,
+    painter: &'a CurvePainter<'a>,
     mark: Option<Mark>,
-    /// Each stretch of that many milliseconds has one mark; they are counted from 1970 and not from the window, so that marks move
-    /// with the curve. `None` marks every sample.
+    /// One mark per interval of this many milliseconds, counted from 1970 rather than from the window, so that marks move with the curve.
+    /// `None` marks every sample.
     stretch: Option<f64>,
-    /// Number of the stretch that was marked last, and where.
+    /// Number and position of the interval marked last.
     last: f64,
     last_x: f64,
     path: Path,
 }
 
 impl<'a> Marks<'a> {
-    pub(super) fn new(pencil: &'a Pencil<'a>) -> Self {
-        let ratio = pencil.plot.ratio;
-        let apart = pencil.x_scale.px_of(pencil.curve.step);
-        let spacing = MARK_SPACING_PX * ratio / pencil.x_scale.px_of(1.0);
+    pub(super) fn new(painter: &'a CurvePainter<'a>) -> Self {
+        let ratio = painter.plot.ratio;
+        let apart = painter.x_scale.px_of(painter.curve.step);
+        let spacing = MARK_SPACING_PX * ratio / painter.x_scale.px_of(1.0);
         Self {
-            pencil,
-            mark: pencil.curve.look.mark,
+            painter,
+            mark: painter.curve.style.mark,
             stretch: (apart < MARK_EVERY_SAMPLE_PX * ratio).then_some(spacing),
             last: f64::NEG_INFINITY,
             last_x: f64::NEG_INFINITY,
@@ -40,22 +40,22 @@ impl<'a> Marks<'a> {
         }
     }
 
-    /// Marks along a run; a sample alone always has one, whatever the look.
+    /// Marks along a run; a lone sample always gets one.
     pub(super) fn along(&mut self, run: Range<usize>, alone: bool) {
         if alone {
-            let mark = self.mark.unwrap_or(self.pencil.curve.look.paint.mark());
+            let mark = self.mark.unwrap_or(self.painter.curve.style.paint.mark());
             return self.push(mark, run.start);
         }
         let Some(mark) = self.mark else { return };
         let Some(stretch) = self.stretch else {
             return run.for_each(|index| self.push(mark, index));
         };
-        let times = &self.pencil.curve.times[..run.end];
+        let times = &self.painter.curve.times[..run.end];
         let number = |index: usize| (times[index] / stretch).floor();
         let mut next = run.start;
-        // The stretch that the window's edge cuts has its mark outside.
+        // An interval cut by the window's edge has its mark outside.
         let first = number(next) * stretch;
-        if next == self.pencil.seen.start && first_from(times, first) < next {
+        if next == self.painter.seen.start && first_from(times, first) < next {
             self.last = number(next);
         }
         while next < run.end {
@@ -64,17 +64,17 @@ impl<'a> Marks<'a> {
                 self.push(mark, next);
             }
             let until = (number(next) + 1.0) * stretch;
-            // At least the next sample, whatever rounding makes of the stretch's end.
+            // At least the next sample, even if rounding shifts the interval's end.
             next += first_from(&times[next..], until).max(1);
         }
     }
 
     /// The ends of a step, unless steps are so short that marks would hide them.
     pub(super) fn ends(&mut self, run: &Range<usize>) {
-        let apart = MARK_EVERY_SAMPLE_PX * self.pencil.plot.ratio;
+        let apart = MARK_EVERY_SAMPLE_PX * self.painter.plot.ratio;
         let Some(mark) = self.mark else { return };
         for index in [run.start, run.end - 1] {
-            if self.pencil.x(index) - self.last_x >= apart {
+            if self.painter.x(index) - self.last_x >= apart {
                 self.push(mark, index);
             }
         }
@@ -83,35 +83,35 @@ impl<'a> Marks<'a> {
     pub(super) fn point(&mut self, x: f64, y: f64) {
         if let Some(mark) = self.mark {
             self.path
-                .mark(mark, x, y, mark.size() * self.pencil.plot.ratio);
+                .mark(mark, x, y, mark.size() * self.painter.plot.ratio);
         }
     }
 
     fn push(&mut self, mark: Mark, index: usize) {
-        let value = self.pencil.curve.values[index];
-        let x = self.pencil.x(index);
-        let area = self.pencil.plot.area;
+        let value = self.painter.curve.values[index];
+        let x = self.painter.x(index);
+        let area = self.painter.plot.area;
         let is_seen = x >= f64::from(area.left) - 1.0 && x <= f64::from(area.right) + 1.0;
-        if is_seen && self.pencil.is_on_axis(value) {
-            let y = self.pencil.plot.y(value);
+        if is_seen && self.painter.is_on_axis(value) {
+            let y = self.painter.plot.y(value);
             self.path
-                .mark(mark, x, y, mark.size() * self.pencil.plot.ratio);
+                .mark(mark, x, y, mark.size() * self.painter.plot.ratio);
             self.last_x = x;
         }
     }
 
-    pub(super) fn draw(self, sheet: &mut Sheet) {
-        let mark = self.mark.unwrap_or(self.pencil.curve.look.paint.mark());
+    pub(super) fn draw(self, list: &mut DrawList) {
+        let mark = self.mark.unwrap_or(self.painter.curve.style.paint.mark());
         let inside = if mark.is_filled() {
-            self.pencil.colour
+            self.painter.colour
         } else {
-            self.pencil.plot.palette.ground
+            self.painter.plot.palette.ground
         };
         if mark != Mark::Cross {
-            sheet.fill(self.path.clone(), inside);
+            list.fill(self.path.clone(), inside);
         }
         if !mark.is_filled() {
-            sheet.stroke(self.path, self.pencil.pen(1.5, None));
+            list.stroke(self.path, self.painter.pen(1.5, None));
         }
     }
 }

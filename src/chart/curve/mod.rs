@@ -1,8 +1,8 @@
-//! One series as ink: runs without a hole, values beyond the axis at its edge, nothing in between invented.
+//! Draws one series: runs without gaps, values beyond the axis at its edge, and nothing in between that was not measured.
 //!
-//! * `line`: a gauge, from sample to sample; `steps`: targets and what is constant for a connection.
-//! * `bars`: what happened in a sample; `share`: parts of a whole.
-//! * `marks`: the shapes that tell series apart.
+//! * `line`: a gauge, from sample to sample; `steps`: targets and per-connection constants.
+//! * `bars`: events per sample; `share`: shares of a total.
+//! * `marks`: the marks that distinguish series.
 
 mod bars;
 mod line;
@@ -12,41 +12,41 @@ mod steps;
 
 use std::ops::Range;
 
+use super::column_segments::ColumnSegments;
 use super::columns::reduce;
-use super::ink::{Colour, Pen};
+use super::draw_list::DrawList;
 use super::labels::Labels;
 use super::path::Path;
+use super::path_backend::{Colour, Pen};
 use super::plot::{Curve, Plot};
-use super::sheet::Sheet;
-use super::uprights::Uprights;
-use crate::view::{Form, TimeScale};
+use crate::view::{CurveKind, TimeScale};
 
-/// Ink and scale of one series.
-pub(super) struct Pencil<'a> {
+/// Draws one series on its scale.
+pub(super) struct CurvePainter<'a> {
     pub plot: &'a Plot<'a>,
     pub curve: &'a Curve<'a>,
     pub x_scale: TimeScale,
     pub colour: Colour,
-    /// The samples in the window, and one more on either side so that lines leave the plot.
+    /// The samples in the window plus one on either side, so that lines leave the plot.
     seen: Range<usize>,
-    /// There are more samples in the window than columns of pixels.
+    /// The window has more samples than pixel columns.
     pub is_dense: bool,
-    /// Every sample in the window lies on the axis.
+    /// Every sample in the window is within the axis.
     is_inside: bool,
 }
 
-/// A series as ink.
-pub(super) struct Drawn {
+/// The drawing of a series.
+pub(super) struct CurveOutput {
     /// Where its samples are denser than pixels.
-    pub uprights: Uprights,
-    /// Everything else, to be drawn over them.
-    pub sheet: Sheet,
+    pub column_segments: ColumnSegments,
+    /// Everything else, drawn on top.
+    pub list: DrawList,
     /// The samples beyond the axis.
-    pub beyond: Vec<Beyond>,
+    pub beyond: Vec<OffScale>,
 }
 
 /// A sample beyond the axis.
-pub(super) struct Beyond {
+pub(super) struct OffScale {
     pub x: f64,
     pub value: f64,
     pub above: bool,
@@ -54,7 +54,7 @@ pub(super) struct Beyond {
     pub decimals: u8,
 }
 
-impl<'a> Pencil<'a> {
+impl<'a> CurvePainter<'a> {
     pub(super) fn new(plot: &'a Plot<'a>, curve: &'a Curve<'a>) -> Option<Self> {
         let seen = curve.columns.samples();
         let extremes = curve.trace.pyramid.extremes(curve.values, seen.clone());
@@ -66,7 +66,7 @@ impl<'a> Pencil<'a> {
             plot,
             curve,
             x_scale: plot.x_scale()?,
-            colour: plot.palette.colour(curve.look.paint),
+            colour: plot.palette.colour(curve.style.paint),
             is_dense: seen.len() as f64 > f64::from(plot.area.right - plot.area.left),
             is_inside,
             seen,
@@ -74,34 +74,34 @@ impl<'a> Pencil<'a> {
     }
 
     /// Draws the series.
-    pub(super) fn draw(&self, labels: &mut Labels) -> Drawn {
-        let mut drawn = Drawn {
-            uprights: Uprights::new(self.colour),
-            sheet: Sheet::default(),
+    pub(super) fn draw(&self, labels: &mut Labels) -> CurveOutput {
+        let mut drawn = CurveOutput {
+            column_segments: ColumnSegments::new(self.colour),
+            list: DrawList::default(),
             beyond: Vec::new(),
         };
-        let Drawn {
-            uprights,
-            sheet,
+        let CurveOutput {
+            column_segments,
+            list,
             beyond,
         } = &mut drawn;
-        match self.curve.look.form {
-            Form::Line => self.line(uprights, sheet, beyond),
-            Form::Step => self.step(sheet),
-            Form::Constant => self.constant(sheet, beyond, labels),
-            Form::Bar { filled } => self.bars(sheet, filled),
-            Form::Stem => self.stems(sheet),
-            Form::Share => self.share(sheet),
+        match self.curve.style.kind {
+            CurveKind::Line => self.line(column_segments, list, beyond),
+            CurveKind::Step => self.step(list),
+            CurveKind::Constant => self.constant(list, beyond, labels),
+            CurveKind::Bar { filled } => self.bars(list, filled),
+            CurveKind::Stem => self.stems(list),
+            CurveKind::Share => self.share(list),
         }
         drawn
     }
 
-    /// Measured samples of the window, in runs that a line may join.
+    /// The measured samples of the window, in runs that a line may join.
     fn runs(&self) -> impl Iterator<Item = Range<usize>> {
         cut(&self.curve.trace.runs, self.seen.clone())
     }
 
-    /// One run as a line; what is beyond the axis or the window ends at the edge.
+    /// One run as a line; values beyond the axis or the window are clamped to the edge.
     fn polyline(&self, path: &mut Path, run: Range<usize>) {
         path.lift();
         let (left, right) = self.edges();
@@ -126,12 +126,12 @@ impl<'a> Pencil<'a> {
         path.lift();
     }
 
-    /// One run as upright lines, one for each column of pixels, as high as its samples and the way from the column before; `width` is the
-    /// thickness of what is level, in device pixels.
+    /// One run as vertical segments, one per pixel column, covering its samples and the line from the previous column; `width` is the line
+    /// thickness in device pixels.
     ///
-    /// Of samples denser than pixels a stroke along all points makes the same picture, but without a graphics card browsers cut a
-    /// wide stroke into areas before they fill it: a hundred times the work (`docs/adr/005-redraw-costs-pixels.md`).
-    fn uprights(&self, uprights: &mut Uprights, run: Range<usize>, width: f64) {
+    /// For samples denser than pixels, stroking all points gives the same picture. But without a graphics card, browsers tessellate a wide
+    /// stroke before filling it, which takes a hundred times as long (`docs/performance.md`).
+    fn column_segments(&self, column_segments: &mut ColumnSegments, run: Range<usize>, width: f64) {
         let Curve {
             values,
             trace,
@@ -142,11 +142,11 @@ impl<'a> Pencil<'a> {
         let half = width / 2.0;
         let mut draw = |x: f64, top: f64, bottom: f64| {
             if x >= left && x <= right {
-                // The last sample may stand on the edge itself, beside the last column.
-                uprights.push(x.min(right - 1.0), top - half, bottom + half);
+                // The last sample may be on the right edge itself, beyond the last column.
+                column_segments.push(x.min(right - 1.0), top - half, bottom + half);
             }
         };
-        // Where the last column stands, and how high its last sample.
+        // Position of the last column, and the height of its last sample.
         let mut before: Option<(f64, f64)> = None;
         for column in columns.of(run) {
             let (first, last) = (column.start, column.end - 1);
@@ -157,7 +157,7 @@ impl<'a> Pencil<'a> {
             let mut top = self.y(extremes.highest());
             let mut bottom = self.y(extremes.lowest());
             if let Some((before_x, before_y)) = before {
-                // Over columns without a sample the line goes on as it came.
+                // Columns without a sample continue the line.
                 let columns = x - before_x;
                 let way = self.y(first) - before_y;
                 let mut from = before_y;
@@ -180,7 +180,7 @@ impl<'a> Pencil<'a> {
         (f64::from(area.left), f64::from(area.right))
     }
 
-    /// The points of a run that can be seen, in device pixels.
+    /// The visible points of a run in device pixels.
     fn points(&self, run: Range<usize>, mut point: impl FnMut(f64, f64)) {
         let Curve {
             values,
@@ -193,11 +193,11 @@ impl<'a> Pencil<'a> {
         });
     }
 
-    /// How high a sample stands; one beyond the axis at its edge.
+    /// The height of a sample, clamped to the axis.
     fn y(&self, index: usize) -> f64 {
         let area = self.plot.area;
         let y = self.plot.y(self.curve.values[index]);
-        // Not `clamp`, which is a call at this level of optimisation.
+        // Not `clamp`, which is a function call at this optimisation level.
         y.max(f64::from(area.top)).min(f64::from(area.bottom))
     }
 
@@ -205,7 +205,7 @@ impl<'a> Pencil<'a> {
         self.x_scale.px_from_millis(self.curve.times[index])
     }
 
-    /// A pen of that many CSS pixels.
+    /// A pen of that width in CSS pixels.
     fn pen(&self, width: f64, dash: Option<[f32; 2]>) -> Pen {
         let ratio = self.plot.ratio as f32;
         Pen {
@@ -220,7 +220,7 @@ impl<'a> Pencil<'a> {
     }
 }
 
-/// The parts of these runs that lie within a stretch; they are in order.
+/// The parts of these ordered runs that are within a range.
 fn cut(runs: &[Range<usize>], within: Range<usize>) -> impl Iterator<Item = Range<usize>> {
     let first = runs.partition_point(|run| run.end <= within.start);
     runs.iter()
@@ -229,7 +229,7 @@ fn cut(runs: &[Range<usize>], within: Range<usize>) -> impl Iterator<Item = Rang
         .map(move |run| run.start.max(within.start)..run.end.min(within.end))
 }
 
-/// A value as it is written into the plot.
+/// A value as written into the plot.
 pub(super) fn plain(value: f64, decimals: u8) -> String {
     if value == 0.0 {
         "0".to_owned()
@@ -245,10 +245,10 @@ mod tests {
     use super::*;
     use crate::chart::{Area, Columns, Palette};
     use crate::derive::{Pyramid, measured_runs};
-    use crate::view::{Look, Paint, Trace, ValueScale};
+    use crate::view::{Paint, SeriesStyle, Trace, ValueScale};
 
-    /// The columns that upright lines of no thickness fill, each as `(x, top, bottom)`: a value is as many pixels above the bottom.
-    fn uprights(
+    /// The columns covered by segments without thickness, each as `(x, top, bottom)`: one unit is one pixel above the bottom.
+    fn column_segments(
         values: &[f64],
         times: &[f64],
         time: Range<f64>,
@@ -261,7 +261,7 @@ mod tests {
             pyramid: Pyramid::of(values),
         };
         let curve = Curve {
-            look: Look::new(None, Paint::Field),
+            style: SeriesStyle::new(None, Paint::Field),
             times,
             values,
             trace: &trace,
@@ -269,7 +269,7 @@ mod tests {
             columns: &Columns::new(times, &time, 0.0..f64::from(width)),
             step: 1000.0,
             decimals: 0,
-            carried: None,
+            active_runs: None,
             stack: None,
             labelled: false,
         };
@@ -301,12 +301,12 @@ mod tests {
             switches: &[],
             remark: None,
         };
-        let pencil = Pencil::new(&plot, &curve).unwrap();
-        let mut uprights = Uprights::new(pencil.colour);
-        for run in pencil.runs() {
-            pencil.uprights(&mut uprights, run, 0.0);
+        let painter = CurvePainter::new(&plot, &curve).unwrap();
+        let mut column_segments = ColumnSegments::new(painter.colour);
+        for run in painter.runs() {
+            painter.column_segments(&mut column_segments, run, 0.0);
         }
-        let lines = uprights.lines().chunks_exact(3);
+        let lines = column_segments.lines().chunks_exact(3);
         lines
             .map(|line| [line[0].floor(), line[1], line[2]].map(f64::from))
             .map(|[x, top, bottom]| (x, top, bottom))
@@ -317,7 +317,7 @@ mod tests {
     fn a_column_reaches_to_the_one_before_it() {
         let times: Vec<f64> = (0..6).map(f64::from).collect();
         assert_eq!(
-            uprights(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 0.0..6.0, 3),
+            column_segments(&[10.0, 30.0, 20.0, 50.0, 60.0, 60.0], &times, 0.0..6.0, 3),
             [(0.0, 70.0, 90.0), (1.0, 50.0, 80.0), (2.0, 40.0, 50.0)]
         );
     }
@@ -326,7 +326,7 @@ mod tests {
     fn a_line_goes_on_over_columns_without_a_sample() {
         let times = [0.0, 0.5, 4.5, 4.8];
         assert_eq!(
-            uprights(&[0.0, 40.0, 80.0, 80.0], &times, 0.0..5.0, 5),
+            column_segments(&[0.0, 40.0, 80.0, 80.0], &times, 0.0..5.0, 5),
             [
                 (0.0, 60.0, 100.0),
                 (1.0, 50.0, 60.0),
@@ -338,8 +338,7 @@ mod tests {
     }
 
     proptest! {
-        /// At every zoom, however irregular the times are: a column is as high as its samples and the way from the sample before, no
-        /// less and no more.
+        /// At every zoom, however irregular the times: a column covers exactly its samples and the line from the previous one.
         #[test]
         fn each_column_is_as_high_as_its_samples(
             samples in prop::collection::vec(
@@ -360,7 +359,7 @@ mod tests {
             let seen = Columns::new(&times, &window, 0.0..f64::from(width)).samples();
             let mut expected = vec![None; width.unsigned_abs() as usize];
             let mut note = |x: f64, one: f64, other: f64| {
-                // What stands on the right edge itself belongs to the last column.
+                // A sample on the right edge belongs to the last column.
                 let column = if x == f64::from(width) { x - 1.0 } else { x };
                 if let Some(place) = (column >= 0.0).then(|| expected.get_mut(column as usize)).flatten() {
                     let (top, bottom) = place.unwrap_or((one, one));
@@ -380,7 +379,7 @@ mod tests {
                     }
                 }
             }
-            let drawn = uprights(&values, &times, window, width);
+            let drawn = column_segments(&values, &times, window, width);
             for (column, expected) in expected.into_iter().enumerate() {
                 let here = drawn.iter().filter(|(x, ..)| *x == column as f64);
                 let found = here.fold(None, |found: Option<(f64, f64)>, (_, top, bottom)| {

@@ -1,18 +1,18 @@
-//! Parts of a whole: a block around each sample, one stacked on the other.
+//! Shares of a total: a block around each sample, stacked.
 
-use super::Pencil;
+use super::CurvePainter;
+use crate::chart::draw_list::DrawList;
 use crate::chart::path::Path;
 use crate::chart::plot::Stack;
-use crate::chart::sheet::Sheet;
 
-impl Pencil<'_> {
-    /// A block around each sample; where several share a column of pixels, their mean.
-    pub(super) fn share(&self, sheet: &mut Sheet) {
+impl CurvePainter<'_> {
+    /// A block around each sample; where several share a pixel column, their mean.
+    pub(super) fn share(&self, list: &mut DrawList) {
         let Some(stack) = self.curve.stack else {
             return;
         };
         let half = self.x_scale.px_of(self.curve.step) / 2.0;
-        let solid = self.curve.look.paint.mark().is_filled();
+        let solid = self.curve.style.paint.mark().is_filled();
         let ratio = self.plot.ratio;
         let plot = self.edges();
         let (mut area, mut edge) = (Path::default(), Path::default());
@@ -24,7 +24,7 @@ impl Pencil<'_> {
                     continue;
                 }
                 let right = right.max(left + 1.0);
-                // A pixel of ground between blocks keeps samples apart while they are wide enough.
+                // Wide blocks are separated by one pixel of background.
                 let right = if right - left > 6.0 * ratio {
                     right - ratio
                 } else {
@@ -41,16 +41,16 @@ impl Pencil<'_> {
             }
         }
         if solid {
-            sheet.fill(area, self.colour.with_alpha(self.plot.palette.lane_tint));
-            sheet.stroke(edge, self.pen(1.5, None));
+            list.fill(area, self.colour.with_alpha(self.plot.palette.lane_tint));
+            list.stroke(edge, self.pen(1.5, None));
         } else {
-            sheet.stroke(area, self.pen(2.0, None));
+            list.stroke(area, self.pen(2.0, None));
         }
     }
 }
 
 impl Stack {
-    /// Of measured samples, what lies below and the share itself.
+    /// The means of the measured samples: of what lies below, and of the share.
     fn means(&self, samples: std::ops::Range<usize>) -> (f64, f64) {
         let mean = |sums: &[f64]| (sums[samples.end] - sums[samples.start]) / samples.len() as f64;
         (mean(&self.below), mean(&self.share))

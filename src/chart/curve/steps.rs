@@ -1,15 +1,15 @@
-//! Values that hold: a target until the next one, a constant as long as its connection.
+//! Values that hold: a target until the next one, a constant for its connection.
 
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 use super::marks::Marks;
-use super::{Beyond, Pencil, plain};
+use super::{CurvePainter, OffScale, plain};
+use crate::chart::draw_list::{DrawList, TextItem};
 use crate::chart::labels::{LabelBox, Labels};
 use crate::chart::path::Path;
-use crate::chart::sheet::{Sheet, Word};
 
-impl Pencil<'_> {
-    pub(super) fn step(&self, sheet: &mut Sheet) {
+impl CurvePainter<'_> {
+    pub(super) fn step(&self, list: &mut DrawList) {
         let mut path = Path::default();
         let (left, right) = self.edges();
         for run in self.runs() {
@@ -20,7 +20,7 @@ impl Pencil<'_> {
                 path.segment((x - half, y), (x + half, y));
                 continue;
             }
-            // What is beyond the window is drawn at its edge, where a value comes in and goes out as it holds.
+            // Values beyond the window are drawn at its edge, where they enter and leave.
             let mut before: Option<f64> = None;
             self.points(run, |x, y| {
                 let inside = x.clamp(left, right);
@@ -33,14 +33,17 @@ impl Pencil<'_> {
             });
             path.lift();
         }
-        sheet.stroke(path, self.pen(self.curve.look.width, self.curve.look.dash));
+        list.stroke(
+            path,
+            self.pen(self.curve.style.width, self.curve.style.dash),
+        );
     }
 
-    /// One value for the whole segment is a step with a mark at each end; one that changes is a line.
+    /// A single value for the whole segment is a step with a mark at each end; a value that changes is a line.
     pub(super) fn constant(
         &self,
-        sheet: &mut Sheet,
-        beyond: &mut Vec<Beyond>,
+        list: &mut DrawList,
+        beyond: &mut Vec<OffScale>,
         labels: &mut Labels,
     ) {
         let mut path = Path::default();
@@ -62,24 +65,27 @@ impl Pencil<'_> {
             let from = self.x(run.start).clamp(left, right);
             let to = self.x(run.end - 1).clamp(left, right);
             let y = self.plot.y(value);
-            if run.len() == 1 && self.curve.look.mark.is_none() {
+            if run.len() == 1 && self.curve.style.mark.is_none() {
                 path.segment((from - single, y), (to + single, y));
             } else if run.len() > 1 {
                 path.segment((from, y), (to, y));
             }
             marks.ends(&run);
             if self.curve.labelled {
-                self.label(sheet, value, (from, to, y), labels);
+                self.label(list, value, (from, to, y), labels);
             }
         }
         self.beyond(&mut Path::default(), beyond);
-        sheet.stroke(path, self.pen(self.curve.look.width, self.curve.look.dash));
-        marks.draw(sheet);
+        list.stroke(
+            path,
+            self.pen(self.curve.style.width, self.curve.style.dash),
+        );
+        marks.draw(list);
     }
 
     fn label(
         &self,
-        sheet: &mut Sheet,
+        list: &mut DrawList,
         value: f64,
         (from, to, y): (f64, f64, f64),
         labels: &mut Labels,
@@ -87,7 +93,7 @@ impl Pencil<'_> {
         let text = plain(value, self.curve.decimals);
         let ratio = self.plot.ratio;
         let width = text.len() as f64 * 6.4 * ratio;
-        // A long step is labelled at its beginning, where the eye is.
+        // A long step is labelled at its start.
         let left = if to - from > 160.0 * ratio {
             from + 8.0 * ratio
         } else {
@@ -101,7 +107,7 @@ impl Pencil<'_> {
             height: 11.0 * ratio,
         };
         if let Some(place) = labels.place([place], (0.0, edge + 3.0 * ratio)) {
-            sheet.word(Word {
+            list.text(TextItem {
                 text,
                 at: (place.left + width / 2.0, y - 4.0 * ratio),
                 anchor: Pos::new(HPos::Center, VPos::Bottom),

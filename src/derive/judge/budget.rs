@@ -1,14 +1,14 @@
-//! Where the time of a picture goes.
+//! The latency budget of a video frame.
 //!
-//! Capture, encode, half of each end's round trip to the cloud, decode, render: against `VideoLatency`. What they do not make up is named as unexplained
-//! and given to nobody. That `NetworkLatency` is a round trip is inferred (domain facts); where parts add up to more than the whole, nothing is
+//! Capture, encode, half of each endpoint's round trip to the cloud, decode, render, compared with `VideoLatency`. The rest is reported as
+//! unexplained and attributed to nobody. That `NetworkLatency` is a round-trip time is inferred; if the parts exceed the total, nothing is
 //! unexplained.
 
-use super::scene::{Scene, median};
+use super::input::{JudgeInput, median};
 use crate::model::Role;
 use crate::units::Millis;
 
-/// Medians over a stretch, in ms; a part that nobody measured is `None`.
+/// Medians over an interval in ms; `None` for a part that was not measured.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct Budget {
     /// `VideoLatency`.
@@ -28,9 +28,9 @@ pub struct Budget {
 }
 
 impl Budget {
-    /// Of the whole session.
-    pub(super) fn whole(scene: &Scene<'_>) -> Self {
-        let value = |role: Role, metric: &str| median(scene.role(role).next()?.values(metric));
+    /// For the whole session.
+    pub(super) fn whole(input: &JudgeInput<'_>) -> Self {
+        let value = |role: Role, metric: &str| median(input.role(role).next()?.values(metric));
         let half = |role| value(role, "NetworkLatency").map(|latency| latency / 2.0);
         Self {
             video: value(Role::Remote, "VideoLatency"),
@@ -43,7 +43,7 @@ impl Budget {
         }
     }
 
-    /// What the known parts do not make up; `None` without `VideoLatency`.
+    /// The rest of `VideoLatency`; `None` without it.
     #[must_use]
     pub fn unexplained(&self) -> Option<Millis> {
         let parts = [

@@ -1,40 +1,41 @@
-//! Which finding explains which, and how bad a cause is by what follows from it.
+//! Finds the cause of each finding, and raises causes to the severity of their effects.
 //!
-//! What an effect points to is asked of the samples themselves ([`super::suspects`]); its cause is the likeliest kind that was there and blames the
-//! same part. A kind explains only kinds that stand after it in the list of kinds, or its own at the other end: so nothing explains itself.
+//! The samples show which part an effect points to ([`super::suspects`]). Its cause is the likeliest kind present at that time that blames
+//! the same part. A kind can only explain kinds that come later in the list of kinds, or its own at the other endpoint, so nothing explains
+//! itself.
 
 use super::blame::{is_field, times};
 use super::finding::{Blame, Blamed, Finding, Severity, Spell};
+use super::input::JudgeInput;
 use super::kind::Impact;
 use super::kinds::Code;
 use super::merge::MERGE;
-use super::scene::Scene;
 use super::spans::Spans;
 use crate::order::{arrange, in_order};
 
-/// Fills `blame`, `blamed_link` and `causes`, and raises causes to what follows from them.
-pub(super) fn explain(scene: &Scene<'_>, found: &mut [Finding]) {
-    let spans = spans_by_code(scene, found);
+/// Sets `blame`, `blamed_link` and `causes`, and raises causes to the severity of their effects.
+pub(super) fn explain(input: &JudgeInput<'_>, found: &mut [Finding]) {
+    let spans = spans_by_code(input, found);
     let mut blamed: Vec<Blamed> = found
         .iter()
         .map(|finding| {
-            if is_fact(scene, finding) && finding.code.kind().impact != Impact::Nothing {
+            if is_fact(input, finding) && finding.code.kind().impact != Impact::Nothing {
                 Blamed::NOBODY
             } else {
-                (finding.code.kind().blame)(scene, finding)
+                (finding.code.kind().blame)(input, finding)
             }
         })
         .collect();
-    // Causes stand before their effects in the list of kinds; at the field before the remote.
+    // Causes come before their effects in the list of kinds, and the field before the remote.
     let order = in_order(found.len(), &|one, other| {
-        let place = |index: usize| (found[index].code, !is_field(scene, &found[index]));
+        let place = |index: usize| (found[index].code, !is_field(input, &found[index]));
         place(one).cmp(&place(other))
     });
     for effect in &order {
-        if is_fact(scene, &found[*effect]) {
+        if is_fact(input, &found[*effect]) {
             continue;
         }
-        let cause = likeliest(scene, found, &spans, &blamed, *effect);
+        let cause = likeliest(input, found, &spans, &blamed, *effect);
         if let Some(cause) = cause {
             found[*effect].causes = vec![cause];
             if blamed[cause].part != Blame::Undecided {
@@ -48,31 +49,31 @@ pub(super) fn explain(scene: &Scene<'_>, found: &mut [Finding]) {
     for (finding, blamed) in found.iter_mut().zip(&blamed) {
         (finding.blame, finding.blamed_link) = (blamed.part, blamed.link);
     }
-    adopt(scene, found);
-    cap(scene, found);
+    adopt(input, found);
+    cap(input, found);
     for effect in order.iter().rev() {
         for cause in found[*effect].causes.clone() {
-            raise(scene, found, cause, *effect);
+            raise(input, found, cause, *effect);
         }
     }
 }
 
 /// The findings of each kind, by time on the field's clock.
-fn spans_by_code(scene: &Scene<'_>, found: &[Finding]) -> Vec<Spans> {
+fn spans_by_code(input: &JudgeInput<'_>, found: &[Finding]) -> Vec<Spans> {
     let mut spans: Vec<Vec<(f64, f64, usize)>> = vec![Vec::new(); Code::ALL.len()];
     for (index, finding) in found.iter().enumerate() {
-        if !is_fact(scene, finding) {
-            let (start, end) = times(scene, finding);
+        if !is_fact(input, finding) {
+            let (start, end) = times(input, finding);
             spans[finding.code as usize].push((start, end, index));
         }
     }
     spans.iter().map(|spans| Spans::of(spans)).collect()
 }
 
-/// What is usual over all of a device's record, and no trouble: it explains nothing in particular, and follows from nothing.
-fn is_fact(scene: &Scene<'_>, finding: &Finding) -> bool {
+/// A finding that covers the device's whole record and is not trouble: it explains nothing and has no cause.
+fn is_fact(input: &JudgeInput<'_>, finding: &Finding) -> bool {
     let is_about_all = || {
-        scene
+        input
             .end(finding.device)
             .is_none_or(|end| finding.start <= end.start() && finding.end >= end.last())
     };
@@ -80,15 +81,15 @@ fn is_fact(scene: &Scene<'_>, finding: &Finding) -> bool {
 }
 
 fn likeliest(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     found: &[Finding],
     spans: &[Spans],
     blamed: &[Blamed],
     effect: usize,
 ) -> Option<usize> {
     let finding = &found[effect];
-    let (start, end) = times(scene, finding);
-    let slack = scene.slack();
+    let (start, end) = times(input, finding);
+    let slack = input.slack();
     let wanted = blamed[effect].part;
     for code in finding.code.kind().causes {
         let there = spans[*code as usize].over(start - slack, end + slack);
@@ -98,16 +99,13 @@ fn likeliest(
                 || wanted == Blame::Undecided
                 || part == Blame::Undecided && explains_anything(*code)
                 || decides(*code);
-            *cause != effect && agrees && can_explain(scene, &found[*cause], finding)
+            *cause != effect && agrees && can_explain(input, &found[*cause], finding)
         };
-        let best = there
-            .filter(fits)
-            .take(MOST_LOOKED_AT)
-            .reduce(|one, other| {
-                let is_more = (found[other].severity, found[other].lasted)
-                    > (found[one].severity, found[one].lasted);
-                if is_more { other } else { one }
-            });
+        let best = there.filter(fits).take(MAX_COMPARED).reduce(|one, other| {
+            let is_more = (found[other].severity, found[other].lasted)
+                > (found[one].severity, found[one].lasted);
+            if is_more { other } else { one }
+        });
         if best.is_some() {
             return best;
         }
@@ -115,34 +113,34 @@ fn likeliest(
     None
 }
 
-/// Of causes at the same time so many are compared: one kind has hardly more.
-const MOST_LOOKED_AT: usize = 16;
+/// How many simultaneous causes are compared; a kind rarely has more.
+const MAX_COMPARED: usize = 16;
 
-/// A connection that was lost explains all that follows, whatever else the samples show.
+/// A lost connection explains everything that follows, regardless of other signs.
 fn decides(code: Code) -> bool {
     code.kind().impact == Impact::NoPicture
 }
 
-/// Late or few frames at the field explain those at the remote, whoever is to blame.
+/// Late or few frames at the field explain those at the remote, regardless of their blame.
 fn explains_anything(code: Code) -> bool {
     code.kind().impact != Impact::Nothing
 }
 
-fn can_explain(scene: &Scene<'_>, cause: &Finding, effect: &Finding) -> bool {
-    let (cause_at_field, effect_at_field) = (is_field(scene, cause), is_field(scene, effect));
+fn can_explain(input: &JudgeInput<'_>, cause: &Finding, effect: &Finding) -> bool {
+    let (cause_at_field, effect_at_field) = (is_field(input, cause), is_field(input, effect));
     if cause.code == effect.code {
-        // What the field has, the remote gets; a short freeze makes no long one.
+        // The remote inherits the field's trouble, but a short freeze does not cause a long one.
         let is_frozen = cause.code.kind().impact == Impact::Frozen;
         let is_enough = cause.value.map(|value| 2.0 * value) >= effect.value;
         return cause_at_field && !effect_at_field && (is_enough || !is_frozen);
     }
-    // The remote's own way and computer do not change what the field sends.
+    // The remote's own network path and computer do not affect what the field sends.
     cause.code < effect.code && (cause_at_field || !effect_at_field)
 }
 
-/// What is undecided amid trouble whose part is known is that part's.
-fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
-    let within = scene.thresholds.value(&MERGE);
+/// An undecided finding takes the blame of the trouble that surrounds it.
+fn adopt(input: &JudgeInput<'_>, found: &mut [Finding]) {
+    let within = input.thresholds.value(&MERGE);
     let is_effect = |finding: &Finding| {
         finding.code.kind().impact != Impact::Nothing && finding.severity > Severity::Info
     };
@@ -151,7 +149,7 @@ fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
         .enumerate()
         .filter(|(_, finding)| is_effect(finding) && finding.blame != Blame::Undecided)
         .map(|(index, finding)| {
-            let (start, end) = times(scene, finding);
+            let (start, end) = times(input, finding);
             (start, end, index)
         })
         .collect();
@@ -160,10 +158,8 @@ fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
         if found[index].blame != Blame::Undecided || !is_effect(&found[index]) {
             continue;
         }
-        let (start, end) = times(scene, &found[index]);
-        let near = known
-            .over(start - within, end + within)
-            .take(MOST_LOOKED_AT);
+        let (start, end) = times(input, &found[index]);
+        let near = known.over(start - within, end + within).take(MAX_COMPARED);
         let nearest = near.reduce(|one, other| {
             if found[other].severity > found[one].severity {
                 other
@@ -178,12 +174,12 @@ fn adopt(scene: &Scene<'_>, found: &mut [Finding]) {
     }
 }
 
-/// What the driver does not see is `minor` at most, until something follows from it.
-fn cap(scene: &Scene<'_>, found: &mut [Finding]) {
+/// What the driver does not see is at most `minor` until it has an effect.
+fn cap(input: &JudgeInput<'_>, found: &mut [Finding]) {
     for finding in found {
-        let is_seen = scene
+        let is_seen = input
             .end(finding.device)
-            .is_none_or(|end| scene.is_drivers(end));
+            .is_none_or(|end| input.is_drivers(end));
         if finding.code.kind().impact != Impact::Nothing && !is_seen {
             finding.severity = finding.severity.min(Severity::Minor);
             for spell in &mut finding.spells {
@@ -193,15 +189,15 @@ fn cap(scene: &Scene<'_>, found: &mut [Finding]) {
     }
 }
 
-/// A cause is as bad as what follows from it, and where it does.
-fn raise(scene: &Scene<'_>, found: &mut [Finding], cause: usize, effect: usize) {
+/// Raises a cause to the severity of its effect, for the time of the effect.
+fn raise(input: &JudgeInput<'_>, found: &mut [Finding], cause: usize, effect: usize) {
     let severity = found[effect].severity;
     if found[cause].severity >= severity {
         return;
     }
-    let (start, end) = times(scene, &found[effect]);
-    let slack = scene.slack();
-    let to_common = scene.common(found[cause].device, 0.0);
+    let (start, end) = times(input, &found[effect]);
+    let slack = input.slack();
+    let to_common = input.common(found[cause].device, 0.0);
     let cause = &mut found[cause];
     cause.severity = severity;
     let is_there = |spell: &Spell| {
@@ -215,7 +211,7 @@ fn raise(scene: &Scene<'_>, found: &mut [Finding], cause: usize, effect: usize) 
     }
 }
 
-/// The first cause of all, and how many steps it is away.
+/// The root cause, and how many steps away it is.
 pub(super) fn root(found: &[Finding], index: usize) -> (usize, usize) {
     let (mut at, mut depth) = (index, 0);
     while let Some(cause) = found[at].causes.first()
@@ -227,11 +223,12 @@ pub(super) fn root(found: &[Finding], index: usize) -> (usize, usize) {
     (at, depth)
 }
 
-/// Causes before their effects: groups of a root and all that follows from it. Those that the verdict speaks of come first, then by severity and weight.
+/// Orders findings so that causes come before their effects: groups of a root and all its effects. Groups that the verdict mentions come
+/// first, then by severity and weight.
 ///
-/// Returns the findings and, for each place before, the new one.
+/// Returns the findings, and for each old index the new one.
 pub(super) fn in_groups(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     mut found: Vec<Finding>,
     weights: &[f64],
     spoken_of: &[usize],
@@ -251,7 +248,7 @@ pub(super) fn in_groups(
     }
     let place = |index: usize| {
         let finding = &found[index];
-        (finding.code, scene.place(finding.device), finding.link)
+        (finding.code, input.place(finding.device), finding.link)
     };
     let order = in_order(found.len(), &|one, other| {
         let (root_one, root_other) = (roots[one], roots[other]);
@@ -275,7 +272,7 @@ pub(super) fn in_groups(
         for cause in &mut finding.causes {
             *cause = new_place[*cause];
         }
-        // A further cause may be of another group, which stands behind this one.
+        // A further cause may belong to a later group.
         finding.causes.retain(|cause| *cause < place);
     }
     (found, new_place)
@@ -297,7 +294,7 @@ mod tests {
         well(Role::Remote, 60)
     }
 
-    /// The remote froze for so long at sample 32.
+    /// A remote that froze for that long at sample 32.
     fn frozen(interval: f64) -> Device {
         let frozen = with(remote(), "MaxFrameDelta", 32..33, interval);
         with(frozen, "Lag150Duration", 32..33, interval - 150.0)
@@ -310,26 +307,26 @@ mod tests {
         with_link(field, 2, &[("SendBps", &[400.0; 60]), ("Lost", &[0.0; 60])])
     }
 
-    /// What explains each finding: `freeze major ← link-loss`; what has no cause by its name alone.
-    fn told(verdict: &Verdict) -> Vec<String> {
-        let told = |finding: &Finding| {
+    /// The explanation of each finding: `freeze major ← link-loss`; findings without a cause by name alone.
+    fn summary(verdict: &Verdict) -> Vec<String> {
+        let summary = |finding: &Finding| {
             let cause = finding.causes.first().map_or(String::new(), |cause| {
                 format!(" ← {}", verdict.findings[*cause].code.name())
             });
             let severity = finding.severity.name();
             format!("{} {severity}{cause}", finding.code.name())
         };
-        verdict.findings.iter().map(told).collect()
+        verdict.findings.iter().map(summary).collect()
     }
 
     #[track_caller]
     fn check(ends: [Device; 2], expected: &[&str]) {
-        assert_eq!(told(&judged(&session(ends))), expected);
+        assert_eq!(summary(&judged(&session(ends))), expected);
     }
 
     #[test]
     fn a_cause_is_as_bad_as_what_follows() {
-        // The other link made up for it.
+        // The other link compensated for it.
         check([lossy(), remote()], &["masked-loss info"]);
         check(
             [lossy(), frozen(300.0)],
@@ -368,7 +365,7 @@ mod tests {
             .iter()
             .map(|finding| finding.severity)
             .max();
-        assert_eq!(worst, Some(Severity::Minor), "{:?}", told(&verdict));
+        assert_eq!(worst, Some(Severity::Minor), "{:?}", summary(&verdict));
         assert!(verdict.findings.len() > 2);
     }
 
@@ -477,7 +474,7 @@ mod tests {
 
     #[test]
     fn trouble_amid_trouble_of_a_known_part_is_that_parts() {
-        // The second one has no sign beside it.
+        // The second one has no sign near it.
         let ends = |second: usize| {
             let slow = with(field(), "NetworkLatency", 30..31, 190.0);
             let frozen = with(remote(), "MaxFrameDelta", 30..31, 1200.0);
@@ -528,7 +525,7 @@ mod tests {
             assert!(
                 first.is_none_or(|cause| *cause < index),
                 "{:?}",
-                told(&verdict)
+                summary(&verdict)
             );
         }
     }

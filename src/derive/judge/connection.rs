@@ -1,21 +1,21 @@
-//! Whether a connection went on over a stretch without samples, or began anew.
+//! Whether a connection continued over a gap or was replaced by a new one.
 
 use std::ops::Range;
 
 use crate::model::Device;
 
-/// What the data show of a gap.
+/// What the data show about a gap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Connection {
-    /// A disconnected sample beside it, a counter that fell, a per-connection constant that is another one.
-    Anew,
-    /// A per-connection constant or a counter that is not 0 went on.
-    WentOn,
-    /// Nothing.
+    /// A disconnected sample next to it, a counter that fell, or a per-connection constant that changed.
+    New,
+    /// A per-connection constant, or a counter above 0, continued.
+    Continued,
+    /// No evidence.
     Unknown,
 }
 
-/// What a gap shows, by the runs of samples before and after it.
+/// What a gap shows, from the runs of samples before and after it.
 pub(super) fn connection(
     device: &Device,
     before: &Range<usize>,
@@ -23,7 +23,7 @@ pub(super) fn connection(
 ) -> Connection {
     let is_disconnected = |sample: usize| device.disconnected.get(sample) == Some(&true);
     if is_disconnected(after.start) || is_disconnected(before.end - 1) {
-        return Connection::Anew;
+        return Connection::New;
     }
     let values = |metric| {
         let series = device.series(metric, None);
@@ -35,15 +35,15 @@ pub(super) fn connection(
         if column.is_empty() {
             continue;
         }
-        // A constant that is none within a run proves nothing, and a computer may have the same memory free after a reconnect.
+        // A value that varies within a run proves nothing, and memory may be the same after a reconnect.
         if let (Some(one), Some(other)) = (
             constant(&column[before.clone()]),
             constant(&column[after.clone()]),
         ) {
-            // One sample is no constant, but for a ratio that the cloud says is one.
+            // One sample does not show a constant, except for a ratio that is documented as one.
             let is_sure = metric != "MemUsed" || before.len() > 1 && after.len() > 1;
             if one != other && is_sure {
-                return Connection::Anew;
+                return Connection::New;
             }
             went_on |= metric != "MemUsed" && one > 0.0;
         }
@@ -52,12 +52,12 @@ pub(super) fn connection(
     if !counter.is_empty() {
         let (last, first) = (counter[before.end - 1], counter[after.start]);
         if first < last {
-            return Connection::Anew;
+            return Connection::New;
         }
         went_on |= last > 0.0;
     }
     if went_on {
-        Connection::WentOn
+        Connection::Continued
     } else {
         Connection::Unknown
     }
@@ -87,17 +87,17 @@ mod tests {
     }
 
     #[test]
-    fn a_constant_that_is_another_one_begins_anew() {
-        check("K100", 1.2, 0.3, Connection::Anew);
-        check("K150", 0.0, 0.3, Connection::Anew);
-        check("MemUsed", 44.08, 44.17, Connection::Anew);
+    fn a_constant_that_changed_shows_a_new_connection() {
+        check("K100", 1.2, 0.3, Connection::New);
+        check("K150", 0.0, 0.3, Connection::New);
+        check("MemUsed", 44.08, 44.17, Connection::New);
     }
 
     #[test]
     fn a_constant_that_stays_went_on() {
-        check("K100", 1.2, 1.2, Connection::WentOn);
-        check("K150", 0.3, 0.3, Connection::WentOn);
-        // Every connection may have none, and a computer the same memory.
+        check("K100", 1.2, 1.2, Connection::Continued);
+        check("K150", 0.3, 0.3, Connection::Continued);
+        // Any connection may have none, and a computer the same memory.
         check("K100", 0.0, 0.0, Connection::Unknown);
         check("MemUsed", 44.08, 44.08, Connection::Unknown);
     }
@@ -111,21 +111,21 @@ mod tests {
     }
 
     #[test]
-    fn a_counter_that_fell_begins_anew() {
-        check("NACK", 7.0, 0.0, Connection::Anew);
-        check("NACK", 7.0, 7.0, Connection::WentOn);
-        check("NACK", 7.0, 9.0, Connection::WentOn);
+    fn a_counter_that_fell_shows_a_new_connection() {
+        check("NACK", 7.0, 0.0, Connection::New);
+        check("NACK", 7.0, 7.0, Connection::Continued);
+        check("NACK", 7.0, 9.0, Connection::Continued);
         check("NACK", 0.0, 0.0, Connection::Unknown);
         check("NACK", 0.0, 3.0, Connection::Unknown);
     }
 
     #[test]
-    fn a_disconnected_sample_beside_it_begins_anew() {
+    fn a_disconnected_sample_beside_it_shows_a_new_connection() {
         let counting = || device(Role::Remote, &[("NACK", &[7.0; 10])]);
-        check_device(&cut(counting(), 4..5), Connection::Anew);
-        check_device(&cut(counting(), 5..6), Connection::Anew);
-        check_device(&cut(counting(), 3..4), Connection::WentOn);
-        check_device(&cut(counting(), 6..7), Connection::WentOn);
+        check_device(&cut(counting(), 4..5), Connection::New);
+        check_device(&cut(counting(), 5..6), Connection::New);
+        check_device(&cut(counting(), 3..4), Connection::Continued);
+        check_device(&cut(counting(), 6..7), Connection::Continued);
     }
 
     #[test]

@@ -1,111 +1,111 @@
-//! One thing that was found.
+//! Findings.
 
 use super::kinds::Code;
-use super::limit::{Broken, Limit};
+use super::limit::{ExceededLimit, Limit};
 use crate::model::Unit;
 use crate::units::Millis;
 
-/// How bad it was.
+/// The severity of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// A fact, no fault.
+    /// A note, not a fault.
     Info,
     /// To be watched.
     Minor,
-    /// Whoever drove noticed.
+    /// The driver noticed.
     Major,
-    /// Nobody could drive.
+    /// Driving was impossible.
     Critical,
 }
 
-/// Which part was to blame.
+/// The part to blame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blame {
     /// The vehicle's computer and camera.
     FieldDevice,
-    /// The vehicle's way to the cloud.
+    /// The network path between vehicle and cloud.
     FieldUplink,
-    /// What lies between the two networks.
+    /// Between the two network paths.
     Cloud,
-    /// The cockpit's way from the cloud.
+    /// The network path between cloud and cockpit.
     RemoteDownlink,
     /// The cockpit's computer.
     RemoteDevice,
-    /// The data do not tell.
+    /// The data do not show it.
     Undecided,
 }
 
-/// A part, and which of several network interfaces of it.
+/// A part, and which of its network interfaces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Blamed {
     /// Which part.
     pub part: Blame,
-    /// `NetId`, where the part has several interfaces and one of them stands out.
+    /// `NetId`, if the part has several interfaces and one of them stands out.
     pub link: Option<i64>,
 }
 
-/// One thing that was found.
+/// Something that was found in a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// Which kind.
+    /// The kind.
     pub code: Code,
-    /// How bad it was: the worst of its spells.
+    /// The severity: the worst of its spells.
     pub severity: Severity,
-    /// Index of the device; `None` where it is about the session.
+    /// Index of the device; `None` for the whole session.
     pub device: Option<usize>,
-    /// `NetId`, where it is about a network interface.
+    /// `NetId`, if it is about a network interface.
     pub link: Option<i64>,
-    /// Which part was to blame.
+    /// The part to blame.
     pub blame: Blame,
-    /// `NetId` of the interface to blame, where the part has several.
+    /// `NetId` of the interface to blame, if the part has several.
     pub blamed_link: Option<i64>,
-    /// The first sample that it rests on.
+    /// Time of the first sample of evidence.
     pub start: Millis,
-    /// The last one.
+    /// Time of the last sample of evidence.
     pub end: Millis,
-    /// How long it lasted: less than from start to end where there are several spells.
+    /// Its duration: with several spells, less than from start to end.
     pub lasted: Millis,
-    /// When it lasted, one or more, in order; none overlaps another.
+    /// The intervals in which it occurred: at least one, ordered, without overlaps.
     pub spells: Vec<Spell>,
-    /// The measure of it, in [`Self::unit`]: the worst value unless the kind says otherwise.
+    /// Its value in [`Self::unit`]: the worst, unless the kind says otherwise.
     pub value: Option<f64>,
     /// Unit of value and threshold.
     pub unit: Unit,
-    /// The limit that it broke.
-    pub broken: Option<Broken>,
-    /// What the kind knows besides, by the names that [`super::Kind::facts`] lists.
+    /// The limit that it exceeded.
+    pub exceeded: Option<ExceededLimit>,
+    /// Additional facts, by the names in [`super::Kind::facts`].
     pub facts: Vec<(&'static str, Fact)>,
-    /// Indices of the findings that explain this one; each stands before it.
+    /// Indices of the findings that explain it; each comes before it.
     pub causes: Vec<usize>,
-    /// The samples that it rests on.
+    /// The samples that are its evidence.
     pub evidence: Vec<Evidence>,
 }
 
-/// A stretch of time in which it lasted.
+/// An interval in which a finding occurred.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Spell {
     /// The first sample.
     pub start: Millis,
     /// The last one.
     pub end: Millis,
-    /// How long that was.
+    /// The duration.
     pub lasted: Millis,
-    /// Its own measure.
+    /// Its own value.
     pub value: Option<f64>,
-    /// How bad that one was.
+    /// Its own severity.
     pub severity: Severity,
 }
 
-/// Something that a kind knows of a finding.
+/// An additional fact of a finding.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Fact {
-    /// A measure.
+    /// A value with its unit.
     Measure(f64, Unit),
-    /// A length of time.
+    /// A duration.
     Time(Millis),
-    /// How many.
+    /// A count.
     Count(usize),
-    /// Whole numbers that are names or sizes, in order: network interfaces, pixels.
+    /// Ordered integers that are names or sizes: network interfaces, pixels.
     Numbers(Vec<i64>),
 }
 
@@ -125,8 +125,8 @@ pub struct Evidence {
 }
 
 impl Finding {
-    /// With a value and its unit, which its only spell has as well.
-    pub(super) fn measured(mut self, value: f64, unit: Unit) -> Self {
+    /// Sets value and unit, for its only spell too.
+    pub(super) fn with_value(mut self, value: f64, unit: Unit) -> Self {
         self.value = Some(value).filter(|value| value.is_finite());
         self.unit = unit;
         for spell in &mut self.spells {
@@ -135,8 +135,8 @@ impl Finding {
         self
     }
 
-    /// That lasted so long.
-    pub(super) fn lasting(mut self, lasted: Millis) -> Self {
+    /// Sets the duration.
+    pub(super) fn with_duration(mut self, lasted: Millis) -> Self {
         self.lasted = lasted;
         for spell in &mut self.spells {
             spell.lasted = lasted;
@@ -144,55 +144,50 @@ impl Finding {
         self
     }
 
-    /// That broke this limit, which stood at `value` there.
-    pub(super) fn broke(mut self, limit: &'static Limit, value: f64) -> Self {
-        self.broken = Some(Broken { limit, value }).filter(|_| value.is_finite());
+    /// Sets the limit that was exceeded, and its value there.
+    pub(super) fn exceeding(mut self, limit: &'static Limit, value: f64) -> Self {
+        self.exceeded = Some(ExceededLimit { limit, value }).filter(|_| value.is_finite());
         self
     }
 
-    /// That knows something besides.
-    pub(super) fn knowing(mut self, name: &'static str, fact: Fact) -> Self {
-        // Ten days have a hundred thousand findings before they are joined, each with room for no more than it has.
+    /// Adds a fact.
+    pub(super) fn with_fact(mut self, name: &'static str, fact: Fact) -> Self {
+        // Ten days have a hundred thousand findings before they are merged: reserve no more than needed.
         self.facts.reserve_exact(1);
         self.facts.push((name, fact));
         self
     }
 
-    /// The same where it is known: a measure.
-    pub(super) fn knowing_measure(
-        self,
-        name: &'static str,
-        value: Option<f64>,
-        unit: Unit,
-    ) -> Self {
+    /// Adds a measured fact, if it is known.
+    pub(super) fn with_measure(self, name: &'static str, value: Option<f64>, unit: Unit) -> Self {
         match value.filter(|value| value.is_finite()) {
-            Some(value) => self.knowing(name, Fact::Measure(value, unit)),
+            Some(value) => self.with_fact(name, Fact::Measure(value, unit)),
             None => self,
         }
     }
 
-    /// That rests on these samples.
-    pub(super) fn resting_on(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
+    /// Adds evidence.
+    pub(super) fn with_evidence(mut self, evidence: impl IntoIterator<Item = Evidence>) -> Self {
         let evidence = evidence.into_iter();
         self.evidence.reserve_exact(evidence.size_hint().0);
         self.evidence.extend(evidence);
         self
     }
 
-    /// On that network interface.
+    /// Sets the network interface.
     pub(super) fn on_link(mut self, link: Option<i64>) -> Self {
         self.link = link;
         self
     }
 
-    /// What it knows under that name.
+    /// The fact of that name.
     #[must_use]
     pub fn fact(&self, name: &str) -> Option<&Fact> {
         let fact = self.facts.iter().find(|(known, _)| *known == name);
         fact.map(|(_, fact)| fact)
     }
 
-    /// Its worst spell: of the worst severity the longest.
+    /// Its worst spell: of the worst severity, the longest.
     #[must_use]
     pub fn worst_spell(&self) -> Option<&Spell> {
         self.spells.iter().reduce(|one, other| {

@@ -1,47 +1,47 @@
-//! A computer that is busy: the rule that CPU and memory share.
+//! The rule that CPU and memory share: a computer under high load.
 
 use super::finding::{Finding, Severity};
+use super::input::{JudgeInput, greatest};
 use super::kinds::Code;
 use super::limit::Limit;
-use super::scene::{Scene, greatest};
 use super::stretches::{levels_above, stretches};
 use crate::model::Unit;
 
-/// What is measured, and from where on it is how bad.
-pub(super) struct Load {
-    /// The kind that tells it.
+/// The metric, and its limits with their severities.
+pub(super) struct LoadRule {
+    /// The kind of its findings.
     pub code: Code,
     /// The series.
     pub metric: &'static str,
     /// Good up to here.
     pub watch: (&'static Limit, Severity),
-    /// Bad beyond, where there is such a limit.
+    /// Bad beyond here, if there is such a limit.
     pub bad: Option<(&'static Limit, Severity)>,
 }
 
-impl Load {
-    /// Tells the stretches in which it was high. A reading that is taken once per connection counts like any other: it was so.
-    pub fn find(&self, scene: &Scene<'_>, out: &mut Vec<Finding>) {
-        let value = |limit| scene.thresholds.value(limit);
+impl LoadRule {
+    /// Finds the intervals of high load. A reading that is taken once per connection counts like any other.
+    pub fn find(&self, input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+        let value = |limit| input.thresholds.value(limit);
         let watch = value(self.watch.0);
         let bad = self.bad.map_or(f64::INFINITY, |(limit, _)| value(limit));
-        for end in &scene.ends {
+        for end in &input.ends {
             let values = end.values(self.metric);
             if values.is_empty() {
                 continue;
             }
             let levels = levels_above(values, watch, bad);
-            for stretch in stretches(scene, &levels, &end.segments.runs) {
+            for stretch in stretches(input, &levels, &end.segments.runs) {
                 let samples = &stretch.samples;
                 let (limit, severity) = self.bad.filter(|_| stretch.is_bad).unwrap_or(self.watch);
                 out.push(
                     end.finding(self.code, severity, samples)
-                        .measured(
+                        .with_value(
                             greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
                             Unit::Percent,
                         )
-                        .broke(limit, value(limit))
-                        .resting_on([end.evidence(self.metric, None, samples)]),
+                        .exceeding(limit, value(limit))
+                        .with_evidence([end.evidence(self.metric, None, samples)]),
                 );
             }
         }

@@ -1,91 +1,91 @@
-//! What a kind of finding is made of: one constant `KIND` in a file of its own below `kinds/`.
+//! The definition of a kind of finding: one constant `KIND` in its own file below `kinds/`.
 //!
-//! The head of that file is its section in `docs/findings.md`: what it is, its rule, its value, its severity, with limits by their names in braces.
+//! The `//!` comment of that file is its section in `docs/findings.md`: summary, rule, value, severity, with limits by name in braces.
 
 use super::finding::{Blamed, Finding};
+use super::input::JudgeInput;
 use super::kinds::Code;
 use super::limit::Limit;
-use super::scene::Scene;
 use crate::lang::Message;
 
-/// One kind of finding: how it is found, what it may follow from, whom it blames, and its words.
+/// A kind of finding: how it is found, what may cause it, its blame, and its text.
 #[derive(Debug)]
 pub struct Kind {
     /// The public name.
     pub name: &'static str,
-    /// The limits that it compares with. Its first one names its source.
+    /// The limits that it uses. The first one names the source.
     pub limits: &'static [&'static Limit],
-    /// What may explain it, the likeliest first.
+    /// Possible causes, the likeliest first.
     pub causes: &'static [Code],
-    /// What the driver saw of it.
+    /// What the driver sees of it.
     pub impact: Impact,
-    /// How neighbours become one.
-    pub joins: Joins,
+    /// How neighbours are merged.
+    pub merge_rule: MergeRule,
     /// The names of [`Finding::facts`].
     pub facts: &'static [&'static str],
-    /// Looks for it.
-    pub(super) find: fn(&Scene<'_>, &mut Vec<Finding>),
-    /// Which part is to blame for one.
-    pub(super) blame: fn(&Scene<'_>, &Finding) -> Blamed,
-    /// What it says.
+    /// Finds it in a session.
+    pub(super) find: fn(&JudgeInput<'_>, &mut Vec<Finding>),
+    /// The part to blame for a finding.
+    pub(super) blame: fn(&JudgeInput<'_>, &Finding) -> Blamed,
+    /// Its text.
     pub words: Words,
 }
 
-/// What the driver saw: the worst first. It decides how much a second of it weighs.
+/// What the driver saw, worst first. It determines the weight of each second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Impact {
-    /// No picture at all.
+    /// No video at all.
     NoPicture,
-    /// The picture stood still.
+    /// The video stood still.
     Frozen,
-    /// Picture or commands came late.
+    /// Video or commands came late.
     Late,
-    /// Fewer frames than there should be.
+    /// Fewer frames than expected.
     Few,
-    /// Nothing by itself: a cause, or a fact. It is as bad as the worst that follows from it, and `minor` at most without.
+    /// Nothing by itself: a cause or a fact. It is as severe as its worst effect, and at most `minor` without one.
     Nothing,
 }
 
-/// How neighbours of a kind, device and link become one finding.
+/// How neighbouring findings of the same kind, device and link are merged.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Joins {
-    /// Of the same severity and no farther apart than `mergeMs`; the greatest value counts.
+pub enum MergeRule {
+    /// If they have the same severity and are at most `mergeMs` apart; the greatest value counts.
     Greatest,
     /// The same; the least value counts.
     Least,
-    /// Each counts by itself and is explained by itself; the greatest value counts.
+    /// Each is explained by itself first; the greatest value counts.
     Events,
-    /// Of any severity and no farther apart than `mergeMs`; values add up.
+    /// If they are at most `mergeMs` apart, regardless of severity; values add up.
     Sum,
-    /// Not at all: the kind has done so itself.
+    /// Not at all: the kind does so itself.
     Never,
 }
 
-/// The words of a kind, in both languages. Names in braces stand for facts: those that every finding has (`text::findings`), and the kind's own.
+/// The text of a kind in both languages. Names in braces are facts: those that every finding has (`text::findings`), and the kind's own.
 #[derive(Debug, Clone, Copy)]
 pub struct Words {
-    /// What happened, in the list.
+    /// What happened, for the list.
     pub fact: Message,
-    /// The same where it happened once; empty where that needs no other words.
+    /// The same for a single occurrence; empty if there is no difference.
     pub fact_once: Message,
-    /// What it rests on or compares with; left out where one of its facts is not known.
+    /// Evidence or comparison; left out if one of its facts is unknown.
     pub detail: Message,
-    /// Within the verdict's sentence; empty for what is never more than `info`.
+    /// For the verdict's sentence; empty for kinds that are never more than `info`.
     pub clause: Message,
-    /// The same where it happened once; empty where that needs no other words.
+    /// The same for a single occurrence; empty if there is no difference.
     pub clause_once: Message,
     /// What it adds to its cause in the verdict's sentence; may be empty.
     pub effect: Message,
-    /// The same where it happened once; empty where that needs no other words.
+    /// The same for a single occurrence; empty if there is no difference.
     pub effect_once: Message,
     /// What to do.
     pub advice: Message,
-    /// Whether `{value}` and `{threshold}`, in ms, are lengths of time that people count in seconds and minutes.
+    /// Whether `{value}` and `{threshold}`, in ms, are durations to be shown in seconds and minutes.
     pub shows_time: bool,
 }
 
 impl Words {
-    /// Words that are empty, to be filled.
+    /// Empty text, to be overridden.
     pub(super) const NONE: Self = Self {
         fact: Message::NONE,
         fact_once: Message::NONE,
@@ -100,7 +100,7 @@ impl Words {
 }
 
 impl Kind {
-    /// Who says that its limit is one.
+    /// The source of its limit.
     #[must_use]
     pub fn source(&self) -> Message {
         self.limits

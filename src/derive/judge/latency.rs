@@ -1,69 +1,69 @@
-//! A latency that was raised for a while: the rule that network, video and control latency share.
+//! The rule that network, video and control latency share: latency that was raised for a while.
 
 use super::finding::{Finding, Severity};
+use super::input::{Endpoint, JudgeInput, greatest};
 use super::kinds::{Code, RAISED};
 use super::limit::Limit;
-use super::scene::{End, Scene, greatest};
 use super::stretches::{Level, Stretch, levels_above, stretches};
 use crate::model::Unit;
 
-/// Which latency, and its limits.
-pub(super) struct Latency {
-    /// The kind that tells it.
+/// A latency metric and its limits.
+pub(super) struct LatencyRule {
+    /// The kind of its findings.
     pub code: Code,
     /// The series.
     pub metric: &'static str,
     /// Good up to here.
     pub watch: &'static Limit,
-    /// Bad beyond.
+    /// Bad beyond here.
     pub bad: &'static Limit,
-    /// The stretches that count, from what each sample says.
-    pub stretches: fn(&Scene<'_>, &End<'_>, &mut [Level]) -> Vec<Stretch>,
-    /// What is told where it is high all the time.
-    pub typical: fn(&End<'_>, &[f64]) -> Option<f64>,
+    /// Finds the intervals that count, from the level of each sample.
+    pub stretches: fn(&JudgeInput<'_>, &Endpoint<'_>, &mut [Level]) -> Vec<Stretch>,
+    /// The value reported if it is high all the time.
+    pub typical: fn(&Endpoint<'_>, &[f64]) -> Option<f64>,
 }
 
-impl Latency {
-    /// From where on it is raised: above the watch limit, and above what is usual by a factor; the lower part of what was measured is usual, since a
-    /// fault may fill most of a session.
-    fn edge(&self, scene: &Scene<'_>, end: &End<'_>) -> Option<Edge> {
+impl LatencyRule {
+    /// The limits at one endpoint. Latency is raised above the watch limit and above a multiple of the baseline; the baseline comes from
+    /// the low values, since a fault may fill most of a session.
+    fn edge(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Option<Edge> {
         let values = end.values(self.metric);
-        let [watch, bad] = [self.watch, self.bad].map(|limit| scene.thresholds.value(limit));
-        let usual = end.quantile(values, CALM)?;
-        let raised = scene.thresholds.value(&RAISED) * usual;
+        let [watch, bad] = [self.watch, self.bad].map(|limit| input.thresholds.value(limit));
+        let baseline = end.quantile(values, CALM)?;
+        let raised = input.thresholds.value(&RAISED) * baseline;
         Some(Edge {
             watch,
             bad,
             raised: watch.max(raised).min(bad),
-            usual,
+            baseline,
         })
     }
 
-    /// The stretches in which it was raised.
-    pub fn raised(&self, scene: &Scene<'_>, end: &End<'_>) -> Vec<Stretch> {
-        let edge = self.edge(scene, end);
-        edge.map_or_else(Vec::new, |edge| self.beyond(scene, end, &edge))
+    /// The intervals in which it was raised.
+    pub fn raised(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Stretch> {
+        let edge = self.edge(input, end);
+        edge.map_or_else(Vec::new, |edge| self.beyond(input, end, &edge))
     }
 
-    fn beyond(&self, scene: &Scene<'_>, end: &End<'_>, edge: &Edge) -> Vec<Stretch> {
+    fn beyond(&self, input: &JudgeInput<'_>, end: &Endpoint<'_>, edge: &Edge) -> Vec<Stretch> {
         let values = end.values(self.metric);
         let mut levels = levels(end, values, edge.raised, edge.bad);
-        (self.stretches)(scene, end, &mut levels)
+        (self.stretches)(input, end, &mut levels)
     }
 
-    /// Tells those stretches; where it is high all the time, that as a fact.
+    /// Finds those intervals; a latency that is always high is reported as a fact.
     pub fn find(
         &self,
-        scene: &Scene<'_>,
-        end: &End<'_>,
+        input: &JudgeInput<'_>,
+        end: &Endpoint<'_>,
         severity: &dyn Fn(&Stretch) -> Severity,
         out: &mut Vec<Finding>,
     ) {
-        let Some(edge) = self.edge(scene, end) else {
+        let Some(edge) = self.edge(input, end) else {
             return;
         };
         let values = end.values(self.metric);
-        let raised = self.beyond(scene, end, &edge);
+        let raised = self.beyond(input, end, &edge);
         for stretch in &raised {
             let samples = &stretch.samples;
             let (limit, value) = match stretch.is_bad {
@@ -74,10 +74,10 @@ impl Latency {
             let worst = greatest(&values[samples.clone()]).unwrap_or(f64::NAN);
             out.push(
                 end.finding(self.code, severity(stretch), samples)
-                    .measured(worst, Unit::Ms)
-                    .broke(limit, value)
-                    .knowing_measure("usual", Some(edge.usual), Unit::Ms)
-                    .resting_on([end.evidence(self.metric, None, samples)]),
+                    .with_value(worst, Unit::Ms)
+                    .exceeding(limit, value)
+                    .with_measure("usual", Some(edge.baseline), Unit::Ms)
+                    .with_evidence([end.evidence(self.metric, None, samples)]),
             );
         }
         let typical = (self.typical)(end, values);
@@ -85,36 +85,36 @@ impl Latency {
             let all = end.all();
             out.push(
                 end.finding(self.code, Severity::Info, &all)
-                    .measured(typical, Unit::Ms)
-                    .broke(self.watch, edge.watch)
-                    .resting_on([end.evidence(self.metric, None, &all)]),
+                    .with_value(typical, Unit::Ms)
+                    .exceeding(self.watch, edge.watch)
+                    .with_evidence([end.evidence(self.metric, None, &all)]),
             );
         }
     }
 }
 
-/// The limits of a latency at one end, in ms.
+/// The limits of a latency at one endpoint, in ms.
 struct Edge {
     watch: f64,
     bad: f64,
     raised: f64,
-    usual: f64,
+    baseline: f64,
 }
 
-/// What is usual is what a fifth of the settled samples keep below.
+/// The baseline is the level below which this share of the settled samples lies.
 pub(super) const CALM: f64 = 0.2;
 
-/// Every stretch counts.
+/// Every interval counts.
 pub(super) fn all_stretches(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     levels: &mut [Level],
 ) -> Vec<Stretch> {
-    stretches(scene, levels, &end.segments.runs)
+    stretches(input, levels, &end.segments.runs)
 }
 
-/// What each sample says; start-up and beginnings say nothing.
-fn levels(end: &End<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
+/// The level of each sample; start-up and the beginnings of connections have none.
+fn levels(end: &Endpoint<'_>, values: &[f64], watch: f64, bad: f64) -> Vec<Level> {
     let mut levels = levels_above(values, watch, bad);
     for (sample, level) in levels.iter_mut().enumerate() {
         if end.is_starting(sample) || end.begins[sample] {

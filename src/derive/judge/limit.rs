@@ -1,33 +1,33 @@
-//! From where on a value counts: every number that decides, with its name, unit, default and source.
+//! Limits: every threshold with its name, unit, default and source.
 //!
-//! A limit is declared in the file that uses it. [`Limit::all`] collects them: the panel, `--threshold`, `docs/findings.md` and the
-//! report speak of that one table. A reader or a host may set any of them ([`Thresholds`]).
+//! A limit is declared in the file that uses it. [`Limit::all`] collects them for the panel, `--threshold`, `docs/findings.md` and the
+//! report. A person or a host may change any of them ([`Thresholds`]).
 
 use std::sync::OnceLock;
 
 use super::kinds::Code;
-use super::{merge, scene, stages, stretches, suspects, verdict, weight};
+use super::{input, merge, stages, stretches, suspects, verdict, weight};
 use crate::lang::Message;
 use crate::order::in_order;
 
-/// One number that decides.
+/// A threshold.
 #[derive(Debug, PartialEq)]
 pub struct Limit {
-    /// The public name, as `--threshold` takes it; its end says the unit.
+    /// The public name, as `--threshold` takes it; its suffix is the unit.
     pub name: &'static str,
-    /// What the value is counted in.
+    /// The unit.
     pub unit: LimitUnit,
-    /// The value that holds unless somebody sets another one; time in ms.
+    /// The value unless it is changed; times in ms.
     pub default: f64,
     /// Who published the figure, or that it is this project's own.
     pub source: Message,
-    /// What it is about.
+    /// The heading it belongs to.
     pub topic: Topic,
-    /// What it is, in a few words.
+    /// A short label.
     pub label: Message,
 }
 
-/// What a limit is counted in, and how a person reads it.
+/// The unit of a limit, and how it is displayed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LimitUnit {
     /// Milliseconds, shown as such.
@@ -46,11 +46,11 @@ pub enum LimitUnit {
     Kbps,
     /// A whole number of samples.
     Samples,
-    /// A number of things that happened.
+    /// A number of events.
     Count,
 }
 
-/// What a limit is about: the headings of the panel, in their order.
+/// The headings of the panel, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
 pub enum Topic {
@@ -64,36 +64,36 @@ pub enum Topic {
     Counting,
 }
 
-/// A limit that was broken, and its value as it was in force there: in the unit of the finding.
+/// A limit that was exceeded, with its value in force: in the unit of the finding.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Broken {
-    /// Which one.
+pub struct ExceededLimit {
+    /// The limit.
     pub limit: &'static Limit,
-    /// What the value was compared with.
+    /// The value in force.
     pub value: f64,
 }
 
-/// The limits in force: the defaults, but for those that were set.
+/// The thresholds in force: the defaults and the changes.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Thresholds {
-    /// In the order of [`Limit::all`].
+    /// The changes, in the order of [`Limit::all`].
     set: Vec<(&'static Limit, f64)>,
 }
 
-/// Why a limit stays as it is.
+/// Why a threshold cannot be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unset {
-    /// There is none of that name in this version.
+pub enum ThresholdError {
+    /// This version has no limit of that name.
     Unknown,
-    /// Nothing can be compared with that: it is not above 0, or not finite.
+    /// The value is not above 0, or not finite.
     NotPositive,
 }
 
-/// A session of a month has no more samples.
-const MOST_SAMPLES: f64 = 1e6;
+/// A session of a month has fewer samples.
+const MAX_SAMPLES: f64 = 1e6;
 
 impl Limit {
-    /// Every limit once, in the order in which a person reads them.
+    /// Every limit once, in display order.
     #[must_use]
     pub fn all() -> &'static [&'static Self] {
         static ALL: OnceLock<Vec<&Limit>> = OnceLock::new();
@@ -102,7 +102,7 @@ impl Limit {
 
     fn collected() -> Vec<&'static Self> {
         let shared = [
-            scene::LIMITS,
+            input::LIMITS,
             stretches::LIMITS,
             merge::LIMITS,
             stages::LIMITS,
@@ -123,7 +123,7 @@ impl Limit {
         order.iter().map(|place| all[*place]).collect()
     }
 
-    /// The one of that name.
+    /// The limit of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
         Self::all().iter().copied().find(|limit| limit.name == name)
@@ -131,36 +131,36 @@ impl Limit {
 }
 
 impl Thresholds {
-    /// What is in force.
+    /// The value in force.
     #[must_use]
     pub fn value(&self, limit: &Limit) -> f64 {
         let set = self.set.iter().find(|(set, _)| set.name == limit.name);
         set.map_or(limit.default, |(_, value)| *value)
     }
 
-    /// That as a number of samples.
+    /// The value in force as a number of samples.
     #[must_use]
     pub fn samples(&self, limit: &Limit) -> usize {
         self.value(limit) as usize
     }
 
-    /// Sets one by its public name; a number of samples is a whole one.
+    /// Sets a limit by its public name; sample counts are whole numbers.
     ///
     /// # Errors
     ///
-    /// When there is none of that name, or the value is not a finite number above 0.
-    pub fn set(&mut self, name: &str, value: f64) -> Result<(), Unset> {
+    /// If there is no such limit, or the value is not a finite number above 0.
+    pub fn set(&mut self, name: &str, value: f64) -> Result<(), ThresholdError> {
         let all = Limit::all();
         let place = |name: &str| all.iter().position(|limit| limit.name == name);
         let Some(own) = place(name) else {
-            return Err(Unset::Unknown);
+            return Err(ThresholdError::Unknown);
         };
         if !value.is_finite() || value <= 0.0 {
-            return Err(Unset::NotPositive);
+            return Err(ThresholdError::NotPositive);
         }
         let limit = all[own];
         let value = match limit.unit {
-            LimitUnit::Samples => value.round().clamp(1.0, MOST_SAMPLES),
+            LimitUnit::Samples => value.round().clamp(1.0, MAX_SAMPLES),
             _ => value,
         };
         self.set.retain(|(set, _)| set.name != name);
@@ -173,19 +173,19 @@ impl Thresholds {
         Ok(())
     }
 
-    /// One by its public name.
+    /// The value in force by public name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<f64> {
         Limit::named(name).map(|limit| self.value(limit))
     }
 
-    /// Those that are not the default.
+    /// The changed limits.
     #[must_use]
     pub fn changed(&self) -> &[(&'static Limit, f64)] {
         &self.set
     }
 
-    /// Whether somebody set that one.
+    /// Whether that limit was changed.
     #[must_use]
     pub fn is_changed(&self, limit: &Limit) -> bool {
         self.set.iter().any(|(set, _)| set.name == limit.name)
@@ -220,11 +220,14 @@ mod tests {
     #[test]
     fn sets_by_name_and_forgets_a_default() {
         let mut thresholds = Thresholds::default();
-        assert_eq!(thresholds.set("nonsense", 1.0), Err(Unset::Unknown));
+        assert_eq!(
+            thresholds.set("nonsense", 1.0),
+            Err(ThresholdError::Unknown)
+        );
         for value in [0.0, -1.0, f64::NAN, f64::INFINITY] {
             assert_eq!(
                 thresholds.set("freezeMajorMs", value),
-                Err(Unset::NotPositive)
+                Err(ThresholdError::NotPositive)
             );
         }
         assert_eq!(thresholds, Thresholds::default());

@@ -1,11 +1,11 @@
-//! Packets that got lost for a while: the rule that a device's and a link's `Lost` share.
+//! The rule that a device's and a link's `Lost` share: packets lost for a while.
 
 use std::ops::Range;
 
 use super::finding::{Finding, Severity, Spell};
+use super::input::{Endpoint, JudgeInput, greatest, mean};
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::{End, Scene, greatest, mean};
 use super::sources::{OURS, TRTC_GUIDE};
 use super::stretches::{Level, runs_where, stretches};
 use crate::lang::key;
@@ -30,7 +30,7 @@ pub(super) static BAD: Limit = Limit {
     label: key::limit::LOSS_BAD_PERCENT,
 };
 
-/// Bad samples that are scattered belong together when no farther apart.
+/// Scattered bad samples belong together if they are at most this far apart.
 static APART: Limit = Limit {
     name: "lossApartMs",
     unit: LimitUnit::Seconds,
@@ -40,7 +40,7 @@ static APART: Limit = Limit {
     label: key::limit::LOSS_APART_MS,
 };
 
-/// So many of them are a loss.
+/// This many of them are a loss.
 static SCATTERED: Limit = Limit {
     name: "lossScatteredSamples",
     unit: LimitUnit::Samples,
@@ -52,23 +52,29 @@ static SCATTERED: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &APART, &SCATTERED];
 
-/// One stretch of loss: its samples, of which scattered ones are several runs.
-pub(super) struct Lossy {
+/// One interval of loss; scattered samples are several runs.
+pub(super) struct LossRun {
     pub runs: Vec<Range<usize>>,
     pub is_bad: bool,
 }
 
-impl Lossy {
+impl LossRun {
     /// From the first to the last.
     pub fn samples(&self) -> Range<usize> {
         self.runs[0].start..self.runs[self.runs.len() - 1].end
     }
 }
 
-/// Consecutive samples beyond a limit; and bad ones that come again and again, such as those of a card that flaps. `ignored` from that loss on: it is
+/// Consecutive samples beyond a limit, and scattered bad samples, such as those of a flapping interface. Loss from `ignored` on belongs to
+/// another kind.
 /// another kind's.
-pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f64) -> Vec<Lossy> {
-    let value = |limit| scene.thresholds.value(limit);
+pub(super) fn loss_runs(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    values: &[f64],
+    ignored: f64,
+) -> Vec<LossRun> {
+    let value = |limit| input.thresholds.value(limit);
     let (watch, bad) = (value(&WATCH), value(&BAD));
     let level = |sample: usize| match values[sample] {
         lost if lost.is_nan() || lost >= ignored || end.is_disconnected(sample) => Level::Missing,
@@ -83,10 +89,10 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
         &end.segments.runs
     };
     let mut found = Vec::new();
-    let mut is_told = vec![false; values.len()];
-    for stretch in stretches(scene, &levels, runs) {
-        is_told[stretch.samples.clone()].fill(true);
-        found.push(Lossy {
+    let mut is_covered = vec![false; values.len()];
+    for stretch in stretches(input, &levels, runs) {
+        is_covered[stretch.samples.clone()].fill(true);
+        found.push(LossRun {
             is_bad: stretch.is_bad,
             runs: vec![stretch.samples],
         });
@@ -94,11 +100,11 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
     let apart: Millis = value(&APART);
     let times = &end.device.times;
     let mut cluster: Vec<Range<usize>> = Vec::new();
-    let least = scene.thresholds.samples(&SCATTERED);
+    let least = input.thresholds.samples(&SCATTERED);
     let mut close = |cluster: &mut Vec<Range<usize>>| {
         let samples: usize = cluster.iter().map(Range::len).sum();
         if samples >= least {
-            found.push(Lossy {
+            found.push(LossRun {
                 runs: std::mem::take(cluster),
                 is_bad: true,
             });
@@ -106,7 +112,7 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
         cluster.clear();
     };
     for run in runs_where(values.len(), &|sample| {
-        levels[sample] == Level::Bad && !is_told[sample]
+        levels[sample] == Level::Bad && !is_covered[sample]
     }) {
         let is_far = cluster
             .last()
@@ -120,22 +126,22 @@ pub(super) fn lossy(scene: &Scene<'_>, end: &End<'_>, values: &[f64], ignored: f
     found
 }
 
-/// The finding of one stretch of loss, of a device or of one of its links.
-pub(super) fn told(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+/// The finding for one interval of loss, of a device or one of its links.
+pub(super) fn loss_finding(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     code: Code,
     link: Option<i64>,
-    loss: &Lossy,
+    loss: &LossRun,
 ) -> Finding {
     let values = end.link_values("Lost", link);
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     let (limit, edge) = if loss.is_bad {
         (&BAD, value(&BAD))
     } else {
         (&WATCH, value(&WATCH))
     };
-    let severity = match (scene.remote().is_some(), loss.is_bad) {
+    let severity = match (input.remote().is_some(), loss.is_bad) {
         (true, _) => Severity::Info,
         (false, true) => Severity::Major,
         (false, false) => Severity::Minor,
@@ -148,10 +154,10 @@ pub(super) fn told(
     let mut finding = end
         .finding(code, severity, &loss.samples())
         .on_link(link)
-        .measured(greatest(&measured).unwrap_or(f64::NAN), Unit::Percent)
-        .broke(limit, edge)
-        .knowing_measure("mean", mean(&measured), Unit::Percent)
-        .resting_on(loss.runs.iter().map(|run| end.evidence("Lost", link, run)));
+        .with_value(greatest(&measured).unwrap_or(f64::NAN), Unit::Percent)
+        .exceeding(limit, edge)
+        .with_measure("mean", mean(&measured), Unit::Percent)
+        .with_evidence(loss.runs.iter().map(|run| end.evidence("Lost", link, run)));
     finding.spells = loss
         .runs
         .iter()

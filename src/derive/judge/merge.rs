@@ -1,17 +1,17 @@
-//! Neighbours of one kind become one finding; so does what is the same again and again.
+//! Merges neighbouring findings of a kind, and recurring ones.
 
 use super::finding::{Evidence, Fact, Finding, Severity, Spell};
-use super::kind::Joins;
+use super::input::JudgeInput;
+use super::kind::MergeRule;
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::Scene;
 use super::sources::OURS;
 use super::spans::Spans;
 use crate::lang::key;
 use crate::order::{arrange, in_order};
 use crate::units::Millis;
 
-/// Neighbours are no farther apart.
+/// Neighbours are at most this far apart.
 pub(super) static MERGE: Limit = Limit {
     name: "mergeMs",
     unit: LimitUnit::Seconds,
@@ -23,19 +23,19 @@ pub(super) static MERGE: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&MERGE];
 
-/// A finding keeps so many stretches of evidence; of more, one for each series.
-const MOST_EVIDENCE: usize = 100;
-/// A list of numbers in a sentence has no more.
-const MOST_NUMBERS: usize = 100;
+/// A finding with more intervals of evidence keeps one per series.
+const MAX_EVIDENCE: usize = 100;
+/// The maximum length of a list of numbers in a sentence.
+const MAX_NUMBERS: usize = 100;
 
-/// Joins findings of the same kind, device and link that are neighbours; in the order of kinds, ends, links and time.
-pub(super) fn neighbours(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
-    let within = scene.thresholds.value(&MERGE);
+/// Merges neighbouring findings of the same kind, device and link; ordered by kind, endpoint, link and time.
+pub(super) fn neighbours(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
+    let within = input.thresholds.value(&MERGE);
     let order = in_order(found.len(), &|one, other| {
-        let key = |finding: &Finding| (finding.code, scene.place(finding.device), finding.link);
-        let severity = |finding: &Finding| match finding.code.kind().joins {
-            Joins::Greatest | Joins::Least => Some(finding.severity),
-            Joins::Events | Joins::Sum | Joins::Never => None,
+        let key = |finding: &Finding| (finding.code, input.place(finding.device), finding.link);
+        let severity = |finding: &Finding| match finding.code.kind().merge_rule {
+            MergeRule::Greatest | MergeRule::Least => Some(finding.severity),
+            MergeRule::Events | MergeRule::Sum | MergeRule::Never => None,
         };
         let (one, other) = (&found[one], &found[other]);
         key(one)
@@ -55,7 +55,7 @@ pub(super) fn neighbours(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Find
     found
 }
 
-/// Once for all that was joined: a day may have thousands of spells.
+/// Sums up once for all merged findings: a day may have thousands of spells.
 fn add_up(joined: &mut [Finding]) {
     for finding in joined {
         finding.lasted = finding.spells.iter().map(|spell| spell.lasted).sum();
@@ -65,27 +65,30 @@ fn add_up(joined: &mut [Finding]) {
 fn are_neighbours(last: &Finding, next: &Finding) -> bool {
     let is_same = (last.code, last.device, last.link) == (next.code, next.device, next.link);
     is_same
-        && match last.code.kind().joins {
-            Joins::Greatest | Joins::Least => last.severity == next.severity,
-            Joins::Sum => true,
-            // Each is explained by itself, and joined once that is done.
-            Joins::Events | Joins::Never => false,
+        && match last.code.kind().merge_rule {
+            MergeRule::Greatest | MergeRule::Least => last.severity == next.severity,
+            MergeRule::Sum => true,
+            // Each is explained by itself, and merged afterwards.
+            MergeRule::Events | MergeRule::Never => false,
         }
 }
 
-/// Joins what is the same again and again, however far apart: the same kind, device, link and part to blame. The causes of all are kept, first
-/// the one that explains most of the time; of the links to blame the one that had most of the time.
-pub(super) fn repeated(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
+/// Merges recurring findings, however far apart: the same kind, device, link and blame. All causes are kept, first the one that explains
+/// most of the time; of the blamed links, the one with most of the time.
+pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<Finding> {
     let key = |finding: &Finding| {
         (
             finding.code,
-            scene.place(finding.device),
+            input.place(finding.device),
             finding.link,
             finding.blame,
             finding.severity == Severity::Info,
-            // A bad minute of what is else to be watched stays a finding of its own.
-            matches!(finding.code.kind().joins, Joins::Greatest | Joins::Least)
-                .then_some(finding.severity >= Severity::Major),
+            // A bad minute among watch intervals stays a finding of its own.
+            matches!(
+                finding.code.kind().merge_rule,
+                MergeRule::Greatest | MergeRule::Least
+            )
+            .then_some(finding.severity >= Severity::Major),
         )
     };
     let order = in_order(found.len(), &|one, other| {
@@ -134,14 +137,14 @@ pub(super) fn repeated(scene: &Scene<'_>, mut found: Vec<Finding>) -> Vec<Findin
             counted[other].1.total_cmp(&counted[one].1)
         });
         finding.causes = order.iter().map(|place| counted[*place].0).collect();
-        if finding.evidence.len() > MOST_EVIDENCE {
+        if finding.evidence.len() > MAX_EVIDENCE {
             finding.evidence = from_first_to_last(&finding.evidence);
         }
     }
     joined
 }
 
-/// Adds up the time of each.
+/// Sums up the time of each.
 fn count<T: PartialEq>(counted: &mut Vec<(T, Millis)>, what: T, lasted: Millis) {
     match counted.iter_mut().find(|(known, _)| *known == what) {
         Some((_, time)) => *time += lasted,
@@ -149,7 +152,7 @@ fn count<T: PartialEq>(counted: &mut Vec<(T, Millis)>, what: T, lasted: Millis) 
     }
 }
 
-/// One stretch of each series.
+/// One interval per series.
 fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
     let series = |evidence: &Evidence| (evidence.device, evidence.metric, evidence.link);
     let mut whole: Vec<Evidence> = Vec::new();
@@ -165,22 +168,22 @@ fn from_first_to_last(evidence: &[Evidence]) -> Vec<Evidence> {
     whole
 }
 
-/// The worse value counts, with the limit that it broke and what is known of it. The next one is left without what it knew.
+/// The worse value counts, with its limit and facts. Takes the facts of `next`.
 fn join(last: &mut Finding, next: &mut Finding) {
     let (one, other) = (last.value, next.value);
-    let joins = last.code.kind().joins;
-    if joins == Joins::Sum {
+    let merge_rule = last.code.kind().merge_rule;
+    if merge_rule == MergeRule::Sum {
         last.value = one.zip(other).map(|(one, other)| one + other).or(one);
     }
-    let is_worse = match joins {
-        Joins::Least => other < one,
-        Joins::Greatest | Joins::Events | Joins::Sum | Joins::Never => other > one,
+    let is_worse = match merge_rule {
+        MergeRule::Least => other < one,
+        MergeRule::Greatest | MergeRule::Events | MergeRule::Sum | MergeRule::Never => other > one,
     };
     if is_worse {
-        if joins != Joins::Sum {
+        if merge_rule != MergeRule::Sum {
             last.value = other;
         }
-        last.broken = next.broken;
+        last.exceeded = next.exceeded;
     }
     take_facts(last, std::mem::take(&mut next.facts), is_worse);
     last.severity = last.severity.max(next.severity);
@@ -192,13 +195,13 @@ fn join(last: &mut Finding, next: &mut Finding) {
     last.evidence.append(&mut next.evidence);
 }
 
-/// Numbers are listed one after the other; of anything else the worse one's counts.
+/// Numbers are concatenated; for anything else the worse one's fact counts.
 fn take_facts(last: &mut Finding, facts: Vec<(&'static str, Fact)>, is_worse: bool) {
     for (name, fact) in facts {
         let place = last.facts.iter_mut().find(|(known, _)| *known == name);
         match (place, fact) {
             (Some((_, Fact::Numbers(known))), Fact::Numbers(more)) => {
-                let room = MOST_NUMBERS.saturating_sub(known.len());
+                let room = MAX_NUMBERS.saturating_sub(known.len());
                 known.extend(more.into_iter().take(room));
             }
             (Some((_, known)), fact) if is_worse => *known = fact,
@@ -208,7 +211,7 @@ fn take_facts(last: &mut Finding, facts: Vec<(&'static str, Fact)>, is_worse: bo
     }
 }
 
-/// What overlaps lasted once.
+/// Overlapping time counts once.
 fn add(spells: &mut Vec<Spell>, spell: Spell) {
     match spells.last_mut() {
         Some(last) if spell.start < last.end => {
@@ -226,15 +229,15 @@ fn add(spells: &mut Vec<Spell>, spell: Spell) {
     }
 }
 
-/// A peak that followed a link is no spike of unknown origin besides.
-pub(super) fn drop_told_twice(found: &mut Vec<Finding>) {
+/// A peak that is explained by a link is not a spike of unknown origin too.
+pub(super) fn drop_duplicates(found: &mut Vec<Finding>) {
     let peaks = found.iter().enumerate();
     let peaks: Vec<(f64, f64, usize)> = peaks
         .filter(|(_, finding)| finding.code == Code::LatencyFollowsLink)
         .map(|(index, finding)| (finding.start, finding.end, index))
         .collect();
     let spans = Spans::of(&peaks);
-    let is_told: Vec<bool> = found
+    let is_duplicate: Vec<bool> = found
         .iter()
         .map(|finding| {
             let mut over = spans.over(finding.start, finding.end);
@@ -242,8 +245,8 @@ pub(super) fn drop_told_twice(found: &mut Vec<Finding>) {
                 && over.any(|peak| found[peak].device == finding.device)
         })
         .collect();
-    let mut is_told = is_told.into_iter();
-    found.retain(|_| is_told.next() != Some(true));
+    let mut is_duplicate = is_duplicate.into_iter();
+    found.retain(|_| is_duplicate.next() != Some(true));
 }
 
 #[cfg(test)]
@@ -261,24 +264,24 @@ mod tests {
         found.into_iter().filter(|one| one.code == code).collect()
     }
 
-    /// A kind's findings of a session once they are joined: how many spells each has, for how many seconds it lasted, and its value.
+    /// A kind's merged findings in a session: number of spells, duration in seconds, and value.
     #[track_caller]
     fn check(code: Code, session: &Session, expected: &[(usize, f64, f64)]) {
         let found = of(code, session);
-        let told: Vec<(usize, f64, f64)> = found
+        let actual: Vec<(usize, f64, f64)> = found
             .iter()
             .map(|one| {
                 let value = one.value.unwrap_or(f64::NAN);
                 (one.spells.len(), one.lasted / 1000.0, value)
             })
             .collect();
-        assert_eq!(told, expected);
-        // Nothing is lost.
+        assert_eq!(actual, expected);
+        // No time is lost.
         let lasted = |found: &[Finding]| found.iter().map(|one| one.lasted).sum::<f64>();
         assert_eq!(lasted(&found), lasted(&findings(code, session)));
     }
 
-    /// A remote alone that froze at those samples for so long.
+    /// A remote that froze for these times at these samples.
     fn froze(freezes: &[(usize, f64)]) -> Session {
         let remote = freezes.iter().fold(well(Role::Remote, 200), |end, freeze| {
             with(end, "MaxFrameDelta", freeze.0..freeze.0 + 1, freeze.1)
@@ -306,7 +309,7 @@ mod tests {
             panic!("{found:?}");
         };
         assert_eq!(freeze.severity, Severity::Critical);
-        let limit = freeze.broken.map(|broken| broken.limit.name);
+        let limit = freeze.exceeded.map(|exceeded| exceeded.limit.name);
         assert_eq!(limit, Some("freezeCriticalMs"));
         assert_eq!((freeze.start, freeze.end), (40_000.0, 380_000.0));
         let spells = freeze.spells.iter();
@@ -399,7 +402,7 @@ mod tests {
         let same = twice([field.clone(), froze([21, 24])]);
         assert_eq!(same.len(), 1);
         assert_eq!(same[0].causes.len(), 1);
-        // Of another part it is another finding.
+        // With another blame it is another finding.
         let slow = with(froze([21, 100]), "DecodeCost", 98..104, 60.0);
         let two = twice([field, slow]);
         let blames: Vec<_> = two.iter().map(|one| one.blame.name()).collect();
@@ -417,7 +420,7 @@ mod tests {
         assert_eq!((evidence.start, evidence.end), (20_000.0, 378_000.0));
     }
 
-    /// Spells as start, end and how long, and what becomes of them.
+    /// Spells as start, end and duration, and the result.
     #[track_caller]
     fn check_spells(spells: &[(f64, f64, f64)], expected: &[(f64, f64, f64)]) {
         let mut all = Vec::new();
@@ -431,8 +434,8 @@ mod tests {
             };
             add(&mut all, spell);
         }
-        let told = all.iter().map(|one| (one.start, one.end, one.lasted));
-        assert_eq!(told.collect::<Vec<_>>(), expected);
+        let actual = all.iter().map(|one| (one.start, one.end, one.lasted));
+        assert_eq!(actual.collect::<Vec<_>>(), expected);
     }
 
     #[test]
@@ -456,7 +459,7 @@ mod tests {
     fn a_peak_that_followed_a_link_is_no_spike_besides() {
         let peak = |value| steps(&[(20, 20.0), (1, value), (20, 20.0), (1, value), (20, 20.0)]);
         let field = device(Role::Field, &[("NetworkLatency", &peak(400.0))]);
-        // At the second peak the slow link carried nothing.
+        // At the second peak the slow link was idle.
         let sent = steps(&[(30, 900.0), (32, 100.0)]);
         let rest: Vec<f64> = sent.iter().map(|sent| 1000.0 - sent).collect();
         let field = with_link(field, 1, &[("SendBps", &sent), ("Rtt", &peak(380.0))]);

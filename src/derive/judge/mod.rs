@@ -1,11 +1,11 @@
-//! The judge: what went wrong in a session, where, and which part was to blame.
+//! The judge: finds what went wrong in a session, where, and which part is to blame.
 //!
-//! Facts only; the words of a kind stand in its file, and `text` puts them together. Nothing is told that the data cannot show, and the
-//! same session gives the same verdict, whatever the order of its devices.
+//! It produces facts; each kind's text is in its file, and `text` composes it. It reports nothing that the data cannot show, and the
+//! verdict does not depend on the order of the devices.
 //!
-//! Reading order: [`scene`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file of [`kinds`] finds one kind of
-//! trouble; [`merge`] joins neighbours; [`suspects`] asks which part an instant of trouble points to; [`causes`] tells cause from effect;
-//! [`weight`] says how much of the driver's time each finding cost; [`verdict`] sums up. [`limit`] has every number that decides.
+//! Reading order: [`input`] prepares a session; [`stretches`] finds runs of samples beyond a limit; each file in [`kinds`] finds one kind
+//! of trouble; [`merge`] merges neighbours; [`suspects`] finds the part that the samples point to; [`causes`] separates causes from
+//! effects; [`weight`] measures what each finding cost the driver; [`verdict`] sums up. [`limit`] has all thresholds.
 
 mod blame;
 mod budget;
@@ -13,6 +13,7 @@ mod causes;
 mod connection;
 mod finding;
 mod host;
+mod input;
 mod kind;
 mod kinds;
 mod latency;
@@ -21,10 +22,9 @@ mod losses;
 mod merge;
 mod rank;
 mod rates;
-mod scene;
+mod scope;
 mod sources;
 mod spans;
-mod spread;
 mod stages;
 mod stretches;
 mod suspects;
@@ -36,26 +36,26 @@ mod weight;
 use crate::model::Session;
 
 use super::clock::clock;
-use scene::Scene;
+use input::JudgeInput;
 
 pub use budget::Budget;
 pub use finding::{Blame, Blamed, Evidence, Fact, Finding, Severity, Spell};
-pub use kind::{Impact, Joins, Kind, Words};
+pub use kind::{Impact, Kind, MergeRule, Words};
 pub use kinds::Code;
-pub use limit::{Broken, Limit, LimitUnit, Thresholds, Topic, Unset};
+pub use limit::{ExceededLimit, Limit, LimitUnit, ThresholdError, Thresholds, Topic};
 pub use verdict::{Course, Share, Trouble, Verdict};
 
 /// Judges a session.
 #[must_use]
 pub fn find(session: &Session, thresholds: &Thresholds) -> Verdict {
-    let scene = Scene::of(session, thresholds, clock(session));
+    let input = JudgeInput::of(session, thresholds, clock(session));
     let mut found = Vec::new();
     for code in Code::ALL {
-        (code.kind().find)(&scene, &mut found);
+        (code.kind().find)(&input, &mut found);
     }
-    let mut found = merge::neighbours(&scene, found);
-    merge::drop_told_twice(&mut found);
-    causes::explain(&scene, &mut found);
-    let found = merge::repeated(&scene, found);
-    verdict::verdict(&scene, found)
+    let mut found = merge::neighbours(&input, found);
+    merge::drop_duplicates(&mut found);
+    causes::explain(&input, &mut found);
+    let found = merge::repeated(&input, found);
+    verdict::verdict(&input, found)
 }

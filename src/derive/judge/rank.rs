@@ -1,10 +1,11 @@
-//! Which end comes first, whatever the order of the input: what the judge says of a session must not depend on that.
+//! An order of endpoints that does not depend on the input's order, so that the verdict does not either.
 
 use std::cmp::Ordering;
 
 use crate::model::{Device, Link, Role, Series};
 
-/// Fields, remotes, others; among those by name and times, and of twins by what they sent. Equal are only ends of which the judge reads the same.
+/// Field, remote, others; then by name and times, and identical ones by their values. Only endpoints that the judge cannot distinguish are
+/// equal.
 pub(super) fn compare(one: &Device, other: &Device) -> Ordering {
     rank(one.role)
         .cmp(&rank(other.role))
@@ -45,7 +46,7 @@ fn numbers(one: &[f64], other: &[f64]) -> Ordering {
     first(one, other, &f64::total_cmp)
 }
 
-/// The first that differ; if none do, how many there are.
+/// Compares the first elements that differ, else the lengths.
 fn first<T>(one: &[T], other: &[T], compare: &dyn Fn(&T, &T) -> Ordering) -> Ordering {
     let mut orders = one
         .iter()

@@ -1,28 +1,28 @@
-//! The bit rate against its target, the estimate of what the network carries (`BitRateEstimate`): what three kinds compare.
+//! The bit rate compared with its target, the bandwidth estimate (`BitRateEstimate`): shared by three kinds.
 
-use super::scene::{End, Scene};
+use super::input::{Endpoint, JudgeInput};
 
-/// One end's bit rate and its target; each has a value for every sample.
+/// The bit rate and target of one endpoint, with one value per sample.
 pub(super) struct Rates<'a> {
-    /// Where it was measured.
-    pub end: &'a End<'a>,
-    /// What was sent, kbps.
+    /// The endpoint.
+    pub end: &'a Endpoint<'a>,
+    /// The bit rate in kbps.
     pub rate: &'a [f64],
-    /// What might be sent, kbps.
+    /// The target in kbps.
     pub target: &'a [f64],
-    /// The rate in per cent of its target; `NaN` where that says nothing: start-up, beginnings, bursts, no connection.
+    /// The rate in per cent of its target; `NaN` during start-up, reconnects, bursts and disconnections.
     pub percents: Vec<f64>,
-    /// The greatest target once the session had settled, kbps.
+    /// The greatest target after start-up, in kbps.
     pub top: f64,
 }
 
 impl<'a> Rates<'a> {
-    /// Those of every end that has both.
-    pub fn all(scene: &'a Scene<'a>) -> impl Iterator<Item = Self> {
-        scene.ends.iter().filter_map(Self::of)
+    /// One per endpoint that has both.
+    pub fn all(input: &'a JudgeInput<'a>) -> impl Iterator<Item = Self> {
+        input.ends.iter().filter_map(Self::of)
     }
 
-    fn of(end: &'a End<'a>) -> Option<Self> {
+    fn of(end: &'a Endpoint<'a>) -> Option<Self> {
         let (rate, target) = (end.values("Rate"), end.values("BitRateEstimate"));
         if rate.is_empty() || target.is_empty() {
             return None;

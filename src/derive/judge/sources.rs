@@ -1,4 +1,4 @@
-//! Who published a figure.
+//! Sources of published figures.
 
 use crate::lang::{Message, key};
 

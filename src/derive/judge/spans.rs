@@ -1,25 +1,25 @@
-//! Stretches of time that can be asked which of them lie over another one.
+//! An index of intervals for overlap queries.
 
 use crate::order::in_order;
 use crate::units::Millis;
 
-/// Stretches in order of their start, each with what it stands for.
+/// Intervals sorted by start, each with an id.
 #[derive(Debug, Default)]
 pub(super) struct Spans {
     by_start: Vec<(Millis, Millis, usize)>,
-    /// A tree of the latest ends: place 1 is all, the halves of place p are 2p and 2p + 1, and the leaves are the spans.
+    /// A tree of the latest ends: node 1 is the root, the children of node p are 2p and 2p + 1, and the leaves are the intervals.
     latest: Vec<Millis>,
     leaves: usize,
 }
 
 impl Spans {
-    /// Of stretches in any order.
+    /// From intervals in any order.
     pub fn of(spans: &[(Millis, Millis, usize)]) -> Self {
         let order = in_order(spans.len(), &|one, other| {
             spans[one].0.total_cmp(&spans[other].0)
         });
         let spans: Vec<_> = order.iter().map(|place| spans[*place]).collect();
-        // One more than there are: so every look begins behind a leaf.
+        // One more leaf than intervals, so that every query starts behind a leaf.
         let leaves = (spans.len() + 1).next_power_of_two();
         let mut latest = vec![f64::NEG_INFINITY; 2 * leaves];
         for (place, (_, end, _)) in spans.iter().enumerate() {
@@ -35,7 +35,7 @@ impl Spans {
         }
     }
 
-    /// What lies over that stretch, its ends included, the latest first.
+    /// The intervals that overlap that one, ends included, latest first.
     pub fn over(&self, start: Millis, end: Millis) -> impl Iterator<Item = usize> {
         let mut before = self.by_start.partition_point(|(from, ..)| *from <= end);
         std::iter::from_fn(move || {
@@ -44,9 +44,9 @@ impl Spans {
         })
     }
 
-    /// The last span before that place that ends at `start` or later.
+    /// The last interval before that position that ends at `start` or later.
     fn last_reaching(&self, before: usize, start: Millis) -> Option<usize> {
-        // Up from the leaf behind it to the first half on the left that reaches so far, then down to its last leaf that does.
+        // Climbs from the leaf until a left sibling reaches far enough, then descends to its last leaf that does.
         let mut place = self.leaves + before;
         loop {
             if place & 1 == 1 && self.latest[place - 1] >= start {

@@ -1,11 +1,11 @@
-//! A stage that takes long for a frame: the rule that capture, encode, decode and render share.
+//! The rule that capture, encode, decode and render share: a stage that takes long per frame.
 
 use super::blame;
 use super::finding::{Finding, Severity};
-use super::kind::{Impact, Joins, Kind, Words};
+use super::input::{JudgeInput, greatest};
+use super::kind::{Impact, Kind, MergeRule, Words};
 use super::kinds::Code;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::{Scene, greatest};
 use super::sources::FRAME;
 use super::stretches::{SAMPLES, levels_above, stretches};
 use crate::lang::key;
@@ -31,14 +31,14 @@ pub(super) static BAD: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&WATCH, &BAD, &SAMPLES];
 
-/// The kind that tells of a slow stage.
+/// The kind of a slow stage.
 #[allow(
     clippy::large_types_passed_by_value,
     reason = "nothing is passed at run time"
 )]
 pub(super) const fn slow(
     name: &'static str,
-    find: fn(&Scene<'_>, &mut Vec<Finding>),
+    find: fn(&JudgeInput<'_>, &mut Vec<Finding>),
     words: Words,
 ) -> Kind {
     Kind {
@@ -46,7 +46,7 @@ pub(super) const fn slow(
         limits: LIMITS,
         causes: &[Code::CpuHigh],
         impact: Impact::Nothing,
-        joins: Joins::Greatest,
+        merge_rule: MergeRule::Greatest,
         facts: &["usual"],
         find,
         blame: blame::machine,
@@ -54,45 +54,45 @@ pub(super) const fn slow(
     }
 }
 
-/// What every slow stage says.
+/// The text of all slow stages.
 pub(super) const WORDS: Words = Words {
     detail: key::stages::USUALLY_THE_LIMIT_IS,
     ..Words::NONE
 };
 
-/// Stretches in which that stage took long.
+/// Finds intervals in which that stage was slow.
 pub(super) fn find_slow(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     code: Code,
     metric: &'static str,
     out: &mut Vec<Finding>,
 ) {
-    for end in &scene.ends {
+    for end in &input.ends {
         let values = end.values(metric);
         let Some(interval) = end.frame_interval().filter(|_| !values.is_empty()) else {
             continue;
         };
-        let edge = |limit| scene.thresholds.value(limit) / 100.0 * interval;
+        let edge = |limit| input.thresholds.value(limit) / 100.0 * interval;
         let (watch, bad) = (edge(&WATCH), edge(&BAD));
-        let usual = end.quantile(values, 0.2);
+        let baseline = end.quantile(values, 0.2);
         let levels = levels_above(values, watch, bad);
-        for stretch in stretches(scene, &levels, &end.segments.runs) {
+        for stretch in stretches(input, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
             let (limit, value) = if stretch.is_bad {
                 (&BAD, bad)
             } else {
                 (&WATCH, watch)
             };
-            let told = end
+            let finding = end
                 .finding(code, Severity::Info, samples)
-                .measured(
+                .with_value(
                     greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
                     Unit::Ms,
                 )
-                .broke(limit, value)
-                .knowing_measure("usual", usual, Unit::Ms)
-                .resting_on([end.evidence(metric, None, samples)]);
-            out.push(told);
+                .exceeding(limit, value)
+                .with_measure("usual", baseline, Unit::Ms)
+                .with_evidence([end.evidence(metric, None, samples)]);
+            out.push(finding);
         }
     }
 }

@@ -1,14 +1,14 @@
-//! Runs of samples beyond a limit: five in a row count, one does not; and what hovers about a limit is one run, not many.
+//! Finds runs of samples beyond a limit: one sample is none, several in a row are; values that hover around a limit form one run.
 
 use std::ops::Range;
 
 use super::finding::Severity;
+use super::input::JudgeInput;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::Scene;
 use super::sources::OURS;
 use crate::lang::key;
 
-/// So many samples in a row.
+/// This many samples in a row count.
 pub(super) static SAMPLES: Limit = Limit {
     name: "samples",
     unit: LimitUnit::Samples,
@@ -18,7 +18,7 @@ pub(super) static SAMPLES: Limit = Limit {
     label: key::limit::SAMPLES,
 };
 
-/// So many good samples in a row end a run.
+/// This many good samples in a row end a run.
 static CALM_SAMPLES: Limit = Limit {
     name: "calmSamples",
     unit: LimitUnit::Samples,
@@ -30,30 +30,30 @@ static CALM_SAMPLES: Limit = Limit {
 
 pub(super) const LIMITS: &[&Limit] = &[&SAMPLES, &CALM_SAMPLES];
 
-/// What one sample says.
+/// The level of a sample.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Level {
-    /// Nothing was measured: neither counts nor ends a run.
+    /// Not measured: neither counts nor ends a run.
     Missing,
     /// Within the good band.
     Good,
-    /// To be watched.
+    /// In the watch band.
     Watch,
-    /// Beyond.
+    /// In the bad band.
     Bad,
 }
 
 /// A run of samples of one severity.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Stretch {
-    /// From the first such sample to the last.
+    /// From the first to the last such sample.
     pub samples: Range<usize>,
-    /// Whether its samples are bad, not merely to be watched.
+    /// Whether the samples are bad rather than to be watched.
     pub is_bad: bool,
 }
 
 impl Stretch {
-    /// What a band amounts to: bad ones were noticed.
+    /// The severity of the band: the driver notices bad samples.
     pub const fn severity(&self) -> Severity {
         if self.is_bad {
             Severity::Major
@@ -63,14 +63,14 @@ impl Stretch {
     }
 }
 
-/// The stretches within runs without a gap. A bad part of a longer stretch is one of its own, and the rest of it is what was merely to be watched.
+/// The runs within segments. A bad part of a longer run becomes a run of its own; the rest is to be watched.
 pub(super) fn stretches(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     levels: &[Level],
     runs: &[Range<usize>],
 ) -> Vec<Stretch> {
-    let least = scene.thresholds.samples(&SAMPLES);
-    let calm = scene.thresholds.samples(&CALM_SAMPLES);
+    let least = input.thresholds.samples(&SAMPLES);
+    let calm = input.thresholds.samples(&CALM_SAMPLES);
     let mut found = Vec::new();
     for run in runs {
         let bad = runs_of(levels, run, Level::Bad, least, calm);
@@ -106,7 +106,7 @@ pub(super) fn stretches(
     found
 }
 
-/// Runs that hold `least` samples in a row of that level or worse, of which one may be better; `calm` better ones in a row end them.
+/// Runs with `least` samples in a row of that level or worse, of which one may be better; `calm` better ones in a row end a run.
 fn runs_of(
     levels: &[Level],
     run: &Range<usize>,
@@ -164,7 +164,7 @@ impl Open {
     }
 }
 
-/// The levels of values where more is worse; `good` still is, `bad` begins beyond.
+/// Levels for metrics where more is worse: up to `good`, and beyond `bad`.
 pub(super) fn levels_above(values: &[f64], good: f64, bad: f64) -> Vec<Level> {
     let level = |value: &f64| match *value {
         value if value.is_nan() => Level::Missing,
@@ -175,7 +175,7 @@ pub(super) fn levels_above(values: &[f64], good: f64, bad: f64) -> Vec<Level> {
     values.iter().map(level).collect()
 }
 
-/// The runs of samples for which something holds.
+/// The runs of samples for which a condition holds.
 pub(super) fn runs_where(count: usize, holds: &dyn Fn(usize) -> bool) -> Vec<Range<usize>> {
     let mut runs: Vec<Range<usize>> = Vec::new();
     for sample in (0..count).filter(|sample| holds(*sample)) {
@@ -193,7 +193,7 @@ mod tests {
     use crate::derive::judge::Thresholds;
     use crate::model::Session;
 
-    /// `.` good, `w` watch, `b` bad, `?` missing; `|` a gap. Expected like `2..7 bad`.
+    /// `.` good, `w` watch, `b` bad, `?` missing, `|` a gap. Expected like `2..7 bad`.
     fn check(drawn: &str, expected: &str) {
         let mut levels = Vec::new();
         let mut runs: Vec<Range<usize>> = vec![Range { start: 0, end: 0 }];
@@ -214,8 +214,8 @@ mod tests {
         }
         let thresholds = Thresholds::default();
         let session = Session::default();
-        let scene = Scene::of(&session, &thresholds, None);
-        let shown: Vec<String> = stretches(&scene, &levels, &runs)
+        let input = JudgeInput::of(&session, &thresholds, None);
+        let shown: Vec<String> = stretches(&input, &levels, &runs)
             .iter()
             .map(|found| {
                 let bad = if found.is_bad { " bad" } else { "" };

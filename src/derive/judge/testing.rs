@@ -1,17 +1,17 @@
-//! Small sessions for the tests of the kinds, and what a kind finds in them.
+//! Small sessions for tests of the kinds, and the findings in them.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use super::finding::Finding;
+use super::input::JudgeInput;
 use super::kinds::Code;
 use super::limit::Thresholds;
-use super::scene::Scene;
 use super::verdict::Verdict;
 use crate::derive::clock::clock;
 use crate::model::{Device, Link, Role, Series, SeriesKey, Session};
 
-/// An end with these arrays, sampled every two seconds from 0 on.
+/// An endpoint with these arrays, sampled every two seconds from 0 on.
 pub(super) fn device(role: Role, series: &[(&'static str, &[f64])]) -> Device {
     let count = series.first().map_or(0, |(_, values)| values.len());
     let mut device = Device {
@@ -37,7 +37,7 @@ pub(super) fn with_link(
     device
 }
 
-/// The same, sampled so many seconds later.
+/// The same, sampled this many seconds later.
 pub(super) fn later(mut device: Device, seconds: f64) -> Device {
     for time in &mut device.times {
         *time += seconds * 1000.0;
@@ -58,7 +58,7 @@ fn add(device: &mut Device, link: Option<i64>, series: &[(&'static str, &[f64])]
     }
 }
 
-/// An end at which nothing goes wrong, with what makes up its findings: 20 frames a second.
+/// A healthy endpoint at 20 frames a second, with all arrays that findings need.
 pub(super) fn well(role: Role, samples: usize) -> Device {
     let device = Device {
         role,
@@ -88,7 +88,7 @@ pub(super) fn well(role: Role, samples: usize) -> Device {
     })
 }
 
-/// The same with another value in these samples; 0 in the others where there was no such array.
+/// The same with another value in these samples; a missing array is 0 elsewhere.
 pub(super) fn with(
     mut device: Device,
     metric: &'static str,
@@ -109,7 +109,7 @@ pub(super) fn with(
     device
 }
 
-/// The same without a connection in these samples, as it is read.
+/// The same, disconnected in these samples.
 pub(super) fn cut(mut device: Device, samples: Range<usize>) -> Device {
     device.disconnected.resize(device.times.len(), false);
     device.disconnected[samples.clone()].fill(true);
@@ -121,7 +121,7 @@ pub(super) fn cut(mut device: Device, samples: Range<usize>) -> Device {
     device
 }
 
-/// The same with so many seconds more before that sample.
+/// The same with additional seconds before that sample.
 pub(super) fn pause(mut device: Device, sample: usize, seconds: f64) -> Device {
     for time in &mut device.times[sample..] {
         *time += seconds * 1000.0;
@@ -129,7 +129,7 @@ pub(super) fn pause(mut device: Device, sample: usize, seconds: f64) -> Device {
     device
 }
 
-/// Values that stay for a while: so many samples of each.
+/// Runs of equal values: number of samples and value.
 pub(super) fn steps(steps: &[(usize, f64)]) -> Vec<f64> {
     let values = steps.iter();
     values
@@ -137,7 +137,7 @@ pub(super) fn steps(steps: &[(usize, f64)]) -> Vec<f64> {
         .collect()
 }
 
-/// A session of these ends.
+/// A session of these endpoints.
 pub(super) fn session(devices: impl Into<Vec<Device>>) -> Session {
     Session {
         devices: devices.into(),
@@ -145,26 +145,26 @@ pub(super) fn session(devices: impl Into<Vec<Device>>) -> Session {
     }
 }
 
-/// What a kind finds before anything is joined or explained.
+/// A kind's findings before merging and explaining.
 pub(super) fn findings(code: Code, session: &Session) -> Vec<Finding> {
     let thresholds = Thresholds::default();
-    let scene = Scene::of(session, &thresholds, clock(session));
+    let input = JudgeInput::of(session, &thresholds, clock(session));
     let mut found = Vec::new();
-    (code.kind().find)(&scene, &mut found);
+    (code.kind().find)(&input, &mut found);
     for finding in &found {
         assert_eq!(finding.code, code);
         let known = code.kind().facts;
         for (name, _) in &finding.facts {
             assert!(known.contains(name), "{name} is not listed");
         }
-        if let Some(broken) = finding.broken {
-            assert!(code.kind().limits.contains(&broken.limit));
+        if let Some(exceeded) = finding.exceeded {
+            assert!(code.kind().limits.contains(&exceeded.limit));
         }
     }
     found
 }
 
-/// That in words: `minor 10-18 96` is a minor one from 10 to 18 s whose value is 96.
+/// The same as text: `minor 10-18 96` is a minor one from 10 to 18 s with value 96.
 pub(super) fn found(code: Code, session: &Session) -> String {
     let shown = |finding: &Finding| {
         let link = finding
@@ -180,12 +180,12 @@ pub(super) fn found(code: Code, session: &Session) -> String {
     findings.iter().map(shown).collect::<Vec<_>>().join(", ")
 }
 
-/// What the judge makes of a session.
+/// The verdict on a session.
 pub(super) fn judged(session: &Session) -> Verdict {
     super::find(session, &Thresholds::default())
 }
 
-/// What the judge tells of a kind, each as `major field-uplink 1` where link 1 is to blame.
+/// A kind's findings after judging, like `major field-uplink 1` if link 1 is to blame.
 pub(super) fn blamed(code: Code, session: &Session) -> String {
     let shown = |finding: &Finding| {
         let link = finding

@@ -1,14 +1,14 @@
-//! How much of the driver's time each finding cost: at each instant the worst thing that the driver saw counts, once.
+//! What each finding cost the driver: at each instant, the worst thing that the driver saw counts, once.
 //!
-//! A second without a picture or of a frozen one weighs more than one of a late picture, and that more than one of few frames ([`LIMITS`]).
+//! A second without a picture or of a frozen one weighs more than one of late video, and that more than one of few frames ([`LIMITS`]).
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use super::finding::{Finding, Severity};
+use super::input::JudgeInput;
 use super::kind::Impact;
 use super::limit::{Limit, LimitUnit, Topic};
-use super::scene::Scene;
 use super::sources::OURS;
 use crate::lang::key;
 use crate::order::in_order;
@@ -17,7 +17,7 @@ use crate::units::Millis;
 static FROZEN: Limit = weight("weightFrozenTimes", 4.0, key::weight::WEIGHT_OF_A_SECOND);
 static LATE: Limit = weight("weightLateTimes", 2.0, key::weight::WEIGHT_OF_A_SECOND_2);
 static FEW: Limit = weight("weightFewTimes", 1.0, key::weight::WEIGHT_OF_A_SECOND_3);
-/// Of what the same would weigh if it were major.
+/// The weight relative to a major finding.
 static MINOR: Limit = Limit {
     name: "weightMinorPercent",
     unit: LimitUnit::Percent,
@@ -40,12 +40,12 @@ const fn weight(name: &'static str, default: f64, label: crate::lang::Message) -
     }
 }
 
-/// A stretch of time on the field's clock, and the finding that was the worst there.
+/// An interval on the field's clock, and the worst finding in it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Slice {
     pub start: Millis,
     pub end: Millis,
-    /// Of a second.
+    /// The weight of a second.
     pub weight: f64,
     pub severity: Severity,
     pub finding: usize,
@@ -56,19 +56,19 @@ impl Slice {
         self.end - self.start
     }
 
-    /// Its weight times the seconds that it lasted.
+    /// Its weight times its seconds.
     pub fn cost(&self) -> f64 {
         self.weight * self.length() / 1000.0
     }
 }
 
-/// What the driver saw, in order of time; nothing overlaps.
-pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
+/// What the driver saw, in order of time, without overlaps.
+pub(super) fn timeline(input: &JudgeInput<'_>, found: &[Finding]) -> Vec<Slice> {
     let mut wanted: Vec<Slice> = Vec::new();
     for (index, finding) in found.iter().enumerate() {
-        let is_seen = scene
+        let is_seen = input
             .end(finding.device)
-            .is_some_and(|end| scene.is_drivers(end));
+            .is_some_and(|end| input.is_drivers(end));
         let impact = finding.code.kind().impact;
         if !is_seen && impact != Impact::NoPicture || impact == Impact::Nothing {
             continue;
@@ -77,11 +77,11 @@ pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
             if spell.severity == Severity::Info {
                 continue;
             }
-            let end = scene.common(finding.device, spell.end);
+            let end = input.common(finding.device, spell.end);
             wanted.push(Slice {
                 start: end - spell.lasted,
                 end,
-                weight: weight_of(scene, impact, spell.severity),
+                weight: weight_of(input, impact, spell.severity),
                 severity: spell.severity,
                 finding: index,
             });
@@ -90,8 +90,8 @@ pub(super) fn timeline(scene: &Scene<'_>, found: &[Finding]) -> Vec<Slice> {
     sweep(&wanted)
 }
 
-fn weight_of(scene: &Scene<'_>, impact: Impact, severity: Severity) -> f64 {
-    let value = |limit| scene.thresholds.value(limit);
+fn weight_of(input: &JudgeInput<'_>, impact: Impact, severity: Severity) -> f64 {
+    let value = |limit| input.thresholds.value(limit);
     let major = match impact {
         Impact::NoPicture | Impact::Frozen => value(&FROZEN),
         Impact::Late => value(&LATE),
@@ -105,13 +105,13 @@ fn weight_of(scene: &Scene<'_>, impact: Impact, severity: Severity) -> f64 {
     }
 }
 
-/// At each instant the heaviest counts.
+/// Keeps the heaviest at each instant.
 fn sweep(wanted: &[Slice]) -> Vec<Slice> {
     let order = in_order(wanted.len(), &|one, other| {
         wanted[one].start.total_cmp(&wanted[other].start)
     });
     let mut out: Vec<Slice> = Vec::new();
-    let mut active: BinaryHeap<Heavy> = BinaryHeap::new();
+    let mut active: BinaryHeap<ByWeight> = BinaryHeap::new();
     let mut next = order.iter().map(|place| wanted[*place]).peekable();
     let mut now = f64::NEG_INFINITY;
     loop {
@@ -119,11 +119,11 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
             active.pop();
         }
         let coming = next.peek().map(|slice| slice.start);
-        let Some(Heavy(top)) = active.peek().copied() else {
+        let Some(ByWeight(top)) = active.peek().copied() else {
             let Some(start) = coming else { break };
             now = start;
             while let Some(slice) = next.next_if(|slice| slice.start <= now) {
-                active.push(Heavy(slice));
+                active.push(ByWeight(slice));
             }
             continue;
         };
@@ -146,17 +146,17 @@ fn sweep(wanted: &[Slice]) -> Vec<Slice> {
         }
         now = until;
         while let Some(slice) = next.next_if(|slice| slice.start <= now) {
-            active.push(Heavy(slice));
+            active.push(ByWeight(slice));
         }
     }
     out
 }
 
-/// By weight, then severity; of equals the one found first.
+/// Orders by weight, then severity; of equal ones the first found wins.
 #[derive(Debug, Clone, Copy)]
-struct Heavy(Slice);
+struct ByWeight(Slice);
 
-impl Ord for Heavy {
+impl Ord for ByWeight {
     fn cmp(&self, other: &Self) -> Ordering {
         let (one, other) = (&self.0, &other.0);
         one.weight
@@ -167,25 +167,25 @@ impl Ord for Heavy {
     }
 }
 
-impl PartialOrd for Heavy {
+impl PartialOrd for ByWeight {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Heavy {
+impl PartialEq for ByWeight {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Heavy {}
+impl Eq for ByWeight {}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// `start-end weight` each, and what is left of them as `start-end finding`.
+    /// Each as `start-end weight`, and the result as `start-end finding`.
     fn check(wanted: &[(f64, f64, f64)], expected: &str) {
         let slices = wanted.iter().enumerate();
         let slices = slices.map(|(finding, (start, end, weight))| Slice {
@@ -195,11 +195,11 @@ mod tests {
             severity: Severity::Major,
             finding,
         });
-        let told: Vec<String> = sweep(&slices.collect::<Vec<_>>())
+        let actual: Vec<String> = sweep(&slices.collect::<Vec<_>>())
             .iter()
             .map(|slice| format!("{}-{} {}", slice.start, slice.end, slice.finding))
             .collect();
-        assert_eq!(told.join(", "), expected);
+        assert_eq!(actual.join(", "), expected);
     }
 
     #[test]

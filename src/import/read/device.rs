@@ -12,7 +12,7 @@ use super::fields::{Fields, sent_metrics};
 use super::samples::{Samples, Values, is_numeric};
 use super::{MAX_EXTRA_CHARACTERS, Reader, label};
 
-/// A device, and what it says about its session.
+/// A device, and the session that it claims to belong to.
 #[derive(Debug)]
 pub struct ReadDevice {
     /// The device.
@@ -29,7 +29,7 @@ struct Array {
 }
 
 impl Reader {
-    /// Reads everything that stands in one element of `Details`.
+    /// Reads one element of `Details`.
     pub(super) fn device(&mut self, entries: Vec<Entry>) -> ReadDevice {
         let mut fields = self.fields(entries, Owner::Device);
         self.warn_of_names(&fields, None);
@@ -79,7 +79,7 @@ impl Reader {
         }
     }
 
-    /// `RenderConst` was `RenderCost` misspelt, before 2024-07-31.
+    /// Before 2024-07-31, `RenderCost` was misspelt as `RenderConst`.
     fn older_name(&mut self, fields: &mut Fields, extras: &mut Vec<Extra>) {
         let Some(older) = fields.take("RenderConst") else {
             return;
@@ -132,7 +132,7 @@ impl Reader {
         }
     }
 
-    /// Arrays of numbers become series under their own name, the rest is listed.
+    /// Numeric arrays become series under their own name, the rest is listed.
     fn unknown(
         &mut self,
         fields: Fields,
@@ -145,7 +145,7 @@ impl Reader {
                 metric: Cow::Owned(name.into_owned()),
                 link,
             };
-            // What the viewer computes has names too, and two series of one name cannot be told apart.
+            // Derived series have names too, and names must be unique.
             let is_taken = metric(&key.metric, owner(link)).is_some();
             if is_taken || !is_numeric(&node) {
                 let name = label(link, &key.metric);
@@ -217,7 +217,7 @@ fn owner(link: Option<i64>) -> Owner {
     link.map_or(Owner::Device, |_| Owner::Link)
 }
 
-/// Turns what stands for "nothing was measured" into `NaN` (contract, section 5).
+/// Replaces the values that mean “nothing was measured” by `NaN` (contract, section 5).
 fn resolve(device: &mut Device) {
     let sent = |metric| {
         device

@@ -1,4 +1,4 @@
-//! Names of an object → the documented ones, and the rest.
+//! Maps the names of an object to the documented ones.
 
 use std::borrow::Cow;
 
@@ -6,14 +6,14 @@ use crate::model::{METRICS, Metric, Owner};
 use crate::raw::{Entry, Node, find};
 use crate::warning::WarningKind;
 
-use super::room::Room;
+use super::quota::Quota;
 use super::{Reader, label};
 
-/// An object's values by their documented names.
+/// An object's values by documented name.
 #[derive(Debug)]
 pub struct Fields<'a> {
     slots: Vec<Slot<'a>>,
-    /// Everything else, in the order of the input.
+    /// Everything else, in input order.
     pub unknown: Vec<Entry<'a>>,
     repeated: Vec<Cow<'a, str>>,
     left_out: usize,
@@ -53,10 +53,10 @@ const DEVICE_FIELDS: &[&str] = &[
 ];
 const LINK_FIELDS: &[&str] = &["NetId", "NetIp"];
 
-/// What clients add on their own: Java's Gson at every level, .NET's `System.Text.Json`.
+/// Fields that clients add: Java's Gson at every level, .NET's `System.Text.Json`.
 const NOISE: [&str; 4] = ["header", "skipSign", "customizedParams", "IsStream"];
 
-/// The rows of the table that the cloud sends for a device or for a link.
+/// The metrics that the cloud sends for a device or for a link.
 pub fn sent_metrics(owner: Owner) -> impl Iterator<Item = &'static Metric> {
     METRICS
         .iter()
@@ -71,7 +71,7 @@ pub fn is_device(entries: &[Entry]) -> bool {
         || has_device_array(entries)
 }
 
-/// Whether an object has any of the arrays that a device has; single values have names that are common in the JSON of others.
+/// Whether an object has one of a device's arrays; the names of single values are common in unrelated JSON.
 #[must_use]
 pub fn has_device_array(entries: &[Entry]) -> bool {
     let is_name = |key: &str| {
@@ -95,18 +95,18 @@ fn documented(owner: Owner) -> impl Iterator<Item = &'static str> {
 }
 
 impl<'a> Fields<'a> {
-    /// Takes the value of a documented name; `null`, `[]` and `{}` all say that there is none.
+    /// Takes the value of a documented name; `null`, `[]` and `{}` all mean that there is none.
     pub fn take(&mut self, name: &str) -> Option<Node<'a>> {
         let slot = self.slots.iter_mut().find(|slot| slot.name == name)?;
         let node = std::mem::replace(&mut slot.node, Node::Null);
         (!node.is_empty()).then_some(node)
     }
 
-    /// Fills in a documented name that has no value.
+    /// Sets a documented name that has no value.
     ///
     /// # Errors
     ///
-    /// Gives the value back if there is one already.
+    /// Returns the value if there is one already.
     pub fn fill(&mut self, name: &str, node: Node<'a>) -> Result<(), Node<'a>> {
         match self.slots.iter_mut().find(|slot| slot.name == name) {
             Some(slot) if slot.node.is_empty() => {
@@ -117,7 +117,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn put(&mut self, (key, node): Entry<'a>, unknown_left: &mut Room) {
+    fn put(&mut self, (key, node): Entry<'a>, unknown_left: &mut Quota) {
         if let Some(slot) = self.slots.iter_mut().find(|slot| slot.name == key) {
             if slot.spelling != Spelling::Absent {
                 self.repeated.push(key);
@@ -149,7 +149,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Whether a value is of those that clients add on their own.
+/// Whether a value is one that clients add.
 pub fn is_noise(key: &str, node: &Node) -> bool {
     (node.is_empty() || matches!(node, Node::Bool(_)))
         && NOISE.iter().any(|name| key.eq_ignore_ascii_case(name))
@@ -175,7 +175,7 @@ impl Reader {
         fields
     }
 
-    /// Says what was odd about the names; apart from [`Self::fields`], because a link's number is one of its fields.
+    /// Reports what was unusual about the names. Separate from [`Self::fields`], because a link's number is one of its fields.
     pub(super) fn warn_of_names(&mut self, fields: &Fields, link: Option<i64>) {
         let mut respelt = fields
             .slots

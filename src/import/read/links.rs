@@ -1,4 +1,4 @@
-//! `MultiNet` → network cards, each with a number of its own.
+//! `MultiNet` → network links, each with its own number.
 
 use crate::model::{Link, Owner};
 use crate::order::sort;
@@ -8,7 +8,7 @@ use crate::warning::WarningKind;
 use super::fields::Fields;
 use super::{Reader, label, scalar};
 
-/// A network card whose arrays are not read yet.
+/// A network link whose arrays are not read yet.
 #[derive(Debug)]
 pub struct LinkFields<'a> {
     /// Number and address.
@@ -18,14 +18,14 @@ pub struct LinkFields<'a> {
 }
 
 impl Reader {
-    /// In the order of the input.
+    /// In input order.
     pub(super) fn links<'a>(&mut self, node: Option<Node<'a>>) -> Vec<LinkFields<'a>> {
         let Some(node) = node else {
             return Vec::new();
         };
         let cards = match node.into_elements() {
             Ok(cards) => cards,
-            // `--filter 'MultiNet[0]'` and the like leave one card bare.
+            // `--filter 'MultiNet[0]'` and the like leave a single link.
             Err(card @ Node::Map(_)) => vec![card],
             Err(_) => {
                 self.warn("MultiNet", WarningKind::NotAnArray);
@@ -75,7 +75,7 @@ fn net_id(card: &Node) -> Option<i64> {
     card.get("NetId").and_then(scalar::whole)
 }
 
-/// The index itself if no card has it, else the next number that none has; before it, its place among those.
+/// The index itself if it is free, else the next free number; before it, its position among the taken ones.
 fn first_free(taken: &[i64], index: i64) -> (usize, i64) {
     let mut place = taken.partition_point(|taken| *taken < index);
     let mut free = index;

@@ -3,7 +3,7 @@
 mod device;
 mod fields;
 mod links;
-mod room;
+mod quota;
 mod samples;
 mod scalar;
 mod times;
@@ -17,18 +17,18 @@ use crate::warning::{Warning, WarningKind};
 
 use super::Imported;
 use fields::is_noise;
-use room::Room;
+use quota::Quota;
 
-/// Reads the sessions of one input, one after the other.
+/// Reads the sessions of one input in sequence.
 ///
-/// What a few bytes could blow up is counted over the whole input, so that memory stays in proportion to it.
+/// Quotas apply to the whole input, so that memory stays in proportion to it.
 #[derive(Debug)]
 pub struct Reader {
-    devices_left: Room,
-    links_left: Room,
-    unknown_left: Room,
-    warnings_left: Room,
-    /// Samples that may be filled up where an array is shorter than its device's `TimeOffset`.
+    devices_left: Quota,
+    links_left: Quota,
+    unknown_left: Quota,
+    warnings_left: Quota,
+    /// Samples that may be padded where an array is shorter than its device's `TimeOffset`.
     padding_left: usize,
     devices_left_out: usize,
     device: Option<usize>,
@@ -36,30 +36,30 @@ pub struct Reader {
     warnings_left_out: usize,
 }
 
-/// Characters of an unknown value that are kept.
+/// The number of characters kept of an unknown value.
 const MAX_EXTRA_CHARACTERS: usize = 200;
 
-// A session has two devices with a few network cards each: far more would fill the page with charts that nobody can read.
+// A session has two devices with a few links each: far more would fill the page with unreadable charts.
 const DEVICES_OF_SESSION: usize = 64;
 const LINKS_OF_SESSION: usize = 64;
 const UNKNOWN_FIELDS_OF_SESSION: usize = 256;
 const WARNINGS_OF_SESSION: usize = 500;
 
-/// Of each in the whole input; the greatest ones seen are logs of some hundred sessions.
+/// Per input; the largest inputs seen are logs with some hundred sessions.
 const MAX_OF_INPUT: usize = 10_000;
 
-/// Sixteen megabytes, and half of what the input's own columns may take.
+/// Sixteen megabytes, half of what the input's own columns may take.
 const PADDING: usize = 2 * 1024 * 1024;
 
 impl Reader {
-    /// For an input of that many bytes.
+    /// For an input of that size.
     #[must_use]
     pub fn new(input_bytes: usize) -> Self {
         Self {
-            devices_left: Room::new(DEVICES_OF_SESSION, MAX_OF_INPUT),
-            links_left: Room::new(LINKS_OF_SESSION, MAX_OF_INPUT),
-            unknown_left: Room::new(UNKNOWN_FIELDS_OF_SESSION, MAX_OF_INPUT),
-            warnings_left: Room::new(WARNINGS_OF_SESSION, MAX_OF_INPUT),
+            devices_left: Quota::new(DEVICES_OF_SESSION, MAX_OF_INPUT),
+            links_left: Quota::new(LINKS_OF_SESSION, MAX_OF_INPUT),
+            unknown_left: Quota::new(UNKNOWN_FIELDS_OF_SESSION, MAX_OF_INPUT),
+            warnings_left: Quota::new(WARNINGS_OF_SESSION, MAX_OF_INPUT),
             padding_left: PADDING + input_bytes / 4,
             devices_left_out: 0,
             device: None,
@@ -68,20 +68,20 @@ impl Reader {
         }
     }
 
-    /// A session from its device objects, and from what stands beside them in the answer; `None` if there were too many devices before.
+    /// A session from its device objects, and the fields beside them in the response; `None` if the quota of devices is used up.
     pub fn session(
         &mut self,
         details: Vec<Node>,
         answer: Vec<Entry>,
         request_id: &str,
     ) -> Option<Imported> {
-        for room in [
+        for quota in [
             &mut self.devices_left,
             &mut self.links_left,
             &mut self.unknown_left,
             &mut self.warnings_left,
         ] {
-            room.next_session();
+            quota.next_session();
         }
         let mut session = Session {
             request_id: request_id.to_owned(),
@@ -148,7 +148,7 @@ impl Reader {
         extras
     }
 
-    /// Devices beyond what can be shown.
+    /// Devices beyond the quota.
     #[must_use]
     pub fn devices_left_out(&self) -> usize {
         self.devices_left_out
@@ -167,10 +167,10 @@ impl Reader {
     }
 }
 
-/// So far apart that no clock explains it.
+/// A distance that no clock offset explains.
 const APART: Millis = 60_000.0;
 
-/// Whether some field and some remote, where both have samples, measured at about the same time.
+/// Whether a field and a remote overlap in time, if both have samples.
 fn do_ends_meet(session: &Session) -> bool {
     let of = |role: Role| {
         let devices = session.devices.iter();
@@ -206,7 +206,7 @@ fn keep_first(kept: &mut String, next: String) {
     }
 }
 
-/// A field's name in a warning: a link's with the link's number.
+/// A field's name in a warning, with the link's number if it belongs to one.
 fn label(link: Option<i64>, name: &str) -> String {
     match link {
         Some(net_id) => format!("MultiNet[{net_id}].{name}"),

@@ -3,7 +3,7 @@
 use crate::order::sort;
 use crate::raw::{Entry, Node, float, is_sparse, numeric};
 
-/// The numbers of an array, and what was in it beside numbers and `null`.
+/// The numbers of an array, and what else was in it.
 #[derive(Debug, PartialEq)]
 pub struct Samples {
     /// By index.
@@ -14,19 +14,19 @@ pub struct Samples {
     pub unreadable: usize,
 }
 
-/// Numbers by index, `NaN` for no number.
+/// Numbers by index; `NaN` for no number.
 #[derive(Debug, PartialEq)]
 pub enum Values {
     /// An array.
     Dense(Vec<f64>),
-    /// PHP's object in place of an array: ascending indices, each once.
+    /// PHP's object instead of an array: ascending indices, each once.
     Sparse(Vec<(u32, f64)>),
 }
 
 impl Samples {
     /// # Errors
     ///
-    /// Gives the value back if it is no array.
+    /// Returns the value if it is not an array.
     pub fn from_node(node: Node<'_>) -> Result<Self, Node<'_>> {
         let mut samples = Self {
             values: Values::Dense(Vec::new()),
@@ -66,7 +66,7 @@ impl Samples {
 fn in_order(mut pairs: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
     if !pairs.is_sorted_by(|(one, _), (next, _)| one < next) {
         sort(&mut pairs, &|one, other| one.0.cmp(&other.0));
-        // Of equal indices the last one counts, and `dedup` keeps the first.
+        // Of equal indices the last counts, but `dedup` keeps the first.
         pairs.reverse();
         pairs.dedup_by_key(|(index, _)| *index);
         pairs.reverse();
@@ -84,7 +84,7 @@ impl Values {
         }
     }
 
-    /// Elements that are there.
+    /// The number of elements present.
     #[must_use]
     pub fn count(&self) -> usize {
         match self {
@@ -93,7 +93,7 @@ impl Values {
         }
     }
 
-    /// Whether there is no number.
+    /// Whether it contains no number.
     #[must_use]
     pub fn is_all_nan(&self) -> bool {
         match self {
@@ -102,7 +102,7 @@ impl Values {
         }
     }
 
-    /// The indices of the elements that are there; an input is far too small for more than `u32` holds.
+    /// The indices of the elements present; inputs are far too small to exceed `u32`.
     pub fn rows(&self) -> impl Iterator<Item = u32> {
         let (dense, sparse) = match self {
             Self::Dense(values) => (values.len(), &[][..]),
@@ -125,7 +125,7 @@ impl Values {
     }
 }
 
-/// Whether an array that nobody knows consists of numbers, and has one.
+/// Whether an unknown array consists of numbers, with at least one.
 #[must_use]
 pub fn is_numeric(node: &Node) -> bool {
     fn all<'n>(nodes: impl Iterator<Item = &'n Node<'n>>) -> bool {

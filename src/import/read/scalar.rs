@@ -6,10 +6,10 @@ use crate::warning::WarningKind;
 
 use super::Reader;
 
-/// Longer names are shortened; the cloud's own have some forty characters.
+/// Longer names are shortened; the cloud's have some forty characters.
 const MAX_NAME_CHARACTERS: usize = 1000;
 
-/// A number, also one in quotes.
+/// A number, possibly in quotes.
 #[must_use]
 pub fn number(node: &Node) -> Option<f64> {
     match node {
@@ -29,7 +29,7 @@ pub fn whole(node: &Node) -> Option<i64> {
 }
 
 impl Reader {
-    /// A name; a number is one too, anything else a warning.
+    /// A name; a number counts as one, anything else causes a warning.
     pub(super) fn name(&mut self, field: &str, node: Option<Node>) -> String {
         match node {
             None => String::new(),
@@ -42,7 +42,7 @@ impl Reader {
         }
     }
 
-    /// A whole number; anything else is a warning.
+    /// A whole number; anything else causes a warning.
     pub(super) fn whole(&mut self, field: &str, node: Option<Node>) -> Option<i64> {
         let number = whole(&node?);
         if number.is_none() {
@@ -51,7 +51,7 @@ impl Reader {
         number
     }
 
-    /// A picture's size; 0 × 0 says that there is none.
+    /// The video's size; 0 × 0 means that there is none.
     pub(super) fn resolution(
         &mut self,
         [width_field, height_field]: [&str; 2],

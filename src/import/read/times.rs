@@ -1,4 +1,4 @@
-//! `StartTime` and `TimeOffset` → when each sample was taken, and where it stands in the arrays.
+//! `StartTime` and `TimeOffset` → the time of each sample, and its index in the arrays.
 
 use crate::order::sort;
 use crate::raw::Node;
@@ -14,22 +14,22 @@ use super::scalar;
 pub struct Times {
     /// Ascending.
     pub millis: Vec<Millis>,
-    /// Which element of an array belongs to each time; `None`: as it stands.
+    /// The array index for each time; `None` if the order is unchanged.
     rows: Option<Vec<u32>>,
-    /// The length that every array should have.
+    /// The expected length of every array.
     sent: usize,
-    /// There is a `TimeOffset`.
+    /// Whether there is a `TimeOffset`.
     are_sent: bool,
 }
 
-/// Seconds between samples when all is well (measured on the documented example).
+/// Normal seconds between samples (measured on the documented example).
 const GRID_SECONDS: f64 = 2.0;
 
-/// The end of the year 9999; no time is beyond, and the sum of two such numbers is exact.
+/// The end of the year 9999: no time is later, and the sum of two such numbers is exact.
 const LAST_SECOND: f64 = 253_402_300_799.0;
 
 impl Reader {
-    /// Unix seconds; 0, with a warning, where there is no such time.
+    /// Unix seconds; 0, with a warning, if there is no such time.
     pub(super) fn start_time(&mut self, node: Option<&Node>) -> f64 {
         let seconds = node
             .and_then(scalar::number)
@@ -40,7 +40,7 @@ impl Reader {
         seconds.unwrap_or(0.0)
     }
 
-    /// From `TimeOffset`, or on a grid for the longest of the arrays.
+    /// From `TimeOffset`, or on a grid as long as the longest array.
     pub(super) fn times<'v>(
         &mut self,
         start: f64,
@@ -61,7 +61,7 @@ impl Reader {
     fn times_on_grid<'v>(&mut self, start: f64, arrays: impl Iterator<Item = &'v Values>) -> Times {
         let mut sent = 0;
         for values in arrays {
-            // An object in place of an array may claim any length.
+            // An object instead of an array may claim any length.
             let gaps = values.len() - values.count();
             if values.len() > sent && gaps <= self.padding_left {
                 self.padding_left -= gaps;
@@ -122,13 +122,13 @@ impl Reader {
 }
 
 impl Times {
-    /// The length that every array should have.
+    /// The expected length of every array.
     #[must_use]
     pub fn sent(&self) -> usize {
         self.sent
     }
 
-    /// Whether they come from `TimeOffset` and not from the longest array.
+    /// Whether they come from `TimeOffset` rather than from the longest array.
     #[must_use]
     pub fn are_sent(&self) -> bool {
         self.are_sent

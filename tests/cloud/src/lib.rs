@@ -1,9 +1,9 @@
-//! A cloud for tests, on the loopback address. It checks signature, clock, headers and body by itself, with another library than the
-//! backend signs with, answers like the real one, and fails as it is told to.
+//! A fake cloud on the loopback address. It verifies signature, clock, headers and body with another library than the backend's, responds
+//! like the real one, and fails on request.
 //!
-//! * [`verify`]: what the real one refuses.
-//! * [`FakeRoles`]: who gives temporary keys.
-//! * [`Behaviour`]: what a session does, chosen by its id.
+//! * [`verify`]: what the real cloud rejects.
+//! * [`FakeRoles`]: services for temporary keys.
+//! * [`Behaviour`]: the behaviour per session id.
 
 mod roles;
 mod verify;
@@ -30,30 +30,30 @@ use tokio::time::sleep;
 pub use roles::{FakeRoles, Trouble};
 pub use verify::Keys;
 
-/// What happens when a session, or a list of a project, is asked for.
+/// The response to a request for a session, or for a list of a project.
 #[derive(Debug, Clone)]
 pub enum Behaviour {
     /// This body.
     Answer(String),
-    /// `Response.Error` of this code, with 200, as the cloud sends all of them.
+    /// `Response.Error` with this code and status 200, as the cloud sends errors.
     Error(&'static str),
-    /// The same, so many times; then an answer.
+    /// The same this many times; then a response.
     ErrorTimes(&'static str, usize),
-    /// This status and a page of a proxy, so many times; then an answer.
+    /// This status with a proxy's page this many times; then a response.
     StatusTimes(u16, usize),
     /// A page instead of JSON, with 200.
     Html,
-    /// Nothing, for that long; then an answer.
+    /// Nothing for that long; then a response.
     Hang(Duration),
-    /// Half of an answer, and the connection ends.
+    /// Half of a response, then the connection closes.
     CutOff,
-    /// An answer of so many bytes.
+    /// A response of that size.
     Large(usize),
-    /// The same, after that long.
+    /// The same after that long.
     Slow(Duration, usize),
 }
 
-/// What was asked.
+/// A request.
 #[derive(Debug, Clone)]
 pub struct Seen {
     /// When.
@@ -64,11 +64,11 @@ pub struct Seen {
     pub region: Option<String>,
     /// As it was sent.
     pub body: String,
-    /// The code with which it was refused.
+    /// The code with which it was rejected.
     pub refused: Option<&'static str>,
 }
 
-/// A running cloud; dropping it stops it.
+/// A running cloud, stopped on drop.
 #[derive(Debug)]
 pub struct FakeCloud {
     shared: Arc<Shared>,
@@ -88,18 +88,18 @@ struct Inner {
     behaviours: HashMap<String, Behaviour>,
     seen: Vec<Seen>,
     asked: HashMap<String, usize>,
-    /// Of what has none of its own.
+    /// For sessions without their own behaviour.
     otherwise: Option<Behaviour>,
     /// By how many seconds its clock is ahead of this machine's.
     clock_offset: i64,
 }
 
 impl FakeCloud {
-    /// Starts on a free port; knows these keys and no others.
+    /// Starts on a free port with these keys.
     ///
     /// # Errors
     ///
-    /// When no port is free.
+    /// If no port is free.
     pub async fn start(keys: Keys) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
@@ -126,19 +126,19 @@ impl FakeCloud {
         format!("http://{}", self.address)
     }
 
-    /// Knows these keys from now on and no others.
+    /// Accepts only these keys from now on.
     pub fn know(&self, keys: &[Keys]) {
         self.shared.state().keys = keys.to_vec();
     }
 
-    /// What a session or a project does from now on.
+    /// Sets the behaviour of a session or a project.
     pub fn set(&self, id: &str, behaviour: Behaviour) {
         let mut state = self.shared.state();
         state.asked.remove(id);
         state.behaviours.insert(id.to_owned(), behaviour);
     }
 
-    /// What every other session or project does from now on, instead of being unknown.
+    /// Sets the behaviour of all others, which are unknown by default.
     pub fn set_others(&self, behaviour: Behaviour) {
         self.shared.state().otherwise = Some(behaviour);
     }
@@ -148,7 +148,7 @@ impl FakeCloud {
         self.shared.state().clock_offset = seconds;
     }
 
-    /// Everything that was asked so far.
+    /// The requests so far.
     #[must_use]
     pub fn seen(&self) -> Vec<Seen> {
         self.shared.state().seen.clone()
@@ -161,15 +161,15 @@ impl Shared {
     }
 }
 
-/// Before a connection ends in the middle of an answer.
+/// The pause before the connection closes within a response.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// No question is larger.
-const MOST_BYTES: usize = 1 << 20;
+/// No request is larger.
+const MAX_BYTES: usize = 1 << 20;
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let (head, body) = request.into_parts();
-    let body = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+    let body = to_bytes(body, MAX_BYTES).await.unwrap_or_default();
     let text = String::from_utf8_lossy(&body).into_owned();
     let (keys, now) = {
         let state = shared.state();
@@ -253,7 +253,7 @@ async fn behave(behaviour: Option<Behaviour>, times: usize, id: &str) -> Respons
     }
 }
 
-/// A small session that has ended long ago, and tells its own id.
+/// A small session that ended long ago, with that id.
 #[must_use]
 pub fn session(id: &str) -> String {
     let device = json!({
@@ -271,11 +271,11 @@ pub fn session(id: &str) -> String {
     json!({ "Response": { "Details": [device], "RequestId": format!("r-{id}") } }).to_string()
 }
 
-/// The same, with white space up to that length.
+/// The same, padded with white space to that size.
 fn padded(id: &str, bytes: usize) -> String {
     let mut body = session(id);
     let end = body.pop();
-    // Not letter by letter: a test asks for hundreds of megabytes.
+    // In bulk: a test requests hundreds of megabytes.
     body.push_str(&" ".repeat(bytes.saturating_sub(body.len() + 1)));
     body.extend(end);
     body
@@ -295,7 +295,7 @@ fn now() -> i64 {
     now.map_or(0, |now| now.as_secs().cast_signed())
 }
 
-/// Answers until what it gives is dropped.
+/// Serves until the result is dropped.
 fn serve(listener: TcpListener, router: Router) -> oneshot::Sender<Infallible> {
     let (end, ended) = oneshot::channel();
     tokio::spawn(async move {

@@ -1,4 +1,4 @@
-//! Who gives temporary keys: the metadata of a machine, and the service that takes a pod's token. It fails as it is told to.
+//! Fake services for temporary keys: a machine's metadata, and the exchange of a pod's token. They fail on request.
 
 use std::convert::Infallible;
 use std::io;
@@ -21,20 +21,20 @@ use crate::{Keys, serve};
 /// Where the metadata of a machine tell of its roles.
 const METADATA: &str = "/latest/meta-data/cam/security-credentials/";
 
-/// What goes wrong.
+/// A failure to simulate.
 #[derive(Debug, Clone)]
 pub enum Trouble {
-    /// An answer that leads to this address.
+    /// A redirect to this address.
     Redirect(String),
-    /// No answer for so long.
+    /// No response for that long.
     Hang(Duration),
-    /// An answer of so many bytes.
+    /// A response of that size.
     Large(usize),
     /// This status.
     Status(u16),
-    /// Something else than the documentation describes.
+    /// Something other than documented.
     Nonsense,
-    /// The cloud's own no.
+    /// The cloud's refusal.
     Refused,
 }
 
@@ -44,11 +44,11 @@ struct Inner {
     lasts: Duration,
     role: String,
     trouble: Option<Trouble>,
-    /// Every question: method and path, and the body where there is one.
+    /// Every request: method and path, with its body if there is one.
     seen: Vec<String>,
 }
 
-/// Running; dropping it stops it.
+/// Running services, stopped on drop.
 #[derive(Debug)]
 pub struct FakeRoles {
     inner: Arc<Mutex<Inner>>,
@@ -59,11 +59,11 @@ pub struct FakeRoles {
 type Shared = State<Arc<Mutex<Inner>>>;
 
 impl FakeRoles {
-    /// Starts on a free port; gives these keys, for two hours.
+    /// Starts on a free port with these keys, valid for two hours.
     ///
     /// # Errors
     ///
-    /// When no port is free.
+    /// If no port is free.
     pub async fn start(keys: Keys) -> io::Result<Self> {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
         let address = listener.local_addr()?;
@@ -86,19 +86,19 @@ impl FakeRoles {
         })
     }
 
-    /// In place of the metadata.
+    /// The address that replaces the metadata service.
     #[must_use]
     pub fn metadata(&self) -> String {
         format!("http://{}{METADATA}", self.address)
     }
 
-    /// In place of the service for temporary keys.
+    /// The address that replaces the service for temporary keys.
     #[must_use]
     pub fn sts(&self) -> String {
         format!("http://{}/", self.address)
     }
 
-    /// Gives these from now on, for so long.
+    /// Returns these keys from now on, valid for that long.
     pub fn give(&self, keys: Keys, lasts: Duration) {
         let mut inner = lock(&self.inner);
         (inner.keys, inner.lasts) = (keys, lasts);
@@ -109,12 +109,12 @@ impl FakeRoles {
         role.clone_into(&mut lock(&self.inner).role);
     }
 
-    /// Fails like that from now on, or no more.
+    /// Sets or clears the failure.
     pub fn set_trouble(&self, trouble: Option<Trouble>) {
         lock(&self.inner).trouble = trouble;
     }
 
-    /// Everything that was asked so far.
+    /// The requests so far.
     #[must_use]
     pub fn seen(&self) -> Vec<String> {
         lock(&self.inner).seen.clone()
@@ -125,7 +125,7 @@ fn lock(inner: &Mutex<Inner>) -> MutexGuard<'_, Inner> {
     inner.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Notes a question; what it is answered with: keys, when they expire, and what goes wrong.
+/// Records a request; returns keys, their expiry, and the failure.
 fn note(inner: &Mutex<Inner>, question: String) -> (Keys, u64, Option<Trouble>) {
     let mut inner = lock(inner);
     inner.seen.push(question);
@@ -136,7 +136,7 @@ fn note(inner: &Mutex<Inner>, question: String) -> (Keys, u64, Option<Trouble>) 
     )
 }
 
-/// `None` where nothing goes wrong but what the cloud itself says.
+/// `None` unless something other than the cloud's own refusal fails.
 async fn fail(trouble: Option<&Trouble>) -> Option<Response> {
     match trouble? {
         Trouble::Redirect(to) => {

@@ -1,4 +1,4 @@
-//! What the real cloud refuses, from the documentation of its signature.
+//! Verifies a call as the real cloud does, by the documentation of its signature.
 
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
@@ -6,7 +6,7 @@ use ring::{digest, hmac};
 use time::OffsetDateTime;
 use time::macros::format_description;
 
-/// A key that is known.
+/// A known key.
 #[derive(Debug, Clone)]
 pub struct Keys {
     /// `SecretId`.
@@ -17,7 +17,7 @@ pub struct Keys {
     pub token: Option<String>,
 }
 
-/// Either way.
+/// In either direction.
 const TOLERANCE_SECONDS: i64 = 300;
 
 const ACTIONS: [&str; 4] = [
@@ -30,7 +30,7 @@ const ACTIONS: [&str; 4] = [
 /// The cloud's code, and words for a test's output.
 type Refused = (&'static str, String);
 
-/// Whether this is a call as the documentation wants it.
+/// Whether a call is as documented.
 pub fn verify(
     head: &Parts,
     body: &[u8],
@@ -126,7 +126,7 @@ pub fn verify(
     Ok(())
 }
 
-/// A header that is there exactly once.
+/// A header that occurs exactly once.
 fn one<'a>(headers: &'a HeaderMap, name: &str) -> Result<&'a str, Refused> {
     let mut values = headers.get_all(name).iter();
     let value = values.next().and_then(|value| value.to_str().ok());

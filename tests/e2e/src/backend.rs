@@ -1,4 +1,4 @@
-//! The signing backend as operators run it: the real program, which serves the page as well.
+//! Runs the real signing backend, which serves the page too.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -16,20 +16,20 @@ use crate::page::EARLY;
 const SECRET_ID: &str = "AKIDfortests0123456789";
 const SECRET_KEY: &str = "KeyOfTheTests0123456789abcdefghi";
 
-/// The program, built by whoever runs the tests.
+/// The program, built by the command that runs the tests.
 const PROGRAM: &str = "release/trro-session-backend";
 
-/// A backend that runs; dropping it ends it.
+/// A running backend, stopped on drop.
 pub struct Backend {
-    /// Where it listens, with a slash at the end.
+    /// Its address, with a trailing slash.
     pub url: String,
     child: Child,
-    /// The page, with a script that watches it.
+    /// The page with the script that watches it.
     _folder: TempDir,
 }
 
 impl Backend {
-    /// With made sessions.
+    /// With synthetic sessions.
     pub fn demo() -> Result<Self> {
         Self::start(&["--demo"], &[])
     }
@@ -39,14 +39,14 @@ impl Backend {
         Self::start(&["--endpoint", &cloud.endpoint()], &KEY)
     }
 
-    /// The same, for callers who know the token.
+    /// The same for callers with the token.
     pub fn with_token(cloud: &FakeCloud, token: &str) -> Result<Self> {
         let [id, key] = KEY;
         let variables = [id, key, ("TRRO_BACKEND_TOKEN", token)];
         Self::start(&["--endpoint", &cloud.endpoint()], &variables)
     }
 
-    /// With nothing: no key, no made sessions.
+    /// Without a key or synthetic sessions.
     pub fn without_key() -> Result<Self> {
         Self::start(&[], &[])
     }
@@ -100,7 +100,7 @@ pub async fn cloud() -> Result<FakeCloud> {
     Ok(FakeCloud::start(keys).await?)
 }
 
-/// The build, with the script that no driver but Chromium's does without.
+/// The build with the script that other drivers than Chromium's need.
 fn watched_page() -> Result<TempDir> {
     let folder = TempDir::new()?;
     for file in fs::read_dir(paths::dist())? {

@@ -1,4 +1,4 @@
-//! Processes that end when their owner does, whatever happened in between.
+//! Processes that end with their owner, whatever happens.
 
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -13,13 +13,13 @@ use rustix::process::{Pid, Signal, kill_process_group};
 /// Starting a driver takes a second on an idle machine.
 const START_LIMIT: Duration = Duration::from_secs(30);
 
-/// A process with all that it started.
+/// A process with all its children.
 pub struct Process {
     child: Child,
 }
 
 impl Process {
-    /// Starts it as the head of a group of its own, so that what it starts can be ended with it.
+    /// Starts it as the leader of a process group, so that its children can be ended too.
     pub fn start(command: &mut Command) -> Result<Self> {
         let name = command.get_program().to_string_lossy().into_owned();
         let child = command
@@ -31,7 +31,7 @@ impl Process {
         Ok(Self { child })
     }
 
-    /// The first line that it prints.
+    /// The first line of its output.
     fn first_line(&mut self) -> Result<String> {
         let stdout = self.child.stdout.take().context("its output is not kept")?;
         let mut line = String::new();
@@ -43,7 +43,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         let group = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw);
-        // It may have ended by itself, which is as good.
+        // It may have ended already.
         let _ = group.map(|group| kill_process_group(group, Signal::KILL));
         let _ = self.child.wait();
     }
@@ -57,7 +57,7 @@ pub struct Driver {
 }
 
 impl Driver {
-    /// Starts it on a free port, which `command` puts among its arguments, and waits until it listens.
+    /// Starts it on a free port, which `command` adds to its arguments, and waits until it listens.
     pub fn start(command: impl FnOnce(u16) -> Command) -> Result<Self> {
         let port = free_port()?;
         let process = Process::start(command(port).stdout(Stdio::null()))?;
@@ -83,7 +83,7 @@ pub struct Display {
 }
 
 impl Display {
-    /// Starts Xvfb on a display that nobody uses.
+    /// Starts Xvfb on an unused display.
     pub fn start() -> Result<Self> {
         let mut process = Process::start(
             Command::new("Xvfb")

@@ -1,4 +1,4 @@
-//! The sessions that tests are given.
+//! Sessions for the tests.
 
 use std::fs;
 use std::path::PathBuf;
@@ -13,12 +13,12 @@ pub const SAMPLE: &str = include_str!("../../../www/sample.json");
 /// Its id.
 pub const SAMPLE_ID: &str = "c52cc0cc-3663-467b-a6d1-2f01d20ad7ae-1";
 
-/// The same to be changed.
+/// The same as a value to modify.
 pub fn sample() -> Result<Value> {
     Ok(serde_json::from_str(SAMPLE)?)
 }
 
-/// The documented example under another session's id.
+/// The documented example with another session id.
 pub fn sample_of(session_id: &str) -> Result<String> {
     let mut sample = sample()?;
     for device in details(&mut sample)? {
@@ -45,7 +45,7 @@ pub fn text(name: &str) -> Result<String> {
     fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 
-/// A whole day: the documented example over and over, with four links and every documented array.
+/// A whole day: the documented example repeated, with four links and every documented array.
 pub fn day() -> Result<String> {
     let mut answer = sample()?;
     let devices = details(&mut answer)?;
@@ -88,7 +88,7 @@ fn repeat(value: &mut Value) {
     }
 }
 
-/// A quiet session of half an hour with so many remotes, at each of which the picture stands still once: as many findings.
+/// A healthy session of half an hour with this many remotes, each with one freeze and so one finding.
 #[must_use]
 pub fn with_findings(count: usize) -> String {
     const SAMPLES: usize = 900;
@@ -118,8 +118,8 @@ pub fn with_findings(count: usize) -> String {
     json!({ "Response": { "Details": devices, "RequestId": "made" } }).to_string()
 }
 
-/// A quiet session of half an hour or, with more freezes, longer: the picture stands still so many times, 40 s apart, at either end in turn: two
-/// findings, and all the freezes are their spells.
+/// A healthy session of half an hour, or longer if needed, with this many freezes 40 s apart, alternating between the ends: two findings
+/// with all freezes as spells.
 #[must_use]
 pub fn with_freezes(count: usize) -> String {
     const APART: usize = 20;

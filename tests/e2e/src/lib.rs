@@ -1,15 +1,15 @@
-//! The built page in real browsers, over WebDriver: `cargo xtask test --browser NAME [FILTER]`.
+//! Tests the built page in real browsers over WebDriver: `cargo xtask test --browser NAME [FILTER]`.
 //!
-//! What the tests in `cases` are made with:
+//! Used by the tests in `cases`:
 //!
-//! * [`page`]: what a test does with a page: open, look, click, type, ask what went wrong.
-//! * [`backend`]: the signing backend as operators run it, which serves the page as well.
-//! * [`hand`]: real pointers, wheels and fingers over it.
-//! * [`given`]: the sessions that tests are given.
-//! * [`session`]: a running browser of one of three engines.
-//! * [`trace`]: what one of them tells of its own work.
-//! * [`driver`]: the processes behind it, which end with it.
-//! * [`runner`]: one test after the other, with a time limit each.
+//! * [`page`]: operations on a page: open, read, click, type, report problems.
+//! * [`backend`]: the signing backend, which serves the page too.
+//! * [`input`]: pointer, wheel and touch input.
+//! * [`given`]: sessions for the tests.
+//! * [`session`]: a running browser.
+//! * [`trace`]: Chromium's own performance data.
+//! * [`driver`]: the processes behind it.
+//! * [`runner`]: runs the tests with a time limit each.
 
 #![allow(
     clippy::missing_errors_doc,
@@ -19,7 +19,7 @@
 pub mod backend;
 pub mod driver;
 pub mod given;
-pub mod hand;
+pub mod input;
 pub mod page;
 pub mod runner;
 pub mod session;

@@ -1,4 +1,4 @@
-//! The tests themselves: [`cases`] and the table that lists them; and [`soak`], which takes too long for a test.
+//! The tests: [`cases`] with the table that lists them, and [`soak`], which takes too long for a test.
 
 mod cases;
 mod soak;
@@ -23,22 +23,22 @@ fn main() -> ExitCode {
     }
 }
 
-/// What is asked for.
+/// What to run.
 enum Task {
-    /// Those tests whose names contain the filter.
+    /// The tests whose names contain the filter.
     Test { engine: Engine, filter: String },
-    /// An element that comes and goes so many times.
+    /// Mounts and removes an element this many times.
     Soak { times: usize },
 }
 
-/// Whether all tests passed.
+/// Returns whether all tests passed.
 fn run() -> Result<bool> {
     let task = parse(Parser::from_env())?;
     let runtime = runtime::Builder::new_current_thread()
         .enable_all()
         .build()?;
     runtime.block_on(async {
-        // Ended this way and not by the signal, browser and driver end with us.
+        // Handled here, so that browser and driver end with this process.
         select! {
             result = perform(task) => result,
             _ = ctrl_c() => bail!("interrupted"),

@@ -1,4 +1,4 @@
-//! What a test does with a page.
+//! Operations on a page under test.
 
 use std::fs;
 use std::io::ErrorKind;
@@ -16,36 +16,36 @@ use xtask::server::{EARLY_SCRIPT, Reply, Server, Site};
 use crate::backend::Backend;
 use crate::session::Session;
 
-/// How long something that should appear may take.
+/// How long something may take to appear.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// Collects, from the first moment of a page, what no driver but Chromium's tells.
+/// Collects problems from the start of a page, which other drivers than Chromium's do not report.
 pub(crate) const EARLY: &str = include_str!("early.js");
 
-/// The name of a page that holds the element and nothing else, as a stranger's might.
+/// The name of a page with only the element, like a host's.
 const HOST: &str = "host.html";
 
-/// A site that is being served, and the browser's view of it.
+/// A served site, and the browser showing it.
 pub struct Page<'a> {
     /// The browser.
     pub session: &'a Session,
-    /// What serves the page; knows what was asked for.
+    /// The server, which records requests.
     pub server: Server,
-    /// Where it stands, if something else serves it.
+    /// The address, if something else serves it.
     elsewhere: Option<String>,
 }
 
 impl<'a> Page<'a> {
-    /// Serves the build under the strict policy and opens `index.html` with this query or fragment.
+    /// Serves the build with the strict policy and opens `index.html` with this query or fragment.
     pub async fn open(session: &'a Session, suffix: &str) -> Result<Self> {
         Self::open_site(session, Site::new(paths::dist()), suffix).await
     }
 
-    /// The same from another folder or path, under another policy, with made-up answers. The page is 1400 × 900 CSS pixels
-    /// at a ratio of 1, whatever the test before made of it.
+    /// The same from another folder or path, with another policy or fake responses. Resets the page to 1400 × 900 CSS pixels at a ratio of
+    /// 1.
     pub async fn open_site(session: &'a Session, site: Site, suffix: &str) -> Result<Self> {
         let server = Server::start(watched(site), 0)?;
-        // What an earlier page had to say is not this one's.
+        // Discards messages of earlier pages.
         session.console().await?;
         let page = Self {
             session,
@@ -55,7 +55,7 @@ impl<'a> Page<'a> {
         page.begin(suffix).await
     }
 
-    /// A page from the disk. Nothing watches it but what Chromium tells of its console.
+    /// A page from disk. Only Chromium's console is watched.
     pub async fn open_file(session: &'a Session, file: &Path) -> Result<Self> {
         session.console().await?;
         let page = Self {
@@ -66,7 +66,7 @@ impl<'a> Page<'a> {
         page.begin("").await
     }
 
-    /// The page as a backend serves it.
+    /// The page as served by a backend.
     pub async fn open_from(session: &'a Session, backend: &Backend, suffix: &str) -> Result<Self> {
         session.console().await?;
         let page = Self {
@@ -83,12 +83,12 @@ impl<'a> Page<'a> {
         Ok(self)
     }
 
-    /// Opens a page that holds nothing but the element with these attributes.
+    /// Opens a page with only the element and these attributes.
     pub async fn open_element(session: &'a Session, attributes: &str) -> Result<Self> {
         Self::open_element_at(session, Site::new(paths::dist()), attributes).await
     }
 
-    /// The same with made-up answers, or under another policy.
+    /// The same with fake responses or another policy.
     pub async fn open_element_at(
         session: &'a Session,
         mut site: Site,
@@ -109,15 +109,15 @@ impl<'a> Page<'a> {
         Ok(page)
     }
 
-    /// Ends the server; whatever the page asks for from now on is refused. Gives the port, for [`Self::restart`].
+    /// Stops the server, so that all further requests fail. Returns the port for [`Self::restart_server`].
     pub fn stop_server(&mut self) -> Result<u16> {
         let port = self.server.port();
-        // In its place one that nobody knows of.
+        // Replaces it by one that nothing uses.
         self.server = Server::start(Site::new(paths::dist()), 0)?;
         Ok(port)
     }
 
-    /// Serves again where the page expects it.
+    /// Serves again on that port.
     pub async fn restart_server(&mut self, site: Site, port: u16) -> Result<()> {
         let started = Instant::now();
         loop {
@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
                     self.server = server;
                     return Ok(());
                 }
-                // The old one lets go of the port when its thread has ended.
+                // The old server releases the port when its thread ends.
                 Err(error) if error.kind() == ErrorKind::AddrInUse => {
                     ensure!(started.elapsed() < PATIENCE, "port {port} stays taken");
                     sleep(Duration::from_millis(20)).await;
@@ -136,8 +136,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// Opens another address of the same site, relative to where it stands; waits until its script has run, which not every
-    /// driver does.
+    /// Opens another address of the same site, relative to the current one; waits until its script has run, which not every driver does.
     pub async fn go(&self, relative: &str) -> Result<()> {
         let own = self.server.url();
         let url = format!("{}{relative}", self.elsewhere.as_ref().unwrap_or(&own));
@@ -145,8 +144,8 @@ impl<'a> Page<'a> {
         self.wait_until("!find('.page')?.hidden").await
     }
 
-    /// Runs the body of an asynchronous function in the page and returns what it returns. It sees `viewer`, the first
-    /// viewer of the page; `find(selector)` and `findAll(selector)`, which look into shadow roots; and `args`.
+    /// Runs the body of an asynchronous function in the page and returns its result. It can use `viewer`, the page's first viewer;
+    /// `find(selector)` and `findAll(selector)`, which search shadow roots; and `args`.
     pub async fn js<T: DeserializeOwned>(&self, body: &str, args: &[Value]) -> Result<T> {
         let script = format!("{HELPERS}\nconst body = async () => {{ {body} }};\n{SETTLE}");
         let result = self
@@ -170,7 +169,7 @@ impl<'a> Page<'a> {
     pub async fn wait_until(&self, expression: &str) -> Result<()> {
         let started = Instant::now();
         let test = format!("return Boolean({expression});");
-        // A document that is replaced while it is asked answers nothing.
+        // A document that is being replaced returns nothing.
         while self.js::<Option<bool>>(&test, &[]).await? != Some(true) {
             ensure!(
                 started.elapsed() < PATIENCE,
@@ -181,7 +180,7 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// The first element that a CSS selector finds, in the document or in a shadow root; waits for it.
+    /// Waits for the first element that matches a CSS selector, in the document or in a shadow root.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
         let found = format!("find({})", json!(selector));
         self.wait_until(&found).await?;
@@ -190,14 +189,14 @@ impl<'a> Page<'a> {
         Ok(element)
     }
 
-    /// The same, once it has a place on the page.
+    /// The same, once it is displayed.
     async fn find_shown(&self, selector: &str) -> Result<WebElement> {
         let shown = format!("find({})?.getClientRects().length", json!(selector));
         self.wait_until(&shown).await?;
         self.find(selector).await
     }
 
-    /// Clicks it as a person would: it must be in view and on top.
+    /// Clicks it as a person would: it must be visible and on top.
     pub async fn click(&self, selector: &str) -> Result<()> {
         let element = self.find_shown(selector).await?;
         let clicked = element.click().await;
@@ -209,26 +208,26 @@ impl<'a> Page<'a> {
         Ok(self.find_shown(selector).await?.send_keys(text).await?)
     }
 
-    /// The text that it holds, shown or not.
+    /// Its text, visible or not.
     pub async fn text(&self, selector: &str) -> Result<String> {
         self.find(selector).await?;
         self.js("return find(args[0]).textContent;", &[json!(selector)])
             .await
     }
 
-    /// Presses a key where the focus is.
+    /// Presses a key at the focus.
     pub async fn press(&self, key: &Key) -> Result<()> {
         let actions = self.session.web.action_chain();
         Ok(actions.send_keys(key.clone()).perform().await?)
     }
 
-    /// Types a letter where the focus is.
+    /// Types a letter at the focus.
     pub async fn press_letter(&self, letter: char) -> Result<()> {
         let actions = self.session.web.action_chain();
         Ok(actions.send_keys(letter.to_string()).perform().await?)
     }
 
-    /// Presses a letter while Ctrl is held.
+    /// Presses a letter with Ctrl.
     pub async fn press_with_control(&self, key: impl Into<char>) -> Result<()> {
         let actions = self.session.web.action_chain();
         let key = key.into();
@@ -236,25 +235,25 @@ impl<'a> Page<'a> {
         Ok(actions.key_up(Key::Control).perform().await?)
     }
 
-    /// Moves the pointer to a place in the window, in CSS pixels.
+    /// Moves the pointer to a point in the window, in CSS pixels.
     pub async fn point_at(&self, x: f64, y: f64) -> Result<()> {
         let actions = self.session.web.action_chain();
         let actions = actions.move_to(x.round() as i64, y.round() as i64);
         Ok(actions.perform().await?)
     }
 
-    /// Shows the sample session, as a person would.
+    /// Loads the sample session as a person would.
     pub async fn show_sample(&self) -> Result<()> {
         self.click("[data-testid=sample]").await?;
         self.wait_until("viewer.state === 'ready'").await
     }
 
-    /// Waits until every canvas that is shown is as wide as its place, with one pixel of its own for each of the screen's.
+    /// Waits until every visible canvas matches its size in device pixels.
     pub async fn is_drawn(&self) -> Result<()> {
         self.wait_until(DRAWN).await
     }
 
-    /// Puts a text into the box, without a key for each of its letters, and shows it.
+    /// Sets the text box without single key presses, and shows the text.
     pub async fn show(&self, text: &str) -> Result<()> {
         let script = "
             if (find('#form').hidden) find('#reopen').click();
@@ -263,7 +262,7 @@ impl<'a> Page<'a> {
         self.click("[data-testid=show]").await
     }
 
-    /// Chooses an option by its value, as a person would with the keyboard.
+    /// Chooses an option by value, with the keyboard.
     pub async fn choose(&self, selector: &str, value: &str) -> Result<()> {
         self.find_shown(selector).await?;
         let script = "
@@ -276,12 +275,12 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Fails if anything went wrong so far.
+    /// Fails if there was any problem.
     pub async fn is_sound(&self) -> Result<()> {
         self.is_sound_but(&[]).await
     }
 
-    /// Fails if anything went wrong so far that none of these words tell of.
+    /// Fails if there was a problem that contains none of these words.
     pub async fn is_sound_but(&self, expected: &[&str]) -> Result<()> {
         let mut problems = self.problems().await?;
         problems.retain(|problem| !expected.iter().any(|words| problem.contains(words)));
@@ -289,21 +288,20 @@ impl<'a> Page<'a> {
         Ok(())
     }
 
-    /// Everything that went wrong so far: errors, rejections, violations of the policy, what was written to the console
-    /// as a warning or an error.
+    /// All problems so far: errors, rejections, policy violations, and warnings and errors on the console.
     pub async fn problems(&self) -> Result<Vec<String>> {
         let mut problems: Vec<String> = self.eval("window.e2eProblems ?? []").await?;
         problems.extend(self.session.console().await?);
         Ok(problems)
     }
 
-    /// Writes what is seen to `target/e2e/<browser>/<name>.png`.
+    /// Saves a screenshot as `target/e2e/<browser>/<name>.png`.
     pub async fn screenshot(&self, name: &str) -> Result<PathBuf> {
         screenshot(self.session, name).await
     }
 }
 
-/// The same site, whose pages tell what goes wrong in them.
+/// The same site with the script that collects problems.
 #[must_use]
 pub fn watched(site: Site) -> Site {
     Site {
@@ -312,7 +310,7 @@ pub fn watched(site: Site) -> Site {
     }
 }
 
-/// The same for whatever the browser shows.
+/// The same for any page.
 pub async fn screenshot(session: &Session, name: &str) -> Result<PathBuf> {
     let folder = paths::target().join("e2e").join(session.engine.to_string());
     let file = folder.join(format!("{name}.png"));
@@ -321,7 +319,7 @@ pub async fn screenshot(session: &Session, name: &str) -> Result<PathBuf> {
     Ok(file)
 }
 
-/// Looks through open shadow roots, which is where the viewer lives.
+/// Searches open shadow roots, where the viewer is.
 const HELPERS: &str = "
 const args = arguments;
 const findAll = (selector, root = document) => [
@@ -338,7 +336,7 @@ const DRAWN: &str = "findAll('canvas').filter(canvas => canvas.checkVisibility()
     return is(canvas.width, width) && is(canvas.height, height) && cell.width > 0 && Math.abs(width - cell.width) < 1;
 })";
 
-/// The last argument of an asynchronous script is its way back.
+/// The last argument of an asynchronous script is its callback.
 const SETTLE: &str = "
 const done = args[args.length - 1];
 body().then(value => done({ value: value ?? null }), error => done({ error: `${error}\n${error?.stack ?? ''}` }));";

@@ -1,4 +1,4 @@
-//! One test after the other.
+//! Runs the tests in sequence.
 
 use std::any::Any;
 use std::future::Future;
@@ -19,11 +19,11 @@ const TEST_LIMIT: Duration = Duration::from_mins(2);
 /// A test's body.
 pub type Body = for<'a> fn(&'a Session) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
-/// A test: its name and what it does with a browser.
+/// A test: its name and body.
 pub struct Case {
     /// `module::function`
     pub name: &'static str,
-    /// Fails by an error or by a panic.
+    /// Fails by returning an error or by a panic.
     pub body: Body,
 }
 
@@ -38,11 +38,11 @@ macro_rules! cases {
     };
 }
 
-/// Runs those whose name contains `filter`; says whether all passed.
+/// Runs the tests whose name contains `filter`; returns whether all passed.
 ///
-/// They share a browser until one fails: what it left behind is nobody else's trouble.
+/// They share a browser until one fails, so that a failure does not affect later tests.
 pub async fn run(engine: Engine, cases: &[Case], filter: &str) -> Result<bool> {
-    // A failed assertion says where; how it got there is known: from here.
+    // Prints the place of a failed assertion; a backtrace would add nothing.
     panic::set_hook(Box::new(|info| println!("{info}")));
     let (mut passed, mut failed) = (0_u32, 0_u32);
     let mut session = None;
@@ -85,7 +85,7 @@ async fn attempt(session: &Session, case: &Case) -> Result<()> {
         .unwrap_or_else(|panic| Err(anyhow!(message(&*panic).to_owned())))
 }
 
-/// What the browser showed when the test failed, then its end.
+/// Saves a screenshot of the failed test, then ends the browser.
 async fn give_up(session: Session, case: &Case) {
     let name = format!("failed-{}", case.name.replace("::", "-"));
     match timeout(Duration::from_secs(10), screenshot(&session, &name)).await {

@@ -19,7 +19,7 @@ use xtask::CHROMIUM_ARGUMENTS;
 
 use crate::driver::{Display, Driver};
 
-/// What a test runs in.
+/// The browser for the tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     /// Chromium, headless.
@@ -53,9 +53,9 @@ impl fmt::Display for Engine {
     }
 }
 
-/// One browser with a profile of its own. Its parts end in this order.
+/// A browser with its own profile. Its parts are dropped in this order.
 pub struct Session {
-    /// Which it is.
+    /// The browser's kind.
     pub engine: Engine,
     /// The WebDriver session.
     pub web: WebDriver,
@@ -64,7 +64,7 @@ pub struct Session {
     _profile: TempDir,
 }
 
-/// A browser that hangs is killed with its driver anyway.
+/// A browser that hangs is killed with its driver.
 const QUIT_LIMIT: Duration = Duration::from_secs(5);
 
 /// A resize takes some frames.
@@ -76,7 +76,7 @@ impl Session {
         Self::start_with(engine, |_| {}).await
     }
 
-    /// The same with other wishes.
+    /// The same with other capabilities.
     pub(crate) async fn start_with(engine: Engine, amend: fn(&mut Value)) -> Result<Self> {
         let profile = TempDir::with_prefix("e2e-")?;
         let display = match engine {
@@ -100,16 +100,16 @@ impl Session {
         })
     }
 
-    /// Lets the browser close by itself; what is left of it after a while is killed.
+    /// Lets the browser close by itself; kills it after a while.
     pub async fn quit(self) {
         let _ = timeout(QUIT_LIMIT, self.web.clone().quit()).await;
     }
 
-    /// Sizes the page's own area, in CSS pixels, at a ratio of device pixels to CSS pixels, and waits until it is so.
+    /// Sets the page's size in CSS pixels and its pixel ratio, and waits until both apply.
     ///
     /// # Errors
     ///
-    /// MiniBrowser knows no other ratio than 1 and is never narrower than its tool bar.
+    /// MiniBrowser only supports a ratio of 1, and is never narrower than its tool bar.
     pub async fn set_viewport(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
         match self.engine {
             Engine::Chromium => {
@@ -126,7 +126,7 @@ impl Session {
             .await
     }
 
-    /// Browsers lay the page out anew when they find the time.
+    /// Browsers apply a new size asynchronously.
     async fn wait_for_viewport(&self, wanted: [f64; 3]) -> Result<()> {
         const SCRIPT: &str = "return [innerWidth, innerHeight, devicePixelRatio]";
         let started = Instant::now();
@@ -142,7 +142,7 @@ impl Session {
         }
     }
 
-    /// The window cannot become as narrow as a phone, but what it shows of the page can.
+    /// The window cannot be as narrow as a phone, but its content can.
     async fn size_firefox(&self, width: u32, height: u32, ratio: f64) -> Result<()> {
         const SCRIPT: &str = "
             const [width, height, ratio] = arguments;
@@ -165,7 +165,7 @@ impl Session {
         Ok(())
     }
 
-    /// Takes the network away, or gives it back.
+    /// Disables or enables the network.
     pub async fn set_offline(&self, offline: bool) -> Result<()> {
         match self.engine {
             Engine::Chromium => {
@@ -185,7 +185,7 @@ impl Session {
         }
     }
 
-    /// Downloads go into that folder, without a question.
+    /// Saves downloads to that folder without a prompt.
     pub async fn save_to(&self, folder: &Path) -> Result<()> {
         match self.engine {
             Engine::Chromium => {
@@ -209,7 +209,7 @@ impl Session {
         }
     }
 
-    /// Runs a script in the browser around the page.
+    /// Runs a script in Firefox's browser context.
     async fn in_firefox(&self, script: &str, arguments: Vec<serde_json::Value>) -> Result<()> {
         self.web.cmd(Scope("chrome")).await?;
         let done = self.web.execute(script, arguments).await;
@@ -218,7 +218,7 @@ impl Session {
         Ok(())
     }
 
-    /// What Chromium wrote to its console since the last call; the other drivers do not tell.
+    /// Chromium's console messages since the last call; other drivers do not report them.
     pub async fn console(&self) -> Result<Vec<String>> {
         if self.engine != Engine::Chromium {
             return Ok(Vec::new());
@@ -233,12 +233,12 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        // Or else it would ask a browser to close that is about to be killed, and wait for the answer.
+        // Otherwise it would ask a browser to close that is about to be killed, and wait.
         let _ = self.web.clone().leak();
     }
 }
 
-/// Where scripts run in Firefox: in the page, or in the browser around it.
+/// The context of a script in Firefox: page or browser.
 #[derive(Debug)]
 struct Scope(&'static str);
 
@@ -272,7 +272,7 @@ fn driver_command(
         Engine::Webkit => {
             command = Command::new("WebKitWebDriver");
             command.arg(format!("--port={port}"));
-            // Its data would otherwise lie in the user's home.
+            // Otherwise its data would be in the user's home.
             for name in ["XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_CONFIG_HOME"] {
                 command.env(name, profile.path());
             }
@@ -298,7 +298,7 @@ fn capabilities(engine: Engine, profile: &TempDir, amend: fn(&mut Value)) -> Res
             })
         }
         Engine::Firefox => json!({ "moz:firefoxOptions": { "args": ["-headless"] } }),
-        // The driver knows where its MiniBrowser lies.
+        // The driver finds its MiniBrowser.
         Engine::Webkit => json!({}),
     };
     amend(&mut wanted);

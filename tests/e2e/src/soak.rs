@@ -1,4 +1,5 @@
-//! `cargo xtask soak embed`: an element comes, loads a day, shows it and goes, hundreds of times, as in a console that is open for weeks.
+//! `cargo xtask soak embed`: mounts an element with a day of data and removes it, hundreds of times, as in a console that is open for
+//! weeks.
 
 use std::fmt;
 
@@ -12,18 +13,18 @@ use xtask::server::{EARLY_SCRIPT, Reply, Site};
 
 /// A driver waits a minute for a script.
 const BATCH: usize = 5;
-/// How often the browser is asked what it holds.
+/// How often memory is measured.
 const LOOKS: usize = 10;
 
-/// What of the heap may be there more at the end than at the first look: code that was compiled, counters, no element. A page that
-/// keeps one element of a session of a day holds some hundred kilobytes more.
+/// How much the heap may grow between the first and the last measurement: compiled code and counters, but no element. A leaked element with
+/// a day's session takes some hundred kilobytes more.
 const HEAP_BYTES: f64 = 1e6;
 
-/// The same of the memory of wasm, which never shrinks: two sessions of a day. How many removed elements wait for the browser to collect
-/// them differs from minute to minute, and each holds 23 MB; one that is never collected would add as much every time.
+/// The same for wasm memory, which never shrinks: two sessions of a day. The number of removed elements awaiting garbage collection varies,
+/// and each holds 23 MB; a leak would add as much every time.
 const WASM_BYTES: f64 = 50e6;
 
-/// Waits until what was asked for is drawn, and does not dispose of anything: hosts only remove.
+/// Waits until everything is drawn, and disposes of nothing: hosts only remove the element.
 const COME_AND_GO: &str = "
     window.day ??= await (await fetch('day.json')).arrayBuffer();
     const frame = () => new Promise(requestAnimationFrame);
@@ -37,7 +38,7 @@ const COME_AND_GO: &str = "
         await frame();
     }";
 
-/// What the browser holds after a collection.
+/// Memory after garbage collection.
 #[derive(Debug)]
 struct Held {
     times: usize,
@@ -61,11 +62,11 @@ impl fmt::Display for Held {
     }
 }
 
-/// Runs it that many times in Chromium, which alone tells; prints what is held meanwhile.
+/// Runs it that many times in Chromium, the only browser that reports memory; prints the measurements.
 ///
 /// # Errors
 ///
-/// When that grows.
+/// If memory grows.
 pub async fn embed(times: usize) -> Result<()> {
     let session = Session::start(Engine::Chromium).await?;
     let page = open(&session).await?;
@@ -105,11 +106,11 @@ async fn open(session: &Session) -> Result<Page<'_>> {
 }
 
 async fn look(page: &Page<'_>, times: usize) -> Result<Held> {
-    // The memory of the one module that all of them share.
+    // The memory of the shared module.
     const WASM: &str = "
         const { default: start } = await import(new URL('trro-session-viewer.js', location.href).href);
         return (await start()).memory.buffer.byteLength;";
-    // What the first one lets go of may hold something else, and the module is told in a task of its own.
+    // Collected objects may release others, and the module is notified asynchronously.
     for _ in 0..3 {
         let tools = page.session.web.cdp();
         tools
@@ -129,7 +130,7 @@ async fn look(page: &Page<'_>, times: usize) -> Result<Held> {
     })
 }
 
-/// Nothing is more at the end than at the first look. The memory of wasm never shrinks: it has seen its most once half is done.
+/// Nothing has grown since the first measurement. Wasm memory never shrinks, so it must have reached its maximum after half of the runs.
 fn is_flat(looks: &[Held]) -> Result<()> {
     let (Some(first), Some(last)) = (looks.first(), looks.last()) else {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What Chromium tells of its own work: what it holds, and when it laid a page out, for whom, and how much of it.
+//! Chromium's performance data: memory, and the layouts with their size and cause.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -14,20 +14,20 @@ use tokio::time::sleep;
 
 use crate::session::{Engine, Session};
 
-/// How long the browser takes to hand a trace over.
+/// How long the browser takes to deliver a trace.
 const COLLECTING: Duration = Duration::from_millis(300);
 
 /// A layout of a page.
 #[derive(Debug)]
 pub struct Layout {
-    /// How many boxes had to be laid out.
+    /// The number of boxes that were laid out.
     pub dirty: u32,
-    /// The script that could not wait for the next frame: names of functions and addresses, the innermost first.
+    /// The script that forced it: functions and addresses, innermost first.
     pub script: Vec<String>,
 }
 
 impl Layout {
-    /// Whether a script waited for it.
+    /// Whether a script forced it.
     #[must_use]
     pub fn is_forced(&self) -> bool {
         !self.script.is_empty()
@@ -40,7 +40,7 @@ struct Entry {
 }
 
 impl Session {
-    /// Chromium, with a trace of what it lays out.
+    /// Chromium with a trace of its layouts.
     pub async fn start_traced() -> Result<Self> {
         Self::start_with(Engine::Chromium, |wanted| {
             wanted["goog:loggingPrefs"]["performance"] = json!("ALL");
@@ -53,7 +53,7 @@ impl Session {
         .await
     }
 
-    /// What Chromium counts of the page, by the names of its `Performance.getMetrics`.
+    /// Chromium's counters, by the names of `Performance.getMetrics`.
     pub async fn metrics(&self) -> Result<HashMap<String, f64>> {
         #[derive(Deserialize)]
         struct Metric {
@@ -70,10 +70,10 @@ impl Session {
             .collect())
     }
 
-    /// What was laid out since the last call, in order.
+    /// The layouts since the last call, in order.
     pub async fn layouts(&self) -> Result<Vec<Layout>> {
         let mut layouts = Vec::new();
-        // The driver collects when it is asked, and has it when it is asked again.
+        // The driver starts collecting on one request and delivers on the next.
         for _ in 0..3 {
             let entries: Vec<Entry> = self.web.cmd(PerformanceLog).await?.value()?;
             let events = entries
@@ -103,7 +103,7 @@ fn layout_of(event: &Value) -> Option<Layout> {
     })
 }
 
-/// What chromedriver has collected.
+/// The driver's performance log.
 #[derive(Debug)]
 struct PerformanceLog;
 

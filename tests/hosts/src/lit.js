@@ -1,4 +1,4 @@
-/** Properties and an event in a template. Each render sets objects anew, unless they are guarded. */
+/** Properties and an event in a template. Each render sets objects again unless they are guarded. */
 
 import { LitElement, html } from 'lit';
 import { guard } from 'lit/directives/guard.js';

@@ -1,4 +1,4 @@
-/** The sub-application sees a window that is not quite this page's; what is put anywhere in the page is looked through. */
+/** The sub-application has a proxied window, and DOM insertions are intercepted. */
 
 import microApp from '@micro-zoe/micro-app';
 

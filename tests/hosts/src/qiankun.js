@@ -1,4 +1,4 @@
-/** The sub-application stands in a shadow root, and sees a window that is not quite this page's. */
+/** The sub-application is in a shadow root with a proxied window. */
 
 import { loadMicroApp } from 'qiankun';
 

@@ -1,4 +1,4 @@
-/** React before 19 sets attributes alone: properties and events by a `ref`, in an effect that takes them back. */
+/** React before 19 only sets attributes: properties and events need a `ref` and an effect that cleans up. */
 
 import { StrictMode, createElement, useEffect, useRef, useState } from 'react';
 import { render } from 'react-dom';

@@ -1,4 +1,4 @@
-/** The sub-application runs in a hidden frame; what it makes stands in a shadow root of this page, and says that it does not. */
+/** The sub-application runs in a hidden frame; its elements are in a shadow root of this page, but claim otherwise. */
 
 import { startApp } from 'wujie';
 

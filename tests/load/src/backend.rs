@@ -1,4 +1,4 @@
-//! The program under load.
+//! The backend under load.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 
 use crate::crowd::USER;
 
-/// A backend that runs; dropping it ends it.
+/// A running backend, stopped on drop.
 pub struct Backend {
     /// Where it listens.
     pub url: String,
@@ -16,7 +16,7 @@ pub struct Backend {
 }
 
 impl Backend {
-    /// With these keys, and that cloud behind it.
+    /// With these keys and that cloud.
     pub fn start(program: &str, endpoint: &str, [id, key]: [&str; 2]) -> Result<Self> {
         let mut child = Command::new(program)
             .env_clear()
@@ -40,7 +40,7 @@ impl Backend {
         })
     }
 
-    /// What it holds of the machine's memory, where the system tells.
+    /// Its memory use, if the system reports it.
     pub fn memory_megabytes(&self) -> Result<f64> {
         let file = format!("/proc/{}/status", self.child.id());
         let Ok(status) = fs::read_to_string(&file) else {

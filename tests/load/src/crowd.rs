@@ -1,4 +1,4 @@
-//! One user floods, twelve others ask now and then: whether these notice.
+//! One user floods while twelve others make occasional requests: measures whether these are affected.
 
 use std::time::{Duration, Instant};
 
@@ -10,18 +10,18 @@ use tokio::time::sleep;
 
 use crate::figures::Figures;
 
-/// The header in which the backend is told who asks.
+/// The header with the user's name.
 pub const USER: &str = "x-user";
 
-/// Connections of the one who floods.
+/// Connections of the flooding user.
 const FLOOD: usize = 200;
 const OTHERS: usize = 12;
-/// Between two questions of each of the others: together 12 of the cloud's 20 a second.
+/// Between two requests of each of the others: together 12 of the cloud's 20 per second.
 const PAUSE: Duration = Duration::from_secs(1);
-/// More of this one's questions are refused than answered, and soon; a flood goes on all the same.
+/// Most of the flooding user's requests are rejected quickly; the flood continues anyway.
 const AGAIN: Duration = Duration::from_millis(50);
 
-/// Asks like that for so long: the figures of the flood, and of the others, all of whom must be served.
+/// Runs for that long; returns the figures of the flood and of the others, who must all be served.
 pub async fn crowd(url: &str, time: Duration) -> Result<[Figures; 2]> {
     let client = Client::new();
     let end = Instant::now() + time;
@@ -67,7 +67,7 @@ impl Asker {
         }
     }
 
-    /// Each time for another session.
+    /// Requests another session each time.
     async fn ask_until(self, end: Instant, pause: Duration) -> Result<Figures> {
         let mut figures = Figures::default();
         for count in 0_u32.. {

@@ -1,8 +1,8 @@
-//! How many were answered, and how long that took.
+//! Numbers and durations of responses.
 
 use std::time::Duration;
 
-/// Of some callers, or of all.
+/// Of some or all callers.
 #[derive(Debug, Default)]
 pub struct Figures {
     times: Vec<Duration>,
@@ -10,28 +10,28 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// One was answered after that time.
+    /// Records a response after that time.
     pub fn answer(&mut self, time: Duration) {
         self.times.push(time);
     }
 
-    /// One was told to come back later.
+    /// Records a rejected request.
     pub fn refusal(&mut self) {
         self.refused += 1;
     }
 
-    /// How many were told to come back later.
+    /// The number of rejected requests.
     pub fn refused(&self) -> usize {
         self.refused
     }
 
-    /// Those of others as well.
+    /// Adds those of others.
     pub fn add(&mut self, mut other: Self) {
         self.times.append(&mut other.times);
         self.refused += other.refused;
     }
 
-    /// How many were answered.
+    /// The number of responses.
     pub fn answered(&self) -> usize {
         self.times.len()
     }
@@ -47,7 +47,7 @@ impl Figures {
         );
     }
 
-    /// Of sorted times.
+    /// From sorted durations.
     fn percentile_ms(&self, share: f64) -> f64 {
         let place = (self.times.len() as f64 * share) as usize;
         let time = self.times.get(place).or(self.times.last());

@@ -1,8 +1,8 @@
-//! `cargo xtask soak backend`: many callers at once before the real backend, and behind it a cloud that checks and counts.
+//! `cargo xtask soak backend`: many concurrent callers of the real backend, in front of a cloud that verifies and counts calls.
 //!
-//! Three kinds of questions, for each of them how many were answered a second and how long 99 of 100 took at most; one user who floods
-//! beside twelve others, all of whom must be served; then all kinds together for minutes, with the backend's memory. Every answer is checked against its question, and the cloud says how much it was
-//! asked: more than 20 times within any second is a failure.
+//! Three kinds of requests, with rate and 99th percentile each; one flooding user next to twelve others, who must all be served; then all
+//! kinds together for minutes, with the backend's memory. Every response is checked, and the cloud counts calls: more than 20 within any
+//! second is a failure.
 
 mod backend;
 mod crowd;
@@ -24,20 +24,20 @@ use tokio::time::{sleep, sleep_until};
 use backend::Backend;
 use figures::Figures;
 
-/// Callers at once.
+/// Concurrent callers.
 const CALLERS: u64 = 64;
-/// How long each kind of question is asked by itself.
+/// How long each kind of request runs by itself.
 const PHASE: Duration = Duration::from_secs(20);
-/// Finished sessions, which the backend may keep.
+/// Finished sessions, which the backend may cache.
 const FINISHED: u64 = 100;
-/// What the cloud allows of one action.
-const MOST_A_SECOND: usize = 20;
-/// How long a running session's answer takes to come: long enough for others to ask the same.
+/// The cloud's limit per action.
+const MAX_PER_SECOND: usize = 20;
+/// The cloud's response time for a running session: long enough for equal requests to overlap.
 const CLOUD_TIME: Duration = Duration::from_millis(80);
 
 /// A session of ten minutes.
 const ANSWER_BYTES: usize = 40_000;
-/// How often all callers ask for one and the same session.
+/// How often all callers request the same session.
 const BEAT: Duration = Duration::from_millis(200);
 
 const KEYS: [&str; 2] = [
@@ -88,7 +88,7 @@ async fn run() -> Result<()> {
         let before = cloud.seen().len();
         let figures = asking.ask_for(PHASE, vec![kind]).await?;
         figures.print(kind.name(), PHASE, cloud.seen().len() - before);
-        // So that one kind does not wait for what the other one has asked.
+        // So that one kind does not wait in the queue of the other.
         sleep(Duration::from_secs(2)).await;
     }
 
@@ -128,7 +128,7 @@ async fn run() -> Result<()> {
         "\nthe cloud was asked {} times, at most {most} times within a second",
         seen.len()
     );
-    ensure!(most <= MOST_A_SECOND, "that is more than {MOST_A_SECOND}");
+    ensure!(most <= MAX_PER_SECOND, "that is more than {MAX_PER_SECOND}");
     println!("every answer was that of its question");
     Ok(())
 }
@@ -145,14 +145,14 @@ fn parse(mut parser: Parser) -> Result<(String, u64)> {
     Ok((program.context("which backend?")?, minutes))
 }
 
-/// What is asked for, and by that who answers.
+/// The kind of request, and so where the response comes from.
 #[derive(Debug, Clone, Copy)]
 enum Kind {
-    /// A finished session that the backend keeps.
+    /// A finished session from the cache.
     Cached,
-    /// A session that many ask for at the same time.
+    /// A session that many request at the same time.
     Coalesced,
-    /// One that nobody else asks for.
+    /// A session that nobody else requests.
     Uncached,
 }
 
@@ -170,7 +170,7 @@ fn finished(number: u64) -> String {
     format!("finished-{number}")
 }
 
-/// What callers share.
+/// Shared by all callers.
 struct Asking {
     client: Client,
     url: String,
@@ -179,7 +179,7 @@ struct Asking {
 }
 
 impl Asking {
-    /// Has all callers ask for that long, each one question after the other, of these kinds in turn.
+    /// Runs all callers for that long, each with sequential requests of these kinds in turn.
     async fn ask_for(self: &Arc<Self>, time: Duration, kinds: Vec<Kind>) -> Result<Figures> {
         let end = Instant::now() + time;
         let callers = (0..CALLERS).map(|caller| {
@@ -211,7 +211,7 @@ impl Asking {
         Ok(figures)
     }
 
-    /// Waits for the next beat, which is the same for all callers; its number.
+    /// Waits for the next beat, common to all callers; returns its number.
     async fn beat(&self) -> u128 {
         let number = self.begun.elapsed().as_millis() / BEAT.as_millis() + 1;
         let beat = self.begun + BEAT * u32::try_from(number).unwrap_or(u32::MAX);
@@ -219,7 +219,7 @@ impl Asking {
         number
     }
 
-    /// Asks for a session; `None` where that is too much at once, which a caller is told at once or after a short wait.
+    /// Requests a session; `None` if it is rejected for the rate limit.
     async fn details(&self, id: &str) -> Result<Option<()>> {
         let url = format!("{}/v1/session-details", self.url);
         let request = self.client.post(url).json(&json!({ "SessionId": id }));
@@ -241,7 +241,7 @@ impl Asking {
     }
 }
 
-/// How many calls of one action came within a second, at most.
+/// The maximum number of calls of one action within a second.
 fn most_within_a_second(seen: &[Seen]) -> usize {
     let times: Vec<Instant> = seen.iter().map(|seen| seen.at).collect();
     let mut first = 0;

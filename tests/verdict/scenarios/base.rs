@@ -1,4 +1,4 @@
-//! A good session, from which all others are made.
+//! A healthy session, from which all others are derived.
 
 use super::{Class, Setup, Year};
 use crate::chance::Chance;
@@ -96,7 +96,7 @@ pub fn setup(seed: u64, class: Class, chance: &mut Chance) -> Setup {
         setup.physics.downlink.rtt_ms *= 0.6;
     }
     shorten(&mut setup.physics);
-    // Whoever hangs up first, the other goes on for a moment.
+    // Whoever hangs up first, the other continues for a moment.
     let more = chance.between(0.0, 6.0);
     if chance.is(0.5) {
         setup.physics.remote.ends_s += more;
@@ -106,7 +106,7 @@ pub fn setup(seed: u64, class: Class, chance: &mut Chance) -> Setup {
     setup
 }
 
-/// In a good session the picture takes no longer than 90 ms or so.
+/// In a healthy session, video latency is at most about 90 ms.
 pub fn shorten(physics: &mut Physics) {
     let rtt = physics
         .cards
@@ -139,7 +139,7 @@ pub fn shorten(physics: &mut Physics) {
     physics.screen.decode_ms *= part;
 }
 
-/// Two seconds and a little, as most are.
+/// Slightly more than two seconds, as in most sessions.
 fn cadence(chance: &mut Chance) -> f64 {
     if chance.is(0.7) {
         2.0 + chance.one(&[0.0, 0.002, 0.01])

@@ -1,4 +1,4 @@
-//! Sessions with one fault or several, each with an end and a size of its own.
+//! Sessions with one or several faults, each with its endpoint and size.
 
 use super::healthy::set_cards;
 use super::{Class, Setup, base};
@@ -58,7 +58,7 @@ pub fn several(seed: u64, chance: &mut Chance) -> Setup {
     setup
 }
 
-/// The session has what the fault can strike.
+/// Adjusts the session so that the fault has something to affect.
 fn suit(setup: &mut Setup, kinds: &[Kind], chance: &mut Chance) {
     let has = |wanted: &[Kind]| kinds.iter().any(|kind| wanted.contains(kind));
     if has(&[Kind::RelayDelay, Kind::RelayRestart]) {
@@ -121,7 +121,7 @@ fn fault(setup: &Setup, kind: Kind, from: f64, lasts: f64, chance: &mut Chance) 
     }
 }
 
-/// Some kinds come again and again.
+/// Some kinds of faults recur.
 fn again(setup: &mut Setup, chance: &mut Chance) {
     let first = setup.physics.faults[0].clone();
     let comes_again = matches!(

@@ -1,4 +1,4 @@
-//! Healthy sessions of every kind: nothing here is to be told above `info`.
+//! Healthy sessions of every kind: nothing above `info` may be found.
 
 use super::base;
 use super::{Class, Setup, Year};
@@ -136,7 +136,7 @@ fn set_fps(setup: &mut Setup, fps: f64, chance: &mut Chance) {
     let camera = &mut physics.camera;
     camera.capture_ms = camera.capture_ms.min(0.3 * interval);
     camera.jitter_ms = camera.jitter_ms.min(0.15 * interval);
-    // A hardware encoder takes most of an interval, works on two at once and keeps its rate.
+    // A pipelined hardware encoder: it takes most of an interval, and keeps its rate.
     physics.encoder.at_once = 2;
     physics.encoder.cost_ms = interval * chance.between(0.3, 0.75);
     let screen = &mut physics.screen;

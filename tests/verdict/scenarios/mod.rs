@@ -1,4 +1,4 @@
-//! Which sessions are made.
+//! Generates the setups of sessions.
 
 mod base;
 mod faulty;
@@ -8,19 +8,19 @@ mod natural;
 use crate::chance::Chance;
 use crate::sim::Physics;
 
-/// What kind of session it is.
+/// The class of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Class {
     Healthy,
     /// One fault.
     One,
-    /// Two to four faults, one after the other.
+    /// Two to four faults in sequence.
     Several,
-    /// Nothing but bad radio.
+    /// Only bad radio.
     Natural,
 }
 
-/// Which fields the cloud had then.
+/// The year, which determines the cloud's fields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Year {
     /// April 2023.
@@ -33,7 +33,7 @@ pub enum Year {
     Y2026,
 }
 
-/// A session to be made.
+/// The setup of a session.
 #[derive(Debug, Clone)]
 pub struct Setup {
     pub seed: u64,
@@ -41,20 +41,20 @@ pub struct Setup {
     pub name: String,
     pub physics: Physics,
     pub year: Year,
-    /// How much the remote's clock is ahead of the field's, in seconds.
+    /// Remote clock minus field clock in seconds.
     pub clock_s: f64,
-    /// Unix time of the beginning, with its fraction.
+    /// Unix time of the start, with fraction.
     pub start_s: f64,
-    /// Seconds of the session that were asked for.
+    /// The requested interval, in seconds of the session.
     pub window: Option<[f64; 2]>,
-    /// How likely a report is lost on its way to the cloud.
+    /// The probability that a report is lost.
     pub lost_reports: f64,
-    /// The only end that the cloud has data of: the field's?
+    /// If only one end has data: whether it is the field.
     pub only_field: Option<bool>,
     pub net_ids: Vec<i64>,
-    /// The only card whose radio is bad by nature.
+    /// The only link with naturally bad radio.
     pub bad_card: Option<usize>,
-    /// Configured size of the picture.
+    /// The configured size of the video.
     pub size: [i64; 2],
 }
 
@@ -86,7 +86,7 @@ impl Setup {
         }
     }
 
-    /// So many sessions from that seed on: three of ten healthy, three with one fault, two with several, two by nature bad.
+    /// Three of ten healthy, three with one fault, two with several, two naturally bad.
     pub fn at(first: u64, place: usize) -> Self {
         let class = match place % 10 {
             0..=2 => Class::Healthy,

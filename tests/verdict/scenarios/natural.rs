@@ -1,4 +1,4 @@
-//! Sessions without a fault and with bad radio: at the vehicle, or the cockpit's wireless network.
+//! Sessions without faults but with bad radio: at the vehicle, or on the cockpit's wireless network.
 
 use super::{Class, Setup, base};
 use crate::chance::Chance;

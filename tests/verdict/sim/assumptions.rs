@@ -1,9 +1,9 @@
-//! What is assumed about the cloud's fields, in one place. Where the documentation leaves a choice, each session draws its own.
+//! All assumptions about the cloud's fields. Where the documentation leaves a choice, each session draws one.
 //!
 //! * `TimeOffset`: whole seconds of the device's own clock since its own `StartTime`, both cut off; a report every `cadence` seconds with a phase of its own.
 //! * `Rate`: the field's counts coded video as it is sent; the remote's all that arrives, with repetitions and redundancy ([`Assumptions::remote_rate`]).
 //! * `Fps`: the field's counts coded frames, the remote's shown ones, over the time since the last report, rounded.
-//! * `FrameDelta`, `MaxFrameDelta`: mean and longest of the intervals that *ended* in the sample; 0 where none did ([`Assumptions::tells_open_freeze`]).
+//! * `FrameDelta`, `MaxFrameDelta`: mean and longest of the intervals that *ended* in the sample; 0 where none did ([`Assumptions::reports_open_freeze`]).
 //! * `Lag100Duration`, `Lag150Duration`: sum of interval minus threshold over those intervals; `K100`, `K150`: that sum over the connection's time, in
 //!   percent, once for each connection, of the whole connection even where a window of it was asked for.
 //! * `NetworkLatency`: round trip from the end to the relay, to the other end in `p2p`; −1 before the first of a connection
@@ -20,7 +20,7 @@
 
 use crate::chance::Chance;
 
-/// What `Rtt` says of a card that does not answer.
+/// `Rtt` of a link that does not respond.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Silent {
     Holds,
@@ -28,27 +28,27 @@ pub enum Silent {
     Grows,
 }
 
-/// Which round trip the field's `NetworkLatency` is, of several cards.
+/// With several links, whose round-trip time `NetworkLatency` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LatencyOf {
     Busiest,
     Shares,
 }
 
-/// One reading of the fields.
+/// One interpretation of the fields.
 #[allow(clippy::struct_excessive_bools, reason = "each is one of its own")]
 #[derive(Debug, Clone)]
 pub struct Assumptions {
-    /// An interval that goes on is told with its length so far; else nothing until it ends.
-    pub tells_open_freeze: bool,
-    /// Of what arrived, how much the remote's `Rate` counts.
+    /// Whether a freeze in progress is reported with its length so far, or only when it ends.
+    pub reports_open_freeze: bool,
+    /// How much of what arrived counts for the remote's `Rate`.
     pub remote_rate: f64,
     pub latency_of: LatencyOf,
-    /// The device's round trip is longer than its card's by what the relay adds.
+    /// What the relay adds to the device's round-trip time.
     pub relay_adds_ms: f64,
-    /// The picture is stamped when the camera hands it over, not when it is exposed.
+    /// Whether a picture is stamped when the camera delivers it rather than when it is exposed.
     pub stamped_after_capture: bool,
-    /// The relay asks the field by itself; else the remote does, and the relay passes it on.
+    /// Whether the relay requests retransmissions itself, or passes on the remote's requests.
     pub relay_repairs: bool,
     pub field_counts_requests: bool,
     pub lost_after_repair: bool,
@@ -57,26 +57,26 @@ pub struct Assumptions {
     pub host_once: bool,
     pub measures_capture: bool,
     pub measures_render: bool,
-    /// Each report may read the cards' counters over two periods.
+    /// The probability that a report reads the links' counters over two periods.
     pub doubled: f64,
-    /// How likely the first sample after a reconnect counts a flushed queue within an instant.
+    /// The probability that the first sample after a reconnect counts queued frames.
     pub burst: f64,
-    /// How likely a connection's first report is made as it begins.
+    /// The probability that a connection's first report is made at its start.
     pub blank_first: f64,
-    /// The interval across a reconnect is measured as one.
+    /// Whether the interval across a reconnect is measured as one.
     pub spans_reconnect: bool,
     /// `FrameDelta` of a connection's first sample, which has no frames, holds something of the start.
     pub delta_at_start: i64,
-    /// A window counts from its own beginning; else from the session's.
+    /// Whether offsets in a window count from its start or from the session's.
     pub window_from_zero: bool,
-    /// Round trips are smoothed over so many of them.
+    /// Round-trip times are smoothed over this many.
     pub smoothed: f64,
 }
 
 impl Assumptions {
     pub fn any(chance: &mut Chance) -> Self {
         Self {
-            tells_open_freeze: chance.is(0.15),
+            reports_open_freeze: chance.is(0.15),
             remote_rate: chance.one(&[0.7, 0.9, 1.0, 1.0, 1.05]),
             latency_of: if chance.is(0.6) {
                 LatencyOf::Busiest

@@ -1,4 +1,4 @@
-//! The camera: a picture every interval, a little early or late, and what it shows.
+//! The camera: a picture per interval with jitter, and its content.
 
 use super::fault::Effects;
 use crate::chance::{Chance, Sway};
@@ -8,9 +8,9 @@ pub struct CameraSetup {
     pub fps: f64,
     pub jitter_ms: f64,
     pub capture_ms: f64,
-    /// What the scene takes at full quality, in kbit/s at this frame rate.
+    /// The bit rate of the scene at full quality and this frame rate, in kbit/s.
     pub content_kbps: f64,
-    /// How restless it is: 0 for a still scene.
+    /// How much it varies: 0 for a still scene.
     pub restless: f64,
     /// Seconds between bursts of motion; infinite for none.
     pub motion_every_s: f64,
@@ -18,10 +18,10 @@ pub struct CameraSetup {
 
 #[derive(Debug, Clone, Copy)]
 pub struct Picture {
-    /// When it was exposed and when it was handed over.
+    /// When it was exposed, and when it was delivered.
     pub exposed: f64,
     pub handed: f64,
-    /// What it takes at full quality.
+    /// Its size at full quality.
     pub bits: f64,
 }
 
@@ -50,7 +50,7 @@ impl Camera {
         }
     }
 
-    /// The picture that is due by now, if there is one.
+    /// The picture due by now, if there is one.
     pub fn step(&mut self, now: f64, effects: &Effects) -> Option<Picture> {
         if self.next > now {
             return None;

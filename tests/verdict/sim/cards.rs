@@ -1,14 +1,14 @@
-//! The cards of the vehicle, and which of them carries what.
+//! The vehicle's links, and which of them is active.
 
 use super::link::{Item, Link};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheduling {
-    /// One carries, the others stand by.
+    /// One is active, the others on standby.
     Standby,
-    /// All carry alike.
+    /// All carry the same share.
     Even,
-    /// All carry, by what each can.
+    /// All carry according to their estimates.
     ByEstimate,
     /// Each carries everything.
     Twice,
@@ -17,9 +17,9 @@ pub enum Scheduling {
 pub struct Cards {
     pub links: Vec<Link>,
     pub scheduling: Scheduling,
-    /// The one that carries, of a standby pair.
+    /// The active link of a standby pair.
     pub active: usize,
-    /// How long nothing is answered until a card is given up.
+    /// How long a link may be silent before it is given up.
     pub patience_ms: f64,
     weights: Vec<f64>,
     benched_until: Vec<f64>,
@@ -44,7 +44,7 @@ impl Cards {
         }
     }
 
-    /// The card that alone carries, if one does.
+    /// The only active link, if there is one.
     pub fn alone(&self) -> Option<usize> {
         (self.scheduling == Scheduling::Standby && self.links.len() > 1).then_some(self.active)
     }
@@ -55,7 +55,7 @@ impl Cards {
             .is_some_and(|since| now - since > self.patience_ms)
     }
 
-    /// Nothing is answered on any.
+    /// How long all links have been silent.
     pub fn silent_for(&self, now: f64) -> f64 {
         self.links
             .iter()
@@ -63,7 +63,7 @@ impl Cards {
             .fold(f64::INFINITY, f64::min)
     }
 
-    /// Each 100 ms: who carries.
+    /// Every 100 ms: selects the active links.
     pub fn schedule(&mut self, now: f64, estimates: impl Fn(usize) -> f64) {
         if self.links.len() < 2 {
             return;
@@ -113,13 +113,13 @@ impl Cards {
         }
     }
 
-    /// Sends so many packets of a frame; gives how many went to each card.
+    /// Sends packets of a frame; returns how many each link got.
     pub fn send(&mut self, frame: u32, packets: u16, tries: u8) -> [u16; 3] {
         let mut sent = [0; 3];
         match self.scheduling {
             _ if self.links.len() == 1 => sent[0] = packets,
             Scheduling::Standby => sent[self.active] = packets,
-            // What is asked for goes once, by the quickest.
+            // Retransmissions are sent once, on the fastest link.
             Scheduling::Twice if tries > 0 => {
                 let rtt = |card: &usize| self.links[*card].rtt.unwrap_or(1e4);
                 let cards = 0..self.links.len();

@@ -1,14 +1,14 @@
-//! How much may be sent: an estimate for each card, which falls on delay and loss and rises again slowly.
+//! Congestion control: an estimate per link, which falls on delay and loss and recovers slowly.
 
 use super::link::Link;
 
-/// No estimate is greater, in all.
+/// The maximum of the total estimate.
 const CEILING_KBPS: f64 = 7200.0;
 const FLOOR_KBPS: f64 = 100.0;
 
 pub struct Controller {
     pub target_kbps: f64,
-    /// Of the whole estimate, what this stream may take: a vehicle has several cameras.
+    /// This stream's share of the estimate: a vehicle has several cameras.
     part: f64,
     estimates: Vec<f64>,
     began: f64,
@@ -26,7 +26,7 @@ impl Controller {
         }
     }
 
-    /// A new connection knows nothing.
+    /// A new connection starts without knowledge.
     pub fn restart(&mut self, now: f64) {
         let cards = self.estimates.len();
         *self = Self::new(self.target_kbps, cards);
@@ -37,7 +37,7 @@ impl Controller {
         self.estimates[card]
     }
 
-    /// Each 100 ms.
+    /// Every 100 ms.
     pub fn step(&mut self, now: f64, links: &[Link]) {
         let part = self.part;
         let share = CEILING_KBPS / links.len() as f64;
@@ -70,7 +70,7 @@ impl Controller {
         }
     }
 
-    /// Over all cards, or over the one that carries.
+    /// Over all links, or the active one.
     pub fn total(&self, active: Option<usize>) -> f64 {
         let sum: f64 = active.map_or_else(
             || self.estimates.iter().sum(),
@@ -79,7 +79,7 @@ impl Controller {
         sum.min(CEILING_KBPS)
     }
 
-    /// What this stream may take.
+    /// The rate that this stream may use.
     pub fn allowed(&self, active: Option<usize>, downlink_kbps: f64) -> f64 {
         let total = self.total(active) * self.part;
         total

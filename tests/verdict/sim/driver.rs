@@ -1,29 +1,29 @@
-//! What the driver saw, second by second, and to which part the simulation's own state charges it.
+//! What the driver saw each second, and the part that the simulation charges for it.
 
 use trro_session_viewer::derive::judge::Blame;
 
 use super::screen::Shown;
 
-/// Longer than this the picture stands still.
+/// A longer interval is a freeze.
 pub const FROZEN_MS: f64 = 500.0;
-/// Later than this the picture is late.
+/// A longer latency is late.
 pub const LATE_MS: f64 = 200.0;
-/// Fewer of the intended frames are few.
+/// A smaller share of the intended frames is few.
 pub const FEW: f64 = 0.7;
 
 /// One second of the session.
 #[derive(Debug, Clone, Default)]
 pub struct Second {
     pub frames: u32,
-    /// The longest interval that touches it.
+    /// The longest interval that overlaps it.
     pub longest_ms: f64,
-    /// Sum of ages of the pictures as they were shown.
+    /// Sum of the latencies of the pictures shown.
     pub age_sum: f64,
     pub control_sum: f64,
     pub controls: f64,
     /// Excess over 150 ms of the intervals that ended in it.
     pub lag_ms: f64,
-    /// What is above the usual, in ms, charged to field, uplink, cloud, downlink and remote's computer.
+    /// The excess over the baseline in ms, charged to field, uplink, cloud, downlink and the remote's computer.
     pub charged: [f64; 5],
 }
 
@@ -70,14 +70,14 @@ impl Driver {
         self.seconds.get_mut((at / 1000.0) as usize)
     }
 
-    /// `gone`: whose connection was gone since the last picture.
+    /// `gone`: whose connection was lost since the last picture.
     pub fn see(&mut self, shown: &Shown, gone: Option<Blame>) {
         self.shown += 1;
         self.first.get_or_insert(shown.at);
         let mut over = [0.0; 5];
         for (place, over) in over.iter_mut().enumerate() {
             let usual = &mut self.usual[place];
-            // The least of late: a way may have become longer for good.
+            // The recent minimum: a path may have become longer permanently.
             *usual = usual.min(shown.parts[place]) + 0.002;
             *over = shown.parts[place] - *usual;
         }
@@ -113,7 +113,7 @@ impl Driver {
         }
     }
 
-    /// The picture does not come any more while it should.
+    /// No picture comes although one should.
     pub fn miss(&mut self, now: f64, gone: Option<Blame>) {
         let Some(last) = self.last.as_ref().map(|last| last.at) else {
             return;
@@ -145,7 +145,7 @@ impl Driver {
         }
     }
 
-    /// Why there was nothing to see for so long.
+    /// Why there was no picture for that long.
     fn reason(&self, last: &Shown, shown: &Shown, over: &[f64; 5]) -> Blame {
         if shown.skipped > 0
             && let Some(part) = shown.skipped_on

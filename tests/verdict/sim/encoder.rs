@@ -1,4 +1,4 @@
-//! The encoder: time for each picture, as many at once as it can, and no more bits than it may.
+//! The encoder: time per picture, parallelism, and rate control.
 
 use std::collections::VecDeque;
 
@@ -9,11 +9,11 @@ use crate::chance::Chance;
 #[derive(Debug, Clone)]
 pub struct EncoderSetup {
     pub cost_ms: f64,
-    /// How many pictures it works on at the same time: a hardware encoder keeps its rate though each takes longer than an interval.
+    /// How many pictures it encodes in parallel: hardware encoders keep their rate even if each picture takes longer than an interval.
     pub at_once: usize,
-    /// Makes the picture smaller where it may send little.
+    /// Whether it reduces the size at low bit rates.
     pub adapts: bool,
-    /// A key frame every so many seconds besides those that are asked for.
+    /// Seconds between key frames, besides requested ones.
     pub key_every_s: f64,
 }
 
@@ -28,15 +28,15 @@ pub struct Coded {
 pub struct Encoder {
     pub setup: EncoderSetup,
     chance: Chance,
-    /// When each of its workers is free again.
+    /// When each worker is free again.
     free: Vec<f64>,
     done: VecDeque<Coded>,
     last_done: f64,
     key_asked: bool,
     next_key: f64,
-    /// Bits above what was allowed, to be saved later.
+    /// Bits beyond the allowance, to be saved later.
     debt: f64,
-    /// Part of the full size.
+    /// Scale relative to the full size.
     pub scale: f64,
     tight_since: Option<f64>,
     wide_since: Option<f64>,
@@ -69,7 +69,7 @@ impl Encoder {
         self.key_asked = true;
     }
 
-    /// Takes a picture, or drops it where it is too busy.
+    /// Encodes a picture, or drops it if all workers are busy.
     pub fn take(&mut self, picture: Picture, fps: f64, allowed_kbps: f64, effects: &Effects) {
         let interval = 1000.0 / fps;
         let worker = (0..self.free.len())
@@ -118,7 +118,7 @@ impl Encoder {
         self.done.pop_front()
     }
 
-    /// Every second or so: whether another size serves better.
+    /// About every second: checks whether another size is better.
     pub fn adapt(&mut self, now: f64, allowed_kbps: f64, target_kbps: f64) {
         if !self.setup.adapts {
             return;

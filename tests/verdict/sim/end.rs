@@ -1,4 +1,4 @@
-//! One end: its connection, its host, its reports.
+//! One endpoint: its connection, computer and reports.
 
 use trro_session_viewer::derive::judge::Blame;
 
@@ -8,7 +8,7 @@ use crate::chance::{Chance, Sway};
 #[derive(Debug, Clone)]
 pub struct EndSetup {
     pub cadence_s: f64,
-    /// Seconds of the session at which it connects and hangs up.
+    /// The seconds at which it connects and hangs up.
     pub begins_s: f64,
     pub ends_s: f64,
     pub cpu: f64,
@@ -21,7 +21,7 @@ pub struct End {
     pub is_up: bool,
     pub media_from: f64,
     pub connection: usize,
-    /// Why it is gone, and when it may come back.
+    /// Why it is disconnected, and when it may reconnect.
     pub gone_on: Option<Blame>,
     pub retry_at: f64,
     pub next_report: f64,
@@ -75,7 +75,7 @@ impl End {
         self.is_up && now >= self.media_from
     }
 
-    /// Drops or keeps the connection, or makes a new one: `true` where it is new.
+    /// Drops, keeps or creates the connection: `true` if it is new.
     pub fn connect(&mut self, now: f64, off: Option<Blame>, blank_first: f64) -> bool {
         if let Some(part) = off {
             if self.is_up {
@@ -115,7 +115,7 @@ impl End {
         true
     }
 
-    /// Processor and memory as they are now.
+    /// Current CPU and memory use.
     pub fn measure(&mut self, seconds: f64, more: [f64; 2]) -> [f64; 2] {
         let cpu = self.setup.cpu * (1.0 + 0.09 * self.cpu.step(seconds, &mut self.chance));
         let memory = self.setup.memory + 0.15 * self.memory.step(seconds, &mut self.chance);

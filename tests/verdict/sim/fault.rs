@@ -1,4 +1,4 @@
-//! Faults, and what is done by those that last at an instant.
+//! Faults, and their effects at an instant.
 
 use trro_session_viewer::derive::judge::Blame;
 
@@ -37,12 +37,12 @@ pub enum Kind {
 #[derive(Debug, Clone)]
 pub struct Fault {
     pub kind: Kind,
-    /// Seconds since the session began.
+    /// Seconds since the session's start.
     pub from: f64,
     pub to: f64,
-    /// From 0, just so, to 1.
+    /// From 0, just noticeable, to 1.
     pub size: f64,
-    /// The card that it strikes; all where `None`.
+    /// The link that it affects; all if `None`.
     pub card: Option<usize>,
     pub seed: u64,
 }
@@ -76,7 +76,7 @@ impl Kind {
         Self::RemoteRestart,
     ];
 
-    /// The part that is struck.
+    /// The part that it affects.
     pub const fn part(self) -> Blame {
         match self {
             Self::CameraStall
@@ -104,7 +104,7 @@ impl Kind {
         }
     }
 
-    /// The parts that the data allow: a program that is gone looks like a way that is gone, and between peers there is one way alone.
+    /// The parts that the data allow: a crashed program looks like a lost network path, and a direct connection has only one path.
     pub fn parts(self, is_p2p: bool) -> Vec<Blame> {
         let part = self.part();
         match self {
@@ -130,7 +130,7 @@ impl Kind {
         )
     }
 
-    /// The kinds of findings that fit, besides what the driver saw.
+    /// The kinds of findings that match, besides what the driver saw.
     pub const fn codes(self) -> &'static [&'static str] {
         match self {
             Self::CameraStall => &["freeze", "slow-capture"],
@@ -183,7 +183,7 @@ impl Kind {
     }
 }
 
-/// All that is done at an instant.
+/// All effects at an instant.
 #[allow(clippy::struct_excessive_bools, reason = "each is one of its own")]
 #[derive(Debug, Clone)]
 pub struct Effects {
@@ -191,7 +191,7 @@ pub struct Effects {
     pub camera_rate: f64,
     pub capture_ms: f64,
     pub capture_jitter_ms: f64,
-    /// Encoding takes at least so much of an interval, decoding and rendering likewise.
+    /// The minimum share of an interval for encoding; decoding and rendering likewise.
     pub encode: f64,
     pub decode: f64,
     pub render: f64,
@@ -232,7 +232,7 @@ impl Effects {
         }
     }
 
-    /// `needed_kbps`: what the video takes when nothing holds it back.
+    /// `needed_kbps`: the bit rate of the unlimited video.
     pub fn at(faults: &[Fault], second: f64, needed_kbps: f64, interval_ms: f64) -> Self {
         let mut effects = Self::none();
         for fault in faults {
@@ -255,7 +255,7 @@ impl Effects {
         let size = |low: f64, high: f64| low + (high - low) * fault.size;
         let since = second - fault.from;
         let length = fault.to - fault.from;
-        // Faults of load come and go within a second or two.
+        // Load faults ramp up and down within a second or two.
         let ramp = (since / 1.5).min((length - since) / 1.5).clamp(0.1, 1.0);
         let ripple = 0.85 + 0.3 * at_step(fault.seed, (second * 2.0) as u64);
         match fault.kind {

@@ -1,4 +1,4 @@
-//! One way for packets: a queue before a capacity that changes, a delay, losses, times in which nothing passes.
+//! A network path: a queue, a variable capacity, delay, loss, and outages.
 
 use std::collections::VecDeque;
 
@@ -7,21 +7,21 @@ use crate::chance::{Chance, Sway};
 /// Bits of a packet of video with its headers.
 pub const PACKET_BITS: f64 = 9600.0;
 pub const TICK_MS: f64 = 5.0;
-/// What is slower than a packet changes at this pace.
+/// The interval for slow changes.
 const PACE_MS: f64 = 100.0;
 
-/// How a way is by nature.
+/// The natural properties of a path.
 #[derive(Debug, Clone)]
 pub struct LinkSetup {
     pub capacity_kbps: f64,
-    /// Deviation of the capacity's logarithm, and how fast it forgets.
+    /// Deviation of the capacity's logarithm, and its correlation time.
     pub sway: f64,
     pub sway_s: f64,
     pub rtt_ms: f64,
-    /// Deviation of the slow part of the round trip.
+    /// Deviation of the slow part of the round-trip time.
     pub rtt_sway_ms: f64,
     pub jitter_ms: f64,
-    /// The queue's length, at the usual capacity.
+    /// The queue's length at normal capacity.
     pub buffer_ms: f64,
     pub loss: f64,
     /// Seconds between bursts of loss; infinite for none.
@@ -32,7 +32,7 @@ pub struct LinkSetup {
     pub handover_ms: [f64; 2],
 }
 
-/// What is done to it from outside at an instant.
+/// External effects at an instant.
 #[derive(Debug, Clone, Copy)]
 pub struct Weather {
     pub capacity: f64,
@@ -40,9 +40,9 @@ pub struct Weather {
     pub loss: f64,
     pub rtt_ms: f64,
     pub jitter_ms: f64,
-    /// Nothing passes, what comes waits.
+    /// Nothing passes, and packets queue up.
     pub is_out: bool,
-    /// Nothing passes, all is lost.
+    /// Nothing passes, and packets are lost.
     pub is_down: bool,
 }
 
@@ -60,19 +60,19 @@ impl Default for Weather {
     }
 }
 
-/// Packets of one frame that go together.
+/// Packets of one frame that are sent together.
 #[derive(Debug, Clone, Copy)]
 pub struct Item {
     pub frame: u32,
     pub packets: u16,
-    /// When the relay had them.
+    /// When the relay received them.
     pub relayed: f64,
     /// How long the relay held them.
     pub held_ms: f64,
     pub tries: u8,
 }
 
-/// What came out at the far end, and how many of its packets did not.
+/// Arrived packets, and how many of them were lost.
 #[derive(Debug, Clone, Copy)]
 pub struct Exit {
     pub item: Item,
@@ -86,7 +86,7 @@ struct Waiting {
     bits: f64,
 }
 
-/// What was counted since the last report.
+/// Counters since the last report.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counted {
     pub bits: f64,
@@ -100,17 +100,17 @@ pub struct Counted {
 pub struct Link {
     pub setup: LinkSetup,
     pub counted: Counted,
-    /// The smoothed round trip; `None` before the first.
+    /// The smoothed round-trip time; `None` before the first.
     pub rtt: Option<f64>,
-    /// The least that was seen of late.
+    /// The recent minimum.
     pub least: f64,
-    /// Since when nothing is answered.
+    /// Since when there has been no response.
     pub silent_since: Option<f64>,
-    /// Lost of sent, over the last second.
+    /// Loss ratio over the last second.
     pub recent_loss: f64,
-    /// Arrived over the last second, in kbit/s.
+    /// Received over the last second, in kbit/s.
     pub recent_kbps: f64,
-    /// All that was lost here and all that went through, in packets.
+    /// Total packets sent, lost and delivered.
     pub passed: [u64; 3],
     chance: Chance,
     queue: VecDeque<Waiting>,
@@ -167,12 +167,12 @@ impl Link {
         self.backlog / self.capacity.max(1.0)
     }
 
-    /// One way without queue.
+    /// One-way delay without queueing.
     pub fn way_ms(&self) -> f64 {
         self.base_ms / 2.0
     }
 
-    /// How likely a single packet is lost now.
+    /// The current loss probability of a packet.
     pub fn loss(&self, now: f64) -> f64 {
         let bad = if now < self.bad_until {
             self.setup.burst_loss
@@ -258,7 +258,7 @@ impl Link {
         }
     }
 
-    /// What has arrived by now, one after the other.
+    /// The next packets that have arrived by now.
     pub fn arrived(&mut self, now: f64) -> Option<Exit> {
         if self.flying.front()?.at > now {
             return None;
@@ -266,7 +266,7 @@ impl Link {
         self.flying.pop_front()
     }
 
-    /// The connection over it is gone, and all that was under way.
+    /// The connection is lost, with everything in flight.
     pub fn clear(&mut self) -> u64 {
         let waiting = self.queue.iter().map(|waiting| waiting.item.packets);
         let flying = self.flying.iter().map(|exit| exit.item.packets - exit.lost);
@@ -277,7 +277,7 @@ impl Link {
         gone
     }
 
-    /// A new connection has measured nothing.
+    /// Resets the measurements for a new connection.
     pub fn forget(&mut self) {
         self.rtt = None;
         self.least = f64::INFINITY;
@@ -313,7 +313,7 @@ impl Link {
         self.window = [sent * kept, lost * kept, come * kept];
     }
 
-    /// A probe each time that it is called: the round trip, unless it is lost or stuck.
+    /// Sends a probe: returns the round-trip time unless it is lost or stuck.
     pub fn probe(&mut self, now: f64, smoothed: f64) -> Option<f64> {
         let likely = self.loss(now);
         if self.is_shut(now) {

@@ -1,6 +1,6 @@
-//! A session as physics has it: camera, encoder, cards, relay, downlink, receiver, screen, and what both ends report of it.
+//! Simulates a session: camera, encoder, links, relay, downlink, receiver, display, and what both ends report.
 //!
-//! Everything that is told later, the reports and the truth alike, comes from this one run.
+//! Reports and truth both come from this one run.
 
 pub mod assumptions;
 pub mod camera;
@@ -35,7 +35,7 @@ use receiver::{Receiver, Released};
 use report::{Mean, Sample};
 use screen::{Screen, ScreenSetup};
 
-/// What the physics starts from.
+/// The parameters of a run.
 #[allow(clippy::struct_excessive_bools, reason = "each is one of its own")]
 #[derive(Debug, Clone)]
 pub struct Physics {
@@ -44,17 +44,17 @@ pub struct Physics {
     pub camera: CameraSetup,
     pub encoder: EncoderSetup,
     pub target_kbps: f64,
-    /// Packets of redundancy for each packet of video.
+    /// Redundancy packets per video packet.
     pub redundancy: f64,
     pub cards: Vec<LinkSetup>,
     pub scheduling: Scheduling,
     pub card_patience_ms: f64,
-    /// The card that carries at first, of those of which one does.
+    /// The initially active link.
     pub active: usize,
     pub downlink: LinkSetup,
-    /// The relay tells the field what the downlink can take.
+    /// Whether the relay reports the downlink's capacity to the field.
     pub downlink_regulates: bool,
-    /// The encoder leaves out pictures while more waits to be sent.
+    /// The queue length above which the encoder skips pictures.
     pub skips_above_ms: f64,
     pub frame_patience_ms: f64,
     pub screen: ScreenSetup,
@@ -64,19 +64,19 @@ pub struct Physics {
     pub assumptions: Assumptions,
 }
 
-/// What came of it.
+/// The result of a run.
 #[derive(Debug)]
 pub struct Run {
     pub field: Vec<Sample>,
     pub remote: Vec<Sample>,
     pub seconds: Vec<Second>,
-    /// Seconds of the session with the first picture, and with the last before somebody hung up.
+    /// Seconds of the first picture, and of the last before a hang-up.
     pub watched: [f64; 2],
     pub counts: Counts,
     pub scale: f64,
 }
 
-/// Where frames and packets went, for what must add up.
+/// Counters of frames and packets, which must add up.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Counts {
     pub captured: u64,
@@ -109,20 +109,20 @@ struct World<'a> {
     chance: Chance,
     allowed: f64,
     after_skip: bool,
-    /// Packets to be sent again: when, by the relay or the field, what.
+    /// Pending retransmissions: when, whether by the relay or the field, and what.
     again: Vec<(f64, bool, Item)>,
     key_due: Option<f64>,
-    /// Whose connection was gone since the last picture.
+    /// Whose connection was lost since the last picture.
     gone: Option<Blame>,
     video: Mean,
     command_waits: Option<f64>,
-    /// The connections that the rest has begun anew for.
+    /// The connections that the other parts have adapted to.
     known: [usize; 2],
     has_begun: bool,
     counts: Counts,
 }
 
-/// Runs a session from its beginning to its end.
+/// Runs a session from start to end.
 pub fn run(setup: &Physics) -> Run {
     let mut world = World::new(setup);
     let end = setup.field.ends_s.max(setup.remote.ends_s) * 1000.0;
@@ -193,7 +193,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Which connections stand.
+    /// Updates the connections.
     fn connect(&mut self) {
         let now = self.now;
         let effects = &self.effects;
@@ -236,7 +236,7 @@ impl<'a> World<'a> {
                 end.beat.restart(spans);
             }
         }
-        // A session is a pair: nothing is sent before both are there.
+        // Nothing is sent before both ends are connected.
         if !self.has_begun {
             self.has_begun = self.field.is_up && self.remote.is_up;
             let later = if self.has_begun {
@@ -281,7 +281,7 @@ impl<'a> World<'a> {
         self.video = Mean::default();
     }
 
-    /// Camera and encoder, and what is sent.
+    /// Camera, encoder, and sending.
     fn picture(&mut self) {
         let now = self.now;
         if self.key_due.is_some_and(|due| due <= now) {
@@ -334,7 +334,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// How much waits to be sent on the best of the cards that carry.
+    /// The shortest queue among the active links.
     fn waiting_ms(&self) -> f64 {
         let queue = |link: &Link| link.queue_ms();
         self.cards.alone().map_or_else(
@@ -349,7 +349,7 @@ impl<'a> World<'a> {
         )
     }
 
-    /// The receiver, the screen, and the driver before it.
+    /// Receiver, display, and driver.
     fn receive(&mut self, released: &mut Vec<Released>, interval: f64) {
         let now = self.now;
         if self.remote.has_media(now) {
@@ -388,7 +388,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Somebody has hung up: nothing is missed any more.
+    /// After a hang-up, nothing is missed any more.
     fn is_over(&self) -> bool {
         self.field.has_hung_up(self.now) || self.remote.has_hung_up(self.now)
     }

@@ -1,4 +1,4 @@
-//! The remote's receiver: frames are put together, what is lost is asked for again, and goes on to the decoder in order.
+//! The remote's receiver: assembles frames, requests retransmissions, and passes frames to the decoder in order.
 
 use std::collections::VecDeque;
 
@@ -6,37 +6,37 @@ use trro_session_viewer::derive::judge::Blame;
 
 use super::link::Exit;
 
-/// One coded frame on its way.
+/// An encoded frame in transit.
 #[derive(Debug, Clone)]
 pub struct Frame {
     pub stamped: f64,
     pub exposed: f64,
     pub sent: f64,
     pub is_key: bool,
-    /// Packets that make it whole.
+    /// Packets needed to decode it.
     pub need: u16,
-    /// With redundancy: so many are of use.
+    /// Packets including redundancy.
     pub all: u16,
     pub got: u16,
-    /// What the relay has passed on of the first sending: a second copy goes no farther.
+    /// What the relay has forwarded: it drops duplicates.
     pub passed: u16,
     pub relayed: f64,
     pub held_ms: f64,
     pub arrived: Option<f64>,
-    /// Where packets of it were lost first.
+    /// Where its packets were lost first.
     pub lost_on: Option<Blame>,
-    /// The sender left out pictures before it, since its queue was full.
+    /// Whether the sender skipped pictures before it because of a full queue.
     pub after_skip: bool,
 }
 
 impl Frame {
-    /// Packets that are still wanted.
+    /// Packets still missing.
     fn lacks(&self) -> u16 {
         self.need.saturating_sub(self.got)
     }
 }
 
-/// Packets that are missing, and since when that can be known.
+/// Missing packets, and since when this is known.
 #[derive(Debug, Clone, Copy)]
 pub struct Loss {
     pub frame: u32,
@@ -44,31 +44,31 @@ pub struct Loss {
     pub tries: u8,
     pub at: f64,
     pub is_uplink: bool,
-    /// When the relay had them; of no meaning where they were lost before.
+    /// When the relay received them; meaningless if they were lost before.
     pub relayed: f64,
     pub held_ms: f64,
 }
 
-/// A frame as it leaves for the decoder.
+/// A frame passed to the decoder.
 #[derive(Debug, Clone)]
 pub struct Released {
     pub at: f64,
     pub frame: Frame,
-    /// It waited for another one, which was late there.
+    /// Which part delayed the frame that it waited for.
     pub held_by: Option<Blame>,
-    /// Frames before it never came, since they were lost there.
+    /// Where the skipped frames before it were lost.
     pub skipped_on: Option<Blame>,
     pub skipped: u32,
 }
 
 pub struct Receiver {
     pub frames: VecDeque<Frame>,
-    /// Number of the first of them.
+    /// Index of the first of them.
     pub first: u32,
     pub losses: Vec<Loss>,
     pub next: u32,
     pub waits_for_key: bool,
-    /// How long a frame is waited for while later ones are there.
+    /// How long to wait for a frame while later ones are complete.
     pub patience_ms: f64,
     blocked_since: Option<f64>,
     blocked_on: Option<Blame>,
@@ -102,7 +102,7 @@ impl Receiver {
         }
     }
 
-    /// A frame that sets out; its number.
+    /// Registers a sent frame; returns its index.
     pub fn expect(&mut self, frame: Frame) -> u32 {
         self.frames.push_back(frame);
         while self.frames.len() > 1500 && self.first < self.next {
@@ -155,7 +155,7 @@ impl Receiver {
         }
     }
 
-    /// What is known to be missing by now; the caller asks for it.
+    /// Packets now known to be missing, to be requested.
     pub fn missing(&mut self, now: f64) -> Vec<Loss> {
         if self.losses.is_empty() {
             return Vec::new();
@@ -164,7 +164,7 @@ impl Receiver {
         let mut asked = Vec::new();
         let mut kept = std::mem::take(&mut self.losses);
         kept.retain(|loss| {
-            // A gap shows when something later has come; a repetition that does not come shows by time.
+            // A gap shows when something later arrives; a missing retransmission by time-out.
             let shows = if loss.tries == 0 {
                 newest >= loss.at && newest_frame >= loss.frame && now >= loss.at + 8.0
             } else {
@@ -189,7 +189,7 @@ impl Receiver {
         asked
     }
 
-    /// What can go on to the decoder; `true` where a key frame is asked for.
+    /// Frames ready for the decoder; `true` if a key frame is needed.
     pub fn release(&mut self, now: f64, out: &mut Vec<Released>) -> bool {
         let mut asks = false;
         loop {
@@ -256,7 +256,7 @@ impl Receiver {
             self.blocked_on = frame.lost_on;
         }
         self.blocked_since = None;
-        // The next hole begins to be waited for as soon as something stands behind it.
+        // Waiting for the next gap starts when something after it has arrived.
         let is_hole = self
             .get(next + 1)
             .is_some_and(|frame| frame.arrived.is_none());
@@ -272,7 +272,7 @@ impl Receiver {
         });
     }
 
-    /// The connection is new: what was under way is gone, and only a key frame helps.
+    /// A new connection: everything in transit is lost, and a key frame is needed.
     pub fn restart(&mut self) {
         let skipped = self.first + self.frames.len() as u32;
         self.next = skipped;

@@ -1,8 +1,8 @@
-//! What an end counts between two reports, and the report.
+//! Counters between two reports, and the reports.
 
 use super::link::Counted;
 
-/// A card in a report.
+/// A link in a report.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct CardSample {
     pub rtt: i64,
@@ -11,10 +11,10 @@ pub struct CardSample {
     pub recv: i64,
 }
 
-/// One report of one end, in the cloud's units.
+/// One report of an endpoint, in the cloud's units.
 #[derive(Debug, Clone, Default)]
 pub struct Sample {
-    /// When it was made, in ms of the true time.
+    /// When it was made, in ms of true time.
     pub at: f64,
     pub connection: usize,
     pub rate: i64,
@@ -39,7 +39,7 @@ pub struct Sample {
     pub cards: [CardSample; 3],
 }
 
-/// Intervals between frames since the last report.
+/// Frame intervals since the last report.
 #[derive(Debug, Clone, Default)]
 pub struct Beat {
     last: Option<f64>,
@@ -64,7 +64,7 @@ impl Beat {
         }
     }
 
-    /// Begins anew; the interval across is measured or not.
+    /// Restarts; whether the interval across the restart is measured depends on `spans`.
     pub fn restart(&mut self, spans: bool) {
         *self = Self {
             last: if spans { self.last } else { None },
@@ -72,8 +72,8 @@ impl Beat {
         };
     }
 
-    /// Writes what was counted into a sample of so many ms, and forgets it.
-    pub fn tell(&mut self, sample: &mut Sample, period: f64, tells_open: bool) {
+    /// Writes the counters into a sample of that period, and resets them.
+    pub fn report(&mut self, sample: &mut Sample, period: f64, reports_open: bool) {
         sample.fps = (self.frames * 1000.0 / period).round() as i64;
         if self.count > 0.0 {
             sample.delta = (self.sum / self.count).round() as i64;
@@ -81,7 +81,7 @@ impl Beat {
         sample.longest = self.longest.round() as i64;
         sample.lag100 = self.lag100 as i64;
         sample.lag150 = self.lag150 as i64;
-        if tells_open && let Some(last) = self.last {
+        if reports_open && let Some(last) = self.last {
             let open = (sample.at - last).round() as i64;
             if open > 300 {
                 sample.longest = sample.longest.max(open);
@@ -95,7 +95,7 @@ impl Beat {
     }
 }
 
-/// A mean that forgets.
+/// An exponential moving average.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Mean {
     pub sum: f64,
@@ -114,7 +114,7 @@ impl Mean {
     }
 }
 
-/// Percent, whole.
+/// Rounded to whole per cent.
 pub fn percent(counted: &Counted) -> f64 {
     if counted.packets > 0.0 {
         (100.0 * counted.lost / counted.packets).min(100.0)
@@ -123,7 +123,7 @@ pub fn percent(counted: &Counted) -> f64 {
     }
 }
 
-/// With two decimals, as hosts and ratios are told.
+/// Rounded to two decimals, as in load and ratios.
 pub fn hundredths(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }

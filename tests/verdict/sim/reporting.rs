@@ -1,4 +1,4 @@
-//! Ten times a second: probes, estimates, messages; and the reports when they are due.
+//! Ten times a second: probes, estimates and messages; and reports when they are due.
 
 use super::World;
 use super::assumptions::{LatencyOf, Silent};
@@ -68,7 +68,7 @@ impl World<'_> {
         }
     }
 
-    /// By the cards that carry, if they answer.
+    /// Over the active links, if they respond.
     fn field_rtt(&self) -> Option<f64> {
         let links = &self.cards.links;
         let now = self.now;
@@ -161,7 +161,7 @@ impl World<'_> {
         );
         sample.rate = (std::mem::take(&mut end.bits) / period).round() as i64;
         end.beat
-            .tell(&mut sample, period, assumptions.tells_open_freeze);
+            .report(&mut sample, period, assumptions.reports_open_freeze);
         let mut coded = Mean {
             sum: std::mem::take(&mut self.encoder.cost_sum),
             count: std::mem::take(&mut self.encoder.costs),
@@ -254,7 +254,7 @@ impl World<'_> {
         let bits = std::mem::take(&mut self.receiver.bits) * assumptions.remote_rate;
         sample.rate = (bits / period).round() as i64;
         end.beat
-            .tell(&mut sample, period, assumptions.tells_open_freeze);
+            .report(&mut sample, period, assumptions.reports_open_freeze);
         sample.video = self.video.take().unwrap_or(0.0).round() as i64;
         let mut decoded = Mean {
             sum: std::mem::take(&mut self.screen.decode_sum),
@@ -327,7 +327,7 @@ fn finish(end: &mut super::end::End, sample: Sample, now: f64) {
     end.samples.push(sample);
     end.is_first = false;
     end.last_report = now;
-    // The time of day is what it keeps, not the time since the last.
+    // Reports are scheduled at fixed times, not relative to the last one.
     end.next_report += end.setup.cadence_s * 1000.0;
     if end.next_report <= now {
         end.next_report = now + end.setup.cadence_s * 1000.0;

@@ -1,4 +1,4 @@
-//! Decoder and renderer of the remote: one picture after the other, and those that come too late are left out.
+//! The remote's decoder and renderer: pictures in sequence; those that are too late are dropped.
 
 use std::collections::VecDeque;
 
@@ -12,21 +12,21 @@ use crate::chance::Chance;
 pub struct ScreenSetup {
     pub decode_ms: f64,
     pub render_ms: f64,
-    /// Deviation of the time at which pictures are shown: a display's own beat.
+    /// Jitter of the display.
     pub jitter_ms: f64,
-    /// How much may wait for the decoder.
+    /// The maximum queue before the decoder.
     pub queue_ms: f64,
-    /// Waits so many times the usual jitter of arrivals before it shows a picture.
+    /// The jitter buffer, as a multiple of the normal arrival jitter.
     pub smooths: f64,
 }
 
-/// A picture as the driver got it.
+/// A picture as the driver saw it.
 #[derive(Debug, Clone)]
 pub struct Shown {
     pub at: f64,
     pub stamped: f64,
     pub exposed: f64,
-    /// Time in field, uplink, relay, downlink and remote's computer; what it waited for others is with those.
+    /// Time in field, uplink, relay, downlink and remote's computer; waiting for other pictures is charged to their parts.
     pub parts: [f64; 5],
     pub skipped_on: Option<Blame>,
     pub skipped: u32,
@@ -123,7 +123,7 @@ impl Screen {
         ];
         match released.held_by {
             Some(Blame::FieldUplink) => parts[1] += held,
-            // What stands in line behind late ones is late for the same reason.
+            // Pictures queued behind late ones are late for the same reason.
             None if parts[1] >= parts[3] => parts[1] += held,
             _ => parts[3] += held,
         }

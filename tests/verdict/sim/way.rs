@@ -1,10 +1,10 @@
-//! From the field to the remote: cards, relay, downlink, and what is sent again.
+//! From the field to the remote: links, relay, downlink, and retransmissions.
 
 use super::World;
 use super::link::Item;
 use super::receiver::Loss;
 
-/// What is lost so often is given up.
+/// The maximum number of transmissions.
 const TRIES: u8 = 10;
 
 impl World<'_> {
@@ -24,7 +24,7 @@ impl World<'_> {
                     continue;
                 }
                 if exit.lost > 0 {
-                    self.receiver.lost += self.told_to_remote(exit.lost);
+                    self.receiver.lost += self.seen_by_remote(exit.lost);
                     self.receiver.lose(Loss {
                         frame: exit.item.frame,
                         packets: exit.lost,
@@ -83,7 +83,7 @@ impl World<'_> {
         }
     }
 
-    /// Of packets that come twice, the second ones go no farther.
+    /// The relay drops duplicates.
     fn pass_on(&mut self, item: Item, come: u16) -> u16 {
         match self.receiver.get(item.frame) {
             Some(frame) if item.tries == 0 => {
@@ -95,8 +95,8 @@ impl World<'_> {
         }
     }
 
-    /// Where the relay mends by itself, the remote sees nothing of it.
-    fn told_to_remote(&self, packets: u16) -> f64 {
+    /// If the relay repairs losses itself, the remote does not see them.
+    fn seen_by_remote(&self, packets: u16) -> f64 {
         if self.setup.assumptions.relay_repairs && !self.setup.is_p2p {
             0.0
         } else {
@@ -104,7 +104,7 @@ impl World<'_> {
         }
     }
 
-    /// A repetition that does not come is waited for a while.
+    /// The time-out for a retransmission.
     fn wait_of(&self, tries: u8) -> f64 {
         if tries == 0 {
             0.0
@@ -113,7 +113,7 @@ impl World<'_> {
         }
     }
 
-    /// Asks for what is missing, and sends again what was asked for.
+    /// Requests missing packets and retransmits requested ones.
     pub(super) fn repeat(&mut self) {
         let now = self.now;
         for loss in self.receiver.missing(now) {
@@ -183,7 +183,7 @@ impl World<'_> {
         self.again.push((now + down + up, by_field, item));
     }
 
-    /// The card by which messages to the field go.
+    /// The link for messages to the field.
     pub(super) fn best_card(&self) -> &super::link::Link {
         let links = &self.cards.links;
         let now = self.now;

@@ -1,4 +1,4 @@
-//! Rust's standard library and what it is made of in turn: the compiler comes with a page that says so.
+//! The licences of Rust's standard library and its dependencies, from a page that the compiler includes.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use super::Notice;
 use crate::command::{in_root, output};
 use crate::toolchain::Toolchain;
 
-/// The texts of the library itself; what LLVM wrote of it stands under the exception.
+/// The texts of the library itself; the parts from LLVM are under the exception.
 const OWN: [&str; 4] = [
     "MIT.txt",
     "Apache-2.0.txt",
@@ -20,8 +20,8 @@ const OWN: [&str; 4] = [
 /// Its packages for backtraces have its terms and are missing on the page.
 const SILENT: &str = "addr2line, adler2, memchr, miniz_oxide, object";
 
-/// How the page writes what would be markup.
-const SIGNS: [(&str, &str); 5] = [
+/// HTML entities on the page.
+const ENTITIES: [(&str, &str); 5] = [
     ("&#60;", "<"),
     ("&#62;", ">"),
     ("&#34;", "\""),
@@ -29,11 +29,11 @@ const SIGNS: [(&str, &str); 5] = [
     ("&#38;", "&"),
 ];
 
-/// The library, and every package within it that is there for the target.
+/// The library, and every package within it for the target.
 ///
 /// # Errors
 ///
-/// When the page is missing or has another form.
+/// If the page is missing or has another format.
 pub fn notices(target: &str) -> Result<Vec<Notice>> {
     let toolchain = Toolchain::ask()?;
     let folder = toolchain.sysroot.join("share/doc/rust");
@@ -61,7 +61,7 @@ pub fn notices(target: &str) -> Result<Vec<Notice>> {
     Ok(notices)
 }
 
-/// The names of the compiled libraries that lie ready for a target, as Rust writes them.
+/// The names of the compiled libraries for a target, as Rust writes them.
 fn libraries(target: &str) -> Result<BTreeSet<String>> {
     let folder = output(in_root("rustc").args(["--print", "target-libdir", "--target", target]))?;
     let mut names = BTreeSet::new();
@@ -73,7 +73,7 @@ fn libraries(target: &str) -> Result<BTreeSet<String>> {
     Ok(names)
 }
 
-/// The packages that the page lists, each under a heading, for whatever target, as far as there are such libraries.
+/// The packages listed on the page, each under a heading, that belong to one of these libraries.
 fn within(page: &str, libraries: &BTreeSet<String>) -> Result<Vec<Notice>> {
     page.split("<h3>📦 ")
         .skip(1)
@@ -116,7 +116,7 @@ fn between<'a>(text: &'a str, start: &str, end: &str) -> Option<&'a str> {
 }
 
 fn plain(text: &str) -> String {
-    SIGNS
+    ENTITIES
         .iter()
         .fold(text.to_owned(), |text, (written, meant)| {
             text.replace(written, meant)

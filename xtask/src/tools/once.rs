@@ -1,4 +1,4 @@
-//! Fills a folder once, whoever asks and however often it was interrupted.
+//! Fills a folder exactly once, even if runs are concurrent or interrupted.
 
 use std::fs::{self, File, TryLockError};
 use std::io::ErrorKind;
@@ -9,14 +9,14 @@ use anyhow::{Context, Result};
 
 use crate::command::{say, shown_time};
 
-/// Lets `fill` write into a folder that becomes `home` when it is complete.
+/// Calls `fill` for a temporary folder that becomes `home` when it is complete.
 ///
-/// Under a lock, so that two commands at once do not do it twice; beside its place and moved there in one step, so that
-/// an interrupted run is not taken for done.
+/// Under a lock, so that two commands do not do it twice. The temporary folder is renamed at the end, so that an interrupted run does not
+/// look complete.
 ///
 /// # Errors
 ///
-/// When `fill` fails or the place cannot be written.
+/// If `fill` fails or the folder cannot be written.
 pub fn fill(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     if home.is_dir() {
         return Ok(());
@@ -27,7 +27,7 @@ pub fn fill(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let name = name.to_string_lossy();
     fs::create_dir_all(parent).with_context(|| format!("cannot make {}", parent.display()))?;
     let _lock = lock(&parent.join(format!("{name}.lock")), &name)?;
-    // Another run may have done it while this one waited.
+    // Another run may have done it meanwhile.
     if home.is_dir() {
         return Ok(());
     }
@@ -42,11 +42,11 @@ pub fn fill(home: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     Ok(())
 }
 
-/// Removes a folder that may not be there.
+/// Removes a folder, if it exists.
 ///
 /// # Errors
 ///
-/// When it is there and stays.
+/// If it exists and cannot be removed.
 pub fn remove(folder: &Path) -> Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != ErrorKind::NotFound => {
@@ -56,11 +56,11 @@ pub fn remove(folder: &Path) -> Result<()> {
     }
 }
 
-/// Puts a folder in the place of another by two renames: whoever looks sees the old one or the new one.
+/// Replaces a folder with two renames: readers see the old one or the new one.
 ///
 /// # Errors
 ///
-/// When the place cannot be written.
+/// If the folder cannot be written.
 pub fn replace(place: &Path, fresh: &Path) -> Result<()> {
     let old = place.with_extension("old");
     remove(&old)?;
@@ -71,11 +71,11 @@ pub fn replace(place: &Path, fresh: &Path) -> Result<()> {
     remove(&old)
 }
 
-/// Waits until no other run holds the file; says so when it has to.
+/// Waits for other runs to release the file, and reports if it has to.
 ///
 /// # Errors
 ///
-/// When the file cannot be written.
+/// If the file cannot be written.
 pub fn lock(path: &Path, name: &str) -> Result<File> {
     let file = File::create(path)?;
     match file.try_lock() {

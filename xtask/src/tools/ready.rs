@@ -1,6 +1,6 @@
-//! Programs that their authors publish ready to run, each archive known by its sum: minutes less than building them.
+//! Prebuilt programs from their authors, verified by checksum: saves minutes of compiling.
 //!
-//! Where the place is out of reach, or sends anything else, the program is built.
+//! If a download fails or differs, the program is compiled instead.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -17,9 +17,9 @@ use xtask::paths;
 
 /// An archive for one kind of machine.
 pub struct Ready {
-    /// As the compiler names the machine.
+    /// The target triple.
     pub target: &'static str,
-    /// Where it lies.
+    /// The address.
     pub url: &'static str,
     /// SHA-256.
     pub sum: &'static str,
@@ -79,26 +79,26 @@ pub const CARGO_DENY: &[Ready] = &[Ready {
     sum: "9f12ed4c49936e09b48bf862b595cde2fe64fcbd9d74dfacac6131ca824c8d5f",
 }];
 
-/// Fetches and unpacks what there is for this machine, the programs alone, into `bin` of a folder.
+/// Downloads and unpacks the programs for this machine into the folder's `bin`.
 ///
 /// # Errors
 ///
-/// When there is nothing, it is out of reach, or its sum is another one.
+/// If there is none for this machine, it is unreachable, or its checksum differs.
 pub fn fetch(ready: &[Ready], programs: &[&str], part: &Path) -> Result<()> {
     let host = Toolchain::ask()?.host;
     let found = ready.iter().find(|ready| ready.target == host);
     let ready = found.with_context(|| format!("none is published for {host}"))?;
     let curl = paths::on_path(&["curl"]).context("there is no curl")?;
     let archive = part.join("archive");
-    let told = Command::new(curl)
+    let error = Command::new(curl)
         .args(["--fail", "--silent", "--show-error", "--location"])
         .args(["--proto", "=https", "--connect-timeout", "5"])
         .args(["--max-time", "60", "--output"])
         .args([archive.as_os_str(), ready.url.as_ref()])
         .output()?;
-    // One line, which names itself.
-    let line = String::from_utf8_lossy(&told.stderr);
-    ensure!(told.status.success(), "{}", line.trim());
+    // A single line that names curl.
+    let line = String::from_utf8_lossy(&error.stderr);
+    ensure!(error.status.success(), "{}", line.trim());
     let bytes = fs::read(&archive)?;
     fs::remove_file(&archive)?;
     ensure!(is_sum(&bytes, ready.sum), "its sum is another one");
@@ -108,13 +108,13 @@ pub fn fetch(ready: &[Ready], programs: &[&str], part: &Path) -> Result<()> {
 fn is_sum(bytes: &[u8], sum: &str) -> bool {
     let mut hex = Vec::new();
     for byte in Sha256::digest(bytes) {
-        // Memory takes all that is written.
+        // Writing to a string cannot fail.
         let _ = write!(hex, "{byte:02x}");
     }
     hex == sum.as_bytes()
 }
 
-/// In whatever folder of the archive they lie.
+/// From any folder of the archive.
 fn unpack(bytes: &[u8], programs: &[&str], place: &Path) -> Result<()> {
     fs::create_dir_all(place)?;
     for entry in Archive::new(GzDecoder::new(bytes)).entries()? {

@@ -1,4 +1,4 @@
-//! What comes from npm and PyPI, where the machine has Node or Python.
+//! Programs from npm and PyPI, if the machine has Node or Python.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -12,66 +12,66 @@ use super::once;
 use crate::command::{in_root, output, run, run_within, say};
 use xtask::paths;
 
-/// Its wasm-opt takes some per cent off the module.
+/// Its wasm-opt reduces the module by some per cent.
 const BINARYEN: &str = "132.0.0";
 
-/// Takes a fifth off scripts and style sheets.
+/// Reduces scripts and style sheets by a fifth.
 const ESBUILD: &str = "0.28.2";
 
 /// Checks the type declarations.
 const TYPESCRIPT: &str = "7.0.2";
 
-/// Deque's rules for accessible pages.
+/// Deque's accessibility checks.
 const AXE: &str = "4.14.1";
 
-/// The independent computation that statistics are compared with. Has wheels for Python 3.10 to 3.13.
+/// The independent computation with which statistics are compared. Has wheels for Python 3.10 to 3.13.
 const SCHEMATHESIS: &str = "4.32.5";
 const CLOUD_SDK: &str = "3.1.195";
 const NUMPY: &str = "2.2.6";
 const PANDAS: &str = "3.1.1";
 const CYCLONEDX: &str = "11.12.0";
 
-/// The optimizer of wasm modules, or `None` where there is no Node.
+/// The wasm optimiser, or `None` without Node.
 ///
 /// # Errors
 ///
-/// When npm is there and fails.
+/// If npm fails.
 pub fn wasm_opt() -> Result<Option<Command>> {
     command("binaryen", BINARYEN, "wasm-opt")
 }
 
-/// The shortener of scripts and style sheets, or `None` where there is no Node.
+/// The minifier for scripts and style sheets, or `None` without Node.
 ///
 /// # Errors
 ///
-/// When npm is there and fails.
+/// If npm fails.
 pub fn esbuild() -> Result<Option<Command>> {
     command("esbuild", ESBUILD, "esbuild")
 }
 
-/// The compiler that checks types, or `None` where there is no Node.
+/// The type checker, or `None` without Node.
 ///
 /// # Errors
 ///
-/// When npm is there and fails.
+/// If npm fails.
 pub fn typescript() -> Result<Option<Command>> {
     command("typescript", TYPESCRIPT, "tsc")
 }
 
-/// The script that looks for what keeps people out of a page, or `None` where there is no npm.
+/// The script that checks accessibility, or `None` without npm.
 ///
 /// # Errors
 ///
-/// When npm is there and fails.
+/// If npm fails.
 pub fn axe() -> Result<Option<PathBuf>> {
     Ok(package("axe-core", AXE)?.map(|folder| folder.join("axe.min.js")))
 }
 
-/// The `node_modules` that a folder's `package-lock.json` asks for, to the last digit; nothing of it runs while it is installed.
+/// The `node_modules` locked by a folder's `package-lock.json`; install scripts are disabled.
 ///
 /// # Errors
 ///
-/// When there is no npm, or it fails.
+/// If there is no npm, or it fails.
 pub fn locked(name: &str, folder: &Path) -> Result<PathBuf> {
     let npm = paths::on_path(&["npm"]).context("no npm here: please install Node")?;
     let [package, lock] = ["package.json", "package-lock.json"];
@@ -100,7 +100,7 @@ fn command(name: &str, version: &str, command: &str) -> Result<Option<Command>> 
     Ok(Some(node))
 }
 
-/// The folder of a package from npm; nothing of it runs while it is installed.
+/// The folder of a package from npm; install scripts are disabled.
 fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
     let Some(npm) = paths::on_path(&["npm"]) else {
         return Ok(None);
@@ -116,7 +116,7 @@ fn package(name: &str, version: &str) -> Result<Option<PathBuf>> {
     Ok(Some(home.join("node_modules").join(name)))
 }
 
-/// A Python that has NumPy, or `None` where there is no Python.
+/// A Python with NumPy, or `None` without Python.
 ///
 /// # Errors
 ///
@@ -125,7 +125,7 @@ pub fn numpy() -> Result<Option<PathBuf>> {
     python_with("numpy", NUMPY)
 }
 
-/// A Python that has pandas, or `None` where there is no Python.
+/// A Python with pandas, or `None` without Python.
 ///
 /// # Errors
 ///
@@ -134,7 +134,7 @@ pub fn pandas() -> Result<Option<PathBuf>> {
     python_with("pandas", PANDAS)
 }
 
-/// A Python that has the cloud's official SDK, or `None` where there is no Python.
+/// A Python with the cloud's official SDK, or `None` without Python.
 ///
 /// # Errors
 ///
@@ -143,7 +143,7 @@ pub fn cloud_sdk() -> Result<Option<PathBuf>> {
     python_with("tencentcloud-sdk-python-common", CLOUD_SDK)
 }
 
-/// A Python that knows the schema of bills of materials, or `None` where there is no Python.
+/// A Python with the schema of bills of materials, or `None` without Python.
 ///
 /// # Errors
 ///
@@ -152,20 +152,23 @@ pub fn cyclonedx() -> Result<Option<PathBuf>> {
     python_with("cyclonedx-python-lib[json-validation]", CYCLONEDX)
 }
 
-/// Installs a wheel into an environment of its own, which must have one of these SHA-256.
+/// Installs a wheel with one of these SHA-256 into its own environment.
 ///
 /// # Errors
 ///
-/// When there is no Python, or no such wheel for this machine within a minute.
-pub fn wheel(name: &str, version: &str, sums: &[&str], part: &Path) -> Result<()> {
+/// If there is no Python, or no such wheel for this machine within a minute.
+pub fn wheel(name: &str, version: &str, checksums: &[&str], part: &Path) -> Result<()> {
     let python = paths::on_path(&["python3"]).context("there is no python3")?;
-    let sums: Vec<String> = sums
+    let checksums: Vec<String> = checksums
         .iter()
         .map(|sum| format!("--hash=sha256:{sum}"))
         .collect();
     output(Command::new(python).args(["-m", "venv"]).arg(part))?;
     let list = part.join("requirements.txt");
-    fs::write(&list, format!("{name}=={version} {}\n", sums.join(" ")))?;
+    fs::write(
+        &list,
+        format!("{name}=={version} {}\n", checksums.join(" ")),
+    )?;
     run_within(
         Command::new(part.join("bin/python"))
             .args([
@@ -187,14 +190,14 @@ pub fn wheel(name: &str, version: &str, sums: &[&str], part: &Path) -> Result<()
     )
 }
 
-/// schemathesis, which asks a server whatever its `OpenAPI` document allows and forbids; `None` where there is no Python.
+/// schemathesis, which tests a server against its `OpenAPI` document; `None` without Python.
 ///
 /// # Errors
 ///
 /// As [`python_with`].
 pub fn schemathesis() -> Result<Option<Command>> {
     let python = python_with("schemathesis", SCHEMATHESIS)?;
-    // Not the script by itself: its first line names the folder that it was installed in, which has another name since.
+    // Not the script itself: its first line contains the folder's name at installation, which has changed since.
     Ok(python.map(|python| {
         let mut command = Command::new(&python);
         command.arg(python.with_file_name("schemathesis"));
@@ -204,7 +207,7 @@ pub fn schemathesis() -> Result<Option<Command>> {
 
 /// # Errors
 ///
-/// When Python is there and cannot make an environment, as on Debian without `python3-venv`, or has no wheel to take.
+/// If Python cannot create an environment, as on Debian without `python3-venv`, or there is no wheel.
 fn python_with(package: &str, version: &str) -> Result<Option<PathBuf>> {
     let Some(python) = paths::on_path(&["python3"]) else {
         return Ok(None);

@@ -1,4 +1,4 @@
-//! Browsers and their drivers: what only the system's package manager brings.
+//! Browsers and their drivers, which only the system's package manager provides.
 
 use std::fmt;
 use std::process::Command;
@@ -10,7 +10,7 @@ use crate::command::{output, path_first, run, say};
 use crate::tools::crates;
 use xtask::paths;
 
-/// An engine that the page is tested in.
+/// A browser for tests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Browser {
     /// Chromium or Chrome.
@@ -22,14 +22,14 @@ pub enum Browser {
 }
 
 impl Browser {
-    /// Every engine, by the name that commands take.
+    /// Every browser, by the name that commands accept.
     pub const ALL: [(&str, Self); 3] = [
         ("chromium", Self::Chromium),
         ("firefox", Self::Firefox),
         ("webkit", Self::Webkit),
     ];
 
-    /// Programs that it needs, any name of a row will do, and the Debian package that brings it.
+    /// The programs that it needs, with alternative names, and the Debian package of each.
     const fn needs(self) -> &'static [(&'static [&'static str], &'static str)] {
         match self {
             Self::Chromium => &[
@@ -47,11 +47,11 @@ impl Browser {
         }
     }
 
-    /// Installs what is missing: the browser, its driver, and a font for Chinese.
+    /// Installs what is missing: the browser, its driver, and a Chinese font.
     ///
     /// # Errors
     ///
-    /// When something is missing and cannot be installed: then the error says what to install.
+    /// If something is missing and cannot be installed; the error says what to install.
     pub fn ensure(self) -> Result<()> {
         let mut missing: Vec<&str> = self
             .needs()
@@ -71,11 +71,11 @@ impl Browser {
         Ok(())
     }
 
-    /// Lets a command find the drivers that are not on `PATH` by themselves.
+    /// Lets a command find drivers that are not on `PATH`.
     ///
     /// # Errors
     ///
-    /// When a driver cannot be installed.
+    /// If a driver cannot be installed.
     pub fn offer_driver(self, command: &mut Command) -> Result<()> {
         match self {
             Self::Firefox => path_first(command, &crates::geckodriver().folder()?),
@@ -101,7 +101,7 @@ impl fmt::Display for Browser {
     }
 }
 
-/// Without one, Chinese is drawn as boxes and measures as such. Where nobody can tell, it is taken to be there.
+/// Without one, Chinese is drawn as boxes of another width. If unknown, assumes that there is one.
 fn has_chinese_font() -> bool {
     let Some(list) = paths::on_path(&["fc-list"]) else {
         return paths::on_path(&["apt-get"]).is_none();
@@ -124,7 +124,7 @@ fn apt_install(packages: &[&str]) -> Result<()> {
         .args(packages))
 }
 
-/// apt-get as root, or through sudo where that asks for no password.
+/// apt-get as root, or through sudo if that needs no password.
 fn apt_get() -> Option<Command> {
     let is_root = output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     let mut command = if is_root {

@@ -1,16 +1,16 @@
-//! The picture that is sent has another shape than configured: it is cropped or stretched, not merely scaled down.
+//! The aspect ratio of the video differs from the configured one: the picture is cropped or stretched, not just scaled down.
 //!
-//! **Rule.** Width ÷ height differs from the configured ratio by more than {aspectPercent}; encoders round sizes up to multiples of 16.
+//! **Rule.** Width ÷ height differs from the configured ratio by more than {aspectPercent}. Encoders round sizes up to multiples of 16.
 //!
 //! **Value.** Per cent of the configured ratio.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::lang::key;
 use crate::model::Unit;
@@ -29,7 +29,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&ASPECT],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: SIZES,
     find,
     blame: blame::nobody,
@@ -41,11 +41,11 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// The facts that both kinds of sizes know.
+/// The facts of both kinds about sizes.
 pub(super) const SIZES: &[&str] = &["width", "height", "configuredWidth", "configuredHeight"];
 
-/// The picture that is sent, in per cent of the configured one.
-pub(super) struct Sizes {
+/// The actual size of the video in per cent of the configured one.
+pub(super) struct PictureSizes {
     /// Width ÷ height.
     pub shape: f64,
     /// Width × height.
@@ -53,9 +53,9 @@ pub(super) struct Sizes {
     pixels_along: [u32; 4],
 }
 
-impl Sizes {
-    /// Those of an end that has both.
-    pub fn of(end: &End<'_>) -> Option<Self> {
+impl PictureSizes {
+    /// For an endpoint that has both sizes.
+    pub fn of(end: &Endpoint<'_>) -> Option<Self> {
         let (sent, configured) = (end.device.resolution?, end.device.configured_resolution?);
         let pixels_along = [sent.width, sent.height, configured.width, configured.height];
         let [width, height, configured_width, configured_height] = pixels_along.map(f64::from);
@@ -67,36 +67,36 @@ impl Sizes {
         (sizes.shape.is_finite() && sizes.pixels.is_finite()).then_some(sizes)
     }
 
-    /// Whether it is cropped or stretched.
-    pub fn is_other_shape(&self, scene: &Scene<'_>) -> bool {
-        (self.shape - 100.0).abs() > scene.thresholds.value(&ASPECT)
+    /// Whether the picture is cropped or stretched.
+    pub fn is_other_shape(&self, input: &JudgeInput<'_>) -> bool {
+        (self.shape - 100.0).abs() > input.thresholds.value(&ASPECT)
     }
 
-    /// A finding of them, over the whole session.
-    pub fn told(&self, end: &End<'_>, code: Code, percent: f64) -> Finding {
+    /// A finding about the sizes, over the whole session.
+    pub fn finding(&self, end: &Endpoint<'_>, code: Code, percent: f64) -> Finding {
         let finding = end
             .finding(code, Severity::Info, &end.all())
-            .measured(percent, Unit::Percent);
+            .with_value(percent, Unit::Percent);
         let named = SIZES.iter().zip(self.pixels_along);
         named.fold(finding, |finding, (name, pixels)| {
-            finding.knowing(name, Fact::Numbers(vec![i64::from(pixels)]))
+            finding.with_fact(name, Fact::Numbers(vec![i64::from(pixels)]))
         })
     }
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        let Some(sizes) = Sizes::of(end).filter(|sizes| sizes.is_other_shape(scene)) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        let Some(sizes) = PictureSizes::of(end).filter(|sizes| sizes.is_other_shape(input)) else {
             continue;
         };
-        let off = scene.thresholds.value(&ASPECT);
+        let off = input.thresholds.value(&ASPECT);
         let edge = if sizes.shape > 100.0 {
             100.0 + off
         } else {
             100.0 - off
         };
-        let told = sizes.told(end, Code::AspectChanged, sizes.shape);
-        out.push(told.broke(&ASPECT, edge));
+        let finding = sizes.finding(end, Code::AspectChanged, sizes.shape);
+        out.push(finding.exceeding(&ASPECT, edge));
     }
 }
 

@@ -1,6 +1,6 @@
-//! A frame rate that is none: frames that a reconnect had held up, or a count divided by a short time.
+//! An artefact in the frame rate: frames queued during a reconnect, or a count divided by a short time.
 //!
-//! **Rule.** `Fps` above {burstTimes} the usual rate within {burstSamples} of a reconnect. Such samples count for no other finding.
+//! **Rule.** `Fps` above {burstTimes} the baseline within {burstSamples} of a reconnect. Such samples count for no other finding.
 //!
 //! **Value.** The greatest rate, fps.
 //!
@@ -8,20 +8,20 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
-use crate::derive::judge::scene::{self, Scene, greatest};
-use crate::derive::judge::spread::of_runs;
+use crate::derive::judge::input::{self, JudgeInput, greatest};
+use crate::derive::judge::scope::of_runs;
 use crate::lang::key;
 use crate::model::Unit;
 
 pub(super) static KIND: Kind = Kind {
     name: "burst",
-    limits: &[&scene::BURST, &scene::AFTER_RECONNECT],
+    limits: &[&input::BURST, &input::AFTER_RECONNECT],
     causes: &[Code::Reconnect],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["rates", "usual"],
     find,
     blame: blame::nobody,
@@ -34,32 +34,32 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// A list of numbers keeps no more.
-const MOST_RATES: usize = 100;
+/// The maximum length of the list of rates.
+const MAX_RATES: usize = 100;
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let fps = end.values("Fps");
         let bursts = (0..fps.len()).filter(|sample| end.bursts[*sample]);
         let runs: Vec<Range<usize>> = bursts.map(|sample| sample..sample + 1).collect();
         let rates: Vec<f64> = runs.iter().map(|run| fps[run.start]).collect();
-        let (Some(finding), Some(top), Some(usual)) = (
+        let (Some(finding), Some(top), Some(baseline)) = (
             of_runs(end, Code::Burst, Severity::Info, &runs),
             greatest(&rates),
-            end.usual_fps,
+            end.baseline_fps,
         ) else {
             continue;
         };
-        let told = rates
-            .iter()
-            .take(MOST_RATES)
-            .map(|rate| rate.round() as i64);
+        let listed = rates.iter().take(MAX_RATES).map(|rate| rate.round() as i64);
         let mut finding = finding
-            .measured(top, Unit::Fps)
-            .broke(&scene::BURST, scene.thresholds.value(&scene::BURST) * usual)
-            .knowing("rates", Fact::Numbers(told.collect()))
-            .knowing_measure("usual", Some(usual), Unit::Fps)
-            .resting_on(runs.iter().map(|run| end.evidence("Fps", None, run)));
+            .with_value(top, Unit::Fps)
+            .exceeding(
+                &input::BURST,
+                input.thresholds.value(&input::BURST) * baseline,
+            )
+            .with_fact("rates", Fact::Numbers(listed.collect()))
+            .with_measure("usual", Some(baseline), Unit::Fps)
+            .with_evidence(runs.iter().map(|run| end.evidence("Fps", None, run)));
         for (spell, rate) in finding.spells.iter_mut().zip(rates) {
             spell.value = Some(rate);
         }

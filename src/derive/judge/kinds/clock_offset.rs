@@ -1,18 +1,18 @@
 //! The clocks of both ends differ.
 //!
-//! **Rule.** Bit and frame rates of both ends agree best at an offset of more than {clockOffsetSamples} and more than its own uncertainty.
+//! **Rule.** Bit and frame rates of both ends correlate best at an offset of more than {clockOffsetSamples} and more than its own uncertainty.
 //!
-//! **Value.** Remote clock less field clock, ms.
+//! **Value.** Remote clock minus field clock, ms.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::scope::of_session;
 use crate::derive::judge::sources::OURS;
-use crate::derive::judge::spread::of_session;
 use crate::lang::key;
 use crate::model::{Role, Unit};
 
@@ -30,7 +30,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&OFFSET],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["uncertainty"],
     find,
     blame: blame::nobody,
@@ -43,26 +43,26 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let (Some(clock), Some(remote)) = (scene.clock, scene.role(Role::Remote).next()) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let (Some(clock), Some(remote)) = (input.clock, input.role(Role::Remote).next()) else {
         return;
     };
-    let edge = (scene.thresholds.value(&OFFSET) * remote.step).max(clock.uncertainty);
+    let edge = (input.thresholds.value(&OFFSET) * remote.step).max(clock.uncertainty);
     if clock.offset.abs() <= edge {
         return;
     }
     let finding = remote
         .finding(Code::ClockOffset, Severity::Info, &remote.all())
-        .measured(clock.offset, Unit::Ms)
-        .broke(&OFFSET, edge.copysign(clock.offset))
-        .knowing("uncertainty", Fact::Time(clock.uncertainty))
-        .resting_on(
-            scene
+        .with_value(clock.offset, Unit::Ms)
+        .exceeding(&OFFSET, edge.copysign(clock.offset))
+        .with_fact("uncertainty", Fact::Time(clock.uncertainty))
+        .with_evidence(
+            input
                 .ends
                 .iter()
                 .map(|end| end.evidence("Rate", None, &end.all())),
         );
-    out.push(of_session(scene, finding));
+    out.push(of_session(input, finding));
 }
 
 #[cfg(test)]
@@ -71,7 +71,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, later, session};
     use crate::model::Role;
 
-    /// Both ends measure the same ups and downs, the remote by a clock that is ahead by so many seconds.
+    /// Both ends measure the same variation; the remote's clock is ahead by this many seconds.
     #[track_caller]
     fn check(seconds: f64, expected: &str) {
         let mut state = 7_u32;

@@ -1,17 +1,17 @@
-//! The picture needs less bit rate than the network would carry.
+//! The video needs a lower bit rate than the network could carry.
 //!
-//! **Rule.** `Rate` is below {contentLimitedPercent} of `BitRateEstimate` in the median, while the median estimate is at least {estimateHighPercent} of its greatest. Start-up, reconnects and bursts are left out.
+//! **Rule.** The median `Rate` is below {contentLimitedPercent} of `BitRateEstimate`, while the median estimate is at least {estimateHighPercent} of its maximum. Start-up, reconnects and bursts are excluded.
 //!
-//! **Value.** The median part, per cent.
+//! **Value.** The median share, per cent.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
-use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::{OURS, SAMPLE};
 use crate::lang::key;
 use crate::model::Unit;
@@ -39,7 +39,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LIMITED, &HIGH],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["target"],
     find,
     blame: blame::nobody,
@@ -51,11 +51,11 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [limited, high] = [&LIMITED, &HIGH].map(|limit| scene.thresholds.value(limit));
-    for rates in Rates::all(scene) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [limited, high] = [&LIMITED, &HIGH].map(|limit| input.thresholds.value(limit));
+    for rates in Rates::all(input) {
         let end = rates.end;
-        let (Some(percent), Some(target)) = (median(&rates.percents), end.usual(rates.target))
+        let (Some(percent), Some(target)) = (median(&rates.percents), end.baseline(rates.target))
         else {
             continue;
         };
@@ -65,10 +65,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         let all = end.all();
         out.push(
             end.finding(Code::ContentLimited, Severity::Info, &all)
-                .measured(percent, Unit::Percent)
-                .broke(&LIMITED, limited)
-                .knowing_measure("target", Some(target), Unit::Kbps)
-                .resting_on(
+                .with_value(percent, Unit::Percent)
+                .exceeding(&LIMITED, limited)
+                .with_measure("target", Some(target), Unit::Kbps)
+                .with_evidence(
                     ["Rate", "BitRateEstimate"].map(|metric| end.evidence(metric, None, &all)),
                 ),
         );

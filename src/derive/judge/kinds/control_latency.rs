@@ -1,18 +1,18 @@
-//! Commands took long there and back.
+//! The round trip of commands was long.
 //!
-//! **Rule.** {samples} consecutive samples of `ControlLatency` above {controlLatencyBadMs} (bad), or above {controlLatencyWatchMs} and {raisedTimes} of what is usual (watch).
+//! **Rule.** {samples} consecutive samples of `ControlLatency` above {controlLatencyBadMs} (bad), or above {controlLatencyWatchMs} and {raisedTimes} the baseline (watch).
 //!
-//! **Value.** The greatest, ms; of a path that is always as long the median.
+//! **Value.** The maximum, ms; the median if the latency is always that high.
 //!
 //! **Severity.** Info in the watch band, major in the bad band.
 
 use super::network_latency::RAISED;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::latency::{Latency, all_stretches};
+use crate::derive::judge::input::{JudgeInput, median};
+use crate::derive::judge::latency::{LatencyRule, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::CONTROL;
 use crate::derive::judge::stretches::{self, Stretch};
 use crate::lang::key;
@@ -41,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &WATCH, &RAISED, &stretches::SAMPLES],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Late,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["usual"],
     find,
     blame: blame::suspects,
@@ -55,7 +55,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-const LATENCY: Latency = Latency {
+const LATENCY: LatencyRule = LatencyRule {
     code: Code::ControlLatency,
     metric: "ControlLatency",
     watch: &WATCH,
@@ -65,7 +65,7 @@ const LATENCY: Latency = Latency {
     typical: |_, values| median(values),
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     let severity = |stretch: &Stretch| {
         if stretch.is_bad {
             Severity::Major
@@ -73,8 +73,8 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             Severity::Info
         }
     };
-    for end in &scene.ends {
-        LATENCY.find(scene, end, &severity, out);
+    for end in &input.ends {
+        LATENCY.find(input, end, &severity, out);
     }
 }
 

@@ -1,15 +1,14 @@
-//! A computer's processor was busy.
+//! A computer had a high CPU load.
 //!
-//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). Growing load alone is no finding: it follows the work,
-//! and counts once it is high.
+//! **Rule.** {samples} consecutive samples of `CpuUsed` above {cpuWatchPercent} (watch) or above {cpuBadPercent} (bad). Growing load alone is not a finding: it follows the work, and counts once it is high.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band.
+//! **Severity.** That of its worst effect. Without effect: info, minor in the bad band.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::Severity;
-use crate::derive::judge::host::Load;
+use crate::derive::judge::host::LoadRule;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches};
@@ -39,9 +38,9 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &BAD, &stretches::SAMPLES],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &[],
-    find: |scene, out| LOAD.find(scene, out),
+    find: |input, out| LOAD.find(input, out),
     blame: blame::machine,
     words: Words {
         fact: key::kind::CPU_HIGH_FACT,
@@ -52,7 +51,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-static LOAD: Load = Load {
+static LOAD: LoadRule = LoadRule {
     code: Code::CpuHigh,
     metric: "CpuUsed",
     watch: (&WATCH, Severity::Info),

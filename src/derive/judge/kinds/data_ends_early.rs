@@ -1,16 +1,16 @@
 //! The samples of one end stop before the other's.
 //!
-//! **Rule.** By at least {endsEarlyMs}; by {endsEarlyUnsureMs} where nobody knows how far the clocks are apart. Ends that never met are `ends-apart`.
+//! **Rule.** By at least {endsEarlyMs}; by {endsEarlyUnsureMs} if the clock offset is unknown. Ends that do not overlap in time are `ends-apart`.
 //!
-//! **Value.** The time that is missing, ms.
+//! **Value.** The missing time, ms.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 use crate::model::Unit;
@@ -38,7 +38,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&EARLY, &EARLY_UNSURE],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -50,24 +50,24 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let (Some(field), Some(remote)) = (scene.field(), scene.remote()) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let (Some(field), Some(remote)) = (input.field(), input.remote()) else {
         return;
     };
     let [field_ends, remote_ends] =
-        [field, remote].map(|end| scene.common(Some(end.index), end.last()));
+        [field, remote].map(|end| input.common(Some(end.index), end.last()));
     let early = if field_ends < remote_ends {
         field
     } else {
         remote
     };
     let missing = (remote_ends - field_ends).abs();
-    let limit = if scene.clock.is_some() {
+    let limit = if input.clock.is_some() {
         &EARLY
     } else {
         &EARLY_UNSURE
     };
-    let edge = scene.thresholds.value(limit);
+    let edge = input.thresholds.value(limit);
     if missing < edge {
         return;
     }
@@ -75,10 +75,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
     let last = all.end - 1..all.end;
     let mut finding = early
         .finding(Code::DataEndsEarly, Severity::Info, &last)
-        .measured(missing, Unit::Ms)
-        .lasting(missing)
-        .broke(limit, edge)
-        .resting_on([early.evidence("Fps", None, &last)]);
+        .with_value(missing, Unit::Ms)
+        .with_duration(missing)
+        .exceeding(limit, edge)
+        .with_evidence([early.evidence("Fps", None, &last)]);
     finding.end += missing;
     for spell in &mut finding.spells {
         spell.end += missing;
@@ -92,14 +92,14 @@ mod tests {
     use crate::derive::judge::testing::{device, found, later, session};
     use crate::model::{Role, Session};
 
-    /// Ends with so many samples; nothing tells how far their clocks are apart.
+    /// Ends with this many samples; their clock offset is unknown.
     fn ends(field: usize, remote: usize) -> Session {
         let end = |role, count| device(role, &[("Fps", &vec![25.0; count])]);
         session([end(Role::Field, field), end(Role::Remote, remote)])
     }
 
     #[test]
-    fn the_end_that_stops_is_told() {
+    fn the_end_that_stops_is_found() {
         assert_eq!(
             found(Code::DataEndsEarly, &ends(30, 45)),
             "info 58-88 30000"

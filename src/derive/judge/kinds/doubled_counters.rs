@@ -1,6 +1,6 @@
-//! Counters of all network interfaces doubled at single samples while the bit rate did not: bytes that were read over two periods.
+//! The counters of all network interfaces doubled in single samples while the bit rate did not: the bytes of two periods were counted in one.
 //!
-//! **Rule.** At least {doubledLinks} interfaces, and `RecvBps` of every one at least {doubledTimes} the mean of the samples beside, while `Rate` is below {notDoubledTimes} that. One interface alone may really have received more.
+//! **Rule.** At least {doubledLinks} interfaces, and `RecvBps` of each at least {doubledTimes} the mean of the adjacent samples, while `Rate` is below {notDoubledTimes} of its own. A single interface may really have received more.
 //!
 //! **Value.** The greatest multiple that all interfaces reach.
 //!
@@ -8,13 +8,13 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
+use crate::derive::judge::scope::of_runs;
 use crate::derive::judge::sources::SAMPLE;
-use crate::derive::judge::spread::of_runs;
 use crate::lang::key;
 use crate::model::Unit;
 
@@ -50,7 +50,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&DOUBLED, &NOT_DOUBLED, &LINKS],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["samples"],
     find,
     blame: blame::nobody,
@@ -63,14 +63,14 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        find_at(scene, end, out);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        find_at(input, end, out);
     }
 }
 
-fn find_at(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
+fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
+    let value = |limit| input.thresholds.value(limit);
     let links: Vec<&[f64]> = end
         .device
         .links
@@ -83,7 +83,7 @@ fn find_at(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let (doubled, not_doubled) = (value(&DOUBLED), value(&NOT_DOUBLED));
-    // What all interfaces reach, and the bit rate does not.
+    // The multiple that all interfaces reach while the bit rate does not.
     let multiple = |sample: usize| {
         let all = links.iter().map(|values| times_beside(values, sample));
         let least = all.reduce(|one, other| if one < other { one } else { other })?;
@@ -106,17 +106,17 @@ fn find_at(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
             .map(move |run| end.evidence("RecvBps", link, run))
     });
     let mut finding = finding
-        .measured(multiples.iter().copied().fold(0.0, f64::max), Unit::Count)
-        .broke(&DOUBLED, doubled)
-        .knowing("samples", Fact::Count(runs.len()))
-        .resting_on(evidence);
+        .with_value(multiples.iter().copied().fold(0.0, f64::max), Unit::Count)
+        .exceeding(&DOUBLED, doubled)
+        .with_fact("samples", Fact::Count(runs.len()))
+        .with_evidence(evidence);
     for (spell, multiple) in finding.spells.iter_mut().zip(multiples) {
         spell.value = Some(multiple);
     }
     out.push(finding);
 }
 
-/// A sample as a multiple of the mean of those beside it; `NaN` where one of them is 0 or not known.
+/// A sample as a multiple of the mean of the adjacent ones; `NaN` if one of them is 0 or unknown.
 fn times_beside(values: &[f64], sample: usize) -> f64 {
     let (before, after) = (values[sample - 1], values[sample + 1]);
     if before > 0.0 && after > 0.0 {

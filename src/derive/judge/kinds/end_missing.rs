@@ -1,15 +1,15 @@
-//! One end has no samples: half of the causes cannot be told.
+//! One end has no samples, so half of the causes cannot be found.
 //!
-//! **Rule.** Samples of the field and none of the remote, or the other way round.
+//! **Rule.** The field has samples and the remote has none, or the reverse.
 //!
 //! **Value.** None.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::lang::key;
 use crate::model::Role;
 
@@ -18,7 +18,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -30,8 +30,8 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [field, remote] = [Role::Field, Role::Remote].map(|role| scene.role(role).next());
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [field, remote] = [Role::Field, Role::Remote].map(|role| input.role(role).next());
     if let (Some(end), None) | (None, Some(end)) = (field, remote) {
         out.push(end.finding(Code::EndMissing, Severity::Info, &end.all()));
     }

@@ -1,16 +1,16 @@
-//! Field and remote did not measure at the same time: nothing at one end explains the other, and each is judged by itself.
+//! Field and remote did not measure at the same time: neither explains the other, and each is judged by itself.
 //!
-//! **Rule.** Both have samples, and the first of one is later than the last of the other by more than two samples.
+//! **Rule.** Both have samples, and the first of one is more than two samples later than the last of the other.
 //!
 //! **Value.** None.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
-use crate::derive::judge::spread::of_session;
+use crate::derive::judge::input::JudgeInput;
+use crate::derive::judge::scope::of_session;
 use crate::lang::key;
 use crate::model::Role;
 
@@ -19,7 +19,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -31,15 +31,15 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [field, remote] = [Role::Field, Role::Remote].map(|role| scene.role(role).next());
-    let (Some(field), Some(remote), false) = (field, remote, scene.meets) else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [field, remote] = [Role::Field, Role::Remote].map(|role| input.role(role).next());
+    let (Some(field), Some(remote), false) = (field, remote, input.meets) else {
         return;
     };
     let finding = remote
         .finding(Code::EndsApart, Severity::Info, &remote.all())
-        .resting_on([field, remote].map(|end| end.evidence("Rate", None, &end.all())));
-    out.push(of_session(scene, finding));
+        .with_evidence([field, remote].map(|end| end.evidence("Rate", None, &end.all())));
+    out.push(of_session(input, finding));
 }
 
 #[cfg(test)]
@@ -48,14 +48,14 @@ mod tests {
     use crate::derive::judge::testing::{device, findings, found, later, session};
     use crate::model::{Role, Session};
 
-    /// Each end has 10 s of samples; the remote's begin so many seconds after the field's.
+    /// Each end has 10 s of samples; the remote starts this many seconds after the field.
     fn apart(seconds: f64) -> Session {
         let end = |role| device(role, &[("Fps", &[25.0; 6])]);
         session([end(Role::Field), later(end(Role::Remote), seconds)])
     }
 
     #[test]
-    fn ends_that_do_not_overlap_are_told() {
+    fn ends_that_do_not_overlap_are_found() {
         assert_eq!(found(Code::EndsApart, &apart(60.0)), "info 0-70");
         assert_eq!(found(Code::EndsApart, &apart(-60.0)), "info -60-10");
         assert_eq!(found(Code::EndsApart, &apart(14.0)), "");

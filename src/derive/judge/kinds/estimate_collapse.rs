@@ -1,17 +1,16 @@
-//! The estimate of what the network carries fell.
+//! The bandwidth estimate fell.
 //!
-//! **Rule.** {collapseSamples} consecutive samples of `BitRateEstimate` below {collapsePercent} of the median of {collapseBeforeMs} before it fell, which has at least {collapseBeforeSamples}. Start-up, when the estimate has yet to grow, and
-//! reconnects are left out.
+//! **Rule.** {collapseSamples} consecutive samples of `BitRateEstimate` below {collapsePercent} of the median over {collapseBeforeMs} before the fall, which has at least {collapseBeforeSamples}. Start-up, when the estimate still grows, and reconnects are excluded.
 //!
-//! **Value.** The least, kbps.
+//! **Value.** The minimum, kbps.
 //!
-//! **Severity.** Minor; as bad as what follows from it.
+//! **Severity.** Minor, or that of its worst effect.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, least, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, least, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::key;
@@ -44,7 +43,7 @@ static BEFORE: Limit = Limit {
     label: key::limit::COLLAPSE_BEFORE_MS,
 };
 
-static LEAST_BEFORE: Limit = Limit {
+static MIN_BEFORE: Limit = Limit {
     name: "collapseBeforeSamples",
     unit: LimitUnit::Samples,
     default: 5.0,
@@ -53,12 +52,12 @@ static LEAST_BEFORE: Limit = Limit {
     label: key::limit::COLLAPSE_BEFORE_SAMPLES,
 };
 
-/// The median of so many samples costs little; more of them say no more.
-const MOST_BEFORE: usize = 256;
+/// A median of this many samples is cheap; more would not improve it.
+const MAX_BASELINE_SAMPLES: usize = 256;
 
 pub(super) static KIND: Kind = Kind {
     name: "estimate-collapse",
-    limits: &[&COLLAPSE, &SAMPLES, &BEFORE, &LEAST_BEFORE],
+    limits: &[&COLLAPSE, &SAMPLES, &BEFORE, &MIN_BEFORE],
     causes: &[
         Code::LinkDown,
         Code::LinkLoss,
@@ -67,7 +66,7 @@ pub(super) static KIND: Kind = Kind {
         Code::LatencyFollowsLink,
     ],
     impact: Impact::Nothing,
-    joins: Joins::Least,
+    merge_rule: MergeRule::Least,
     facts: &["before"],
     find,
     blame: blame::network,
@@ -81,61 +80,66 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let part = scene.thresholds.value(&COLLAPSE) / 100.0;
-    let consecutive = scene.thresholds.samples(&SAMPLES);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let part = input.thresholds.value(&COLLAPSE) / 100.0;
+    let consecutive = input.thresholds.samples(&SAMPLES);
+    for end in &input.ends {
         let estimate = end.values("BitRateEstimate");
-        let before = collapsed(scene, end, estimate, part);
+        let before = collapsed(input, end, estimate, part);
         for samples in runs_where(estimate.len(), &|sample| !before[sample].is_nan()) {
             if samples.len() < consecutive {
                 continue;
             }
-            let usual = before[samples.start];
+            let baseline = before[samples.start];
             let lowest = least(&estimate[samples.clone()]);
             out.push(
                 end.finding(Code::EstimateCollapse, Severity::Minor, &samples)
-                    .measured(lowest.unwrap_or(f64::NAN), Unit::Kbps)
-                    .broke(&COLLAPSE, part * usual)
-                    .knowing_measure("before", Some(usual), Unit::Kbps)
-                    .resting_on([end.evidence("BitRateEstimate", None, &samples)]),
+                    .with_value(lowest.unwrap_or(f64::NAN), Unit::Kbps)
+                    .exceeding(&COLLAPSE, part * baseline)
+                    .with_measure("before", Some(baseline), Unit::Kbps)
+                    .with_evidence([end.evidence("BitRateEstimate", None, &samples)]),
             );
         }
     }
 }
 
-/// For each sample at which the estimate lies low what was usual before it fell, else `NaN`. While it lies low, the minute before is that of the fall.
-fn collapsed(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], part: f64) -> Vec<f64> {
+/// For each sample with a low estimate, the baseline before the fall, else `NaN`. While it stays low, the baseline is that of the fall.
+fn collapsed(input: &JudgeInput<'_>, end: &Endpoint<'_>, estimate: &[f64], part: f64) -> Vec<f64> {
     let mut collapsed = vec![f64::NAN; estimate.len()];
     let Some(top) = end.quantile(estimate, 1.0) else {
         return collapsed;
     };
-    let mut usual = f64::NAN;
+    let mut baseline = f64::NAN;
     let mut is_low = false;
     for sample in 0..estimate.len() {
-        // The median of a minute is no more than the greatest of all: most samples need no look at their minute.
+        // The median of a minute is at most the maximum of all: most samples need no median.
         let may_be_low = estimate[sample] < part * top;
         if may_be_low && !is_low {
-            usual = usual_before(scene, end, estimate, sample).unwrap_or(f64::NAN);
+            baseline = baseline_before(input, end, estimate, sample).unwrap_or(f64::NAN);
         }
-        is_low = may_be_low && estimate[sample] < part * usual && !end.is_beginning(sample);
+        is_low = may_be_low && estimate[sample] < part * baseline && !end.is_beginning(sample);
         if is_low {
-            collapsed[sample] = usual;
+            collapsed[sample] = baseline;
         }
     }
     collapsed
 }
 
-/// The median of the minute before a sample, as far as it says what is usual.
-fn usual_before(scene: &Scene<'_>, end: &End<'_>, estimate: &[f64], sample: usize) -> Option<f64> {
+/// The median over the minute before a sample, without samples that do not count.
+fn baseline_before(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    estimate: &[f64],
+    sample: usize,
+) -> Option<f64> {
     let time = end.device.times[sample];
     let from = end
-        .samples(time - scene.thresholds.value(&BEFORE), time)
+        .samples(time - input.thresholds.value(&BEFORE), time)
         .start;
-    let from = from.max(sample.saturating_sub(MOST_BEFORE));
+    let from = from.max(sample.saturating_sub(MAX_BASELINE_SAMPLES));
     let settled = (from..sample).filter(|before| end.is_settled(*before));
     let before: Vec<f64> = settled.map(|before| estimate[before]).collect();
-    let is_enough = before.len() >= scene.thresholds.samples(&LEAST_BEFORE);
+    let is_enough = before.len() >= input.thresholds.samples(&MIN_BEFORE);
     median(&before).filter(|_| is_enough)
 }
 

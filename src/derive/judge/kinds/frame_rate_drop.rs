@@ -1,18 +1,16 @@
-//! Fewer frames than there should be.
+//! Fewer frames than expected.
 //!
-//! **Rule.** {samples} consecutive samples of `Fps` below {frameRateWatchPercent} (watch) or {frameRateBadPercent} (bad) of the rate that there should be: the round rate (10, 15, 20, 24, 25, 30, 50, 60)
-//! at or above what nine tenths of the samples keep below; at the remote what the field sends. So a drop that fills most of a session is found as well, and one frame a second throughout.
-//! Bursts, start-up, samples without any frame (`freeze`), and what a remote shows after the field's data have ended are left out.
+//! **Rule.** {samples} consecutive samples of `Fps` below {frameRateWatchPercent} (watch) or {frameRateBadPercent} (bad) of the expected rate: the round rate (10, 15, 20, 24, 25, 30, 50, 60) at or above the 90th percentile of the samples; at the remote, what the field sends. So a drop that fills most of a session is found too, even one frame a second throughout. Bursts, start-up, samples without any frame (`freeze`), and a remote's samples after the field's data have ended are excluded.
 //!
-//! **Value.** The median rate in the stretch, fps.
+//! **Value.** The median rate in the interval, fps.
 //!
-//! **Severity.** Minor in the watch band, major in the bad band; at the field, as bad as what follows at the remote.
+//! **Severity.** Minor in the watch band, major in the bad band; at the field, that of its effect at the remote.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, Level, stretches};
 use crate::lang::key;
@@ -41,7 +39,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &BAD, &stretches::SAMPLES],
     causes: CAUSES,
     impact: Impact::Few,
-    joins: Joins::Least,
+    merge_rule: MergeRule::Least,
     facts: &["expected"],
     find,
     blame: blame::suspects,
@@ -72,21 +70,21 @@ const CAUSES: &[Code] = &[
     Code::HiddenLoss,
 ];
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        // A remote may know from the field what there should be, and have measured nothing.
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        // A remote may have an expected rate from the field, but no measurement.
         let Some(expected) = end.expected_fps.filter(|_| !end.values("Fps").is_empty()) else {
             continue;
         };
-        find_at(scene, end, expected, out);
+        find_at(input, end, expected, out);
     }
 }
 
-fn find_at(scene: &Scene<'_>, end: &End<'_>, expected: f64, out: &mut Vec<Finding>) {
+fn find_at(input: &JudgeInput<'_>, end: &Endpoint<'_>, expected: f64, out: &mut Vec<Finding>) {
     let fps = end.values("Fps");
-    let edge = |limit| scene.thresholds.value(limit) / 100.0 * expected;
+    let edge = |limit| input.thresholds.value(limit) / 100.0 * expected;
     let (watch, bad) = (edge(&WATCH), edge(&BAD));
-    let until = scene.seen_until(end);
+    let until = input.seen_until(end);
     let level = |sample: usize| match fps[sample] {
         _ if !end.is_settled(sample) || end.bursts[sample] => Level::Missing,
         _ if end.device.times[sample] > until => Level::Missing,
@@ -96,7 +94,7 @@ fn find_at(scene: &Scene<'_>, end: &End<'_>, expected: f64, out: &mut Vec<Findin
         _ => Level::Good,
     };
     let levels: Vec<Level> = (0..fps.len()).map(level).collect();
-    for stretch in stretches(scene, &levels, &end.segments.runs) {
+    for stretch in stretches(input, &levels, &end.segments.runs) {
         let samples = &stretch.samples;
         let (limit, value) = if stretch.is_bad {
             (&BAD, bad)
@@ -105,10 +103,10 @@ fn find_at(scene: &Scene<'_>, end: &End<'_>, expected: f64, out: &mut Vec<Findin
         };
         out.push(
             end.finding(Code::FrameRateDrop, stretch.severity(), samples)
-                .measured(median(&fps[samples.clone()]).unwrap_or(f64::NAN), Unit::Fps)
-                .broke(limit, value)
-                .knowing_measure("expected", Some(expected), Unit::Fps)
-                .resting_on([end.evidence("Fps", None, samples)]),
+                .with_value(median(&fps[samples.clone()]).unwrap_or(f64::NAN), Unit::Fps)
+                .exceeding(limit, value)
+                .with_measure("expected", Some(expected), Unit::Fps)
+                .with_evidence([end.evidence("Fps", None, samples)]),
         );
     }
 }
@@ -185,7 +183,7 @@ mod tests {
     fn bursts_are_no_rate() {
         let fps = &[(10, 10.0), (3, 60.0), (10, 10.0)];
         check(fps, "major 4-18 10, major 26-44 10");
-        // After a reconnect they are what had waited.
+        // After a reconnect they are queued frames.
         let field = pause(end(Role::Field, fps), 10, 4.0);
         let field = with(field, "K100", 0..10, 1.0);
         assert_eq!(found(Code::FrameRateDrop, &session([field])), "");

@@ -1,9 +1,6 @@
-//! The picture stood still.
+//! The video stood still.
 //!
-//! **Rule.** The longest interval between two frames is at least max({freezeMeanTimes} × the mean, the mean + {freezeBeyondMs}). The mean is that of the
-//! samples before, not of the frozen one. Or an end that has a connection shows no frame in a whole sample: such samples and the long interval that ends
-//! them are one freeze. Each counts by itself. Not counted: what a beginning connection shows (`start-up`), what a remote shows after the field's data
-//! have ended, and a last sample without frames, which is a hang-up.
+//! **Rule.** The longest interval between two frames is at least max({freezeMeanTimes} × the mean, the mean + {freezeBeyondMs}). The mean is that of the samples before, not of the frozen one. Or an end that has a connection shows no frame in a whole sample: such samples and the long interval that ends them are one freeze. Each counts by itself. Not counted: the start of a connection (`start-up`), a remote's samples after the field's data have ended, and a last sample without frames, which is a hang-up.
 //!
 //! **Value.** The interval, ms.
 //!
@@ -11,11 +8,11 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{AGORA, OURS, W3C, W3C_PAUSE};
 use crate::lang::key;
 use crate::model::{Role, Unit};
@@ -57,7 +54,7 @@ static BEYOND: Limit = Limit {
     label: key::limit::FREEZE_BEYOND_MS,
 };
 
-/// The mean interval comes from so many samples before.
+/// The mean interval comes from this many preceding samples.
 static BEFORE: Limit = Limit {
     name: "freezeMeanSamples",
     unit: LimitUnit::Samples,
@@ -67,7 +64,7 @@ static BEFORE: Limit = Limit {
     label: key::limit::FREEZE_MEAN_SAMPLES,
 };
 
-/// No frames for so long at the very end are a hang-up; two samples are in any case.
+/// This long without frames at the very end is a hang-up; two samples always are.
 static HANG_UP: Limit = Limit {
     name: "hangUpMs",
     unit: LimitUnit::Seconds,
@@ -82,7 +79,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&MEANS, &BEYOND, &BEFORE, &MAJOR, &CRITICAL, &HANG_UP],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Frozen,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
     find,
     blame: blame::suspects,
@@ -99,7 +96,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// One freeze: the samples that show it, and how long it was.
+/// One freeze: its samples and its length.
 pub(in super::super) struct Frozen {
     pub samples: Range<usize>,
     pub length: Millis,
@@ -107,26 +104,26 @@ pub(in super::super) struct Frozen {
     pub mean: Millis,
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         if end.device.role == Role::Other {
             continue;
         }
-        let frozen = counted(scene, end);
-        out.extend(frozen.iter().map(|frozen| told(scene, end, frozen)));
+        let frozen = counted(input, end);
+        out.extend(frozen.iter().map(|frozen| finding_of(input, end, frozen)));
     }
 }
 
 /// The freezes that count, in order.
-pub(super) fn counted(scene: &Scene<'_>, end: &End<'_>) -> Vec<Frozen> {
-    let until = scene.seen_until(end);
+pub(super) fn counted(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Frozen> {
+    let until = input.seen_until(end);
     let times = &end.device.times;
-    let mut found = freezes(scene, end, times.len());
+    let mut found = freezes(input, end, times.len());
     found.retain(|frozen| {
-        // What a hang-up leaves behind is not over before the data are.
+        // A freeze that lasts until the last sample is a hang-up.
         let is_last = frozen.samples.end == times.len();
         let (first, last) = (times[frozen.samples.start], times[frozen.samples.end - 1]);
-        let is_hang_up = is_last && frozen.samples.len() as f64 * end.step <= hang_up(scene, end);
+        let is_hang_up = is_last && frozen.samples.len() as f64 * end.step <= hang_up(input, end);
         let is_after_field = first > until || is_last && last > until;
         let is_beginning = end.begins[frozen.samples.start];
         let is_start = is_start_up(end, frozen, last) || is_beginning;
@@ -135,16 +132,16 @@ pub(super) fn counted(scene: &Scene<'_>, end: &End<'_>) -> Vec<Frozen> {
     found
 }
 
-/// Whether it began with the connection, and was over soon after.
-pub(in super::super) fn is_start_up(end: &End<'_>, frozen: &Frozen, last: Millis) -> bool {
+/// Whether it started with the connection, and ended soon after.
+pub(in super::super) fn is_start_up(end: &Endpoint<'_>, frozen: &Frozen, last: Millis) -> bool {
     let start_up = end.settled - end.connected();
     end.is_starting(frozen.samples.start) && last < end.settled + start_up
 }
 
-fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
+fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, frozen: &Frozen) -> Finding {
     let (major, critical) = (
-        scene.thresholds.value(&MAJOR),
-        scene.thresholds.value(&CRITICAL),
+        input.thresholds.value(&MAJOR),
+        input.thresholds.value(&CRITICAL),
     );
     let severity = match frozen.length {
         length if length >= critical => Severity::Critical,
@@ -153,22 +150,26 @@ fn told(scene: &Scene<'_>, end: &End<'_>, frozen: &Frozen) -> Finding {
     };
     let finding = end
         .finding(Code::Freeze, severity, &frozen.samples)
-        .measured(frozen.length, Unit::Ms)
-        .lasting(frozen.length)
-        .knowing("mean", Fact::Measure(frozen.mean, Unit::Ms))
-        .resting_on([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
+        .with_value(frozen.length, Unit::Ms)
+        .with_duration(frozen.length)
+        .with_fact("mean", Fact::Measure(frozen.mean, Unit::Ms))
+        .with_evidence([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
     match severity {
-        Severity::Critical => finding.broke(&CRITICAL, critical),
-        Severity::Major => finding.broke(&MAJOR, major),
-        _ if frozen.limit > frozen.mean + scene.thresholds.value(&BEYOND) => {
-            finding.broke(&MEANS, frozen.limit)
+        Severity::Critical => finding.exceeding(&CRITICAL, critical),
+        Severity::Major => finding.exceeding(&MAJOR, major),
+        _ if frozen.limit > frozen.mean + input.thresholds.value(&BEYOND) => {
+            finding.exceeding(&MEANS, frozen.limit)
         }
-        _ => finding.broke(&BEYOND, frozen.limit),
+        _ => finding.exceeding(&BEYOND, frozen.limit),
     }
 }
 
-/// Every freeze of an end in order, those of a beginning connection included; of so many samples from the first on.
-pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize) -> Vec<Frozen> {
+/// Every freeze of an endpoint in order, those during start-up included, in the first `samples` samples.
+pub(in super::super) fn freezes(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    samples: usize,
+) -> Vec<Frozen> {
     let intervals = end.values("MaxFrameDelta");
     let fps = end.values("Fps");
     let count = intervals.len().max(fps.len()).min(samples);
@@ -180,7 +181,7 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
             && !end.is_disconnected(sample)
             && (sample > 0 && !end.is_disconnected(sample - 1))
     };
-    let mut means = Means::of(scene, end);
+    let mut means = MeanInterval::of(input, end);
     let mut found: Vec<Frozen> = Vec::new();
     let mut still = 0..0;
     for sample in 0..count {
@@ -191,7 +192,7 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
             still.end = sample + 1;
             continue;
         }
-        // Most samples need no mean: no limit is lower than this.
+        // Most samples need no mean, since no limit is lower than this.
         if still.is_empty() && (interval(sample).is_nan() || interval(sample) < means.beyond) {
             means.take(sample, end.is_disconnected(sample));
             continue;
@@ -224,7 +225,7 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
         }
         means.take(sample, is_long || end.is_disconnected(sample));
     }
-    if still.len() as f64 * end.step > hang_up(scene, end) {
+    if still.len() as f64 * end.step > hang_up(input, end) {
         let (mean, limit) = means.at(still.end - 1);
         let longest = still.clone().map(interval).fold(0.0, f64::max);
         found.push(Frozen {
@@ -237,15 +238,15 @@ pub(in super::super) fn freezes(scene: &Scene<'_>, end: &End<'_>, samples: usize
     found
 }
 
-fn hang_up(scene: &Scene<'_>, end: &End<'_>) -> Millis {
-    scene.thresholds.value(&HANG_UP).max(2.0 * end.step)
+fn hang_up(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Millis {
+    input.thresholds.value(&HANG_UP).max(2.0 * end.step)
 }
 
-/// Frames that come regularly are no later than their mean by more.
+/// Frames are regular if their longest interval exceeds the mean by no more than this.
 const REGULAR: f64 = 0.8;
 
-/// The mean interval between frames of the samples before.
-struct Means<'a> {
+/// The mean frame interval of the preceding samples.
+struct MeanInterval<'a> {
     deltas: &'a [f64],
     rates: &'a [f64],
     expected: Millis,
@@ -253,25 +254,25 @@ struct Means<'a> {
     beyond: Millis,
     before: usize,
     recent: Vec<Millis>,
-    /// Samples in a row of which all frames were as late as the latest one: a low rate, and no freeze.
+    /// Consecutive samples in which all frames were as late as the latest: a low frame rate rather than a freeze.
     regular: usize,
 }
 
-impl<'a> Means<'a> {
-    fn of(scene: &Scene<'_>, end: &End<'a>) -> Self {
+impl<'a> MeanInterval<'a> {
+    fn of(input: &JudgeInput<'_>, end: &Endpoint<'a>) -> Self {
         Self {
             deltas: end.values("FrameDelta"),
             rates: end.values("Fps"),
             expected: end.frame_interval().unwrap_or(f64::NAN),
-            times: scene.thresholds.value(&MEANS),
-            beyond: scene.thresholds.value(&BEYOND),
-            before: scene.thresholds.samples(&BEFORE),
+            times: input.thresholds.value(&MEANS),
+            beyond: input.thresholds.value(&BEYOND),
+            before: input.thresholds.samples(&BEFORE),
             recent: Vec::new(),
             regular: 0,
         }
     }
 
-    /// The mean before that sample, and from which interval on the picture stands still.
+    /// The mean before that sample, and the interval from which on the video counts as frozen.
     fn at(&self, sample: usize) -> (Millis, Millis) {
         let own = || self.own(sample).unwrap_or(f64::NAN);
         let mean = median(&self.recent)
@@ -289,7 +290,7 @@ impl<'a> Means<'a> {
             .filter(|mean| mean.is_finite())
     }
 
-    /// Two samples in a row whose mean is about their longest interval have another rate: it is what is usual from now on.
+    /// Two consecutive samples whose mean is about their longest interval have a new frame rate: it becomes the baseline.
     fn settle(&mut self, sample: usize, interval: Millis) {
         let own = self.own(sample).filter(|own| *own >= REGULAR * interval);
         self.regular = if own.is_some() { self.regular + 1 } else { 0 };
@@ -298,7 +299,7 @@ impl<'a> Means<'a> {
         }
     }
 
-    /// What is usual from now on; a sample with a freeze says nothing of it, nor one without a connection.
+    /// Adds a sample to the mean, unless it has a freeze or no connection.
     fn take(&mut self, sample: usize, is_odd: bool) {
         if let Some(mean) = self.own(sample).filter(|_| !is_odd) {
             self.recent.push(mean);
@@ -317,7 +318,7 @@ mod tests {
     };
     use crate::model::{Device, Role};
 
-    /// A minute at 20 fps, sampled every two seconds, with no frame between two instants, in ms.
+    /// A minute at 20 fps, sampled every two seconds, without frames between two instants, in ms.
     fn filmed(from: u32, to: u32, has_longest: bool) -> Device {
         let frames: Vec<u32> = (0..=1200)
             .map(|frame| 50 * frame)
@@ -351,7 +352,7 @@ mod tests {
     }
 
     #[test]
-    fn tells_the_whole_interval_once() {
+    fn reports_the_whole_interval_once() {
         let check = |from, length, expected| check(filmed(from, from + length, true), expected);
         check(20_000, 1900, "major 22-22 1900");
         check(20_000, 2500, "major 22-24 2500");
@@ -372,7 +373,7 @@ mod tests {
     }
 
     #[test]
-    fn without_the_longest_interval_samples_without_frames_tell_it() {
+    fn samples_without_frames_replace_the_longest_interval() {
         let check = |from, length, expected| check(filmed(from, from + length, false), expected);
         check(20_000, 2500, "major 22-22 2000");
         check(20_000, 3000, "major 22-22 2000");
@@ -405,7 +406,7 @@ mod tests {
         check(once(5000.0), "critical 20-20 5000");
         let limit = |interval| {
             let found = findings(Code::Freeze, &session([once(interval)]));
-            found[0].broken.map(|broken| broken.limit.name)
+            found[0].exceeded.map(|exceeded| exceeded.limit.name)
         };
         assert_eq!(limit(200.0), Some("freezeBeyondMs"));
         assert_eq!(limit(500.0), Some("freezeMajorMs"));
@@ -457,9 +458,9 @@ mod tests {
 
     #[test]
     fn a_beginning_connection_is_no_freeze() {
-        let anew = |sample| with(pause(once(1000.0), sample, 5.0), "K100", 0..sample, 1.0);
-        check(anew(10), "");
-        check(anew(9), "major 25-25 1000");
+        let reconnected = |sample| with(pause(once(1000.0), sample, 5.0), "K100", 0..sample, 1.0);
+        check(reconnected(10), "");
+        check(reconnected(9), "major 25-25 1000");
         let starting = |sample| with(once(50.0), "MaxFrameDelta", sample..sample + 1, 1000.0);
         check(starting(1), "");
         check(starting(2), "major 4-4 1000");
@@ -514,7 +515,7 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_that_stands_still_long_after_the_start_is_told() {
+    fn a_freeze_long_after_the_start_is_found() {
         let remote = with(well(Role::Remote, 60), "Fps", 1..10, 0.0);
         let remote = with(remote, "MaxFrameDelta", 10..11, 18_000.0);
         assert_eq!(

@@ -1,17 +1,17 @@
-//! Samples are missing while the connection went on: reports got lost.
+//! Samples are missing although the connection continued: reports were lost.
 //!
-//! **Rule.** A step of at least 1.5 cadences that is more than a second longer than the cadence, where nothing shows a new connection and `reconnect` does not apply.
+//! **Rule.** A step of at least 1.5 cadences that exceeds the cadence by more than a second, without a sign of a new connection and without `reconnect`.
 //!
-//! **Value.** How long no sample came, ms.
+//! **Value.** The time without samples, ms.
 //!
-//! **Severity.** Info: the picture may have been fine.
+//! **Severity.** Info: the video may have been fine.
 
 use super::reconnect::UNSURE;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::lang::key;
 use crate::model::Unit;
 
@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&UNSURE],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Sum,
+    merge_rule: MergeRule::Sum,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -33,24 +33,24 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let unsure = scene.thresholds.value(&UNSURE);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let unsure = input.thresholds.value(&UNSURE);
+    for end in &input.ends {
         for pair in end.segments.runs.windows(2) {
             let samples = pair[0].end - 1..pair[1].start + 1;
             let times = &end.device.times;
             let missing = times[samples.end - 1] - times[samples.start];
             let is_lost_report = match connection(end.device, &pair[0], &pair[1]) {
-                Connection::Anew => false,
-                Connection::WentOn => true,
+                Connection::New => false,
+                Connection::Continued => true,
                 Connection::Unknown => missing < unsure * end.step,
             };
             if is_lost_report {
                 out.push(
                     end.finding(Code::Gap, Severity::Info, &samples)
-                        .measured(missing, Unit::Ms)
-                        .lasting(missing)
-                        .resting_on([end.evidence("NetworkLatency", None, &samples)]),
+                        .with_value(missing, Unit::Ms)
+                        .with_duration(missing)
+                        .with_evidence([end.evidence("NetworkLatency", None, &samples)]),
                 );
             }
         }
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn what_begins_anew_or_is_long_is_a_reconnect() {
+    fn a_new_connection_or_a_long_gap_is_a_reconnect() {
         let counting = |after| {
             let device = with(pause(field(), 5, 2.0), "NACK", 0..5, 7.0);
             with(device, "NACK", 5..10, after)

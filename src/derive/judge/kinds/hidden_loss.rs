@@ -1,18 +1,18 @@
-//! Packets were asked for again while the loss ratio shows none.
+//! Packets were requested again while the reported loss is 0.
 //!
 //! **Rule.** At least {hiddenLossRequests} retransmission requests within {samples} samples, for {hiddenLossPercent} of the packets (of 1,200 bytes), while `Lost` stays below {lossWatchPercent}.
 //!
 //! **Value.** The requests.
 //!
-//! **Severity.** Info: a symptom. It explains only what nothing nearer explains.
+//! **Severity.** Info: a symptom. It explains only what nothing more direct explains.
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, greatest, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::losses::WATCH;
-use crate::derive::judge::scene::{End, Scene, greatest, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches, suspects};
 use crate::derive::nack_increments;
@@ -42,7 +42,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&REQUESTS, &OF_PACKETS, &WATCH, &stretches::SAMPLES],
     causes: super::NETWORK,
     impact: Impact::Nothing,
-    joins: Joins::Sum,
+    merge_rule: MergeRule::Sum,
     facts: &["interval"],
     find,
     blame: blame::suspects,
@@ -56,11 +56,11 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let window = scene.thresholds.samples(&stretches::SAMPLES);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let window = input.thresholds.samples(&stretches::SAMPLES);
     let [least, watch, percent] =
-        [&REQUESTS, &WATCH, &OF_PACKETS].map(|limit| scene.thresholds.value(limit));
-    for end in &scene.ends {
+        [&REQUESTS, &WATCH, &OF_PACKETS].map(|limit| input.thresholds.value(limit));
+    for end in &input.ends {
         let Some(requests) = nack_increments(end.device) else {
             continue;
         };
@@ -80,7 +80,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
                 sample += 1;
                 continue;
             }
-            // It goes on as long as there are requests within the next samples.
+            // It continues as long as there are requests within the next samples.
             let mut latest = sample;
             while let Some(next) = (latest + 1..(latest + window).min(requests.len()))
                 .find(|next| requests[*next] > 0.0)
@@ -97,18 +97,18 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
                 let interval = intervals.get(samples.clone()).and_then(greatest);
                 out.push(
                     end.finding(Code::HiddenLoss, Severity::Info, &samples)
-                        .measured(asked, Unit::Count)
-                        .broke(&REQUESTS, least)
-                        .knowing_measure("interval", interval, Unit::Ms)
-                        .resting_on([end.evidence("NackIncrement", None, &samples)]),
+                        .with_value(asked, Unit::Count)
+                        .exceeding(&REQUESTS, least)
+                        .with_measure("interval", interval, Unit::Ms)
+                        .with_evidence([end.evidence("NackIncrement", None, &samples)]),
                 );
             }
         }
     }
 }
 
-/// About how many packets came; `None` where the rate is unknown.
-fn packets(end: &End<'_>, samples: &Range<usize>) -> Option<f64> {
+/// An estimate of the packets received; `None` if the rate is unknown.
+fn packets(end: &Endpoint<'_>, samples: &Range<usize>) -> Option<f64> {
     let rate = mean(end.values("Rate").get(samples.clone())?)?;
     Some(rate / suspects::PACKET_KBIT * samples.len() as f64 * end.step / 1000.0)
 }
@@ -119,7 +119,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// A counter, and the rate and loss beside it: 1,000 kbps are 208 packets in a sample.
+    /// A counter with rate and loss: 1,000 kbps are 208 packets in a sample.
     #[track_caller]
     fn check(counter: &[(usize, f64)], rate: f64, lost: f64, expected: &str) {
         let counter = steps(counter);

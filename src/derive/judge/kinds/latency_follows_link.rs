@@ -1,18 +1,17 @@
-//! The network's latency peaked while a slow interface carried the video and a faster one was there.
+//! Network latency peaked while a slow interface was active and a faster one was available.
 //!
-//! **Rule.** `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the usual one while the interface that carries more than half has a round trip of at least {slowLinkTimes} that of
-//! the best other one at that sample, and the difference makes up {slowLinkPercent} of what the latency rose by. Each sample counts by itself.
+//! **Rule.** `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the baseline, while the interface that carries more than half has a round-trip time of at least {slowLinkTimes} that of the best other one at that sample, and the difference accounts for {slowLinkPercent} of the rise. Each sample counts by itself.
 //!
-//! **Value.** The greatest latency, ms.
+//! **Value.** The maximum latency, ms.
 //!
-//! **Severity.** Minor; as bad as what follows from it.
+//! **Severity.** Minor, or that of its worst effect.
 
 use super::network_latency::BAD;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, greatest};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, greatest};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::key;
@@ -50,7 +49,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &PEAK, &SLOW, &EXPLAINS],
     causes: &[Code::LinkDown],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["peaks", "rtt"],
     find,
     blame: blame::link,
@@ -64,23 +63,28 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let shares = end.shares();
         if shares.len() > 1 {
-            find_peaks(scene, end, shares, out);
+            find_peaks(input, end, shares, out);
         }
     }
 }
 
-fn find_peaks(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec<Finding>) {
+fn find_peaks(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    shares: &[Series],
+    out: &mut Vec<Finding>,
+) {
     let latency = end.values("NetworkLatency");
     let [bad, peak, slow, explains] =
-        [&BAD, &PEAK, &SLOW, &EXPLAINS].map(|limit| scene.thresholds.value(limit));
-    let Some(usual) = end.usual(latency) else {
+        [&BAD, &PEAK, &SLOW, &EXPLAINS].map(|limit| input.thresholds.value(limit));
+    let Some(baseline) = end.baseline(latency) else {
         return;
     };
-    let edge = bad.max(peak * usual);
+    let edge = bad.max(peak * baseline);
     let rtts: Vec<&[f64]> = shares
         .iter()
         .map(|series| end.link_values("Rtt", series.key.link))
@@ -98,7 +102,7 @@ fn find_peaks(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec
             .filter_map(|place| rtts[place].get(sample).copied())
             .filter(|rtt| !rtt.is_nan())
             .reduce(f64::min)?;
-        let is_explained = rtt - best >= explains / 100.0 * (latency[sample] - usual);
+        let is_explained = rtt - best >= explains / 100.0 * (latency[sample] - baseline);
         (rtt >= slow * best && is_explained && shares[busiest].values[sample] > 50.0)
             .then_some(busiest)
     };
@@ -112,11 +116,11 @@ fn find_peaks(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec
         out.push(
             end.finding(Code::LatencyFollowsLink, Severity::Minor, &samples)
                 .on_link(link)
-                .measured(highest, Unit::Ms)
-                .broke(&BAD, edge)
-                .knowing("peaks", Fact::Numbers(vec![highest.round() as i64]))
-                .knowing_measure("rtt", greatest(&rtts[carrier][samples.clone()]), Unit::Ms)
-                .resting_on([
+                .with_value(highest, Unit::Ms)
+                .exceeding(&BAD, edge)
+                .with_fact("peaks", Fact::Numbers(vec![highest.round() as i64]))
+                .with_measure("rtt", greatest(&rtts[carrier][samples.clone()]), Unit::Ms)
+                .with_evidence([
                     end.evidence("NetworkLatency", None, &samples),
                     end.evidence("Rtt", link, &samples),
                     end.evidence("LinkShare", link, &samples),
@@ -131,9 +135,9 @@ mod tests {
     use crate::derive::judge::testing::{blamed, device, found, session, steps, with_link};
     use crate::model::{Device, Role};
 
-    /// In samples 10 and 11 these are the latency, and of each link what it sends and its round trip.
+    /// In samples 10 and 11, the latency, and each link's rate and round-trip time.
     fn field(latency: f64, links: [(f64, f64); 2]) -> Device {
-        let peak = |usual: f64, value: f64| steps(&[(10, usual), (2, value), (10, usual)]);
+        let peak = |baseline: f64, value: f64| steps(&[(10, baseline), (2, value), (10, baseline)]);
         let field = device(Role::Field, &[("NetworkLatency", &peak(20.0, latency))]);
         (1..).zip(links).fold(field, |field, (link, (sent, rtt))| {
             let series: &[(&str, &[f64])] = &[
@@ -205,7 +209,7 @@ mod tests {
             blamed(Code::LatencyFollowsLink, &slow),
             "minor field-uplink 2"
         );
-        // And it is no spike of unknown origin besides.
+        // And it is not a spike of unknown origin too.
         assert_eq!(blamed(Code::LatencySpike, &slow), "");
     }
 }

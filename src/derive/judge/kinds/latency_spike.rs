@@ -1,17 +1,17 @@
-//! The network's latency was high for less time than `network-latency` asks for.
+//! Network latency was high for a shorter time than `network-latency` requires.
 //!
-//! **Rule.** Samples of `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the usual one that belong to no stretch of `network-latency`.
+//! **Rule.** Samples of `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the baseline outside any `network-latency`.
 //!
-//! **Value.** The greatest, ms.
+//! **Value.** The maximum, ms.
 //!
-//! **Severity.** Info; as bad as what follows from it.
+//! **Severity.** Info, or that of its worst effect.
 
 use super::latency_follows_link::PEAK;
 use super::network_latency::{BAD, stretches_of};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::{Scene, greatest};
+use crate::derive::judge::input::{JudgeInput, greatest};
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::key;
 use crate::model::Unit;
@@ -21,7 +21,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &PEAK],
     causes: &[Code::LinkDown, Code::LinkLoss],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["usual"],
     find,
     blame: blame::slow_network,
@@ -34,29 +34,29 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [bad, peak] = [&BAD, &PEAK].map(|limit| scene.thresholds.value(limit));
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [bad, peak] = [&BAD, &PEAK].map(|limit| input.thresholds.value(limit));
+    for end in &input.ends {
         let values = end.values("NetworkLatency");
-        let Some(usual) = end.usual(values) else {
+        let Some(baseline) = end.baseline(values) else {
             continue;
         };
-        let edge = bad.max(peak * usual);
-        let mut is_told = vec![false; values.len()];
-        for stretch in stretches_of(scene, end) {
-            is_told[stretch].fill(true);
+        let edge = bad.max(peak * baseline);
+        let mut is_covered = vec![false; values.len()];
+        for stretch in stretches_of(input, end) {
+            is_covered[stretch].fill(true);
         }
-        let is_spike = |sample: usize| values[sample] > edge && !is_told[sample];
+        let is_spike = |sample: usize| values[sample] > edge && !is_covered[sample];
         for samples in runs_where(values.len(), &is_spike) {
             out.push(
                 end.finding(Code::LatencySpike, Severity::Info, &samples)
-                    .measured(
+                    .with_value(
                         greatest(&values[samples.clone()]).unwrap_or(f64::NAN),
                         Unit::Ms,
                     )
-                    .broke(&BAD, edge)
-                    .knowing_measure("usual", Some(usual), Unit::Ms)
-                    .resting_on([end.evidence("NetworkLatency", None, &samples)]),
+                    .exceeding(&BAD, edge)
+                    .with_measure("usual", Some(baseline), Unit::Ms)
+                    .with_evidence([end.evidence("NetworkLatency", None, &samples)]),
             );
         }
     }

@@ -1,16 +1,16 @@
-//! A network interface carried nothing.
+//! A network interface was down.
 //!
 //! **Rule.** {linkDownSamples} consecutive samples in which an interface that had sent before loses at least {linkDownPercent}, or neither sends nor receives.
 //!
 //! **Value.** The mean loss, per cent.
 //!
-//! **Severity.** Minor; as bad as what follows from it.
+//! **Severity.** Minor, or that of its worst effect.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::key;
@@ -39,7 +39,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LOSES, &LEAST],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &[],
     find,
     blame: blame::link,
@@ -53,22 +53,22 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         for link in &end.device.links {
-            find_down(scene, end, link.net_id, out);
+            find_down(input, end, link.net_id, out);
         }
     }
 }
 
-fn find_down(scene: &Scene<'_>, end: &End<'_>, link: i64, out: &mut Vec<Finding>) {
+fn find_down(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, out: &mut Vec<Finding>) {
     let [lost, sent, received] =
         ["Lost", "SendBps", "RecvBps"].map(|metric| end.link_values(metric, Some(link)));
     let Some(first) = sent.iter().position(|sent| *sent > 0.0) else {
         return;
     };
-    let loses = scene.thresholds.value(&LOSES);
-    let least = scene.thresholds.samples(&LEAST);
+    let loses = input.thresholds.value(&LOSES);
+    let least = input.thresholds.samples(&LEAST);
     let at = |values: &[f64], sample: usize| values.get(sample).copied();
     let is_down = |sample: usize| {
         let is_lost = at(lost, sample) >= Some(loses);
@@ -83,9 +83,9 @@ fn find_down(scene: &Scene<'_>, end: &End<'_>, link: i64, out: &mut Vec<Finding>
         out.push(
             end.finding(Code::LinkDown, Severity::Minor, &samples)
                 .on_link(Some(link))
-                .measured(share.unwrap_or(0.0), Unit::Percent)
-                .broke(&LOSES, loses)
-                .resting_on([
+                .with_value(share.unwrap_or(0.0), Unit::Percent)
+                .exceeding(&LOSES, loses)
+                .with_evidence([
                     end.evidence("SendBps", Some(link), &samples),
                     end.evidence("Lost", Some(link), &samples),
                 ]),
@@ -99,7 +99,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps, with_link};
     use crate::model::Role;
 
-    /// What a link sends, receives and loses.
+    /// A link's rates and loss.
     #[track_caller]
     fn check(sent: &[(usize, f64)], received: f64, lost: &[(usize, f64)], expected: &str) {
         let sent = steps(sent);

@@ -1,16 +1,16 @@
-//! A network interface that only probes: a reserve.
+//! A network interface on standby: it only sends probes.
 //!
-//! **Rule.** Of several interfaces one with less than {idlePercent} of what is sent, in the median; or less than {probePercent} and no more than {probeKbps}, since probes are a large part of a stream that needs little.
+//! **Rule.** Of several interfaces, one whose median share of what is sent is below {idlePercent}; or below {probePercent} with at most {probeKbps}, since probes are a large part of a stream with a low bit rate.
 //!
 //! **Value.** Its median share, per cent.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::SAMPLE;
 use crate::derive::link_shares;
 use crate::lang::key;
@@ -34,7 +34,7 @@ pub(super) static PROBES: Limit = Limit {
     label: key::limit::PROBE_PERCENT,
 };
 
-/// Probes of the documented example take 30 to 36 kbps.
+/// Probes in the documented example take 30 to 36 kbps.
 pub(super) static PROBE_RATE: Limit = Limit {
     name: "probeKbps",
     unit: LimitUnit::Kbps,
@@ -49,7 +49,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&IDLE, &PROBES, &PROBE_RATE],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["sent"],
     find,
     blame: blame::nobody,
@@ -61,7 +61,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// What an interface has of all that is sent.
+/// An interface's share of all that is sent.
 pub(super) struct Share {
     /// `NetId`.
     pub link: i64,
@@ -69,22 +69,22 @@ pub(super) struct Share {
     pub percent: f64,
     /// Median rate, kbps.
     sent: Option<f64>,
-    /// The limit below which its share is, where it only probes.
+    /// The limit that its share is below, if it is on standby.
     pub idle: Option<&'static Limit>,
 }
 
-/// The shares of an end's interfaces; none where there are not several.
-pub(super) fn shares(scene: &Scene<'_>, end: &End<'_>) -> Vec<Share> {
+/// The shares of an endpoint's interfaces; empty unless there are several.
+pub(super) fn shares(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Share> {
     let [idle, probes, rate] =
-        [&IDLE, &PROBES, &PROBE_RATE].map(|limit| scene.thresholds.value(limit));
+        [&IDLE, &PROBES, &PROBE_RATE].map(|limit| input.thresholds.value(limit));
     let shares = link_shares(end.device);
     if shares.len() < 2 {
         return Vec::new();
     }
     let share = |series: &crate::model::Series| {
         let link = series.key.link?;
-        let percent = end.usual(&series.values)?;
-        let sent = end.usual(end.link_values("SendBps", Some(link)));
+        let percent = end.baseline(&series.values)?;
+        let sent = end.baseline(end.link_values("SendBps", Some(link)));
         let is_probe = percent < probes && sent.is_some_and(|sent| sent <= rate);
         let by_rate = is_probe.then_some(&PROBES);
         Some(Share {
@@ -97,9 +97,9 @@ pub(super) fn shares(scene: &Scene<'_>, end: &End<'_>) -> Vec<Share> {
     shares.iter().filter_map(share).collect()
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        for share in shares(scene, end) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        for share in shares(input, end) {
             let Some(limit) = share.idle else {
                 continue;
             };
@@ -108,10 +108,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             out.push(
                 end.finding(Code::LinkIdle, Severity::Info, &all)
                     .on_link(link)
-                    .measured(share.percent, Unit::Percent)
-                    .broke(limit, scene.thresholds.value(limit))
-                    .knowing_measure("sent", share.sent, Unit::Kbps)
-                    .resting_on([
+                    .with_value(share.percent, Unit::Percent)
+                    .exceeding(limit, input.thresholds.value(limit))
+                    .with_measure("sent", share.sent, Unit::Kbps)
+                    .with_evidence([
                         end.evidence("SendBps", link, &all),
                         end.evidence("LinkShare", link, &all),
                     ]),

@@ -1,13 +1,13 @@
 //! A network interface lost packets.
 //!
-//! **Rule.** As `loss`, of an interface's `Lost`; what is lost altogether is `link-down`, and what the other interfaces made up for is `masked-loss`.
+//! **Rule.** As `loss`, for an interface's `Lost`. Total loss is `link-down`, and loss that the other interfaces compensated for is `masked-loss`.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
-//! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
+//! **Severity.** That of its worst effect: repaired loss is a fact. If no remote was measured, minor or major by its band.
 
 use super::masked_loss::find_of_links;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::losses::LIMITS;
 use crate::lang::key;
@@ -17,9 +17,9 @@ pub(super) static KIND: Kind = Kind {
     limits: LIMITS,
     causes: &[Code::LinkDown],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
-    find: |scene, out| find_of_links(scene, Code::LinkLoss, out),
+    find: |input, out| find_of_links(input, Code::LinkLoss, out),
     blame: blame::link,
     words: Words {
         fact: key::kind::LINK_LOSS_FACT,

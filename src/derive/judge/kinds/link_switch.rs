@@ -1,16 +1,16 @@
 //! The video moved from one network interface to another.
 //!
-//! **Rule.** Another interface than before has at least {carryingPercent} of what is sent. Switches no farther apart than {switchApartMs} are told together. Interfaces that share evenly never have that much.
+//! **Rule.** An interface other than before has at least {carryingPercent} of what is sent. Switches at most {switchApartMs} apart are one finding. Interfaces that share evenly never reach that share.
 //!
-//! **Value.** The switches.
+//! **Value.** The number of switches.
 //!
-//! **Severity.** Info; minor from {switches} together on; as bad as what follows from it.
+//! **Severity.** Info; minor from {switches} together on; or that of its worst effect.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Blamed, Fact, Finding, Severity, Spell};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::derive::link_switches;
 use crate::lang::key;
@@ -53,7 +53,7 @@ pub(super) static KIND: Kind = Kind {
         Code::LinkLoss,
     ],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["way"],
     find,
     blame: to_blame,
@@ -69,18 +69,23 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let shares = end.shares();
         if shares.len() > 1 {
-            find_switches(scene, end, shares, out);
+            find_switches(input, end, shares, out);
         }
     }
 }
 
-fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut Vec<Finding>) {
+fn find_switches(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    shares: &[Series],
+    out: &mut Vec<Finding>,
+) {
     let [carrying, many, apart] =
-        [&CARRYING, &SWITCHES, &APART].map(|limit| scene.thresholds.value(limit));
+        [&CARRYING, &SWITCHES, &APART].map(|limit| input.thresholds.value(limit));
     let times = &end.device.times;
     let of_links: Vec<&Series> = shares.iter().collect();
     let switches = link_switches(&of_links, carrying);
@@ -101,10 +106,10 @@ fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut 
         let way = std::iter::once(first.from).chain(group.iter().map(|switch| switch.to));
         let mut finding = end
             .finding(Code::LinkSwitch, severity, &samples)
-            .measured(group.len() as f64, Unit::Count)
-            .broke(&SWITCHES, many)
-            .knowing("way", Fact::Numbers(way.collect()))
-            .resting_on(
+            .with_value(group.len() as f64, Unit::Count)
+            .exceeding(&SWITCHES, many)
+            .with_fact("way", Fact::Numbers(way.collect()))
+            .with_evidence(
                 shares
                     .iter()
                     .map(|series| end.evidence("LinkShare", series.key.link, &samples)),
@@ -124,15 +129,15 @@ fn find_switches(scene: &Scene<'_>, end: &End<'_>, shares: &[Series], out: &mut 
     }
 }
 
-/// The interface that the video left, where it left one.
-fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
+/// The interface that the video left, if any.
+fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
     let left = match finding.fact("way") {
         Some(Fact::Numbers(way)) if way.len() == 2 => way.first().copied(),
         _ => None,
     };
     Blamed {
         link: left,
-        ..blame::network(scene, finding)
+        ..blame::network(input, finding)
     }
 }
 
@@ -145,7 +150,7 @@ mod tests {
     };
     use crate::model::{Role, Session};
 
-    /// What part of everything link 1 sends, link 2 the rest.
+    /// The share of link 1; link 2 has the rest.
     fn shares(shares: &[(usize, f64)]) -> Session {
         let one = steps(shares);
         let other: Vec<f64> = one.iter().map(|share| 100.0 - share).collect();

@@ -1,17 +1,17 @@
-//! Network interfaces that all carry, but unequally.
+//! Several network interfaces are in use, but unequally.
 //!
-//! **Rule.** Of several interfaces that do more than probe (`link-idle`) the least has, in the median, less than {unbalancedPercent} of an equal share.
+//! **Rule.** Of several interfaces that are not on standby (`link-idle`), the smallest median share is below {unbalancedPercent} of an equal share.
 //!
 //! **Value.** Its median share, per cent.
 //!
 //! **Severity.** Info.
 
 use super::link_idle::{Share, shares};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::SAMPLE;
 use crate::lang::key;
 use crate::model::Unit;
@@ -30,7 +30,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&UNBALANCED],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["equal"],
     find,
     blame: blame::nobody,
@@ -42,10 +42,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let unbalanced = scene.thresholds.value(&UNBALANCED) / 100.0;
-    for end in &scene.ends {
-        let shares = shares(scene, end);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let unbalanced = input.thresholds.value(&UNBALANCED) / 100.0;
+    for end in &input.ends {
+        let shares = shares(input, end);
         let equal = 100.0 / shares.len() as f64;
         let carrying: Vec<&Share> = shares.iter().filter(|share| share.idle.is_none()).collect();
         let least = carrying.iter().reduce(|one, other| {
@@ -65,10 +65,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         out.push(
             end.finding(Code::LinkUnbalanced, Severity::Info, &all)
                 .on_link(link)
-                .measured(least.percent, Unit::Percent)
-                .broke(&UNBALANCED, unbalanced * equal)
-                .knowing_measure("equal", Some(equal), Unit::Percent)
-                .resting_on([end.evidence("LinkShare", link, &all)]),
+                .with_value(least.percent, Unit::Percent)
+                .exceeding(&UNBALANCED, unbalanced * equal)
+                .with_measure("equal", Some(equal), Unit::Percent)
+                .with_evidence([end.evidence("LinkShare", link, &all)]),
         );
     }
 }

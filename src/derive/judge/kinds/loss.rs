@@ -1,16 +1,16 @@
 //! A device lost packets.
 //!
-//! **Rule.** {samples} consecutive samples of a device's `Lost` from {lossWatchPercent} (watch) or {lossBadPercent} (bad) on; or {lossScatteredSamples} bad ones, each no farther from the next than {lossApartMs}.
+//! **Rule.** {samples} consecutive samples of a device's `Lost` from {lossWatchPercent} (watch) or {lossBadPercent} (bad) on; or {lossScatteredSamples} bad ones, each at most {lossApartMs} from the next.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
-//! **Severity.** As bad as what follows from it: loss that was repaired is a fact. Where no remote was measured, minor or major by its band.
+//! **Severity.** That of its worst effect: repaired loss is a fact. If no remote was measured, minor or major by its band.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
-use crate::derive::judge::losses::{LIMITS, lossy, told};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
+use crate::derive::judge::losses::{LIMITS, loss_finding, loss_runs};
 use crate::lang::key;
 
 pub(super) static KIND: Kind = Kind {
@@ -18,7 +18,7 @@ pub(super) static KIND: Kind = Kind {
     limits: LIMITS,
     causes: &[Code::LinkDown, Code::LinkLoss, Code::Loss],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
     find,
     blame: blame::lost,
@@ -32,10 +32,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        for loss in lossy(scene, end, end.values("Lost"), f64::INFINITY) {
-            out.push(told(scene, end, Code::Loss, None, &loss));
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        for loss in loss_runs(input, end, end.values("Lost"), f64::INFINITY) {
+            out.push(loss_finding(input, end, Code::Loss, None, &loss));
         }
     }
 }
@@ -70,7 +70,7 @@ mod tests {
         assert_eq!(found(Code::Loss, &ends), "info 10-18 30");
     }
 
-    /// So many samples at 40 %, each so many samples after the last.
+    /// `count` samples at 40 %, one every `every` samples.
     fn scattered(count: usize, every: usize) -> Vec<(usize, f64)> {
         let one = [(1, 40.0), (every - 1, 0.0)];
         let all = std::iter::once((5, 0.0)).chain(std::iter::repeat_n(one, count).flatten());

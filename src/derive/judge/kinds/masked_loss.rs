@@ -1,21 +1,20 @@
-//! A network interface lost packets that the others made up for.
+//! A network interface lost packets, and the others compensated for it.
 //!
-//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}, with no `freeze` and no new connection
-//! within two samples of it.
+//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}, with no `freeze` and no new connection within two samples of it.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
 //! **Severity.** Info.
 
 use super::freeze::{Frozen, counted};
 use super::link_down::LOSES;
 use super::stutter::STALLS_WATCH;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::losses::{BAD, Lossy, WATCH, lossy, told};
-use crate::derive::judge::scene::{End, Scene, mean};
+use crate::derive::judge::losses::{BAD, LossRun, WATCH, loss_finding, loss_runs};
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 
@@ -33,9 +32,9 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &BAD, &OTHERS, &STALLS_WATCH],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["mean"],
-    find: |scene, out| find_of_links(scene, Code::MaskedLoss, out),
+    find: |input, out| find_of_links(input, Code::MaskedLoss, out),
     blame: blame::link,
     words: Words {
         fact: key::kind::MASKED_LOSS_FACT,
@@ -45,28 +44,33 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-/// Every link's loss that is of that kind: this one, or `link-loss`.
-pub(super) fn find_of_links(scene: &Scene<'_>, code: Code, out: &mut Vec<Finding>) {
-    let down = scene.thresholds.value(&LOSES);
-    let remote = scene.remote();
-    let frozen = remote.map_or_else(Vec::new, |remote| counted(scene, remote));
-    for end in &scene.ends {
+/// Every link's loss of that kind: this one or `link-loss`.
+pub(super) fn find_of_links(input: &JudgeInput<'_>, code: Code, out: &mut Vec<Finding>) {
+    let down = input.thresholds.value(&LOSES);
+    let remote = input.remote();
+    let frozen = remote.map_or_else(Vec::new, |remote| counted(input, remote));
+    for end in &input.ends {
         for link in &end.device.links {
             let link = link.net_id;
-            for loss in lossy(scene, end, end.link_values("Lost", Some(link)), down) {
+            for loss in loss_runs(input, end, end.link_values("Lost", Some(link)), down) {
                 let is_masked = remote.is_some_and(|remote| {
-                    others_carried_on(scene, end, link, &loss)
-                        && noticed_nothing(scene, end, &loss, remote, &frozen)
+                    others_carried_on(input, end, link, &loss)
+                        && noticed_nothing(input, end, &loss, remote, &frozen)
                 });
                 if is_masked == (code == Code::MaskedLoss) {
-                    out.push(told(scene, end, code, Some(link), &loss));
+                    out.push(loss_finding(input, end, code, Some(link), &loss));
                 }
             }
         }
     }
 }
 
-fn others_carried_on(scene: &Scene<'_>, end: &End<'_>, link: i64, loss: &Lossy) -> bool {
+fn others_carried_on(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    link: i64,
+    loss: &LossRun,
+) -> bool {
     let mean_sent = |link: i64| {
         let sent = end.link_values("SendBps", Some(link));
         sent.get(loss.samples()).and_then(mean).unwrap_or(0.0)
@@ -74,29 +78,29 @@ fn others_carried_on(scene: &Scene<'_>, end: &End<'_>, link: i64, loss: &Lossy) 
     let others = end.device.links.iter().filter(|other| other.net_id != link);
     let others: f64 = others.map(|other| mean_sent(other.net_id)).sum();
     let part = 100.0 * others / (mean_sent(link) + others);
-    part >= scene.thresholds.value(&OTHERS)
+    part >= input.thresholds.value(&OTHERS)
 }
 
-/// Whether the receiver measured at that time, and saw nothing of it. Many captures have no `Lag150Duration`, so freezes and reconnects are asked
-/// as well.
+/// Whether the receiver measured at that time and was not affected. Many captures have no `Lag150Duration`, so freezes and reconnects are
+/// checked too.
 fn noticed_nothing(
-    scene: &Scene<'_>,
-    end: &End<'_>,
-    loss: &Lossy,
-    remote: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    loss: &LossRun,
+    remote: &Endpoint<'_>,
     frozen: &[Frozen],
 ) -> bool {
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     let samples = loss.samples();
     let times = &end.device.times;
     let (start, last) = (times[samples.start], times[samples.end - 1]);
-    let seen = scene.samples_of(remote, start, last);
+    let seen = input.samples_of(remote, start, last);
     let missing = remote.values("Lost").get(seen.clone()).and_then(mean);
     let stalls = remote.values("Lag150Duration").get(seen.clone());
     let stalls = stalls.unwrap_or_default().iter();
     let stalled: f64 = stalls.filter(|stall| !stall.is_nan()).sum();
     // An interval ends, and a reconnect shows, a little later.
-    let around = scene.samples_of(remote, start - scene.slack(), last + scene.slack());
+    let around = input.samples_of(remote, start - input.slack(), last + input.slack());
     let first = frozen.partition_point(|frozen| frozen.samples.end <= around.start);
     let froze = frozen
         .get(first)
@@ -119,7 +123,7 @@ mod tests {
     };
     use crate::model::{Device, Role};
 
-    /// Link 1 loses packets while link 2 sends so much beside its 800 kbps.
+    /// Link 1 loses packets while link 2 sends `others` beside its 800 kbps.
     fn field(others: f64) -> Device {
         let lost = steps(&[(5, 0.0), (5, 9.0), (5, 0.0)]);
         let field = device(Role::Field, &[("Fps", &[20.0; 15])]);
@@ -131,12 +135,16 @@ mod tests {
         )
     }
 
-    /// It is this kind's or `link-loss`'s.
+    /// It is either this kind's or `link-loss`'s.
     #[track_caller]
     fn check(ends: impl Into<Vec<Device>>, is_masked: bool) {
         let session = session(ends);
-        let told = "link 1 info 10-18 9";
-        let (masked, lost) = if is_masked { (told, "") } else { ("", told) };
+        let expected = "link 1 info 10-18 9";
+        let (masked, lost) = if is_masked {
+            (expected, "")
+        } else {
+            ("", expected)
+        };
         assert_eq!(found(Code::MaskedLoss, &session), masked);
         assert_eq!(found(Code::LinkLoss, &session), lost);
     }
@@ -166,7 +174,7 @@ mod tests {
         let check_at = |metric, sample, value, is_masked| {
             check([field(800.0), at(metric, sample, value)], is_masked);
         };
-        // At 20 fps a picture that stands still for 200 ms is a freeze.
+        // At 20 fps, 200 ms without a new frame is a freeze.
         check_at("MaxFrameDelta", 7, 199.0, true);
         check_at("MaxFrameDelta", 7, 200.0, false);
         check_at("Fps", 7, 0.0, false);

@@ -1,18 +1,16 @@
-//! A computer's memory grew and would soon be full.
+//! A computer's memory use grew and would soon have reached 100 %.
 //!
-//! **Rule.** Within {memoryWindowMs} the least-squares line through `MemUsed` rises by at least {memoryRisePercent}, counted in points; the mean of each quarter of that time is above that of the
-//! quarter before by {memoryQuarterPercent} of the whole rise, so a step is no growth; it never falls by more than {memoryFallPercent} of the rise; and at that pace it is full
-//! within {memoryFillMs}. Such windows overlap by half.
+//! **Rule.** Within {memoryWindowMs}, the least-squares line through `MemUsed` rises by at least {memoryRisePercent} (percentage points); the mean of each quarter of that time exceeds that of the quarter before by {memoryQuarterPercent} of the whole rise, so a single step is not growth; it never falls by more than {memoryFallPercent} of the rise; and at that rate memory is full within {memoryFillMs}. Such windows overlap by half.
 //!
-//! **Value.** Points per minute, per cent.
+//! **Value.** Percentage points per minute.
 //!
 //! **Severity.** Minor.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, mean};
 use crate::derive::judge::sources::OURS;
 use crate::derive::slope_per_minute;
 use crate::lang::key;
@@ -74,7 +72,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&FILL, &WINDOW, &RISE, &QUARTER, &FALL],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["used", "full"],
     find,
     blame: blame::machine,
@@ -87,49 +85,49 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [window, within] = [&WINDOW, &FILL].map(|limit| scene.thresholds.value(limit));
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [window, within] = [&WINDOW, &FILL].map(|limit| input.thresholds.value(limit));
+    for end in &input.ends {
         let values = end.values("MemUsed");
         let times = &end.device.times;
         if values.is_empty() {
             continue;
         }
-        // From sample to sample: however far apart they are, there are no more windows than samples.
+        // Windows start at samples: however far apart they are, there are no more windows than samples.
         let mut next = 0;
         while next < times.len() && times[next] + window <= end.last() {
             let samples = end.samples(times[next], times[next] + window);
             let half = times[next] + window / 2.0;
             next = first_from(times, half).max(next + 1);
-            let Some(growth) = growth(scene, end, values, samples.clone()) else {
+            let Some(growth) = growth(input, end, values, samples.clone()) else {
                 continue;
             };
             let full = (FULL - growth.used).max(0.0) / growth.per_minute;
             out.push(
                 end.finding(Code::MemoryGrowing, Severity::Minor, &samples)
-                    .measured(growth.per_minute, Unit::Percent)
-                    .broke(&FILL, (FULL - growth.used) * MINUTE / within)
-                    .knowing_measure("used", Some(growth.used), Unit::Percent)
-                    .knowing("full", Fact::Time(full.ceil().max(1.0) * MINUTE))
-                    .resting_on([end.evidence("MemUsed", None, &samples)]),
+                    .with_value(growth.per_minute, Unit::Percent)
+                    .exceeding(&FILL, (FULL - growth.used) * MINUTE / within)
+                    .with_measure("used", Some(growth.used), Unit::Percent)
+                    .with_fact("full", Fact::Time(full.ceil().max(1.0) * MINUTE))
+                    .with_evidence([end.evidence("MemUsed", None, &samples)]),
             );
         }
     }
 }
 
-/// How fast, and how much was used at last.
+/// The growth rate, and the memory in use at the end.
 struct Growth {
     per_minute: f64,
     used: f64,
 }
 
 fn growth(
-    scene: &Scene<'_>,
-    end: &End<'_>,
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
     values: &[f64],
     samples: std::ops::Range<usize>,
 ) -> Option<Growth> {
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     let values = &values[samples.clone()];
     let per_minute = slope_per_minute(&end.device.times[samples], values)?;
     let used = *values.iter().rev().find(|value| !value.is_nan())?;
@@ -141,7 +139,7 @@ fn growth(
     is_growing.then_some(Growth { per_minute, used })
 }
 
-/// From quarter to quarter the mean rises by at least so much.
+/// Whether the mean rises by at least `least` from quarter to quarter.
 fn rises_in_every_quarter(values: &[f64], least: f64) -> bool {
     let quarter = (values.len() / QUARTERS).max(1);
     let means: Vec<Option<f64>> = values.chunks(quarter).take(QUARTERS).map(mean).collect();
@@ -151,7 +149,7 @@ fn rises_in_every_quarter(values: &[f64], least: f64) -> bool {
     })
 }
 
-/// By how much a series falls below what it had reached.
+/// The greatest fall below an earlier value.
 fn greatest_fall(values: &[f64]) -> f64 {
     let mut top = f64::NEG_INFINITY;
     let mut fall: f64 = 0.0;
@@ -168,7 +166,7 @@ mod tests {
     use crate::derive::judge::testing::{device, findings, found, session};
     use crate::model::{Role, Session};
 
-    /// Ten minutes of `memory`, by the minute.
+    /// Ten minutes of `memory`, a function of the minute.
     fn grown(memory: &dyn Fn(f64) -> f64) -> Session {
         let values: Vec<f64> = (0..=300)
             .map(|sample| memory(f64::from(sample) / 30.0))
@@ -204,7 +202,7 @@ mod tests {
         let found = findings(Code::MemoryGrowing, &grown(&|minute| 60.0 + 0.6 * minute));
         assert_eq!(found[0].fact("full"), Some(&Fact::Time(57.0 * 60_000.0)));
         assert_eq!(
-            found[0].broken.map(|broken| broken.limit.name),
+            found[0].exceeded.map(|exceeded| exceeded.limit.name),
             Some("memoryFillMs")
         );
     }

@@ -2,13 +2,13 @@
 //!
 //! **Rule.** {samples} consecutive samples of `MemUsed` above {memoryWatchPercent}.
 //!
-//! **Value.** The greatest, per cent.
+//! **Value.** The maximum, per cent.
 //!
 //! **Severity.** Minor.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::Severity;
-use crate::derive::judge::host::Load;
+use crate::derive::judge::host::LoadRule;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::{blame, stretches};
@@ -29,9 +29,9 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&WATCH, &stretches::SAMPLES],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &[],
-    find: |scene, out| LOAD.find(scene, out),
+    find: |input, out| LOAD.find(input, out),
     blame: blame::machine,
     words: Words {
         fact: key::kind::MEMORY_HIGH_FACT,
@@ -42,7 +42,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-static LOAD: Load = Load {
+static LOAD: LoadRule = LoadRule {
     code: Code::MemoryHigh,
     metric: "MemUsed",
     watch: (&WATCH, Severity::Minor),

@@ -1,4 +1,4 @@
-//! The list of kinds: a kind is its file in this folder and its two lines here, of which neither compiles without the other.
+//! The list of kinds: each kind is a file in this folder and two lines here, and does not compile without both.
 
 mod aspect_changed;
 mod burst;
@@ -43,15 +43,15 @@ mod stutter;
 mod video_latency;
 mod window_truncated;
 
-use super::kind::{Impact, Joins, Kind, Words};
+use super::kind::{Impact, Kind, MergeRule, Words};
 
 pub(super) use link_switch::CARRYING;
 pub(super) use network_latency::RAISED;
 
-/// Names every kind once, with the file that has it.
+/// Lists every kind once, with its file.
 macro_rules! codes {
     ($($code:ident = $file:ident),+ $(,)?) => {
-        /// A kind of finding; its public name is that of its [`Kind`], and stable.
+        /// A kind of finding; its public name is that of its [`Kind`] and stable.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[allow(missing_docs, reason = "each kind's file says what it is")]
         pub enum Code {
@@ -62,7 +62,7 @@ macro_rules! codes {
             /// Every kind, causes before their effects.
             pub const ALL: [Self; [$(stringify!($code)),+].len()] = [$(Self::$code),+];
 
-            /// What the kind is made of.
+            /// The definition of the kind.
             #[must_use]
             pub const fn kind(self) -> &'static Kind {
                 match self {
@@ -134,7 +134,7 @@ impl Code {
     }
 }
 
-/// What can hold up the picture, and the messages: the likeliest first, symptoms last.
+/// What can delay video and messages: the likeliest first, symptoms last.
 const HOLDS_UP_PICTURE: &[Code] = &[
     Code::NoPicture,
     Code::Reconnect,

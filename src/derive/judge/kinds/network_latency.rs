@@ -1,20 +1,19 @@
 //! The round trip between an end and the cloud was long for a while.
 //!
-//! **Rule.** {samples} consecutive samples of `NetworkLatency` above {networkLatencyBadMs} (bad), or above {networkLatencyWatchMs} and {raisedTimes} of what is usual
-//! (watch). A path that is always as long is a fact. Start-up and samples at which a connection begins are left out.
+//! **Rule.** {samples} consecutive samples of `NetworkLatency` above {networkLatencyBadMs} (bad), or above {networkLatencyWatchMs} and {raisedTimes} the baseline (watch). A latency that is always that high is a fact. Start-up and samples at which a connection starts are excluded.
 //!
-//! **Value.** The greatest, ms; of a path that is always as long the median.
+//! **Value.** The maximum, ms; the median if the latency is always that high.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor in the bad band. Where neither video nor control latency was measured, the bad band is major.
+//! **Severity.** That of its worst effect. Without effect: info, minor in the bad band. If neither video nor control latency was measured, the bad band is major.
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::latency::{Latency, all_stretches};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
+use crate::derive::judge::latency::{LatencyRule, all_stretches};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, TRTC_RTT};
 use crate::derive::judge::stretches::{self, Stretch};
 use crate::lang::key;
@@ -52,7 +51,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BAD, &WATCH, &RAISED, &stretches::SAMPLES],
     causes: &[Code::LinkDown, Code::LatencyFollowsLink],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["usual"],
     find,
     blame: blame::slow_network,
@@ -65,7 +64,7 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-const LATENCY: Latency = Latency {
+const LATENCY: LatencyRule = LatencyRule {
     code: Code::NetworkLatency,
     metric: "NetworkLatency",
     watch: &WATCH,
@@ -76,19 +75,19 @@ const LATENCY: Latency = Latency {
 };
 
 /// The samples at which it was raised.
-pub(super) fn stretches_of(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
-    let raised = LATENCY.raised(scene, end);
+pub(super) fn stretches_of(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
+    let raised = LATENCY.raised(input, end);
     raised.into_iter().map(|stretch| stretch.samples).collect()
 }
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let severity = |stretch: &Stretch| match stretch.is_bad {
-            true if !scene.knows_lateness => Severity::Major,
+            true if !input.knows_lateness => Severity::Major,
             true => Severity::Minor,
             false => Severity::Info,
         };
-        LATENCY.find(scene, end, &severity, out);
+        LATENCY.find(input, end, &severity, out);
     }
 }
 
@@ -98,7 +97,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// A field alone: nobody measured how late the picture was.
+    /// A field alone: video latency was not measured.
     #[track_caller]
     fn check(latency: &[(usize, f64)], expected: &str) {
         let field = device(Role::Field, &[("NetworkLatency", &steps(latency))]);
@@ -117,7 +116,7 @@ mod tests {
     fn is_raised_above_what_is_usual() {
         check(&[(10, 48.0), (5, 70.0), (10, 48.0)], "");
         check(&[(10, 48.0), (5, 75.0), (10, 48.0)], "info 20-28 75");
-        // Bad it is whatever is usual.
+        // In the bad band for any baseline.
         check(&[(10, 190.0), (5, 210.0), (10, 190.0)], "major 20-28 210");
     }
 

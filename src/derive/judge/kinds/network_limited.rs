@@ -1,17 +1,17 @@
-//! The network held the bit rate down: the picture would need more.
+//! The network limited the bit rate: the video needs more.
 //!
-//! **Rule.** {samples} consecutive samples with `Rate` at {networkLimitedPercent} of `BitRateEstimate` or more, while the estimate is below {estimateLowPercent} of its greatest. Start-up, reconnects and bursts are left out.
+//! **Rule.** {samples} consecutive samples with `Rate` at {networkLimitedPercent} of `BitRateEstimate` or more, while the estimate is below {estimateLowPercent} of its maximum. Start-up, reconnects and bursts are excluded.
 //!
 //! **Value.** The median rate, kbps.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor from {networkLimitedMs} on.
+//! **Severity.** That of its worst effect. Without effect: info, minor from {networkLimitedMs} on.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
-use crate::derive::judge::scene::{Scene, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, Level, stretches};
 use crate::lang::key;
@@ -49,7 +49,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LOW, &AT_TARGET, &LONG, &stretches::SAMPLES],
     causes: &[Code::EstimateCollapse, Code::LinkDown],
     impact: Impact::Nothing,
-    joins: Joins::Least,
+    merge_rule: MergeRule::Least,
     facts: &["target", "top"],
     find,
     blame: blame::network,
@@ -63,10 +63,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
     let [at_target, low, long] =
-        [&AT_TARGET, &LOW, &LONG].map(|limit| scene.thresholds.value(limit));
-    for rates in Rates::all(scene) {
+        [&AT_TARGET, &LOW, &LONG].map(|limit| input.thresholds.value(limit));
+    for rates in Rates::all(input) {
         let end = rates.end;
         let edge = low / 100.0 * rates.top;
         let level = |(percent, target): (&f64, &f64)| match *percent {
@@ -75,7 +75,7 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             _ => Level::Good,
         };
         let levels: Vec<Level> = rates.percents.iter().zip(rates.target).map(level).collect();
-        for stretch in stretches(scene, &levels, &end.segments.runs) {
+        for stretch in stretches(input, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
             let is_long = samples.len() as f64 * end.step >= long;
             let severity = if is_long {
@@ -83,14 +83,14 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             } else {
                 Severity::Info
             };
-            let usual = |values: &[f64]| median(&values[samples.clone()]);
+            let baseline = |values: &[f64]| median(&values[samples.clone()]);
             out.push(
                 end.finding(Code::NetworkLimited, severity, samples)
-                    .measured(usual(rates.rate).unwrap_or(f64::NAN), Unit::Kbps)
-                    .broke(&LOW, edge)
-                    .knowing_measure("target", usual(rates.target), Unit::Kbps)
-                    .knowing_measure("top", Some(rates.top), Unit::Kbps)
-                    .resting_on(
+                    .with_value(baseline(rates.rate).unwrap_or(f64::NAN), Unit::Kbps)
+                    .exceeding(&LOW, edge)
+                    .with_measure("target", baseline(rates.target), Unit::Kbps)
+                    .with_measure("top", Some(rates.top), Unit::Kbps)
+                    .with_evidence(
                         ["Rate", "BitRateEstimate"]
                             .map(|metric| end.evidence(metric, None, samples)),
                     ),
@@ -105,7 +105,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// The target falls from 2,000 kbps for so many samples, and the rate is that part of it.
+    /// The target falls from 2,000 kbps for `count` samples, and the rate is that part of it.
     #[track_caller]
     fn check(count: usize, target: f64, part: f64, expected: &str) {
         let target = steps(&[(10, 2000.0), (count, target), (5, 2000.0)]);

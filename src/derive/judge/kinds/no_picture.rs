@@ -1,16 +1,16 @@
-//! There never was a picture: never a connection, or never a frame.
+//! There was never any video: never a connection, or never a frame.
 //!
-//! **Rule.** All samples of an end, {noPictureSamples} at least, are disconnected; or its `Fps` is 0 in every sample that is connected; where `Fps` was not sent, its `Rate`.
+//! **Rule.** All samples of an end, at least {noPictureSamples}, are disconnected; or its `Fps` is 0 in every connected sample; if `Fps` was not sent, its `Rate`.
 //!
-//! **Value.** How long the record is, ms.
+//! **Value.** The length of the record, ms.
 //!
-//! **Severity.** Critical; at the field minor, until the remote shows none either.
+//! **Severity.** Critical; at the field minor, unless the remote shows no video either.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 use crate::model::{Role, Unit};
@@ -29,7 +29,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&LEAST],
     causes: &[Code::NoPicture],
     impact: Impact::NoPicture,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: to_blame,
@@ -44,9 +44,9 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let least = scene.thresholds.samples(&LEAST);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let least = input.thresholds.samples(&LEAST);
+    for end in &input.ends {
         let samples = end.all();
         if end.device.role == Role::Other || samples.len() < least || !never_had_a_picture(end) {
             continue;
@@ -58,13 +58,13 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
         };
         out.push(
             end.finding(Code::NoPicture, Severity::Critical, &samples)
-                .measured(end.last() - end.start(), Unit::Ms)
-                .resting_on([end.evidence(metric, None, &samples)]),
+                .with_value(end.last() - end.start(), Unit::Ms)
+                .with_evidence([end.evidence(metric, None, &samples)]),
         );
     }
 }
 
-fn never_had_a_picture(end: &End<'_>) -> bool {
+fn never_had_a_picture(end: &Endpoint<'_>) -> bool {
     let connected = || end.all().filter(|sample| !end.is_disconnected(*sample));
     if connected().next().is_none() {
         return true;
@@ -78,13 +78,14 @@ fn never_had_a_picture(end: &End<'_>) -> bool {
     })
 }
 
-/// An end that was never connected has its way to blame; a field that was, its computer. A remote of a field that sent: nobody can tell.
-fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let Some(end) = scene.end(finding.device) else {
+/// Without a connection the network path is to blame; a connected field without frames, its computer. For a remote of a field that sent, it
+/// is undecided.
+fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
     };
     if end.all().all(|sample| end.is_disconnected(sample)) {
-        return blame::network(scene, finding);
+        return blame::network(input, finding);
     }
     match end.device.role {
         Role::Field => Blamed::part(Blame::FieldDevice),
@@ -120,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn the_rate_tells_where_there_is_no_frame_rate() {
+    fn the_bit_rate_counts_without_a_frame_rate() {
         let rate = |rate: &[(usize, f64)]| device(Role::Field, &[("Rate", &steps(rate))]);
         check(rate(&[(10, 0.0)]), "critical 0-18 18000");
         check(rate(&[(9, 0.0), (1, 5.0)]), "");
@@ -141,7 +142,7 @@ mod tests {
             "critical remote-downlink"
         );
         assert_eq!(blames(&[still(Role::Field)]), "critical field-device");
-        // The field sent, and nobody can tell where it got lost.
+        // The field sent, and the data do not show where it got lost.
         assert_eq!(
             blames(&[well(Role::Field, 10), still(Role::Remote)]),
             "critical undecided"

@@ -1,17 +1,17 @@
 //! The encoder sent more than its target bit rate.
 //!
-//! **Rule.** {samples} consecutive samples with `Rate` above {aboveTargetPercent} of `BitRateEstimate`. Start-up, reconnects and bursts are left out.
+//! **Rule.** {samples} consecutive samples with `Rate` above {aboveTargetPercent} of `BitRateEstimate`. Start-up, reconnects and bursts are excluded.
 //!
-//! **Value.** The greatest part, per cent.
+//! **Value.** The maximum share, per cent.
 //!
-//! **Severity.** As bad as what follows from it. Without effect: info, minor above {farAboveTargetPercent}.
+//! **Severity.** That of its worst effect. Without effect: info, minor above {farAboveTargetPercent}.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, greatest, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::rates::Rates;
-use crate::derive::judge::scene::{Scene, greatest, median};
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::stretches::{self, levels_above, stretches};
 use crate::lang::key;
@@ -40,7 +40,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&ABOVE, &FAR_ABOVE, &stretches::SAMPLES],
     causes: &[Code::EstimateCollapse],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["target"],
     find,
     blame: blame::machine,
@@ -53,12 +53,12 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let [above, far_above] = [&ABOVE, &FAR_ABOVE].map(|limit| scene.thresholds.value(limit));
-    for rates in Rates::all(scene) {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let [above, far_above] = [&ABOVE, &FAR_ABOVE].map(|limit| input.thresholds.value(limit));
+    for rates in Rates::all(input) {
         let end = rates.end;
         let levels = levels_above(&rates.percents, above, far_above);
-        for stretch in stretches(scene, &levels, &end.segments.runs) {
+        for stretch in stretches(input, &levels, &end.segments.runs) {
             let samples = &stretch.samples;
             let (severity, limit, edge) = if stretch.is_bad {
                 (Severity::Minor, &FAR_ABOVE, far_above)
@@ -69,10 +69,10 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             let target = median(&rates.target[samples.clone()]);
             out.push(
                 end.finding(Code::RateAboveTarget, severity, samples)
-                    .measured(percent.unwrap_or(f64::NAN), Unit::Percent)
-                    .broke(limit, edge)
-                    .knowing_measure("target", target, Unit::Kbps)
-                    .resting_on(
+                    .with_value(percent.unwrap_or(f64::NAN), Unit::Percent)
+                    .exceeding(limit, edge)
+                    .with_measure("target", target, Unit::Kbps)
+                    .with_evidence(
                         ["Rate", "BitRateEstimate"]
                             .map(|metric| end.evidence(metric, None, samples)),
                     ),
@@ -87,7 +87,7 @@ mod tests {
     use crate::derive::judge::testing::{device, found, session, steps};
     use crate::model::Role;
 
-    /// Against a target of 1,000 kbps.
+    /// With a target of 1,000 kbps.
     #[track_caller]
     fn check(rate: &[(usize, f64)], expected: &str) {
         let rate = steps(rate);

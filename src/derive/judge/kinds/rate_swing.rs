@@ -1,19 +1,18 @@
-//! The bit rate swung from sample to sample.
+//! The bit rate varied strongly from sample to sample.
 //!
-//! **Rule.** {swingSamples} consecutive samples of a `Rate` above 0 whose mean step is above {swingPercent} of their mean. The two greatest steps are left out: one dip is no swing. Start-up,
-//! reconnects and bursts are left out.
+//! **Rule.** {swingSamples} consecutive samples of a `Rate` above 0 whose mean step is above {swingPercent} of their mean. The two greatest steps are excluded: one dip is not a swing. Start-up, reconnects and bursts are excluded.
 //!
-//! **Value.** The greatest mean step, per cent.
+//! **Value.** The maximum mean step, per cent.
 //!
 //! **Severity.** Info: a symptom.
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{JudgeInput, greatest, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{Scene, greatest, mean};
 use crate::derive::judge::sources::{OURS, TRTC_GUIDE};
 use crate::derive::judge::stretches::runs_where;
 use crate::lang::key;
@@ -42,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&SWING, &WINDOW],
     causes: super::NETWORK,
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -54,10 +53,10 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let edge = scene.thresholds.value(&SWING);
-    let window = scene.thresholds.samples(&WINDOW).max(1);
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let edge = input.thresholds.value(&SWING);
+    let window = input.thresholds.samples(&WINDOW).max(1);
+    for end in &input.ends {
         let rate = end.values("Rate");
         let counts = |sample: usize| {
             rate[sample] > 0.0
@@ -75,15 +74,15 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             let samples: Range<usize> = ends.start + 1 - window..ends.end;
             out.push(
                 end.finding(Code::RateSwing, Severity::Info, &samples)
-                    .measured(greatest(&swings[ends]).unwrap_or(f64::NAN), Unit::Percent)
-                    .broke(&SWING, edge)
-                    .resting_on([end.evidence("Rate", None, &samples)]),
+                    .with_value(greatest(&swings[ends]).unwrap_or(f64::NAN), Unit::Percent)
+                    .exceeding(&SWING, edge)
+                    .with_evidence([end.evidence("Rate", None, &samples)]),
             );
         }
     }
 }
 
-/// The mean step of what is left when the two greatest are taken away, in per cent of the mean.
+/// The mean step without the two greatest, in per cent of the mean.
 fn swing(window: &[f64]) -> f64 {
     let (mut total, mut most, mut second) = (0.0, 0.0_f64, 0.0_f64);
     for pair in window.windows(2) {
@@ -108,7 +107,7 @@ mod tests {
         assert_eq!(found(Code::RateSwing, &session([field])), expected);
     }
 
-    /// Steady, then up and down by that much for so many samples, then steady.
+    /// Constant, then alternating by `by` for `count` samples, then constant.
     fn swinging(count: usize, by: f64) -> Vec<f64> {
         let swing = (0..count).map(|sample| 1000.0 + if sample % 2 == 0 { by } else { -by });
         let steady = || steps(&[(10, 1000.0)]).into_iter();

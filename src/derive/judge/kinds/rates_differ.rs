@@ -1,7 +1,6 @@
-//! Both ends disagree on the bit rate, and nothing was lost on the way.
+//! Both ends report different bit rates, although nothing was lost in between.
 //!
-//! **Rule.** The mean `Rate` of one end is below {ratesDifferPercent} of the other's over the time that both measured, from {ratesDifferSamples} of each on, while neither lost
-//! {lossWatchPercent} in the mean. Start-up, reconnects and bursts are left out. The documentation does not explain it; redundancy that the sender counts, most likely.
+//! **Rule.** The mean `Rate` of one end is below {ratesDifferPercent} of the other's over the time that both measured, with at least {ratesDifferSamples} each, while the mean loss of both is below {lossWatchPercent}. Start-up, reconnects and bursts are excluded. The documentation does not explain it; most likely the sender counts redundancy.
 //!
 //! **Value.** What was received, per cent of what was sent.
 //!
@@ -9,12 +8,12 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, mean};
+use crate::derive::judge::scope::of_session;
 use crate::derive::judge::sources::{OURS, SAMPLE};
-use crate::derive::judge::spread::of_session;
 use crate::derive::judge::{blame, losses};
 use crate::lang::key;
 use crate::model::{Role, Unit};
@@ -42,7 +41,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&DIFFER, &LEAST, &losses::WATCH],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &["received", "sent"],
     find,
     blame: blame::nobody,
@@ -54,26 +53,31 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let Some(field) = scene.field() else {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let Some(field) = input.field() else {
         return;
     };
-    if scene.meets {
-        for remote in scene.role(Role::Remote) {
-            find_between(scene, field, remote, out);
+    if input.meets {
+        for remote in input.role(Role::Remote) {
+            find_between(input, field, remote, out);
         }
     }
 }
 
-fn find_between(scene: &Scene<'_>, field: &End<'_>, remote: &End<'_>, out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
-    let shift = scene.shift();
+fn find_between(
+    input: &JudgeInput<'_>,
+    field: &Endpoint<'_>,
+    remote: &Endpoint<'_>,
+    out: &mut Vec<Finding>,
+) {
+    let value = |limit| input.thresholds.value(limit);
+    let shift = input.shift();
     let from = field.settled.max(remote.settled - shift);
     let to = field.last().min(remote.last() - shift);
     let sending = field.samples(from, to);
     let receiving = remote.samples(from + shift, to + shift);
     let (sent, received) = (kept(field, &sending), kept(remote, &receiving));
-    let least = scene.thresholds.samples(&LEAST).max(1);
+    let least = input.thresholds.samples(&LEAST).max(1);
     if sent.len() < least || received.len() < least {
         return;
     }
@@ -93,19 +97,19 @@ fn find_between(scene: &Scene<'_>, field: &End<'_>, remote: &End<'_>, out: &mut 
     }
     let finding = remote
         .finding(Code::RatesDiffer, Severity::Info, &receiving)
-        .measured(percent, Unit::Percent)
-        .broke(&DIFFER, if percent < low { low } else { high })
-        .knowing_measure("received", Some(received), Unit::Kbps)
-        .knowing_measure("sent", Some(sent), Unit::Kbps)
-        .resting_on([
+        .with_value(percent, Unit::Percent)
+        .exceeding(&DIFFER, if percent < low { low } else { high })
+        .with_measure("received", Some(received), Unit::Kbps)
+        .with_measure("sent", Some(sent), Unit::Kbps)
+        .with_evidence([
             field.evidence("Rate", None, &sending),
             remote.evidence("Rate", None, &receiving),
         ]);
-    out.push(of_session(scene, finding));
+    out.push(of_session(input, finding));
 }
 
-/// The rates that say what is usual.
-fn kept(end: &End<'_>, samples: &Range<usize>) -> Vec<f64> {
+/// The rates that count.
+fn kept(end: &Endpoint<'_>, samples: &Range<usize>) -> Vec<f64> {
     let values = end.values("Rate");
     let is_kept = |sample: &usize| {
         *sample < values.len() && !end.bursts[*sample] && !end.is_beginning(*sample)

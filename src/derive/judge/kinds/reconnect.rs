@@ -1,22 +1,20 @@
 //! The connection was lost and came back.
 //!
-//! **Rule.** Disconnected samples between connected ones; or a gap after which the connection shows that it began anew (`NACK` fell, a per-connection constant is
-//! another one); or a gap of {gapUnsureTimes} the cadence that shows nothing, unless the other end shows that the video went on. At the end of a record from {lostForGoodMs} without a
-//! connection on; less is a hang-up. Each counts by itself.
+//! **Rule.** Disconnected samples between connected ones; or a gap with a sign of a new connection (`NACK` fell, or a per-connection constant changed); or a gap of {gapUnsureTimes} the cadence without evidence, unless the other end shows that the video continued. At the end of a record, from {lostForGoodMs} without a connection on; less is a hang-up. Each counts by itself.
 //!
-//! **Value.** How long there was no picture, ms: from the last connected sample to what the first connected one after it stands for.
+//! **Value.** The time without video, ms: from the last connected sample to the start of the next connected one.
 //!
-//! **Severity.** Major; critical from {outageCriticalMs} on. At the field, as bad as what follows at the remote.
+//! **Severity.** Major; critical from {outageCriticalMs} on. At the field, that of its effect at the remote.
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::connection::{Connection, connection};
 use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{OURS, W3C_PAUSE, WHOLE_SECONDS};
-use crate::derive::judge::{blame, scene};
+use crate::derive::judge::{blame, input};
 use crate::lang::key;
 use crate::model::{Role, Unit};
 use crate::units::Millis;
@@ -53,7 +51,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&UNSURE, &OUTAGE_CRITICAL, &LOST_FOR_GOOD],
     causes: &[Code::Reconnect],
     impact: Impact::NoPicture,
-    joins: Joins::Sum,
+    merge_rule: MergeRule::Sum,
     facts: &[],
     find,
     blame: to_blame,
@@ -69,25 +67,25 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         if end.device.role == Role::Other {
             continue;
         }
-        for samples in breaks(scene, end) {
-            out.push(told(scene, end, &samples));
+        for samples in breaks(input, end) {
+            out.push(finding_of(input, end, &samples));
         }
     }
 }
 
-fn told(scene: &Scene<'_>, end: &End<'_>, samples: &Range<usize>) -> Finding {
+fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>) -> Finding {
     let times = &end.device.times;
     let last = samples.end - 1;
     let is_back = !end.is_disconnected(last);
     let gone = times[last] - times[samples.start] - if is_back { end.step } else { 0.0 };
-    // At least what is missing between two samples.
+    // At least the time missing between two samples.
     let gone = gone.max(end.step / 2.0).round();
-    let critical = scene.thresholds.value(&OUTAGE_CRITICAL);
+    let critical = input.thresholds.value(&OUTAGE_CRITICAL);
     let is_critical = gone >= critical;
     let severity = if is_critical {
         Severity::Critical
@@ -96,18 +94,18 @@ fn told(scene: &Scene<'_>, end: &End<'_>, samples: &Range<usize>) -> Finding {
     };
     let finding = end
         .finding(Code::Reconnect, severity, samples)
-        .measured(gone, Unit::Ms)
-        .lasting(gone)
-        .resting_on([end.evidence("NetworkLatency", None, samples)]);
+        .with_value(gone, Unit::Ms)
+        .with_duration(gone)
+        .with_evidence([end.evidence("NetworkLatency", None, samples)]);
     if is_critical {
-        finding.broke(&OUTAGE_CRITICAL, critical)
+        finding.exceeding(&OUTAGE_CRITICAL, critical)
     } else {
         finding
     }
 }
 
-/// From the last connected sample before a break to the first one after it.
-fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
+/// From the last connected sample before an interruption to the first one after it.
+fn breaks(input: &JudgeInput<'_>, end: &Endpoint<'_>) -> Vec<Range<usize>> {
     let times = &end.device.times;
     let mut found = Vec::new();
     let mut last: Option<usize> = None;
@@ -126,12 +124,12 @@ fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
                 _ if !is_adjacent => true,
                 None => false,
                 Some(pair) => match connection(end.device, &pair[0], &pair[1]) {
-                    Connection::Anew => true,
-                    Connection::WentOn => false,
+                    Connection::New => true,
+                    Connection::Continued => false,
                     Connection::Unknown => {
-                        let unsure = scene.thresholds.value(&UNSURE) * end.step;
+                        let unsure = input.thresholds.value(&UNSURE) * end.step;
                         let (from, to) = (times[before], times[sample]);
-                        to - from >= unsure && !video_went_on(scene, end, from, to)
+                        to - from >= unsure && !video_went_on(input, end, from, to)
                     }
                 },
             };
@@ -142,36 +140,36 @@ fn breaks(scene: &Scene<'_>, end: &End<'_>) -> Vec<Range<usize>> {
     }
     let final_one = last.unwrap_or(usize::MAX);
     if final_one < times.len()
-        && end.last() - times[final_one] >= scene.thresholds.value(&LOST_FOR_GOOD)
+        && end.last() - times[final_one] >= input.thresholds.value(&LOST_FOR_GOOD)
     {
         found.push(final_one..times.len());
     }
     found
 }
 
-/// Whether the remote showed frames all the while that the field reported nothing.
-fn video_went_on(scene: &Scene<'_>, end: &End<'_>, from: Millis, to: Millis) -> bool {
-    let Some(remote) = scene.remote().filter(|_| end.device.role == Role::Field) else {
+/// Whether the remote showed frames while the field reported nothing.
+fn video_went_on(input: &JudgeInput<'_>, end: &Endpoint<'_>, from: Millis, to: Millis) -> bool {
+    let Some(remote) = input.remote().filter(|_| end.device.role == Role::Field) else {
         return false;
     };
-    let samples = scene.samples_of(remote, from + remote.step, to);
+    let samples = input.samples_of(remote, from + remote.step, to);
     let fps = remote.values("Fps").get(samples).unwrap_or_default();
-    !fps.is_empty() && scene::least(fps) > Some(0.0)
+    !fps.is_empty() && input::least(fps) > Some(0.0)
 }
 
-/// That end's way; of both ends at once what lies between them.
-fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let (start, last) = blame::times(scene, finding);
-    let slack = scene.slack();
-    let others = scene
+/// The endpoint's network path; what lies between the paths if both were interrupted at once.
+fn to_blame(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let (start, last) = blame::times(input, finding);
+    let slack = input.slack();
+    let others = input
         .ends
         .iter()
         .filter(|end| Some(end.index) != finding.device && end.device.role != Role::Other);
-    let unsure = scene.thresholds.value(&UNSURE);
-    let broke = |end: &End<'_>| {
+    let unsure = input.thresholds.value(&UNSURE);
+    let broke = |end: &Endpoint<'_>| {
         let (from, to) = (start - slack / 2.0, last + slack / 2.0);
-        let mut samples = scene.samples_of(end, from, to);
-        let shift = scene.common(Some(end.index), 0.0);
+        let mut samples = input.samples_of(end, from, to);
+        let shift = input.common(Some(end.index), 0.0);
         let gaps = &end.segments.gaps;
         let first = gaps.partition_point(|gap| gap.end + shift < from);
         let near = gaps[first..]
@@ -181,19 +179,19 @@ fn to_blame(scene: &Scene<'_>, finding: &Finding) -> Blamed {
         samples.any(|sample| sample > 0 && end.begins[sample] && !end.is_starting(sample))
             || long.next().is_some()
     };
-    let is_of_other_role = |end: &&End<'_>| {
-        scene
+    let is_of_other_role = |end: &&Endpoint<'_>| {
+        input
             .end(finding.device)
             .is_some_and(|own| own.device.role != end.device.role)
     };
-    if scene.meets && others.filter(is_of_other_role).any(broke) {
-        return if scene.is_direct() {
+    if input.meets && others.filter(is_of_other_role).any(broke) {
+        return if input.is_direct() {
             Blamed::part(Blame::FieldUplink)
         } else {
             Blamed::part(Blame::Cloud)
         };
     }
-    blame::network(scene, finding)
+    blame::network(input, finding)
 }
 
 #[cfg(test)]
@@ -211,7 +209,7 @@ mod tests {
         well(Role::Field, 10)
     }
 
-    /// Nothing that goes on, or begins anew, is measured.
+    /// Nothing is measured that could continue or restart.
     fn silent(sample: usize, seconds: f64) -> Device {
         pause(field(), sample, seconds)
     }
@@ -259,14 +257,14 @@ mod tests {
     fn a_long_gap_that_shows_nothing() {
         check([silent(5, 4.0)], "major 8-14 4000");
         check([silent(5, 7.0)], "critical 8-17 7000");
-        // The remote showed frames all the while, or it did not.
+        // Whether the remote showed frames all the while.
         let remote = well(Role::Remote, 20);
         check([silent(5, 4.0), remote.clone()], "");
         check(
             [silent(5, 4.0), with(remote, "Fps", 6..7, 0.0)],
             "major 8-14 4000",
         );
-        // The connection went on, however long nothing came.
+        // The connection continued, however long nothing was reported.
         let counting = with(silent(5, 60.0), "NACK", 0..10, 7.0);
         check([counting], "");
     }

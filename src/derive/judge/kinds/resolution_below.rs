@@ -1,17 +1,17 @@
-//! Fewer pixels are sent than configured, in the same shape.
+//! The video has fewer pixels than configured, with the same aspect ratio.
 //!
-//! **Rule.** The picture has less than {resolutionPercent} of the configured pixels, and the shape is not that of `aspect-changed` ({aspectPercent}). Dynamic encoding does that.
+//! **Rule.** The video has less than {resolutionPercent} of the configured pixels, and its aspect ratio is not that of `aspect-changed` ({aspectPercent}). Dynamic encoding does this.
 //!
 //! **Value.** Per cent of the configured pixels.
 //!
 //! **Severity.** Info.
 
-use super::aspect_changed::{ASPECT, SIZES, Sizes};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::aspect_changed::{ASPECT, PictureSizes, SIZES};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::SAMPLE;
 use crate::lang::key;
 
@@ -29,7 +29,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&BELOW, &ASPECT],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: SIZES,
     find,
     blame: blame::nobody,
@@ -41,13 +41,14 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    let below = scene.thresholds.value(&BELOW);
-    for end in &scene.ends {
-        let is_smaller = |sizes: &Sizes| sizes.pixels < below && !sizes.is_other_shape(scene);
-        if let Some(sizes) = Sizes::of(end).filter(is_smaller) {
-            let told = sizes.told(end, Code::ResolutionBelow, sizes.pixels);
-            out.push(told.broke(&BELOW, below));
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    let below = input.thresholds.value(&BELOW);
+    for end in &input.ends {
+        let is_smaller =
+            |sizes: &PictureSizes| sizes.pixels < below && !sizes.is_other_shape(input);
+        if let Some(sizes) = PictureSizes::of(end).filter(is_smaller) {
+            let finding = sizes.finding(end, Code::ResolutionBelow, sizes.pixels);
+            out.push(finding.exceeding(&BELOW, below));
         }
     }
 }

@@ -1,11 +1,10 @@
-//! Capture took long for a frame.
+//! Capture took long per frame.
 //!
-//! **Rule.** {samples} consecutive samples of `CaptureCost` above {stageWatchPercent} of the frame interval (watch) or above {stageBadPercent} of it (bad). The interval is that of
-//! the rate that there should be.
+//! **Rule.** {samples} consecutive samples of `CaptureCost` above {stageWatchPercent} of the frame interval (watch) or above {stageBadPercent} of it (bad). The interval is that of the expected frame rate.
 //!
-//! **Value.** The greatest, ms.
+//! **Value.** The maximum, ms.
 //!
-//! **Severity.** As bad as what follows from it; info without effect: a stage that works on several pictures at once keeps its rate.
+//! **Severity.** That of its worst effect; info without effect, since a pipelined stage keeps its rate.
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};
@@ -13,7 +12,7 @@ use crate::lang::key;
 
 pub(super) static KIND: Kind = slow(
     "slow-capture",
-    |scene, out| find_slow(scene, Code::SlowCapture, "CaptureCost", out),
+    |input, out| find_slow(input, Code::SlowCapture, "CaptureCost", out),
     Words {
         fact: key::kind::SLOW_CAPTURE_FACT,
         clause: key::kind::SLOW_CAPTURE_CLAUSE,

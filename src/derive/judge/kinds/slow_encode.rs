@@ -1,11 +1,10 @@
-//! Encoding took long for a frame.
+//! Encoding took long per frame.
 //!
-//! **Rule.** {samples} consecutive samples of `EncodeCost` above {stageWatchPercent} of the frame interval (watch) or above {stageBadPercent} of it (bad). The interval is that of
-//! the rate that there should be.
+//! **Rule.** {samples} consecutive samples of `EncodeCost` above {stageWatchPercent} of the frame interval (watch) or above {stageBadPercent} of it (bad). The interval is that of the expected frame rate.
 //!
-//! **Value.** The greatest, ms.
+//! **Value.** The maximum, ms.
 //!
-//! **Severity.** As bad as what follows from it; info without effect: a stage that works on several pictures at once keeps its rate.
+//! **Severity.** That of its worst effect; info without effect, since a pipelined stage keeps its rate.
 
 use super::{Code, Kind, Words};
 use crate::derive::judge::stages::{WORDS, find_slow, slow};
@@ -13,7 +12,7 @@ use crate::lang::key;
 
 pub(super) static KIND: Kind = slow(
     "slow-encode",
-    |scene, out| find_slow(scene, Code::SlowEncode, "EncodeCost", out),
+    |input, out| find_slow(input, Code::SlowEncode, "EncodeCost", out),
     Words {
         fact: key::kind::SLOW_ENCODE_FACT,
         clause: key::kind::SLOW_ENCODE_CLAUSE,

@@ -1,17 +1,17 @@
-//! The picture stood still while the first connection began.
+//! The video stood still while the first connection started.
 //!
-//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. Told apart because one start would otherwise be most of a short session's stall time (65 % in the documented example).
+//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. It is separate because one start would otherwise make up most of a short session's stall time (65 % in the documented example).
 //!
 //! **Value.** The interval, ms.
 //!
 //! **Severity.** Info: nobody drives in the first seconds.
 
 use super::freeze::{freezes, is_start_up};
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::START_UP;
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
+use crate::derive::judge::input::START_UP;
 use crate::lang::key;
 use crate::model::Unit;
 
@@ -20,7 +20,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[&START_UP],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["part"],
     find,
     blame: blame::nobody,
@@ -32,12 +32,12 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        // One that began then may last a little longer.
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        // One that started then may last a little longer.
         let until = 2.0 * end.settled - end.connected() + end.step;
         let starting = end.samples(f64::NEG_INFINITY, until).end;
-        let frozen = freezes(scene, end, starting)
+        let frozen = freezes(input, end, starting)
             .into_iter()
             .filter(|frozen| is_start_up(end, frozen, end.device.times[frozen.samples.end - 1]));
         let worst = frozen.reduce(|one, other| {
@@ -57,13 +57,13 @@ fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
             .map(|stall| 100.0 * stall / all);
         let finding = end
             .finding(Code::StartUp, Severity::Info, &frozen.samples)
-            .measured(frozen.length, Unit::Ms)
-            .broke(&START_UP, frozen.limit)
-            .knowing_measure("part", part, Unit::Percent)
-            .resting_on([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
+            .with_value(frozen.length, Unit::Ms)
+            .exceeding(&START_UP, frozen.limit)
+            .with_measure("part", part, Unit::Percent)
+            .with_evidence([end.evidence("MaxFrameDelta", None, &frozen.samples)]);
         let with_stalls =
             (!stalls.is_empty()).then(|| end.evidence("Lag100Duration", None, &frozen.samples));
-        out.push(finding.resting_on(with_stalls));
+        out.push(finding.with_evidence(with_stalls));
     }
 }
 

@@ -1,7 +1,6 @@
 //! Many frames came late within a short time.
 //!
-//! **Rule.** At least {stutterSamples} samples with stall time (`Lag150Duration`), each no farther from the next than {stutterApartMs}, whose stall time together makes up {stutterBadPercent} (bad)
-//! of the time from first to last, {stutterWindowMs} at least, or {stutterWatchPercent} (watch) of it, {stutterWatchWindowMs} at least. An interval below {stutterIntervalTimes} the one that there should be does not count. Where no `Lag150Duration` was sent, `K150` as it is, per connection. Start-up and what follows the end of the field's data are left out.
+//! **Rule.** At least {stutterSamples} samples with stall time (`Lag150Duration`), each at most {stutterApartMs} from the next, whose total stall time is {stutterBadPercent} (bad) of the time from first to last, at least {stutterWindowMs}, or {stutterWatchPercent} (watch) of it, at least {stutterWatchWindowMs}. An interval below {stutterIntervalTimes} the expected one does not count. Without `Lag150Duration`, `K150` as it is, per connection. Start-up and samples after the end of the field's data are excluded.
 //!
 //! **Value.** The stall ratio, per cent.
 //!
@@ -9,11 +8,11 @@
 
 use std::ops::Range;
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Fact, Finding, Severity, Spell};
+use crate::derive::judge::input::{Endpoint, JudgeInput, median};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene, median};
 use crate::derive::judge::sources::{OURS, PROD};
 use crate::lang::key;
 use crate::model::{Unit, bands};
@@ -64,7 +63,7 @@ static WINDOW: Limit = Limit {
     label: key::limit::STUTTER_WINDOW_MS,
 };
 
-/// The watch band is of so long a time at least.
+/// The watch band covers at least this time.
 static WATCH_WINDOW: Limit = Limit {
     name: "stutterWatchWindowMs",
     unit: LimitUnit::Minutes,
@@ -83,7 +82,7 @@ static SEVERAL: Limit = Limit {
     label: key::limit::STUTTER_INTERVAL_TIMES,
 };
 
-/// Stall time counts what an interval exceeds by; the driver waited for the whole interval.
+/// Stall time counts the excess of an interval; the driver waited for the whole interval.
 const BEYOND: Millis = 150.0;
 
 pub(super) static KIND: Kind = Kind {
@@ -99,7 +98,7 @@ pub(super) static KIND: Kind = Kind {
     ],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Frozen,
-    joins: Joins::Events,
+    merge_rule: MergeRule::Events,
     facts: &["late"],
     find,
     blame: blame::stutter,
@@ -113,27 +112,27 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let stalls = end.values("Lag150Duration");
         if stalls.is_empty() {
-            find_by_connection(scene, end, out);
+            find_by_connection(input, end, out);
         } else {
-            for late in clusters(scene, end, stalls) {
-                tell(scene, end, stalls, &late, out);
+            for late in clusters(input, end, stalls) {
+                push_finding(input, end, stalls, &late, out);
             }
         }
     }
 }
 
-/// Late samples that are near each other.
-fn clusters(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64]) -> Vec<Vec<usize>> {
-    let until = scene.seen_until(end);
-    let apart = scene.thresholds.value(&APART);
+/// Clusters of late samples.
+fn clusters(input: &JudgeInput<'_>, end: &Endpoint<'_>, stalls: &[f64]) -> Vec<Vec<usize>> {
+    let until = input.seen_until(end);
+    let apart = input.thresholds.value(&APART);
     let times = &end.device.times;
-    // At a low frame rate one frame that is missing is a long interval, and no stutter.
+    // At a low frame rate, one missing frame is a long interval but not stutter.
     let intervals = end.values("MaxFrameDelta");
-    let several = scene.thresholds.value(&SEVERAL) * end.frame_interval().unwrap_or(0.0);
+    let several = input.thresholds.value(&SEVERAL) * end.frame_interval().unwrap_or(0.0);
     let mut found: Vec<Vec<usize>> = Vec::new();
     for sample in 0..stalls.len() {
         if stalls[sample].is_nan()
@@ -151,12 +150,18 @@ fn clusters(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64]) -> Vec<Vec<usize>>
             _ => found.push(vec![sample]),
         }
     }
-    found.retain(|late| late.len() >= scene.thresholds.samples(&LEAST));
+    found.retain(|late| late.len() >= input.thresholds.samples(&LEAST));
     found
 }
 
-fn tell(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64], late: &[usize], out: &mut Vec<Finding>) {
-    let value = |limit| scene.thresholds.value(limit);
+fn push_finding(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    stalls: &[f64],
+    late: &[usize],
+    out: &mut Vec<Finding>,
+) {
+    let value = |limit| input.thresholds.value(limit);
     let times = &end.device.times;
     let samples = late[0]..late[late.len() - 1] + 1;
     let total: f64 = late.iter().map(|sample| stalls[*sample]).sum();
@@ -171,10 +176,10 @@ fn tell(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64], late: &[usize], out: &
     };
     let mut finding = end
         .finding(Code::Stutter, severity, &samples)
-        .measured(ratio, Unit::Percent)
-        .broke(limit, value(limit))
-        .knowing("late", Fact::Count(late.len()))
-        .resting_on([end.evidence("Lag150Duration", None, &samples)]);
+        .with_value(ratio, Unit::Percent)
+        .exceeding(limit, value(limit))
+        .with_fact("late", Fact::Count(late.len()))
+        .with_evidence([end.evidence("Lag150Duration", None, &samples)]);
     finding.spells = late
         .iter()
         .map(|sample| Spell {
@@ -190,12 +195,12 @@ fn tell(scene: &Scene<'_>, end: &End<'_>, stalls: &[f64], late: &[usize], out: &
 }
 
 /// Captures of 2023 have the ratio of each connection and nothing else.
-fn find_by_connection(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) {
+fn find_by_connection(input: &JudgeInput<'_>, end: &Endpoint<'_>, out: &mut Vec<Finding>) {
     let ratios = end.values("K150");
     if ratios.is_empty() {
         return;
     }
-    let value = |limit| scene.thresholds.value(limit);
+    let value = |limit| input.thresholds.value(limit);
     for run in &end.segments.runs {
         let samples: Range<usize> = run.clone();
         let length = samples.len() as f64 * end.step;
@@ -210,10 +215,10 @@ fn find_by_connection(scene: &Scene<'_>, end: &End<'_>, out: &mut Vec<Finding>) 
         };
         out.push(
             end.finding(Code::Stutter, severity, &samples)
-                .measured(ratio, Unit::Percent)
-                .lasting(ratio / 100.0 * length)
-                .broke(limit, value(limit))
-                .resting_on([end.evidence("K150", None, &samples)]),
+                .with_value(ratio, Unit::Percent)
+                .with_duration(ratio / 100.0 * length)
+                .exceeding(limit, value(limit))
+                .with_evidence([end.evidence("K150", None, &samples)]),
         );
     }
 }
@@ -226,7 +231,7 @@ mod tests {
     };
     use crate::model::{Device, Role};
 
-    /// A remote whose samples have so much stall time.
+    /// A remote whose samples have this stall time.
     fn remote(stalls: &[(usize, f64)]) -> Device {
         device(Role::Remote, &[("Lag150Duration", &steps(stalls))])
     }
@@ -241,7 +246,7 @@ mod tests {
         let stalls = |count, stall| remote(&[(10, 0.0), (count, stall), (10, 0.0)]);
         check(stalls(3, 200.0), "major 20-24 1");
         check(stalls(2, 900.0), "");
-        // Less is of five minutes.
+        // A smaller ratio counts over five minutes.
         check(stalls(3, 199.0), "minor 20-24 0.2");
         check(stalls(3, 100.0), "minor 20-24 0.1");
         check(stalls(3, 99.0), "");
@@ -267,7 +272,7 @@ mod tests {
             &session([remote(&[(10, 0.0), (3, 250.0), (10, 0.0)])]),
         );
         assert_eq!(found[0].spells.len(), 3);
-        // The driver waited for the whole interval, of which the first 150 ms are no stall.
+        // The driver waited for the whole interval, of which the first 150 ms are not stall time.
         assert_eq!(found[0].lasted, 1200.0);
     }
 

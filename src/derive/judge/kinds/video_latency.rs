@@ -1,19 +1,18 @@
-//! The picture came late.
+//! The video came late.
 //!
-//! **Rule.** {samples} consecutive samples of `VideoLatency` above {videoLatencyBadMs} (bad), or above {videoLatencyWatchMs} and {raisedTimes} of what is usual (watch); {videoLatencyStopSamples} in a row above {videoLatencyStopMs} are bad as well.
-//! A latency that is above {videoLatencyWatchMs} all the time and not raised is a fact. Start-up, samples at which a connection begins, and what follows the end of the field's data are left out.
+//! **Rule.** {samples} consecutive samples of `VideoLatency` above {videoLatencyBadMs} (bad), or above {videoLatencyWatchMs} and {raisedTimes} the baseline (watch); {videoLatencyStopSamples} in a row above {videoLatencyStopMs} are bad as well. A latency that is always above {videoLatencyWatchMs} without being raised is a fact. Start-up, samples at which a connection starts, and samples after the end of the field's data are excluded.
 //!
-//! **Value.** The greatest, ms; of a latency that is always as long the median.
+//! **Value.** The maximum, ms; the median if the latency is always that high.
 //!
 //! **Severity.** Minor in the watch band, major in the bad band.
 
 use super::network_latency::RAISED;
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::Finding;
-use crate::derive::judge::latency::Latency;
+use crate::derive::judge::input::{Endpoint, JudgeInput};
+use crate::derive::judge::latency::LatencyRule;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::{LANE_KEEPER, STOP as STOP_SOURCE, UPLINK_100};
 use crate::derive::judge::stretches::{self, Level, Stretch, runs_where, stretches};
 use crate::lang::key;
@@ -67,7 +66,7 @@ pub(super) static KIND: Kind = Kind {
     ],
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Late,
-    joins: Joins::Greatest,
+    merge_rule: MergeRule::Greatest,
     facts: &["usual"],
     find,
     blame: blame::suspects,
@@ -81,39 +80,40 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-const LATENCY: Latency = Latency {
+const LATENCY: LatencyRule = LatencyRule {
     code: Code::VideoLatency,
     metric: "VideoLatency",
     watch: &WATCH,
     bad: &BAD,
     stretches: late,
-    typical: |end, values| end.usual(values),
+    typical: |end, values| end.baseline(values),
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
-        LATENCY.find(scene, end, &Stretch::severity, out);
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
+        LATENCY.find(input, end, &Stretch::severity, out);
     }
 }
 
-/// The stretches that were late, and shorter ones that were very late.
-fn late(scene: &Scene<'_>, end: &End<'_>, levels: &mut [Level]) -> Vec<Stretch> {
-    let until = scene.seen_until(end);
+/// The intervals of late video, and shorter ones of very late video.
+fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, levels: &mut [Level]) -> Vec<Stretch> {
+    let until = input.seen_until(end);
     for (level, time) in levels.iter_mut().zip(&end.device.times) {
         if *time > until {
             *level = Level::Missing;
         }
     }
-    let mut found = stretches(scene, levels, &end.segments.runs);
+    let mut found = stretches(input, levels, &end.segments.runs);
     let values = end.values(LATENCY.metric);
-    let stop = scene.thresholds.value(&STOP);
-    let least = scene.thresholds.samples(&STOP_SAMPLES);
-    let mut is_told = vec![false; values.len()];
+    let stop = input.thresholds.value(&STOP);
+    let least = input.thresholds.samples(&STOP_SAMPLES);
+    let mut is_covered = vec![false; values.len()];
     for stretch in found.iter().filter(|stretch| stretch.is_bad) {
-        is_told[stretch.samples.clone()].fill(true);
+        is_covered[stretch.samples.clone()].fill(true);
     }
-    let is_very_late =
-        |sample: usize| levels[sample] == Level::Bad && values[sample] > stop && !is_told[sample];
+    let is_very_late = |sample: usize| {
+        levels[sample] == Level::Bad && values[sample] > stop && !is_covered[sample]
+    };
     let short = runs_where(values.len(), &is_very_late).into_iter();
     found.extend(
         short

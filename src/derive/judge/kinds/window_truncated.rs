@@ -1,15 +1,15 @@
-//! The samples begin within a connection: what was asked for begins later than the session.
+//! The samples start within a connection: the requested time starts after the session's start.
 //!
-//! **Rule.** The counter of retransmission requests (`NACK`), which begins anew with each connection, is above 0 at the first sample.
+//! **Rule.** The counter of retransmission requests (`NACK`), which restarts with each connection, is above 0 at the first sample.
 //!
 //! **Value.** The counter.
 //!
 //! **Severity.** Info.
 
-use super::{Code, Impact, Joins, Kind, Words};
+use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
 use crate::derive::judge::finding::{Finding, Severity};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::lang::key;
 use crate::model::Unit;
 
@@ -18,7 +18,7 @@ pub(super) static KIND: Kind = Kind {
     limits: &[],
     causes: &[],
     impact: Impact::Nothing,
-    joins: Joins::Never,
+    merge_rule: MergeRule::Never,
     facts: &[],
     find,
     blame: blame::nobody,
@@ -30,14 +30,14 @@ pub(super) static KIND: Kind = Kind {
     },
 };
 
-fn find(scene: &Scene<'_>, out: &mut Vec<Finding>) {
-    for end in &scene.ends {
+fn find(input: &JudgeInput<'_>, out: &mut Vec<Finding>) {
+    for end in &input.ends {
         let first = end.values("NACK").first().copied();
         if let Some(count) = first.filter(|count| *count > 0.0 && !end.is_disconnected(0)) {
             out.push(
                 end.finding(Code::WindowTruncated, Severity::Info, &(0..1))
-                    .measured(count, Unit::Count)
-                    .resting_on([end.evidence("NACK", None, &(0..1))]),
+                    .with_value(count, Unit::Count)
+                    .with_evidence([end.evidence("NACK", None, &(0..1))]),
             );
         }
     }

@@ -1,12 +1,12 @@
-//! Both ways that were slow at once: what lies between them is likelier than two faults.
+//! Both network paths slow at once: a problem between them is likelier than two faults.
 
 use super::signs::{LATENCY, Signs};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 
-/// Both ways that rose alike: the greater rise is no more than so many times the other.
+/// Paths rose alike if the greater rise is at most this multiple of the other.
 pub(super) static ALIKE: Limit = Limit {
     name: "suspectAlikeTimes",
     unit: LimitUnit::Times,
@@ -17,17 +17,17 @@ pub(super) static ALIKE: Limit = Limit {
 };
 
 impl Signs {
-    /// Whether both ways rose at once and about as much.
-    pub fn is_alike(&self, scene: &Scene<'_>) -> bool {
-        let least = scene.thresholds.value(&LATENCY);
-        let alike = scene.thresholds.value(&ALIKE);
+    /// Whether both paths rose at once and by about the same.
+    pub fn is_alike(&self, input: &JudgeInput<'_>) -> bool {
+        let least = input.thresholds.value(&LATENCY);
+        let alike = input.thresholds.value(&ALIKE);
         let (low, high) = (self.up_ms.min(self.down_ms), self.up_ms.max(self.down_ms));
         low >= least && high <= alike * low
     }
 
-    /// The same, with a cloud in between that is likelier than two ways at once.
-    pub fn is_cloud(&self, scene: &Scene<'_>) -> bool {
-        !scene.is_direct() && self.is_alike(scene)
+    /// The same with a cloud in between, which is then the likelier cause.
+    pub fn is_cloud(&self, input: &JudgeInput<'_>) -> bool {
+        !input.is_direct() && self.is_alike(input)
     }
 }
 
@@ -40,7 +40,7 @@ mod tests {
         let (high, other) = ([("NetworkLatency", 190.0)], [("NetworkLatency", 150.0)]);
         check(&high, &other, "cloud");
         check(&other, &high, "cloud");
-        // Directly, both measure one way: the vehicle's is the likelier.
+        // In a direct connection both measure the same path: the vehicle's is the likelier cause.
         check_in("p2p", &high, &other, "field-uplink");
         check_in("p2p", &other, &high, "field-uplink");
         check_in("p2p", &[], &high, "remote-downlink");

@@ -1,15 +1,15 @@
-//! Whom few frames point to.
+//! The part that few frames point to.
 
 use super::signs::Signs;
 use crate::derive::judge::finding::{Blame, Blamed};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 use crate::model::Role;
 use crate::units::Millis;
 
-/// As much is received as ever.
+/// From this share on, as much is received as before.
 pub(super) static HELD: Limit = Limit {
     name: "suspectHeldPercent",
     unit: LimitUnit::Percent,
@@ -19,20 +19,25 @@ pub(super) static HELD: Limit = Limit {
     label: key::limit::SUSPECT_HELD_PERCENT,
 };
 
-/// The sender, if it sends few; else the part that shows most beside it, or the cockpit that received as much as ever.
-pub(super) fn few(scene: &Scene<'_>, end: &End<'_>, start: Millis, last: Millis) -> Blamed {
-    let signs = Signs::of(scene, start, last);
-    let strengths = signs.strengths(scene);
+/// The sender if it sends few; otherwise the part with the strongest signs, or the cockpit if it received as much as before.
+pub(super) fn few(
+    input: &JudgeInput<'_>,
+    end: &Endpoint<'_>,
+    start: Millis,
+    last: Millis,
+) -> Blamed {
+    let signs = Signs::of(input, start, last);
+    let strengths = signs.strengths(input);
     let expected = end.expected_fps.unwrap_or(f64::NAN);
     let sends_few = signs.field_fps.is_some_and(|fps| fps < 0.9 * expected);
     if end.device.role == Role::Field || sends_few {
-        return signs.blamed(strengths.of_sender(scene));
+        return signs.blamed(strengths.of_sender(input));
     }
-    if let Some(part) = strengths.strongest(&signs, scene) {
+    if let Some(part) = strengths.strongest(&signs, input) {
         return signs.blamed(part);
     }
-    let held = scene.thresholds.value(&HELD) / 100.0;
-    if scene.field().is_some() && signs.received.is_some_and(|received| received >= held) {
+    let held = input.thresholds.value(&HELD) / 100.0;
+    if input.field().is_some() && signs.received.is_some_and(|received| received >= held) {
         return Blamed::part(Blame::RemoteDevice);
     }
     Blamed::NOBODY

@@ -1,16 +1,16 @@
-//! Whom a picture or a command that came late points to.
+//! The part that late video or commands point to.
 
+use super::baseline::LATE;
 use super::frozen::frozen;
 use super::signs::Signs;
-use super::usual::LATE;
 use crate::derive::judge::blame::times;
 use crate::derive::judge::finding::{Blame, Blamed, Finding};
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 
-/// A part of the lateness that a part must make up.
+/// The share of the lateness that a part must account for.
 pub(super) static PART: Limit = Limit {
     name: "suspectPartPercent",
     unit: LimitUnit::Percent,
@@ -20,13 +20,13 @@ pub(super) static PART: Limit = Limit {
     label: key::limit::SUSPECT_PART_PERCENT,
 };
 
-/// Lateness is blamed on the part that grew most while it lasted.
-pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blamed {
+/// Blames the part that grew most while it lasted.
+pub(super) fn late(input: &JudgeInput<'_>, end: &Endpoint<'_>, finding: &Finding) -> Blamed {
     let metric = finding.evidence.first().map(|one| one.metric);
     let place = usize::from(metric == Some(LATE[1]));
     let values = end.values(LATE[place]);
     let samples = end.samples(finding.start, finding.end);
-    let usual = end.usual_values().late[place].unwrap_or(0.0);
+    let baseline = end.baselines().late[place].unwrap_or(0.0);
     let mut grown = 0.0;
     // Field's stages, uplink, cloud, downlink, remote's stages.
     let mut parts = [0.0; 5];
@@ -34,18 +34,18 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
     for sample in samples {
         let added = values
             .get(sample)
-            .map_or(0.0, |value| (value - usual).max(0.0));
+            .map_or(0.0, |value| (value - baseline).max(0.0));
         if added.is_nan() || added == 0.0 {
             continue;
         }
-        let time = scene.common(Some(end.index), end.device.times[sample]);
-        let signs = Signs::of(scene, time, time);
+        let time = input.common(Some(end.index), end.device.times[sample]);
+        let signs = Signs::of(input, time, time);
         grown += added;
         let mut ways = [signs.up_ms, signs.down_ms];
-        if signs.is_cloud(scene) {
+        if signs.is_cloud(input) {
             parts[2] += (ways[0] + ways[1]).min(added);
             ways = [0.0, 0.0];
-        } else if scene.is_direct() && signs.is_alike(scene) {
+        } else if input.is_direct() && signs.is_alike(input) {
             ways[1] = 0.0;
         }
         parts[0] += signs.field_stage_ms.min(added);
@@ -61,7 +61,7 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
         Blame::RemoteDownlink,
         Blame::RemoteDevice,
     ];
-    let least = scene.thresholds.value(&PART) / 100.0 * grown;
+    let least = input.thresholds.value(&PART) / 100.0 * grown;
     let most = named
         .into_iter()
         .zip(parts)
@@ -69,8 +69,8 @@ pub(super) fn late(scene: &Scene<'_>, end: &End<'_>, finding: &Finding) -> Blame
     match most {
         Some((part, weight)) if weight >= least && weight > 0.0 => all.blamed(part),
         _ => {
-            let (from, to) = times(scene, finding);
-            frozen(scene, end, from, to, 0.0)
+            let (from, to) = times(input, finding);
+            frozen(input, end, from, to, 0.0)
         }
     }
 }
@@ -82,7 +82,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, well, with};
     use crate::model::Role;
 
-    /// The picture is 400 ms late in samples 30 to 35, while these were measured.
+    /// The video is 400 ms late in samples 30 to 35, while these values were measured.
     #[track_caller]
     fn check_late(at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
         let changed = |role, changes: Changes<'_>| {

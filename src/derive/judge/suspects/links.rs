@@ -1,10 +1,10 @@
-//! Which link of the field an instant points to.
+//! The field's link that an instant points to.
 
 use super::signs::Signs;
 use crate::derive::judge::finding::{Blame, Blamed};
 
 impl Signs {
-    /// Adds what another stretch shows of the links.
+    /// Adds the signs of another interval.
     pub fn take(&mut self, other: &Self, weight: f64) {
         if self.links.is_empty() {
             self.links = other.links.iter().map(|(link, _)| (*link, 0.0)).collect();
@@ -14,7 +14,7 @@ impl Signs {
         }
     }
 
-    /// The link that shows most, if it stands out.
+    /// The link with the strongest signs, if it stands out.
     fn link(&self) -> Option<i64> {
         if self.links.len() < 2 {
             return None;
@@ -30,7 +30,7 @@ impl Signs {
         stands_out.then_some(link).or(self.left)
     }
 
-    /// That part, with its link where one stands out.
+    /// That part, with its link if one stands out.
     pub fn blamed(&self, part: Blame) -> Blamed {
         Blamed {
             part,
@@ -46,7 +46,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, steps, with_link};
     use crate::model::Role;
 
-    /// A field with two links: what the first one sends of 1,000 kbps until and from sample 30, and what each lost there.
+    /// A field with two links: the first one's share of 1,000 kbps before and from sample 30 on, and what each lost there.
     #[track_caller]
     fn check_links(share: (f64, f64), lost: [f64; 2], expected: &str) {
         let sent = steps(&[(30, 10.0 * share.0), (30, 10.0 * share.1)]);

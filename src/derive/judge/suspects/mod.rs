@@ -1,10 +1,11 @@
-//! Which part an instant of trouble points to: what every part's own series show beside it, each against what is usual in this session.
+//! Which part the samples around trouble point to, by comparing every part's series with its baseline.
 //!
-//! The usual value is the level that a fifth of the settled samples keep below: trouble that fills most of a session is not taken for what is usual.
-//! Each part gets a strength, in multiples of what is worth a look ([`LIMITS`]); the strongest is blamed, if it reaches 1.
+//! The baseline is the level below which a fifth of the settled samples lie, so that trouble filling most of a session does not become the
+//! baseline. Each part gets a strength in multiples of what is significant ([`LIMITS`]); the strongest is blamed if it reaches 1.
 //!
-//! Reading order: [`usual`], [`signs`], [`strengths`]; then a file for each kind of trouble.
+//! Reading order: [`baseline`], [`signs`], [`strengths`]; then one file per kind of trouble.
 
+mod baseline;
 mod both_ways;
 mod few;
 mod frozen;
@@ -14,22 +15,21 @@ mod signs;
 mod strengths;
 #[cfg(test)]
 mod testing;
-mod usual;
 mod way;
 
 use super::blame::times;
 use super::finding::{Blame, Blamed, Finding};
+use super::input::JudgeInput;
 use super::kind::Impact;
 use super::limit::Limit;
-use super::scene::Scene;
 use crate::units::Millis;
 
 use few::few;
 use frozen::frozen;
 use late::late;
 
+pub(super) use baseline::BaselineCell;
 pub(super) use signs::PACKET_KBIT;
-pub(super) use usual::UsualCell;
 pub(super) use way::{lost_before, way};
 
 pub(super) const LIMITS: &[&Limit] = &[
@@ -46,33 +46,33 @@ pub(super) const LIMITS: &[&Limit] = &[
     &strengths::WEAK,
 ];
 
-/// Asks who is to blame for what the driver saw.
-pub(super) fn of_finding(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let Some(end) = scene.end(finding.device) else {
+/// The part to blame for what the driver saw.
+pub(super) fn of_finding(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
     };
-    let (start, last) = times(scene, finding);
+    let (start, last) = times(input, finding);
     let length = finding.value.unwrap_or(0.0);
     match finding.code.kind().impact {
-        Impact::Few => few(scene, end, start, last),
-        Impact::Late => late(scene, end, finding),
+        Impact::Few => few(input, end, start, last),
+        Impact::Late => late(input, end, finding),
         Impact::Frozen | Impact::NoPicture | Impact::Nothing => {
             let is_length = finding.unit == crate::model::Unit::Ms;
             let length = if is_length { length } else { 0.0 };
-            frozen(scene, end, start - length, last, length)
+            frozen(input, end, start - length, last, length)
         }
     }
 }
 
-/// The part to which most of the time of a finding's spells points.
-pub(super) fn of_spells(scene: &Scene<'_>, finding: &Finding) -> Blamed {
-    let Some(end) = scene.end(finding.device) else {
+/// The part that most of the time of a finding's spells points to.
+pub(super) fn of_spells(input: &JudgeInput<'_>, finding: &Finding) -> Blamed {
+    let Some(end) = input.end(finding.device) else {
         return Blamed::NOBODY;
     };
     let mut votes: Vec<(Blamed, Millis)> = Vec::new();
     for spell in &finding.spells {
-        let [start, last] = [spell.start, spell.end].map(|time| scene.common(finding.device, time));
-        let blamed = frozen(scene, end, start - spell.lasted, last, spell.lasted);
+        let [start, last] = [spell.start, spell.end].map(|time| input.common(finding.device, time));
+        let blamed = frozen(input, end, start - spell.lasted, last, spell.lasted);
         if blamed.part == Blame::Undecided {
             continue;
         }
@@ -93,7 +93,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, well, with};
     use crate::model::Role;
 
-    /// A stutter is of the part to which most of its late frames point.
+    /// A stutter is blamed on the part that most of its late frames point to.
     #[test]
     fn the_most_of_late_frames_decide() {
         let stalls = |remote| {

@@ -3,12 +3,12 @@
 use super::both_ways::ALIKE;
 use super::signs::{LATENCY, LOSS, Signs};
 use crate::derive::judge::finding::Blame;
+use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::{End, Scene};
 use crate::derive::judge::sources::OURS;
 use crate::lang::key;
 
-/// So many retransmission requests, of the packets.
+/// Retransmission requests that are significant, in per cent of the packets.
 pub(super) static REQUESTS: Limit = Limit {
     name: "suspectRequestsPercent",
     unit: LimitUnit::Percent,
@@ -18,7 +18,7 @@ pub(super) static REQUESTS: Limit = Limit {
     label: key::limit::SUSPECT_REQUESTS_PERCENT,
 };
 
-/// A stage that grew by so much of the frame interval.
+/// A stage's growth that is significant, relative to the frame interval.
 pub(super) static STAGE: Limit = Limit {
     name: "suspectStagePercent",
     unit: LimitUnit::Percent,
@@ -28,7 +28,7 @@ pub(super) static STAGE: Limit = Limit {
     label: key::limit::SUSPECT_STAGE_PERCENT,
 };
 
-/// An estimate that fell to so much of the usual one.
+/// A fall of the estimate that is significant, relative to its baseline.
 pub(super) static ESTIMATE: Limit = Limit {
     name: "suspectEstimatePercent",
     unit: LimitUnit::Percent,
@@ -38,7 +38,7 @@ pub(super) static ESTIMATE: Limit = Limit {
     label: key::limit::SUSPECT_ESTIMATE_PERCENT,
 };
 
-/// Trouble on the field's way this many times over holds up its encoder too.
+/// Trouble on the uplink of this strength also slows down the encoder.
 pub(super) static THROTTLES: Limit = Limit {
     name: "suspectThrottleTimes",
     unit: LimitUnit::Times,
@@ -48,7 +48,7 @@ pub(super) static THROTTLES: Limit = Limit {
     label: key::limit::SUSPECT_THROTTLE_TIMES,
 };
 
-/// A sign of so much of what is worth a look, if it is the only one.
+/// A weaker sign that counts if it is the only one.
 pub(super) static WEAK: Limit = Limit {
     name: "suspectWeakPercent",
     unit: LimitUnit::Percent,
@@ -58,7 +58,7 @@ pub(super) static WEAK: Limit = Limit {
     label: key::limit::SUSPECT_WEAK_PERCENT,
 };
 
-/// How strongly each part is suspected; 1 is worth a look.
+/// How strongly each part is suspected; 1 is significant.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Strengths {
     pub field_stage: f64,
@@ -69,21 +69,21 @@ pub(super) struct Strengths {
 }
 
 impl Signs {
-    /// Each part beside the others.
-    pub fn strengths(&self, scene: &Scene<'_>) -> Strengths {
-        let value = |limit| scene.thresholds.value(limit);
+    /// The strength of each part.
+    pub fn strengths(&self, input: &JudgeInput<'_>) -> Strengths {
+        let value = |limit| input.thresholds.value(limit);
         let (ms, percent, requests) = (value(&LATENCY), value(&LOSS), value(&REQUESTS));
         let estimate = 1.0 - value(&ESTIMATE) / 100.0;
-        let interval = scene
+        let interval = input
             .ends
             .iter()
-            .find_map(End::frame_interval)
+            .find_map(Endpoint::frame_interval)
             .unwrap_or(f64::INFINITY);
         let stage = value(&STAGE) / 100.0 * interval;
-        // Loss on the first way is seen behind the second one as well.
+        // Loss on the uplink is visible behind the downlink too.
         let down_lost = (self.down_lost - self.up_lost).max(0.0);
-        let is_cloud = self.is_cloud(scene);
-        let down_ms = if scene.is_direct() && self.up_ms >= self.down_ms / value(&ALIKE) {
+        let is_cloud = self.is_cloud(input);
+        let down_ms = if input.is_direct() && self.up_ms >= self.down_ms / value(&ALIKE) {
             0.0
         } else {
             self.down_ms
@@ -111,8 +111,8 @@ impl Signs {
 }
 
 impl Strengths {
-    /// The strongest part; retransmission requests count where nothing nearer does.
-    pub fn strongest(&self, signs: &Signs, scene: &Scene<'_>) -> Option<Blame> {
+    /// The strongest part; retransmission requests count only without more direct signs.
+    pub fn strongest(&self, signs: &Signs, input: &JudgeInput<'_>) -> Option<Blame> {
         let parts = [
             (Blame::FieldDevice, self.field_stage),
             (Blame::FieldUplink, self.uplink),
@@ -129,20 +129,20 @@ impl Strengths {
         if signs.left.is_some() {
             return Some(Blame::FieldUplink);
         }
-        // A weak sign counts where it stands alone.
+        // A weak sign counts if it is the only one.
         let others = parts.into_iter().filter(|(other, _)| *other != part);
         let next = others.map(|(_, strength)| strength).fold(0.0, f64::max);
-        if most >= scene.thresholds.value(&WEAK) / 100.0 && most >= 2.0 * next {
+        if most >= input.thresholds.value(&WEAK) / 100.0 && most >= 2.0 * next {
             return Some(part);
         }
-        // The remote asks its relay again, and the relay asked nobody: it was lost behind the relay.
-        let asked = signs.down_requests >= scene.thresholds.value(&REQUESTS);
-        (asked && !scene.is_direct()).then_some(Blame::RemoteDownlink)
+        // The remote requests from its relay, but the relay requested nothing: the loss is behind the relay.
+        let asked = signs.down_requests >= input.thresholds.value(&REQUESTS);
+        (asked && !input.is_direct()).then_some(Blame::RemoteDownlink)
     }
 
-    /// The part to blame where the field's own frames were late or few.
-    pub fn of_sender(&self, scene: &Scene<'_>) -> Blame {
-        let throttles = scene.thresholds.value(&THROTTLES);
+    /// The part to blame if the field's own frames were late or few.
+    pub fn of_sender(&self, input: &JudgeInput<'_>) -> Blame {
+        let throttles = input.thresholds.value(&THROTTLES);
         if self.uplink >= throttles && self.field_stage < self.uplink {
             Blame::FieldUplink
         } else {
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn nothing_points_to_nobody() {
         check(&[], &[], "undecided");
-        // Better than usual is no sign.
+        // Better than the baseline is not a sign.
         check(
             &[("NetworkLatency", 1.0)],
             &[("DecodeCost", 1.0)],
@@ -180,15 +180,15 @@ mod tests {
 
     #[test]
     fn a_weak_sign_counts_where_it_stands_alone() {
-        // Of 50 ms, 40 % are 20.
+        // 40 % of 50 ms are 20.
         check(&[("NetworkLatency", 40.0)], &[], "field-uplink");
         check(&[("NetworkLatency", 39.0)], &[], "undecided");
-        // Of 2 %, of half a frame's 25 ms, of a fall by 40 %.
+        // 40 % of 2 %, of half a frame's 25 ms, of a fall by 40 %.
         check(&[("Lost", 0.8)], &[], "field-uplink");
         check(&[("Lost", 0.7)], &[], "undecided");
         check(&[("EncodeCost", 15.0)], &[], "field-device");
         check(&[("EncodeCost", 14.0)], &[], "undecided");
-        // Another one that is half as strong.
+        // Another sign of half the strength.
         let weak = [("NetworkLatency", 60.0)];
         check(&weak, &[("NetworkLatency", 41.0)], "undecided");
     }
@@ -197,7 +197,7 @@ mod tests {
     fn the_way_that_lost_packets() {
         check(&[("Lost", 3.0)], &[], "field-uplink");
         check(&[], &[("Lost", 3.0)], "remote-downlink");
-        // Loss on the first way is seen behind the second one as well.
+        // Loss on the uplink is visible behind the downlink too.
         check(&[("Lost", 3.0)], &[("Lost", 5.0)], "field-uplink");
         check(&[("Lost", 3.0)], &[("Lost", 9.0)], "remote-downlink");
     }
@@ -238,7 +238,7 @@ mod tests {
         assert_eq!(asked("server", 5.0), "major remote-downlink");
         assert_eq!(asked("server", 4.0), "major undecided");
         assert_eq!(asked("p2p", 5.0), "major undecided");
-        // Whoever is nearer comes first.
+        // The more direct sign wins.
         let remote = with(
             remote("server", &[("DecodeCost", 30.0)]),
             "NACK",

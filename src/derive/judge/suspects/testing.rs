@@ -1,4 +1,4 @@
-//! Ends with something odd at sample 30, and whom a freeze there points to.
+//! Endpoints with an anomaly at sample 30, and the blame for a freeze there.
 
 use crate::derive::judge::kinds::Code;
 use crate::derive::judge::testing::{blamed, session, well, with};
@@ -19,13 +19,13 @@ pub(super) fn end(role: Role, mode: &str, changes: Changes<'_>) -> Device {
     })
 }
 
-/// The same, of a remote that froze.
+/// The same for a remote that froze.
 pub(super) fn remote(mode: &str, changes: Changes<'_>) -> Device {
     let frozen = [("MaxFrameDelta", 1200.0)];
     end(Role::Remote, mode, &[&frozen, changes].concat())
 }
 
-/// Whom it points to when a remote froze while these values were measured at the field and at the remote.
+/// The blame for a frozen remote while these values were measured at the field and at the remote.
 #[track_caller]
 pub(super) fn check_in(mode: &str, at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
     let field = end(Role::Field, mode, at_field);
@@ -38,7 +38,7 @@ pub(super) fn check_in(mode: &str, at_field: Changes<'_>, at_remote: Changes<'_>
     );
 }
 
-/// The same where the cloud lies between the ends.
+/// The same with a cloud between the endpoints.
 #[track_caller]
 pub(super) fn check(at_field: Changes<'_>, at_remote: Changes<'_>, expected: &str) {
     check_in("server", at_field, at_remote, expected);

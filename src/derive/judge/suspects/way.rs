@@ -1,26 +1,31 @@
-//! Which way a slow or lossy one points to.
+//! The network path that slowness or loss points to.
 
 use super::signs::{LOSS, Signs};
 use crate::derive::judge::finding::{Blame, Blamed};
-use crate::derive::judge::scene::Scene;
+use crate::derive::judge::input::JudgeInput;
 use crate::units::Millis;
 
-/// Whether the packets that a remote misses were lost on the field's way.
-pub(in super::super) fn lost_before(scene: &Scene<'_>, start: Millis, last: Millis) -> bool {
-    let signs = Signs::of(scene, start, last);
-    let percent = scene.thresholds.value(&LOSS);
+/// Whether the packets that a remote misses were lost on the uplink.
+pub(in super::super) fn lost_before(input: &JudgeInput<'_>, start: Millis, last: Millis) -> bool {
+    let signs = Signs::of(input, start, last);
+    let percent = input.thresholds.value(&LOSS);
     signs.up_lost >= percent && signs.up_lost >= signs.down_lost / 2.0
 }
 
-/// The way of an end whose latency rose; the cloud where both rose alike.
-pub(in super::super) fn way(scene: &Scene<'_>, own: Blame, start: Millis, last: Millis) -> Blamed {
-    let signs = Signs::of(scene, start, last);
-    let strengths = signs.strengths(scene);
+/// The endpoint's path if its latency rose; the cloud if both rose alike.
+pub(in super::super) fn way(
+    input: &JudgeInput<'_>,
+    own: Blame,
+    start: Millis,
+    last: Millis,
+) -> Blamed {
+    let signs = Signs::of(input, start, last);
+    let strengths = signs.strengths(input);
     if strengths.cloud > 0.0 && own != Blame::Undecided {
         return Blamed::part(Blame::Cloud);
     }
     let is_upstream = strengths.uplink >= 1.0 && strengths.downlink < 1.0;
-    let part = if own == Blame::RemoteDownlink && scene.is_direct() && is_upstream {
+    let part = if own == Blame::RemoteDownlink && input.is_direct() && is_upstream {
         Blame::FieldUplink
     } else {
         own
@@ -35,7 +40,7 @@ mod tests {
     use crate::derive::judge::testing::{blamed, session, with};
     use crate::model::Role;
 
-    /// Whom findings of a kind blame, the remote's last, while these were measured in samples 30 to 35.
+    /// The blame for findings of a kind, the remote's last, while these values were measured in samples 30 to 35.
     #[track_caller]
     fn check_ways(code: Code, mode: &str, at: [(&'static str, f64); 2], expected: &str) {
         let [field, remote] = [(Role::Field, at[0]), (Role::Remote, at[1])]

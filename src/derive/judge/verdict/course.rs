@@ -1,14 +1,14 @@
-//! How a session went as a whole.
+//! The course of a session as a whole.
 
 use super::trouble::Trouble;
 use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::kinds::Code;
 use crate::derive::judge::merge::MERGE;
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::weight::Slice;
 use crate::units::Millis;
 
-/// How a session went.
+/// The course of a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Course {
     /// Nothing was measured that could be judged.
@@ -17,7 +17,7 @@ pub enum Course {
     Good,
     /// Good until the worst trouble, which lasted until the end.
     GoodUntil,
-    /// Good but for the worst trouble, which has most of what was bad.
+    /// Good except for the worst trouble, which was most of what was bad.
     GoodBut,
     /// There was more than the worst trouble.
     Worst,
@@ -25,14 +25,14 @@ pub enum Course {
     Throughout,
 }
 
-/// Trouble that fills less of what was before does not spoil it.
-const LITTLE: f64 = 0.1;
-/// Trouble that fills more of a session lasted throughout.
-const MOST: f64 = 0.8;
+/// Trouble with a smaller share of the time before does not count.
+const NEGLIGIBLE_SHARE: f64 = 0.1;
+/// Trouble with a greater share of the session lasted throughout.
+const THROUGHOUT_SHARE: f64 = 0.8;
 
-/// By the first trouble: where it lies, and what else was bad.
+/// Determined by the first trouble: when it occurred, and what else was bad.
 pub(super) fn course(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     found: &[Finding],
     troubles: &[Trouble],
     slices: &[Slice],
@@ -46,30 +46,30 @@ pub(super) fn course(
         return Course::Good;
     };
     let main = &found[trouble.finding];
-    let [start, end] = [trouble.start, trouble.end].map(|time| scene.common(main.device, time));
+    let [start, end] = [trouble.start, trouble.end].map(|time| input.common(main.device, time));
     let bad = |is_wanted: &dyn Fn(&Slice) -> bool| -> Millis {
         let bad = slices
             .iter()
             .filter(|slice| slice.severity >= Severity::Major && is_wanted(slice));
         bad.map(Slice::length).sum()
     };
-    let lasts_to_the_end = scene
+    let lasts_to_the_end = input
         .end(main.device)
-        .is_some_and(|end| end.last() - trouble.end <= scene.thresholds.value(&MERGE));
-    let begin = scene.span().map_or(start, |span| span.start);
+        .is_some_and(|end| end.last() - trouble.end <= input.thresholds.value(&MERGE));
+    let begin = input.span().map_or(start, |span| span.start);
     let before = start - begin;
-    let slack = scene.slack();
+    let slack = input.slack();
     let outside = bad(&|slice| slice.end < start - slack || slice.start > end + slack);
-    // An end that never had a picture was not good besides, however long the other end's record is.
+    // An endpoint that never had a picture was not good before, however long the other's record is.
     let is_dead = main.code == Code::NoPicture;
-    if is_dead || main.lasted.min(trouble.end - trouble.start) >= MOST * length {
+    if is_dead || main.lasted.min(trouble.end - trouble.start) >= THROUGHOUT_SHARE * length {
         Course::Throughout
     } else if lasts_to_the_end
         && before > 0.0
-        && bad(&|slice| slice.end <= start) <= LITTLE * before
+        && bad(&|slice| slice.end <= start) <= NEGLIGIBLE_SHARE * before
     {
         Course::GoodUntil
-    } else if outside <= LITTLE * length && 2.0 * outside <= bad(&|_| true) {
+    } else if outside <= NEGLIGIBLE_SHARE * length && 2.0 * outside <= bad(&|_| true) {
         Course::GoodBut
     } else {
         Course::Worst
@@ -96,7 +96,7 @@ mod tests {
         check_course(late(remote(), 2..150), Course::Throughout);
         let frozen = with(remote(), "MaxFrameDelta", 140..141, 50_000.0);
         check_course(late(frozen, 10..40), Course::Worst);
-        // Minutes apart; of three freezes the worst has less than the other two.
+        // Minutes apart; the worst of three freezes is shorter than the other two together.
         let froze = |end, sample, length| with(end, "MaxFrameDelta", sample..sample + 1, length);
         let twice = |length| froze(froze(remote(), 10, 1200.0), 60, length);
         check_course(twice(900.0), Course::GoodBut);

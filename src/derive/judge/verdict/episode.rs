@@ -1,14 +1,14 @@
-//! Stretches of trouble of one part.
+//! Episodes: trouble of one part.
 
 use crate::derive::judge::finding::{Blame, Finding};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
 use crate::lang::key;
 use crate::units::Millis;
 
-/// Trouble of one part that is no farther apart is one stretch of trouble.
+/// Trouble of one part that is at most this far apart is one episode.
 pub(super) static EPISODE: Limit = Limit {
     name: "episodeMs",
     unit: LimitUnit::Seconds,
@@ -18,7 +18,7 @@ pub(super) static EPISODE: Limit = Limit {
     label: key::limit::EPISODE_MS,
 };
 
-/// A stretch of trouble of one part.
+/// Trouble of one part within an interval.
 pub(super) struct Episode {
     pub blame: Blame,
     pub start: Millis,
@@ -28,9 +28,13 @@ pub(super) struct Episode {
     pub findings: Vec<(usize, f64)>,
 }
 
-/// All of them, as they ended.
-pub(super) fn episodes(scene: &Scene<'_>, found: &[Finding], slices: &[Slice]) -> Vec<Episode> {
-    let within = scene.thresholds.value(&EPISODE);
+/// All episodes, in the order in which they ended.
+pub(super) fn episodes(
+    input: &JudgeInput<'_>,
+    found: &[Finding],
+    slices: &[Slice],
+) -> Vec<Episode> {
+    let within = input.thresholds.value(&EPISODE);
     let mut closed: Vec<Episode> = Vec::new();
     let mut open: Vec<Option<Episode>> = Blame::ALL.iter().map(|_| None).collect();
     for slice in slices {

@@ -1,4 +1,4 @@
-//! The session in one verdict: how bad, who is to blame, the score, and what the sentence speaks of.
+//! The verdict on a session: severity, blame, score, and what the sentence mentions.
 
 mod course;
 mod episode;
@@ -12,8 +12,8 @@ mod trouble;
 use super::budget::Budget;
 use super::causes::in_groups;
 use super::finding::{Blame, Finding, Severity};
+use super::input::JudgeInput;
 use super::limit::{Limit, Thresholds};
-use super::scene::Scene;
 use super::weight::timeline;
 use crate::derive::clock::Clock;
 use crate::model::{ChartId, Role};
@@ -31,46 +31,46 @@ pub use trouble::Trouble;
 
 pub(super) const LIMITS: &[&Limit] = &[&episode::EPISODE, &score::SCORE_MINOR, &trouble::SECOND];
 
-/// What a session comes to.
+/// The verdict on a session.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Verdict {
-    /// All that was found, causes before their effects; what the sentence speaks of first.
+    /// All findings, causes before their effects; what the sentence mentions comes first.
     pub findings: Vec<Finding>,
-    /// The worst of them; `None` where there is nothing to judge.
+    /// The worst severity; `None` if nothing can be judged.
     pub severity: Option<Severity>,
-    /// The first of [`Self::blames`] if it has at least half of all weight, else undecided; `None` where nothing is wrong.
+    /// The first of [`Self::blames`] if it has at least half of all weight, else undecided; `None` if nothing is wrong.
     pub blame: Option<Blame>,
-    /// The network interface, where that part has several and one stands out.
+    /// The network interface, if that part has several and one stands out.
     pub blamed_link: Option<i64>,
-    /// Every part that had a share, the heaviest first.
+    /// Every part with a share, the heaviest first.
     pub blames: Vec<Share>,
-    /// 0 to 100; `None` where there is nothing to judge.
+    /// 0 to 100; `None` if nothing can be judged.
     pub score: Option<f64>,
-    /// What the sentence speaks of, the worst first: two at most.
+    /// What the sentence mentions, worst first: at most two.
     pub troubles: Vec<Trouble>,
-    /// How the session went.
+    /// The course of the session.
     pub course: Course,
-    /// How long it was.
+    /// Its length.
     pub length: Millis,
-    /// Whether the other end went on as usual while the worst trouble lasted.
+    /// Whether the other endpoint was fine during the worst trouble.
     pub other_went_on: bool,
-    /// What the score comes from: the time in major and critical trouble, and in minor trouble alone.
+    /// The time in major and critical trouble, and in minor trouble alone, from which the score is computed.
     pub lost: (Millis, Millis),
-    /// Where the time of a picture went over the session.
+    /// The latency budget over the session.
     pub budget: Budget,
-    /// How far the clocks are apart, where that is known.
+    /// The clock offset, if known.
     pub clock: Option<Clock>,
-    /// The limits that it was judged with.
+    /// The thresholds that were used.
     pub thresholds: Thresholds,
-    /// How much earlier than sent the remotes' times are in here; nothing as it is judged, see [`crate::derive::move_remotes`].
+    /// How much earlier than sent the remotes' times are in here; 0 as judged, see [`crate::derive::move_remotes`].
     pub moved: Millis,
 }
 
-/// Too short to be judged.
-const LEAST_SAMPLES: usize = 2;
+/// Fewer samples cannot be judged.
+const MIN_SAMPLES: usize = 2;
 
 impl Verdict {
-    /// The score of a session of another length, since one clock was moved.
+    /// Recomputes the score for another session length, after a clock was moved.
     pub(in crate::derive) fn measure_anew(&mut self, length: Millis) {
         self.length = length;
         self.score = self
@@ -79,10 +79,10 @@ impl Verdict {
     }
 }
 
-pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
-    let length = scene.length();
-    let can_judge = can_judge(scene) && length > 0.0;
-    let slices = timeline(scene, &found);
+pub(super) fn verdict(input: &JudgeInput<'_>, found: Vec<Finding>) -> Verdict {
+    let length = input.length();
+    let can_judge = can_judge(input) && length > 0.0;
+    let slices = timeline(input, &found);
     let weights = weights(&found, &slices);
     let blames = if can_judge {
         blames(&found, &weights)
@@ -90,12 +90,12 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
         Vec::new()
     };
     let troubles = if can_judge {
-        troubles(scene, &found, &slices, &blames)
+        troubles(input, &found, &slices, &blames)
     } else {
         Vec::new()
     };
     let spoken_of: Vec<usize> = troubles.iter().map(|trouble| trouble.finding).collect();
-    let (found, places) = in_groups(scene, found, &weights, &spoken_of);
+    let (found, places) = in_groups(input, found, &weights, &spoken_of);
     let moved = |trouble: &Trouble| Trouble {
         finding: places[trouble.finding],
         effect: trouble.effect.map(|effect| places[effect]),
@@ -111,14 +111,14 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
         severity: can_judge.then_some(worst),
         blame: is_wrong.then(|| decided.map_or(Blame::Undecided, |share| share.blame)),
         blamed_link: decided.and_then(|share| share.link),
-        score: can_judge.then(|| score(scene.thresholds, lost, length)),
+        score: can_judge.then(|| score(input.thresholds, lost, length)),
         other_went_on: troubles
             .first()
-            .is_some_and(|trouble| went_on(scene, &found[trouble.finding])),
-        course: course(scene, &found, &troubles, &slices, can_judge, length),
-        budget: Budget::whole(scene),
-        clock: scene.clock,
-        thresholds: scene.thresholds.clone(),
+            .is_some_and(|trouble| went_on(input, &found[trouble.finding])),
+        course: course(input, &found, &troubles, &slices, can_judge, length),
+        budget: Budget::whole(input),
+        clock: input.clock,
+        thresholds: input.thresholds.clone(),
         moved: 0.0,
         blames,
         lost,
@@ -128,9 +128,9 @@ pub(super) fn verdict(scene: &Scene<'_>, found: Vec<Finding>) -> Verdict {
     }
 }
 
-/// Whether an end has enough samples, and something in them was measured.
-fn can_judge(scene: &Scene<'_>) -> bool {
-    scene.ends.iter().any(|end| {
+/// Whether an endpoint has enough samples with a measurement.
+fn can_judge(input: &JudgeInput<'_>) -> bool {
+    input.ends.iter().any(|end| {
         let carries = end.device.role != Role::Other;
         let mut series = end.device.series.iter();
         let measured = series.any(|series| {
@@ -140,7 +140,7 @@ fn can_judge(scene: &Scene<'_>) -> bool {
             is_driving && series.values.iter().any(|value| !value.is_nan())
         });
         let disconnected = (0..end.device.times.len()).any(|sample| end.is_disconnected(sample));
-        carries && end.device.times.len() >= LEAST_SAMPLES && (measured || disconnected)
+        carries && end.device.times.len() >= MIN_SAMPLES && (measured || disconnected)
     })
 }
 
@@ -183,7 +183,7 @@ mod tests {
         check_nothing_to_judge(&session([well(Role::Other, 30)]));
         let nothing = device(Role::Remote, &[("Fps", &[f64::NAN; 30])]);
         check_nothing_to_judge(&session([nothing]));
-        // A computer that works hard says nothing of the picture.
+        // A busy computer says nothing about the video.
         let host = device(Role::Remote, &[("CpuUsed", &[99.0; 30])]);
         check_nothing_to_judge(&session([host]));
     }
@@ -198,7 +198,7 @@ mod tests {
         assert_eq!(verdict.course, Course::Throughout);
     }
 
-    /// The verdict on these devices in that order of their places, told of the places that they had before.
+    /// The verdict on these devices in that order, expressed in their original indices.
     fn in_order(devices: &[Device; 3], order: [usize; 3]) -> Verdict {
         let devices = order.map(|place| devices[place].clone());
         let mut verdict = judged(&session(devices));
@@ -239,7 +239,7 @@ mod tests {
         ]);
     }
 
-    /// Two remotes of one name that begin at the same time.
+    /// Two remotes with the same name and start time.
     #[test]
     fn the_order_of_twins_changes_nothing() {
         let slow = || with(field(), "NetworkLatency", 40..50, 400.0);

@@ -1,5 +1,5 @@
-//! The score of a session: 100 × (1 − (B + W × part) ÷ D). D is the session's length, B the time in major and critical trouble, W that in minor
-//! trouble alone; what overlaps counts once, and only what the driver saw counts.
+//! The score of a session: 100 × (1 − (B + W × part) ÷ D). D is the session's length, B the time in major and critical trouble, W that in
+//! minor trouble alone. Overlaps count once, and only what the driver saw counts.
 
 use crate::derive::judge::finding::Severity;
 use crate::derive::judge::limit::{Limit, LimitUnit, Thresholds, Topic};
@@ -8,7 +8,7 @@ use crate::derive::judge::weight::Slice;
 use crate::lang::key;
 use crate::units::Millis;
 
-/// So much of minor time counts.
+/// The share of minor time that counts.
 pub(super) static SCORE_MINOR: Limit = Limit {
     name: "scoreMinorPercent",
     unit: LimitUnit::Percent,
@@ -30,7 +30,7 @@ pub(super) fn lost(slices: &[Slice]) -> (Millis, Millis) {
     )
 }
 
-/// The score, of the time lost and the length of the session.
+/// The score from the time lost and the session's length.
 pub(super) fn score(
     thresholds: &Thresholds,
     (bad, minor): (Millis, Millis),
@@ -45,7 +45,7 @@ mod tests {
     use crate::derive::judge::testing::with;
     use crate::derive::judge::verdict::testing::{field, remote, two};
 
-    /// A freeze of so many seconds at the end of a sample.
+    /// A freeze of this many seconds at the end of a sample.
     fn frozen(seconds: f64) -> f64 {
         let remote = with(remote(), "MaxFrameDelta", 60..61, seconds * 1000.0);
         two(field(), remote).score.unwrap_or(f64::NAN)

@@ -1,4 +1,4 @@
-//! How the blame is shared: every part by what its trouble cost the driver.
+//! The shares of the blame: each part by what its trouble cost the driver.
 
 use crate::derive::judge::finding::{Blame, Finding, Severity};
 use crate::derive::judge::weight::Slice;
@@ -7,15 +7,15 @@ use crate::order::in_order;
 /// A part's share of the blame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Share {
-    /// Which part.
+    /// The part.
     pub blame: Blame,
-    /// `NetId`, where one of several interfaces had most of it.
+    /// `NetId`, if one of several interfaces had most of it.
     pub link: Option<i64>,
-    /// Of all, 0 to 1.
+    /// The share, 0 to 1.
     pub weight: f64,
 }
 
-/// What each finding cost the driver; where nothing did, how long each lasted.
+/// What each finding cost the driver; if nothing did, the duration of each.
 pub(super) fn weights(found: &[Finding], slices: &[Slice]) -> Vec<f64> {
     let mut weights = vec![0.0; found.len()];
     for slice in slices {
@@ -31,7 +31,7 @@ pub(super) fn weights(found: &[Finding], slices: &[Slice]) -> Vec<f64> {
     weights
 }
 
-/// Every part with a share, the heaviest first; what nobody is to blame for is left out.
+/// Every part with a share, the heaviest first; findings without blame are left out.
 pub(super) fn blames(found: &[Finding], weights: &[f64]) -> Vec<Share> {
     let all: f64 = weights.iter().sum();
     let mut shares: Vec<Share> = Vec::new();
@@ -93,7 +93,7 @@ mod tests {
         assert_eq!(verdict.blame, Some(Blame::FieldUplink));
     }
 
-    /// A freeze of each length: of the uplink, of the decoder, and with no sign beside it.
+    /// A freeze of each length: by the uplink, by the decoder, and without any sign.
     fn partly_unknown(uplink: f64, decoder: f64, unknown: f64) -> Verdict {
         let field = with(field(), "NetworkLatency", 40..41, 190.0);
         let remote = with(remote(), "MaxFrameDelta", 40..41, uplink);
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_knows_is_no_share() {
+    fn unknown_rates_have_no_share() {
         let verdict = partly_unknown(1000.0, 1000.0, 2000.0);
         check_blames(&verdict, &[("field-uplink", 25.0), ("remote-device", 25.0)]);
         let known = partly_unknown(3000.0, 1000.0, 1000.0);

@@ -1,4 +1,4 @@
-//! Sessions of five minutes, and what is said of them.
+//! Sessions of five minutes, and their verdicts.
 
 use super::Verdict;
 use crate::derive::judge::testing::{judged, session, well, with};
@@ -19,7 +19,7 @@ pub(super) fn two(field: Device, remote: Device) -> Verdict {
     judged(&session([field, remote]))
 }
 
-/// Shares are in order and no more than all; troubles name findings that are there.
+/// Shares are ordered and sum up to at most 1; troubles refer to existing findings.
 #[track_caller]
 pub(super) fn check_sound(verdict: &Verdict) {
     let weights: Vec<f64> = verdict.blames.iter().map(|share| share.weight).collect();
@@ -38,12 +38,12 @@ pub(super) fn check_sound(verdict: &Verdict) {
     );
 }
 
-/// What the sentence speaks of: `freeze ← link-loss field-uplink 1`.
+/// What the sentence mentions: `freeze ← link-loss field-uplink 1`.
 #[track_caller]
 pub(super) fn check_troubles(verdict: &Verdict, expected: &[&str]) {
     check_sound(verdict);
     let name = |index: usize| verdict.findings[index].code.name();
-    let told: Vec<String> = verdict
+    let actual: Vec<String> = verdict
         .troubles
         .iter()
         .map(|trouble| {
@@ -60,7 +60,7 @@ pub(super) fn check_troubles(verdict: &Verdict, expected: &[&str]) {
             )
         })
         .collect();
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
 }
 
 /// Parts and their shares in per cent.
@@ -68,13 +68,13 @@ pub(super) fn check_troubles(verdict: &Verdict, expected: &[&str]) {
 pub(super) fn check_blames(verdict: &Verdict, expected: &[(&str, f64)]) {
     check_sound(verdict);
     let shares = verdict.blames.iter();
-    let told: Vec<(&str, f64)> = shares
+    let actual: Vec<(&str, f64)> = shares
         .map(|share| (share.blame.name(), (100.0 * share.weight).round()))
         .collect();
-    assert_eq!(told, expected);
+    assert_eq!(actual, expected);
 }
 
-/// So long a freeze for which the uplink is to blame, and one for which the cockpit's computer is.
+/// A freeze caused by the uplink, and one caused by the cockpit's computer, of these lengths.
 pub(super) fn of_two_parts(uplink: f64, decoder: f64) -> Verdict {
     let field = with(field(), "NetworkLatency", 40..41, 190.0);
     let remote = with(remote(), "MaxFrameDelta", 40..41, uplink);

@@ -1,4 +1,4 @@
-//! What the sentence speaks of: the worst stretch of trouble, and the worst of the next part.
+//! What the sentence mentions: the worst episode, and the worst of the next part.
 
 use std::ops::Range;
 
@@ -6,16 +6,16 @@ use super::episode::{Episode, episodes};
 use super::share::Share;
 use crate::derive::judge::causes::root;
 use crate::derive::judge::finding::{Blame, Finding, Severity};
+use crate::derive::judge::input::JudgeInput;
 use crate::derive::judge::kinds::Code;
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
-use crate::derive::judge::scene::Scene;
 use crate::derive::judge::sources::OURS;
 use crate::derive::judge::weight::Slice;
 use crate::lang::key;
 use crate::order::in_order;
 use crate::units::Millis;
 
-/// A second part is named where it weighs so much of the first.
+/// A second part is mentioned from this share of the first one's weight on.
 pub(super) static SECOND: Limit = Limit {
     name: "secondPartPercent",
     unit: LimitUnit::Percent,
@@ -25,53 +25,58 @@ pub(super) static SECOND: Limit = Limit {
     label: key::limit::SECOND_PART_PERCENT,
 };
 
-/// A stretch of trouble that the sentence speaks of.
+/// An episode that the sentence mentions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Trouble {
-    /// What happened, as an index of [`super::Verdict::findings`]: the cause, where there is one.
+    /// What happened, as an index into [`super::Verdict::findings`]: the cause, if there is one.
     pub finding: usize,
-    /// What followed from it.
+    /// Its effect.
     pub effect: Option<usize>,
-    /// The first sample of it, on the clock of that finding's device.
+    /// Time of the first sample, on the clock of that finding's device.
     pub start: Millis,
-    /// The last one.
+    /// Time of the last sample.
     pub end: Millis,
     /// The part to blame.
     pub blame: Blame,
-    /// Its network interface, where one stands out.
+    /// Its network interface, if one stands out.
     pub link: Option<i64>,
 }
 
-/// What the sentence speaks of: the worst stretch of trouble, and the worst of the next part.
+/// What the sentence mentions: the worst episode, and the worst of the next part.
 pub(super) fn troubles(
-    scene: &Scene<'_>,
+    input: &JudgeInput<'_>,
     found: &[Finding],
     slices: &[Slice],
     blames: &[Share],
 ) -> Vec<Trouble> {
-    let episodes = episodes(scene, found, slices);
+    let episodes = episodes(input, found, slices);
     let order = in_order(episodes.len(), &|one, other| {
         episodes[other].cost.total_cmp(&episodes[one].cost)
     });
     let Some(first) = order.first().map(|place| &episodes[*place]) else {
         return without_effect(found);
     };
-    let least = scene.thresholds.value(&SECOND) / 100.0 * first.cost;
+    let least = input.thresholds.value(&SECOND) / 100.0 * first.cost;
     let second = order.iter().skip(1).map(|place| &episodes[*place]);
     let second = second
         .take_while(|episode| episode.cost >= least)
         .find(|episode| episode.blame != first.blame && episode.blame != Blame::Undecided);
-    let mut told = vec![trouble(scene, found, first, blames)];
+    let mut troubles = vec![trouble(input, found, first, blames)];
     if let Some(second) = second {
-        let second = trouble(scene, found, second, blames);
-        if second.finding != told[0].finding {
-            told.push(second);
+        let second = trouble(input, found, second, blames);
+        if second.finding != troubles[0].finding {
+            troubles.push(second);
         }
     }
-    told
+    troubles
 }
 
-fn trouble(scene: &Scene<'_>, found: &[Finding], episode: &Episode, blames: &[Share]) -> Trouble {
+fn trouble(
+    input: &JudgeInput<'_>,
+    found: &[Finding],
+    episode: &Episode,
+    blames: &[Share],
+) -> Trouble {
     let heavier = |one: &(usize, f64), other: &(usize, f64)| other.1 > one.1;
     let heaviest = |skip: Option<Code>| {
         let findings = episode.findings.iter().copied();
@@ -83,20 +88,24 @@ fn trouble(scene: &Scene<'_>, found: &[Finding], episode: &Episode, blames: &[Sh
     let seen = heaviest(None).unwrap_or_default();
     let (root, _) = root(found, seen);
     let has_words = |index: usize| !found[index].code.kind().words.clause.is_empty();
-    let is_told = found[root].severity > Severity::Info && has_words(root);
+    let has_clause = found[root].severity > Severity::Info && has_words(root);
     let is_same_part = found[root].blame == episode.blame;
-    let main = if is_told && is_same_part { root } else { seen };
+    let main = if has_clause && is_same_part {
+        root
+    } else {
+        seen
+    };
     let effect = if main == seen {
         heaviest(Some(found[main].code))
     } else {
         Some(seen)
     };
     let effect = effect.filter(|effect| found[*effect].code != found[main].code);
-    // The part of it that lies in this stretch.
+    // The part of the finding within this episode.
     let device = found[main].device;
-    let slack = scene.slack();
+    let slack = input.slack();
     let within = found[main].spells.iter().filter(|spell| {
-        let [start, end] = [spell.start, spell.end].map(|time| scene.common(device, time));
+        let [start, end] = [spell.start, spell.end].map(|time| input.common(device, time));
         start <= episode.end + slack && end >= episode.start - slack
     });
     let times = within.fold(None, |times: Option<Range<Millis>>, spell| {
@@ -118,7 +127,7 @@ fn trouble(scene: &Scene<'_>, found: &[Finding], episode: &Episode, blames: &[Sh
     }
 }
 
-/// Where the driver saw nothing: the longest of what is above `info`.
+/// If the driver saw nothing: the longest finding above `info`.
 fn without_effect(found: &[Finding]) -> Vec<Trouble> {
     let worth = (0..found.len()).filter(|index| found[*index].severity > Severity::Info);
     let most = worth.reduce(|one, other| {
@@ -126,7 +135,7 @@ fn without_effect(found: &[Finding]) -> Vec<Trouble> {
             (found[other].severity, found[other].lasted) > (found[one].severity, found[one].lasted);
         if heavier { other } else { one }
     });
-    let told = |finding: usize| Trouble {
+    let as_trouble = |finding: usize| Trouble {
         finding,
         effect: None,
         start: found[finding].start,
@@ -134,7 +143,7 @@ fn without_effect(found: &[Finding]) -> Vec<Trouble> {
         blame: found[finding].blame,
         link: found[finding].blamed_link,
     };
-    most.map(told).into_iter().collect()
+    most.map(as_trouble).into_iter().collect()
 }
 
 #[cfg(test)]
@@ -163,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cause_is_told_with_its_effect() {
+    fn the_cause_is_mentioned_with_its_effect() {
         let lost = |from: usize| {
             let mut lost = vec![0.0; SAMPLES];
             lost[from..from + 5].fill(20.0);
@@ -198,7 +207,7 @@ mod tests {
             &of_two_parts(1500.0, 3000.0),
             &["freeze remote-device", "freeze field-uplink"],
         );
-        // Little beside the first is not told.
+        // A small second part is not mentioned.
         check_troubles(&of_two_parts(4900.0, 900.0), &["freeze field-uplink"]);
         check_troubles(
             &of_two_parts(4900.0, 1000.0),
@@ -207,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn where_nothing_was_seen_the_longest_is_told() {
+    fn without_effects_the_longest_is_mentioned() {
         let slow = with(field(), "NetworkLatency", 40..50, 400.0);
         let busy = with(remote(), "CpuUsed", 80..100, 100.0);
         let verdict = two(slow, busy);

@@ -1,4 +1,4 @@
-//! Nobody is kept out: no serious finding of axe, in any state, in either theme.
+//! Accessibility: no serious finding of axe, in any state and theme.
 
 use std::{env, fs};
 
@@ -10,7 +10,7 @@ use thirtyfour::Key;
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
-/// A page that can be asked; nothing where nobody could fetch axe.
+/// A page with axe; `None` if axe is not available.
 async fn with_axe(session: &Session) -> Result<Option<Page<'_>>> {
     let Some(file) = env::var_os("TRRO_AXE") else {
         println!("    skipped: there is no axe here, which takes Node");
@@ -34,7 +34,7 @@ async fn with_axe(session: &Session) -> Result<Option<Page<'_>>> {
     Ok(Some(page))
 }
 
-/// No finding that keeps someone out, now.
+/// Checks the current state for serious findings.
 async fn lets_everybody_in(page: &Page<'_>, state: &str) -> Result<()> {
     for theme in ["light", "dark"] {
         page.choose("[data-testid=theme]", theme).await?;

@@ -1,4 +1,4 @@
-//! What is shown stands in the address: links, back and forward, and what is no link of ours.
+//! The view in the address: links, back and forward, and invalid links.
 
 use std::time::Duration;
 
@@ -13,14 +13,14 @@ use tokio::time::sleep;
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
-/// The page loads it by itself, so that a link needs no hand.
+/// The page loads it by itself, so that a link needs no action.
 const WITH_SAMPLE: &str = "?src=sample.json";
-/// Changes further apart are two steps of the history.
+/// Changes farther apart are two steps of the history.
 const PAUSE: Duration = Duration::from_millis(500);
 
 const START_MILLIS: f64 = 1_731_399_569_000.0;
 
-/// All that a link must bring back.
+/// What a link must restore.
 #[derive(Debug, PartialEq, Deserialize)]
 struct Shown {
     view: Value,
@@ -36,7 +36,7 @@ pub const SHOWN: &str = "{
     lang: viewer.lang,
 }";
 
-/// Every canvas, once nothing waits to be drawn any more.
+/// Every canvas, once nothing is left to draw.
 pub const PICTURES: &str = "
     const look = () => findAll('canvas').map(canvas => canvas.toDataURL());
     let last = look();
@@ -58,7 +58,7 @@ async fn fragment(page: &Page<'_>) -> Result<String> {
     page.eval("location.hash").await
 }
 
-/// Waits until the address is another one, and until the next change is a step of its own.
+/// Waits until the address has changed, and the next change would be a new step.
 async fn next_fragment(page: &Page<'_>, before: &str) -> Result<String> {
     page.wait_until(&format!("location.hash !== {}", json!(before)))
         .await?;
@@ -81,7 +81,7 @@ async fn focus_plot_and_press(page: &Page<'_>, keys: &str) -> Result<()> {
     Ok(())
 }
 
-/// Selects a stretch in the middle of a plot by hand, and takes the hand away.
+/// Selects an interval in the middle of a plot with the mouse, then moves the mouse away.
 async fn select_by_hand(page: &Page<'_>) -> Result<()> {
     let script = "
         const plot = find('.plot[data-chart=fps]');
@@ -96,7 +96,7 @@ async fn select_by_hand(page: &Page<'_>) -> Result<()> {
     page.wait_until("viewer.view.selection").await
 }
 
-/// Everything that can be chosen, chosen; then the same in a browser that has only the link.
+/// Makes every possible choice, then opens the link in another browser.
 pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
     let page = open_sample(session, "").await?;
     assert_eq!(fragment(&page).await?, "", "nothing was chosen");
@@ -160,7 +160,7 @@ pub async fn brings_back_the_same_picture(session: &Session) -> Result<()> {
     other.is_sound().await
 }
 
-/// Clock, theme and language of whoever sent a link, though nothing about them was chosen and its reader has chosen otherwise.
+/// The time zone, theme and language of the sender, even if they are defaults and the reader has others.
 pub async fn looks_as_it_did_to_the_sender(session: &Session) -> Result<()> {
     let page = open_sample(session, "").await?;
     page.click("[data-series=\"0:Rate\"]").await?;
@@ -193,7 +193,7 @@ pub async fn looks_as_it_did_to_the_sender(session: &Session) -> Result<()> {
     other.is_sound().await
 }
 
-/// Each change is a step; a movement, however long, is one.
+/// Each change is a step; a movement of any length is one.
 pub async fn goes_back_and_forward(session: &Session) -> Result<()> {
     let page = open_sample(session, "").await?;
     sleep(PAUSE).await;
@@ -328,7 +328,7 @@ pub async fn ignores_what_is_no_link(session: &Session) -> Result<()> {
     is_harmless(&page).await
 }
 
-/// Well-formed, but of what is not there or by someone who means ill.
+/// Well-formed links to something that does not exist, or with malicious content.
 pub async fn survives_what_nobody_would_write(session: &Session) -> Result<()> {
     let page = open_sample(session, "").await?;
     let id = format!("v=1&id={SAMPLE_ID}");
@@ -349,7 +349,7 @@ pub async fn survives_what_nobody_would_write(session: &Session) -> Result<()> {
         page.wait_until("location.hash === ''").await?;
         page.js::<()>("location.hash = args[0];", &[json!(text)])
             .await?;
-        // Written anew from what is shown.
+        // Rewritten from the view.
         page.wait_until("location.hash !== ''").await?;
         page.js::<Vec<String>>(PICTURES, &[]).await?;
         let state: String = page.eval("viewer.state").await?;
@@ -359,7 +359,7 @@ pub async fn survives_what_nobody_would_write(session: &Session) -> Result<()> {
     is_harmless(&page).await
 }
 
-/// A link is for a session: told which one, and not put on another.
+/// A link belongs to a session: the page names it, and does not apply the link to another.
 pub async fn waits_for_its_session(session: &Session) -> Result<()> {
     let view = "&hide=0:Rate&theme=dark";
     let link = format!("#v=1&id={SAMPLE_ID}{view}");
@@ -382,8 +382,8 @@ pub async fn waits_for_its_session(session: &Session) -> Result<()> {
     page.js::<()>("location.hash = args[0];", &[json!(hostile)])
         .await?;
     page.wait_until("find('#note p')").await?;
-    let told = note(&page).await?;
-    assert!(told.contains("<img src=x") && told.len() < 300, "{told}");
+    let text = note(&page).await?;
+    assert!(text.contains("<img src=x") && text.len() < 300, "{text}");
     assert!(
         fragment(&page).await?.contains(SAMPLE_ID),
         "tells what is shown"
@@ -400,7 +400,7 @@ pub async fn waits_for_its_session(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// One of several is found by its id wherever it stands among them; a new session starts with a clean address.
+/// Among several sessions, the one with the link's id is selected; a new session starts with an empty fragment.
 pub async fn finds_its_session_among_several(session: &Session) -> Result<()> {
     let mut site = Site::new(paths::dist());
     for (name, ids) in [("two", ["a-0", "b-1"]), ("turned", ["b-1", "a-0"])] {

@@ -1,4 +1,4 @@
-//! What is large is read in a worker, with the same result; where none may start, on the page itself.
+//! Large inputs are read in a worker, with the same result; if no worker can start, on the page.
 
 use anyhow::Result;
 use e2e::given::{self, DAY_SAMPLES, SAMPLE, SAMPLE_ID};
@@ -9,7 +9,7 @@ use thirtyfour::Key;
 use xtask::paths;
 use xtask::server::{Policy, Reply, Site};
 
-/// Counts workers: those that were made, and those that live.
+/// Counts workers that were created and that are alive.
 ///
 /// `refuse` keeps more from starting, as a browser does by throwing. `begun` calls back once reading goes on in a worker.
 const WORKERS: &str = "
@@ -50,7 +50,7 @@ fn script(body: &str) -> String {
     format!("{WORKERS}\n{body}")
 }
 
-/// Whichever road it took, it is the same session.
+/// The result is the same either way.
 pub async fn gives_the_same_report(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site()?, "lang=zh-CN").await?;
     let body = "
@@ -90,7 +90,7 @@ pub async fn gives_the_same_report(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Told in bytes, in rising order, up to the end, while the page goes on with other things.
+/// Progress in bytes, ascending to the end, while the page stays responsive.
 pub async fn tells_how_far_it_has_come(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site()?, "lang=en").await?;
     let body = "
@@ -203,7 +203,7 @@ pub async fn ends_when_the_element_is_removed(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Code, words, place: whichever road it took.
+/// Code, text and position are the same either way.
 pub async fn fails_with_the_same_error(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let body = "
@@ -257,11 +257,11 @@ pub async fn reads_here_where_no_worker_may_start(session: &Session) -> Result<(
         "it is tried once, and not again: {seen}"
     );
     assert_eq!(seen[3], 0);
-    // The browser tells of the one attempt; nobody can ask it beforehand.
+    // The browser reports the single attempt, which cannot be avoided.
     page.is_sound_but(&["worker-src"]).await
 }
 
-/// A worker that cannot be fetched, is something else, or never says a word.
+/// A worker that cannot be fetched, is something else, or never responds.
 pub async fn reads_here_where_the_worker_is_none(session: &Session) -> Result<()> {
     for (status, body, patience) in [
         (404, "", "a time out"),
@@ -290,7 +290,7 @@ pub async fn reads_here_where_the_worker_is_none(session: &Session) -> Result<()
     Ok(())
 }
 
-/// The worker alone is dead: what was shown stays, and the next load is as good as any.
+/// Only the worker is dead: the current session stays, and the next load works.
 pub async fn survives_a_fault(session: &Session) -> Result<()> {
     let fault = |memory: &str| {
         format!(
@@ -333,7 +333,7 @@ pub async fn survives_a_fault(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A page that takes scripts from a named policy only.
+/// A page that only allows scripts from a named policy.
 pub async fn starts_under_trusted_types(session: &Session) -> Result<()> {
     let site = Site {
         policy: Policy::TrustedTypes,
@@ -346,7 +346,7 @@ pub async fn starts_under_trusted_types(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The page's own notice, in both languages, stopped by hand or by key; what was shown stays.
+/// The page's progress bar in both languages, cancelled by mouse or key; the current session stays.
 pub async fn is_stopped_by_hand(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

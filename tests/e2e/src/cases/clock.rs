@@ -1,4 +1,4 @@
-//! Both ends on one clock: found, applied where it is sure, set by hand, carried by a view; the data stay as they were sent.
+//! The clock offset: estimated, applied if certain, set by hand, stored in a view; the exported data stay as sent.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE};
@@ -11,10 +11,10 @@ use xtask::server::{Reply, Site};
 
 const START: u64 = 1_731_399_569;
 const SAMPLES: usize = 120;
-/// What is large enough for a worker.
+/// Large enough for a worker.
 const MANY: usize = 12_000;
 
-/// Both ends measure the same picture every two seconds, and the remote's clock is that many seconds ahead; a peak of its latency stands at +60 s.
+/// Both ends measure the same video every two seconds; the remote's clock is ahead by that many seconds. Its latency peaks at +60 s.
 pub fn skewed(seconds: i64, samples: std::ops::Range<usize>) -> String {
     let device = |kind: &str, ahead: i64| {
         let column =
@@ -45,31 +45,31 @@ async fn open<'a>(session: &'a Session, answer: &str) -> Result<Page<'a>> {
     Ok(page)
 }
 
-/// The line, with plain spaces.
+/// The clock line with plain spaces.
 async fn line(page: &Page<'_>) -> Result<String> {
     Ok(page.text(".clocks span").await?.replace('\u{a0}', " "))
 }
 
-/// What the report says of it, what the view says, and how much later than the field the remote begins.
-const TOLD: &str = "(({ clock, devices }) => [clock, viewer.view.offsets, (devices[1].start - devices[0].start) / 1000])(viewer.report())";
+/// The report's clock, the view's offsets, and how much later than the field the remote starts.
+const SHOWN_CLOCK: &str = "(({ clock, devices }) => [clock, viewer.view.offsets, (devices[1].start - devices[0].start) / 1000])(viewer.report())";
 
-async fn is_told(page: &Page<'_>, applied: i64, offsets: Value, apart: f64) -> Result<()> {
-    let told: Value = page.eval(TOLD).await?;
-    assert_eq!(told[0]["applied"], json!(applied != 0), "{told}");
-    assert_eq!(told[0]["appliedMs"], json!(applied), "{told}");
-    assert_eq!(told[1], offsets, "{told}");
-    assert_eq!(told[2].as_f64(), Some(apart), "{told}");
+async fn check_clock(page: &Page<'_>, applied: i64, offsets: Value, apart: f64) -> Result<()> {
+    let actual: Value = page.eval(SHOWN_CLOCK).await?;
+    assert_eq!(actual[0]["applied"], json!(applied != 0), "{actual}");
+    assert_eq!(actual[0]["appliedMs"], json!(applied), "{actual}");
+    assert_eq!(actual[1], offsets, "{actual}");
+    assert_eq!(actual[2].as_f64(), Some(apart), "{actual}");
     Ok(())
 }
 
-/// Every instant of both ends, in the table and under the cursor; findings, times that are typed, and what is taken away.
+/// Applies to every instant: in tables, at the cursor, in findings, for typed times and in exports.
 pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     assert_eq!(
         line(&page).await?,
         "Clocks: remote 20 s ahead of the field (±2 s, from 120 pairs of values) · shown corrected"
     );
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     let clock: Value = page.eval("viewer.report().clock").await?;
     assert_eq!(clock["offsetMs"], json!(20_000));
     assert_eq!(clock["uncertaintyMs"], json!(2000));
@@ -129,7 +129,7 @@ pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Whatever is shown, the data are handed on on the devices' own clocks.
+/// Whatever is shown, exported data use the devices' own clocks.
 pub async fn hands_the_data_on_as_sent(session: &Session) -> Result<()> {
     let sent = skewed(20, 0..SAMPLES);
     let page = open(session, &sent).await?;
@@ -161,7 +161,7 @@ pub async fn hands_the_data_on_as_sent(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// With keys alone.
+/// With the keyboard only.
 pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     page.js::<()>(
@@ -186,7 +186,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     type_seconds("12.5").await?;
     page.wait_until("viewer.view.offsets?.remoteMs === 12500")
         .await?;
-    is_told(&page, 12_500, json!({ "remoteMs": 12_500 }), 7.5).await?;
+    check_clock(&page, 12_500, json!({ "remoteMs": 12_500 }), 7.5).await?;
     assert!(
         line(&page)
             .await?
@@ -200,25 +200,25 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     type_seconds("-3").await?;
     page.wait_until("viewer.view.offsets?.remoteMs === -3000")
         .await?;
-    is_told(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
+    check_clock(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
     type_seconds("90000").await?;
     page.wait_until("find('.help [data-clock=ahead]').getAttribute('aria-invalid') === 'true'")
         .await?;
     let wrong = "find(`#${find('.help [data-clock=ahead]').getAttribute('aria-describedby')}`)";
-    let told: Value = page
+    let actual: Value = page
         .eval(&format!(
             "(wrong => [wrong?.role, wrong?.checkVisibility(), wrong?.textContent.replaceAll('\\u00a0', ' ')])({wrong})"
         ))
         .await?;
     assert_eq!(
-        told,
+        actual,
         json!([
             "alert",
             true,
             "Seconds are needed, up to a day (±86,400 s)."
         ])
     );
-    is_told(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
+    check_clock(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
 
     for (part, offsets, applied, apart) in [
         ("typed", json!({ "remoteMs": -3000 }), -3000, 23.0),
@@ -234,7 +234,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
             ))
             .await?;
         }
-        is_told(&page, applied, offsets, apart).await?;
+        check_clock(&page, applied, offsets, apart).await?;
     }
     assert!(line(&page).await?.ends_with(" · shown as sent"));
     page.press(&Key::Escape).await?;
@@ -246,7 +246,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What is chosen on the shown axis stays chosen, and comes back elsewhere.
+/// Choices on the corrected axis are kept, and restored from a link.
 pub async fn goes_into_a_link(session: &Session) -> Result<()> {
     let mut site = Site::new(paths::dist());
     let answer = Reply::json(skewed(20, 0..SAMPLES));
@@ -272,19 +272,19 @@ pub async fn goes_into_a_link(session: &Session) -> Result<()> {
     page.wait_until("viewer.state === 'ready' && viewer.view.offsets")
         .await?;
     assert_eq!(page.eval::<Value>("viewer.view").await?, view);
-    is_told(&page, 0, json!({ "remoteMs": 0 }), 20.0).await?;
+    check_clock(&page, 0, json!({ "remoteMs": 0 }), 20.0).await?;
     // A number that nobody could have set is no link.
     page.go("?src=skewed.json&again#v=1&id=skewed-0&clock=86400001")
         .await?;
     page.wait_until("viewer.state === 'ready' && find('#note').textContent")
         .await?;
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     page.is_sound().await?;
     other.quit().await;
     Ok(())
 }
 
-/// A host sets it as data; nonsense sets nothing.
+/// A host sets it as data; invalid data change nothing.
 pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     for (set, offsets, applied, apart) in [
@@ -310,7 +310,7 @@ pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
     ] {
         page.js::<()>("viewer.view = { version: 1, offsets: args[0] };", &[set])
             .await?;
-        is_told(&page, applied, offsets, apart).await?;
+        check_clock(&page, applied, offsets, apart).await?;
     }
     let thrown: [String; 2] = page
         .eval(
@@ -320,11 +320,11 @@ pub async fn is_set_by_the_host(session: &Session) -> Result<()> {
         )
         .await?;
     assert_eq!(thrown, ["TypeError", "TypeError"]);
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     page.is_sound().await
 }
 
-/// What is weak, unknown or within the uncertainty moves nothing; a person still may.
+/// A weak, unknown or insignificant offset is not applied; a person may still set one.
 pub async fn leaves_weak_evidence_alone(session: &Session) -> Result<()> {
     let mut answer = given::sample()?;
     given::details(&mut answer)?[1]["StartTime"] = json!(START + 23);
@@ -378,7 +378,7 @@ pub async fn leaves_weak_evidence_alone(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A worker finds the same, and the page moves what it brought.
+/// A worker finds the same, and the page applies it.
 pub async fn corrects_what_a_worker_has_read(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en time-zone=UTC").await?;
     let script = "
@@ -394,20 +394,20 @@ pub async fn corrects_what_a_worker_has_read(session: &Session) -> Result<()> {
     let answer = skewed(-30, 0..MANY);
     let seen: Value = page.js(script, &[json!(answer)]).await?;
     assert_eq!(seen, json!([1, -30_000]));
-    is_told(&page, -30_000, Value::Null, 0.0).await?;
+    check_clock(&page, -30_000, Value::Null, 0.0).await?;
     page.js::<()>(
         "viewer.view = { version: 1, offsets: { remoteMs: 5000 } };",
         &[],
     )
     .await?;
-    is_told(&page, 5000, json!({ "remoteMs": 5000 }), -35.0).await?;
+    check_clock(&page, 5000, json!({ "remoteMs": 5000 }), -35.0).await?;
     page.is_sound().await
 }
 
-/// What comes later stands on the same axis, and the clocks are compared anew.
+/// Newer samples are on the same axis, and the offset is estimated again.
 pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..8)).await?;
-    is_told(&page, 0, Value::Null, 20.0).await?;
+    check_clock(&page, 0, Value::Null, 20.0).await?;
     let script = "
         const came = await viewer.extend(args[0]);
         const { devices } = viewer.report();
@@ -424,7 +424,7 @@ pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
         ]),
         "found now; the cloud is asked on the devices' own clocks"
     );
-    is_told(&page, 20_000, Value::Null, 0.0).await?;
+    check_clock(&page, 20_000, Value::Null, 0.0).await?;
     page.js::<()>(
         "viewer.view = { version: 1, offsets: { remoteMs: -4000 } };",
         &[],
@@ -441,13 +441,13 @@ pub async fn goes_on_with_a_session(session: &Session) -> Result<()> {
         ]),
         "a person's number stays"
     );
-    is_told(&page, -4000, json!({ "remoteMs": -4000 }), 24.0).await?;
+    check_clock(&page, -4000, json!({ "remoteMs": -4000 }), 24.0).await?;
     let seen: Value = page.js(script, &[json!(skewed(20, 0..110))]).await?;
     assert_eq!(seen[0], json!(0), "nothing is new");
     page.is_sound().await
 }
 
-/// The panel finds room on a phone.
+/// The panel fits on a phone.
 pub async fn fits_a_phone(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());

@@ -1,4 +1,4 @@
-//! The shared cursor: by pointer and by keyboard, in every legend, in words, and as the host hears of it.
+//! The shared cursor: by pointer and keyboard, in every legend, for screen readers, and for the host.
 
 use anyhow::{Context, Result};
 use e2e::given::{self, SAMPLE_ID};
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use thirtyfour::Key;
 
-/// What the host hears: `values()` of one instant.
+/// What the host gets: `values()` at one instant.
 #[derive(Debug, Deserialize)]
 struct Reading {
     device: usize,
@@ -17,7 +17,7 @@ struct Reading {
     value: Option<f64>,
 }
 
-/// The sample with every `trro-cursor` noted.
+/// The sample with every `trro-cursor` event recorded.
 async fn watched(session: &Session) -> Result<Page<'_>> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -28,7 +28,7 @@ async fn watched(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Points at an instant in a chart, and waits for the cursor to stand there.
+/// Points at an instant in a chart, and waits for the cursor.
 async fn point_at(page: &Page<'_>, chart: &str, time: f64) -> Result<()> {
     let script = "
         const plot = find(`[data-chart=\"${args[0]}\"]`);
@@ -42,7 +42,7 @@ async fn point_at(page: &Page<'_>, chart: &str, time: f64) -> Result<()> {
         .await
 }
 
-/// Seconds since the field's first sample: both ends sent, the remote had lost its connection, only the remote is left.
+/// Seconds since the field's first sample: both ends sent; the remote is disconnected; only the remote is left.
 const INSTANTS: [f64; 4] = [22.0, 40.0, 56.0, 95.0];
 const START_MILLIS: f64 = 1_731_399_569_000.0;
 
@@ -83,7 +83,7 @@ pub async fn reads_out_what_was_sent(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Each entry of a legend with the value that the host was told and the one that the person sees.
+/// Each legend entry with the host's value and the displayed one.
 const LEGEND: &str = "findAll('[data-series]').map(entry => {
     const [device, metric, link = null] = entry.dataset.series.split(':');
     const reading = window.cursors.at(-1).values.find(value =>
@@ -91,7 +91,7 @@ const LEGEND: &str = "findAll('[data-series]').map(entry => {
     return [entry.dataset.series, reading.value, entry.querySelector('.c1').textContent];
 })";
 
-/// The array of a reading in what the device sent.
+/// The array of a value in the sent data.
 fn sent_for<'a>(device: &'a Value, reading: &Reading) -> Option<&'a Vec<Value>> {
     let values = match reading.link {
         None => &device[&reading.metric],
@@ -106,7 +106,7 @@ fn sent_for<'a>(device: &'a Value, reading: &Reading) -> Option<&'a Vec<Value>> 
     values.as_array()
 }
 
-/// The value of the sample nearest to an instant; none where nothing was measured.
+/// The value of the sample nearest to an instant; `None` if nothing was measured.
 fn sample_at(device: &Value, values: &[Value], metric: &str, time: f64) -> Result<Option<f64>> {
     let start = device["StartTime"].as_f64().context("a start")? * 1000.0;
     let offsets = device["TimeOffset"].as_array().context("offsets")?;

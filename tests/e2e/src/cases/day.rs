@@ -7,7 +7,7 @@ use e2e::session::Session;
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
-/// A page that can ask for it.
+/// A page that can load it.
 pub async fn open(session: &Session) -> Result<Page<'_>> {
     let mut site = Site::new(paths::dist());
     site.replies

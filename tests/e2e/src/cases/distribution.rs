@@ -1,4 +1,4 @@
-//! How the values of a chart are spread, and the view of links.
+//! The distributions of charts, and the charts of links.
 
 use anyhow::Result;
 use e2e::given::SAMPLE;
@@ -7,7 +7,7 @@ use e2e::session::Session;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-/// Every row of a chart's distribution as `{heading: text}`, with the name of its series under `name` and the words of its histogram under `told`.
+/// Every row of a chart's distribution as `{heading: text}`, with its series as `name` and its histogram's description as `told`.
 const ROWS: &str = "
     const rows = chart => {
         const plot = find(`[data-chart=\"${chart}\"]`).closest('.chart');
@@ -35,7 +35,7 @@ async fn rows(page: &Page<'_>, chart: &str) -> Result<Vec<Value>> {
     page.js(&script, &[json!(chart)]).await
 }
 
-/// Opens a chart's distribution as a person without a mouse would.
+/// Expands a chart's distribution with the keyboard.
 async fn unfold(page: &Page<'_>, chart: &str) -> Result<()> {
     let button = format!("[data-distribution=\"{chart}\"]");
     page.js::<()>("find(args[0]).focus();", &[json!(button)])
@@ -45,7 +45,7 @@ async fn unfold(page: &Page<'_>, chart: &str) -> Result<()> {
     page.wait_until(&row).await
 }
 
-/// Of every series of every chart, for the whole session.
+/// For every series of every chart, over the whole session.
 pub async fn equals_the_report(session: &Session) -> Result<()> {
     let page = open(session, "en", SAMPLE).await?;
     let closed: usize = page.eval("findAll('.spread table').length").await?;
@@ -112,7 +112,7 @@ fn made() -> String {
     .to_string()
 }
 
-/// The window, and then the selection in it; a series that is not drawn has no row.
+/// The window, and then the selection in it; hidden series have no row.
 pub async fn follows_window_and_selection(session: &Session) -> Result<()> {
     let page = open(session, "en", &made()).await?;
     let chart = "network-latency";
@@ -160,7 +160,7 @@ pub async fn follows_window_and_selection(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Each basis: its own unit, the session's median, the usual frame interval, the target of the same sample, and one that is not there.
+/// Every basis: own unit, session median, normal frame interval, target at the same sample, and a missing one.
 pub async fn tells_the_time_in_each_band(session: &Session) -> Result<()> {
     let page = open(session, "en", &made()).await?;
     for (chart, row, expected) in [
@@ -207,7 +207,7 @@ pub async fn tells_the_time_in_each_band(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The bands of every series of the sample are as long together as it was measured.
+/// The bands of every series of the sample add up to the measured time.
 pub async fn leaves_no_time_out(session: &Session) -> Result<()> {
     let page = open(session, "en", SAMPLE).await?;
     let charts: Vec<String> = page
@@ -250,7 +250,7 @@ fn seconds(text: &str) -> usize {
     60 * of("min") + of("s")
 }
 
-/// Another language, and newer samples, build the screen anew: what was unfolded stays so, and so does the focus.
+/// Changing the language, or newer samples, rebuilds the screen: distributions stay expanded and keep the focus.
 pub async fn outlives_a_screen(session: &Session) -> Result<()> {
     let page = open(session, "en", SAMPLE).await?;
     unfold(&page, "lost").await?;
@@ -274,7 +274,7 @@ pub async fn outlives_a_screen(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Share, round trip and loss of links stand one below the other; where the video changed links is said as often as the finding counts it.
+/// Share, round-trip time and loss of links are adjacent; the link switches shown equal those of the finding.
 pub async fn shows_what_the_links_did(session: &Session) -> Result<()> {
     let page = open(session, "en", SAMPLE).await?;
     let (charts, counted): (Vec<String>, usize) = page

@@ -1,4 +1,4 @@
-//! The element on a stranger's page: sources, properties, promises, events, attributes.
+//! The element on a host page: sources, properties, promises, events, attributes.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE, SAMPLE_ID};
@@ -10,7 +10,7 @@ use std::time::Duration;
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
-/// Files at addresses that a page might load from.
+/// Files at addresses to load from.
 fn site() -> Result<Site> {
     let mut site = Site::new(paths::dist());
     let packed = Reply {
@@ -32,7 +32,7 @@ fn site() -> Result<Site> {
     Ok(site)
 }
 
-/// The sources of the contract, one after the other in one viewer.
+/// Every source of the contract in sequence in one viewer.
 pub async fn takes_every_source(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site()?, "").await?;
     for (source, ids) in [
@@ -371,7 +371,7 @@ pub async fn follows_theme_lang_and_zone(session: &Session) -> Result<()> {
             "2024-11-12 16:19:29 – 16:21:04"
         ]
     );
-    // What stands around decides where the element says nothing.
+    // If the element sets nothing, the surrounding page decides.
     page.js::<()>("viewer.removeAttribute('lang'); document.documentElement.lang = 'en-GB'; viewer.setAttribute('time-zone', 'relative');", &[])
         .await?;
     page.wait_until("find('h2').textContent === 'Smoothness'")

@@ -1,4 +1,4 @@
-//! What cannot be shown: the panel says what happened, what it means and what to do; what was shown stays.
+//! Inputs that cannot be shown: the panel explains what happened and what to do; the current session stays.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE, SAMPLE_ID};
@@ -7,13 +7,13 @@ use e2e::session::Session;
 use serde::Deserialize;
 use serde_json::json;
 
-/// The panel as a person reads it.
+/// The panel's content.
 #[derive(Debug, Deserialize, PartialEq)]
 struct Panel {
-    /// The rows by their class: `meaning`, `advice`, `code`, `detail`, `position`, `request-id`.
+    /// The rows by class: `meaning`, `advice`, `code`, `detail`, `position`, `request-id`.
     rows: std::collections::BTreeMap<String, String>,
     title: String,
-    /// How many steps are advised.
+    /// The number of advised steps.
     steps: usize,
     buttons: Vec<String>,
     lang: String,
@@ -24,7 +24,7 @@ fn is_chinese(text: &str) -> bool {
         .any(|letter| ('\u{4e00}'..='\u{9fff}').contains(&letter))
 }
 
-/// Shows a text that fails; reads the panel in both languages, and whether it had the focus.
+/// Loads a text that fails; reads the panel in both languages, and whether it had the focus.
 const FAIL: &str = "
     const read = () => {
         const [panel, ...more] = findAll('[role=alert]');
@@ -67,7 +67,7 @@ async fn fail_with(page: &Page<'_>, text: &str) -> Result<Panel> {
     assert!(is_chinese(&chinese.title), "{chinese:?}");
     assert!(!is_chinese(&english.title), "{english:?}");
     assert_eq!(chinese.steps, english.steps);
-    // What the cloud said stands as it was said.
+    // The cloud's message is shown unchanged.
     if let Some(detail) = chinese.rows.get("detail")
         && !chinese.rows.contains_key("request-id")
     {
@@ -84,7 +84,7 @@ async fn fail_with(page: &Page<'_>, text: &str) -> Result<Panel> {
     Ok(english)
 }
 
-/// A page that shows the sample.
+/// A page with the sample loaded.
 async fn shown(session: &Session) -> Result<Page<'_>> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -93,7 +93,7 @@ async fn shown(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// The session that was there before is there still, on screen and in `report()`.
+/// The previous session is still on screen and in `report()`.
 async fn is_still_shown(page: &Page<'_>) -> Result<()> {
     let seen: (bool, usize, String) = page
         .eval("[JSON.stringify(viewer.report()) === window.before, findAll('[data-chart] canvas.ink').length, viewer.sessions[0].sessionId]")
@@ -180,9 +180,9 @@ pub async fn names_every_import_error(session: &Session) -> Result<()> {
         let start: String = text.chars().take(40).collect();
         assert_eq!(panel.rows["code"], code, "{start}");
         assert!(panel.steps > 0, "{start}: {panel:?}");
-        let told = format!("{} {:?}", panel.title, panel.rows);
+        let text = format!("{} {:?}", panel.title, panel.rows);
         for needle in needles {
-            assert!(told.contains(needle), "{start}: no {needle:?} in {told}");
+            assert!(text.contains(needle), "{start}: no {needle:?} in {text}");
         }
         let seen: (String, String) = page.eval("[viewer.error.code, viewer.error.name]").await?;
         assert_eq!(seen, (code.to_owned(), "ViewerError".to_owned()));
@@ -252,10 +252,10 @@ pub async fn explains_what_the_cloud_refused(session: &Session) -> Result<()> {
             !panel.rows["detail"].is_empty(),
             "{code}: what the cloud itself said"
         );
-        let told = format!("{} {:?}", panel.title, panel.rows);
+        let text = format!("{} {:?}", panel.title, panel.rows);
         assert!(
-            told.to_lowercase().contains(&needle.to_lowercase()),
-            "{code}: no {needle:?} in {told}"
+            text.to_lowercase().contains(&needle.to_lowercase()),
+            "{code}: no {needle:?} in {text}"
         );
         let seen: serde_json::Value = page.eval("[viewer.error.code, viewer.error.cloud]").await?;
         assert_eq!(
@@ -283,7 +283,7 @@ pub async fn goes_when_it_is_closed(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Where nothing was shown before, the form stays under the panel, with what was typed.
+/// Without a previous session, the form stays below the panel with its content.
 pub async fn keeps_what_was_typed(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let half = &SAMPLE[..500];
@@ -295,7 +295,7 @@ pub async fn keeps_what_was_typed(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// One file that fails among several keeps nobody from seeing the others.
+/// One failing file among several does not prevent showing the others.
 pub async fn shows_the_readable_files_of_several(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let script = "
@@ -333,7 +333,7 @@ pub async fn shows_what_can_be_had_of_several(session: &Session) -> Result<()> {
     page.is_sound_but(&["404"]).await
 }
 
-/// 304 MB of nothing, made of references: the size is known before anything is read.
+/// 304 MB from references: the size is known before anything is read.
 const LARGE: &str = "
     const megabytes = new Blob(Array(16).fill(new Uint8Array(1 << 20)));
     const large = new Blob(Array(19).fill(megabytes));";
@@ -351,7 +351,7 @@ pub async fn refuses_what_is_too_large(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// 304 MB that travel as 300 kB.
+/// 304 MB, compressed to 300 kB.
 pub async fn refuses_a_gzip_bomb(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let script = format!(

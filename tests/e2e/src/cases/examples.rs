@@ -1,4 +1,4 @@
-//! The examples, as their hosts built them from the package, under the strict policy.
+//! The examples as hosts build them from the package, with the strict policy.
 
 use anyhow::Result;
 use e2e::given::SAMPLE;
@@ -38,7 +38,7 @@ pub async fn in_vue_with_webpack(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Strict mode mounts everything twice, and once more each time.
+/// Strict mode mounts everything twice, on every mount.
 pub async fn comes_and_goes_in_strict_mode(session: &Session) -> Result<()> {
     let Some(page) = open(session, "react-strict").await? else {
         return Ok(());
@@ -56,7 +56,7 @@ pub async fn comes_and_goes_in_strict_mode(session: &Session) -> Result<()> {
     page.is_sound_but(&["React DevTools"]).await
 }
 
-/// An example with the sample beside it; nothing where it was not built.
+/// An example with the sample next to it; `None` if it was not built.
 async fn open<'a>(session: &'a Session, name: &str) -> Result<Option<Page<'a>>> {
     let folder = paths::examples().join(name);
     if !folder.is_dir() {
@@ -81,13 +81,13 @@ async fn shows_the_sample(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// The framework has heard the event, and shows what it says.
+/// The framework has received the event and shows its detail.
 async fn tells_the_host(page: &Page<'_>) -> Result<()> {
     page.wait_until("find('output').textContent === '2 devices'")
         .await
 }
 
-/// The bundler has brought worker, glue and module to where they find each other.
+/// Worker, glue and module are bundled so that they find each other.
 async fn reads_in_a_worker(page: &Page<'_>) -> Result<()> {
     let script = "
         const made = [];

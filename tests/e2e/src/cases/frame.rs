@@ -1,8 +1,8 @@
-//! The element in a frame: a host that cannot allow wasm speaks with it by messages, as `docs/embedding.md` tells.
+//! The element in a frame: a host that cannot allow wasm uses it through messages, as `docs/embedding.md` describes.
 
 use anyhow::Result;
 use e2e::given::{self, DAY_SAMPLES, SAMPLE, SAMPLE_ID};
-use e2e::hand::Held;
+use e2e::input::Modifier;
 use e2e::page::{Page, watched};
 use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use std::time::Duration;
 use xtask::paths;
 use xtask::server::{EARLY_SCRIPT, Policy, Reply, Server, Site};
 
-/// A host's side of the protocol. `heard` is everything that came through the newest port.
+/// The host's side of the protocol. `heard` contains everything received on the newest port.
 const CONSOLE: &str = "
 window.host = {
     heard: [],
@@ -48,7 +48,7 @@ window.host = {
     orSilence: promise => Promise.race([promise, new Promise(done => setTimeout(done, 500, 'silence'))]),
 };";
 
-/// The folder of the frame, with that list of origins.
+/// The frame's folder with that list of origins.
 fn site(list: &str) -> Result<Site> {
     let mut site = Site {
         policy: Policy::Framed,
@@ -69,7 +69,7 @@ fn site(list: &str) -> Result<Site> {
     Ok(site)
 }
 
-/// A console that may show frames and may run no wasm.
+/// A console that may embed frames but not run wasm.
 async fn console(session: &Session, mut site: Site) -> Result<Page<'_>> {
     let html = format!(
         "<!doctype html><html><head><meta charset=utf-8><title>console</title><script src={EARLY_SCRIPT}></script>\
@@ -85,7 +85,7 @@ async fn console(session: &Session, mut site: Site) -> Result<Page<'_>> {
     Page::open_site(session, site, "console.html").await
 }
 
-/// The same with a frame that stands beside it and has a port.
+/// The same with a connected frame.
 async fn connected(session: &Session) -> Result<Page<'_>> {
     let page = console(session, site("[]")?).await?;
     page.js::<()>("await host.open('embed-frame.html'); host.connect();", &[])
@@ -93,7 +93,7 @@ async fn connected(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Looks at the page in the frame instead of the console.
+/// Switches to the page in the frame.
 async fn enter_frame(page: &Page<'_>) -> Result<()> {
     Ok(page.session.web.enter_frame(0).await?)
 }
@@ -102,7 +102,7 @@ async fn leave_frame(page: &Page<'_>) -> Result<()> {
     Ok(page.session.web.enter_default_frame().await?)
 }
 
-/// Nothing went wrong, neither in the console nor in the frame.
+/// No problems in console and frame.
 async fn is_sound(page: &Page<'_>) -> Result<()> {
     enter_frame(page).await?;
     page.is_sound().await?;
@@ -110,7 +110,7 @@ async fn is_sound(page: &Page<'_>) -> Result<()> {
     page.is_sound().await
 }
 
-/// From a sub-path, and without a look at the list.
+/// From a sub-path, without fetching the list.
 pub async fn speaks_with_its_own_origin(session: &Session) -> Result<()> {
     let site = Site {
         base: "/console/viewer/".to_owned(),
@@ -188,7 +188,7 @@ pub async fn speaks_with_an_origin_on_the_list(session: &Session) -> Result<()> 
     is_sound(&page).await
 }
 
-/// No port, no answer, no data; the frame's own console says whom to let in.
+/// No port, no reply, no data; the frame's console names the origin to allow.
 pub async fn refuses_a_stranger(session: &Session) -> Result<()> {
     let page = console(session, Site::new(paths::dist())).await?;
     let origin = page.server.origin();
@@ -238,7 +238,7 @@ pub async fn refuses_a_stranger(session: &Session) -> Result<()> {
         .await
 }
 
-/// A frame beside it may have the right origin, and is not its host.
+/// A sibling frame may have the right origin, but is not the host.
 pub async fn listens_to_its_host_alone(session: &Session) -> Result<()> {
     let page = connected(session).await?;
     let script = "
@@ -324,7 +324,7 @@ pub async fn takes_files_bytes_and_addresses(session: &Session) -> Result<()> {
     is_sound(&page).await
 }
 
-/// By the host and by a person at the frame.
+/// By the host and by a person in the frame.
 pub async fn moves_the_window_both_ways(session: &Session) -> Result<()> {
     let page = connected(session).await?;
     let script = "
@@ -354,7 +354,7 @@ pub async fn moves_the_window_both_ways(session: &Session) -> Result<()> {
             &[],
         )
         .await?;
-    page.wheel(at, -300.0, Held::Control).await?;
+    page.wheel(at, -300.0, Modifier::Control).await?;
     page.wait_until("viewer.range").await?;
     page.point_at(at.0 + 20.0, at.1).await?;
     leave_frame(&page).await?;
@@ -373,7 +373,7 @@ pub async fn moves_the_window_both_ways(session: &Session) -> Result<()> {
     is_sound(&page).await
 }
 
-/// JSON of a browser knows one kind of number, serde two.
+/// JSON in a browser has one kind of number, serde has two.
 fn whole(value: &Value) -> Value {
     match value {
         Value::Array(all) => all.iter().map(whole).collect(),
@@ -449,7 +449,7 @@ pub async fn carries_view_selection_and_settings(session: &Session) -> Result<()
     is_sound(&page).await
 }
 
-/// With every word that the element has for them; what the frame itself refuses says which protocol it speaks.
+/// With all text of the element's errors; the frame's own errors name its protocol.
 pub async fn answers_errors_as_facts(session: &Session) -> Result<()> {
     let page = connected(session).await?;
     let script = "
@@ -535,7 +535,7 @@ pub async fn answers_errors_as_facts(session: &Session) -> Result<()> {
     is_sound(&page).await
 }
 
-/// A host of another time is told which protocol is spoken here.
+/// A host with another protocol version learns the frame's version.
 pub async fn says_which_protocol_it_speaks(session: &Session) -> Result<()> {
     let page = console(session, site("[]")?).await?;
     let script = "
@@ -564,7 +564,7 @@ pub async fn says_which_protocol_it_speaks(session: &Session) -> Result<()> {
     is_sound(&page).await
 }
 
-/// As a `Blob`, which crosses as a handle.
+/// As a `Blob`, which is transferred as a handle.
 pub async fn hands_files_over(session: &Session) -> Result<()> {
     let page = connected(session).await?;
     let script = "
@@ -588,7 +588,7 @@ pub async fn hands_files_over(session: &Session) -> Result<()> {
     is_sound(&page).await
 }
 
-/// Its own panel, or the host's.
+/// In its own panel, or in the host's.
 pub async fn leaves_errors_to_a_host_that_asks(session: &Session) -> Result<()> {
     let page = connected(session).await?;
     for (more, panels) in [("{}", 1), ("{ showsErrors: true }", 0)] {
@@ -605,7 +605,7 @@ pub async fn leaves_errors_to_a_host_that_asks(session: &Session) -> Result<()> 
     is_sound(&page).await
 }
 
-/// Without a word from the host, which may be a page without scripts, or none at all.
+/// Without any message from the host, which may be a page without scripts.
 pub async fn follows_its_address(session: &Session) -> Result<()> {
     let page = console(session, site("[]")?).await?;
     page.js::<()>(
@@ -646,7 +646,7 @@ pub async fn follows_its_address(session: &Session) -> Result<()> {
         .await
 }
 
-/// `examples/iframe`, as it stands in the repository.
+/// `examples/iframe` as it is in the repository.
 pub async fn of_the_example(session: &Session) -> Result<()> {
     const EXAMPLE: &str = "examples/iframe/index.html";
     let html = fs::read_to_string(paths::root().join(EXAMPLE))?;

@@ -1,11 +1,11 @@
-//! However many there are of anything, the page lives: what is beyond all reason is left out, and a warning says so.
+//! Any number of anything leaves the page usable: what exceeds a limit is left out with a warning.
 
 use anyhow::{Result, ensure};
 use e2e::page::Page;
 use e2e::session::Session;
 use serde_json::json;
 
-/// `made[kind](count)` is the text of a session with so many of them.
+/// `made[kind](count)` is the text of a session with this many of them.
 const MADE: &str = "
     const samples = [...Array(30).keys()];
     const device = (type, index, more = {}) => ({
@@ -29,10 +29,10 @@ const MADE: &str = "
         }))),
     };";
 
-/// Elements of the shadow root; more than the busiest session has today makes a browser slow.
-const MOST_NODES: usize = 12_000;
+/// Elements of the shadow root; more than today's largest session has makes a browser slow.
+const MAX_NODES: usize = 12_000;
 
-/// Ten times as many as is much already is no more to the page.
+/// Ten times a large number makes no difference to the page.
 pub async fn of_anything_is_bounded(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     for kind in [
@@ -59,7 +59,7 @@ pub async fn of_anything_is_bounded(session: &Session) -> Result<()> {
         );
         let [much, more]: [(usize, f64, bool); 2] = page.js(&script, &[json!(kind)]).await?;
         ensure!(
-            more.0 <= MOST_NODES && more.0 <= much.0 + much.0 / 10,
+            more.0 <= MAX_NODES && more.0 <= much.0 + much.0 / 10,
             "{kind}: {} nodes for 1,000 and {} for 10,000",
             much.0,
             more.0

@@ -1,4 +1,4 @@
-//! The element among an operator's own things: a strict policy, thousands of rows, other viewers, another copy of the code.
+//! The element in an operator's console: a strict policy, thousands of rows, other viewers, another copy of the code.
 
 use std::fs;
 use std::process::Command;
@@ -14,15 +14,14 @@ use thirtyfour::Key;
 use xtask::paths;
 use xtask::server::{EARLY_SCRIPT, Policy, Reply, Site};
 
-/// What chromedriver leaves on the window of each page that it looks at.
+/// A name that chromedriver leaves on the window of each page it inspects.
 const OF_THE_DRIVER: &str = "ret_nodes";
 
-/// Rows of the console's own table, six cells each.
+/// Rows of the console's own table, with six cells each.
 const ROWS: usize = 5000;
 
-/// Runs before the module and writes down what the module must leave alone: names of the window, listeners outside of the element,
-/// the console, and how large and where the host's elements are, which costs the host a layout. In a block: a name outside of it would
-/// hide the window's own from the module.
+/// Runs before the module and records what the module must not touch: names on the window, listeners outside of the element, the console,
+/// and measurements of the host's elements, which cost a layout. In a block, since outside of it a name would shadow the window's.
 const WATCH: &str = "
 {
     const watch = { listeners: [], measured: [], said: [] };
@@ -78,14 +77,14 @@ const WATCH: &str = "
     }
 }";
 
-/// Two viewers beside the table and one within two shadow roots.
+/// Two viewers next to the table, and one inside two nested shadow roots.
 const PLACE: &str = "
     const deep = document.getElementById('deep');
     for (let root = deep, depth = 0; depth < 2; depth++) {
         root = root.attachShadow({ mode: 'open' }).appendChild(document.createElement(depth ? 'trro-session-viewer' : 'div'));
     }";
 
-/// All viewers of the page, and time for what they put off.
+/// All viewers of the page, with time for deferred work.
 const VIEWERS: &str = "
     const viewers = findAll('trro-session-viewer');
     const frames = async (count = 2) => { while (count--) await new Promise(requestAnimationFrame); };
@@ -136,7 +135,7 @@ fn script(body: &str) -> String {
     format!("{VIEWERS}\n{body}")
 }
 
-/// Nothing on the console, no name, no listener, no handler, no question how large the host's elements are.
+/// Nothing on the console, no name, listener or handler, no measurement of the host's elements.
 pub async fn leaves_a_strict_console_alone(session: &Session) -> Result<()> {
     let page = console(session).await?;
     let body = "
@@ -184,7 +183,7 @@ pub async fn leaves_a_strict_console_alone(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Keys that a viewer would take are the host's as long as the focus is.
+/// The host gets all keys as long as it has the focus.
 pub async fn takes_no_key_without_the_focus(session: &Session) -> Result<()> {
     const KEYS: &str = "adws+-0g?p";
     let page = console(session).await?;
@@ -220,7 +219,7 @@ pub async fn takes_no_key_without_the_focus(session: &Session) -> Result<()> {
     let typed: String = page.eval("find('#search').value").await?;
     assert_eq!(typed, KEYS);
 
-    // And with it they are its own, though others stand beside it.
+    // With the focus, the viewer gets them, although others are next to it.
     page.js::<()>(
         "pressed.length = 0; find('#second').focus({ preventScroll: true });",
         &[],
@@ -235,8 +234,8 @@ pub async fn takes_no_key_without_the_focus(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What Chromium tells of its own work: a viewer that measures itself has its own boxes laid out at once, while the rows, which have
-/// not changed, are not touched; a hand that moves costs one at most. What the host itself has just changed is laid out with them, once.
+/// Chromium's own data: a viewer that measures itself only lays out its own boxes, not the unchanged rows; pointer moves cause at most one
+/// layout. Pending changes of the host are laid out with them, once.
 pub async fn has_its_own_boxes_laid_out_alone(session: &Session) -> Result<()> {
     if session.engine != Engine::Chromium {
         return Ok(());
@@ -313,7 +312,7 @@ pub async fn has_its_own_boxes_laid_out_alone(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// The layouts that a script of ours waited for since the last look.
+/// The forced layouts since the last call.
 async fn forced(session: &Session, what: &str) -> Result<Vec<Layout>> {
     let layouts = session.layouts().await?;
     let all = layouts.len();
@@ -326,13 +325,13 @@ async fn forced(session: &Session, what: &str) -> Result<Vec<Layout>> {
     Ok(forced)
 }
 
-/// Those that the rows have no part in: their boxes are far more than a viewer's.
+/// The layouts without the rows, whose boxes far outnumber a viewer's.
 fn own(layouts: &[Layout]) -> Vec<&Layout> {
     let is_own = |layout: &&Layout| (layout.dirty as usize) < ROWS;
     layouts.iter().filter(is_own).collect()
 }
 
-/// The whole build under another path, of another version.
+/// The whole build below another path, with another version.
 fn with_a_copy(mut site: Site) -> Result<Site> {
     for entry in fs::read_dir(paths::dist())? {
         let entry = entry?;
@@ -358,7 +357,7 @@ fn with_a_copy(mut site: Site) -> Result<Site> {
     Ok(site)
 }
 
-/// The first keeps the name, and the second says so; under a name of its own it lives beside the first, with a module of its own.
+/// The first copy keeps the name, and the second logs this; with another name, it works beside the first with its own module.
 pub async fn two_copies_live_side_by_side(session: &Session) -> Result<()> {
     let mut site = with_a_copy(site()?)?;
     let watch = format!("{WATCH}\nwindow.copy = () => import('./older/embed.js');");
@@ -398,7 +397,7 @@ pub async fn two_copies_live_side_by_side(session: &Session) -> Result<()> {
     page.is_sound_but(&["is taken by version"]).await
 }
 
-/// A server that renders pages imports what it will never run.
+/// A server that renders pages imports the module but never runs it.
 pub async fn is_imported_without_a_dom(_: &Session) -> Result<()> {
     let Some(node) = paths::on_path(&["node"]) else {
         println!("    skipped: there is no Node here");
@@ -421,12 +420,12 @@ pub async fn is_imported_without_a_dom(_: &Session) -> Result<()> {
     let said = String::from_utf8_lossy(&output.stderr);
     ensure!(output.status.success(), "{said}");
     assert_eq!(said, "");
-    let told = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(told.trim(), "0.1.0 undefined false");
+    let output = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.trim(), "0.1.0 undefined false");
     Ok(())
 }
 
-/// Makes what is built next fail, as no host should: without the browser's own function there is no heading.
+/// Makes the next screen fail, as no host should, by removing a browser function.
 const BREAK: &str = "
     const create = Document.prototype.createElement;
     const breaking = async act => {
@@ -446,8 +445,8 @@ fn faulty(body: &str) -> String {
     script(&format!("{BREAK}\n{body}"))
 }
 
-/// The second of three fails while it loads, extends and is waited for: whatever is pending rejects, with one error where the contract
-/// has one, and nobody else notices.
+/// The second of three fails while it loads, extends and is awaited: everything pending rejects, with one error where the contract has one,
+/// and the others are not affected.
 pub async fn one_of_three_fails_alone(session: &Session) -> Result<()> {
     let page = console(session).await?;
     let body = "
@@ -511,16 +510,16 @@ pub async fn one_of_three_fails_alone(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// In the panel and in what its button copies.
+/// In the panel and in the text that its button copies.
 async fn offers_a_report_without_data(page: &Page<'_>) -> Result<()> {
     let panel = page.text("[role=alert]").await?;
     let detail: String = page.eval("find('#second').error.detail").await?;
     let sample = given::sample()?;
-    for told in [&panel, &detail] {
-        assert!(told.contains("trro-session-viewer 0.1.0"), "{told}");
-        assert!(told.contains("wasm-function"), "where it was: {told}");
+    for output in [&panel, &detail] {
+        assert!(output.contains("trro-session-viewer 0.1.0"), "{output}");
+        assert!(output.contains("wasm-function"), "where it was: {output}");
         for private in private(&sample) {
-            assert!(!told.contains(&private), "{private} in {told}");
+            assert!(!output.contains(&private), "{private} in {output}");
         }
     }
     let buttons: Vec<String> = page
@@ -530,7 +529,7 @@ async fn offers_a_report_without_data(page: &Page<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Every text in a session that names somebody or something.
+/// Every text in a session that identifies somebody or something.
 fn private(value: &Value) -> Vec<String> {
     match value {
         Value::String(text) if text.len() > 6 => vec![text.clone()],
@@ -540,7 +539,7 @@ fn private(value: &Value) -> Vec<String> {
     }
 }
 
-/// The module that has failed three times is left to those that live in it; whoever comes next gets a fresh one, and all go on.
+/// A module that has failed three times is only kept for its current viewers; new ones get a fresh module, and all work.
 pub async fn starts_afresh_after_three_faults(session: &Session) -> Result<()> {
     let page = console(session).await?;
     let body = "

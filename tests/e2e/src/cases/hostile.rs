@@ -1,4 +1,4 @@
-//! Text from a session is text: wherever it is shown, no element comes of it, no request and no dialog.
+//! Text from a session stays text: it never becomes an element, a request or a dialog.
 
 use anyhow::{Context, Result};
 use e2e::given;
@@ -10,7 +10,7 @@ const IMAGE: &str = "<img src=x onerror=alert(1)>";
 const SCRIPT: &str = "\"><script>alert(1)</script>";
 const LINK: &str = "javascript:alert(1)";
 
-/// A session that says so wherever it can.
+/// A session with hostile text wherever possible.
 fn session_of(id: &str) -> Result<String> {
     let mut answer = given::sample()?;
     answer["Response"]["RequestId"] = json!(SCRIPT);
@@ -31,7 +31,7 @@ fn session_of(id: &str) -> Result<String> {
     Ok(answer.to_string())
 }
 
-/// Nothing of it became more than text.
+/// Nothing became more than text.
 async fn is_harmless(page: &Page<'_>) -> Result<()> {
     let made: Vec<String> = page
         .eval(
@@ -150,7 +150,7 @@ pub async fn stays_text_in_an_error(session: &Session) -> Result<()> {
     is_harmless(&page).await
 }
 
-/// What no documentation knows is kept: an array as a chart, anything else by its name.
+/// Unknown fields are kept: an array as a chart, anything else by name.
 pub async fn unknown_fields_are_kept(session: &Session) -> Result<()> {
     let mut answer = given::sample()?;
     let device = &mut given::details(&mut answer)?[0];
@@ -176,7 +176,7 @@ pub async fn unknown_fields_are_kept(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// As far as numbers reach: drawn or left out, but neither a fault nor without an end.
+/// Extreme numbers are drawn or left out, without a fault or an endless loop.
 pub async fn numbers_beyond_reason(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let links = |kbps: f64| {

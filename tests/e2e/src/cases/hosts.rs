@@ -1,5 +1,5 @@
-//! Micro-frontends and frameworks around the element, as `tests/hosts` has them: each draws, hears pointer and keys, reads in a
-//! worker, and keeps what was chosen when it comes once more.
+//! Micro-frontends and frameworks around the element, from `tests/hosts`: each draws, handles pointer and keys, reads in a worker, and
+//! keeps the choices when it is mounted again.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ const CHILD: &str =
     });
     </script></body></html>";
 
-/// For qiankun, which asks for the three calls under the name of the application.
+/// For qiankun, which expects three functions under the application's name.
 const CHILD_WITH_CALLS: &str =
     "<!doctype html><html><head><meta charset=utf-8></head><body><div id=app></div><script>
     let made;
@@ -58,7 +58,7 @@ pub async fn in_react_17_with_esbuild(session: &Session) -> Result<()> {
     works_packed(session, "react").await
 }
 
-/// The build as it is served, in an application within another; nothing where that was not built.
+/// The served build inside an application; `None` if that was not built.
 async fn works_within(session: &Session, name: &str, child: &str, told: &[&str]) -> Result<()> {
     let script = paths::examples().join(format!("hosts/{name}.js"));
     if !script.is_file() {
@@ -79,7 +79,7 @@ async fn works_within(session: &Session, name: &str, child: &str, told: &[&str])
     page.is_sound_but(told).await
 }
 
-/// The package in one script, under the strict policy; nothing where that was not built.
+/// The package bundled into one script, with the strict policy; `None` if it was not built.
 async fn works_packed(session: &Session, name: &str) -> Result<()> {
     let folder = paths::examples().join("hosts");
     if !folder.is_dir() {
@@ -162,7 +162,7 @@ async fn hears(page: &Page<'_>) -> Result<()> {
     page.wait_until("heard.has('person')").await
 }
 
-/// The frame that runs the module starts it.
+/// Started by the frame that runs the module.
 async fn reads_in_a_worker(page: &Page<'_>) -> Result<()> {
     let script = "
         const frames = [window, ...findAll('iframe').map(({ contentWindow }) => contentWindow)];

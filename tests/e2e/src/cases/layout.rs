@@ -1,4 +1,4 @@
-//! Nothing overlaps and nothing sticks out, from a desk to a phone.
+//! Nothing overlaps or overflows, from desktop to phone.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE};
@@ -16,17 +16,17 @@ fn widths(session: &Session) -> &'static [u32] {
 
 #[derive(Debug, Deserialize)]
 struct Layout {
-    /// How wide the content is, and how wide it may be.
+    /// Width of the content, and the maximum.
     wide: [u32; 2],
-    /// Names of what overlaps.
+    /// Names of overlapping elements.
     overlaps: Vec<String>,
-    /// What reaches beyond the sides of the page.
+    /// Elements beyond the page's sides.
     outside: Vec<String>,
-    /// Where the first chart begins.
+    /// The top of the first chart.
     first: f64,
 }
 
-/// Boxes that a person has to tell apart: legends, plots, headings; of each pair at most a hair may be shared.
+/// Boxes that must not overlap: legends, plots, headings; pairs may share at most a fraction of a pixel.
 const LAYOUT: &str = "
     const name = element => element.dataset.series ?? element.dataset.chart ?? element.dataset.help ?? element.textContent.slice(0, 40);
     const shown = selector => findAll(selector).filter(element => element.checkVisibility() && element.getClientRects().length);
@@ -89,7 +89,7 @@ pub async fn as_large_as_a_host_says(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Names as long as the cloud allows, or nobody expects, and more links than two.
+/// Names of the maximum length, or unexpected ones, and more links than two.
 pub async fn of_a_session_with_long_names(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let mut answer = given::sample()?;
@@ -113,7 +113,7 @@ pub async fn of_a_session_with_long_names(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Looks at the page in every width; where the first chart begins in the widest.
+/// Checks the page at every width; returns the first chart's top at the widest.
 async fn fits(page: &Page<'_>, session: &Session, what: &str) -> Result<f64> {
     let mut first = 0.0;
     for width in widths(session) {
@@ -155,7 +155,7 @@ pub async fn of_the_empty_page_and_an_error(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// On a phone every button of the page is as high as a finger; what stands in dense rows is two thirds of that.
+/// On a phone every button of the page is finger-sized; those in dense rows have two thirds of that height.
 pub async fn fits_fingers(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let width = widths(session).last().copied().unwrap_or(360);

@@ -1,4 +1,4 @@
-//! The legend: what is drawn, by click and by keyboard, and what is drawn on request.
+//! The legend: toggling series by click and keyboard, and series on request.
 
 use anyhow::Result;
 use e2e::page::Page;
@@ -8,7 +8,7 @@ use thirtyfour::Key;
 
 const ENTRY: &str = "[data-series=\"0:Fps\"]";
 
-/// Whether it is drawn, and a fingerprint of its chart.
+/// Whether it is visible, and a fingerprint of its chart.
 async fn state(page: &Page<'_>, entry: &str) -> Result<(String, String)> {
     let script = "
         const entry = find(args[0]);
@@ -78,7 +78,7 @@ pub async fn draws_more_on_request(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Another language, theme or zone does not undo what the person chose.
+/// Changing language, theme or zone keeps the person's choices.
 pub async fn remembers_what_is_hidden(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

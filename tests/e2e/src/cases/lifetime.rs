@@ -1,4 +1,4 @@
-//! Removal, return, several on one page, and faults.
+//! Removal, return, several viewers on a page, and faults.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE, SAMPLE_ID};
@@ -6,7 +6,7 @@ use e2e::page::Page;
 use e2e::session::Session;
 use serde_json::{Value, json};
 
-/// Until the browser has drawn, and what was put off has happened.
+/// Waits until the browser has drawn and deferred work is done.
 const FRAMES: &str = "const frames = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));";
 
 pub async fn keeps_its_session_when_put_back(session: &Session) -> Result<()> {
@@ -39,7 +39,7 @@ pub async fn keeps_its_session_when_put_back(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Moved within the page, nothing is built or loaded anew.
+/// Moving within the page rebuilds and reloads nothing.
 pub async fn moves_without_a_trace(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
@@ -159,7 +159,7 @@ pub async fn two_on_one_page_are_two(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What no host should do, and what leads to a fault without a fault of ours: taking the browser's own functions away.
+/// Removes browser functions, which no host should do, to cause a fault that is not ours.
 pub async fn survives_a_fault(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let script = "

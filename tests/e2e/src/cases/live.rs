@@ -1,6 +1,4 @@
-//! Through the signing backend: the real one, which serves the page and signs for a cloud that checks what it is sent.
-
-use std::time::{SystemTime, UNIX_EPOCH};
+//! The real signing backend, which serves the page and signs for a cloud that verifies the calls.
 
 use anyhow::{Context, Result};
 use e2e::backend::{Backend, cloud};
@@ -12,15 +10,15 @@ use serde_json::{Value, json};
 
 const TOKEN: &str = "TokenOfTheTests0123456789abcdefghi";
 
-/// A cloud with one session, the documented one, under that id.
-async fn cloud_with(id: &str) -> Result<FakeCloud> {
+/// A cloud with the documented session under that id.
+pub(super) async fn cloud_with(id: &str) -> Result<FakeCloud> {
     let cloud = cloud().await?;
     cloud.set(id, Behaviour::Answer(given::sample_of(id)?));
     Ok(cloud)
 }
 
-/// Types an id and asks for it, as a person would.
-async fn ask(page: &Page<'_>, id: &str) -> Result<()> {
+/// Enters an id and requests it, as a person would.
+pub(super) async fn ask(page: &Page<'_>, id: &str) -> Result<()> {
     let script = "
         if (find('#form').hidden) find('#reopen').click();
         find('[data-testid=session-id]').value = '';
@@ -31,8 +29,8 @@ async fn ask(page: &Page<'_>, id: &str) -> Result<()> {
     page.click("[data-testid=fetch]").await
 }
 
-/// That session, and no other, is on the screen.
-async fn is_shown(page: &Page<'_>, id: &str) -> Result<()> {
+/// That session, and no other, is on screen.
+pub(super) async fn is_shown(page: &Page<'_>, id: &str) -> Result<()> {
     page.wait_until(&format!(
         "viewer.state === 'ready' && viewer.sessions[0].sessionId === '{id}'"
     ))
@@ -44,8 +42,8 @@ async fn is_shown(page: &Page<'_>, id: &str) -> Result<()> {
     Ok(())
 }
 
-/// Code, words, detail and number of steps of the panel that is shown.
-async fn panel(page: &Page<'_>) -> Result<(String, String, String, usize)> {
+/// Code, text, detail and number of steps of the visible panel.
+pub(super) async fn panel(page: &Page<'_>) -> Result<(String, String, String, usize)> {
     page.wait_until("window.answered !== false && find('[role=alert]')")
         .await?;
     page.eval(
@@ -135,7 +133,7 @@ pub async fn goes_back_to_the_session_before(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Every row of the table of error codes, and a word of what is to be done.
+/// Every row of the table of error codes, with a word of its advice.
 const REFUSED: [(&str, &str); 42] = [
     ("AuthFailure.SignatureExpire", "clock"),
     ("AuthFailure.SignatureFailure", "SecretKey"),
@@ -297,7 +295,7 @@ pub async fn asks_for_a_token_and_keeps_it_to_itself(session: &Session) -> Resul
         words.contains("unauthorized") && words.contains("TRRO_BACKEND_TOKEN"),
         "{words}"
     );
-    // The field stands ready.
+    // The field is available.
     page.type_into("[data-testid=backend-token]", TOKEN).await?;
     page.click("[role=alert] .primary").await?;
     is_shown(&page, "drive-1").await?;
@@ -445,7 +443,7 @@ pub async fn turns_pages_and_filters(session: &Session) -> Result<()> {
     assert_eq!(asked["StartTime"], 1_731_300_000);
     page.click("[data-session=s-75]").await?;
     is_shown(&page, "s-75").await?;
-    // A key that may not list is told what it lacks, and an id can be typed.
+    // A key without permission for lists gets an explanation, and an id can be typed.
     cloud.set(
         "projects",
         Behaviour::Error("AuthFailure.UnauthorizedOperation"),
@@ -480,174 +478,7 @@ pub async fn opens_all_streams_of_a_drive(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-fn now() -> u64 {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH);
-    now.map_or(0, |now| now.as_secs())
-}
-
-/// Both ends, with a sample every two seconds from one instant to another.
-fn running(id: &str, from: u64, to: u64) -> String {
-    let count = usize::try_from((to - from) / 2).unwrap_or_default();
-    let offsets: Vec<usize> = (0..count).map(|index| index * 2).collect();
-    let device = |role: &str| {
-        json!({
-            "DeviceType": role, "DeviceId": role, "ProjectId": "p", "SessionId": id, "StartTime": from, "EndTime": to,
-            "TimeOffset": offsets, "Fps": vec![20; count], "Rate": vec![900; count], "NetworkLatency": vec![60; count],
-        })
-    };
-    json!({ "Response": { "Details": [device("field"), device("remote")], "RequestId": "r" } })
-        .to_string()
-}
-
-pub async fn goes_on_with_a_running_session(session: &Session) -> Result<()> {
-    let cloud = cloud().await?;
-    let begin = now() - 200;
-    cloud.set(
-        "on-1",
-        Behaviour::Answer(running("on-1", begin, begin + 196)),
-    );
-    let backend = Backend::of(&cloud)?;
-    let page = Page::open_from(session, &backend, "").await?;
-    // Low enough that the page of three charts scrolls.
-    session.set_viewport(1400, 500, 1.0).await?;
-    page.choose("[data-testid=language]", "en").await?;
-    ask(&page, "on-1").await?;
-    is_shown(&page, "on-1").await?;
-    page.wait_until(
-        "find('#live').checkVisibility() && find('#live').textContent.includes('Running')",
-    )
-    .await?;
-    // Somebody reads: a window, a pin, a focus, the page scrolled.
-    let (samples, start): (u64, f64) = page
-        .js(
-            "const { start } = viewer.report().session;
-            viewer.view = { version: 1, range: { start: start + 20000, end: start + 60000 }, cursors: [start + 30000], hiddenSeries: ['0:Fps'] };
-            scrollTo(0, 300);
-            find('[data-series=\"1:Rate\"]').focus({ preventScroll: true });
-            window.before = [scrollY, viewer.shadowRoot.activeElement.dataset.series, JSON.stringify(viewer.view)];
-            return [viewer.report().devices[0].samples, start];",
-            &[],
-        )
-        .await?;
-    cloud.set(
-        "on-1",
-        Behaviour::Answer(running("on-1", begin + 180, begin + 206)),
-    );
-    page.wait_until(&format!(
-        "viewer.report().devices[0].samples === {}",
-        samples + 5
-    ))
-    .await?;
-    let kept: Value = page
-        .eval("[window.before, [scrollY, viewer.shadowRoot.activeElement?.dataset.series, JSON.stringify(viewer.view)], viewer.sessions[0].end]")
-        .await?;
-    assert_eq!(kept[0], kept[1], "what was chosen stays");
-    assert_eq!(kept[2].as_f64(), Some(start + 204_000.0));
-    let asked = cloud.seen();
-    let last: Value = serde_json::from_str(&asked.last().context("asked")?.body)?;
-    assert!(
-        last["StartTime"].as_u64() >= Some(begin + 190),
-        "only what is new: {last}"
-    );
-    // Whoever saw everything sees everything.
-    page.js::<()>("viewer.range = null;", &[]).await?;
-    cloud.set(
-        "on-1",
-        Behaviour::Answer(running("on-1", begin + 200, begin + 216)),
-    );
-    page.wait_until(&format!("viewer.sessions[0].end === {}", start + 214_000.0))
-        .await?;
-    assert!(page.eval::<bool>("viewer.range === null").await?);
-    // A failure on the way costs nothing that is shown.
-    cloud.set("on-1", Behaviour::Error("FailedOperation"));
-    page.wait_until("find('#live .trouble').textContent")
-        .await?;
-    let (state, alerts): (String, usize) = page
-        .eval("[viewer.state, findAll('[role=alert]').length]")
-        .await?;
-    assert_eq!((state.as_str(), alerts), ("ready", 0));
-    page.click("#live button").await?;
-    page.wait_until("find('#live').textContent.includes('Paused')")
-        .await?;
-    page.is_sound().await
-}
-
-/// A page that has never heard a refusal has to get by when nobody is left to serve the words for it.
-pub async fn survives_a_backend_that_goes_away(session: &Session) -> Result<()> {
-    let cloud = cloud_with("drive-1").await?;
-    let backend = Backend::of(&cloud)?;
-    let page = Page::open_from(session, &backend, "").await?;
-    let script = "
-        const host = document.createElement('trro-session-viewer');
-        host.id = 'host';
-        document.body.append(host);
-        await host.load(args[0]);";
-    page.js::<()>(script, &[json!(given::SAMPLE)]).await?;
-    drop(backend);
-    let script = "
-        const host = document.getElementById('host');
-        const request = new Request('v1/session-details', { method: 'POST' });
-        const extended = await host.extend(request).catch(error => error);
-        const loaded = await host.load(request).catch(error => error);
-        const seen = [extended.code, loaded.code, host.report()?.session.sessionId];
-        host.remove();
-        return seen;";
-    let seen: Vec<String> = page.js(script, &[]).await?;
-    assert_eq!(seen, ["network", "network", given::SAMPLE_ID]);
-    page.is_sound_but(&["ERR_CONNECTION_REFUSED", "Failed to load"])
-        .await
-}
-
-/// Two streams of one drive, both running: each is asked for what it lacks itself.
-pub async fn follows_the_stream_that_is_shown(session: &Session) -> Result<()> {
-    let cloud = cloud().await?;
-    let begin = now() - 100;
-    let backend = Backend::of(&cloud)?;
-    let page = Page::open_from(session, &backend, "").await?;
-    for id in ["two-0", "two-1"] {
-        cloud.set(id, Behaviour::Answer(running(id, begin, begin + 96)));
-    }
-    let rows = json!([{ "SessionId": "two-0", "StartTime": begin, "LatestUpdateTime": begin }, { "SessionId": "two-1", "StartTime": begin, "LatestUpdateTime": begin }]);
-    let list = json!({ "Response": { "RecentSessionList": rows, "Total": 2, "Num": 2, "RequestId": "r" } });
-    let projects = json!({ "Response": { "Projects": [{ "ProjectId": "p1" }], "Total": 1, "Num": 1, "RequestId": "r" } });
-    cloud.set("projects", Behaviour::Answer(projects.to_string()));
-    cloud.set("p1", Behaviour::Answer(list.to_string()));
-    page.click("#pick").await?;
-    page.click(".picker .drive button").await?;
-    page.wait_until("find('#live').checkVisibility() && viewer.sessions.length === 2")
-        .await?;
-    cloud.set(
-        "two-0",
-        Behaviour::Answer(running("two-0", begin + 90, begin + 130)),
-    );
-    page.wait_until(&format!(
-        "viewer.sessions[0].end > {}",
-        (begin + 120) * 1000
-    ))
-    .await?;
-    cloud.set(
-        "two-1",
-        Behaviour::Answer(running("two-1", begin + 90, begin + 130)),
-    );
-    page.choose("[data-testid=sessions]", "1").await?;
-    page.wait_until(&format!(
-        "viewer.sessions[1].end > {}",
-        (begin + 120) * 1000
-    ))
-    .await?;
-    let asked = cloud.seen();
-    let first = asked.iter().find_map(|seen| {
-        let body: Value = serde_json::from_str(&seen.body).ok()?;
-        (body["SessionId"] == "two-1").then(|| body["StartTime"].as_u64())?
-    });
-    assert!(
-        first <= Some(begin + 96),
-        "{first:?} leaves a hole after {begin}"
-    );
-    page.is_sound().await
-}
-
-/// The way back leads out of a link, whatever its spelling.
+/// Going back leaves a link in one step, whatever its spelling.
 pub async fn leaves_a_link_by_one_step_back(session: &Session) -> Result<()> {
     let cloud = cloud_with("drive-1").await?;
     let backend = Backend::of(&cloud)?;
@@ -761,82 +592,5 @@ pub async fn fetches_by_attributes(session: &Session) -> Result<()> {
             "empty"
         ])
     );
-    page.is_sound().await
-}
-
-/// The method by itself, on an element that is nobody's page.
-pub async fn extends_what_a_host_shows(session: &Session) -> Result<()> {
-    let page = Page::open_element(session, "lang=en").await?;
-    let begin = 1_731_399_569;
-    let script = "
-        await viewer.load(args[0]);
-        let loads = 0;
-        viewer.addEventListener('trro-load', () => loads++);
-        const seen = [];
-        for (const text of [...args].slice(1, 5)) {
-            const came = await viewer.extend(text).catch(error => error.code);
-            seen.push(came.samples ?? came);
-        }
-        return [seen, loads, viewer.state, viewer.error, viewer.report().devices.map(({ samples }) => samples)];";
-    let seen: Value = page
-        .js(
-            script,
-            &[
-                json!(running("a", begin, begin + 20)),
-                json!(running("a", begin + 10, begin + 30)),
-                json!(running("b", begin + 10, begin + 90)),
-                json!(r#"{"Response":{"Details":[],"RequestId":"r"}}"#),
-                json!("no JSON"),
-            ],
-        )
-        .await?;
-    assert_eq!(
-        seen,
-        json!([[10, 0, 0, "not-json"], 0, "ready", null, [15, 15]])
-    );
-    page.is_sound().await
-}
-
-/// Newer samples bring findings, and with them more that can have the focus: whoever uses keys stays where they are.
-pub async fn leaves_the_focus_where_it_is(session: &Session) -> Result<()> {
-    let page = Page::open_element(session, "lang=en").await?;
-    let script = "
-        const cut = JSON.parse(args[0]);
-        const shorten = object => {
-            for (const [name, value] of Object.entries(object)) {
-                if (name === 'MultiNet') value.forEach(shorten);
-                else if (Array.isArray(value)) object[name] = value.slice(0, args[2]);
-            }
-        };
-        cut.Response.Details.forEach(shorten);
-        await viewer.load(cut);
-        const focused = () => viewer.shadowRoot.activeElement;
-        const what = () => {
-            const { className, dataset } = focused() ?? {};
-            // A row may have another number by now.
-            return JSON.stringify([className, { ...dataset, index: null }]);
-        };
-        const all = findAll(args[1]);
-        all.at(-1).focus();
-        const [before, count] = [what(), findAll('.finding').length];
-        await viewer.extend(args[0]);
-        return [findAll('.finding').length > count, before, what()];";
-    for (selector, samples) in [
-        (".plot[data-chart=fps]", 20),
-        ("[data-series='0:Fps']", 20),
-        ("[data-do=thresholds]", 20),
-        (".go-to", 20),
-        (".finding", 12),
-    ] {
-        let (more, before, after): (bool, String, String) = page
-            .js(
-                script,
-                &[given::SAMPLE.into(), selector.into(), samples.into()],
-            )
-            .await?;
-        assert!(more, "{selector}: no finding came");
-        assert!(!before.starts_with("[null"), "{selector} takes no focus");
-        assert_eq!(after, before, "{selector}");
-    }
     page.is_sound().await
 }

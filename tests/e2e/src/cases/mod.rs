@@ -1,4 +1,4 @@
-//! The tests: a file per matter, a row per test.
+//! The tests: a file per topic, a row per test.
 
 mod accessible;
 mod address;
@@ -11,6 +11,7 @@ mod element;
 mod errors;
 mod examples;
 mod explains;
+mod export;
 mod frame;
 mod growth;
 mod host;
@@ -24,6 +25,7 @@ mod opens;
 mod pictures;
 mod properties;
 mod realms;
+mod running;
 mod sample;
 mod settings;
 mod share;
@@ -31,7 +33,6 @@ mod standalone;
 mod starts;
 mod surface;
 mod table;
-mod takeaway;
 mod thresholds;
 mod timeline;
 mod verdict;
@@ -41,7 +42,7 @@ mod words;
 use e2e::cases;
 use e2e::runner::Case;
 
-/// All of them, in the order in which they run.
+/// All tests in the order in which they run.
 #[allow(clippy::too_many_lines, reason = "a line for each case")]
 pub fn all() -> Vec<Case> {
     cases![
@@ -238,13 +239,13 @@ pub fn all() -> Vec<Case> {
         clock::goes_on_with_a_session,
         clock::fits_a_phone,
         day::loads_and_draws,
-        takeaway::gives_every_kind,
-        takeaway::gives_report_and_data,
-        takeaway::gives_what_is_visible,
-        takeaway::draws_pictures,
-        takeaway::saves_what_is_picked,
-        takeaway::stays_text,
-        takeaway::prints,
+        export::gives_every_kind,
+        export::gives_report_and_data,
+        export::gives_what_is_visible,
+        export::draws_pictures,
+        export::saves_what_is_picked,
+        export::stays_text,
+        export::prints,
         standalone::opens_from_a_disk,
         standalone::a_report_opens_from_a_disk,
         standalone::a_spoilt_report_explains_itself,
@@ -266,15 +267,15 @@ pub fn all() -> Vec<Case> {
         live::chooses_from_the_lists,
         live::turns_pages_and_filters,
         live::opens_all_streams_of_a_drive,
-        live::goes_on_with_a_running_session,
-        live::survives_a_backend_that_goes_away,
-        live::follows_the_stream_that_is_shown,
+        running::goes_on_with_a_running_session,
+        running::survives_a_backend_that_goes_away,
+        running::follows_the_stream_that_is_shown,
         live::leaves_a_link_by_one_step_back,
         live::offers_the_same_to_other_tools,
         live::says_that_a_demo_is_one,
         live::fetches_by_attributes,
-        live::extends_what_a_host_shows,
-        live::leaves_the_focus_where_it_is,
+        running::extends_what_a_host_shows,
+        running::leaves_the_focus_where_it_is,
         examples::without_a_framework,
         examples::in_react_with_vite,
         examples::in_vue_with_webpack,
@@ -287,7 +288,7 @@ pub fn all() -> Vec<Case> {
     ]
 }
 
-/// What writes pictures for people; only when asked for by name.
+/// Writes pictures for people; only run if requested by name.
 pub fn pictures() -> Vec<Case> {
     cases![
         pictures::of_the_empty_page,

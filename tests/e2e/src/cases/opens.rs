@@ -1,4 +1,4 @@
-//! The page opens, wherever it stands, and nothing goes wrong.
+//! The page opens under any address without problems.
 
 use anyhow::Result;
 use e2e::page::Page;
@@ -11,7 +11,7 @@ pub async fn at_the_root(session: &Session) -> Result<()> {
     is_empty_and_sound(&page).await
 }
 
-/// As narrow as the engine can be made.
+/// As narrow as the browser allows.
 pub async fn on_a_phone(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let (width, ratio) = match session.engine {

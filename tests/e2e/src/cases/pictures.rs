@@ -1,4 +1,4 @@
-//! Pictures for people: `cargo xtask test --browser NAME pictures` writes them to `target/e2e/<browser>/pictures/`.
+//! Pictures for people, written by `cargo xtask test --browser NAME pictures` to `target/e2e/<browser>/pictures/`.
 
 use anyhow::Result;
 use e2e::backend::Backend;
@@ -26,7 +26,7 @@ pub async fn of_the_sample(session: &Session) -> Result<()> {
     pictures(&page, "sample").await
 }
 
-/// With none, one and hundreds; the sample has a dozen.
+/// With no findings, one, and hundreds; the sample has a dozen.
 pub async fn of_findings(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     for count in [0, 1, 300] {
@@ -112,7 +112,7 @@ pub async fn of_a_running_session(session: &Session) -> Result<()> {
     pictures(&page, "running").await
 }
 
-/// The list of exports and the dialog of links, over the sample.
+/// The export menu and the share dialog, over the sample.
 pub async fn of_taking_away(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -137,7 +137,7 @@ pub async fn of_taking_away(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The panel, with two that are changed, over a verdict that says so.
+/// The panel with two changed thresholds, over a verdict that mentions them.
 pub async fn of_the_thresholds(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -165,7 +165,7 @@ pub async fn of_the_thresholds(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Both ends on one clock, and the panel that says why.
+/// Both ends on one clock, and the panel that explains it.
 pub async fn of_two_clocks(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show(&clock::skewed(20, 0..120)).await?;
@@ -209,7 +209,7 @@ fn sizes(engine: Engine) -> &'static [(u32, f64)] {
     }
 }
 
-/// As high as the page is, so that all of it is on the picture.
+/// As tall as the page, so that all of it is visible.
 async fn picture(page: &Page<'_>, name: &str, width: u32, ratio: f64) -> Result<()> {
     // Chromium's emulation tells the page of another ratio only together with another width.
     page.session.set_viewport(width - 1, 800, ratio).await?;

@@ -1,4 +1,4 @@
-//! What frameworks set, when and how often they set it.
+//! Properties set by frameworks, at any time and rate.
 
 use std::time::Instant;
 
@@ -42,7 +42,7 @@ pub async fn reflect_attributes(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// React refs and props, `.prop` in Vue, `[src]` in Angular, `.src` in Lit: before the element is defined, before a load, while it runs.
+/// React refs and props, `.prop` in Vue, `[src]` in Angular, `.src` in Lit: before the element is defined, before a load, and during one.
 pub async fn wait_for_the_load(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site(), "").await?;
     let script = "
@@ -104,11 +104,11 @@ pub async fn wait_for_the_load(session: &Session) -> Result<()> {
         (json!(0), none),
     ];
     assert_eq!(seen, expected);
-    // Firefox imports for a driver anew, and a second copy says that the name is taken.
+    // Firefox imports again for a driver, and the second copy says that the name is taken.
     page.is_sound_but(&["is taken by version"]).await
 }
 
-/// A framework sets attribute and properties of another session at once, in an order of its own, and takes back what it has no more.
+/// A framework sets attributes and properties of another session at once, in any order, and removes those it no longer has.
 pub async fn go_with_the_attributes_beside_them(session: &Session) -> Result<()> {
     let mut site = site();
     let two = format!("[{SAMPLE},{}]", SAMPLE.replace(SAMPLE_ID, "other-1"));
@@ -152,7 +152,7 @@ pub async fn go_with_the_attributes_beside_them(session: &Session) -> Result<()>
     page.is_sound().await
 }
 
-/// A host that sets everything with each of its own changes pays for one redraw a frame.
+/// A host that sets everything on each of its own changes causes one redraw per frame.
 pub async fn cost_one_redraw(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site(), "").await?;
     let script = "
@@ -181,7 +181,7 @@ pub async fn cost_one_redraw(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Attributes that are set together are one load.
+/// Attributes set together cause one load.
 pub async fn are_followed_together(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site(), "").await?;
     let script = "
@@ -199,7 +199,7 @@ pub async fn are_followed_together(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What a host hands over may be wrong in ways of its own: each has its code and its sentence, and what is shown stays.
+/// Invalid arguments of a host: each has its own code and sentence, and the current session stays.
 pub async fn of_a_careless_host(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, site(), "").await?;
     for (load, told) in [

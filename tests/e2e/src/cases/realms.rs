@@ -1,4 +1,4 @@
-//! The element where page and module are two frames: micro-frontends, frames, portals.
+//! Page and module in two frames: micro-frontends, frames, portals.
 
 use anyhow::Result;
 use e2e::given::{SAMPLE, SAMPLE_ID};
@@ -8,7 +8,7 @@ use serde_json::json;
 use xtask::paths;
 use xtask::server::{EARLY_SCRIPT, Policy, Reply, Site};
 
-/// A site without a policy, so that browsers ask for a picture of it.
+/// A site without a policy, so that browsers request its icon.
 fn open_site() -> Site {
     let mut site = Site {
         policy: Policy::Open,
@@ -19,7 +19,7 @@ fn open_site() -> Site {
     site
 }
 
-/// A page that has the module in a frame which nobody sees, as wujie and the like have it.
+/// A page with the module in a hidden frame, like wujie's.
 fn with_a_hidden_frame() -> Site {
     let page = format!(
         "<!doctype html><html lang=en><head><meta charset=utf-8><script src={EARLY_SCRIPT}></script></head>\
@@ -34,7 +34,7 @@ fn with_a_hidden_frame() -> Site {
     site
 }
 
-/// Pointer, wheel and keys work, though the events are not of the classes that the module's own frame has.
+/// Pointer, wheel and keys work, although events are not instances of the module's own classes.
 pub async fn shows_from_a_hidden_frame(session: &Session) -> Result<()> {
     let page = Page::open_site(session, with_a_hidden_frame(), "page.html").await?;
     page.wait_until("find('#frame').contentWindow?.customElements?.get('trro-session-viewer')")
@@ -82,10 +82,10 @@ pub async fn shows_from_a_hidden_frame(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Whether it is drawn, an element's `display`, whether the window is as before, and the state.
+/// Whether it is drawn, an element's `display`, whether the window is unchanged, and the state.
 type Seen = (serde_json::Value, String, bool, String);
 
-/// Another document and back: its styles come along, and what was chosen stays.
+/// Moved to another document and back: its styles move along, and choices are kept.
 pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, open_site(), "").await?;
     let script = "
@@ -123,7 +123,7 @@ pub async fn moves_into_a_frame_and_back(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// A frame or a window may close around it, and nobody shows every document: what was set meanwhile is there when it comes back.
+/// A frame or window may close around it, and some documents are never displayed: what was set meanwhile applies when it is back.
 pub async fn outlives_the_frame_around_it(session: &Session) -> Result<()> {
     let page = Page::open_element_at(session, open_site(), "").await?;
     let script = "

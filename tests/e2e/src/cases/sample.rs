@@ -1,4 +1,4 @@
-//! The documented example: every series of both ends, drawn where it belongs.
+//! The documented example: every series of both ends is drawn in its chart.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
 
-/// The charts that it fills: all of the contract's but `control-latency`.
+/// The charts that it fills: all of the contract's except `control-latency`.
 const CHARTS: [&str; 13] = [
     "fps",
     "frame-interval",
@@ -136,7 +136,7 @@ pub async fn draws_in_the_colours_of_ends_and_links(session: &Session) -> Result
     page.is_sound().await
 }
 
-/// Pixels of a chart that have a token's colour, or nearly: edges are smoothed.
+/// Pixels of a chart with nearly a token's colour, since edges are antialiased.
 const PIXELS: &str = "
     const canvasOf = chart => find(`[data-chart=\"${chart}\"] canvas.ink`);
     const colourOf = (chart, token) => {
@@ -160,7 +160,7 @@ const PIXELS: &str = "
         return count;
     };";
 
-/// The remote has six gaps: a tint lies over each, and over nothing else.
+/// The remote has six gaps: each is tinted, and nothing else.
 pub async fn shows_gaps_as_gaps(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -199,8 +199,7 @@ pub async fn shows_gaps_as_gaps(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The burst of 267 fps is marked at the edge; the 19 fps of the field lie in the middle of the chart.
-/// Who cannot see the lanes hears of gaps, ends and links.
+/// Screen readers get the gaps, ends and links of the lanes.
 pub async fn tells_the_overview_in_words(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -223,7 +222,7 @@ pub async fn tells_the_overview_in_words(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// A device without `StartTime` counts from 1970: it takes nothing of the other's time axis, and says so.
+/// A device without `StartTime` counts from 1970: it is left out of the other's time axis, with a note.
 pub async fn says_which_end_is_not_drawn(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.choose("[data-testid=language]", "en").await?;
@@ -268,7 +267,7 @@ pub async fn does_not_flatten_the_frame_rate(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Another ratio and another width draw anew, at once and crisp.
+/// Another ratio or width causes an immediate, crisp redraw.
 pub async fn is_crisp_at_any_size(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

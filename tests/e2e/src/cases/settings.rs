@@ -1,10 +1,10 @@
-//! Language, theme and time zone, as a person switches them.
+//! Changing language, theme and time zone.
 
 use anyhow::Result;
 use e2e::page::Page;
 use e2e::session::Session;
 
-/// Fingerprints of the axis and of a chart: they are drawn, so they have no text to read.
+/// Fingerprints of the axis and of a chart, which have no text to read.
 const DRAWN: &str =
     "[find('.axis canvas').toDataURL(), find('[data-chart=fps] canvas.ink').toDataURL()]";
 
@@ -79,7 +79,7 @@ pub async fn time_zone(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The next visit begins as the last one ended.
+/// The next visit starts with the same settings.
 pub async fn outlast_the_visit(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

@@ -1,4 +1,4 @@
-//! A link that brings its session along.
+//! Links that contain their session.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE_ID};
@@ -17,7 +17,7 @@ async fn link_of(page: &Page<'_>) -> Result<String> {
     page.eval("find('[data-testid=share-link]').value").await
 }
 
-/// Every canvas at rest; none in Firefox, which adds noise of each profile's own to what a canvas tells.
+/// Every canvas when idle; none in Firefox, which adds per-profile noise to canvas data.
 async fn pictures(page: &Page<'_>) -> Result<Vec<String>> {
     if page.session.engine == Engine::Firefox {
         return Ok(Vec::new());
@@ -26,7 +26,7 @@ async fn pictures(page: &Page<'_>) -> Result<Vec<String>> {
     page.js(PICTURES, &[]).await
 }
 
-/// Opened by someone who has nothing but the link, it gives the same pixels.
+/// Opened with only the link, it shows the same pixels.
 pub async fn brings_the_session_along(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
@@ -77,7 +77,7 @@ pub async fn brings_the_session_along(session: &Session) -> Result<()> {
             .any(|request| request.contains("data=") || request.contains("sample")),
         "{asked:?}"
     );
-    // It can be loaded anew, and handed on.
+    // It can be reloaded and shared again.
     let kept: String = page.eval("location.hash").await?;
     assert!(kept.contains("&data="), "{kept}");
     page.is_sound().await?;
@@ -85,7 +85,7 @@ pub async fn brings_the_session_along(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Masked, nobody learns whose session it was.
+/// A masked link does not identify the session.
 pub async fn masks_what_it_brings(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
@@ -130,7 +130,7 @@ pub async fn explains_what_is_too_long(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What its reader loads meanwhile is newer.
+/// A load started meanwhile takes precedence.
 pub async fn gives_way_to_a_newer_load(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
@@ -149,7 +149,7 @@ pub async fn gives_way_to_a_newer_load(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Cut, mistyped, or far larger than it looks.
+/// Truncated, mistyped, or far larger than it seems.
 pub async fn refuses_what_is_no_session(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let bombs: [String; 2] = page

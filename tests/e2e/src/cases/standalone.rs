@@ -1,4 +1,4 @@
-//! The page in one file, and reports, from a disk with the network off.
+//! The standalone page and reports, from disk without network.
 
 use std::fs;
 
@@ -11,10 +11,10 @@ use tempfile::TempDir;
 use thirtyfour::Key;
 use xtask::paths;
 
-/// What was asked for, by whatever road; a page's own address is no request of it.
+/// The requests by any means, except for the page itself.
 const REQUESTS: &str = "performance.getEntriesByType('resource').map(({ name }) => name)";
 
-/// What its reader sees and gets.
+/// What a reader sees and gets.
 const SEEN: &str = "[{ ...viewer.report(), source: null }, viewer.view, viewer.getAttribute('theme'), viewer.lang]";
 
 async fn asks_for_nothing(page: &Page<'_>) -> Result<()> {
@@ -56,7 +56,7 @@ pub async fn opens_from_a_disk(session: &Session) -> Result<()> {
     session.set_offline(false).await
 }
 
-/// As its writer saw it, with the numbers that its writer had; and it can be written once more.
+/// Shows its author's view and numbers, and can be exported again.
 pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
@@ -70,8 +70,8 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     )
     .await?;
     let seen: Value = page.eval(SEEN).await?;
-    let html = super::takeaway::text_of(&page, "html", "{}").await?;
-    let masked = super::takeaway::text_of(&page, "html", "{ mask: true }").await?;
+    let html = super::export::text_of(&page, "html", "{}").await?;
+    let masked = super::export::text_of(&page, "html", "{ mask: true }").await?;
     page.is_sound().await?;
 
     session.set_offline(true).await?;
@@ -84,7 +84,7 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     report.wait_until("viewer.range").await?;
     report.js::<()>("viewer.range = null;", &[]).await?;
     answers_the_hand(&report).await?;
-    let again = super::takeaway::text_of(&report, "html", "{}").await?;
+    let again = super::export::text_of(&report, "html", "{}").await?;
     assert!(
         again.len().abs_diff(html.len()) < 1000,
         "{} and {}",
@@ -105,11 +105,11 @@ pub async fn a_report_opens_from_a_disk(session: &Session) -> Result<()> {
     session.set_offline(false).await
 }
 
-/// A report whose data were cut on the way says so, and is a viewer still.
+/// A report with truncated data explains this, and still works as a viewer.
 pub async fn a_spoilt_report_explains_itself(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=sample.json").await?;
     page.wait_until("viewer.state === 'ready'").await?;
-    let html = super::takeaway::text_of(&page, "html", "{}").await?;
+    let html = super::export::text_of(&page, "html", "{}").await?;
     let begin = html.find("\"session\":\"").map(|at| at + 11 + 200);
     let Some(begin) = begin else {
         anyhow::bail!("no session in it")
@@ -127,7 +127,7 @@ pub async fn a_spoilt_report_explains_itself(session: &Session) -> Result<()> {
     report.is_sound().await
 }
 
-/// Its policy allows its own code and nothing that was put in.
+/// Its policy allows its own code and nothing injected.
 pub async fn allows_its_own_code_only(session: &Session) -> Result<()> {
     let html = fs::read_to_string(paths::dist().join("standalone.html"))?;
     let folder = TempDir::new()?;

@@ -1,4 +1,4 @@
-//! Whatever comes instead of the module or of the data, the page says so: never a blank page.
+//! Whatever replaces the module or the data, the page explains it and is never blank.
 
 use anyhow::Result;
 use e2e::given::{SAMPLE, SAMPLE_ID};
@@ -9,7 +9,7 @@ use std::time::Duration;
 use xtask::paths;
 use xtask::server::{Policy, Reply, Site, Wasm};
 
-/// What browsers themselves say of a module or an answer that did not come.
+/// Browsers' own messages about a module or response that failed.
 const NOISE: [&str; 5] = [
     "wasm",
     "404",
@@ -18,7 +18,7 @@ const NOISE: [&str; 5] = [
     "Content Security Policy",
 ];
 
-/// The panel is seen in both languages with this code, and the form is there.
+/// The panel shows this code in both languages, and the form is available.
 async fn says(page: &Page<'_>, code: &str, words: [&str; 2]) -> Result<()> {
     for (lang, words) in ["zh-CN", "en"].into_iter().zip(words) {
         page.choose("[data-testid=language]", lang).await?;
@@ -93,14 +93,14 @@ pub async fn with_a_page_in_its_place(session: &Session) -> Result<()> {
     page.is_sound_but(&NOISE).await
 }
 
-/// A wrong type alone keeps nobody from anything.
+/// A wrong content type alone changes nothing.
 pub async fn with_the_module_as_text(session: &Session) -> Result<()> {
     let page = spoiled(session, Policy::Strict, Wasm::AsText).await?;
     page.show_sample().await?;
     page.is_sound().await
 }
 
-/// Once the module is there, trying again is enough.
+/// Once the module is available, a retry is enough.
 pub async fn tries_again(session: &Session) -> Result<()> {
     let mut page = spoiled(session, Policy::Strict, Wasm::Missing).await?;
     says(&page, "wasm-missing", ["重试", "Try again"]).await?;
@@ -148,7 +148,7 @@ pub async fn without_a_server(session: &Session) -> Result<()> {
         .await
 }
 
-/// The policy forbids addresses elsewhere, and a browser does not tell why nothing came.
+/// The policy forbids other origins, and browsers do not report why a fetch failed.
 pub async fn without_permission_to_fetch(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let code: String = page
@@ -162,7 +162,7 @@ pub async fn without_permission_to_fetch(session: &Session) -> Result<()> {
         .await
 }
 
-/// The clock that gives up is hurried along, since nobody waits for a minute here.
+/// The time-out is shortened, since nobody waits for a minute here.
 pub async fn without_an_end(session: &Session) -> Result<()> {
     let mut site = Site::new(paths::dist());
     let slow = Reply {

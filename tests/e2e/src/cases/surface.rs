@@ -1,4 +1,4 @@
-//! What a host may name is one list: `www/embed.d.ts` says no more and no less than the running element has.
+//! The public API: `www/embed.d.ts` declares exactly what the running element has.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use xtask::declared::{self, Member, members};
 use xtask::paths;
 use xtask::server::{Reply, Site};
 
-/// Where the module reads a variable by itself.
+/// The module reads one variable by itself.
 const THEME: &str = include_str!("../../../../src/web/theme.rs");
 
 type Names = BTreeSet<String>;
@@ -50,7 +50,7 @@ pub async fn properties_and_methods(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// All that the element sends while it is used.
+/// All events that the element dispatches during use.
 pub async fn events(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let script = "
@@ -82,7 +82,7 @@ pub async fn events(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Those that are there while it reads, fails and shows.
+/// The parts that exist while it reads, fails and shows.
 pub async fn parts(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let script = "
@@ -100,7 +100,7 @@ pub async fn parts(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Those that style sheets and module read.
+/// The variables that style sheets and module read.
 pub async fn css_variables(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "").await?;
     let script = "

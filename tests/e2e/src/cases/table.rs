@@ -1,4 +1,4 @@
-//! A chart's samples as a table.
+//! The table of a chart's samples.
 
 use anyhow::{Context, Result};
 use e2e::given;
@@ -50,7 +50,7 @@ pub async fn shows_the_samples(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// At most 200 rows a page, forwards and back.
+/// At most 200 rows per page, forwards and back.
 pub async fn turns_its_pages(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let count = 500;

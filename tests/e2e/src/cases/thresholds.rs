@@ -1,4 +1,4 @@
-//! From where on a value counts: changed by a person, kept, linked, set by a host; and a verdict that says by what it was judged.
+//! Thresholds: changed by a person, stored, linked, set by a host; and a verdict that names the changed ones.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE};
@@ -10,7 +10,7 @@ use xtask::paths;
 use xtask::server::{Reply, Site};
 
 const OPEN: &str = "find('.thresholds')?.matches(':popover-open')";
-/// Whether the sample's latency that follows a link is told: not by a limit that it keeps within.
+/// Whether the sample's latency that follows a link is a finding.
 const TOLD: &str = "viewer.report().findings.some(({ code }) => code === 'latency-follows-link')";
 const KEPT: &str = "localStorage.getItem('trro-thresholds')";
 
@@ -21,7 +21,7 @@ async fn open(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Puts it in the place of what a field holds, by keys alone.
+/// Replaces a field's content with the keyboard.
 async fn type_over(page: &Page<'_>, name: &str, text: &str) -> Result<()> {
     page.js::<()>("find(`#field-${args[0]}`).focus();", &[json!(name)])
         .await?;
@@ -33,7 +33,7 @@ async fn type_over(page: &Page<'_>, name: &str, text: &str) -> Result<()> {
     page.press(&Key::Enter).await
 }
 
-/// What the screen lists is what the report has.
+/// The list on screen equals the report's.
 async fn agrees(page: &Page<'_>) -> Result<usize> {
     let (listed, reported): (Vec<String>, Vec<String>) = page
         .eval("[findAll('.finding').map(({ dataset }) => dataset.finding), viewer.report().findings.map(({ code }) => code)]")
@@ -42,7 +42,7 @@ async fn agrees(page: &Page<'_>) -> Result<usize> {
     Ok(listed.len())
 }
 
-/// Judged anew at once, below the panel; kept for other sessions and other days; undone beside the sentence.
+/// Changes apply at once, below the panel; they are stored for other sessions and visits, and can be reset next to the verdict.
 pub async fn judges_anew_and_remembers(session: &Session) -> Result<()> {
     let page = open(session).await?;
     let before = agrees(&page).await?;
@@ -123,7 +123,7 @@ pub async fn judges_anew_and_remembers(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What cannot be compared with is said beside its field, and what was in force stays so.
+/// An invalid value is marked at its field, and the previous one stays in force.
 pub async fn says_what_is_no_threshold(session: &Session) -> Result<()> {
     let page = open(session).await?;
     page.click("[data-do=thresholds]").await?;
@@ -170,7 +170,7 @@ pub async fn says_what_is_no_threshold(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Whoever follows a link sees what its sender saw; what they judge by themselves they keep.
+/// A link shows its sender's thresholds; the reader's own are kept.
 pub async fn goes_with_a_link(session: &Session) -> Result<()> {
     let site = "?src=sample.json";
     let page = Page::open(session, &format!("{site}#v=1&thresholds=samples:3")).await?;
@@ -243,7 +243,7 @@ pub async fn goes_with_a_link(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// As data, before there is a session and after; what is none is refused.
+/// As data, before and after there is a session; invalid data are rejected.
 pub async fn are_set_by_a_host(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let script = "
@@ -301,7 +301,7 @@ pub async fn are_set_by_a_host(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Samples that come later are judged by them, and so is another session of the same load.
+/// They apply to newer samples, and to other sessions of the same load.
 pub async fn hold_for_all_that_is_shown(session: &Session) -> Result<()> {
     let page = Page::open_element(session, "lang=en").await?;
     let script = "
@@ -335,7 +335,7 @@ pub async fn hold_for_all_that_is_shown(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The worker judges by them: nothing has to be judged once more on the page.
+/// The worker uses them: nothing has to be judged again on the page.
 pub async fn reach_the_worker(session: &Session) -> Result<()> {
     let mut site = Site::new(paths::dist());
     site.replies
@@ -366,7 +366,7 @@ pub async fn reach_the_worker(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The lines on charts, and what is said of a metric, are those that are judged by.
+/// The lines on charts and the help texts use the thresholds in force.
 pub async fn move_the_lines(session: &Session) -> Result<()> {
     let page = open(session).await?;
     let script = "
@@ -386,7 +386,7 @@ pub async fn move_the_lines(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// All of it within reach of a thumb.
+/// Usable on a phone.
 pub async fn fits_a_phone(session: &Session) -> Result<()> {
     let page = open(session).await?;
     let width = if session.engine == Engine::Webkit {

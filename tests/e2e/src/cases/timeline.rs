@@ -1,14 +1,14 @@
-//! One window over all charts: zoom, pan, select, pin, step back; by mouse, by fingers, by keys.
+//! One window for all charts: zoom, pan, select, pin, undo; by mouse, touch and keyboard.
 
 use anyhow::Result;
 use e2e::given;
-use e2e::hand::Held;
+use e2e::input::Modifier;
 use e2e::page::Page;
 use e2e::session::{Engine, Session};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-/// Longer than two clicks of a double one are apart.
+/// Longer than the interval of a double click.
 const PAUSE: &str = "await new Promise(resolve => setTimeout(resolve, 600));";
 
 const START_MILLIS: f64 = 1_731_399_569_000.0;
@@ -20,7 +20,7 @@ async fn sample(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// Where an instant of the session stands in a chart, in the middle of its height.
+/// The position of an instant in a chart, at half of its height.
 async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)> {
     let script = "
         const plot = find(`[data-chart=\"${args[0]}\"]`);
@@ -33,7 +33,7 @@ async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)>
     page.js(script, &[chart.into(), time.into()]).await
 }
 
-/// The window in seconds since the session began; nothing for all of it.
+/// The window in seconds since the session's start; `None` for the whole session.
 async fn window(page: &Page<'_>) -> Result<Option<(f64, f64)>> {
     let range: Option<(f64, f64)> = page
         .eval("viewer.range && [viewer.range.start, viewer.range.end]")
@@ -47,7 +47,7 @@ async fn focus(page: &Page<'_>, chart: &str) -> Result<()> {
     page.js(&script, &[]).await
 }
 
-/// The driver of `WebKit` turns the wheel without the key that is held.
+/// The `WebKit` driver turns the wheel without the modifier key.
 pub async fn zooms_at_the_pointer_and_steps_back(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());
@@ -55,7 +55,7 @@ pub async fn zooms_at_the_pointer_and_steps_back(session: &Session) -> Result<()
     let page = sample(session).await?;
     let at = place(&page, "rate", 20.0).await?;
     let scrolled: f64 = page.eval("scrollY").await?;
-    page.wheel(at, -300.0, Held::Control).await?;
+    page.wheel(at, -300.0, Modifier::Control).await?;
     page.wait_until("viewer.range").await?;
     let (start, end) = window(&page).await?.unwrap_or_default();
     assert!(end - start < 60.0, "{start}..{end}");
@@ -70,7 +70,7 @@ pub async fn zooms_at_the_pointer_and_steps_back(session: &Session) -> Result<()
         "the page does not scroll"
     );
 
-    page.wheel(at, 100.0, Held::Nothing).await?;
+    page.wheel(at, 100.0, Modifier::Nothing).await?;
     page.wait_until(&format!("scrollY > {scrolled}")).await?;
     assert_eq!(
         window(&page).await?,
@@ -93,7 +93,7 @@ pub async fn selects_a_stretch_and_zooms_to_it(session: &Session) -> Result<()> 
     let page = sample(session).await?;
     let from = place(&page, "network-latency", 20.0).await?;
     let to = place(&page, "network-latency", 40.0).await?;
-    page.drag(from, to, Held::Nothing).await?;
+    page.drag(from, to, Modifier::Nothing).await?;
     page.wait_until("find('.flag.selected')?.checkVisibility()")
         .await?;
     // Hovering reads the instant under the pointer instead.
@@ -101,11 +101,11 @@ pub async fn selects_a_stretch_and_zooms_to_it(session: &Session) -> Result<()> 
     page.point_at(3.0, 3.0).await?;
     page.wait_until("find('.axis').dataset.readout === 'rest'")
         .await?;
-    let told: (String, String, String) = page
+    let actual: (String, String, String) = page
         .eval("[find('.flag.selected').textContent, find('.heads .name').textContent, find('[data-series=\"0:NetworkLatency\"] .c3').textContent]")
         .await?;
-    assert!(told.0.contains("20\u{a0}s"), "{}", told.0);
-    assert_eq!(told.1, "20\u{a0}s selected, 10–11 samples");
+    assert!(actual.0.contains("20\u{a0}s"), "{}", actual.0);
+    assert_eq!(actual.1, "20\u{a0}s selected, 10–11 samples");
     // Of fewer than twenty samples there is no 95th percentile.
     page.wait_until("find('[data-series=\"0:NetworkLatency\"] .c2').textContent === '–'")
         .await?;
@@ -119,7 +119,7 @@ pub async fn selects_a_stretch_and_zooms_to_it(session: &Session) -> Result<()> 
     // A stretch of the zoomed window, and the magnifier on it.
     let from = place(&page, "rate", 25.0).await?;
     let to = place(&page, "rate", 35.0).await?;
-    page.drag(from, to, Held::Nothing).await?;
+    page.drag(from, to, Modifier::Nothing).await?;
     page.click("[data-do=zoom]").await?;
     page.wait_until("viewer.range.end - viewer.range.start < 15000")
         .await?;
@@ -136,7 +136,7 @@ pub async fn tells_every_number_of_a_selection(session: &Session) -> Result<()> 
     // From edge to edge: the whole session, of which the report tells the same.
     let from = place(&page, "fps", -1.0).await?;
     let to = place(&page, "fps", 96.0).await?;
-    page.drag(from, to, Held::Nothing).await?;
+    page.drag(from, to, Modifier::Nothing).await?;
     page.click("[data-do=statistics]").await?;
     page.wait_until("find('.help table')").await?;
     let differ: Vec<Value> = page
@@ -188,7 +188,7 @@ pub async fn drags_the_window_with_shift(session: &Session) -> Result<()> {
     .await?;
     let from = place(&page, "fps", 50.0).await?;
     let to = place(&page, "fps", 40.0).await?;
-    page.drag(from, to, Held::Shift).await?;
+    page.drag(from, to, Modifier::Shift).await?;
     page.wait_until(&format!("viewer.range.start > {}", START_MILLIS + 25_000.0))
         .await?;
     let (start, end) = window(&page).await?.unwrap_or_default();
@@ -300,7 +300,7 @@ pub async fn drags_the_frame_of_the_overview(session: &Session) -> Result<()> {
         .eval("(({ left, width, top, height }) => [left, width, top + height / 2])(find('.lanes-plot').getBoundingClientRect())")
         .await?;
     let at = |share: f64| (lanes.0 + lanes.1 * share, lanes.2);
-    page.drag(at(0.25), at(0.75), Held::Nothing).await?;
+    page.drag(at(0.25), at(0.75), Modifier::Nothing).await?;
     page.wait_until("viewer.range").await?;
     let whole = 97.0;
     let is = async |start: f64, end: f64| -> Result<()> {
@@ -311,11 +311,11 @@ pub async fn drags_the_frame_of_the_overview(session: &Session) -> Result<()> {
         Ok(())
     };
     is(0.25, 0.75).await?;
-    page.drag(at(0.5), at(0.6), Held::Nothing).await?;
+    page.drag(at(0.5), at(0.6), Modifier::Nothing).await?;
     is(0.35, 0.85).await?;
-    page.drag(at(0.35), at(0.1), Held::Nothing).await?;
+    page.drag(at(0.35), at(0.1), Modifier::Nothing).await?;
     is(0.1, 0.85).await?;
-    page.drag(at(0.85), at(0.5), Held::Nothing).await?;
+    page.drag(at(0.85), at(0.5), Modifier::Nothing).await?;
     is(0.1, 0.5).await?;
     page.js::<()>("find('.edge.end').focus();", &[]).await?;
     page.press(&Key::Right).await?;
@@ -481,7 +481,7 @@ pub async fn folds_what_does_not_change(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The counter is the canvas itself: every stroke on one that holds curves.
+/// Counts every stroke on a canvas with curves.
 pub async fn draws_no_curve_when_the_pointer_moves(session: &Session) -> Result<()> {
     let page = sample(session).await?;
     let script = "
@@ -508,7 +508,7 @@ pub async fn draws_no_curve_when_the_pointer_moves(session: &Session) -> Result<
     page.is_sound().await
 }
 
-/// Of the driver that knows no fingers, a mouse.
+/// With a mouse if the driver has no touch input.
 async fn tap(page: &Page<'_>, place: (f64, f64)) -> Result<()> {
     if page.session.engine == Engine::Webkit {
         return page.point_at(place.0, place.1).await;
@@ -559,7 +559,7 @@ pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Keys are heard as soon as a session is there; the focus need not be led to a chart first.
+/// Keys work as soon as a session is loaded, without focusing a chart first.
 pub async fn hears_keys_after_a_load(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -571,7 +571,7 @@ pub async fn hears_keys_after_a_load(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// A hand that trembles zooms nowhere, and an edge that is dragged over the other one pushes nothing.
+/// A trembling pointer does not zoom, and an edge dragged across the other one moves nothing.
 pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
     let page = sample(session).await?;
     let script = "
@@ -579,16 +579,16 @@ pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
         return [left, width, top + height / 2];";
     let [left, width, y]: [f64; 3] = page.js(script, &[]).await?;
     let at = (left + width / 2.0, y);
-    page.drag(at, (at.0 + 2.0, y), Held::Nothing).await?;
+    page.drag(at, (at.0 + 2.0, y), Modifier::Nothing).await?;
     assert!(page.eval::<bool>("viewer.range === null").await?);
-    page.drag(at, (at.0 + 100.0, y), Held::Nothing).await?;
+    page.drag(at, (at.0 + 100.0, y), Modifier::Nothing).await?;
     page.wait_until("viewer.range").await?;
     let (_, end) = window(&page).await?.unwrap_or_default();
     let script = "
         const { left, width } = find('.edge.start').getBoundingClientRect();
         return left + width / 2;";
     let edge: f64 = page.js(script, &[]).await?;
-    page.drag((edge, y), (left + width, y), Held::Nothing)
+    page.drag((edge, y), (left + width, y), Modifier::Nothing)
         .await?;
     page.wait_until("viewer.range.end - viewer.range.start < 5000")
         .await?;
@@ -600,7 +600,7 @@ pub async fn is_calm_in_the_overview(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// What is put into an order stays so for other sessions and other days.
+/// The order is stored for other sessions and visits.
 pub async fn remembers_an_order(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;
@@ -620,7 +620,7 @@ pub async fn remembers_an_order(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The driver of `WebKit` knows no fingers.
+/// The `WebKit` driver has no touch input.
 pub async fn moves_under_two_fingers(session: &Session) -> Result<()> {
     if session.engine == Engine::Webkit {
         return Ok(());

@@ -1,4 +1,4 @@
-//! What a reader meets first: one sentence, and the findings that lead to their samples.
+//! The verdict: one sentence, and findings that lead to their evidence.
 
 use anyhow::Result;
 use e2e::given::{self, SAMPLE};
@@ -15,7 +15,7 @@ async fn open<'a>(session: &'a Session, lang: &str) -> Result<Page<'a>> {
     Ok(page)
 }
 
-/// The documented session, in the words of the pictures.
+/// The documented session with its expected sentence.
 pub async fn says_what_went_wrong(session: &Session) -> Result<()> {
     for (lang, expected) in [
         (
@@ -45,7 +45,7 @@ pub async fn says_what_went_wrong(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// A finding that is chosen shows its samples, and tells the host.
+/// Choosing a finding shows its evidence and notifies the host.
 pub async fn leads_to_its_samples(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     page.js::<()>(
@@ -55,13 +55,13 @@ pub async fn leads_to_its_samples(session: &Session) -> Result<()> {
     .await?;
     page.click("[data-finding=reconnect]").await?;
     page.wait_until("window.told && viewer.range").await?;
-    let (told, view): (Value, Value) = page.eval("[window.told, viewer.view]").await?;
-    assert_eq!(told["code"], json!("reconnect"));
+    let (actual, view): (Value, Value) = page.eval("[window.told, viewer.view]").await?;
+    assert_eq!(actual["code"], json!("reconnect"));
     assert_eq!(
         view["selection"],
-        json!({ "start": told["start"], "end": told["end"] })
+        json!({ "start": actual["start"], "end": actual["end"] })
     );
-    let (start, end) = (&told["start"], &told["end"]);
+    let (start, end) = (&actual["start"], &actual["end"]);
     let shown: bool = page
         .js(
             "return viewer.range.start <= args[0] && viewer.range.end >= args[1];",
@@ -93,7 +93,7 @@ pub async fn leads_to_its_samples(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Where an instant of the sample stands in a chart, in the middle of its height.
+/// The position of an instant of the sample in a chart, at half of its height.
 async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)> {
     let script = "
         const plot = find(`[data-chart=\"${args[0]}\"]`);
@@ -105,7 +105,7 @@ async fn place(page: &Page<'_>, chart: &str, seconds: f64) -> Result<(f64, f64)>
     page.js(script, &[chart.into(), seconds.into()]).await
 }
 
-/// Numbers of the findings whose rows are marked so.
+/// Numbers of the findings whose rows match.
 async fn rows(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
     let script =
         "return findAll(args[0]).map(row => row.querySelector('.badge').textContent).sort();";
@@ -114,7 +114,7 @@ async fn rows(page: &Page<'_>, selector: &str) -> Result<Vec<String>> {
 
 const CURRENT: &str = ".finding[aria-current=true]";
 
-/// One number names a finding everywhere, and a click on it does what a click in the list does.
+/// A finding has one number everywhere, and clicking it works like clicking the list.
 pub async fn numbers_lead_where_the_list_leads(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     page.click(".finding[data-index='0']").await?;
@@ -166,7 +166,7 @@ pub async fn numbers_lead_where_the_list_leads(session: &Session) -> Result<()> 
     page.is_sound().await
 }
 
-/// Where a plot's upper edge has the colour of severity, in seconds since the session began.
+/// Where a plot's upper edge has the severity colour, in seconds since the session's start.
 const MARKED: &str = "
     const plot = find(`[data-chart=\"${args[0]}\"]`);
     const canvas = plot.querySelector('canvas.ink');
@@ -215,7 +215,7 @@ pub async fn marks_what_a_finding_rests_on(session: &Session) -> Result<()> {
     )
     .await?;
     assert_eq!(marked("network-latency").await?, both[1..]);
-    // It stays with the choice, whatever else is built anew.
+    // The choice is kept when the screen is rebuilt.
     page.js::<()>("viewer.lang = 'zh-CN';", &[]).await?;
     assert_eq!(marked("network-latency").await?, both[1..]);
     assert_eq!(rows(&page, CURRENT).await?, ["3"]);
@@ -291,7 +291,7 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
     let page = open(session, "en").await?;
     assert!(page.eval::<bool>("!find('.more')").await?);
     page.click("[data-finding=latency-follows-link]").await?;
-    let told = page.text(".more").await?.replace('\u{a0}', " ");
+    let actual = page.text(".more").await?.replace('\u{a0}', " ");
     let advice: String = page.eval("viewer.report().findings[2].advice").await?;
     let source: String = page.eval("viewer.report().findings[2].source").await?;
     for words in [
@@ -302,7 +302,7 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
         "Link 1 262–265 ms",
         "the vehicle's uplink, link 1",
     ] {
-        assert!(told.contains(words), "{words:?} is missing in {told:?}");
+        assert!(actual.contains(words), "{words:?} is missing in {actual:?}");
     }
     // Doors to what explains it, and back.
     page.click("[data-finding=burst]").await?;
@@ -319,8 +319,8 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
         .await?;
     let advice: String = page.eval("viewer.report().findings[0].advice").await?;
     page.wait_until("find('.more')").await?;
-    let told = page.text(".more").await?;
-    assert!(told.contains(&advice), "{told:?}");
+    let actual = page.text(".more").await?;
+    assert!(actual.contains(&advice), "{actual:?}");
     assert_eq!(rows(&page, CURRENT).await?, ["1"]);
     let mut newer = given::sample()?;
     let remote = given::details(&mut newer)?[1].as_object_mut();
@@ -346,7 +346,7 @@ pub async fn tells_all_of_the_chosen_one(session: &Session) -> Result<()> {
         .eval(&format!("find('{CURRENT}').dataset.finding"))
         .await?;
     assert_eq!(chosen, "reconnect");
-    // The score stands with its formula, the budget with what nobody explains.
+    // The score is shown with its formula, the budget with the unexplained rest.
     let sums = page.text(".sums").await?.replace('\u{a0}', " ");
     let score: f64 = page.eval("viewer.report().verdict.score").await?;
     assert!(
@@ -416,11 +416,11 @@ pub async fn filters_and_renames_nothing(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Where the session is judged anew, a choice that the filter offers no longer hides nothing: not in the list, not above the overview.
+/// After judging again, a filter value that is no longer offered hides nothing, neither in the list nor above the overview.
 pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
     const SEVERITY: &str = ".filter select[aria-label^='All sev']";
     // With a network that counts as bad there is one more finding than a filter is offered for; with long freezes tolerated none is critical.
-    for (count, critical, before, after, told, left) in [
+    for (count, critical, before, after, actual, left) in [
         (
             6,
             // The network explains the freezes then, and is as bad as they are.
@@ -461,7 +461,7 @@ pub async fn hides_nothing_without_a_way_back(session: &Session) -> Result<()> {
             ];"
         );
         let seen: Value = page.js(&script, &[json!(SEVERITY)]).await?;
-        assert_eq!(seen, json!([told, left, left]));
+        assert_eq!(seen, json!([actual, left, left]));
         page.is_sound().await?;
     }
     Ok(())

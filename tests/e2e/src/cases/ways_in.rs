@@ -1,4 +1,4 @@
-//! Every way in that the page offers to a person.
+//! Every way to load a session on the page.
 
 use std::fs;
 use std::path::Path;
@@ -15,7 +15,7 @@ use xtask::server::{Reply, Site};
 
 const BOX: &str = "[data-testid=paste]";
 
-/// The session is there, and the form has made room for it.
+/// The session is loaded, and the form has collapsed.
 async fn is_shown(page: &Page<'_>, session_ids: &[&str]) -> Result<()> {
     page.wait_until("viewer.state === 'ready'").await?;
     let shown: Vec<String> = page
@@ -62,7 +62,7 @@ pub async fn typed_piece_by_piece(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// With the browser's own clipboard: cut in the box, pasted into it.
+/// With the browser's clipboard: cut from the box, pasted into it.
 pub async fn pasted_into_the_box(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     cut_in_the_box(&page, SAMPLE).await?;
@@ -118,7 +118,7 @@ pub async fn packed_file(session: &Session) -> Result<()> {
     is_shown(&page, &[SAMPLE_ID]).await
 }
 
-/// The streams of one drive stand together; the others by themselves.
+/// Streams of one drive are grouped, others are separate.
 pub async fn several_files(session: &Session) -> Result<()> {
     let folder = TempDir::with_prefix("e2e-files-")?;
     let ids = ["drive-0", "drive-1", "other-3"];
@@ -150,7 +150,7 @@ pub async fn several_files(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Whatever a session lacks, it can be told from the others.
+/// Sessions can be distinguished whatever they lack.
 pub async fn sessions_that_look_alike(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.choose("[data-testid=language]", "en").await?;
@@ -231,7 +231,7 @@ pub async fn address_in_the_query(session: &Session) -> Result<()> {
     is_shown(&page, &["asked-0"]).await
 }
 
-/// A link must not make a browser visit a stranger.
+/// A link must not make a browser contact another site.
 pub async fn address_of_another_site(session: &Session) -> Result<()> {
     let page = Page::open(session, "?src=https://example.com/42.json").await?;
     let code = page.text("[data-testid=error] .code").await?;

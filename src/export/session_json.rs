@@ -1,30 +1,33 @@
-//! The session once more as the cloud would have sent it, so that whatever reads an answer reads this: the viewer itself first.
+//! The session in the cloud's format, so that anything that reads a response can read it, this viewer included.
 
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use super::excerpt::Excerpt;
+use super::export_view::ExportView;
 use crate::model::{DATED, Device, Extra, MissingWhen, Resolution, Series};
 use crate::raw::parse;
 use crate::units::Millis;
 
-/// How much of the session.
+/// How much of the session is exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Extent {
     /// Every sample of every series.
     Whole,
-    /// The samples in the window of the series that are drawn.
+    /// The samples in the window of the visible series.
     Visible,
 }
 
-/// `{"Details":[…],"RequestId":"…"}`: what stands in `Response`. What was not measured is `null`, or what the cloud sends without a connection.
+/// `{"Details":[…],"RequestId":"…"}`, the content of `Response`. Missing values are `null`, or the cloud's values for a lost connection.
 #[must_use]
-pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
-    let session = &excerpt.subject.session;
+pub fn session_json(export_view: &ExportView, extent: Extent) -> String {
+    let session = &export_view.analysis.session;
     let drawn: Vec<String> = match extent {
         Extent::Whole => Vec::new(),
         Extent::Visible => {
-            let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+            let charts = export_view
+                .groups()
+                .into_iter()
+                .flat_map(|(_, charts)| charts);
             let entries = charts.flat_map(|chart| chart.entries);
             entries.map(|entry| entry.name()).collect()
         }
@@ -33,7 +36,7 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
         let device = &session.devices[index];
         let samples = match extent {
             Extent::Whole => 0..device.times.len(),
-            Extent::Visible => excerpt.subject.samples_in(index, excerpt.window()),
+            Extent::Visible => export_view.analysis.samples_in(index, export_view.window()),
         };
         let is_taken = |series: &Series| {
             let name = match series.key.link {
@@ -42,7 +45,7 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
             };
             extent == Extent::Whole || drawn.contains(&name)
         };
-        device_object(excerpt, index, &samples, is_taken)
+        device_object(export_view, index, &samples, is_taken)
     });
     let mut response = Object::default();
     response.put("Details", &list(details));
@@ -54,12 +57,12 @@ pub fn answer(excerpt: &Excerpt, extent: Extent) -> String {
 }
 
 fn device_object(
-    excerpt: &Excerpt,
+    export_view: &ExportView,
     index: usize,
     samples: &Range<usize>,
     is_taken: impl Fn(&Series) -> bool,
 ) -> String {
-    let session = &excerpt.subject.session;
+    let session = &export_view.analysis.session;
     let device = &session.devices[index];
     let mut object = Object::default();
     object.put_text("DeviceType", &device.device_type);
@@ -75,8 +78,8 @@ fn device_object(
         ["ConfigWidth", "ConfigHeight"],
         device.configured_resolution,
     );
-    // The cloud sends each device on its own clock.
-    let sent = |time: &Millis| time + excerpt.subject.moved(index);
+    // The cloud sends each device's own clock.
+    let sent = |time: &Millis| time + export_view.analysis.moved(index);
     // A device without a date was sent without `StartTime`, and must not get one.
     let first = device
         .times
@@ -91,7 +94,7 @@ fn device_object(
         "TimeOffset",
         &numbers(offsets.map(|time| offset(sent(time), start))),
     );
-    // What a sample without a connection sends says so in three arrays together.
+    // A disconnected sample is encoded in three arrays together.
     let speaks = ["NetworkLatency", "Rate", "Fps"]
         .iter()
         .all(|metric| device.series(metric, None).is_some_and(&is_taken));
@@ -122,7 +125,7 @@ fn device_object(
     object.close()
 }
 
-/// Seconds since the beginning that give that very time again when they are read.
+/// Seconds since the start that yield exactly this time when read.
 fn offset(time: Millis, start: f64) -> f64 {
     (time - start * 1000.0) / 1000.0
 }
@@ -132,8 +135,8 @@ fn put_resolution(object: &mut Object, [width, height]: [&str; 2], resolution: O
     object.put_number(height, resolution.map(|resolution| resolution.height));
 }
 
-/// A sample without a connection is sent as a latency of −1 beside zeros, and read as one again where all three of these are sent; of the
-/// rest, what is missing is `null`.
+/// A disconnected sample is written as latency −1 with zeros, which is read back if all three arrays are written; any other missing value
+/// is `null`.
 fn values(device: &Device, series: &Series, samples: &Range<usize>, speaks: bool) -> String {
     let without = match series.metric() {
         Some(metric) if metric.missing_when == MissingWhen::Disconnected => Some(0.0),
@@ -158,7 +161,7 @@ fn numbers(values: impl Iterator<Item = f64>) -> String {
         if index > 0 {
             out.push(',');
         }
-        // A string takes whatever is written to it.
+        // Writing to a string cannot fail.
         let _ = if value.is_finite() {
             write!(out, "{value}")
         } else {
@@ -173,7 +176,7 @@ fn list(items: impl Iterator<Item = String>) -> String {
     format!("[{}]", items.collect::<Vec<_>>().join(","))
 }
 
-/// What was kept of a value that nobody knows: JSON, or the beginning of some, which is a text then.
+/// An unknown value as kept: JSON, or its truncated beginning, which becomes a string.
 fn known_json(value: &str) -> String {
     match parse(value) {
         Ok(parsed) if parsed.length == value.len() => value.to_owned(),
@@ -185,7 +188,7 @@ fn text(value: &str) -> String {
     serde_json::to_string(value).unwrap_or_default()
 }
 
-/// An object that is being written; what is not known is left out.
+/// A JSON object writer; unknown values are left out.
 #[derive(Default)]
 struct Object {
     out: String,

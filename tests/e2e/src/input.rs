@@ -1,4 +1,4 @@
-//! A hand over a page: real pointers, wheels and keys, as the driver sends them to the browser.
+//! Real pointer, wheel and key input, sent by the driver.
 
 use anyhow::Result;
 use serde_json::{Value, json};
@@ -6,9 +6,9 @@ use thirtyfour::common::command::{Actions, Command};
 
 use crate::page::Page;
 
-/// A key that is held meanwhile.
+/// A modifier key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Held {
+pub enum Modifier {
     /// None.
     Nothing,
     /// Ctrl.
@@ -17,7 +17,7 @@ pub enum Held {
     Shift,
 }
 
-impl Held {
+impl Modifier {
     const fn key(self) -> Option<&'static str> {
         match self {
             Self::Nothing => None,
@@ -30,8 +30,8 @@ impl Held {
 type Place = (f64, f64);
 
 impl Page<'_> {
-    /// Presses the mouse at one place and lets it go at another, by way of the middle.
-    pub async fn drag(&self, from: Place, to: Place, held: Held) -> Result<()> {
+    /// Drags the mouse from one point to another via the middle.
+    pub async fn drag(&self, from: Place, to: Place, modifier: Modifier) -> Result<()> {
         let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
         let steps = vec![
             pointer_move(from),
@@ -40,22 +40,23 @@ impl Page<'_> {
             pointer_move(to),
             json!({ "type": "pointerUp", "button": 0 }),
         ];
-        self.perform(vec![pointer("mouse", 0, &steps)], held).await
+        self.perform(vec![pointer("mouse", 0, &steps)], modifier)
+            .await
     }
 
-    /// Clicks so many times at a place.
+    /// Clicks a point `times` times.
     pub async fn click_at(&self, place: Place, times: usize) -> Result<()> {
         let mut steps = vec![pointer_move(place)];
         for _ in 0..times {
             steps.push(json!({ "type": "pointerDown", "button": 0 }));
             steps.push(json!({ "type": "pointerUp", "button": 0 }));
         }
-        self.perform(vec![pointer("mouse", 0, &steps)], Held::Nothing)
+        self.perform(vec![pointer("mouse", 0, &steps)], Modifier::Nothing)
             .await
     }
 
-    /// Turns the wheel at a place.
-    pub async fn wheel(&self, place: Place, down: f64, held: Held) -> Result<()> {
+    /// Turns the wheel at a point.
+    pub async fn wheel(&self, place: Place, down: f64, modifier: Modifier) -> Result<()> {
         let scroll = json!({
             "type": "scroll",
             "x": place.0.round() as i64,
@@ -65,10 +66,10 @@ impl Page<'_> {
             "duration": 0,
         });
         let wheel = json!({ "type": "wheel", "id": "wheel", "actions": [scroll] });
-        self.perform(vec![wheel], held).await
+        self.perform(vec![wheel], modifier).await
     }
 
-    /// Puts fingers down at the first places and moves them to the second ones.
+    /// Puts fingers down at the first points and moves them to the second ones.
     pub async fn fingers(&self, moves: &[(Place, Place)]) -> Result<()> {
         let fingers = moves.iter().enumerate().map(|(number, (from, to))| {
             let middle = (f64::midpoint(from.0, to.0), f64::midpoint(from.1, to.1));
@@ -81,12 +82,12 @@ impl Page<'_> {
             ];
             pointer("touch", number, &steps)
         });
-        self.perform(fingers.collect(), Held::Nothing).await
+        self.perform(fingers.collect(), Modifier::Nothing).await
     }
 
-    /// The driver performs the steps of all sources side by side; a held key goes down before the first and up after the last.
-    async fn perform(&self, mut sources: Vec<Value>, held: Held) -> Result<()> {
-        if let Some(key) = held.key() {
+    /// The driver performs the actions of all sources in parallel; a modifier goes down before the first and up after the last.
+    async fn perform(&self, mut sources: Vec<Value>, modifier: Modifier) -> Result<()> {
+        if let Some(key) = modifier.key() {
             let pause = json!({ "type": "pause" });
             let mut longest = 0;
             for source in &mut sources {

@@ -1,4 +1,4 @@
-//! Who takes an answer by drops keeps others from the memory that it needs: below a lowest rate a connection ends.
+//! Disconnects clients that receive a response too slowly, since they occupy memory that others need.
 
 use std::io;
 use std::pin::Pin;
@@ -8,20 +8,20 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::Instant;
 
-/// Over so long a caller that does not keep up is watched.
-const STRETCH: Duration = Duration::from_secs(20);
-/// What it takes in that time at least: 8 KB a second, a tenth of the poorest mobile network.
-const LEAST_BYTES: usize = 160_000;
+/// The time over which the rate of a slow client is measured.
+const MEASURED_OVER: Duration = Duration::from_secs(20);
+/// The minimum in that time: 8 KB/s, a tenth of the poorest mobile network.
+const MIN_BYTES: usize = 160_000;
 
-/// A connection whose other end has to take what is written at some pace. One that takes nothing at all is another's affair.
+/// A connection with a minimum rate. Another module handles clients that receive nothing at all.
 #[derive(Debug)]
-pub struct Trickle<S> {
+pub struct MinRateStream<S> {
     inner: S,
-    /// When the other end fell behind, and what it has taken since.
+    /// When the client fell behind, and the bytes received since.
     behind: Option<(Instant, usize)>,
 }
 
-impl<S> Trickle<S> {
+impl<S> MinRateStream<S> {
     /// Not behind yet.
     pub const fn new(inner: S) -> Self {
         Self {
@@ -30,7 +30,7 @@ impl<S> Trickle<S> {
         }
     }
 
-    /// So many of so many bytes were taken.
+    /// Records that `taken` of `offered` bytes were received.
     fn taken(&mut self, taken: usize, offered: usize) -> io::Result<usize> {
         if taken == offered {
             self.behind = None;
@@ -39,8 +39,8 @@ impl<S> Trickle<S> {
         let (since, before) = self.behind.unwrap_or_else(|| (Instant::now(), 0));
         let sum = before + taken;
         self.behind = Some((since, sum));
-        if since.elapsed() >= STRETCH {
-            if sum < LEAST_BYTES {
+        if since.elapsed() >= MEASURED_OVER {
+            if sum < MIN_BYTES {
                 return Err(io::ErrorKind::TimedOut.into());
             }
             self.behind = Some((Instant::now(), 0));
@@ -49,7 +49,7 @@ impl<S> Trickle<S> {
     }
 }
 
-impl<S: AsyncRead + Unpin> AsyncRead for Trickle<S> {
+impl<S: AsyncRead + Unpin> AsyncRead for MinRateStream<S> {
     fn poll_read(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -59,7 +59,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Trickle<S> {
     }
 }
 
-impl<S: AsyncWrite + Unpin> AsyncWrite for Trickle<S> {
+impl<S: AsyncWrite + Unpin> AsyncWrite for MinRateStream<S> {
     fn poll_write(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
@@ -99,7 +99,7 @@ mod tests {
 
     use super::*;
 
-    /// Sends a megabyte to somebody who takes so much a second; whether all of it arrives.
+    /// Sends a megabyte to a client with that rate; returns whether all of it arrives.
     async fn arrives(bytes_per_second: usize) -> bool {
         let (ours, mut theirs) = duplex(16 << 10);
         let reader = tokio::spawn(async move {
@@ -108,7 +108,7 @@ mod tests {
                 sleep(Duration::from_secs(1)).await;
             }
         });
-        let sent = Trickle::new(ours).write_all(&vec![0; 1 << 20]).await;
+        let sent = MinRateStream::new(ours).write_all(&vec![0; 1 << 20]).await;
         reader.abort();
         sent.is_ok()
     }

@@ -1,22 +1,22 @@
-//! How a series looks: hue and mark say who, the dash says what kind of value, the form says how it behaves.
+//! How a series is drawn: hue and mark identify the device or link, the dash the kind of value, the curve how it behaves.
 
 use crate::model::{Metric, Nature, Role, Session};
 use crate::units::CssPx;
 
-/// Whose data it is; the palette gives the colour.
+/// Which device or link a colour represents; the palette has the colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Paint {
     /// The first field device.
     Field,
     /// The first remote device.
     Remote,
-    /// A network card, by its place among all.
+    /// A network link, by its index among all.
     Link(usize),
-    /// Any further device, by its place among those.
+    /// Any further device, by its index among those.
     Other(usize),
 }
 
-/// The shape of a mark: the second channel beside colour.
+/// The shape of a mark, which identifies a series without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Mark {
     /// Field: ● filled.
@@ -41,39 +41,39 @@ pub enum Mark {
     Block,
 }
 
-/// How values become ink.
+/// How values are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Form {
+pub enum CurveKind {
     /// A line from sample to sample.
     Line,
     /// A value that holds until the next one.
     Step,
-    /// One value per connection, drawn as long as it lasts.
+    /// One value per connection, drawn over its whole length.
     Constant,
     /// An open or a filled bar for each sample that is not zero.
     Bar {
         /// Filled, inside the open one.
         filled: bool,
     },
-    /// A stem with its mark for each sample that is not zero.
+    /// A stem with a mark for each sample that is not zero.
     Stem,
-    /// A stacked share of a whole.
+    /// A stacked share of the total.
     Share,
 }
 
-/// Everything about a series' ink but its colour.
+/// The style of a series, except its colour.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Look {
-    /// Who.
+pub struct SeriesStyle {
+    /// The device or link.
     pub paint: Paint,
-    /// The second channel beside the hue; `None` where the dash already tells.
+    /// The mark; `None` if the dash is distinctive enough.
     pub mark: Option<Mark>,
-    /// Dash and space in CSS pixels.
+    /// Dash and gap in CSS pixels.
     pub dash: Option<[f32; 2]>,
     /// Stroke in CSS pixels.
     pub width: CssPx,
-    /// How values become ink.
-    pub form: Form,
+    /// How values are drawn.
+    pub kind: CurveKind,
 }
 
 impl Paint {
@@ -94,7 +94,7 @@ impl Paint {
         }
     }
 
-    /// The paint of a device's network card; cards of a second device go on where those of the first end.
+    /// The paint of a device's link. The links of a second device continue the numbering.
     #[must_use]
     pub fn of_link(session: &Session, device: usize, net_id: i64) -> Self {
         let before = session.devices[..device]
@@ -105,13 +105,13 @@ impl Paint {
         Self::Link(before.sum::<usize>() + place.unwrap_or_default())
     }
 
-    /// The shape that goes with the hue.
+    /// The mark that goes with the hue.
     #[must_use]
     pub const fn mark(self) -> Mark {
         match self {
             Self::Field => Mark::Disc,
             Self::Remote => Mark::Square,
-            // Four hues, and each of them once filled and once not.
+            // Four hues, each filled and open.
             Self::Link(place) => match place % 8 {
                 0 => Mark::Triangle,
                 1 => Mark::Diamond,
@@ -130,8 +130,8 @@ impl Paint {
     }
 }
 
-impl Look {
-    /// The look of a series; unknown arrays (`metric: None`) are lines.
+impl SeriesStyle {
+    /// The style of a series; unknown arrays (`metric: None`) are lines.
     #[must_use]
     pub fn new(metric: Option<&Metric>, paint: Paint) -> Self {
         let line = Self {
@@ -139,7 +139,7 @@ impl Look {
             mark: Some(paint.mark()),
             dash: None,
             width: 1.5,
-            form: Form::Line,
+            kind: CurveKind::Line,
         };
         let Some(metric) = metric else { return line };
         match (metric.nature, metric.id) {
@@ -157,54 +157,54 @@ impl Look {
                 ..line
             },
             (_, "Lost") => Self {
-                form: Form::Stem,
+                kind: CurveKind::Stem,
                 ..line
             },
             (Nature::Gauge, _) => line,
             (Nature::Counter, _) => Self {
-                form: Form::Step,
+                kind: CurveKind::Step,
                 dash: Some([4.0, 3.0]),
                 mark: None,
                 ..line
             },
             (Nature::PerConnection, "K150" | "CpuUsed") => Self {
-                form: Form::Constant,
+                kind: CurveKind::Constant,
                 dash: Some([4.0, 3.0]),
                 mark: None,
                 ..line
             },
             (Nature::PerConnection, _) => Self {
-                form: Form::Constant,
+                kind: CurveKind::Constant,
                 width: 2.0,
                 ..line
             },
             (Nature::PerSample, "Lag100Duration" | "Lag150Duration") => Self {
-                form: Form::Bar {
+                kind: CurveKind::Bar {
                     filled: metric.id == "Lag150Duration",
                 },
                 mark: None,
                 ..line
             },
             (Nature::PerSample, _) => Self {
-                form: Form::Stem,
+                kind: CurveKind::Stem,
                 ..line
             },
             (Nature::Target, "TotalBitrateEstimate") => Self {
-                form: Form::Step,
+                kind: CurveKind::Step,
                 dash: Some([2.0, 3.0]),
                 mark: None,
                 width: 1.25,
                 ..line
             },
             (Nature::Target, _) => Self {
-                form: Form::Step,
+                kind: CurveKind::Step,
                 dash: Some([6.0, 3.0]),
                 mark: None,
                 width: 1.25,
                 ..line
             },
             (Nature::Share, _) => Self {
-                form: Form::Share,
+                kind: CurveKind::Share,
                 mark: None,
                 width: 1.5,
                 ..line
@@ -214,7 +214,7 @@ impl Look {
 }
 
 impl Mark {
-    /// Whether the shape is filled with its colour rather than with the ground.
+    /// Whether the mark is filled with its colour rather than with the background.
     #[must_use]
     pub const fn is_filled(self) -> bool {
         matches!(
@@ -223,7 +223,7 @@ impl Mark {
         )
     }
 
-    /// Full width in CSS pixels, so that all shapes weigh the same to the eye (look: 4.4 … 7).
+    /// The mark's width in CSS pixels, chosen so that all marks look equally heavy (look: 4.4 … 7).
     #[must_use]
     pub const fn size(self) -> f64 {
         match self {

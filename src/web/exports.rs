@@ -1,11 +1,11 @@
-//! What a reader takes away, asked for by `www/export.js`: each method gives `undefined` where no session is shown.
+//! Exports, called by `www/export.js`: each method returns `undefined` if no session is shown.
 
 use plotters::prelude::IntoDrawingArea;
 use wasm_bindgen::prelude::*;
 use web_sys::HtmlCanvasElement;
 
 use super::canvas::Canvas;
-use super::medium::Medium;
+use super::draw_target::DrawTarget;
 use super::plain::plain;
 use super::reading::report_of;
 use super::surface::Surface;
@@ -13,58 +13,68 @@ use super::theme::palette;
 use super::viewer::{Inner, Viewer};
 use super::zone::zone;
 use crate::export::{
-    CSV_HEAD, Excerpt, Extent, Figure, SVG_RATIO, answer, csv_rows, masked, masked_notes, svg,
+    CSV_HEAD, ExportView, Extent, Figure, SVG_RATIO, csv_rows, masked, masked_notes, session_json,
+    svg,
 };
 use crate::units::CssPx;
 
-/// A picture is as wide as the page, but never so narrow that its legend leaves no room for a plot, nor so wide that figures are lost in it.
-const NARROWEST: CssPx = 800.0;
-const WIDEST: CssPx = 1600.0;
+/// A picture is as wide as the page, within limits: its legend must leave room for a plot, and figures must stay readable.
+const MIN_PICTURE_WIDTH: CssPx = 800.0;
+const MAX_PICTURE_WIDTH: CssPx = 1600.0;
 
-/// A picture has twice the pixels that a plain screen has.
+/// Pictures have two pixels per CSS pixel.
 const PICTURE_RATIO: f64 = 2.0;
 
 #[wasm_bindgen]
 impl Viewer {
-    /// The table as CSV, piece by piece: the first line, then each series; `undefined` after the last one.
+    /// The table as CSV, piece by piece: the header, then each series; `undefined` after the last one.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn csv(&self, piece: usize, mask: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(mask, |excerpt| {
+        self.export_view(mask, |export_view| {
             let Some(place) = piece.checked_sub(1) else {
                 return Ok(Some(CSV_HEAD.to_owned()));
             };
-            let charts = excerpt.groups().into_iter().flat_map(|(_, charts)| charts);
+            let charts = export_view
+                .groups()
+                .into_iter()
+                .flat_map(|(_, charts)| charts);
             let mut entries = charts.flat_map(|chart| chart.entries);
-            Ok(entries.nth(place).map(|entry| csv_rows(&excerpt, &entry)))
+            Ok(entries
+                .nth(place)
+                .map(|entry| csv_rows(&export_view, &entry)))
         })
         .map(Option::flatten)
     }
 
-    /// The session as JSON of the cloud's shape, whole or what is visible of it.
+    /// The session as JSON in the cloud's format, whole or its visible part.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn answer(&self, whole: bool, mask: bool) -> Result<Option<String>, JsValue> {
         let extent = if whole {
             Extent::Whole
         } else {
             Extent::Visible
         };
-        self.excerpt(mask, |excerpt| Ok(answer(&excerpt, extent)))
+        self.export_view(mask, |export_view| Ok(session_json(&export_view, extent)))
     }
 
-    /// The report under other names.
+    /// The report with ids and addresses masked.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn masked_report(&self) -> Result<Option<JsValue>, JsValue> {
-        self.excerpt(true, |excerpt| {
-            plain(&report_of(excerpt.subject, excerpt.warnings, excerpt.lang))
+        self.export_view(true, |export_view| {
+            plain(&report_of(
+                export_view.analysis,
+                export_view.warnings,
+                export_view.lang,
+            ))
         })
     }
 
@@ -72,30 +82,30 @@ impl Viewer {
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn ticket(&self, mask: bool) -> Result<Option<String>, JsValue> {
-        self.excerpt(mask, |excerpt| Ok(excerpt.ticket()))
+        self.export_view(mask, |export_view| Ok(export_view.ticket()))
     }
 
-    /// What is visible, as SVG. Its colours are those of the page: it must be on one.
+    /// What is visible, as SVG. Colours come from the page, so the element must be on one.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead.
+    /// If this viewer is dead.
     pub fn svg(&self, mask: bool) -> Result<Option<String>, JsValue> {
         self.figure(mask, SVG_RATIO, |figure| {
             let drawn = svg(figure, |ink| {
-                figure.draw(&Medium::Svg(ink).into_drawing_area())
+                figure.draw(&DrawTarget::Svg(ink).into_drawing_area())
             });
             drawn.map_err(|error| js_sys::Error::new(&error.to_string()).into())
         })
     }
 
-    /// The same as pixels, twice as many as CSS pixels each way.
+    /// The same as a canvas with two pixels per CSS pixel.
     ///
     /// # Errors
     ///
-    /// When this viewer is dead, or the browser gives no canvas of that size.
+    /// If this viewer is dead, or the browser refuses a canvas of that size.
     pub fn picture(&self, mask: bool) -> Result<Option<HtmlCanvasElement>, JsValue> {
         let host = self.enter(|inner| Ok(inner.host.clone()))?;
         self.figure(mask, PICTURE_RATIO, |figure| {
@@ -105,7 +115,7 @@ impl Viewer {
             canvas.element.set_height(height);
             let refused = || js_sys::Error::new(&format!("no canvas of {width} × {height} pixels"));
             let surface = Surface::new(&canvas, &host).ok_or_else(refused)?;
-            let drawn = figure.draw(&Medium::Canvas(surface).into_drawing_area());
+            let drawn = figure.draw(&DrawTarget::Canvas(surface).into_drawing_area());
             drawn.map_err(|error| js_sys::Error::new(&error.to_string()))?;
             Ok(canvas.element.clone())
         })
@@ -113,10 +123,10 @@ impl Viewer {
 }
 
 impl Viewer {
-    fn excerpt<R>(
+    fn export_view<R>(
         &self,
         mask: bool,
-        make: impl FnOnce(Excerpt) -> Result<R, JsValue>,
+        make: impl FnOnce(ExportView) -> Result<R, JsValue>,
     ) -> Result<Option<R>, JsValue> {
         self.enter(|inner| inner.with_excerpt(mask, make).transpose())
     }
@@ -128,29 +138,31 @@ impl Viewer {
         draw: impl FnOnce(&Figure) -> Result<R, JsValue>,
     ) -> Result<Option<R>, JsValue> {
         let root = self.enter(|inner| Ok(inner.root.clone()))?;
-        let width = f64::from(root.client_width()).clamp(NARROWEST, WIDEST);
+        let width = f64::from(root.client_width()).clamp(MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH);
         let palette = palette(&root);
-        self.excerpt(mask, |excerpt| {
-            draw(&Figure::new(excerpt, &palette, width, ratio))
+        self.export_view(mask, |export_view| {
+            draw(&Figure::new(export_view, &palette, width, ratio))
         })
     }
 }
 
 impl Inner {
-    fn with_excerpt<R>(&self, mask: bool, make: impl FnOnce(Excerpt) -> R) -> Option<R> {
+    fn with_excerpt<R>(&self, mask: bool, make: impl FnOnce(ExportView) -> R) -> Option<R> {
         let loaded = self.sessions.get(self.selected)?;
-        let zone = zone(&self.host, &self.settings.zone, &loaded.subject);
+        let zone = zone(&self.host, &self.settings.zone, &loaded.analysis);
         let hidden = mask.then(|| {
-            let subject = loaded.subject.anew(masked(&loaded.subject.session));
-            (subject, masked_notes(&loaded.warnings))
+            let analysis = loaded
+                .analysis
+                .with_session(masked(&loaded.analysis.session));
+            (analysis, masked_notes(&loaded.warnings))
         });
-        let (subject, warnings) = match &hidden {
-            Some((subject, warnings)) => (subject, warnings),
-            None => (&*loaded.subject, &loaded.warnings),
+        let (analysis, warnings) = match &hidden {
+            Some((analysis, warnings)) => (analysis, warnings),
+            None => (&*loaded.analysis, &loaded.warnings),
         };
         let screen = self.screen.as_ref();
-        Some(make(Excerpt {
-            subject,
+        Some(make(ExportView {
+            analysis,
             warnings,
             state: screen.map_or(&loaded.state, |screen| &screen.state),
             lang: self.settings.lang,

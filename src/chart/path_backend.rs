@@ -1,15 +1,15 @@
-//! The one thing that plotters' backends lack: a finished path in device pixels, handed over at once.
+//! What plotters' backends lack: drawing a whole path in device pixels with one call.
 //!
-//! plotters' own `LineSeries` has whole-pixel coordinates and one call into the browser per point. The canvas
-//! overrides these with a single crossing each; every other backend draws the same path run by run.
+//! plotters' `LineSeries` rounds to whole pixels and makes one call into the browser per point. The canvas overrides these methods with a
+//! single call each; any other backend draws the path run by run.
 
 use plotters::style::RGBAColor;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, DrawingBackend, DrawingErrorKind,
 };
 
+use super::column_segments::ColumnSegments;
 use super::path::Path;
-use super::uprights::Uprights;
 
 /// How a path is stroked.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,7 +18,7 @@ pub struct Pen {
     pub colour: Colour,
     /// Stroke width in device pixels.
     pub width: f32,
-    /// Lengths of dash and space in device pixels; `None` draws through.
+    /// Lengths of dash and gap in device pixels; `None` for a solid line.
     pub dash: Option<[f32; 2]>,
 }
 
@@ -31,8 +31,8 @@ pub struct Colour {
     pub alpha: f64,
 }
 
-/// A plotters backend that takes whole paths.
-pub trait Ink: DrawingBackend {
+/// A plotters backend that draws whole paths.
+pub trait PathBackend: DrawingBackend {
     /// Strokes every run of `path`.
     ///
     /// # Errors
@@ -45,7 +45,7 @@ pub trait Ink: DrawingBackend {
         Ok(())
     }
 
-    /// Fills every run of `path` as a polygon of its own.
+    /// Fills every run of `path` as a separate polygon.
     ///
     /// # Errors
     ///
@@ -66,19 +66,22 @@ pub trait Ink: DrawingBackend {
     /// # Errors
     ///
     /// What the backend reports.
-    fn uprights(&mut self, curve: &Uprights) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
+    fn column_segments(
+        &mut self,
+        curve: &ColumnSegments,
+    ) -> Result<(), DrawingErrorKind<Self::ErrorType>> {
         self.stroke(&curve.path(), &Pen::new(curve.colour, 1.0))
     }
 }
 
-/// The points of a run on whole pixels, as plotters counts.
+/// The points of a run, rounded to whole pixels for plotters.
 pub fn whole(run: &[f32]) -> impl Iterator<Item = BackendCoord> + '_ {
     run.chunks_exact(2)
         .map(|point| (point[0].round() as i32, point[1].round() as i32))
 }
 
 impl Pen {
-    /// Draws through.
+    /// A solid pen.
     #[must_use]
     pub const fn new(colour: Colour, width: f32) -> Self {
         Self {
@@ -90,20 +93,20 @@ impl Pen {
 }
 
 impl Colour {
-    /// The same colour, more or less opaque.
+    /// The same colour with another opacity.
     #[must_use]
     pub const fn with_alpha(self, alpha: f64) -> Self {
         Self { alpha, ..self }
     }
 
-    /// As plotters' elements take it.
+    /// As plotters' elements expect it.
     #[must_use]
     pub const fn rgba(self) -> RGBAColor {
         let (red, green, blue) = self.rgb;
         RGBAColor(red, green, blue, self.alpha)
     }
 
-    /// As plotters' backends take it.
+    /// As plotters' backends expect it.
     #[must_use]
     pub const fn backend(self) -> BackendColor {
         BackendColor {

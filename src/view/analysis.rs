@@ -1,4 +1,4 @@
-//! A session together with what follows from it: computed once, when the session is shown.
+//! A session with everything derived from it, computed once when it is loaded.
 
 use crate::order::{first_after, first_from};
 use std::cell::OnceCell;
@@ -6,13 +6,13 @@ use std::ops::Range;
 
 use crate::derive::judge::{Thresholds, Verdict, find};
 use crate::derive::{
-    Pyramid, Segments, Statistics, carrying_links, derived_series, disconnected_stretches,
+    Pyramid, Segments, Statistics, active_links, derived_series, disconnected_stretches,
     measured_runs, slope_per_minute,
 };
 use crate::model::{Bands, Basis, Device, Owner, Series, Session};
 use crate::units::Millis;
 
-/// Where a series stands: a device, and its number among those that were sent and then those that were computed.
+/// The location of a series: a device, and an index into its sent and then its derived series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Place {
     /// Index of the device.
@@ -21,73 +21,73 @@ pub struct Place {
     pub series: usize,
 }
 
-/// What is said about a series in a stretch of time.
+/// Statistics of a series in an interval.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct StretchFacts {
     /// Count, range, mean and percentiles.
     pub statistics: Statistics,
-    /// How long it was beyond the good range of its [`Bands`], each such sample standing for a step; `None` where no range is
-    /// known in the metric's own unit.
+    /// How long it was outside the good range of its [`Bands`], each sample counting for one step; `None` if no range is known in the
+    /// metric's unit.
     pub beyond_millis: Option<Millis>,
-    /// How it changes, in its own unit per minute.
+    /// The trend, in the metric's unit per minute.
     pub slope_per_minute: Option<f64>,
 }
 
-/// What the screen shows.
+/// A session with everything derived from it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Subject {
-    /// As it was read, but for the remotes' times: those stand on the field's clock, see [`Subject::set_offset`].
+pub struct Analysis {
+    /// As read, but with the remotes' times on the field's clock; see [`Analysis::set_offset`].
     pub session: Session,
-    /// For each device.
-    pub facts: Vec<Facts>,
-    /// What went wrong, and the thresholds that it was judged by.
+    /// One per device.
+    pub facts: Vec<DeviceFacts>,
+    /// The findings, and the thresholds they were judged with.
     pub verdict: Verdict,
 }
 
-/// What follows from one device's samples.
+/// What is derived from one device's samples.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Facts {
-    /// Runs of samples, and the gaps between them.
+pub struct DeviceFacts {
+    /// The segments and the gaps between them.
     pub segments: Segments,
-    /// Runs of samples without a connection.
+    /// Segments without a connection.
     pub disconnected: Vec<Range<usize>>,
-    /// Series that the viewer computes.
+    /// The series that the viewer computes.
     pub derived: Vec<Series>,
-    /// `NetId` of the link that carried most of the video at each sample.
-    pub carrying: Vec<Option<i64>>,
-    /// For each series that was sent, then for each derived one.
+    /// `NetId` of the active link at each sample.
+    pub active_links: Vec<Option<i64>>,
+    /// One per sent series, then one per derived one.
     pub(crate) traces: Vec<OnceCell<Trace>>,
 }
 
-/// What drawing needs to know of a series, so that a redraw costs pixels and not samples.
+/// Precomputed per series, so that the cost of a redraw depends on pixels, not on samples.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Trace {
     /// Runs of samples that a line may join.
     pub runs: Vec<Range<usize>>,
-    /// The extremes of any stretch.
+    /// The extremes of any interval.
     pub pyramid: Pyramid,
 }
 
-impl Subject {
-    /// Computes what follows from the session, judged by the usual thresholds, and brings the clocks of its ends together where they surely differ.
+impl Analysis {
+    /// Analyses the session with the default thresholds, and aligns the clocks if their offset is certain.
     #[must_use]
     pub fn new(session: Session) -> Self {
         Self::judged(session, &Thresholds::default())
     }
 
-    /// The same, judged by others.
+    /// The same with other thresholds.
     #[must_use]
     pub fn judged(session: Session, thresholds: &Thresholds) -> Self {
-        let mut subject = Self {
-            facts: session.devices.iter().map(Facts::new).collect(),
+        let mut analysis = Self {
+            facts: session.devices.iter().map(DeviceFacts::new).collect(),
             verdict: find(&session, thresholds),
             session,
         };
-        subject.set_offset(subject.usual_offset());
-        subject
+        analysis.set_offset(analysis.default_offset());
+        analysis
     }
 
-    /// Judges anew, where the thresholds are others.
+    /// Judges again if the thresholds differ.
     pub fn judge(&mut self, thresholds: &Thresholds) {
         if self.verdict.thresholds != *thresholds {
             let offset = self.offset();
@@ -97,7 +97,7 @@ impl Subject {
         }
     }
 
-    /// The bands of a metric by which this session was judged, if there are any.
+    /// The bands of a metric with the thresholds in force, if it has any.
     #[must_use]
     pub fn bands(&self, metric: &str, owner: Owner) -> Option<Bands> {
         self.verdict.thresholds.bands(metric, owner)
@@ -114,7 +114,7 @@ impl Subject {
         self.bands(&series.key.metric, owner)
     }
 
-    /// Every series that was sent or computed, and where it stands.
+    /// Every sent or derived series, and its location.
     pub fn all_series(&self) -> impl Iterator<Item = (Place, &Series)> {
         let devices = self.session.devices.iter().zip(&self.facts).enumerate();
         devices.flat_map(|(device, (sent, facts))| {
@@ -123,7 +123,7 @@ impl Subject {
         })
     }
 
-    /// The series at that place.
+    /// The series at that location.
     #[must_use]
     pub fn series(&self, place: Place) -> Option<&Series> {
         let sent = &self.session.devices.get(place.device)?.series;
@@ -132,7 +132,7 @@ impl Subject {
             .or_else(|| derived.get(place.series - sent.len()))
     }
 
-    /// What drawing needs to know of that series; found when it is asked for first.
+    /// The precomputed data of a series, computed on first use.
     #[must_use]
     pub fn trace(&self, place: Place) -> Option<&Trace> {
         let series = self.series(place)?;
@@ -144,7 +144,7 @@ impl Subject {
         }))
     }
 
-    /// How many values there are in all series.
+    /// The number of values in all series.
     #[must_use]
     pub fn size(&self) -> usize {
         self.all_series()
@@ -152,7 +152,7 @@ impl Subject {
             .sum()
     }
 
-    /// What is said about a series in a stretch of time, its ends included.
+    /// Statistics of a series in an interval, both ends included.
     #[must_use]
     pub fn statistics(&self, place: Place, stretch: &Range<Millis>) -> Statistics {
         let Some(series) = self.series(place) else {
@@ -161,7 +161,7 @@ impl Subject {
         Statistics::of(&series.values[self.samples_in(place.device, stretch)])
     }
 
-    /// Everything that is said about a series in a stretch of time, its ends included.
+    /// Statistics, time outside the good range and trend in an interval, both ends included.
     #[must_use]
     pub fn stretch_facts(&self, place: Place, stretch: &Range<Millis>) -> StretchFacts {
         let Some(series) = self.series(place) else {
@@ -187,7 +187,7 @@ impl Subject {
         }
     }
 
-    /// Indices of a device's samples in a stretch of time, its ends included.
+    /// Indices of a device's samples in an interval, both ends included.
     #[must_use]
     pub fn samples_in(&self, device: usize, stretch: &Range<Millis>) -> Range<usize> {
         let times = &self.session.devices[device].times;
@@ -196,7 +196,7 @@ impl Subject {
         from..to.max(from)
     }
 
-    /// The measured value of the sample that speaks for an instant.
+    /// The value of the sample at an instant.
     #[must_use]
     pub fn value_at(&self, place: Place, time: Millis) -> Option<f64> {
         let index = self.sample_at(place.device, time)?;
@@ -204,28 +204,28 @@ impl Subject {
         (!value.is_nan()).then_some(value)
     }
 
-    /// First and last sample of all devices; `None` without any.
+    /// First and last sample of all devices; `None` if there are no samples.
     #[must_use]
     pub fn span_of_all(&self) -> Option<Range<Millis>> {
         self.session.span_of(|_| true)
     }
 
-    /// First and last sample of the devices that are drawn; `None` without any.
+    /// First and last sample of the devices that are drawn; `None` if there are no samples.
     ///
-    /// A device without `StartTime` counts from 1970; beside dated ones it would squeeze them into a pixel.
+    /// A device without `StartTime` counts from 1970; next to dated devices it would shrink them to a pixel.
     #[must_use]
     pub fn span(&self) -> Option<Range<Millis>> {
         self.session.span()
     }
 
-    /// Whether a device stands on the common time axis: not if it has no date and another one has.
+    /// Whether a device is on the common time axis: not if it has no date while another one has.
     #[must_use]
     pub fn is_drawn(&self, device: usize) -> bool {
         let devices = &self.session.devices;
         devices[device].is_dated() || !devices.iter().any(Device::is_dated)
     }
 
-    /// The whole session with a second on either side, so that the first and the last mark are whole.
+    /// The whole session plus a second on either side, so that the first and last mark are complete.
     #[must_use]
     pub fn window(&self) -> Option<Range<Millis>> {
         // A thousandth of a long session is more than a second and still invisible.
@@ -234,7 +234,7 @@ impl Subject {
         Some(span.start - margin..span.end + margin)
     }
 
-    /// The sample of a device that speaks for an instant: the nearest one within half a step.
+    /// The sample of a device at an instant: the nearest one within half a step.
     #[must_use]
     pub fn sample_at(&self, device: usize, time: Millis) -> Option<usize> {
         let times = &self.session.devices.get(device)?.times;
@@ -243,7 +243,7 @@ impl Subject {
         ((times[index] - time).abs() <= step / 2.0).then_some(index)
     }
 
-    /// The instant that a pointer at `time` means: the nearest sample of any device, or the time itself in a gap of all.
+    /// The instant that the pointer means: the nearest sample of any device, or `time` itself in a gap of all.
     #[must_use]
     pub fn snap(&self, time: Millis) -> Millis {
         (0..self.session.devices.len())
@@ -255,7 +255,7 @@ impl Subject {
             .unwrap_or(time)
     }
 
-    /// The next or the previous sample of any device after or before `time`.
+    /// The next or previous sample of any device.
     #[must_use]
     pub fn neighbour(&self, time: Millis, forward: bool) -> Option<Millis> {
         let devices = self.session.devices.iter().enumerate();
@@ -278,7 +278,7 @@ impl Subject {
     }
 }
 
-impl Facts {
+impl DeviceFacts {
     fn new(device: &Device) -> Self {
         let segments = Segments::of(device);
         let derived = derived_series(device);
@@ -286,7 +286,7 @@ impl Facts {
             disconnected: disconnected_stretches(device, &segments),
             traces: vec![OnceCell::new(); device.series.len() + derived.len()],
             derived,
-            carrying: carrying_links(device),
+            active_links: active_links(device),
             segments,
         }
     }
@@ -307,12 +307,12 @@ fn nearest(times: &[Millis], time: Millis) -> Option<usize> {
 mod tests {
     use super::*;
 
-    fn subject(times: &[&[Millis]]) -> Subject {
+    fn analysis(times: &[&[Millis]]) -> Analysis {
         let devices = times.iter().map(|times| Device {
             times: times.to_vec(),
             ..Device::default()
         });
-        Subject::new(Session {
+        Analysis::new(Session {
             devices: devices.collect(),
             ..Session::default()
         })
@@ -320,7 +320,7 @@ mod tests {
 
     #[test]
     fn a_pointer_means_the_nearest_sample_within_half_a_step() {
-        let subject = subject(&[&[0.0, 2000.0, 4000.0], &[3000.0, 5000.0, 7000.0, 20_000.0]]);
+        let analysis = analysis(&[&[0.0, 2000.0, 4000.0], &[3000.0, 5000.0, 7000.0, 20_000.0]]);
         for (pointer, meant) in [
             (1100.0, 2000.0),
             (2400.0, 2000.0),
@@ -329,38 +329,38 @@ mod tests {
             (8100.0, 8100.0),
             (-900.0, 0.0),
         ] {
-            assert_eq!(subject.snap(pointer), meant, "pointer at {pointer}");
+            assert_eq!(analysis.snap(pointer), meant, "pointer at {pointer}");
         }
-        assert_eq!(subject.sample_at(0, 2900.0), Some(1));
-        assert_eq!(subject.sample_at(0, 5100.0), None);
-        assert_eq!(subject.sample_at(0, 4900.0), Some(2));
+        assert_eq!(analysis.sample_at(0, 2900.0), Some(1));
+        assert_eq!(analysis.sample_at(0, 5100.0), None);
+        assert_eq!(analysis.sample_at(0, 4900.0), Some(2));
     }
 
     #[test]
     fn arrows_step_from_sample_to_sample_of_either_end() {
-        let subject = subject(&[&[0.0, 2000.0], &[3000.0]]);
+        let analysis = analysis(&[&[0.0, 2000.0], &[3000.0]]);
         let steps: Vec<_> =
-            std::iter::successors(Some(-1.0), |time| subject.neighbour(*time, true)).collect();
+            std::iter::successors(Some(-1.0), |time| analysis.neighbour(*time, true)).collect();
         assert_eq!(steps, [-1.0, 0.0, 2000.0, 3000.0]);
-        assert_eq!(subject.neighbour(3000.0, false), Some(2000.0));
-        assert_eq!(subject.neighbour(0.0, false), None);
+        assert_eq!(analysis.neighbour(3000.0, false), Some(2000.0));
+        assert_eq!(analysis.neighbour(0.0, false), None);
     }
 
     #[test]
     fn a_device_without_a_date_is_left_out_beside_dated_ones() {
         let start = 1_731_399_569_000.0;
-        let both = subject(&[&[0.0, 4000.0], &[start, start + 4000.0], &[]]);
+        let both = analysis(&[&[0.0, 4000.0], &[start, start + 4000.0], &[]]);
         assert_eq!(both.span(), Some(start..start + 4000.0));
         assert_eq!(both.span_of_all(), Some(0.0..start + 4000.0));
         assert_eq!([0, 1].map(|device| both.is_drawn(device)), [false, true]);
-        let none = subject(&[&[0.0, 4000.0], &[2000.0, 6000.0]]);
+        let none = analysis(&[&[0.0, 4000.0], &[2000.0, 6000.0]]);
         assert_eq!(none.span(), Some(0.0..6000.0));
         assert!(none.is_drawn(0) && none.is_drawn(1));
     }
 
     #[test]
     fn nothing_has_no_window() {
-        assert_eq!(subject(&[]).window(), None);
-        assert_eq!(subject(&[&[5000.0]]).window(), Some(4000.0..6000.0));
+        assert_eq!(analysis(&[]).window(), None);
+        assert_eq!(analysis(&[&[5000.0]]).window(), Some(4000.0..6000.0));
     }
 }

@@ -1,4 +1,4 @@
-//! A canvas or a file of vectors: one type, so that the drawing code stands in the module once. Twice would be 20 KB of what is sent.
+//! A canvas or an SVG file as one type, so that the drawing code is compiled once: 20 KB less to download.
 
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
@@ -6,25 +6,25 @@ use plotters_backend::{
 use plotters_canvas::CanvasBackend;
 
 use super::surface::Surface;
-use crate::chart::{Colour, Ink, Path, Pen, Uprights};
-use crate::export::SvgInk;
+use crate::chart::{Colour, ColumnSegments, Path, PathBackend, Pen};
+use crate::export::SvgPathBackend;
 
-/// What is drawn on.
-pub enum Medium<'a> {
-    /// On the page, or for an image.
+/// What a chart is drawn on.
+pub enum DrawTarget<'a> {
+    /// On the page, or for a bitmap.
     Canvas(Surface<'a>),
-    /// To take away.
-    Svg(SvgInk<'a>),
+    /// For an SVG file.
+    Svg(SvgPathBackend<'a>),
 }
 
 type Outcome<T = ()> = Result<T, DrawingErrorKind<<CanvasBackend as DrawingBackend>::ErrorType>>;
 
-/// A text that is written to memory has no errors of its own.
+/// Writing text to memory cannot fail.
 fn written<T>(result: Result<T, DrawingErrorKind<std::io::Error>>) -> Outcome<T> {
     result.map_err(|error| DrawingErrorKind::FontError(error.to_string().into()))
 }
 
-impl Ink for Medium<'_> {
+impl PathBackend for DrawTarget<'_> {
     fn stroke(&mut self, path: &Path, pen: &Pen) -> Outcome {
         match self {
             Self::Canvas(surface) => surface.stroke(path, pen),
@@ -39,15 +39,15 @@ impl Ink for Medium<'_> {
         }
     }
 
-    fn uprights(&mut self, curve: &Uprights) -> Outcome {
+    fn column_segments(&mut self, curve: &ColumnSegments) -> Outcome {
         match self {
-            Self::Canvas(surface) => surface.uprights(curve),
-            Self::Svg(ink) => written(ink.uprights(curve)),
+            Self::Canvas(surface) => surface.column_segments(curve),
+            Self::Svg(ink) => written(ink.column_segments(curve)),
         }
     }
 }
 
-impl DrawingBackend for Medium<'_> {
+impl DrawingBackend for DrawTarget<'_> {
     type ErrorType = <CanvasBackend as DrawingBackend>::ErrorType;
 
     fn get_size(&self) -> (u32, u32) {

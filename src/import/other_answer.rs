@@ -1,12 +1,12 @@
-//! Answers of the actions beside `DescribeDeviceSessionDetails`, recognised by their fields.
+//! Responses of actions other than `DescribeDeviceSessionDetails`, recognised by their fields.
 
 use crate::error::Action;
 use crate::raw::{Entry, Node, find};
 
-/// What one object or bare array of another action's answer says.
+/// The content of another action's response, as far as it helps.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Neighbour {
-    /// Which action.
+pub struct OtherAnswer {
+    /// The action.
     pub action: Action,
     /// The first session ids in it.
     pub session_ids: Vec<String>,
@@ -14,14 +14,14 @@ pub struct Neighbour {
     pub project_id: String,
     /// The first `DeviceId` in it, or nothing.
     pub device_id: String,
-    /// Its list has nothing in it.
+    /// Whether its list is empty.
     pub is_empty: bool,
 }
 
-/// Session ids that are carried along: enough to choose from, few enough to read.
+/// The number of session ids kept: enough to choose from, few enough to read.
 const MAX_SESSION_IDS: usize = 8;
 
-/// The field that an answer carries its list in.
+/// The field of each response that contains its list.
 const LISTS: [(&str, Action); 6] = [
     ("DeviceSessionList", Action::DeviceSessionList),
     ("RecentSessionList", Action::RecentSessionList),
@@ -31,7 +31,7 @@ const LISTS: [(&str, Action); 6] = [
     ("DurationDetails", Action::DurationDetails),
 ];
 
-/// The field that an answer carries its one object in, and the names that it has.
+/// The field of each response that contains its object, and the fields of that.
 const OBJECTS: [(&str, [&str; 2], Action); 2] = [
     ("DeviceInfo", ["DeviceId", "DeviceName"], Action::DeviceInfo),
     (
@@ -43,7 +43,7 @@ const OBJECTS: [(&str, [&str; 2], Action); 2] = [
 
 /// From the object that holds the list.
 #[must_use]
-pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
+pub fn other_answer_from_answer(entries: &[Entry]) -> Option<OtherAnswer> {
     let list = LISTS.iter().find_map(|(name, action)| {
         let (_, node) = &entries[find(entries, name)?];
         let elements = match node {
@@ -51,34 +51,34 @@ pub fn neighbour_from_answer(entries: &[Entry]) -> Option<Neighbour> {
             Node::Null => &[][..],
             _ => return None,
         };
-        // `Devices` and `Projects` are common words: every element has to fit, and without any there must be a count.
+        // `Devices` and `Projects` are common words: every element has to match, and an empty list needs a count.
         let counted = find(entries, "Total").or(find(entries, "RequestId"));
         let is_element = |element: &Node| {
             let is_duration = *action == Action::DurationDetails && !element.entries().is_empty();
             is_duration || action_of_element(element.entries()).is_some()
         };
         let fits = (counted.is_some() || !elements.is_empty()) && elements.iter().all(is_element);
-        fits.then(|| neighbour(*action, elements.iter().map(Node::entries)))
+        fits.then(|| other_answer(*action, elements.iter().map(Node::entries)))
     });
     let object = || {
         OBJECTS.iter().find_map(|(name, names, action)| {
             let object = entries[find(entries, name)?].1.entries();
             let fits = names.iter().all(|name| find(object, name).is_some());
-            fits.then(|| neighbour(*action, std::iter::once(object)))
+            fits.then(|| other_answer(*action, std::iter::once(object)))
         })
     };
     list.or_else(object).or_else(|| {
         let has = |name| find(entries, name).is_some();
         (has("SessionNum") && has("TotalDuration"))
-            .then(|| neighbour(Action::SessionStatistics, std::iter::once(entries)))
+            .then(|| other_answer(Action::SessionStatistics, std::iter::once(entries)))
     })
 }
 
 /// From a bare list, as `tccli --filter` leaves it.
 #[must_use]
-pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
+pub fn other_answer_from_list(elements: &[Node]) -> Option<OtherAnswer> {
     let first = elements.first()?.entries();
-    Some(neighbour(
+    Some(other_answer(
         action_of_element(first)?,
         elements.iter().map(Node::entries),
     ))
@@ -86,8 +86,8 @@ pub fn neighbour_from_list(elements: &[Node]) -> Option<Neighbour> {
 
 /// From one element of such a list.
 #[must_use]
-pub fn neighbour_from_element(element: &[Entry]) -> Option<Neighbour> {
-    Some(neighbour(
+pub fn other_answer_from_element(element: &[Entry]) -> Option<OtherAnswer> {
+    Some(other_answer(
         action_of_element(element)?,
         std::iter::once(element),
     ))
@@ -114,10 +114,10 @@ fn action_of_element(entries: &[Entry]) -> Option<Action> {
     }
 }
 
-fn neighbour<'n>(
+fn other_answer<'n>(
     action: Action,
     elements: impl Iterator<Item = &'n [Entry<'n>]> + Clone,
-) -> Neighbour {
+) -> OtherAnswer {
     let text = |element: &'n [Entry<'n>], name| element[find(element, name)?].1.text();
     let is_empty = elements.clone().next().is_none();
     let first = |name| {
@@ -130,7 +130,7 @@ fn neighbour<'n>(
         .take(MAX_SESSION_IDS)
         .map(str::to_owned)
         .collect();
-    Neighbour {
+    OtherAnswer {
         action,
         session_ids,
         project_id,
@@ -148,9 +148,9 @@ mod tests {
     fn check(text: &str, expected: Option<(Action, &[&str])>) {
         let node = parse(text).unwrap().node;
         let found = match &node {
-            Node::List(list) => neighbour_from_list(list),
-            node => neighbour_from_answer(node.entries())
-                .or_else(|| neighbour_from_element(node.entries())),
+            Node::List(list) => other_answer_from_list(list),
+            node => other_answer_from_answer(node.entries())
+                .or_else(|| other_answer_from_element(node.entries())),
         };
         let found = found.map(|found| (found.action, found.session_ids));
         let expected =

@@ -1,4 +1,4 @@
-//! What is visible of a session, on its way out.
+//! The visible part of a session, to be exported.
 
 use std::ops::Range;
 
@@ -7,35 +7,35 @@ use crate::model::{Group, Session};
 use crate::text::Lang;
 use crate::text::ticket::ticket;
 use crate::units::Millis;
-use crate::view::{ChartPlan, Screen, Subject, ViewState, Zone};
+use crate::view::{Analysis, ChartPlan, Screen, ViewState, Zone};
 use crate::warning::Warning;
 
-/// What is visible of a session.
+/// The visible part of a session.
 #[derive(Debug, Clone, Copy)]
-pub struct Excerpt<'a> {
+pub struct ExportView<'a> {
     /// The session.
-    pub subject: &'a Subject,
-    /// What was odd about the data.
+    pub analysis: &'a Analysis,
+    /// The warnings about the data.
     pub warnings: &'a [Warning],
-    /// What the person chose: window, series, charts and their order.
+    /// The person's choices: window, series, charts and their order.
     pub state: &'a ViewState,
-    /// In which words.
+    /// The language.
     pub lang: Lang,
-    /// On which clock.
+    /// The time zone.
     pub zone: &'a Zone,
 }
 
-impl Excerpt<'_> {
-    /// The stretch of time that is shown.
+impl ExportView<'_> {
+    /// The visible interval.
     #[must_use]
     pub fn window(&self) -> &Range<Millis> {
         self.state.timeline.window()
     }
 
-    /// The same without the margins of a whole session, as a heading tells it.
+    /// The visible interval without the margins of a whole session, for headings.
     #[must_use]
     pub fn stretch(&self) -> Range<Millis> {
-        let whole = self.subject.span();
+        let whole = self.analysis.span();
         let whole = whole.filter(|_| self.state.timeline.is_whole());
         whole.unwrap_or_else(|| self.window().clone())
     }
@@ -43,17 +43,17 @@ impl Excerpt<'_> {
     /// The verdict as Markdown.
     #[must_use]
     pub fn ticket(&self) -> String {
-        let Subject {
+        let Analysis {
             session, verdict, ..
-        } = self.subject;
+        } = self.analysis;
         verdict_for_ticket(session, verdict, self.lang, self.zone)
     }
 
-    /// The charts that are unfolded, as they stand, each with the series that are drawn in it; one without any is none.
+    /// The expanded charts in display order, each with its visible series; charts without any are left out.
     #[must_use]
     pub fn groups(&self) -> Vec<(Group, Vec<ChartPlan>)> {
         let state = self.state;
-        let mut groups = Screen::plan(self.subject).groups;
+        let mut groups = Screen::plan(self.analysis).groups;
         state.arrange(&mut groups, |(group, _)| [group.name()]);
         for (group, charts) in &mut groups {
             state.arrange(charts, |chart| [chart.name.as_str()]);
@@ -68,7 +68,7 @@ impl Excerpt<'_> {
     }
 }
 
-/// The verdict as Markdown, with times of that zone.
+/// The verdict as Markdown with times in that zone.
 #[must_use]
 pub fn verdict_for_ticket(session: &Session, verdict: &Verdict, lang: Lang, zone: &Zone) -> String {
     let span = session.span().unwrap_or(0.0..0.0);

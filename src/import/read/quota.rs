@@ -1,15 +1,15 @@
-//! How much of one kind is read.
+//! Quotas for what is read.
 
-/// Counts down what one input, and each of its sessions, may still hold of one kind.
+/// A quota per session and for the whole input.
 #[derive(Debug)]
-pub struct Room {
+pub struct Quota {
     input: usize,
     session: usize,
     of_session: usize,
 }
 
-impl Room {
-    /// For so many in each session, and so many in the whole input.
+impl Quota {
+    /// A quota for each session, and for the whole input.
     pub const fn new(of_session: usize, input: usize) -> Self {
         Self {
             input,
@@ -18,12 +18,12 @@ impl Room {
         }
     }
 
-    /// The next session begins.
+    /// Starts the next session.
     pub fn next_session(&mut self) {
         self.session = self.of_session;
     }
 
-    /// Takes one, if there is room for it.
+    /// Takes one, if the quota allows.
     pub fn take(&mut self) -> bool {
         let some = self.input > 0 && self.session > 0;
         if some {
@@ -36,15 +36,18 @@ impl Room {
 
 #[cfg(test)]
 mod tests {
-    use super::Room;
+    use super::Quota;
 
     #[test]
     fn ends_with_the_session_and_with_the_input() {
-        let mut room = Room::new(2, 3);
-        assert_eq!([room.take(), room.take(), room.take()], [true, true, false]);
-        room.next_session();
-        assert_eq!([room.take(), room.take()], [true, false]);
-        room.next_session();
-        assert!(!room.take());
+        let mut quota = Quota::new(2, 3);
+        assert_eq!(
+            [quota.take(), quota.take(), quota.take()],
+            [true, true, false]
+        );
+        quota.next_session();
+        assert_eq!([quota.take(), quota.take()], [true, false]);
+        quota.next_session();
+        assert!(!quota.take());
     }
 }

@@ -1,14 +1,14 @@
-//! What the verdict comes to in numbers: the score with its formula, and where the time of a picture went.
+//! The verdict in numbers: the score with its formula, and the latency budget of a frame.
 
 use super::context::Context;
 use super::dom::{El, append, el, set_style};
 use crate::text::judged;
-use crate::view::Subject;
+use crate::view::Analysis;
 
-/// One quiet row; nothing where nothing is known.
-pub fn sums(subject: &Subject, context: &Context) -> Option<El> {
+/// One row; `None` if nothing is known.
+pub fn score_and_budget(analysis: &Analysis, context: &Context) -> Option<El> {
     let lang = context.lang;
-    let verdict = &subject.verdict;
+    let verdict = &analysis.verdict;
     let row = el("div").class("sums");
     let score = judged::score(verdict, lang);
     if let Some(score) = &score {

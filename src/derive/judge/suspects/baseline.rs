@@ -1,52 +1,52 @@
-//! What is usual at one end: what its samples are compared with.
+//! The baselines of an endpoint, with which its samples are compared.
 
 use std::cell::OnceCell;
 
+use crate::derive::judge::input::Endpoint;
 use crate::derive::judge::latency::CALM;
-use crate::derive::judge::scene::End;
 use crate::derive::{Switch, link_switches, nack_increments};
 
 pub(super) const LATE: [&str; 2] = ["VideoLatency", "ControlLatency"];
 pub(super) const STAGES: [&str; 4] = ["CaptureCost", "EncodeCost", "DecodeCost", "RenderCost"];
 
-/// What is usual at one end, computed once for a session.
+/// The baselines of an endpoint, computed once per session.
 #[derive(Debug, Default)]
-pub(in super::super) struct Usual {
+pub(in super::super) struct Baseline {
     pub latency: Option<f64>,
     pub lost: Option<f64>,
     pub estimate: Option<f64>,
     pub rate: Option<f64>,
-    /// Of video and control latency.
+    /// Video and control latency.
     pub late: [Option<f64>; 2],
     pub stages: [Option<f64>; 4],
-    /// Of each link its round trip and loss.
-    pub links: Vec<UsualLink>,
-    /// Retransmission requests at each sample; empty where there is no counter.
+    /// Round-trip time and loss of each link.
+    pub links: Vec<LinkBaseline>,
+    /// Retransmission requests per sample; empty without a counter.
     pub requests: Vec<f64>,
-    /// Where the video moved to another link.
+    /// The link switches.
     pub switches: Vec<Switch>,
 }
 
 #[derive(Debug)]
-pub(in super::super) struct UsualLink {
+pub(in super::super) struct LinkBaseline {
     pub net_id: i64,
     pub rtt: Option<f64>,
     pub lost: Option<f64>,
-    /// Its place among the shares of all links.
+    /// Its index among the shares of all links.
     pub share: Option<usize>,
 }
 
-/// What is usual, found when it is first asked for.
-pub(in super::super) type UsualCell = OnceCell<Usual>;
+/// Computed on first use.
+pub(in super::super) type BaselineCell = OnceCell<Baseline>;
 
-impl Usual {
-    fn of(end: &End<'_>) -> Self {
+impl Baseline {
+    fn of(end: &Endpoint<'_>) -> Self {
         let calm = |metric| end.quantile(end.values(metric), CALM);
         let shares = end.shares();
         let links = end.device.links.iter().map(|link| {
             let net_id = link.net_id;
             let column = |metric| end.link_values(metric, Some(net_id));
-            UsualLink {
+            LinkBaseline {
                 net_id,
                 rtt: end.quantile(column("Rtt"), CALM),
                 lost: end.quantile(column("Lost"), CALM),
@@ -57,7 +57,7 @@ impl Usual {
             latency: calm("NetworkLatency"),
             lost: calm("Lost"),
             estimate: end.quantile(end.values("BitRateEstimate"), 1.0 - CALM),
-            rate: end.usual(end.values("Rate")),
+            rate: end.baseline(end.values("Rate")),
             late: LATE.map(calm),
             stages: STAGES.map(calm),
             links: links.collect(),
@@ -67,9 +67,9 @@ impl Usual {
     }
 }
 
-impl End<'_> {
-    /// What is usual there, found once.
-    pub fn usual_values(&self) -> &Usual {
-        self.usual.get_or_init(|| Usual::of(self))
+impl Endpoint<'_> {
+    /// The baselines, computed on first use.
+    pub fn baselines(&self) -> &Baseline {
+        self.baseline.get_or_init(|| Baseline::of(self))
     }
 }

@@ -1,4 +1,4 @@
-//! How the process is asked to end: gently, by whoever will tell callers to go elsewhere, or at once, by a person.
+//! Shutdown requests: graceful from a supervisor, immediate from a person.
 
 use std::io;
 use std::time::Duration;
@@ -7,27 +7,27 @@ use tokio::select;
 use tokio::sync::mpsc;
 use tokio::time::sleep;
 
-/// Who asks.
+/// The kind of request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// A supervisor, with SIGTERM: callers come for a little longer.
-    Gently,
-    /// A person, with Ctrl-C.
-    AtOnce,
+pub enum ShutdownRequest {
+    /// SIGTERM from a supervisor: callers may still come for a while.
+    Graceful,
+    /// Ctrl-C from a person.
+    Immediate,
 }
 
-/// Tells of it, each time.
+/// Receives shutdown requests.
 #[derive(Debug)]
-pub struct End {
-    asked: mpsc::Receiver<Asked>,
+pub struct Shutdown {
+    asked: mpsc::Receiver<ShutdownRequest>,
 }
 
-impl End {
-    /// Listens to the system's signals.
+impl Shutdown {
+    /// Listens to signals.
     ///
     /// # Errors
     ///
-    /// When the system does not tell of them.
+    /// If the system refuses.
     pub fn of_signals() -> io::Result<Self> {
         let (ask, end) = Self::new();
         #[cfg(unix)]
@@ -38,8 +38,8 @@ impl End {
             tokio::spawn(async move {
                 loop {
                     let asked = select! {
-                        _ = terminated.recv() => Asked::Gently,
-                        _ = interrupted.recv() => Asked::AtOnce,
+                        _ = terminated.recv() => ShutdownRequest::Graceful,
+                        _ = interrupted.recv() => ShutdownRequest::Immediate,
                     };
                     if ask.send(asked).await.is_err() {
                         return;
@@ -49,27 +49,29 @@ impl End {
         }
         #[cfg(not(unix))]
         tokio::spawn(async move {
-            while tokio::signal::ctrl_c().await.is_ok() && ask.send(Asked::AtOnce).await.is_ok() {}
+            while tokio::signal::ctrl_c().await.is_ok()
+                && ask.send(ShutdownRequest::Immediate).await.is_ok()
+            {}
         });
         Ok(end)
     }
 
-    /// By whoever has the other end. One that is dropped never asks.
+    /// With a sender for requests. If it is dropped, no request ever comes.
     #[must_use]
-    pub fn new() -> (mpsc::Sender<Asked>, Self) {
+    pub fn new() -> (mpsc::Sender<ShutdownRequest>, Self) {
         let (ask, asked) = mpsc::channel(1);
         (ask, Self { asked })
     }
 
-    async fn asked(&mut self) -> Asked {
+    async fn asked(&mut self) -> ShutdownRequest {
         match self.asked.recv().await {
             Some(asked) => asked,
             None => std::future::pending().await,
         }
     }
 
-    /// Resolves once the process is to end: after a time of grace, which begins with `begin` and which a person, or a second asking,
-    /// cuts short. What is returned resolves where it is asked once more, by somebody who does not wait for what is being answered.
+    /// Resolves when the process should stop: after the grace period, at whose start `begin` is called and which a further request cuts
+    /// short. The result resolves on another request, from someone who does not want to wait for running requests.
     pub async fn after_grace(
         mut self,
         grace: Duration,
@@ -77,7 +79,7 @@ impl End {
     ) -> impl Future<Output = ()> {
         let asked = self.asked().await;
         begin();
-        if asked == Asked::Gently && !grace.is_zero() {
+        if asked == ShutdownRequest::Graceful && !grace.is_zero() {
             tracing::info!(
                 seconds = grace.as_secs(),
                 "asked to end; questions are answered for a little longer"
@@ -101,9 +103,9 @@ mod tests {
 
     use super::*;
 
-    /// Asked at these seconds; when it begins to end, and when it ends.
-    async fn check(asked: &[(u64, Asked)], expected: (u64, u64)) {
-        let (ask, end) = End::new();
+    /// Shutdown requests at these seconds; when shutdown begins, and when the server stops.
+    async fn check(asked: &[(u64, ShutdownRequest)], expected: (u64, u64)) {
+        let (ask, end) = Shutdown::new();
         let begun = Instant::now();
         let ending_since = Cell::new(0);
         let asking = async {
@@ -128,9 +130,23 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn a_grace_is_given_once() {
-        check(&[(2, Asked::Gently)], (2, 7)).await;
-        check(&[(2, Asked::AtOnce)], (2, 2)).await;
-        check(&[(2, Asked::Gently), (4, Asked::Gently)], (2, 4)).await;
-        check(&[(2, Asked::Gently), (3, Asked::AtOnce)], (2, 3)).await;
+        check(&[(2, ShutdownRequest::Graceful)], (2, 7)).await;
+        check(&[(2, ShutdownRequest::Immediate)], (2, 2)).await;
+        check(
+            &[
+                (2, ShutdownRequest::Graceful),
+                (4, ShutdownRequest::Graceful),
+            ],
+            (2, 4),
+        )
+        .await;
+        check(
+            &[
+                (2, ShutdownRequest::Graceful),
+                (3, ShutdownRequest::Immediate),
+            ],
+            (2, 3),
+        )
+        .await;
     }
 }

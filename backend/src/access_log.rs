@@ -1,4 +1,4 @@
-//! What remains of a question: a line in the log and a count, and a line that says who was told what.
+//! The access log: a line and a count per request, and an audit line per response with session data.
 
 use std::net::Ipv4Addr;
 use std::time::Instant;
@@ -11,14 +11,14 @@ use axum::response::Response;
 
 use crate::answer::Answer;
 use crate::call::Call;
-use crate::desk::Provenance;
+use crate::call_cache::AnswerSource;
+use crate::caller::{Caller, Peer};
 use crate::log::shown;
 use crate::metrics::Metrics;
 use crate::refusal::Outcome;
 use crate::routes::App;
-use crate::who::{Peer, Who};
 
-/// Every pattern that has a handler of its own; whatever else is asked for is one more.
+/// Patterns with their own handler; everything else is counted as one.
 const PATTERNS: [&str; 6] = [
     "/healthz",
     "/readyz",
@@ -29,33 +29,33 @@ const PATTERNS: [&str; 6] = [
 ];
 const ANYTHING_ELSE: &str = "/*";
 
-/// What the log tells of an answer.
+/// What the access log contains about a response.
 #[derive(Debug, Clone)]
-pub struct Note {
-    from: Provenance,
+pub struct AuditNote {
+    from: AnswerSource,
     request_id: Option<String>,
     code: Option<String>,
 }
 
-/// Notes for the audit that this user was told that, and for the log where it came from. Never what was told.
-pub fn told(who: &Who, call: &Call, answer: &Answer, from: Provenance) -> Note {
+/// Writes the audit line for a response to a user; returns its source for the access log. Never logs the content.
+pub fn audit(caller: &Caller, call: &Call, answer: &Answer, from: AnswerSource) -> AuditNote {
     tracing::info!(
         target: "audit",
-        user = shown(&who.user),
-        address = %who.peer,
+        user = shown(&caller.user),
+        address = %caller.peer,
         action = call.action.name(),
         session = call.session,
         cloud_request_id = answer.request_id.as_deref(),
         "told"
     );
-    Note {
+    AuditNote {
         from,
         request_id: answer.request_id.clone(),
         code: answer.code.clone(),
     }
 }
 
-/// A caller who has not been answered. One who leaves is told of as well: what was asked for it may have cost quota.
+/// A request without a response yet. Disconnected callers are logged too, since their calls may have cost quota.
 struct Waiting<'a> {
     path: &'a str,
     user: &'a str,
@@ -73,7 +73,7 @@ impl Drop for Waiting<'_> {
     }
 }
 
-/// The pattern under which a question is counted.
+/// The pattern under which a request is counted.
 fn pattern(request: &Request) -> &'static str {
     let matched = request.extensions().get::<MatchedPath>();
     let known = matched.and_then(|matched| {
@@ -83,19 +83,23 @@ fn pattern(request: &Request) -> &'static str {
     known.unwrap_or(ANYTHING_ELSE)
 }
 
-/// One line for each question: no token, no query, no body. What comes after knows [`Who`] asks.
-pub async fn record(State(app): State<&'static App>, mut request: Request, next: Next) -> Response {
+/// Logs one line per request: no token, query or body. Inner layers get the [`Caller`].
+pub async fn access_log(
+    State(app): State<&'static App>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let begun = Instant::now();
-    // A method may be any word, as long as a head may be.
+    // A method may be any word of any length.
     let method = shown(request.method().as_str());
     let path = shown(request.uri().path());
     let route = pattern(&request);
     let peer = request.extensions().get().copied();
-    // Somebody of whom nothing is known is nobody whose word is taken.
+    // An unknown peer is not trusted.
     let peer = peer.unwrap_or(Peer::at(Ipv4Addr::UNSPECIFIED.into()));
-    let who = Who::of(request.headers(), peer, app.trust.as_ref());
-    let user = shown(&who.user);
-    request.extensions_mut().insert(who);
+    let caller = Caller::of(request.headers(), peer, app.trust.as_ref());
+    let user = shown(&caller.user);
+    request.extensions_mut().insert(caller);
     let mut waiting = Waiting {
         path: &path,
         user: &user,
@@ -105,7 +109,7 @@ pub async fn record(State(app): State<&'static App>, mut request: Request, next:
     };
     let mut response = next.run(request).await;
     if app.is_ending() {
-        // Else a kept connection would be used once more in the moment in which it ends.
+        // Otherwise a kept connection might be reused just as it closes.
         let headers = response.headers_mut();
         headers.insert(CONNECTION, HeaderValue::from_static("close"));
     }
@@ -115,7 +119,7 @@ pub async fn record(State(app): State<&'static App>, mut request: Request, next:
     app.metrics.question(route, status.as_str(), took);
     let extensions = response.extensions();
     let refusal = extensions.get::<Outcome>().map(|Outcome(code)| *code);
-    let note = extensions.get::<Note>();
+    let note = extensions.get::<AuditNote>();
     tracing::info!(
         %method,
         path,

@@ -1,4 +1,4 @@
-//! What plotters cannot draw: paths for [`Ink`], and words at exact places, in the order of drawing.
+//! What plotters cannot draw: paths for [`PathBackend`], and text at exact positions.
 
 use plotters::coord::Shift;
 use plotters::element::{Drawable, PointCollection};
@@ -6,30 +6,30 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::Pos;
 use plotters_backend::{BackendCoord, DrawingErrorKind};
 
-use super::ink::{Colour, Ink, Pen};
+use super::column_segments::ColumnSegments;
 use super::path::Path;
-use super::uprights::Uprights;
+use super::path_backend::{Colour, PathBackend, Pen};
 
-/// Paths and words, drawn one after the other.
+/// Paths and texts in drawing order.
 #[derive(Default)]
-pub struct Sheet {
-    pieces: Vec<Piece>,
+pub struct DrawList {
+    items: Vec<DrawItem>,
 }
 
-enum Piece {
+enum DrawItem {
     Stroke(Path, Pen),
     Fill(Path, Colour),
-    Uprights(Uprights),
-    Word(Word),
+    ColumnSegments(ColumnSegments),
+    TextItem(TextItem),
 }
 
 /// A short text on the canvas.
-pub struct Word {
-    /// What is written.
+pub struct TextItem {
+    /// The text.
     pub text: String,
-    /// Device pixels.
+    /// Position in device pixels.
     pub at: (f64, f64),
-    /// Which point of the text lies there.
+    /// Which point of the text is at `at`.
     pub anchor: Pos,
     /// Device pixels.
     pub size: f64,
@@ -39,31 +39,31 @@ pub struct Word {
     pub font: String,
 }
 
-impl Sheet {
-    /// Adds a stroked path, unless there is nothing to see.
+impl DrawList {
+    /// Adds a stroked path, unless it is empty.
     pub fn stroke(&mut self, path: Path, pen: Pen) {
         if !path.is_empty() {
-            self.pieces.push(Piece::Stroke(path, pen));
+            self.items.push(DrawItem::Stroke(path, pen));
         }
     }
 
-    /// Adds filled polygons, unless there is nothing to see.
+    /// Adds filled polygons, unless there are none.
     pub fn fill(&mut self, path: Path, colour: Colour) {
         if !path.is_empty() {
-            self.pieces.push(Piece::Fill(path, colour));
+            self.items.push(DrawItem::Fill(path, colour));
         }
     }
 
-    /// Adds a dense curve, unless there is nothing to see.
-    pub fn uprights(&mut self, curve: Uprights) {
+    /// Adds a dense curve, unless it is empty.
+    pub fn column_segments(&mut self, curve: ColumnSegments) {
         if !curve.lines().is_empty() {
-            self.pieces.push(Piece::Uprights(curve));
+            self.items.push(DrawItem::ColumnSegments(curve));
         }
     }
 
-    /// Adds a word.
-    pub fn word(&mut self, word: Word) {
-        self.pieces.push(Piece::Word(word));
+    /// Adds a text.
+    pub fn text(&mut self, item: TextItem) {
+        self.items.push(DrawItem::TextItem(item));
     }
 
     /// Draws everything.
@@ -71,18 +71,18 @@ impl Sheet {
     /// # Errors
     ///
     /// What the backend reports.
-    pub fn draw<DB: Ink>(
+    pub fn draw<DB: PathBackend>(
         &self,
         root: &DrawingArea<DB, Shift>,
     ) -> Result<(), DrawingAreaErrorKind<DB::ErrorType>> {
-        root.draw(&OnSheet(self))
+        root.draw(&DrawListElement(self))
     }
 }
 
-/// plotters asks an element for its points; a sheet has device pixels already and gives none but the corner.
-struct OnSheet<'a>(&'a Sheet);
+/// plotters asks an element for its points. This list is in device pixels already, so it gives only the corner.
+struct DrawListElement<'a>(&'a DrawList);
 
-impl<'b> PointCollection<'b, BackendCoord> for &'b OnSheet<'_> {
+impl<'b> PointCollection<'b, BackendCoord> for &'b DrawListElement<'_> {
     type Point = BackendCoord;
     type IntoIter = std::iter::Once<BackendCoord>;
 
@@ -91,21 +91,21 @@ impl<'b> PointCollection<'b, BackendCoord> for &'b OnSheet<'_> {
     }
 }
 
-impl<DB: Ink> Drawable<DB> for OnSheet<'_> {
+impl<DB: PathBackend> Drawable<DB> for DrawListElement<'_> {
     fn draw<I: Iterator<Item = BackendCoord>>(
         &self,
         _corner: I,
         backend: &mut DB,
         _size: (u32, u32),
     ) -> Result<(), DrawingErrorKind<DB::ErrorType>> {
-        for piece in &self.0.pieces {
-            match piece {
-                Piece::Stroke(path, pen) => backend.stroke(path, pen)?,
-                Piece::Fill(path, colour) => backend.fill(path, *colour)?,
-                Piece::Uprights(curve) => backend.uprights(curve)?,
-                Piece::Word(word) => {
+        for item in &self.0.items {
+            match item {
+                DrawItem::Stroke(path, pen) => backend.stroke(path, pen)?,
+                DrawItem::Fill(path, colour) => backend.fill(path, *colour)?,
+                DrawItem::ColumnSegments(curve) => backend.column_segments(curve)?,
+                DrawItem::TextItem(word) => {
                     let colour = word.colour.rgba();
-                    // A bare string would be compared in lower case with the generic families, by tables of all scripts.
+                    // A plain string would be compared in lower case with generic family names, which needs Unicode tables.
                     let family = FontFamily::Name(&word.font);
                     let style = TextStyle::from((family, word.size))
                         .color(&colour)

@@ -1,4 +1,4 @@
-//! Who asks: whom the log names, and whose share of the cloud's calls a question takes. It opens nothing: the token does that.
+//! Who makes a request: the name in the log, and the user whose share of the calls it takes. It grants no access: the token does.
 
 use std::fmt;
 use std::net::IpAddr;
@@ -6,20 +6,20 @@ use std::sync::Arc;
 
 use axum::http::{HeaderMap, HeaderName};
 
-/// What a name may measure in bytes; a longer one is none.
-const LONGEST_NAME: usize = 128;
+/// The maximum length of a name in bytes; a longer one is ignored.
+const MAX_NAME_LENGTH: usize = 128;
 
 /// The other end of a connection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Peer {
-    /// An address; one of IPv4 is always told as such.
+    /// An address; IPv4-mapped ones are converted to IPv4.
     Address(IpAddr),
-    /// A program on this machine, through a socket in the file system.
+    /// A program on this machine, through a Unix socket.
     Socket,
 }
 
 impl Peer {
-    /// By an address as the system tells it.
+    /// From an address as the system reports it.
     #[must_use]
     pub fn at(address: IpAddr) -> Self {
         Self::Address(address.to_canonical())
@@ -42,29 +42,29 @@ impl fmt::Display for Peer {
     }
 }
 
-/// A proxy that knows who asks, and says so in a header.
+/// A trusted proxy that passes the user's name in a header.
 #[derive(Debug, Clone)]
 pub struct Trust {
-    /// Which header. The proxy must overwrite what its own callers send in it.
+    /// The header. The proxy must overwrite what its own callers send in it.
     pub header: HeaderName,
-    /// Which addresses may say so, beside this machine's own.
+    /// Addresses of trusted proxies, besides this machine's own.
     pub proxies: Vec<IpAddr>,
 }
 
-/// Somebody, by the name that a trusted proxy says, else by the address.
+/// A user: the name from a trusted proxy, otherwise the address.
 pub type User = Arc<str>;
 
-/// Who asks a question.
+/// Who makes a request.
 #[derive(Debug, Clone)]
-pub struct Who {
-    /// By this one they are told apart.
+pub struct Caller {
+    /// Identifies the user.
     pub user: User,
     /// The other end of the connection.
     pub peer: Peer,
 }
 
-impl Who {
-    /// As the headers say, where the peer is trusted.
+impl Caller {
+    /// From the headers, if the peer is trusted.
     #[must_use]
     pub fn of(headers: &HeaderMap, peer: Peer, trust: Option<&Trust>) -> Self {
         let name = trust
@@ -88,7 +88,7 @@ impl Trust {
     }
 }
 
-/// The one value of a header, where it can be a name.
+/// The only value of a header, if it can be a name.
 fn name<'a>(headers: &'a HeaderMap, header: &HeaderName) -> Option<&'a str> {
     let mut values = headers.get_all(header).iter();
     let (Some(value), None) = (values.next(), values.next()) else {
@@ -96,7 +96,7 @@ fn name<'a>(headers: &'a HeaderMap, header: &HeaderName) -> Option<&'a str> {
     };
     let name = str::from_utf8(value.as_bytes()).ok()?;
     let is_name =
-        !name.is_empty() && name.len() <= LONGEST_NAME && !name.contains(char::is_control);
+        !name.is_empty() && name.len() <= MAX_NAME_LENGTH && !name.contains(char::is_control);
     is_name.then_some(name)
 }
 
@@ -124,9 +124,9 @@ mod tests {
             "unix" => Peer::Socket,
             address => Peer::at(address.parse().unwrap()),
         };
-        let found = Who::of(&headers, peer, Some(&trust));
+        let found = Caller::of(&headers, peer, Some(&trust));
         assert_eq!(&*found.user, expected, "{peer} {values:?}");
-        let ignored = Who::of(&headers, peer, None);
+        let ignored = Caller::of(&headers, peer, None);
         assert_eq!(*ignored.user, peer.to_string());
     }
 
@@ -151,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_name_is_one_plain_name() {
-        let long = [b'x'; LONGEST_NAME + 1];
+        let long = [b'x'; MAX_NAME_LENGTH + 1];
         for (values, expected) in [
             (&[][..], "10.0.0.5"),
             (&[b"".as_slice()], "10.0.0.5"),
@@ -166,6 +166,6 @@ mod tests {
         ] {
             check("10.0.0.5", values, expected);
         }
-        check("10.0.0.5", &[&long[1..]], &"x".repeat(LONGEST_NAME));
+        check("10.0.0.5", &[&long[1..]], &"x".repeat(MAX_NAME_LENGTH));
     }
 }

@@ -1,14 +1,14 @@
-//! Findings that are about more than one stretch of one end.
+//! Findings with several runs of samples, or about the whole session.
 
 use std::ops::Range;
 
 use super::finding::{Finding, Severity, Spell};
+use super::input::{Endpoint, JudgeInput};
 use super::kinds::Code;
-use super::scene::{End, Scene};
 
-/// On several runs of samples, in order, each of which is a spell; `None` where there is no run.
+/// With one spell per run of samples, in order; `None` without runs.
 pub(super) fn of_runs(
-    end: &End<'_>,
+    end: &Endpoint<'_>,
     code: Code,
     severity: Severity,
     runs: &[Range<usize>],
@@ -30,14 +30,14 @@ pub(super) fn of_runs(
     Some(finding)
 }
 
-/// About the session: from its first to its last sample, and of no end.
-pub(super) fn of_session(scene: &Scene<'_>, mut finding: Finding) -> Finding {
-    if let Some(span) = scene.span() {
+/// About the session: from its first to its last sample, without a device.
+pub(super) fn of_session(input: &JudgeInput<'_>, mut finding: Finding) -> Finding {
+    if let Some(span) = input.span() {
         (finding.start, finding.end) = (span.start, span.end);
         for spell in &mut finding.spells {
             (spell.start, spell.end) = (span.start, span.end);
         }
     }
     finding.device = None;
-    finding.lasting(scene.length())
+    finding.with_duration(input.length())
 }

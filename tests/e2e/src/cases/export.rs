@@ -1,4 +1,4 @@
-//! What is taken away: each kind, what is in it, and how a person gets it.
+//! Exports: each kind, its content, and how a person gets it.
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 use tokio::time::sleep;
 
-/// A browser writes a file when it finds the time.
+/// A browser writes a file asynchronously.
 const DOWNLOAD_LIMIT: Duration = Duration::from_secs(10);
 
 async fn open(session: &Session) -> Result<Page<'_>> {
@@ -21,7 +21,7 @@ async fn open(session: &Session) -> Result<Page<'_>> {
     Ok(page)
 }
 
-/// The text of a file of that kind.
+/// The text of an export of that kind.
 pub async fn text_of(page: &Page<'_>, kind: &str, options: &str) -> Result<String> {
     let script = format!("return (await viewer.exportAs(args[0], {options})).text();");
     page.js(&script, &[json!(kind)]).await
@@ -53,7 +53,7 @@ pub async fn gives_every_kind(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// The numbers are those of the report, and the data are read again.
+/// The numbers equal the report's, and the data can be read again.
 pub async fn gives_report_and_data(session: &Session) -> Result<()> {
     let page = open(session).await?;
     let script = "
@@ -75,7 +75,7 @@ pub async fn gives_report_and_data(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// One window and one choice for charts and files.
+/// Charts and exports have the same window and choices.
 pub async fn gives_what_is_visible(session: &Session) -> Result<()> {
     let page = open(session).await?;
     let script = "
@@ -109,7 +109,7 @@ pub async fn gives_what_is_visible(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Pictures: well-formed, in the colours of the page, and of so many pixels.
+/// Pictures: well-formed, in the page's colours, with the right number of pixels.
 pub async fn draws_pictures(session: &Session) -> Result<()> {
     let page = open(session).await?;
     let svg = text_of(&page, "svg", "{}").await?;
@@ -162,7 +162,7 @@ pub async fn draws_pictures(session: &Session) -> Result<()> {
     Ok(())
 }
 
-/// Chosen from the list, it lies on the disk.
+/// Chosen from the menu, it is saved to disk.
 pub async fn saves_what_is_picked(session: &Session) -> Result<()> {
     let folder = TempDir::new()?;
     session.save_to(folder.path()).await?;
@@ -202,7 +202,7 @@ pub async fn saves_what_is_picked(session: &Session) -> Result<()> {
     page.is_sound().await
 }
 
-/// Whatever a session calls itself, a file of it is a file of text.
+/// Whatever a session is called, its export is a text file.
 pub async fn stays_text(session: &Session) -> Result<()> {
     const ID: &str = "</script><script>alert(1)</script>";
     const DEVICE: &str = "=cmd|' /C calc'!A0";
@@ -241,7 +241,7 @@ pub async fn stays_text(session: &Session) -> Result<()> {
     report.is_sound().await
 }
 
-/// On paper everything is light, and nothing is there that only a hand needs.
+/// On paper everything is light, without interactive elements.
 pub async fn prints(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     page.show_sample().await?;

@@ -1,4 +1,4 @@
-//! A time that a person typed.
+//! Parses a time that a person typed.
 
 use std::ops::Range;
 
@@ -6,13 +6,13 @@ use super::zone::Zone;
 use crate::units::Millis;
 
 const DAY: Millis = 86_400_000.0;
-/// Nobody drives longer; a session of several clocks must not search for ever.
-const MOST_DAYS: usize = 400;
+/// No session is longer. With several clocks the search must still end.
+const MAX_DAYS: usize = 400;
 
-/// The instant of a session that is meant by `16:20:05`, `11-12 16:20`, `2024-11-12 16:20:05.5`, or by `+95` and `+1:35` since the
-/// session began; on a relative clock the `+` may be left out. `None` for anything else, and for times outside the session.
+/// The instant meant by `16:20:05`, `11-12 16:20` or `2024-11-12 16:20:05.5`, or by `+95` and `+1:35` since the session's start; on a
+/// relative clock the `+` is optional. `None` for anything else, and outside the session.
 #[must_use]
-pub fn go_to(text: &str, zone: &Zone, session: &Range<Millis>) -> Option<Millis> {
+pub fn parse_typed_time(text: &str, zone: &Zone, session: &Range<Millis>) -> Option<Millis> {
     let text = text.trim();
     let since = text.strip_prefix('+');
     if since.is_some() || matches!(zone, Zone::Relative { .. }) {
@@ -29,7 +29,7 @@ pub fn go_to(text: &str, zone: &Zone, session: &Range<Millis>) -> Option<Millis>
         _ => return None,
     };
     let first = ((session.start + zone.offset(session.start)) / DAY).floor() * DAY;
-    (0..MOST_DAYS)
+    (0..MAX_DAYS)
         .map(|day| zone.unix_from_shown(first + day as f64 * DAY + of_day))
         .take_while(|time| *time <= session.end)
         .find(|time| *time >= session.start && zone.date(*time).ends_with(date))
@@ -42,7 +42,7 @@ fn length(text: &str) -> Option<Millis> {
     (parts.len() <= 3).then_some(seconds * 1000.0)
 }
 
-/// Whole numbers between colons; the last may have a fraction.
+/// Whole numbers separated by colons; the last may have a fraction.
 fn parts(text: &str) -> Option<Vec<f64>> {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let number = |digits: &str| digits.parse::<u32>().ok().map(f64::from);
@@ -65,7 +65,7 @@ mod tests {
         let china = Zone::Clock {
             offsets: vec![(f64::NEG_INFINITY, 8.0 * 3_600_000.0)],
         };
-        let found = go_to(text, &china, &(START..START + 2.0 * DAY));
+        let found = parse_typed_time(text, &china, &(START..START + 2.0 * DAY));
         assert_eq!(found.map(|time| (time - START) / 1000.0), seconds, "{text}");
     }
 
@@ -74,7 +74,7 @@ mod tests {
         check("16:20:05", Some(36.0));
         check(" 16:20 ", Some(31.0));
         check("16:20:05.5", Some(36.5));
-        // Not before the session begins, so on the next day.
+        // Not before the session starts, so on the next day.
         check("3:00", Some(38_431.0));
         check("11-14 03:00", Some(124_831.0));
         check("2024-11-13T16:19:29", Some(86_400.0));
@@ -89,8 +89,11 @@ mod tests {
         check("+99:00:00", None);
         let relative = Zone::Relative { origin: START };
         let session = START..START + 95_000.0;
-        assert_eq!(go_to("0:22", &relative, &session), Some(START + 22_000.0));
-        assert_eq!(go_to("96", &relative, &session), None);
+        assert_eq!(
+            parse_typed_time("0:22", &relative, &session),
+            Some(START + 22_000.0)
+        );
+        assert_eq!(parse_typed_time("96", &relative, &session), None);
     }
 
     #[test]

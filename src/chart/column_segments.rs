@@ -1,18 +1,18 @@
-//! Curves whose samples are denser than pixels: in each column of device pixels one upright line.
+//! Curves whose samples are denser than pixels: one vertical segment per pixel column.
 
-use super::ink::Colour;
 use super::path::Path;
+use super::path_backend::Colour;
 
-/// One curve as lines of a pixel's width.
+/// A curve as vertical segments one pixel wide.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Uprights {
-    /// Of all lines.
+pub struct ColumnSegments {
+    /// The colour of all segments.
     pub colour: Colour,
     lines: Vec<f32>,
 }
 
-impl Uprights {
-    /// No line yet.
+impl ColumnSegments {
+    /// Without segments.
     #[must_use]
     pub const fn new(colour: Colour) -> Self {
         Self {
@@ -21,19 +21,19 @@ impl Uprights {
         }
     }
 
-    /// Adds the line of a column, from top to bottom; device pixels.
+    /// Adds a column's segment; device pixels.
     pub fn push(&mut self, column: f64, top: f64, bottom: f64) {
         let line = [column + 0.5, top, bottom];
         self.lines.extend(line.map(|length| length as f32));
     }
 
-    /// The middle of a column, upper and lower end, again and again. A column may come twice, where two runs meet in it.
+    /// Centre, top and bottom of each segment, flattened. A column may occur twice where two runs meet.
     #[must_use]
     pub fn lines(&self) -> &[f32] {
         &self.lines
     }
 
-    /// How much of the chart they cover, in device pixels.
+    /// The covered area in device pixels.
     #[must_use]
     pub fn area(&self) -> f64 {
         let (lines, _) = self.lines.as_chunks();
@@ -41,7 +41,7 @@ impl Uprights {
         heights.map(f64::from).sum()
     }
 
-    /// The same as polygons, one for each stretch of columns without a gap: a hundredth of what that many lines would be in a file.
+    /// The same as polygons, one per run of adjacent columns: in a file, a hundredth of the size of the segments.
     #[must_use]
     pub fn outline(&self) -> Path {
         let mut path = Path::default();
@@ -55,7 +55,7 @@ impl Uprights {
                 corners.extend([edge(*x, *top, -0.5), edge(*x, *top, 0.5)]);
             }
             for [x, top, bottom] in stretch.iter().rev() {
-                // A level line is a pixel high.
+                // A level line is one pixel high.
                 let bottom = bottom.max(top + 1.0);
                 corners.extend([edge(*x, bottom, 0.5), edge(*x, bottom, -0.5)]);
             }
