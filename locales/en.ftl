@@ -346,18 +346,24 @@ errors-damaged-gzip =
     .meaning = Unpacking failed midway.
     .advice = Download or compress the file again.
     .advice-2 = Or open the unpacked JSON.
-    .advice-3 = Printing replaced the arrays with `[Array]`: the data is lost
-    .advice-4 = Node's `console.log` does not print nested arrays, so this text contains no values.
-    .advice-5 = Printing kept only the first 100 values of each array: the rest is lost
-    .advice-6 = Node's `console.dir` ends long arrays with `... more items`.
-    .advice-7 = This is a printed JavaScript object, not JSON
-    .advice-8 = Names have no quotes and strings have single quotes.
-    .advice-9 = This is a printed Python dict, not JSON
-errors-damaged-gzip-advice-10 = `print(dict)` writes single quotes, `None` and `True`.
-errors-damaged-gzip-advice-11 = This is a printed Go struct or map, not JSON
-errors-damaged-gzip-advice-12 = `fmt.Println` prints pointers or unquoted values, so data is missing.
-errors-damaged-gzip-advice-13 = This is printed Ruby or PHP data, not JSON
-errors-damaged-gzip-advice-14 = `=>` separates names and values.
+errors-node-nested =
+    .message = Printing replaced the arrays with `[Array]`: the data is lost
+    .meaning = Node's `console.log` does not print nested arrays, so this text contains no values.
+errors-node-truncated =
+    .message = Printing kept only the first 100 values of each array: the rest is lost
+    .meaning = Node's `console.dir` ends long arrays with `... more items`.
+errors-js-literal =
+    .message = This is a printed JavaScript object, not JSON
+    .meaning = Names have no quotes and strings have single quotes.
+errors-python-repr =
+    .message = This is a printed Python dict, not JSON
+    .meaning = `print(dict)` writes single quotes, `None` and `True`.
+errors-go-struct =
+    .message = This is a printed Go struct or map, not JSON
+    .meaning = `fmt.Println` prints pointers or unquoted values, so data is missing.
+errors-arrows =
+    .message = This is printed Ruby or PHP data, not JSON
+    .meaning = `=>` separates names and values.
 errors-print-in-node =
     .advice = In Node, print with `console.log(JSON.stringify(data))`.
 errors-print-in-python =
@@ -626,8 +632,14 @@ kind-window-truncated =
     .detail = retransmission counter starts at { $value }
 kind-video-latency =
     .advice = Check which stage grew. Above 500 ms, consider stopping the vehicle.
-    .fact = Video latency up to { $value } for { $lasted }
-    .detail = baseline { $usual }, threshold { $threshold }
+    .fact = { $always ->
+        [1] Median video latency { $value }
+       *[other] Video latency up to { $value } for { $lasted }
+     }
+    .detail = { $always ->
+        [1] above { $threshold } throughout
+       *[other] baseline { $usual }, threshold { $threshold }
+     }
     .clause = video latency rose to { $value } for { $lasted }
     .effect = video latency rose to { $value }
 kind-stutter =
@@ -662,11 +674,20 @@ kind-resolution-below =
     .detail = { $value } of the configured pixels
 kind-reconnect =
     .advice = Check the affected end's access network (signal, handover, Wi-Fi roaming) and program log at these times. If both ends dropped at once, contact Tencent Cloud.
-    .fact = { $Device } reconnected { $times }, { $value } without a picture
+    .fact = { $back ->
+        [0] { $Device } lost its connection for good, { $value } without a picture
+       *[other] { $Device } reconnected { $times }, { $value } without a picture
+     }
     .clause = { $device } reconnected { $times } in { $span }
-    .clause-once = { $device } reconnected after { $value } without a picture
+    .clause-once = { $back ->
+        [0] { $device } lost its connection for good
+       *[other] { $device } reconnected after { $value } without a picture
+     }
     .effect = { $device } reconnected { $times }
-    .effect-once = { $device } reconnected
+    .effect-once = { $back ->
+        [0] { $device } lost its connection
+       *[other] { $device } reconnected
+     }
 kind-rates-differ =
     .advice = Expect this difference when you compare the two ends.
     .fact = Remote receives { $value } of the bitrate the field sends, with almost no loss
@@ -694,8 +715,14 @@ kind-network-limited =
     .effect = the network limited the bitrate
 kind-network-latency =
     .advice = Check the affected end's network path to the cloud: signal, congestion, routing.
-    .fact = { $Device } network latency { $value }
-    .detail = baseline { $usual }, threshold { $threshold }
+    .fact = { $always ->
+        [1] { $Device } median network latency { $value }
+       *[other] { $Device } network latency up to { $value }
+     }
+    .detail = { $always ->
+        [1] above { $threshold } throughout
+       *[other] baseline { $usual }, threshold { $threshold }
+     }
     .clause = { $device }'s network latency rose to { $value } for { $lasted }
 kind-memory-high =
     .advice = Free memory or restart the program: full memory causes stutter or a crash.
@@ -810,8 +837,14 @@ kind-cpu-high =
     .clause = { $device }'s CPU usage reached { $value } for { $lasted }
 kind-control-latency =
     .advice = Check both ends' network paths to the cloud. If commands share the uplink with video, prioritise the commands.
-    .fact = { $Device } control latency { $value }
-    .detail = baseline { $usual }, threshold { $threshold }
+    .fact = { $always ->
+        [1] { $Device } median control latency { $value }
+       *[other] { $Device } control latency up to { $value }
+     }
+    .detail = { $always ->
+        [1] above { $threshold } throughout
+       *[other] baseline { $usual }, threshold { $threshold }
+     }
     .clause = control latency reached { $value } for { $lasted }
     .effect = control latency reached { $value }
 kind-content-limited =
@@ -1289,6 +1322,7 @@ ui-keys-undo = Ctrl + Z · Ctrl + Y
 ui-keys-g = G
 ui-keys-shift-enter = Shift + Enter
 ui-keys-alt-arrows = Alt + ↑ · Alt + ↓
+ui-labelled = { $label }: { $value }
 ui-default = default { $value }
 ui-no-threshold = Enter a number above 0. Still in use: { $value }.
 ui-findings-now = { $count ->

@@ -346,18 +346,24 @@ errors-damaged-gzip =
     .meaning = 这是 gzip 文件，但解压中途失败。
     .advice = 重新下载或重新压缩文件。
     .advice-2 = 也可直接打开解压后的 JSON。
-    .advice-3 = 打印时数组被省略为 `[Array]`，数据已丢失
-    .advice-4 = Node 的 `console.log` 不展开嵌套数组，这段文字中没有数值。
-    .advice-5 = 打印时每个数组只保留前 100 个值，其余已丢失
-    .advice-6 = Node 的 `console.dir` 把长数组截断为 `... more items`。
-    .advice-7 = 这是 JavaScript 对象的打印结果，不是 JSON
-    .advice-8 = 字段名没有引号，字符串用的是单引号。
-    .advice-9 = 这是 Python 字典的打印结果，不是 JSON
-errors-damaged-gzip-advice-10 = `print(dict)` 输出单引号、`None` 和 `True`。
-errors-damaged-gzip-advice-11 = 这是 Go 结构体或 map 的打印结果，不是 JSON
-errors-damaged-gzip-advice-12 = `fmt.Println` 输出指针或不带引号的值，数据不完整。
-errors-damaged-gzip-advice-13 = 这是 Ruby 或 PHP 的打印结果，不是 JSON
-errors-damaged-gzip-advice-14 = 字段名与值之间是 `=>`。
+errors-node-nested =
+    .message = 打印时数组被省略为 `[Array]`，数据已丢失
+    .meaning = Node 的 `console.log` 不展开嵌套数组，这段文字中没有数值。
+errors-node-truncated =
+    .message = 打印时每个数组只保留前 100 个值，其余已丢失
+    .meaning = Node 的 `console.dir` 把长数组截断为 `... more items`。
+errors-js-literal =
+    .message = 这是 JavaScript 对象的打印结果，不是 JSON
+    .meaning = 字段名没有引号，字符串用的是单引号。
+errors-python-repr =
+    .message = 这是 Python 字典的打印结果，不是 JSON
+    .meaning = `print(dict)` 输出单引号、`None` 和 `True`。
+errors-go-struct =
+    .message = 这是 Go 结构体或 map 的打印结果，不是 JSON
+    .meaning = `fmt.Println` 输出指针或不带引号的值，数据不完整。
+errors-arrows =
+    .message = 这是 Ruby 或 PHP 的打印结果，不是 JSON
+    .meaning = 字段名与值之间是 `=>`。
 errors-print-in-node =
     .advice = 在 Node 中改用 `console.log(JSON.stringify(data))` 打印。
 errors-print-in-python =
@@ -622,8 +628,14 @@ kind-window-truncated =
     .detail = 首个样本的重传请求已累计 { $value } 次
 kind-video-latency =
     .advice = 检查时延增长最多的环节；超过 500 ms 应停车。
-    .fact = 视频时延达 { $value }，持续 { $lasted }
-    .detail = 基线 { $usual }，阈值 { $threshold }
+    .fact = { $always ->
+        [1] 视频时延中位数 { $value }
+       *[other] 视频时延最高 { $value }，持续 { $lasted }
+     }
+    .detail = { $always ->
+        [1] 全程高于 { $threshold }
+       *[other] 基线 { $usual }，阈值 { $threshold }
+     }
     .clause = 视频时延升至 { $value }，持续 { $lasted }
     .effect = 视频时延升至 { $value }
 kind-stutter =
@@ -658,11 +670,20 @@ kind-resolution-below =
     .detail = 像素数为配置的 { $value }
 kind-reconnect =
     .advice = 检查该端断线时刻的接入网络（信号、基站切换、Wi-Fi 漫游）和程序日志；两端同时断线时检查云端。
-    .fact = { $Device }重连 { $times }，共 { $value } 无画面
+    .fact = { $back ->
+        [0] { $Device }断线后未恢复，{ $value } 没有画面
+       *[other] { $Device }重连 { $times }，{ $value } 没有画面
+     }
     .clause = { $span }内{ $device }重连 { $times }
-    .clause-once = { $device }断线 { $value } 后重连
+    .clause-once = { $back ->
+        [0] { $device }断线后未恢复
+       *[other] { $device }断线 { $value } 后重连
+     }
     .effect = { $device }重连 { $times }
-    .effect-once = { $device }重连
+    .effect-once = { $back ->
+        [0] { $device }断线
+       *[other] { $device }重连
+     }
 kind-rates-differ =
     .advice = 比较两端码率时计入该差异。
     .fact = 远端接收码率为现场发送码率的 { $value }，两端几乎无丢包
@@ -690,8 +711,14 @@ kind-network-limited =
     .effect = 码率受网络限制
 kind-network-latency =
     .advice = 检查该端到云端的网络：信号、拥塞、绕路。
-    .fact = { $Device }网络时延 { $value }，超过阈值
-    .detail = 基线 { $usual }，阈值 { $threshold }
+    .fact = { $always ->
+        [1] { $Device }网络时延中位数 { $value }
+       *[other] { $Device }网络时延最高 { $value }
+     }
+    .detail = { $always ->
+        [1] 全程高于 { $threshold }
+       *[other] 基线 { $usual }，阈值 { $threshold }
+     }
     .clause = { $device }网络时延升至 { $value }，持续 { $lasted }
 kind-memory-high =
     .advice = 释放内存或重启程序：内存占满会导致卡顿或进程被终止。
@@ -764,13 +791,31 @@ kind-gap =
     .detail = 共 { $times }
 kind-freeze =
     .advice = 先检查同一时刻的网络；网络正常时检查现场采集、编码和远端解码。
-    .fact = { $Device }画面 { $times }未更新，最长 { $value }
-    .fact-once = { $Device }画面 { $value } 未更新
+    .fact = { $severity ->
+        [minor] { $Device }画面卡顿 { $times }，最长 { $value }
+       *[other] { $Device }画面冻结 { $times }，最长 { $value }
+     }
+    .fact-once = { $severity ->
+        [minor] { $Device }画面卡顿 { $value }
+       *[other] { $Device }画面冻结 { $value }
+     }
     .detail = 此前平均帧间隔 { $mean }
-    .clause = { $device }画面 { $times }未更新，最长 { $value }
-    .clause-once = { $device }画面 { $value } 未更新
-    .effect = 画面 { $times }未更新，最长 { $value }
-    .effect-once = 画面 { $value } 未更新
+    .clause = { $severity ->
+        [minor] { $device }画面卡顿 { $times }，最长 { $value }
+       *[other] { $device }画面冻结 { $times }，最长 { $value }
+     }
+    .clause-once = { $severity ->
+        [minor] { $device }画面卡顿 { $value }
+       *[other] { $device }画面冻结 { $value }
+     }
+    .effect = { $severity ->
+        [minor] 画面卡顿 { $times }，最长 { $value }
+       *[other] 画面冻结 { $times }，最长 { $value }
+     }
+    .effect-once = { $severity ->
+        [minor] 画面卡顿 { $value }
+       *[other] 画面冻结 { $value }
+     }
 kind-frame-rate-drop =
     .advice = 先检查同一时刻的原因；两端都下降时检查现场，仅远端下降时检查远端下行网络和解码。
     .fact = { $Device }帧率降至 { $value }，持续 { $lasted }
@@ -806,8 +851,14 @@ kind-cpu-high =
     .clause = { $device } CPU 占用达 { $value }，持续 { $lasted }
 kind-control-latency =
     .advice = 检查两端到云端的网络；指令与视频共用上行时，优先保障指令。
-    .fact = { $Device }控制时延 { $value }，超过阈值
-    .detail = 基线 { $usual }，阈值 { $threshold }
+    .fact = { $always ->
+        [1] { $Device }控制时延中位数 { $value }
+       *[other] { $Device }控制时延最高 { $value }
+     }
+    .detail = { $always ->
+        [1] 全程高于 { $threshold }
+       *[other] 基线 { $usual }，阈值 { $threshold }
+     }
     .clause = 控制时延升至 { $value }，持续 { $lasted }
     .effect = 控制时延升至 { $value }
 kind-content-limited =
@@ -1282,6 +1333,7 @@ ui-keys-undo = Ctrl + Z · Ctrl + Y
 ui-keys-g = G
 ui-keys-shift-enter = Shift + Enter
 ui-keys-alt-arrows = Alt + ↑ · Alt + ↓
+ui-labelled = { $label }：{ $value }
 ui-default = 默认 { $value }
 ui-no-threshold = 请输入大于 0 的数；当前仍按 { $value } 判定。
 ui-findings-now = { $count } 项发现

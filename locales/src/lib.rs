@@ -213,8 +213,7 @@ fn same_messages(all: &[Catalogue]) -> Result<(), Fault> {
             let Some(translated) = other.messages.get(key) else {
                 return Err(differs(key, "is missing".to_owned()));
             };
-            let odd = message.facts.symmetric_difference(&translated.facts);
-            if let Some(odd) = odd.into_iter().next() {
+            if let Some(odd) = odd_fact(message, translated) {
                 return Err(differs(key, format!("${odd} is not in both languages")));
             }
         }
@@ -230,6 +229,15 @@ fn same_messages(all: &[Catalogue]) -> Result<(), Fault> {
         }
     }
     Ok(())
+}
+
+/// A fact that only one of them fills in. A language may choose by a fact that the other does not need.
+fn odd_fact<'a>(one: &'a Compiled, other: &'a Compiled) -> Option<&'a String> {
+    let lacks = |own: &'a Compiled, other: &Compiled| {
+        let mut facts = own.facts.iter();
+        facts.find(|fact| !other.facts.contains(*fact) && !other.choices.contains(*fact))
+    };
+    lacks(one, other).or_else(|| lacks(other, one))
 }
 
 /// The keys that Rust names, in the order of their numbers: first those of the module, then those of errors.
@@ -295,6 +303,10 @@ mod tests {
             assert_eq!(found.as_deref(), expected);
         };
         check("a = { $n } 个\nb = 文字", None);
+        check(
+            "a = { $n ->\n    [1] 一\n   *[other] 多\n }\nb = { $m ->\n   *[x] 文字\n }",
+            None,
+        );
         check("a = { $n } 个", Some("zh-CN: b: is missing"));
         check(
             "a = 个\nb = 文字",

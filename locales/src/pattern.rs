@@ -19,8 +19,10 @@ use crate::Fault;
 pub struct Compiled {
     /// As above.
     pub text: String,
-    /// The facts that it names.
+    /// The facts that it fills in.
     pub facts: BTreeSet<String>,
+    /// The facts that it chooses by.
+    pub choices: BTreeSet<String>,
     /// Whether it chooses by plural category.
     pub has_plurals: bool,
 }
@@ -39,6 +41,7 @@ pub fn compile<'a>(
     let mut out = Compiled {
         text: String::new(),
         facts: BTreeSet::new(),
+        choices: BTreeSet::new(),
         has_plurals: false,
     };
     write(pattern, find, &mut out)?;
@@ -113,7 +116,7 @@ fn write_choice<'a>(
     find: &dyn Fn(&str) -> Option<&'a Pattern<&'a str>>,
     out: &mut Compiled,
 ) -> Result<(), Fault> {
-    out.facts.insert(name.to_owned());
+    out.choices.insert(name.to_owned());
     out.text.push('\x03');
     out.text.push_str(name);
     for variant in variants {

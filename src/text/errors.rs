@@ -238,33 +238,33 @@ fn not_json(fault: JsonFault) -> Words {
 fn lossy_text(dialect: Dialect) -> Words {
     let (message, meaning, advice) = match dialect {
         Dialect::NodeNested => (
-            key::errors::DAMAGED_GZIP_ADVICE_3,
-            key::errors::DAMAGED_GZIP_ADVICE_4,
+            key::errors::NODE_NESTED_MESSAGE,
+            key::errors::NODE_NESTED_MEANING,
             PRINT_IN_NODE,
         ),
         Dialect::NodeTruncated => (
-            key::errors::DAMAGED_GZIP_ADVICE_5,
-            key::errors::DAMAGED_GZIP_ADVICE_6,
+            key::errors::NODE_TRUNCATED_MESSAGE,
+            key::errors::NODE_TRUNCATED_MEANING,
             PRINT_IN_NODE,
         ),
         Dialect::JsLiteral => (
-            key::errors::DAMAGED_GZIP_ADVICE_7,
-            key::errors::DAMAGED_GZIP_ADVICE_8,
+            key::errors::JS_LITERAL_MESSAGE,
+            key::errors::JS_LITERAL_MEANING,
             PRINT_IN_NODE,
         ),
         Dialect::PythonRepr => (
-            key::errors::DAMAGED_GZIP_ADVICE_9,
-            key::errors::DAMAGED_GZIP_ADVICE_10,
+            key::errors::PYTHON_REPR_MESSAGE,
+            key::errors::PYTHON_REPR_MEANING,
             PRINT_IN_PYTHON,
         ),
         Dialect::GoStruct => (
-            key::errors::DAMAGED_GZIP_ADVICE_11,
-            key::errors::DAMAGED_GZIP_ADVICE_12,
+            key::errors::GO_STRUCT_MESSAGE,
+            key::errors::GO_STRUCT_MEANING,
             PRINT_IN_GO,
         ),
         Dialect::Arrows => (
-            key::errors::DAMAGED_GZIP_ADVICE_13,
-            key::errors::DAMAGED_GZIP_ADVICE_14,
+            key::errors::ARROWS_MESSAGE,
+            key::errors::ARROWS_MEANING,
             PRINT_IN_RUBY_OR_PHP,
         ),
     };

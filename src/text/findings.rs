@@ -3,6 +3,8 @@
 //! A sentence names what happened, not which array shows it; with numbers, and without adjectives where there is none. The words of a kind stand in its
 //! file ([`crate::derive::judge::Words`]); names in braces stand for the facts of the finding.
 
+use std::cell::Cell;
+
 use time::OffsetDateTime;
 
 use super::metrics::{device_name, link_name, uncapitalised};
@@ -71,10 +73,14 @@ pub fn fact(finding: &Finding, devices: &[Device], lang: Lang) -> String {
 /// What it rests on or compares with; empty where one of its facts is not known.
 #[must_use]
 pub fn detail(finding: &Finding, devices: &[Device], lang: Lang) -> String {
-    let detail = finding.code.kind().words.detail;
-    let is_known = |name| told(name, finding, devices, lang).is_some();
-    if detail.facts(lang).into_iter().all(is_known) {
-        say(detail, finding, devices, lang)
+    let is_complete = Cell::new(true);
+    let detail = finding.code.kind().words.detail.fill(lang, &|name| {
+        let value = told(name, finding, devices, lang);
+        is_complete.set(is_complete.get() && value.is_some());
+        value.or_else(|| Some(String::new()))
+    });
+    if is_complete.get() {
+        spaced(&detail)
     } else {
         String::new()
     }
@@ -345,6 +351,7 @@ fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option
         "value" => measure(finding.value?, finding, lang),
         "threshold" => measure(finding.exceeded?.value, finding, lang),
         "times" => times(finding.spells.len(), lang),
+        "severity" => finding.severity.name().to_owned(),
         "lasted" => duration(finding.lasted, lang),
         "span" => duration(finding.end - finding.start, lang),
         own => {
@@ -595,6 +602,7 @@ pub(super) mod tests {
                         "times",
                         "lasted",
                         "span",
+                        "severity",
                     ]
                     .contains(&name);
                     let own = name.strip_suffix("-way").unwrap_or(name);

@@ -237,7 +237,10 @@ fn row(limit: &Limit, context: &Context) -> El {
         .class("link")
         .attr("type", "button")
         .attr("data-reset", limit.name)
-        .attr("aria-label", &format!("{}: {label}", ui::RESET.get(lang)))
+        .attr(
+            "aria-label",
+            &ui::LABELLED.with(lang, &[("label", ui::RESET.get(lang)), ("value", label)]),
+        )
         .text(ui::RESET.get(lang));
     el("div")
         .class("threshold")

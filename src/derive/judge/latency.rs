@@ -1,6 +1,6 @@
 //! The rule that network, video and control latency share: latency that was raised for a while.
 
-use super::finding::{Finding, Severity};
+use super::finding::{Fact, Finding, Severity};
 use super::input::{Endpoint, JudgeInput, greatest};
 use super::kinds::{Code, RAISED};
 use super::limit::Limit;
@@ -77,6 +77,7 @@ impl LatencyRule {
                     .with_value(worst, Unit::Ms)
                     .exceeding(limit, value)
                     .with_measure("usual", Some(edge.baseline), Unit::Ms)
+                    .with_fact("always", Fact::Count(0))
                     .with_evidence([end.evidence(self.metric, None, samples)]),
             );
         }
@@ -87,6 +88,7 @@ impl LatencyRule {
                 end.finding(self.code, Severity::Info, &all)
                     .with_value(typical, Unit::Ms)
                     .exceeding(self.watch, edge.watch)
+                    .with_fact("always", Fact::Count(1))
                     .with_evidence([end.evidence(self.metric, None, &all)]),
             );
         }

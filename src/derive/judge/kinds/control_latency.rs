@@ -42,7 +42,7 @@ pub(super) static KIND: Kind = Kind {
     causes: super::HOLDS_UP_PICTURE,
     impact: Impact::Late,
     merge_rule: MergeRule::Greatest,
-    facts: &["usual"],
+    facts: &["usual", "always"],
     find,
     blame: blame::suspects,
     words: Words {

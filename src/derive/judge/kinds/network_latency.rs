@@ -52,7 +52,7 @@ pub(super) static KIND: Kind = Kind {
     causes: &[Code::LinkDown, Code::LatencyFollowsLink],
     impact: Impact::Nothing,
     merge_rule: MergeRule::Greatest,
-    facts: &["usual"],
+    facts: &["usual", "always"],
     find,
     blame: blame::slow_network,
     words: Words {

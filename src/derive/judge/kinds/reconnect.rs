@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::connection::{Connection, connection};
-use crate::derive::judge::finding::{Blame, Blamed, Finding, Severity};
+use crate::derive::judge::finding::{Blame, Blamed, Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::{OURS, W3C_PAUSE, WHOLE_SECONDS};
@@ -52,7 +52,7 @@ pub(super) static KIND: Kind = Kind {
     causes: &[Code::Reconnect],
     impact: Impact::NoPicture,
     merge_rule: MergeRule::Sum,
-    facts: &[],
+    facts: &["back"],
     find,
     blame: to_blame,
     words: Words {
@@ -96,6 +96,7 @@ fn finding_of(input: &JudgeInput<'_>, end: &Endpoint<'_>, samples: &Range<usize>
         .finding(Code::Reconnect, severity, samples)
         .with_value(gone, Unit::Ms)
         .with_duration(gone)
+        .with_fact("back", Fact::Count(usize::from(is_back)))
         .with_evidence([end.evidence("NetworkLatency", None, samples)]);
     if is_critical {
         finding.exceeding(&OUTAGE_CRITICAL, critical)
