@@ -13,7 +13,7 @@ import { aborted, checkedSignal, given, reasonOf } from './signals.js';
 import { addressOf, canRetry, gather, holdsPacked, sizeOf, withBytes, withClock } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
-import { failure, langOf, loadWords, moduleWords, withWords } from './words.js';
+import { failure, loadWords, moduleWords, withWords } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
@@ -311,7 +311,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
-      await this.#worded();
+      await this.#waitForWords();
       const error = this.#errorOf(thrown);
       if (this.#loading === loading) this.#finishLoad('failed', error);
       throw error;
@@ -399,7 +399,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     try {
       await Promise.all([start(), loadWords(this.#lang)]);
     } catch (thrown) {
-      await this.#worded();
+      await this.#waitForWords();
       if (this.#state === 'empty') this.#finishLoad('failed', this.#errorOf(thrown));
     }
   }
@@ -652,26 +652,31 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const theme = this.#theme;
     if (lang !== this.#asked) {
       this.#asked = lang;
-      withWords(lang, () => lang === this.#asked && this.#speak(lang));
+      withWords(lang, () => lang === this.#asked && this.#applyLanguage(lang));
     }
     const themeChanged = theme !== this.#root.dataset.theme;
     this.#root.dataset.theme = theme;
     if (themeChanged || coloursChanged) this.#call((viewer) => viewer.refresh());
   }
 
-  #speak(lang) {
+  #applyLanguage(lang) {
+    if (!moduleWords(lang)) {
+      // The language before stays; the next change tries again.
+      this.#asked = null;
+      return;
+    }
     this.#root.lang = lang;
     if (this.#error) reword(this.#error, lang);
     if (this.#notice.firstChild) this.#showPanel();
     if (this.#busy.isShown) this.#showBusy(true);
-    this.#use((viewer) => {
+    this.#call((viewer) => {
       this.#program.glue.load_words(lang, moduleWords(lang));
       viewer.set_lang(lang);
     });
   }
 
-  /** An error waits for its words; where they cannot be had, it goes without. */
-  async #worded() {
+  /** Before an error is worded; if the language cannot be loaded, the error goes without. */
+  async #waitForWords() {
     const lang = this.#lang;
     if (!moduleWords(lang)) await loadWords(lang).catch(() => {});
   }

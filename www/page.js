@@ -85,11 +85,10 @@ dark.addEventListener('change', setTheme);
 
 function setLanguage() {
   viewer.lang = lang;
-  withWords(lang, speak);
+  withWords(lang, applyLanguage);
 }
 
-/** Every word of the page, in its language. */
-function speak() {
+function applyLanguage() {
   document.documentElement.lang = lang;
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = text(node.dataset.text, lang);
   for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.dataset.label, lang));
