@@ -124,7 +124,7 @@ fn limits() -> String {
 }
 
 /// The source of most limits; such a limit has no number.
-const OWN_CHOICE: &str = "this project's choice";
+const OWN_CHOICE: &str = "chosen by this project";
 
 /// What stands at the top of the file, by paragraphs.
 fn head_of(path: &str) -> Vec<String> {

@@ -3,6 +3,8 @@
  * since a formatted date would not restore the same pixels.
  */
 
+import { languages } from './words.js';
+
 const VERSION = 'v=1';
 /** Chats and browsers transfer this much intact. A larger view has no link. */
 const MAX_LENGTH = 20_000;
@@ -93,7 +95,7 @@ const OF_VIEW = [
 const OF_PAGE = [
   ['zone', 'zone', zone],
   ['theme', 'theme', oneOf('auto', 'light', 'dark')],
-  ['lang', 'lang', oneOf('zh-CN', 'en')],
+  ['lang', 'lang', oneOf(...languages().map(([tag]) => tag))],
 ];
 
 const OF_DATA = [['data', 'data', { write: String, read: (text) => matching(/^[\w-]+$/, text) }]];

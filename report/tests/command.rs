@@ -124,7 +124,7 @@ fn the_exit_code_is_the_worst_severity() {
     }
     for arguments in [
         ["--format", "xml"],
-        ["--lang", "fr"],
+        ["--lang", "qq"],
         ["--time-zone", "Mars/Base"],
     ] {
         let output = run(&arguments, &[&sample]);

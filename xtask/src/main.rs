@@ -4,7 +4,7 @@
 //!   [`package`]: the npm package; [`hosts`]: projects that use it.
 //! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: one command each; [`steps`]: the steps of a test; [`reproducible`]: builds a
 //!   release twice; [`version`]: prepares a release.
-//! * [`words`]: the languages for browsers; [`linked`]: the crates of each product; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: file formats.
+//! * [`words`]: the languages for browsers; [`styles`]: the style sheets; [`linked`]: the crates of each product; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: file formats.
 //! * [`tools`]: programs that are installed once; [`toolchain`]: the compiler.
 //! * [`command`]: runs other programs.
 
@@ -27,6 +27,7 @@ mod serve;
 mod soak;
 mod standalone;
 mod steps;
+mod styles;
 mod test;
 mod toolchain;
 mod tools;

@@ -5,6 +5,7 @@ use std::fs;
 use anyhow::Result;
 use locales::script;
 
+use crate::styles;
 use xtask::paths;
 
 /// Writes them; a language that is gone takes its script along.
@@ -29,5 +30,5 @@ pub fn write() -> Result<()> {
         )?;
     }
     fs::write(www.join("languages.js"), script::list(&all))?;
-    Ok(())
+    styles::write(&all)
 }

@@ -95,6 +95,7 @@ pub async fn come_from_a_catalogue(session: &Session) -> Result<()> {
         viewer.range = { start: viewer.report().session.start + 5000, end: viewer.report().session.start + 20000 };
         await look('window');
         find('#share').click();
+        while (!find('.share .close')) await settle();
         await look('share');
         find('.share .close').click();
         for (const kind of ['text', 'svg']) {
