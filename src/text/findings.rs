@@ -245,9 +245,11 @@ fn within(verdict: &Verdict, trouble: &Trouble, index: usize, devices: &[Device]
     if spells.len() == finding.spells.len() || merge_rule == MergeRule::Never {
         return finding.clone();
     }
+    let worst = spells.iter().map(|spell| spell.severity).max();
     // Where the value is one of its spells, or their sum.
     let is_theirs = joined(merge_rule, &finding.spells) == finding.value;
     Finding {
+        severity: worst.unwrap_or(finding.severity),
         start: first.start,
         end: last.end,
         lasted: spells.iter().map(|spell| spell.lasted).sum(),
@@ -511,7 +513,7 @@ pub(super) mod tests {
                 end: if spell + 1 == count { END } else { start },
                 lasted: 2000.0,
                 value: Some(26_000.0),
-                severity: Severity::Minor,
+                severity: Severity::Major,
             }
         });
         let facts = kind.facts.iter().map(|name| {
@@ -529,7 +531,7 @@ pub(super) mod tests {
         });
         Finding {
             code,
-            severity: Severity::Minor,
+            severity: Severity::Major,
             device: Some(1),
             link: Some(1),
             blame: Blame::FieldUplink,
