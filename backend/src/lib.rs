@@ -4,14 +4,14 @@
 //!
 //! * [`config`]: flags and environment, validated once.
 //! * [`keyring`]: the key in use; [`key`], [`credentials`]: its parts, from environment and files; [`cam_role`], [`tke_oidc`]: from the
-//! cloud, by [`fetch`].
+//!   cloud, by [`fetch`].
 //! * [`service`]: all parts together; [`shutdown`]: how they stop.
 //! * [`listen`]: addresses; [`server`]: connections; [`idle`], [`min_rate`]: limits for slow ones.
 //! * [`routes`]: the paths; [`probes`]: health and metrics; [`files`]: the viewer.
 //! * [`caller`]: who makes a request; [`guard`]: access control; [`refusal`]: every error of our own.
 //! * [`access_log`]: a log line per request; [`log`]: non-blocking logging; [`metrics`]: counters.
 //! * [`call`]: calls to the cloud, validated; [`sign`]: the signature; [`pace`]: the rate limit; [`budget`]: the memory limit;
-//! [`concurrency`]: the limit of concurrent requests.
+//!   [`concurrency`]: the limit of concurrent requests.
 //! * [`cloud`]: one call with its retries; [`answer`]: its response; [`call_cache`]: shared and cached responses.
 //! * [`demo`]: synthetic sessions behind the same paths.
 //!

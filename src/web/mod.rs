@@ -7,7 +7,7 @@
 //! * `panel`: one chart with heading, legend and drawing; `overview`, `axis`, `overlay`, `dock`: what all charts share.
 //! * `popover`: panels above the page: `help`, `keys_list`, `selection`, `export_menu`.
 //! * `verdict`: the sentence, and choosing a finding; `findings`, `findings_filter`, `finding_details`: their list; `badges`,
-//! `chart_badges`: their numbers in overview and plots; `score_and_budget`: score and latency budget.
+//!   `chart_badges`: their numbers in overview and plots; `score_and_budget`: score and latency budget.
 //! * `thresholds`: the panel for changing them; `thresholds_data`: as plain data.
 //! * `clocks`: the clock offset and the panel for correcting it.
 //! * `exports`: files of what is visible.

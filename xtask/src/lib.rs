@@ -1,7 +1,7 @@
 //! Shared by the commands, the end-to-end tests and the benchmark.
 //!
 //! * [`declared`]: the public API.
-//! * [`paths`]: folders.
+//! * [`paths`]: where folders are.
 //! * [`server`]: the static server behind `cargo xtask serve` and behind every end-to-end test.
 //! * [`sizes`]: download sizes.
 

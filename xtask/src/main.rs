@@ -1,9 +1,9 @@
 //! The project's commands: `cargo xtask serve`, `build`, `test`, `bench`, `soak`, `release`.
 //!
 //! * [`page`]: the build; [`native`]: the commands; [`flags`]: compiler flags for publication; [`standalone`]: the page in one file;
-//! [`package`]: the npm package; [`hosts`]: projects that use it.
+//!   [`package`]: the npm package; [`hosts`]: projects that use it.
 //! * [`serve`], [`test`], [`bench`], [`soak`], [`release`]: one command each; [`steps`]: the steps of a test; [`reproducible`]: builds a
-//! release twice; [`version`]: prepares a release.
+//!   release twice; [`version`]: prepares a release.
 //! * [`linked`]: the crates of each product; [`licences`], [`bill`]: for people and for programs; [`lock`], [`archive`]: file formats.
 //! * [`tools`]: programs that are installed once; [`toolchain`]: the compiler.
 //! * [`command`]: runs other programs.
