@@ -1,7 +1,7 @@
 //! `trro-session-report`: the page's verdict for many files at once.
 //!
 //! * [`arguments`]: the command line.
-//! * [`judge`]: one file, from its bytes to the output.
+//! * [`mod@judge`]: one file, from its bytes to the output.
 //! * [`csv`]: the rows of `--format csv`.
 //! * [`zone`]: the time zone.
 

@@ -1,7 +1,7 @@
 //! Synthetic sessions behind the same paths, so that the viewer can be tried without a key. Never mixed with live ones.
 //!
-//! * [`stories`]: the sessions and their events.
-//! * [`device`]: the samples of a device.
+//! * [`mod@stories`]: the sessions and their events.
+//! * [`mod@device`]: the samples of a device.
 
 mod device;
 mod stories;
