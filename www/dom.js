@@ -49,3 +49,10 @@ export const painted = () =>
     requestAnimationFrame(() => setTimeout(resolve));
     setTimeout(resolve, 200);
   });
+
+/** Focusable, so that keys work before anything in it was clicked. */
+export function makeSession() {
+  const session = make('div', 'session');
+  session.tabIndex = -1;
+  return session;
+}

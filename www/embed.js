@@ -2,18 +2,18 @@
 
 import { THEME_QUERIES, langAround, mediaOf, themeOf } from './appearance.js';
 import { makeBusy } from './busy.js';
-import { make, painted } from './dom.js';
+import { make, makeSession, painted } from './dom.js';
 import { errorPanel } from './error-panel.js';
 import { ViewerError, failureOf, faultOf, isFailure, reword, version } from './failure.js';
 import { configure, noteFault, start } from './loader.js';
 import * as painter from './paint.js';
-import { reflect, takeOver } from './properties.js';
+import { defineAs, reflect, takeOver } from './properties.js';
 import { withNextFrame } from './realm.js';
 import { aborted, checkedSignal, given, reasonOf } from './signals.js';
 import { addressOf, canRetry, gather, holdsPacked, sizeOf, withBytes, withClock } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
-import { failure, loadWords, moduleWords, withWords } from './words.js';
+import { failure, loadWords, moduleWords, waitForWords, withWords } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
@@ -311,7 +311,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
-      await this.#waitForWords();
+      await waitForWords(this.#lang);
       const error = this.#errorOf(thrown);
       if (this.#loading === loading) this.#finishLoad('failed', error);
       throw error;
@@ -339,7 +339,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const total = sizeOf(files);
     const onProgress = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
     onProgress(0);
-    const show = await this.#read(files, total, { ...program, ...this.#words, thresholds: this.thresholds, signal, onProgress });
+    const show = await this.#read(files, total, { ...program, lang: this.#lang, words: moduleWords(this.#lang), thresholds: this.thresholds, signal, onProgress });
     if (signal.aborted) return null;
     try {
       if (!this.#viewer) this.#makeViewer(program);
@@ -399,7 +399,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     try {
       await Promise.all([start(), loadWords(this.#lang)]);
     } catch (thrown) {
-      await this.#waitForWords();
+      await waitForWords(this.#lang);
       if (this.#state === 'empty') this.#finishLoad('failed', this.#errorOf(thrown));
     }
   }
@@ -457,7 +457,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   #makeViewer(program) {
     if (this.isConnected && !this.#mounted) this.#mount();
     this.#program = program;
-    program.glue.load_words(...Object.values(this.#words));
+    program.glue.load_words(this.#lang, moduleWords(this.#lang));
     this.#host = this.#makeHost();
     this.#viewer = new program.glue.Viewer(this.#session, this.#host);
     this.#viewer.set_lang(this.#lang);
@@ -557,13 +557,8 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const session = this.#sessions[this.selected];
     try {
       const file = await this.exportAs(kind, { mask: masked });
-      const { nameOf } = await importExport();
-      const link = make('a');
-      link.href = URL.createObjectURL(file);
-      link.download = nameOf(kind, masked, session);
-      link.click();
-      // Not before the browser has started to read it.
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      const { nameOf, save } = await importExport();
+      save(file, nameOf(kind, masked, session));
     } catch (thrown) {
       // The panel already shows a fault; after another load, the error is no longer relevant.
       if (thrown !== this.#error && thrown?.code !== 'aborted') this.#showRefused(this.#errorOf(thrown));
@@ -675,18 +670,6 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     });
   }
 
-  /** Before an error is worded; if the language cannot be loaded, the error goes without. */
-  async #waitForWords() {
-    const lang = this.#lang;
-    if (!moduleWords(lang)) await loadWords(lang).catch(() => {});
-  }
-
-  /** The language, and what the module fills in. */
-  get #words() {
-    const lang = this.#lang;
-    return { lang, words: moduleWords(lang) };
-  }
-
   get #lang() {
     return langAround(this);
   }
@@ -710,22 +693,7 @@ reflect(SessionViewer.prototype);
 if (Symbol.dispose) SessionViewer.prototype[Symbol.dispose] = SessionViewer.prototype.dispose;
 
 /** A second name allows two versions side by side. */
-export function define(name = 'trro-session-viewer') {
-  if (!globalThis.customElements) return;
-  const first = customElements.get(name);
-  if (first) {
-    console.warn(`<${name}> is taken by version ${first.version ?? 'unknown'}, which stays; this is version ${version}`);
-  } else {
-    customElements.define(name, class extends SessionViewer {});
-  }
-}
-
-/** Focusable, so that keys work before anything in it was clicked. */
-function makeSession() {
-  const session = make('div', 'session');
-  session.tabIndex = -1;
-  return session;
-}
+export const define = (name = 'trro-session-viewer') => defineAs(name, SessionViewer);
 
 const importExport = () => import('./export.js').catch((error) => Promise.reject(failure('wasm-missing', String(error))));
 

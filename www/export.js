@@ -1,6 +1,7 @@
 /** Export of what is visible, loaded on first use. */
 
 import { carriedAs } from './beside.js';
+import { make } from './dom.js';
 import { maskedView } from './mask.js';
 import { pack } from './pack.js';
 import { failure } from './words.js';
@@ -97,4 +98,14 @@ async function pageBeside() {
   }
   if (!response.ok) throw failure('wasm-missing', `${response.status} ${response.statusText} ${address}`);
   return response.text();
+}
+
+/** Saves it under that name. */
+export function save(file, name) {
+  const link = make('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Not before the browser has started to read it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }

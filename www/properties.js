@@ -28,3 +28,14 @@ export function takeOver(element, names) {
     element[name] = value;
   }
 }
+
+/** Defines the element; of two versions of one name the first stays. */
+export function defineAs(name, Viewer) {
+  if (!globalThis.customElements) return;
+  const first = customElements.get(name);
+  if (first) {
+    console.warn(`<${name}> is taken by version ${first.version ?? 'unknown'}, which stays; this is version ${Viewer.version}`);
+  } else {
+    customElements.define(name, class extends Viewer {});
+  }
+}

@@ -36,6 +36,9 @@ async function fetchWords(lang) {
   }
 }
 
+/** Before something is worded; a language that cannot be loaded is no reason to fail. */
+export const waitForWords = (lang) => loadWords(lang).catch(() => {});
+
 /** Acts once the language is there, at once if it is; where it cannot be had, those that are there have to do. */
 export function withWords(lang, act) {
   if (loaded.has(lang)) act();

@@ -122,9 +122,9 @@ pub fn series_label(devices: &[Device], index: usize, key: &SeriesKey, lang: Lan
         other != index
             && (device.series(&key.metric, key.link).is_some() || key.link.is_some_and(has_link))
     });
-    let names_device = key.link.is_none() && names.is_none_or(|names| names.names_device);
+    let shows_device = key.link.is_none() && names.is_none_or(|names| names.shows_device);
 
-    let device_name = (names_device || is_shared).then(|| device_name(devices, index, lang));
+    let device_name = (shows_device || is_shared).then(|| device_name(devices, index, lang));
     let link_name = key.link.map(|net_id| link_name(net_id, lang));
     let part = names
         .and_then(|names| names.part(device.role))
@@ -138,7 +138,7 @@ struct Names {
     owner: Owner,
     name: Message,
     part: Part,
-    names_device: bool,
+    shows_device: bool,
 }
 
 /// What distinguishes a series from others of its device in the same chart.
@@ -202,7 +202,7 @@ const fn device(id: &'static str, name: Message, part: Part) -> Names {
         owner: Owner::Device,
         name,
         part,
-        names_device: true,
+        shows_device: true,
     }
 }
 
@@ -216,7 +216,7 @@ const fn link(id: &'static str, name: Message, part: Part) -> Names {
 /// Measured by one end only: the device is not named.
 const fn one_end(id: &'static str, name: Message, part: Message) -> Names {
     Names {
-        names_device: false,
+        shows_device: false,
         ..device(id, name, Part::Same(part))
     }
 }
