@@ -1,4 +1,4 @@
-//! How far the clocks of both ends are apart, how that is known, and where the times stand.
+//! The clock offset between both ends, its evidence, and the correction in use.
 
 use super::number::{duration, number};
 use super::{Lang, Message, key};
@@ -8,10 +8,10 @@ pub use crate::lang::key::clocks::*;
 use crate::model::Session;
 use crate::units::Millis;
 
-/// From here on minutes and hours say more.
+/// From here on written in minutes and hours.
 const LONG: Millis = 600_000.0;
 
-/// All of it in a line: what is known, then where the times stand.
+/// One line: the offset, then the correction in use.
 #[must_use]
 pub fn line(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     let known = known(verdict, session, lang);
@@ -22,7 +22,7 @@ pub fn line(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     }
 }
 
-/// How far they are apart, or why nobody knows.
+/// The offset, or why it is unknown.
 fn known(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     let Some(clock) = verdict.clock else {
         return unknown(OffsetUnknown::of(session)).get(lang).to_owned();
@@ -48,7 +48,7 @@ fn known(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     )
 }
 
-/// Where the times stand; nothing where that goes without saying.
+/// The correction in use; `None` if there is no offset to correct.
 fn shown(verdict: &Verdict, lang: Lang) -> Option<String> {
     let moved = verdict.moved;
     let clock = verdict.clock;
@@ -96,7 +96,7 @@ pub fn estimate(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     }
 }
 
-/// What the estimate rests on.
+/// The evidence for the estimate.
 #[must_use]
 pub fn evidence(clock: &Clock, lang: Lang) -> String {
     CORRELATION.with(
@@ -109,7 +109,7 @@ pub fn evidence(clock: &Clock, lang: Lang) -> String {
     )
 }
 
-/// What is applied when nobody chooses, and why.
+/// The automatic correction, and why.
 #[must_use]
 pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     match verdict.clock {
@@ -181,9 +181,9 @@ mod tests {
     #[track_caller]
     fn check(clock: Option<(f64, f64)>, moved: f64, [zh, en]: [&str; 2]) {
         for (lang, expected) in [(Lang::ZH_CN, zh), (Lang::EN, en)] {
-            let told = line(&verdict(clock, moved), &session(), lang).replace('\u{a0}', " ");
-            assert_eq!(told, expected);
-            proofread(&told, lang);
+            let found = line(&verdict(clock, moved), &session(), lang).replace('\u{a0}', " ");
+            assert_eq!(found, expected);
+            proofread(&found, lang);
         }
     }
 
@@ -193,46 +193,46 @@ mod tests {
             Some((29_000.0, 412.0)),
             29_000.0,
             [
-                "时钟：远端比现场快 29 秒（±2 秒，依据 412 对数值） · 已校正显示",
-                "Clocks: remote 29 s ahead of the field (±2 s, from 412 pairs of values) · shown corrected",
+                "时钟偏移：远端快 29 秒（±2 秒，依据 412 组配对样本） · 已校正",
+                "Clocks: remote 29 s ahead of field (±2 s, 412 sample pairs) · corrected",
             ],
         );
         check(
             Some((-29_000.0, 412.0)),
             0.0,
             [
-                "时钟：远端比现场慢 29 秒（±2 秒，依据 412 对数值） · 按原始时间显示",
-                "Clocks: remote 29 s behind the field (±2 s, from 412 pairs of values) · shown as sent",
+                "时钟偏移：远端慢 29 秒（±2 秒，依据 412 组配对样本） · 未校正",
+                "Clocks: remote 29 s behind field (±2 s, 412 sample pairs) · not corrected",
             ],
         );
         check(
             Some((-6000.0, 31.0)),
             500.0,
             [
-                "时钟：远端可能比现场慢 6 秒（±2 秒，依据 31 对数值，证据不足） · 手动设定：远端提前 0.5 秒显示",
-                "Clocks: remote perhaps 6 s behind the field (±2 s, from 31 pairs of values: weak evidence) · set by hand: remote shown 0.5 s earlier",
+                "时钟偏移：远端可能慢 6 秒（±2 秒，31 组配对样本，依据不足） · 手动校正：远端前移 0.5 秒",
+                "Clocks: remote possibly 6 s behind field (±2 s, 31 sample pairs, weak evidence) · manual: remote shifted 0.5 s earlier",
             ],
         );
         check(
             Some((1000.0, 412.0)),
             0.0,
             [
-                "时钟：数据看不出两端有差别（±2 秒，依据 412 对数值）",
-                "Clocks: no difference that the data could show (±2 s, from 412 pairs of values)",
+                "时钟偏移：未检出（误差 ±2 秒，依据 412 组配对样本）",
+                "Clocks: no offset beyond ±2 s (412 sample pairs)",
             ],
         );
         check(
             None,
             -28_829_000.0,
             [
-                "时钟：差值未知：没有两端都测得的码率或帧率 · 手动设定：远端推后 8 小时显示",
-                "Clocks: difference unknown: no bit or frame rate that both ends measured · set by hand: remote shown 8 h later",
+                "时钟偏移：未知，没有两端都测得的码率或帧率 · 手动校正：远端后移 8 小时",
+                "Clocks: offset unknown: no bitrate or frame rate from both ends · manual: remote shifted 8 h later",
             ],
         );
     }
 
     #[test]
-    fn everything_else_reads_well() {
+    fn other_texts() {
         for lang in [Lang::ZH_CN, Lang::EN] {
             for clock in [
                 None,
@@ -261,14 +261,14 @@ mod tests {
                 proofread(text.get(lang), lang);
             }
         }
-        let told = |offset| {
+        let estimated = |offset| {
             let verdict = verdict(Some((offset, 412.0)), 0.0);
             estimate(&verdict, &session(), Lang::EN).replace('\u{a0}', " ")
         };
-        assert_eq!(told(29_000.0), "+29 s ± 2 s");
-        assert_eq!(told(-29_000.0), "−29 s ± 2 s");
-        assert_eq!(told(0.0), "0 s ± 2 s");
-        assert_eq!(moved_by(29_000.0, Lang::EN), "moved −29\u{a0}s");
-        assert_eq!(moved_by(-1300.0, Lang::ZH_CN), "已移 +1.3\u{a0}秒");
+        assert_eq!(estimated(29_000.0), "+29 s ± 2 s");
+        assert_eq!(estimated(-29_000.0), "−29 s ± 2 s");
+        assert_eq!(estimated(0.0), "0 s ± 2 s");
+        assert_eq!(moved_by(29_000.0, Lang::EN), "shifted −29\u{a0}s");
+        assert_eq!(moved_by(-1300.0, Lang::ZH_CN), "已校正 +1.3\u{a0}秒");
     }
 }

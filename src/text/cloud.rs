@@ -19,7 +19,7 @@ pub struct CloudText {
     pub advice: &'static [Message],
 }
 
-/// The row of that code; of `A.B` that has none, the row of `A`; else one that says so.
+/// The row of a code, else that of `A` for `A.B`, else the one for unknown codes.
 #[must_use]
 pub fn cloud(code: &str) -> &'static CloudText {
     let of = |code: &str| CLOUD.iter().find(|text| text.codes.contains(&code));
@@ -412,33 +412,33 @@ mod tests {
             "AuthFailure.UnauthorizedOperation",
             "Tencent Cloud refused: this account may not read session details",
         );
-        check("AuthFailure.Whatever", "Authentication failed");
-        check("InvalidParameter.X.Y", "A parameter is wrong");
+        check("AuthFailure.Other", "Authentication failed");
+        check("InvalidParameter.X.Y", "A parameter is invalid");
         check(
-            "ClientError.Whatever",
-            "The SDK failed before it sent the request",
+            "ClientError.Other",
+            "The SDK failed before sending the request",
         );
-        check("9", "The console's login has expired");
+        check("9", "The console login has expired");
         check(
             "500",
-            "The gateway answered with an error of its own instead of a session",
+            "The gateway returned its own error instead of a session",
         );
         check(
-            "Whatever",
-            "Tencent Cloud answered with an error instead of a session",
+            "Other",
+            "Tencent Cloud returned an error instead of a session",
         );
         check("", "The SDK reported an error instead of a session");
     }
 
     #[test]
-    fn no_code_stands_twice() {
+    fn codes_are_unique() {
         let codes: Vec<_> = CLOUD.iter().flat_map(|text| text.codes).collect();
         let different: BTreeSet<_> = codes.iter().collect();
         assert_eq!(codes.len(), different.len());
     }
 
     #[test]
-    fn every_title_says_something_of_its_own() {
+    fn titles_are_unique() {
         let titles: BTreeSet<_> = CLOUD
             .iter()
             .map(|text| text.title.get(Lang::ZH_CN))

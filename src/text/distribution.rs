@@ -1,23 +1,23 @@
-//! The words of a distribution: how values are spread, and how long they were in which band.
+//! Texts of a distribution: how values are spread, and the time in each band.
 
 use super::Lang;
 use super::number::number;
 use super::ui::BETWEEN_SENTENCES;
 pub use crate::lang::key::distribution::*;
 
-/// Why a percentile is not told.
+/// Why a percentile is not shown.
 #[must_use]
 pub fn too_few(least: usize, lang: Lang) -> String {
     TOO_FEW.with(lang, &[("count", &number(least as f64, 0))])
 }
 
-/// Why a band is not told.
+/// Why a band is not shown.
 #[must_use]
 pub fn needs(array: &str, lang: Lang) -> String {
     NEEDS.with(lang, &[("array", array)])
 }
 
-/// What a histogram shows, for a screen reader: `Field: most often 80–100, 12 of 30 samples. 2 above 600.`
+/// What a histogram shows, for a screen reader: `Field: most frequent range 80 to 100, 12 of 30 samples.`
 #[must_use]
 pub fn shape(
     series: &str,
@@ -38,7 +38,7 @@ pub fn shape(
     )
 }
 
-/// What lies beyond the axis of a histogram, if anything does.
+/// The samples beyond the axis of a histogram, if any.
 #[must_use]
 pub fn beyond(
     (below, start): (usize, &str),
@@ -55,7 +55,7 @@ pub fn beyond(
     (!sentences.is_empty()).then(|| sentences.join(BETWEEN_SENTENCES.get(lang)))
 }
 
-/// A part of a whole in per cent. What is there is not said to be nothing, and what is missing from all of it is not said to be all.
+/// A part of a whole in per cent. A small part is never 0 %, an incomplete one never 100 %.
 #[must_use]
 pub fn percent(part: usize, whole: usize) -> String {
     let share = 100.0 * part as f64 / whole as f64;
@@ -78,10 +78,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_histogram_is_told_in_a_sentence() {
+    fn histogram_summary() {
         assert_eq!(
             shape("Field", ("80", "100"), (12, 30), Lang::EN),
-            "Field: most often 80 to 100, 12 of 30 samples."
+            "Field: most frequent range 80 to 100, 12 of 30 samples."
         );
         assert_eq!(
             shape("现场", ("80", "100"), (1200, 43_200), Lang::ZH_CN),
@@ -104,12 +104,12 @@ mod tests {
     }
 
     #[test]
-    fn a_little_is_not_nothing_and_nearly_all_is_not_all() {
-        let told = [(0, 30), (1, 30), (30, 30), (1, 400), (399, 400)];
-        let told = told.map(|(part, whole)| percent(part, whole).replace('\u{a0}', " "));
-        assert_eq!(told, ["0 %", "3 %", "100 %", "< 1 %", "> 99 %"]);
-        let told = [(0, 43_200), (3, 43_200), (4320, 43_200), (43_199, 43_200)];
-        let told = told.map(|(part, whole)| percent(part, whole).replace('\u{a0}', " "));
-        assert_eq!(told, ["0 %", "< 0.1 %", "10.0 %", "> 99.9 %"]);
+    fn percent_is_never_rounded_to_none_or_all() {
+        let texts = [(0, 30), (1, 30), (30, 30), (1, 400), (399, 400)];
+        let texts = texts.map(|(part, whole)| percent(part, whole).replace('\u{a0}', " "));
+        assert_eq!(texts, ["0 %", "3 %", "100 %", "< 1 %", "> 99 %"]);
+        let texts = [(0, 43_200), (3, 43_200), (4320, 43_200), (43_199, 43_200)];
+        let texts = texts.map(|(part, whole)| percent(part, whole).replace('\u{a0}', " "));
+        assert_eq!(texts, ["0 %", "< 0.1 %", "10.0 %", "> 99.9 %"]);
     }
 }

@@ -1,4 +1,4 @@
-//! What an error says to a person: what happened, what it means, what to do.
+//! Errors as texts: what happened, what it means, what to do.
 
 use super::cloud::{PLAIN_TICKET, TICKET, cloud};
 use super::{Lang, Message, Said, key};
@@ -8,7 +8,7 @@ use crate::lang::key::errors::{
     LIST_SESSIONS, MEANING, NAMES_FOUND, PASTE_ANSWER, QUOTED, SIZES,
 };
 
-/// An error in words, as messages with their facts or as texts; `` ` `` encloses what is typed or is a name.
+/// An explained error, as messages with facts or as texts; `` ` `` encloses names and what to type.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation<T> {
     /// One sentence without a full stop: what happened.
@@ -17,11 +17,11 @@ pub struct Explanation<T> {
     pub meaning: T,
     /// What to do, in order.
     pub advice: Vec<T>,
-    /// The original message of who refused, names found, and the like.
+    /// The original message, names found, and the like.
     pub detail: Option<T>,
 }
 
-/// The words for an error, in one language.
+/// An error in one language.
 #[must_use]
 pub fn explain(error: &ImportError, lang: Lang) -> Explanation<String> {
     let Explanation {
@@ -39,7 +39,7 @@ pub fn explain(error: &ImportError, lang: Lang) -> Explanation<String> {
     }
 }
 
-/// The words for an error, in any language.
+/// An error in any language.
 #[must_use]
 pub fn explanation(error: &ImportError) -> Explanation<Said> {
     let mut words = match error {
@@ -119,14 +119,14 @@ pub fn explanation(error: &ImportError) -> Explanation<Said> {
         _ => {}
     }
     let has_no_request = matches!(error, ImportError::Cloud(error) if error.request_id.is_empty());
-    let said = |message: Message| Said::new(message, facts.clone());
+    let with_facts = |message: Message| Said::new(message, facts.clone());
     let advice = words.advice.iter().map(|advice| match *advice {
-        TICKET if has_no_request => said(PLAIN_TICKET),
-        advice => said(advice),
+        TICKET if has_no_request => with_facts(PLAIN_TICKET),
+        advice => with_facts(advice),
     });
     Explanation {
-        message: said(words.message),
-        meaning: said(words.meaning),
+        message: with_facts(words.message),
+        meaning: with_facts(words.meaning),
         advice: advice.collect(),
         detail,
     }
@@ -150,7 +150,7 @@ fn other_operation(message: &str) -> Option<&str> {
     (length > 5 && operation != DETAILS_OPERATION).then_some(operation)
 }
 
-/// What the API takes for one; anything else has no place in a line that people copy into a shell.
+/// A valid identifier; anything else must not enter a command that people copy into a shell.
 fn is_id(id: &str) -> bool {
     (1..=128).contains(&id.len())
         && !id.starts_with('-')
@@ -426,10 +426,14 @@ mod tests {
     fn every_error_is_explained_in_both_languages() {
         for error in every_error() {
             for lang in [Lang::ZH_CN, Lang::EN] {
-                let said = explain(&error, lang);
-                assert!(!said.advice.is_empty(), "{error:?}");
-                let texts = [Some(said.message), Some(said.meaning), said.detail];
-                for text in texts.into_iter().flatten().chain(said.advice) {
+                let explained = explain(&error, lang);
+                assert!(!explained.advice.is_empty(), "{error:?}");
+                let texts = [
+                    Some(explained.message),
+                    Some(explained.meaning),
+                    explained.detail,
+                ];
+                for text in texts.into_iter().flatten().chain(explained.advice) {
                     proofread(&text, lang);
                 }
             }
@@ -450,7 +454,7 @@ mod tests {
     }
 
     #[test]
-    fn the_cloud_refusal_reads_as_in_the_picture() {
+    fn unauthorized_operation() {
         let error = ImportError::Cloud(CloudError {
             code: "AuthFailure.UnauthorizedOperation".to_owned(),
             message:
@@ -458,43 +462,47 @@ mod tests {
                     .to_owned(),
             request_id: "7f2c1a90".to_owned(),
         });
-        let said = explain(&error, Lang::ZH_CN);
-        assert_eq!(said.message, "腾讯云拒绝了请求：该账号无权读取会话详情");
-        assert_eq!(said.meaning, "密钥有效，但其 CAM 策略不允许此操作。");
+        let explained = explain(&error, Lang::ZH_CN);
         assert_eq!(
-            said.advice,
+            explained.message,
+            "腾讯云拒绝了请求：该账号无权读取会话详情"
+        );
+        assert_eq!(explained.meaning, "密钥有效，但 CAM 策略不允许此操作。");
+        assert_eq!(
+            explained.advice,
             [
-                "请主账号在资源 `*` 上授予 `trro:DescribeDeviceSessionDetails`。",
+                "请主账号在资源 `*` 上授予 `trro:DescribeDeviceSessionDetails` 权限。",
                 "确认该会话属于本账号的项目。",
                 "授权后重试，此处无需改动。",
             ]
         );
         assert!(
-            said.detail
+            explained
+                .detail
                 .is_some_and(|detail| detail.starts_with("you are not"))
         );
     }
 
     #[test]
-    fn the_operation_that_was_refused_is_the_one_to_allow() {
+    fn advice_names_the_refused_operation() {
         let error = ImportError::Cloud(CloudError {
             code: "AuthFailure.UnauthorizedOperation".to_owned(),
             message: "not authorized to perform operation (trro:DescribeProjectList)".to_owned(),
             request_id: String::new(),
         });
-        let said = explain(&error, Lang::EN);
+        let explained = explain(&error, Lang::EN);
         assert_eq!(
-            said.message,
+            explained.message,
             "Tencent Cloud refused: the operation is not authorised"
         );
         assert_eq!(
-            said.advice[0],
+            explained.advice[0],
             "Ask the main account to allow `trro:DescribeProjectList` on resource `*`."
         );
     }
 
     #[test]
-    fn without_a_request_id_none_is_to_be_quoted() {
+    fn ticket_advice_mentions_only_a_known_request_id() {
         for (request_id, expected) in [("r", TICKET), ("", PLAIN_TICKET)] {
             let error = ImportError::Cloud(CloudError {
                 code: "InternalError".to_owned(),

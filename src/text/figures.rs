@@ -1,4 +1,4 @@
-//! The figures that stand beside a curve.
+//! The figures beside a curve.
 
 use super::Lang;
 use super::number::{MISSING, compact, decimals_for, range};

@@ -1,7 +1,7 @@
-//! What a finding says, what to do about it, and the session in one sentence.
+//! The texts of a finding, its advice, and the session in one sentence.
 //!
-//! A sentence names what happened, not which array shows it; with numbers, and without adjectives where there is none. The words of a kind stand in its
-//! file ([`crate::derive::judge::Words`]); names in braces stand for the facts of the finding.
+//! A sentence names what happened, not the array that shows it. The texts of a kind are in its file ([`crate::derive::judge::Words`]); names in
+//! braces are replaced by the facts of the finding.
 
 use std::cell::Cell;
 
@@ -20,7 +20,7 @@ use crate::units::Millis;
 /// How a time is written.
 pub type ClockText<'a> = &'a dyn Fn(Millis) -> String;
 
-/// `08:20:18 UTC`, for who has no zone to show times in; `11-12 08:20:18 UTC` in a session of more than one day.
+/// `08:20:18 UTC`, where no time zone is set; `11-12 08:20:18 UTC` in a session of more than one day.
 pub fn utc(session: &Session) -> impl Fn(Millis) -> String + use<> {
     const DAY: Millis = 86_400_000.0;
     let span = session.span().unwrap_or(0.0..0.0);
@@ -37,16 +37,16 @@ pub fn utc(session: &Session) -> impl Fn(Millis) -> String + use<> {
     }
 }
 
-/// A part of the verdict's sentence: all of them, with nothing between, are the sentence.
+/// A part of the verdict's sentence: all parts joined are the sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// With the punctuation around it.
     pub text: String,
-    /// Indices of the findings that it speaks of.
+    /// Indices of the findings that it mentions.
     pub findings: Vec<usize>,
 }
 
-/// What happened, in one line: the fact, and what it rests on.
+/// One line: the fact and its detail.
 #[must_use]
 pub fn message(finding: &Finding, devices: &[Device], lang: Lang) -> String {
     let detail = detail(finding, devices, lang);
@@ -62,7 +62,7 @@ pub fn message(finding: &Finding, devices: &[Device], lang: Lang) -> String {
 #[must_use]
 pub fn fact(finding: &Finding, devices: &[Device], lang: Lang) -> String {
     let words = &finding.code.kind().words;
-    say(
+    render(
         once(finding, words.fact, words.fact_once),
         finding,
         devices,
@@ -70,12 +70,12 @@ pub fn fact(finding: &Finding, devices: &[Device], lang: Lang) -> String {
     )
 }
 
-/// What it rests on or compares with; empty where one of its facts is not known.
+/// Evidence or comparison; empty if one of its facts is unknown.
 #[must_use]
 pub fn detail(finding: &Finding, devices: &[Device], lang: Lang) -> String {
     let is_complete = Cell::new(true);
     let detail = finding.code.kind().words.detail.fill(lang, &|name| {
-        let value = told(name, finding, devices, lang);
+        let value = fact_text(name, finding, devices, lang);
         is_complete.set(is_complete.get() && value.is_some());
         value.or_else(|| Some(String::new()))
     });
@@ -95,10 +95,10 @@ pub fn advice(finding: &Finding, lang: Lang) -> &'static str {
 /// What it was compared with, and its unit.
 #[must_use]
 pub fn limit(finding: &Finding, devices: &[Device], lang: Lang) -> Option<String> {
-    told("threshold", finding, devices, lang)
+    fact_text("threshold", finding, devices, lang)
 }
 
-/// What a part is called.
+/// The name of a likely cause.
 #[must_use]
 pub const fn blame_name(blame: Blame) -> Message {
     match blame {
@@ -118,17 +118,15 @@ pub fn sentence(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockT
     clauses.into_iter().map(|clause| clause.text).collect()
 }
 
-/// The same in its parts: the worst trouble, and that of a second part, where there was one.
+/// The parts of the sentence: the worst trouble, and that of a second likely cause, if any.
 #[must_use]
 pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockText) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
     for trouble in &verdict.troubles {
-        let told_before = clauses.iter().flat_map(|clause| &clause.findings);
-        let told_before: Vec<usize> = told_before.copied().collect();
+        let mentioned = clauses.iter().flat_map(|clause| &clause.findings);
+        let mentioned: Vec<usize> = mentioned.copied().collect();
         let mut findings = vec![trouble.finding];
-        let effect = trouble
-            .effect
-            .filter(|effect| !told_before.contains(effect));
+        let effect = trouble.effect.filter(|effect| !mentioned.contains(effect));
         let is_first = clauses.is_empty();
         let main = within(verdict, trouble, trouble.finding, devices);
         let mut happened = clause(&main, devices, lang);
@@ -140,15 +138,15 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
             happened += other.get(lang);
         }
         if let Some(effect) = effect {
-            let told = within(verdict, trouble, effect, devices);
-            let words = &told.code.kind().words;
-            let words = once(&told, words.effect, words.effect_once);
-            let said = say(words, &told, devices, lang);
-            // Nothing is said twice.
-            if !said.is_empty() && told.code != main.code && !happened.contains(&said) {
+            let finding = within(verdict, trouble, effect, devices);
+            let words = &finding.code.kind().words;
+            let words = once(&finding, words.effect, words.effect_once);
+            let text = render(words, &finding, devices, lang);
+            // No repetition.
+            if !text.is_empty() && finding.code != main.code && !happened.contains(&text) {
                 findings.push(effect);
                 happened += key::findings::AND.get(lang);
-                happened += &said;
+                happened += &text;
             }
         }
         let [start, end] = [trouble.start, trouble.end].map(clock);
@@ -208,19 +206,19 @@ fn first_frame(verdict: &Verdict, main: &Finding, is_instant: bool) -> Message {
 fn clause(finding: &Finding, devices: &[Device], lang: Lang) -> String {
     let words = &finding.code.kind().words;
     let clause = once(finding, words.clause, words.clause_once);
-    // What usually is no trouble has no clause.
+    // Harmless kinds have no clause.
     let text = if clause.is_empty() {
         words.fact
     } else {
         clause
     };
-    say(text, finding, devices, lang)
+    render(text, finding, devices, lang)
 }
 
-/// Samples of an effect may lie beside those of its cause.
+/// Samples of an effect may be this far from those of its cause.
 const BESIDE: Millis = 4000.0;
 
-/// A finding as far as it belongs to that trouble: it may have many spells, of which the sentence speaks of some.
+/// A finding, reduced to its spells within a trouble.
 fn within(verdict: &Verdict, trouble: &Trouble, index: usize, devices: &[Device]) -> Finding {
     let finding = &verdict.findings[index];
     let ahead = verdict.clock.filter(Clock::differs);
@@ -246,7 +244,7 @@ fn within(verdict: &Verdict, trouble: &Trouble, index: usize, devices: &[Device]
         return finding.clone();
     }
     let worst = spells.iter().map(|spell| spell.severity).max();
-    // Where the value is one of its spells, or their sum.
+    // The value is that of one of its spells, or their sum.
     let is_theirs = joined(merge_rule, &finding.spells) == finding.value;
     Finding {
         severity: worst.unwrap_or(finding.severity),
@@ -290,7 +288,7 @@ fn step(trouble: &Trouble, main: &Finding, is_first: bool, lang: Lang) -> String
             let text = key::findings::STEP_TEXT_2;
             return text.get(lang).to_owned();
         }
-        // A connection may break on its way and in the program.
+        // A connection may break in the network or in the program.
         Blame::RemoteDownlink if is_lost => key::findings::STEP_REMOTE_DOWNLINK,
         Blame::FieldDevice | Blame::FieldUplink | Blame::RemoteDownlink | Blame::RemoteDevice => {
             blame_name(trouble.blame)
@@ -307,7 +305,7 @@ fn step(trouble: &Trouble, main: &Finding, is_first: bool, lang: Lang) -> String
     }
 }
 
-/// The words for what happened once, where there are such.
+/// The text for a single occurrence, if there is one.
 const fn once(finding: &Finding, often: Message, once: Message) -> Message {
     if finding.spells.len() == 1 && !once.is_empty() {
         once
@@ -316,13 +314,13 @@ const fn once(finding: &Finding, often: Message, once: Message) -> Message {
     }
 }
 
-/// Puts the facts of a finding into its words.
-fn say(text: Message, finding: &Finding, devices: &[Device], lang: Lang) -> String {
-    fill(text, lang, &|name| told(name, finding, devices, lang))
+/// Fills the facts of a finding into a text.
+fn render(text: Message, finding: &Finding, devices: &[Device], lang: Lang) -> String {
+    fill(text, lang, &|name| fact_text(name, finding, devices, lang))
 }
 
-/// A fact by its name in a text; `None` where it is not known.
-fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option<String> {
+/// The text of a fact; `None` if it is unknown.
+fn fact_text(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option<String> {
     let device = || {
         finding
             .device
@@ -333,7 +331,7 @@ fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option
         "device" => match role(finding, devices) {
             Some(Role::Field | Role::Remote) => {
                 let name = device()?;
-                // One of several has its number.
+                // One of several has a number.
                 if name.contains(' ') {
                     uncapitalised(&name)
                 } else {
@@ -366,7 +364,7 @@ fn told(name: &str, finding: &Finding, devices: &[Device], lang: Lang) -> Option
                 Fact::Time(time) => duration(*time, lang),
                 Fact::Count(count) => number(*count as f64, 0),
                 Fact::Numbers(numbers) => {
-                    // Sizes and the numbers of links are names: they have no thousands.
+                    // Sizes and link numbers have no thousands separators.
                     let numbers: Vec<String> = numbers.iter().map(i64::to_string).collect();
                     if is_way {
                         way(&numbers)
@@ -396,7 +394,7 @@ fn with_decimals(value: f64, unit: Unit) -> String {
     with_unit(&number(value, decimals(value, unit)), unit)
 }
 
-/// Where the time of a picture goes, in one line; `None` where nobody measured how late it was.
+/// The stages of the video latency, in one line; `None` if the latency was not measured.
 #[must_use]
 pub fn budget_line(budget: &Budget, lang: Lang) -> Option<String> {
     budget.video?;
@@ -422,7 +420,7 @@ pub(super) fn link_in_sentence(net_id: i64, lang: Lang) -> String {
     key::findings::LINK_IN_SENTENCE.with(lang, &[("link", &net_id.to_string())])
 }
 
-/// Two figures where they say something.
+/// Two decimals for small shares.
 fn decimals(value: f64, unit: Unit) -> u8 {
     match unit {
         Unit::Percent if value.fract() != 0.0 && value.abs() < 10.0 => 2,
@@ -435,7 +433,7 @@ pub(super) fn times(count: usize, lang: Lang) -> String {
     key::findings::TIMES.with(lang, &[("count", &number(count as f64, 0))])
 }
 
-/// From card to card; of a long way its beginning and its end.
+/// From link to link; a long way is shortened in the middle.
 fn way(cards: &[String]) -> String {
     const ARROW: &str = " → ";
     match cards {
@@ -446,7 +444,7 @@ fn way(cards: &[String]) -> String {
     }
 }
 
-/// `326 and 503`; of more than a handful the first ones.
+/// `326 and 503`; of a long list the first ones.
 fn list(parts: &[String], lang: Lang) -> String {
     const MOST: usize = 4;
     let comma = key::findings::LIST_COMMA.get(lang);
@@ -466,7 +464,7 @@ fn fill(text: Message, lang: Lang, fact: &dyn Fn(&str) -> Option<String>) -> Str
     spaced(&text.fill(lang, &known))
 }
 
-/// One space between Han and Latin, which words and facts cannot know of each other.
+/// Puts one space between Han and Latin where text and facts meet.
 fn spaced(text: &str) -> String {
     let is_han = |letter: char| ('\u{3400}'..='\u{9fff}').contains(&letter);
     let is_latin = |letter: char| letter.is_ascii_alphanumeric() || letter == '%';
@@ -476,7 +474,7 @@ fn spaced(text: &str) -> String {
         if is_han(before) && is_latin(letter) || is_latin(before) && is_han(letter) {
             out.push(' ');
         }
-        // A space that a word left for a fact, before one that brings its own or before punctuation.
+        // A space of the text beside a Han fact or punctuation.
         let is_idle = letter == ' ' && (is_han(before) || before == '，');
         if !is_idle {
             out.push(letter);
@@ -553,7 +551,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn every_kind_is_said_in_both_languages() {
+    fn every_kind_in_both_languages() {
         for code in Code::ALL {
             for (lang, count) in [
                 (Lang::ZH_CN, 1),
@@ -567,7 +565,7 @@ pub(super) mod tests {
                     message(&finding, &devices(), lang),
                     advice(&finding, lang).to_owned(),
                     clause(&finding, &devices(), lang),
-                    say(effect, &finding, &devices(), lang),
+                    render(effect, &finding, &devices(), lang),
                 ] {
                     assert!(!text.contains(MISSING), "{code:?}: {text}");
                     if !text.is_empty() {
@@ -578,7 +576,7 @@ pub(super) mod tests {
         }
     }
 
-    /// A name that no fact has would leave a hole.
+    /// Every name in a text must be a fact.
     #[test]
     fn every_name_in_a_sentence_is_a_fact() {
         for code in Code::ALL {
@@ -615,7 +613,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_the_driver_sees_and_what_explains_it_has_a_clause() {
+    fn visible_problems_and_their_causes_have_a_clause() {
         let explains = |code: &Code| {
             let mut all = Code::ALL.into_iter();
             all.any(|other| other.kind().causes.contains(code))
@@ -635,8 +633,8 @@ pub(super) mod tests {
         finding.facts.clear();
         assert_eq!(detail(&finding, &devices(), Lang::EN), "");
         finding.value = None;
-        let said = fact(&finding, &devices(), Lang::EN);
-        assert_eq!(said, "Remote's network latency –");
+        let text = fact(&finding, &devices(), Lang::EN);
+        assert_eq!(text, "Remote network latency up to –");
     }
 
     fn verdict(findings: Vec<Finding>, troubles: Vec<Trouble>, course: Course) -> Verdict {
@@ -665,13 +663,13 @@ pub(super) mod tests {
         let clock = utc(&Session::default());
         for (lang, expected) in [Lang::ZH_CN, Lang::EN].into_iter().zip(expected) {
             let clauses = clauses(verdict, &devices(), lang, &clock);
-            let told: Vec<String> = clauses
+            let texts: Vec<String> = clauses
                 .iter()
                 .map(|clause| clause.text.replace('\u{a0}', " "))
                 .collect();
-            assert_eq!(told, expected);
+            assert_eq!(texts, expected);
             let whole = sentence(verdict, &devices(), lang, &clock);
-            assert_eq!(whole.replace('\u{a0}', " "), told.concat());
+            assert_eq!(whole.replace('\u{a0}', " "), texts.concat());
             proofread(&whole, lang);
         }
     }
@@ -713,27 +711,25 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn nothing_measured_is_not_nothing_wrong() {
+    fn unmeasured_session_is_not_called_good() {
         check(
             &verdict(Vec::new(), Vec::new(), Course::NothingToJudge),
             [
-                &["没有可供判断的测量数据：请核对会话 ID 与查询的时间范围。"],
-                &[
-                    "Nothing was measured that could be judged: check the session id and the window that was asked for.",
-                ],
+                &["没有可供判定的数据：请检查会话 ID 和查询时段。"],
+                &["No usable measurements: check the session ID and the requested time range."],
             ],
         );
         check(
             &verdict(Vec::new(), Vec::new(), Course::Good),
             [
-                &["1 分 35 秒内未发现问题，无需处理。"],
+                &["1 分钟 35 秒内未发现问题，无需处理。"],
                 &["No problems in 1 min 35 s. Nothing to do."],
             ],
         );
     }
 
     #[test]
-    fn a_second_part_has_a_clause_of_its_own() {
+    fn second_cause_has_its_own_clause() {
         let findings = || {
             vec![
                 finding(Code::LinkDown, 1),
@@ -755,22 +751,22 @@ pub(super) mod tests {
             &two,
             [
                 &[
-                    "最严重的问题出现在 08:20:18 UTC–08:21:04 UTC：链路 1 中断 46 秒，画面冻结 2 次，最长 26 秒；请先排查现场上行网络的链路 1。",
-                    "另外，08:20:18 UTC 远端 CPU 占用达 26 秒，持续 46 秒：请排查远端设备。",
+                    "08:20:18 UTC–08:21:04 UTC 问题最严重：链路 1 中断 46 秒，画面冻结 2 次，最长 26 秒。疑似原因：现场上行网络的链路 1，请先检查。",
+                    "08:20:18 UTC 另有问题：远端 CPU 占用达 26 秒，持续 46 秒。疑似原因：远端设备，请检查。",
                 ],
                 &[
-                    "Worst from 08:20:18 UTC to 08:21:04 UTC, when link 1 was down for 46 s, and the picture froze twice, for up to 26 s: look at link 1 of the vehicle's uplink first.",
-                    " Also, at 08:20:18 UTC the remote's CPU was at 26 s for 46 s: look at the remote's computer.",
+                    "Worst from 08:20:18 UTC to 08:21:04 UTC, when link 1 was down for 46 s, and the picture froze twice (longest 26 s): look at link 1 of the field uplink first.",
+                    " Also, at 08:20:18 UTC, the remote's CPU usage reached 26 s for 46 s: look at the remote device.",
                 ],
             ],
         );
-        let told = clauses(&two, &devices(), Lang::EN, &utc(&Session::default()));
-        assert_eq!(told[0].findings, [0, 1]);
-        assert_eq!(told[1].findings, [2], "the effect was told already");
+        let found = clauses(&two, &devices(), Lang::EN, &utc(&Session::default()));
+        assert_eq!(found[0].findings, [0, 1]);
+        assert_eq!(found[1].findings, [2], "the effect is mentioned once");
     }
 
     #[test]
-    fn nobody_is_told_to_begin_with_something() {
+    fn undecided_cause() {
         let undecided = verdict(
             vec![finding(Code::Freeze, 1)],
             vec![trouble(0, None, Blame::Undecided)],
@@ -780,18 +776,18 @@ pub(super) mod tests {
             &undecided,
             [
                 &[
-                    "除 08:20:18 UTC–08:21:04 UTC 外基本正常；其间远端画面冻结 26 秒：现有数据无法判定责任方。",
+                    "基本正常，仅 08:20:18 UTC–08:21:04 UTC 异常：远端画面冻结 26 秒。现有数据无法判定疑似原因。",
                 ],
                 &[
-                    "Good except 08:20:18 UTC–08:21:04 UTC, when the remote's picture froze for 26 s: the data do not tell which part.",
+                    "Good except 08:20:18 UTC–08:21:04 UTC, when the remote's picture froze for 26 s: likely cause undecided, check both ends.",
                 ],
             ],
         );
     }
 
-    /// Of many spells those that belong to the trouble are told.
+    /// Only the spells within the trouble are counted.
     #[test]
-    fn a_stretch_of_a_long_finding() {
+    fn part_of_a_long_finding() {
         let mut freezes = finding(Code::Freeze, 3);
         for (spell, value) in freezes.spells.iter_mut().zip([300.0, 900.0, 26_000.0]) {
             spell.value = Some(value);
@@ -802,21 +798,22 @@ pub(super) mod tests {
             &verdict(vec![freezes], vec![early], Course::Worst),
             [
                 &[
-                    "最严重的问题出现在 08:20:18 UTC–08:20:20 UTC：远端画面冻结 2 次，最长 900 ms；请先排查远端设备。",
+                    "08:20:18 UTC–08:20:20 UTC 问题最严重：远端画面冻结 2 次，最长 900 ms。疑似原因：远端设备，请先检查。",
                 ],
                 &[
-                    "Worst from 08:20:18 UTC to 08:20:20 UTC, when the remote's picture froze twice, for up to 900 ms: look at the remote's computer first.",
+                    "Worst from 08:20:18 UTC to 08:20:20 UTC, when the remote's picture froze twice (longest 900 ms): look at the remote device first.",
                 ],
             ],
         );
     }
 
     #[test]
-    fn one_of_several_goes_by_its_number() {
+    fn one_of_several_devices_has_a_number() {
         let mut devices = devices().to_vec();
-        let said = |devices: &[Device]| told("device", &finding(Code::Gap, 1), devices, Lang::EN);
-        assert_eq!(said(&devices).as_deref(), Some("the remote"));
+        let name =
+            |devices: &[Device]| fact_text("device", &finding(Code::Gap, 1), devices, Lang::EN);
+        assert_eq!(name(&devices).as_deref(), Some("the remote"));
         devices.push(devices[1].clone());
-        assert_eq!(said(&devices).as_deref(), Some("remote 1"));
+        assert_eq!(name(&devices).as_deref(), Some("remote 1"));
     }
 }

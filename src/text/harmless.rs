@@ -1,9 +1,9 @@
-//! Names from a payload, as they are shown: nothing in them moves the letters around it.
+//! Names from a payload without invisible characters.
 
 use std::borrow::Cow;
 
-/// The text without what no reader sees: marks that turn the direction of writing, as which `gnp.exe` reads `exe.png`, and control
-/// characters but the ends of lines. In their place stands what stands for any character that cannot be shown.
+/// The text with U+FFFD in place of direction marks, which can make `gnp.exe` read `exe.png`, and of control characters except line feeds
+/// and tabs.
 #[must_use]
 pub fn harmless(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unseen) {
@@ -12,7 +12,7 @@ pub fn harmless(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(is_unseen, "\u{fffd}"))
 }
 
-/// Whether it is such a mark.
+/// Whether a character is invisible.
 #[must_use]
 pub fn is_unseen(letter: char) -> bool {
     matches!(
@@ -28,7 +28,7 @@ mod tests {
     use super::harmless;
 
     #[test]
-    fn turns_no_text_around() {
+    fn invisible_characters_are_replaced() {
         for (text, expected) in [
             ("abc\u{202e}gnp.exe", "abc\u{fffd}gnp.exe"),
             ("\u{2066}x\u{2069}", "\u{fffd}x\u{fffd}"),

@@ -9,9 +9,9 @@ use crate::model::{Bands, Basis, Evidence, Limit, MeasuredBy, Metric, MissingWhe
 pub struct Help {
     /// What it is.
     pub what: Message,
-    /// The cloud's own words, in Chinese as they stand there; `None` for what the viewer computes.
+    /// The documentation's own words; `None` for what the viewer computes.
     pub documented: Option<Message>,
-    /// What this project found out beyond that, mostly from the documented example.
+    /// What this project inferred, mostly from the documented example.
     pub inferred: Option<Message>,
     /// When a value counts as not measured.
     pub missing: Message,
@@ -19,7 +19,7 @@ pub struct Help {
     pub drawn: Option<Message>,
     /// Reference values.
     pub bands: Option<&'static Bands>,
-    /// Where the documented words stand.
+    /// Where it is documented.
     pub source: Message,
 }
 
@@ -40,7 +40,7 @@ pub fn help(metric: &Metric) -> Option<Help> {
     })
 }
 
-/// The reference values in one line; numbers in the metric's unit stand without it.
+/// The reference values in one line; the metric's own unit is omitted.
 #[must_use]
 pub fn bands_line(bands: &Bands, lang: Lang) -> String {
     let (basis, unit) = match bands.basis {
@@ -141,7 +141,7 @@ const STEP_PER_CONNECTION: Option<Message> = Some(key::help::DRAWN_STEPS);
 
 const DASHED_STEPS: Option<Message> = Some(key::help::DRAWN_DASHED_STEPS);
 
-/// In the order of the table of metrics. The documented Chinese is quoted as it stands, spacing and all.
+/// In the order of the table of metrics. The documented Chinese is quoted exactly.
 const ENTRIES: &[Entry] = &[
     Entry {
         inferred: Some(key::help::FPS_INFERRED),
@@ -357,7 +357,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_sent_is_quoted_and_what_is_inferred_is_explained() {
+    fn documented_and_inferred_metrics_have_texts() {
         for row in METRICS {
             let help = help(row).unwrap();
             assert_eq!(help.documented.is_none(), row.derived, "{}", row.id);
@@ -442,23 +442,23 @@ mod tests {
     fn reference_values_in_a_line() {
         check(
             "VideoLatency",
-            "≤ 100 良好 · ≤ 200 注意 · 更高为差",
+            "≤ 100 良好 · ≤ 200 注意 · 更高：差",
             "≤ 100 good · ≤ 200 watch · higher is bad",
         );
         check(
             "K150",
-            "< 0.1 良好 · < 1 注意 · 更高为差",
+            "< 0.1 良好 · < 1 注意 · 更高：差",
             "< 0.1 good · < 1 watch · higher is bad",
         );
         check(
             "Fps",
-            "占会话中位数：≥ 90 % 良好 · ≥ 70 % 注意 · 更低为差",
-            "Of the session's median: ≥ 90 % good · ≥ 70 % watch · lower is bad",
+            "按会话中位数的百分比：≥ 90 % 良好 · ≥ 70 % 注意 · 更低：差",
+            "Relative to session median: ≥ 90 % good · ≥ 70 % watch · lower is bad",
         );
         check(
             "MemUsed",
-            "≤ 90 良好 · 更高需注意",
-            "≤ 90 good · higher: watch",
+            "≤ 90 良好 · 更高：注意",
+            "≤ 90 good · higher is watch",
         );
     }
 }

@@ -1,4 +1,4 @@
-//! The words around findings: their list and its filter, what is told of the one that was chosen, the score, and where a picture's time goes.
+//! Texts around findings: list, filter, details of the selected one, score, and stages of the video latency.
 
 use super::findings::{blame_name, link_in_sentence};
 use super::number::{MISSING, duration, number, with_unit};
@@ -26,13 +26,13 @@ pub fn count(shown: usize, all: usize, lang: Lang) -> String {
     COUNT.with(lang, &[("shown", &shown), ("all", &all)])
 }
 
-/// How many have a tick above the overview and no number.
+/// How many findings are shown as ticks only.
 #[must_use]
 pub fn more(count: usize, lang: Lang) -> String {
     MORE.with(lang, &[("count", &number(count as f64, 0))])
 }
 
-/// The part to blame, and the card.
+/// The likely cause, with its link.
 #[must_use]
 pub fn blamed(finding: &Finding, lang: Lang) -> String {
     let name = blame_name(finding.blame).get(lang);
@@ -45,7 +45,7 @@ pub fn blamed(finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// The score with the formula that it comes from; `None` where nothing can be judged.
+/// The score with its formula; `None` if nothing was measured.
 #[must_use]
 pub fn score(verdict: &Verdict, lang: Lang) -> Option<String> {
     let (bad, minor) = verdict.lost;
@@ -65,14 +65,14 @@ pub fn score(verdict: &Verdict, lang: Lang) -> Option<String> {
     ))
 }
 
-/// How late the picture was.
+/// The video latency.
 #[must_use]
 pub fn late(video: Millis, lang: Lang) -> String {
     let video = with_unit(&number(video, 0), Unit::Ms);
     LATE.with(lang, &[("latency", &video)])
 }
 
-/// Where that time went, along the way of the picture: each part, and what is not known; the last one is what they do not explain.
+/// The stages of the video latency, in order; the last one is the unexplained rest.
 #[must_use]
 pub fn parts(budget: &Budget) -> [(&'static str, Message, Option<Millis>); 7] {
     [
@@ -90,7 +90,7 @@ pub fn parts(budget: &Budget) -> [(&'static str, Message, Option<Millis>); 7] {
     ]
 }
 
-/// `encode 10`; a part that nobody measured is unknown, not 0.
+/// `encode 10`; an unmeasured stage is unknown, not 0.
 #[must_use]
 pub fn part(name: Message, time: Option<Millis>, lang: Lang) -> String {
     let time = time.map_or_else(|| MISSING.to_owned(), |time| number(time, 0));
@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_in_their_own_language() {
+    fn texts_are_in_their_own_language() {
         for lang in [Lang::ZH_CN, Lang::EN] {
             let mut texts: Vec<String> = [
                 FINDINGS,

@@ -1,10 +1,10 @@
-//! What metrics, charts, groups and devices are called.
+//! Names of metrics, charts, groups and devices.
 
 use super::{Lang, Message, key};
 use crate::lang::key::metrics::{OVER_100, OVER_150, RECEIVED, SENT};
 use crate::model::{ChartId, Device, Group, Metric, Owner, Role, SeriesKey};
 
-/// The name of a metric where it stands alone, as in its help.
+/// The full name of a metric, as in its help.
 #[must_use]
 pub fn metric_name(metric: &Metric, lang: Lang) -> &'static str {
     names(metric.id, metric.owner).map_or(metric.id, |names| names.name.get(lang))
@@ -31,7 +31,7 @@ pub const fn chart_name(chart: ChartId) -> Message {
     }
 }
 
-/// The same of any chart: an array that nobody knows has the name that it was sent under.
+/// The heading of any chart: an unknown array has the name that was sent.
 #[must_use]
 pub fn chart_title(chart: Option<ChartId>, name: &str, lang: Lang) -> String {
     match chart {
@@ -40,7 +40,7 @@ pub fn chart_title(chart: Option<ChartId>, name: &str, lang: Lang) -> String {
     }
 }
 
-/// What stands behind the heading in grey: the unit, and per what.
+/// The grey text after the heading: the unit, and per what.
 #[must_use]
 pub const fn chart_unit(chart: ChartId) -> Message {
     match chart {
@@ -74,7 +74,7 @@ pub const fn group_name(group: Group) -> Message {
     }
 }
 
-/// The name of a device: its end, numbered where several devices are the same end; an unknown `DeviceType` as it is.
+/// The name of a device: its end, numbered where several devices are the same end; an unknown `DeviceType` as sent.
 #[must_use]
 pub fn device_name(devices: &[Device], index: usize, lang: Lang) -> String {
     let name = |device: &Device| match device.role {
@@ -105,8 +105,7 @@ pub fn link_name(net_id: i64, lang: Lang) -> String {
 
 /// The name of a series in the legend of its chart.
 ///
-/// No more than tells it from its neighbours: the device where both ends may have such a series or several devices do,
-/// the link, and what is peculiar to the metric.
+/// Only what distinguishes it in its chart: the device where several may have such a series, the link, and the metric's own part.
 #[must_use]
 pub fn series_label(devices: &[Device], index: usize, key: &SeriesKey, lang: Lang) -> String {
     let Some(device) = devices.get(index) else {
@@ -123,9 +122,9 @@ pub fn series_label(devices: &[Device], index: usize, key: &SeriesKey, lang: Lan
         other != index
             && (device.series(&key.metric, key.link).is_some() || key.link.is_some_and(has_link))
     });
-    let says_device = key.link.is_none() && names.is_none_or(|names| names.says_device);
+    let shows_device = key.link.is_none() && names.is_none_or(|names| names.shows_device);
 
-    let device_name = (says_device || is_shared).then(|| device_name(devices, index, lang));
+    let device_name = (shows_device || is_shared).then(|| device_name(devices, index, lang));
     let link_name = key.link.map(|net_id| link_name(net_id, lang));
     let part = names
         .and_then(|names| names.part(device.role))
@@ -133,16 +132,16 @@ pub fn series_label(devices: &[Device], index: usize, key: &SeriesKey, lang: Lan
     join([device_name, link_name, part], lang)
 }
 
-/// What a metric is called, and what of it the legend of its chart says.
+/// The name of a metric, and its part in the legend of its chart.
 struct Names {
     id: &'static str,
     owner: Owner,
     name: Message,
     part: Part,
-    says_device: bool,
+    shows_device: bool,
 }
 
-/// What tells a series from the others of its device in the same chart.
+/// What distinguishes a series from others of its device in the same chart.
 enum Part {
     /// Nothing: it is the only one.
     Nothing,
@@ -169,7 +168,7 @@ fn names(id: &str, owner: Owner) -> Option<&'static Names> {
         .find(|names| names.id == id && names.owner == owner)
 }
 
-/// Chinese sets the parts side by side, English with commas and, after the first, without capitals.
+/// Joins the parts in the order and style of the language, without capitals after the first.
 fn join(parts: [Option<String>; 3], lang: Lang) -> String {
     let mut label = String::new();
     for part in parts.into_iter().flatten() {
@@ -203,7 +202,7 @@ const fn device(id: &'static str, name: Message, part: Part) -> Names {
         owner: Owner::Device,
         name,
         part,
-        says_device: true,
+        shows_device: true,
     }
 }
 
@@ -214,10 +213,10 @@ const fn link(id: &'static str, name: Message, part: Part) -> Names {
     }
 }
 
-/// Only one end measures it, so that its name alone is enough.
+/// Measured by one end only: the device is not named.
 const fn one_end(id: &'static str, name: Message, part: Message) -> Names {
     Names {
-        says_device: false,
+        shows_device: false,
         ..device(id, name, Part::Same(part))
     }
 }
@@ -333,14 +332,8 @@ mod tests {
             ("field", "Fps", None, "现场", "Field"),
             ("remote", "MaxFrameDelta", None, "远端", "Remote"),
             ("remote", "FrameDelta", None, "远端 平均", "Remote, mean"),
-            (
-                "remote",
-                "Lag100Duration",
-                None,
-                "超过 100 ms",
-                "over 100 ms",
-            ),
-            ("remote", "K150", None, "超过 150 ms", "over 150 ms"),
+            ("remote", "Lag100Duration", None, "超过 100 ms", "> 100 ms"),
+            ("remote", "K150", None, "超过 150 ms", "> 150 ms"),
             ("field", "EncodeCost", None, "现场 编码", "Field, encode"),
             ("remote", "DecodeCost", None, "远端 解码", "Remote, decode"),
             ("field", "Rate", None, "现场 发送", "Field, sent"),
@@ -351,8 +344,8 @@ mod tests {
                 "field",
                 "TotalBitrateEstimate",
                 None,
-                "链路估计",
-                "Link estimate",
+                "带宽估计",
+                "Bandwidth",
             ),
             ("field", "SendBps", Some(0), "链路 0 发送", "Link 0, sent"),
             (
@@ -388,7 +381,7 @@ mod tests {
         check(
             &twice("remote", "Lag100Duration", None),
             "远端 2 超过 100 ms",
-            "Remote 2, over 100 ms",
+            "Remote 2, > 100 ms",
         );
         check(
             &twice("field", "BitRateEstimate", None),

@@ -1,4 +1,4 @@
-//! Every sentence that a person reads, in Chinese and in English, side by side so that none is forgotten.
+//! Every text that a person reads, in every language.
 
 pub mod clocks;
 pub mod cloud;

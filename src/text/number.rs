@@ -1,10 +1,10 @@
-//! Numbers and lengths of time as a person reads them.
+//! Numbers and durations as texts.
 
 use super::{Lang, key};
 use crate::model::Unit;
 use crate::units::Millis;
 
-/// What stands where nothing was measured; never 0.
+/// Shown where nothing was measured.
 pub const MISSING: &str = "–";
 
 /// U+2212: as wide as a plus, unlike the hyphen.
@@ -13,13 +13,13 @@ const MINUS: char = '\u{2212}';
 /// Keeps a number and what it counts on one line.
 const NO_BREAK_SPACE: char = '\u{a0}';
 
-/// From here on digits say less than the power of ten, and would not fit anywhere.
+/// From here on written as a power of ten.
 const EXPONENT_FROM: f64 = 1e15;
 
-/// Where six characters are all there is room for.
+/// The same where there is room for six characters only.
 const COMPACT_EXPONENT_FROM: f64 = 1e11;
 
-/// With thousands commas, also for four digits; a true zero is `0` whatever the decimals, `NaN` is [`MISSING`].
+/// With thousands commas, also for four digits; zero is `0` with any `decimals`, `NaN` is [`MISSING`].
 #[must_use]
 pub fn number(value: f64, decimals: u8) -> String {
     if value.is_nan() {
@@ -96,7 +96,7 @@ pub fn with_unit(number: &str, unit: Unit) -> String {
     }
 }
 
-/// The decimals for an array that nobody knows: none if `values` are whole, else three figures of the greatest.
+/// The decimals for an unknown array: none if `values` are whole, else three figures of the greatest.
 #[must_use]
 pub fn decimals_for(values: &[f64]) -> u8 {
     let measured = || values.iter().copied().filter(|value| value.is_finite());
@@ -287,8 +287,8 @@ mod tests {
             (15.0, 267.0, 0, "15–267", "15–267"),
             (128.0, 7812.0, 0, "128–7,812", "128–7,812"),
             (0.0, 1.2, 2, "0–1.20", "0–1.20"),
-            (35.02, 35.02, 2, "always~35.02", "恒为~35.02"),
-            (0.0, 0.0, 2, "always~0", "恒为~0"),
+            (35.02, 35.02, 2, "always~35.02", "始终为~35.02"),
+            (0.0, 0.0, 2, "always~0", "始终为~0"),
             (-5.0, -1.0, 0, "−5–−1", "−5–−1"),
             (NAN, NAN, 0, "–", "–"),
         ];
@@ -300,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn units_stand_one_space_off() {
+    fn units_follow_a_no_break_space() {
         let cases = [
             (Unit::Fps, "19~fps"),
             (Unit::Ms, "19~ms"),
@@ -336,15 +336,15 @@ mod tests {
             (571.0, "571~ms", "571~ms"),
             (1000.0, "1~s", "1~秒"),
             (46_000.0, "46~s", "46~秒"),
-            (59_900.0, "1~min", "1~分"),
-            (60_000.0, "1~min", "1~分"),
-            (95_000.0, "1~min 35~s", "1~分 35~秒"),
+            (59_900.0, "1~min", "1~分钟"),
+            (60_000.0, "1~min", "1~分钟"),
+            (95_000.0, "1~min 35~s", "1~分钟 35~秒"),
             (3_599_700.0, "1~h", "1~小时"),
-            (3_661_000.0, "1~h 1~min", "1~小时 1~分"),
+            (3_661_000.0, "1~h 1~min", "1~小时 1~分钟"),
             (86_398_000.0, "1~d", "1~天"),
             (97_200_000.0, "1~d 3~h", "1~天 3~小时"),
             (864_000_000.0, "10~d", "10~天"),
-            (-95_000.0, "−1~min 35~s", "−1~分 35~秒"),
+            (-95_000.0, "−1~min 35~s", "−1~分钟 35~秒"),
             (NAN, "–", "–"),
         ];
         for (millis, en, zh) in cases {

@@ -1,4 +1,4 @@
-//! What holds of every text, for the tests of those that have texts.
+//! Checks of any text, for tests.
 
 use super::Lang;
 
@@ -6,7 +6,7 @@ fn is_han(character: char) -> bool {
     ('\u{3400}'..='\u{9fff}').contains(&character)
 }
 
-/// A text has something to say, in its own language, with that language's punctuation and spaces.
+/// A text is not empty and follows its language's punctuation and spacing.
 #[track_caller]
 pub fn proofread(text: &str, lang: Lang) {
     assert!(!text.trim().is_empty());
@@ -21,7 +21,7 @@ pub fn proofread(text: &str, lang: Lang) {
         assert!(!text.chars().any(is_han), "Han in English: {text}");
         return;
     }
-    // Between backticks stands what is typed, in no language.
+    // Text between backticks is in no language.
     let prose: Vec<char> = text
         .split('`')
         .step_by(2)

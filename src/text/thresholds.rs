@@ -1,4 +1,4 @@
-//! What each limit is counted in for a person, and who says so.
+//! Units, values and sources of thresholds.
 
 use super::findings::{Clause, ClockText, clauses};
 use super::metrics::group_name;
@@ -6,7 +6,7 @@ use super::{Lang, Message, key, ui};
 use crate::derive::judge::{Finding, Limit, LimitUnit, Thresholds, Topic, Verdict};
 use crate::model::{Device, Group};
 
-/// Those that people ask for; the panel has the others below them.
+/// The common ones; the panel has the others below them.
 pub const FIRST: [&str; 35] = [
     "frameRateWatchPercent",
     "frameRateBadPercent",
@@ -45,7 +45,7 @@ pub const FIRST: [&str; 35] = [
     "startUpMs",
 ];
 
-/// What a person counts a limit in; empty for a number of things.
+/// The unit that a limit is shown in; empty for a plain number.
 #[must_use]
 pub const fn unit(limit: &Limit) -> Message {
     match limit.unit {
@@ -61,7 +61,7 @@ pub const fn unit(limit: &Limit) -> Message {
     }
 }
 
-/// How much of the limit's own unit that is.
+/// That unit in the limit's own unit.
 #[must_use]
 pub const fn scale(limit: &Limit) -> f64 {
     match limit.unit {
@@ -77,13 +77,13 @@ pub const fn scale(limit: &Limit) -> f64 {
     }
 }
 
-/// A value as a person types it: in their unit, without it, and without thousands.
+/// A value as it is typed: without unit and thousands separators.
 #[must_use]
 pub fn figure(limit: &Limit, value: f64) -> String {
     (value / scale(limit)).to_string()
 }
 
-/// That with its unit.
+/// The value with its unit.
 #[must_use]
 pub fn figure_with_unit(limit: &Limit, value: f64, lang: Lang) -> String {
     let figure = figure(limit, value);
@@ -93,7 +93,7 @@ pub fn figure_with_unit(limit: &Limit, value: f64, lang: Lang) -> String {
     }
 }
 
-/// The heading of what limits are about.
+/// The heading of a group of limits.
 #[must_use]
 pub const fn topic_name(topic: Topic) -> Message {
     match topic {
@@ -108,14 +108,14 @@ pub const fn topic_name(topic: Topic) -> Message {
     }
 }
 
-/// Says that others than the usual thresholds were in force, where they were.
+/// The number of changed thresholds, if any.
 #[must_use]
 pub fn judged_by(thresholds: &Thresholds, lang: Lang) -> Option<String> {
     let count = thresholds.changed().len();
     (count > 0).then(|| key::thresholds::JUDGED_BY.with(lang, &[("count", &count.to_string())]))
 }
 
-/// The session in one sentence and, where it was judged otherwise than usual, that it was: whoever reads no more must not be misled.
+/// The session in one sentence, with the number of changed thresholds, if any.
 #[must_use]
 pub fn whole_sentence(
     verdict: &Verdict,
@@ -127,7 +127,7 @@ pub fn whole_sentence(
     clauses.into_iter().map(|clause| clause.text).collect()
 }
 
-/// The same in its parts: with nothing between they are the sentence.
+/// The parts of that sentence.
 #[must_use]
 pub fn whole_clauses(
     verdict: &Verdict,
@@ -146,7 +146,7 @@ pub fn whole_clauses(
     clauses
 }
 
-/// Each that is otherwise than usual, in a line: what it is, its value, and the usual one.
+/// One line for each changed threshold: label, value and default.
 #[must_use]
 pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
     let line = |(limit, own): &(&Limit, f64)| {
@@ -163,7 +163,7 @@ pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
     thresholds.changed().iter().map(line).collect()
 }
 
-/// Who says that the limit of a finding is one: where it was changed, nobody but whoever changed it.
+/// The source of a finding's threshold, or that it was changed.
 #[must_use]
 pub fn source_of(finding: &Finding, thresholds: &Thresholds, lang: Lang) -> &'static str {
     let source = match finding.exceeded {
@@ -183,7 +183,7 @@ mod tests {
     use crate::text::proofread::proofread;
 
     #[test]
-    fn every_limit_has_words_of_its_own() {
+    fn labels_are_unique() {
         let all = Limit::all();
         for limit in all {
             for lang in [Lang::ZH_CN, Lang::EN] {
@@ -197,14 +197,14 @@ mod tests {
     }
 
     #[test]
-    fn what_people_ask_for_is_there() {
+    fn common_limits_exist() {
         for name in FIRST {
             assert!(Limit::named(name).is_some(), "{name}");
         }
     }
 
     #[test]
-    fn a_value_is_told_as_it_is_typed() {
+    fn values_with_units() {
         for (name, figure) in [
             ("stutterWatchPercent", "0.1 %"),
             ("freezeMajorMs", "500 ms"),
@@ -215,13 +215,13 @@ mod tests {
             ("switches", "3"),
         ] {
             let limit = Limit::named(name).unwrap();
-            let told = figure_with_unit(limit, limit.default, Lang::EN);
-            assert_eq!(told.replace('\u{a0}', " "), figure);
+            let text = figure_with_unit(limit, limit.default, Lang::EN);
+            assert_eq!(text.replace('\u{a0}', " "), figure);
         }
     }
 
     #[test]
-    fn nobody_is_named_for_what_was_changed() {
+    fn changed_threshold_has_no_other_source() {
         let mut thresholds = Thresholds::default();
         thresholds.set("networkLatencyBadMs", 300.0).unwrap();
         let source = |name: Option<&str>| {
@@ -235,8 +235,8 @@ mod tests {
             };
             source_of(&finding, &thresholds, Lang::EN)
         };
-        assert_eq!(source(Some("networkLatencyBadMs")), "a changed threshold");
-        // Whatever its value is.
+        assert_eq!(source(Some("networkLatencyBadMs")), "changed threshold");
+        // Another limit with the same value.
         let watch = Limit::named("networkLatencyWatchMs").unwrap();
         assert_eq!(source(Some(watch.name)), watch.source.get(Lang::EN));
         let kind = Code::NetworkLatency.kind();
@@ -244,41 +244,41 @@ mod tests {
     }
 
     #[test]
-    fn what_was_changed_is_said() {
+    fn changed_thresholds_are_listed() {
         let mut thresholds = Thresholds::default();
         assert_eq!(judged_by(&thresholds, Lang::EN), None);
         assert!(changed(&thresholds, Lang::EN).is_empty());
         thresholds.set("networkLatencyBadMs", 300.0).unwrap();
-        let said = judged_by(&thresholds, Lang::EN).unwrap();
-        assert_eq!(said, "Judged by 1 changed threshold");
+        let one = judged_by(&thresholds, Lang::EN).unwrap();
+        assert_eq!(one, "Based on 1 changed threshold");
         thresholds.set("freezeCriticalMs", 3500.0).unwrap();
-        for (lang, said, lines) in [
+        for (lang, summary, lines) in [
             (
                 Lang::EN,
-                "Judged by 2 changed thresholds",
+                "Based on 2 changed thresholds",
                 [
-                    "Freeze is critical from 3.5 s (default 5 s)",
-                    "Network latency bad, above 300 ms (default 200 ms)",
+                    "Freeze critical threshold: 3.5 s (default 5 s)",
+                    "Network latency bad threshold: 300 ms (default 200 ms)",
                 ],
             ),
             (
                 Lang::ZH_CN,
-                "按 2 个改过的阈值判定",
+                "按 2 个自定义阈值判定",
                 [
-                    "冻结为危急，帧间隔达到 3.5 秒（默认 5 秒）",
-                    "网络时延为差，高于 300 ms（默认 200 ms）",
+                    "冻结 · 危急，帧间隔 ≥ 3.5 秒（默认 5 秒）",
+                    "网络时延 · 差 > 300 ms（默认 200 ms）",
                 ],
             ),
         ] {
-            let told = judged_by(&thresholds, lang).unwrap();
-            proofread(&told, lang);
-            assert_eq!(told, said);
-            let told = changed(&thresholds, lang);
-            let told: Vec<String> = told
+            let text = judged_by(&thresholds, lang).unwrap();
+            proofread(&text, lang);
+            assert_eq!(text, summary);
+            let changed = changed(&thresholds, lang);
+            let changed: Vec<String> = changed
                 .iter()
                 .map(|line| line.replace('\u{a0}', " "))
                 .collect();
-            assert_eq!(told, lines);
+            assert_eq!(changed, lines);
         }
     }
 }

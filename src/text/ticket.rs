@@ -10,9 +10,9 @@ use super::{Lang, Message, key};
 use crate::derive::judge::{Severity, Verdict};
 use crate::model::{Session, Unit};
 
-/// Who and when, the sentence, the findings with what to do, where the time of a picture goes, and the clocks.
+/// The sentence, session and time, devices, video latency, clocks, and the findings with advice.
 ///
-/// `when` is the day and the zone that `clock` shows times of.
+/// `when` is the day and zone of the times that `clock` writes.
 #[must_use]
 pub fn ticket(
     session: &Session,
@@ -68,8 +68,8 @@ pub fn ticket(
             format!("{}–{}", clock(finding.start), clock(finding.end))
         };
         let severity = severity_name(finding.severity).get(lang);
-        let said = plain(&message(finding, &session.devices, lang));
-        lines.push(format!("{}. **{severity}** {time} {said}", index + 1));
+        let text = plain(&message(finding, &session.devices, lang));
+        lines.push(format!("{}. **{severity}** {time} {text}", index + 1));
         if let Some(cause) = finding.causes.first() {
             let number = (cause + 1).to_string();
             lines.push(key::ticket::BECAUSE.with(lang, &[("number", &number)]));
@@ -111,7 +111,7 @@ fn code(name: &str) -> String {
     }
 }
 
-/// Sentences name devices of unknown types as they are called in the payload.
+/// Sentences contain names of unknown device types from the payload.
 fn plain(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {

@@ -1,11 +1,11 @@
-//! The words around the charts.
+//! Texts around the charts.
 
 use super::metrics::uncapitalised;
 use super::number::number;
 use super::{Lang, Message, key};
 pub use crate::lang::key::ui::*;
 
-/// What can be taken away: kind as programs call it, name, what it is.
+/// Exports: kind as programs call it, name, description.
 pub const EXPORTS: [(&str, Message, Message); 6] = [
     ("html", key::ui::EXPORT_HTML, key::ui::EXPORT_HTML_WHAT),
     ("png", key::ui::EXPORT_PNG, key::ui::EXPORT_PNG_WHAT),
@@ -17,17 +17,17 @@ pub const EXPORTS: [(&str, Message, Message); 6] = [
 
 /// `default 200 ms`.
 #[must_use]
-pub fn usually(value: &str, lang: Lang) -> String {
+pub fn default_value(value: &str, lang: Lang) -> String {
     DEFAULT.with(lang, &[("value", value)])
 }
 
-/// Of what was typed nothing can be made; what is in force stays so.
+/// An invalid threshold was typed; the current one remains in use.
 #[must_use]
 pub fn no_threshold(in_force: &str, lang: Lang) -> String {
     NO_THRESHOLD.with(lang, &[("value", in_force)])
 }
 
-/// `12 findings, 14 before`.
+/// `12 findings (was 14)`.
 #[must_use]
 pub fn findings_counted(count: usize, before: Option<usize>, lang: Lang) -> String {
     let now = FINDINGS_NOW.with(lang, &[("count", &count.to_string())]);
@@ -143,7 +143,7 @@ pub fn summary(series: &str, median: &str, range: &str, count: usize, lang: Lang
 }
 
 /// One device of the overview in a sentence, for a screen reader: `Remote: 7 connections, 26 s without samples, last sample
-/// at 16:21:04.`; `gaps` is how long those are together, if there are any.
+/// at 16:21:04.`; `gaps` is their total length, if any.
 #[must_use]
 pub fn lane(
     device: &str,
@@ -167,13 +167,13 @@ pub fn lane(
     )
 }
 
-/// A device that has no lane to speak of: `Remote: no start time: not drawn.`
+/// A device without a lane: `Remote: not drawn, no start time.`
 #[must_use]
 pub fn empty_lane(device: &str, reason: Message, lang: Lang) -> String {
     EMPTY_LANE.with(lang, &[("device", device), ("reason", reason.get(lang))])
 }
 
-/// Which links carried the video, each with how long, for a screen reader: `Video via Link 0 for 44 s, Link 1 for 8 s.`
+/// Which links carried the video, each with how long, for a screen reader: `Active link: Link 0 for 44 s, Link 1 for 8 s.`
 #[must_use]
 pub fn video_via(links: &[(String, String)], lang: Lang) -> String {
     let link = |(name, length): &(String, String)| {
@@ -209,7 +209,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn sentences_are_in_their_own_language() {
+    fn texts_are_in_their_own_language() {
         for lang in [Lang::ZH_CN, Lang::EN] {
             for text in [
                 samples(43_200, Some(2.0), 1, lang),
@@ -225,10 +225,10 @@ mod tests {
     }
 
     #[test]
-    fn the_overview_is_told_in_sentences() {
+    fn overview_in_sentences() {
         assert_eq!(
             lane("远端", 7, Some("26 秒"), "16:21:04", Lang::ZH_CN),
-            "远端：7 段连接，共 26 秒没有样本，最后一个样本在 16:21:04。"
+            "远端：7 个连续段，间断共 26 秒，最后一个样本在 16:21:04。"
         );
         assert_eq!(
             lane("Remote", 7, Some("26 s"), "16:21:04", Lang::EN),
@@ -240,21 +240,21 @@ mod tests {
         );
         assert_eq!(
             empty_lane("Remote", NOT_DRAWN, Lang::EN),
-            "Remote: no start time: not drawn."
+            "Remote: not drawn, no start time."
         );
         let links = |names: [&str; 2]| names.map(|name| (name.to_owned(), "8 s".to_owned()));
         assert_eq!(
             video_via(&links(["Link 0", "Link 1"]), Lang::EN),
-            "Video via Link 0 for 8 s, Link 1 for 8 s."
+            "Active link: Link 0 for 8 s, Link 1 for 8 s."
         );
         assert_eq!(
             video_via(&links(["链路 0", "链路 1"]), Lang::ZH_CN),
-            "视频经由链路 0（8 s）、链路 1（8 s）。"
+            "视频链路：链路 0（8 s）、链路 1（8 s）。"
         );
     }
 
     #[test]
-    fn counts_read_well() {
+    fn counts() {
         assert_eq!(
             samples(43_200, None, 224, Lang::EN),
             "43,200 in 224 connections"

@@ -1,4 +1,4 @@
-//! What a warning says: where, what was seen, and what was done about it.
+//! Warnings as texts: place, observation and consequence.
 
 use super::metrics::device_name;
 use super::{Lang, Message, key};
@@ -6,24 +6,24 @@ use crate::error::CloudError;
 use crate::model::Device;
 use crate::warning::{Warning, WarningKind};
 
-/// The warning as a sentence, which calls a device what the charts call it.
+/// The warning as a sentence, with the device names of the charts.
 #[must_use]
 pub fn warning(warning: &Warning, devices: &[Device], lang: Lang) -> String {
     let (text, facts) = text_and_facts(&warning.kind);
     let facts: Vec<(&str, &str)> = facts.iter().map(|(name, fact)| (*name, &**fact)).collect();
-    let said = text.with(lang, &facts);
+    let text = text.with(lang, &facts);
     let device = warning
         .device
         .map(|index| device_name(devices, index, lang));
     let place = match (&device, &warning.field) {
-        (None, None) => return said,
+        (None, None) => return text,
         (Some(device), None) => key::warnings::OF_DEVICE.with(lang, &[("device", device)]),
         (None, Some(field)) => key::warnings::OF_FIELD.with(lang, &[("field", field)]),
         (Some(device), Some(field)) => {
             key::warnings::OF_BOTH.with(lang, &[("device", device), ("field", field)])
         }
     };
-    place + &said
+    place + &text
 }
 
 #[rustfmt::skip]
@@ -56,15 +56,15 @@ fn text_and_facts(kind: &WarningKind) -> (Message, Vec<(&'static str, String)>) 
         WarningKind::FieldsLeftOut { fields } => (key::warnings::FIELDS_LEFT_OUT, vec![("count", fields.to_string())]),
         WarningKind::DevicesLeftOut { devices } => (key::warnings::DEVICES_LEFT_OUT, vec![("count", devices.to_string())]),
         WarningKind::WarningsLeftOut { warnings } => (key::warnings::WARNINGS_LEFT_OUT, vec![("count", warnings.to_string())]),
-        WarningKind::PartFailed { line, cloud: Some(error), .. } => (key::warnings::WHAT_BEGINS_IN_LINE, vec![("line", line.to_string()), ("error", said_by_cloud(error))]),
+        WarningKind::PartFailed { line, cloud: Some(error), .. } => (key::warnings::WHAT_BEGINS_IN_LINE, vec![("line", line.to_string()), ("error", quoted_error(error))]),
         WarningKind::PartFailed { line, code, cloud: None } => (key::warnings::OF_WHAT_BEGINS_IN, vec![("line", line.to_string()), ("code", (*code).to_owned())]),
         WarningKind::EndsDoNotMeet => (key::warnings::THE_TIMES_OF_FIELD, Vec::new()),
         WarningKind::InputFailed { name, code } => (key::warnings::WAS_NOT_LOADED_THE, vec![("name", name.clone()), ("code", (*code).to_owned())]),
     }
 }
 
-/// Code, message and request id as they came: names and quotations are in no language.
-fn said_by_cloud(error: &CloudError) -> String {
+/// Code, message and request ID as received.
+fn quoted_error(error: &CloudError) -> String {
     let CloudError {
         code,
         message,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn every_warning_is_said_in_both_languages() {
+    fn every_warning_in_both_languages() {
         for kind in every_kind(1).into_iter().chain(every_kind(3)) {
             for (device, field) in [
                 (None, None),
@@ -164,24 +164,24 @@ mod tests {
                 (Some(1), Some("MultiNet[0].Rtt")),
             ] {
                 let field = field.map(str::to_owned);
-                let said = Warning {
+                let shown = Warning {
                     device,
                     field,
                     kind: kind.clone(),
                 };
                 for lang in [Lang::ZH_CN, Lang::EN] {
-                    let text = warning(&said, &devices(), lang);
+                    let text = warning(&shown, &devices(), lang);
                     proofread(&text, lang);
                     assert!(!text.contains("{}"), "{text}");
                     let is_plural = |many: &str| text.contains(&format!("1 {many}"));
                     let many = [
                         "samples",
                         "values",
-                        "times;",
+                        "times",
                         "names",
                         "characters",
                         "devices",
-                        "warnings",
+                        "notes",
                     ];
                     assert!(!many.into_iter().any(is_plural), "{text}");
                 }
@@ -191,24 +191,24 @@ mod tests {
 
     #[test]
     fn a_warning_names_device_and_field() {
-        let said = Warning {
+        let shown = Warning {
             device: Some(1),
             field: Some("Rate".to_owned()),
             kind: WarningKind::ArrayLonger { left_out: 2 },
         };
         assert_eq!(
-            warning(&said, &devices(), Lang::ZH_CN),
+            warning(&shown, &devices(), Lang::ZH_CN),
             "远端 `Rate`：比 `TimeOffset` 多出 2 个值，多出的未采用。"
         );
         assert_eq!(
-            warning(&said, &devices(), Lang::EN),
-            "Remote, `Rate`: 2 values more than `TimeOffset`; those are left out."
+            warning(&shown, &devices(), Lang::EN),
+            "Remote, `Rate`: 2 values more than `TimeOffset`. The extra values are ignored."
         );
     }
 
     #[test]
-    fn what_the_cloud_said_is_quoted() {
-        let told = |message: &str, request_id: &str| Warning {
+    fn cloud_error_is_quoted() {
+        let failed = |message: &str, request_id: &str| Warning {
             device: None,
             field: None,
             kind: WarningKind::PartFailed {
@@ -222,18 +222,18 @@ mod tests {
             },
         };
         assert_eq!(
-            warning(&told("Try later.", "7f2c"), &devices(), Lang::EN),
-            "what begins in line 2 holds an error of the cloud, `InternalError` \"Try later.\" (RequestId `7f2c`); the rest is shown."
+            warning(&failed("Try later.", "7f2c"), &devices(), Lang::EN),
+            "The part starting at line 2 contains a cloud error: `InternalError` \"Try later.\" (RequestId `7f2c`). The other parts are shown."
         );
         assert_eq!(
-            warning(&told("", ""), &devices(), Lang::ZH_CN),
-            "第 2 行开始的内容中有云端返回的错误 `InternalError`；其余内容照常显示。"
+            warning(&failed("", ""), &devices(), Lang::ZH_CN),
+            "第 2 行起是云端返回的错误 `InternalError`；其余内容照常显示。"
         );
     }
 
     #[test]
-    fn a_fact_may_look_like_a_place_for_one() {
-        let said = Warning {
+    fn facts_may_contain_braces() {
+        let shown = Warning {
             device: None,
             field: Some("{}".to_owned()),
             kind: WarningKind::FieldRenamed {
@@ -241,8 +241,8 @@ mod tests {
             },
         };
         assert_eq!(
-            warning(&said, &devices(), Lang::EN),
-            "`{}`: taken from the older field `{}`."
+            warning(&shown, &devices(), Lang::EN),
+            "`{}`: read from the older field `{}`."
         );
     }
 }

@@ -252,7 +252,7 @@ fn row(limit: &Limit, context: &Context) -> El {
             el("span")
                 .class("usual")
                 .attr("id", &usual_id)
-                .text(&ui::usually(&usual, lang)),
+                .text(&ui::default_value(&usual, lang)),
         )
         .child(reset)
         .child(
