@@ -637,7 +637,7 @@ kind-video-latency =
        *[other] Video latency up to { $value } for { $lasted }
      }
     .detail = { $always ->
-        [1] above { $threshold } throughout
+        [1] mostly above { $threshold }
        *[other] baseline { $usual }, threshold { $threshold }
      }
     .clause = video latency rose to { $value } for { $lasted }
@@ -720,7 +720,7 @@ kind-network-latency =
        *[other] { $Device } network latency up to { $value }
      }
     .detail = { $always ->
-        [1] above { $threshold } throughout
+        [1] mostly above { $threshold }
        *[other] baseline { $usual }, threshold { $threshold }
      }
     .clause = { $device }'s network latency rose to { $value } for { $lasted }
@@ -842,7 +842,7 @@ kind-control-latency =
        *[other] { $Device } control latency up to { $value }
      }
     .detail = { $always ->
-        [1] above { $threshold } throughout
+        [1] mostly above { $threshold }
        *[other] baseline { $usual }, threshold { $threshold }
      }
     .clause = control latency reached { $value } for { $lasted }

@@ -633,7 +633,7 @@ kind-video-latency =
        *[other] 视频时延最高 { $value }，持续 { $lasted }
      }
     .detail = { $always ->
-        [1] 全程高于 { $threshold }
+        [1] 多数时间高于 { $threshold }
        *[other] 基线 { $usual }，阈值 { $threshold }
      }
     .clause = 视频时延升至 { $value }，持续 { $lasted }
@@ -716,7 +716,7 @@ kind-network-latency =
        *[other] { $Device }网络时延最高 { $value }
      }
     .detail = { $always ->
-        [1] 全程高于 { $threshold }
+        [1] 多数时间高于 { $threshold }
        *[other] 基线 { $usual }，阈值 { $threshold }
      }
     .clause = { $device }网络时延升至 { $value }，持续 { $lasted }
@@ -856,7 +856,7 @@ kind-control-latency =
        *[other] { $Device }控制时延最高 { $value }
      }
     .detail = { $always ->
-        [1] 全程高于 { $threshold }
+        [1] 多数时间高于 { $threshold }
        *[other] 基线 { $usual }，阈值 { $threshold }
      }
     .clause = 控制时延升至 { $value }，持续 { $lasted }
