@@ -67,7 +67,7 @@ pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
     let page = open(session, &skewed(20, 0..SAMPLES)).await?;
     assert_eq!(
         line(&page).await?,
-        "Clocks: remote 20 s ahead of the field (±2 s, from 120 pairs of values) · shown corrected"
+        "Clocks: remote 20 s ahead of field (±2 s, 120 sample pairs) · corrected"
     );
     check_clock(&page, 20_000, Value::Null, 0.0).await?;
     let clock: Value = page.eval("viewer.report().clock").await?;
@@ -76,7 +76,7 @@ pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
     let picture: String = page
         .js("return (await viewer.exportAs('svg')).text();", &[])
         .await?;
-    assert!(picture.contains("moved −20\u{a0}s"), "a picture says so");
+    assert!(picture.contains("shifted −20\u{a0}s"), "a picture says so");
 
     // Of each instant both ends have the same rate, by the table and by the cursor.
     let (rows, differing): (usize, Vec<String>) = page
@@ -123,7 +123,7 @@ pub async fn brings_sure_clocks_together(session: &Session) -> Result<()> {
         .js("return (await viewer.exportAs('text')).text();", &[])
         .await?;
     assert!(
-        ticket.contains("Times of the remote: moved −20\u{a0}s"),
+        ticket.contains("Remote times: shifted −20\u{a0}s"),
         "{ticket}"
     );
     page.is_sound().await
@@ -190,7 +190,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
     assert!(
         line(&page)
             .await?
-            .ends_with(" · set by hand: remote shown 12.5 s earlier")
+            .ends_with(" · manual: remote shifted 12.5 s earlier")
     );
     // The panel stays, and so does the hand: the next try is a few keys away.
     page.wait_until(&format!(
@@ -212,11 +212,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
         .await?;
     assert_eq!(
         actual,
-        json!([
-            "alert",
-            true,
-            "Seconds are needed, up to a day (±86,400 s)."
-        ])
+        json!(["alert", true, "Enter seconds from −86,400 to 86,400."])
     );
     check_clock(&page, -3000, json!({ "remoteMs": -3000 }), 23.0).await?;
 
@@ -236,7 +232,7 @@ pub async fn is_set_by_hand(session: &Session) -> Result<()> {
         }
         check_clock(&page, applied, offsets, apart).await?;
     }
-    assert!(line(&page).await?.ends_with(" · shown as sent"));
+    assert!(line(&page).await?.ends_with(" · not corrected"));
     page.press(&Key::Escape).await?;
     page.wait_until("!find('.help')?.matches(':popover-open')")
         .await?;
@@ -337,22 +333,22 @@ pub async fn leaves_weak_evidence_alone(session: &Session) -> Result<()> {
     for (answer, words, can) in [
         (
             SAMPLE,
-            "Clocks: no difference that the data could show (±2 s, from 50 pairs of values)",
+            "Clocks: no offset beyond ±2 s (50 sample pairs)",
             true,
         ),
         (
             &shifted,
-            "Clocks: remote perhaps 21 s ahead of the field (±2 s, from 50 pairs of values: weak evidence) · shown as sent",
+            "Clocks: remote possibly 21 s ahead of field (±2 s, 50 sample pairs, weak evidence) · not corrected",
             true,
         ),
         (
             &silent,
-            "Clocks: difference unknown: no bit or frame rate that both ends measured",
+            "Clocks: offset unknown: no bitrate or frame rate from both ends",
             true,
         ),
         (
             &answer.to_string(),
-            "Clocks: samples of one end only, nothing to compare",
+            "Clocks: offset unknown: only one end has samples",
             false,
         ),
     ] {

@@ -148,7 +148,7 @@ pub async fn follows_window_and_selection(session: &Session) -> Result<()> {
     );
     assert_eq!(
         first["told"],
-        "Field: most often 150 to 151, 1 of 10 samples."
+        "Field: most frequent range 150 to 151, 1 of 10 samples."
     );
     page.js::<()>("find('[data-chart=\"network-latency\"]').focus();", &[])
         .await?;
@@ -192,12 +192,12 @@ pub async fn tells_the_time_in_each_band(session: &Session) -> Result<()> {
     ] {
         unfold(&page, chart).await?;
         let found = &rows(&page, chart).await?[row];
-        let found = ["good", "watch", "bad", "not comparable"]
+        let found = ["good", "watch", "bad", "not rated"]
             .map(|head| found[head].as_str().unwrap_or_default());
         assert_eq!(found, expected, "{chart}");
     }
     let remote = &rows(&page, "rate").await?[1];
-    let note = "not comparable: this end has no BitRateEstimate";
+    let note = "not rated: no BitRateEstimate from this end";
     assert!(
         remote
             .as_object()
@@ -217,7 +217,7 @@ pub async fn leaves_no_time_out(session: &Session) -> Result<()> {
     for chart in charts {
         unfold(&page, &chart).await?;
         for row in rows(&page, &chart).await? {
-            let bands = ["good", "watch", "bad", "not comparable"];
+            let bands = ["good", "watch", "bad", "not rated"];
             let times: Vec<&str> = bands
                 .iter()
                 .filter_map(|band| row[band].as_str())
@@ -264,7 +264,7 @@ pub async fn outlives_a_screen(session: &Session) -> Result<()> {
         .await?;
     assert_eq!(
         heads.join(" "),
-        "序列 直方图 样本数 中位数 p90 p95 p99 最大 时间占比 良好 注意 较差"
+        "曲线 直方图 样本数 中位数 p90 p95 p99 最大 时间占比 良好 注意 差"
     );
     assert_eq!(focus, "lost");
     let expanded: String = page
@@ -288,10 +288,10 @@ pub async fn shows_what_the_links_did(session: &Session) -> Result<()> {
     assert_eq!(charts, ["link-share", "link-rtt", "lost"]);
     let said =
         "find('[data-chart=\"link-share\"]').getAttribute('aria-label').replaceAll('\\u00a0', ' ')";
-    page.wait_until(&format!("{said}.includes('changed links')"))
+    page.wait_until(&format!("{said}.includes('link switched')"))
         .await?;
     let said: String = page.eval(said).await?;
-    let told = "Video changed links 3 times: link 1 → 0 at 16:19:37, link 0 → 1 at 16:19:49, link 1 → 0 at 16:19:53";
+    let told = "Active link switched 3 times: link 1 → 0 at 16:19:37, link 0 → 1 at 16:19:49, link 1 → 0 at 16:19:53";
     assert!(said.ends_with(told), "{said}");
     assert_eq!(said.matches(" → ").count(), counted);
     // The reader of one instant hears of it too, with the shares in per cent.
@@ -315,7 +315,7 @@ pub async fn shows_what_the_links_did(session: &Session) -> Result<()> {
         .await?;
     assert_eq!(
         spoken,
-        "Link share of sent rate, 16:19:37, Link 0 92 %, Link 1 8 %, link 1 → 0"
+        "Link share of sent bitrate, 16:19:37, Link 0 92 %, Link 1 8 %, link 1 → 0"
     );
     page.is_sound().await
 }

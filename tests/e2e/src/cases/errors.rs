@@ -106,7 +106,7 @@ pub async fn names_every_import_error(session: &Session) -> Result<()> {
     let page = Page::open(session, "").await?;
     let cut_off = &SAMPLE[..SAMPLE.len() / 2];
     for (text, code, needles) in [
-        ("", "not-json", &["nothing"] as &[&str]),
+        ("", "not-json", &["empty"] as &[&str]),
         ("Please look at this session", "not-json", &["no JSON"]),
         (
             &given::text("errors/not_json_html.html")?,
@@ -325,8 +325,8 @@ pub async fn shows_what_can_be_had_of_several(session: &Session) -> Result<()> {
     );
     let seen: Vec<String> = page.js(&script, &[json!(SAMPLE)]).await?;
     let expected = [
-        "`large.json` was not loaded (`too-large`); the other inputs are shown.",
-        "`nowhere.json` was not loaded (`http`); the other inputs are shown.",
+        "`large.json` was not loaded (`too-large`). The other inputs are shown.",
+        "`nowhere.json` was not loaded (`http`). The other inputs are shown.",
         "http",
     ];
     assert_eq!(seen, expected);

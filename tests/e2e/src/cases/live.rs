@@ -219,7 +219,7 @@ pub async fn tells_by_how_much_a_clock_is_off(session: &Session) -> Result<()> {
     let (code, words, ..) = panel(&page).await?;
     assert_eq!(code, "AuthFailure.SignatureExpire");
     let (_, told) = words
-        .split_once("backend's machine is ")
+        .split_once("backend's clock is ")
         .context(words.clone())?;
     let (seconds, rest) = told.split_once(" s ").context(words.clone())?;
     assert!((598..=602).contains(&seconds.parse::<i64>()?), "{words}");

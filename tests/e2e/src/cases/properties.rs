@@ -209,7 +209,7 @@ pub async fn of_a_careless_host(session: &Session) -> Result<()> {
         ),
         (
             "viewer.load(Promise.reject(new Error('signed out')))",
-            "network No answer: the data could not be fetched",
+            "network No response: the data could not be fetched",
         ),
         (
             "viewer.load(Promise.reject(new DOMException('', 'AbortError')))",
@@ -217,27 +217,27 @@ pub async fn of_a_careless_host(session: &Session) -> Result<()> {
         ),
         (
             "viewer.load(new Promise(() => {}), { signal: AbortSignal.timeout(30) })",
-            "timeout The server took too long",
+            "timeout The request timed out",
         ),
         (
             "viewer.load(' https://a.example/42.json\\n')",
-            "not-json This is an address, not the JSON behind it",
+            "not-json This is an address, not JSON",
         ),
         (
             "viewer.load('/sessions/42.json')",
-            "not-json This is an address, not the JSON behind it",
+            "not-json This is an address, not JSON",
         ),
         (
             "with_fetcher(() => 'no response')",
-            "network No answer: the data could not be fetched",
+            "network No response: the data could not be fetched",
         ),
         (
             "with_fetcher(() => { throw new DOMException('', 'TimeoutError') })",
-            "timeout The server took too long",
+            "timeout The request timed out",
         ),
         (
             "with_fetcher(() => new Promise(() => {}), AbortSignal.timeout(30))",
-            "timeout The server took too long",
+            "timeout The request timed out",
         ),
     ] {
         let script = format!(

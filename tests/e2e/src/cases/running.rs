@@ -46,7 +46,7 @@ pub async fn goes_on_with_a_running_session(session: &Session) -> Result<()> {
     ask(&page, "on-1").await?;
     is_shown(&page, "on-1").await?;
     page.wait_until(
-        "find('#live').checkVisibility() && find('#live').textContent.includes('Running')",
+        "find('#live').checkVisibility() && find('#live').textContent.includes('Live')",
     )
     .await?;
     // Somebody reads: a window, a pin, a focus, the page scrolled.

@@ -206,11 +206,11 @@ pub async fn tells_the_overview_in_words(session: &Session) -> Result<()> {
     for (lang, expected) in [
         (
             "zh-CN",
-            "会话总览。现场：1 段连接，没有间断，最后一个样本在 08:20:27。远端：7 段连接，共 26 秒没有样本，最后一个样本在 08:21:04。视频经由链路 0（48 秒）、链路 1（10 秒）。",
+            "会话总览。现场：1 个连续段，没有间断，最后一个样本在 08:20:27。远端：7 个连续段，间断共 26 秒，最后一个样本在 08:21:04。视频链路：链路 0（48 秒）、链路 1（10 秒）。",
         ),
         (
             "en",
-            "Session overview. Field: 1 connection, no gaps, last sample at 08:20:27. Remote: 7 connections, 26 s without samples, last sample at 08:21:04. Video via Link 0 for 48 s, Link 1 for 10 s.",
+            "Session overview. Field: 1 connection, no gaps, last sample at 08:20:27. Remote: 7 connections, 26 s without samples, last sample at 08:21:04. Active link: Link 0 for 48 s, Link 1 for 10 s.",
         ),
     ] {
         page.choose("[data-testid=language]", lang).await?;
@@ -239,7 +239,7 @@ pub async fn says_which_end_is_not_drawn(session: &Session) -> Result<()> {
     let expected = [
         "2024-11-12 08:19:29 – 08:20:27",
         "08:19:29 – 08:20:27",
-        "no start time: not drawn",
+        "not drawn, no start time",
     ];
     assert_eq!(seen, expected);
     page.is_sound().await

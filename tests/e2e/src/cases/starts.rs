@@ -87,7 +87,7 @@ pub async fn with_a_page_in_its_place(session: &Session) -> Result<()> {
     says(
         &page,
         "wasm-invalid",
-        ["不是查看器的程序文件", "not the viewer's program"],
+        ["不是查看器的程序文件", "not the viewer"],
     )
     .await?;
     page.is_sound_but(&NOISE).await

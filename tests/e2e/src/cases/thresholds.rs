@@ -67,7 +67,7 @@ pub async fn judges_anew_and_remembers(session: &Session) -> Result<()> {
                 findAll('.changed').length,
                 viewer.view.thresholds,
                 find('.judged-by').textContent,
-                viewer.report().verdict.sentence.endsWith(' Judged by 1 changed threshold.'),
+                viewer.report().verdict.sentence.endsWith(' Based on 1 changed threshold.'),
                 location.hash.includes('thresholds=networkLatencyBadMs:600'),
             ]",
         )
@@ -75,12 +75,12 @@ pub async fn judges_anew_and_remembers(session: &Session) -> Result<()> {
     assert_eq!(
         seen,
         json!([
-            format!("{now} findings, {before} before"),
+            format!("{now} findings (was {before})"),
             "field-networkLatencyBadMs",
             true,
             1,
             { "networkLatencyBadMs": 600 },
-            "Judged by 1 changed thresholdReset",
+            "Based on 1 changed thresholdReset",
             true,
             true,
         ])
@@ -140,7 +140,7 @@ pub async fn says_what_is_no_threshold(session: &Session) -> Result<()> {
             .await?;
         assert_eq!(
             seen,
-            json!(["Type a number above 0; 250 ms still counts.", "true", { "videoLatencyBadMs": 250 }]),
+            json!(["Enter a number above 0. Still in use: 250 ms.", "true", { "videoLatencyBadMs": 250 }]),
             "{text:?}"
         );
     }

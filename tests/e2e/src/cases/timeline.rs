@@ -465,12 +465,12 @@ pub async fn folds_what_does_not_change(session: &Session) -> Result<()> {
         const times = [0, 2, 4, 6, 8, 10];
         await viewer.load([{ DeviceType: 'remote', StartTime: 1731399569, TimeOffset: times, Fps: [20, 19, 21, 20, 19, 20], VideoLatency: times.map(() => 60), Lost: times.map(() => 0) }]);";
     page.js::<()>(script, &[]).await?;
-    page.wait_until("find('[data-do=flat]').textContent === 'Fold 2 charts without change'")
+    page.wait_until("find('[data-do=flat]').textContent === 'Hide 2 flat charts'")
         .await?;
     page.click("[data-do=flat]").await?;
     let folded: Vec<String> = page.eval("viewer.view.hiddenCharts").await?;
     assert_eq!(folded, ["video-latency", "lost"]);
-    page.wait_until("find('[data-do=flat]').textContent === 'Unfold 2 charts without change'")
+    page.wait_until("find('[data-do=flat]').textContent === 'Show 2 flat charts'")
         .await?;
     page.click("[data-do=flat]").await?;
     assert_eq!(
