@@ -93,10 +93,7 @@ fn clocks_that_surely_differ_are_brought_together() {
     assert_eq!(report["clock"], expected);
     assert_eq!(report["devices"][0]["start"], report["devices"][1]["start"]);
     let text = out(&run(&[], &[&file]));
-    assert!(
-        text.contains("Times of the remote: moved −20\u{a0}s"),
-        "{text}"
-    );
+    assert!(text.contains("Remote times: shifted −20\u{a0}s"), "{text}");
 }
 
 #[test]
@@ -158,7 +155,7 @@ fn a_broken_file_costs_no_other() {
 }
 
 #[test]
-fn the_same_input_gives_the_same_text_whatever_the_order_of_devices() {
+fn the_order_of_devices_does_not_change_the_text() {
     let folder = tempfile::tempdir().unwrap();
     let reversed = reversed(folder.path());
     let body = |path: &Path| {
@@ -236,7 +233,7 @@ fn csv_has_a_row_for_each_finding() {
 }
 
 #[test]
-fn a_threshold_that_is_given_counts_and_is_told() {
+fn a_given_threshold_is_used_and_reported() {
     let sample = sample();
     let judged = |arguments: &[&str]| -> Value {
         let mut all = vec!["--format", "json"];
@@ -260,7 +257,7 @@ fn a_threshold_that_is_given_counts_and_is_told() {
     );
     let sentence = other["verdict"]["sentence"].as_str().unwrap();
     assert!(
-        sentence.ends_with(" Judged by 1 changed threshold."),
+        sentence.ends_with(" Based on 1 changed threshold."),
         "{sentence}"
     );
     let two = [
@@ -269,7 +266,7 @@ fn a_threshold_that_is_given_counts_and_is_told() {
     ]
     .concat();
     let text = out(&run(&two, &[&sample]));
-    let line = "* 按 2 个改过的阈值判定：网络时延为差，高于 600 ms（默认 200 ms）；连续样本数达到才计入 3 个样本（默认 5 个样本）";
+    let line = "* 按 2 个自定义阈值判定：网络时延 · 差 > 600 ms（默认 200 ms）；开始判定 · 连续超阈值 ≥ 3 个样本（默认 5 个样本）";
     assert!(text.replace('\u{a0}', " ").contains(line), "{text}");
     for wrong in [
         "networkLatencyBadMs",

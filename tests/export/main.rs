@@ -164,7 +164,7 @@ fn only_what_is_visible_is_taken() {
 }
 
 #[test]
-fn what_was_not_measured_stays_so_whatever_is_left_out() {
+fn unmeasured_values_stay_unmeasured_when_others_are_left_out() {
     let mut taken = Taken::new(documented());
     let before = taken.analysis.session.devices[1]
         .series("Rate", None)
@@ -226,9 +226,9 @@ fn the_sample_in_words() {
 
 /// A picture shows which thresholds were changed.
 #[test]
-fn a_picture_says_that_it_was_judged_otherwise() {
+fn a_picture_shows_changed_thresholds() {
     let mut taken = Taken::new(documented());
-    let said = "Judged by 1 changed threshold.";
+    let note = "Based on 1 changed threshold.";
     let words = |taken: &Taken| {
         let svg = svg_of(taken.export_view());
         // The words of a line may be separate elements.
@@ -238,12 +238,12 @@ fn a_picture_says_that_it_was_judged_otherwise() {
             .collect::<Vec<_>>()
             .join(" ")
     };
-    assert!(!words(&taken).contains(said));
+    assert!(!words(&taken).contains(note));
     let mut thresholds = taken.analysis.verdict.thresholds.clone();
     thresholds.set("networkLatencyBadMs", 600.0).unwrap();
     taken.analysis.judge(&thresholds);
     let words = words(&taken);
-    assert!(words.contains(said), "{words}");
+    assert!(words.contains(note), "{words}");
 }
 
 /// A session with hostile text in every field.

@@ -47,32 +47,32 @@ fn visible(text: &str) -> String {
 
 fn described(lang: Lang) -> (String, Vec<String>) {
     let (session, verdict) = (sample(), judged());
-    let said = verdict.findings.iter().map(|finding| {
+    let texts = verdict.findings.iter().map(|finding| {
         let message = message(finding, &session.devices, lang);
         visible(&format!("{} {message}", finding.severity.name()))
     });
     let sentence = sentence(&verdict, &session.devices, lang, &shanghai);
-    (visible(&sentence), said.collect())
+    (visible(&sentence), texts.collect())
 }
 
 #[test]
 fn in_english() {
-    let (sentence, said) = described(Lang::EN);
+    let (sentence, texts) = described(Lang::EN);
     assert_eq!(
         sentence,
         "Mostly good until 16:20:18, then the remote reconnected 6 times in 46 s while the field kept sending: look at the remote end first."
     );
-    expect_test::expect_file!["en.txt"].assert_eq(&(said.join("\n") + "\n"));
+    expect_test::expect_file!["en.txt"].assert_eq(&(texts.join("\n") + "\n"));
 }
 
 #[test]
 fn in_chinese() {
-    let (sentence, said) = described(Lang::ZH_CN);
+    let (sentence, texts) = described(Lang::ZH_CN);
     assert_eq!(
         sentence,
-        "16:20:18 之前基本正常；此后 46 秒内远端重连 6 次，而现场端仍在发送：请先排查远端一侧。"
+        "16:20:18 之前基本正常；此后 46 秒内远端重连 6 次，期间现场仍在发送。疑似原因：远端下行网络或远端程序，请先检查。"
     );
-    expect_test::expect_file!["zh.txt"].assert_eq(&(said.join("\n") + "\n"));
+    expect_test::expect_file!["zh.txt"].assert_eq(&(texts.join("\n") + "\n"));
 }
 
 #[test]
@@ -93,11 +93,11 @@ fn as_a_whole() {
 
 /// The handling of a fact: reported, or not for a reason.
 enum Fate {
-    Told(Code, Option<usize>, fn(&Finding) -> bool),
+    Reported(Code, Option<usize>, fn(&Finding) -> bool),
     LeftOut(&'static str),
 }
 
-use Fate::{LeftOut, Told};
+use Fate::{LeftOut, Reported};
 
 fn numbers(finding: &Finding, name: &str) -> Vec<i64> {
     match finding.fact(name) {
@@ -120,7 +120,7 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             3,
             "gaps of the remote, 14 s beyond the grid, and no connection at their edges, as reconnects",
-            Told(Code::Reconnect, REMOTE, |finding| {
+            Reported(Code::Reconnect, REMOTE, |finding| {
                 let lost = finding.value.unwrap_or_default().round();
                 finding.spells.len() == 6 && lost == 23_826.0 && finding.lasted.round() == lost
             }),
@@ -128,7 +128,7 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             4,
             "the field's data end 37 s before the remote's",
-            Told(Code::DataEndsEarly, FIELD, |finding| {
+            Reported(Code::DataEndsEarly, FIELD, |finding| {
                 finding.value == Some(37_000.0)
             }),
         ),
@@ -142,14 +142,14 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             5,
             "connections by MemUsed, one of them without a disconnected sample",
-            Told(Code::Reconnect, REMOTE, |finding| {
+            Reported(Code::Reconnect, REMOTE, |finding| {
                 finding.spells.len() == 6 && finding.end - finding.start == 46_000.0
             }),
         ),
         (
             7,
             "bursts of 141 and 267 fps",
-            Told(Code::Burst, REMOTE, |finding| {
+            Reported(Code::Burst, REMOTE, |finding| {
                 finding.severity == Severity::Info
                     && numbers(finding, "rates") == [141, 267]
                     && finding.value == Some(267.0)
@@ -158,28 +158,28 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             9,
             "counters doubled at three samples",
-            Told(Code::DoubledCounters, FIELD, |finding| {
+            Reported(Code::DoubledCounters, FIELD, |finding| {
                 finding.spells.len() == 3 && finding.blame == Blame::Undecided
             }),
         ),
         (
             10,
             "three switches in 24 s",
-            Told(Code::LinkSwitch, FIELD, |finding| {
+            Reported(Code::LinkSwitch, FIELD, |finding| {
                 numbers(finding, "way") == [1, 0, 1, 0] && finding.value == Some(3.0)
             }),
         ),
         (
             10,
             "the idle link probes with 30 to 36 kbps",
-            Told(Code::LinkIdle, FIELD, |finding| {
+            Reported(Code::LinkIdle, FIELD, |finding| {
                 finding.link == Some(1) && (30.0..=36.0).contains(&measure(finding, "sent"))
             }),
         ),
         (
             11,
             "latency follows the card that carries",
-            Told(Code::LatencyFollowsLink, FIELD, |finding| {
+            Reported(Code::LatencyFollowsLink, FIELD, |finding| {
                 numbers(finding, "peaks") == [326, 503]
                     && finding.link == Some(1)
                     && measure(finding, "rtt") == 265.0
@@ -188,7 +188,7 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             12,
             "requests while nothing is lost",
-            Told(Code::HiddenLoss, REMOTE, |finding| {
+            Reported(Code::HiddenLoss, REMOTE, |finding| {
                 finding.value == Some(23.0) && measure(finding, "interval") == 195.0
             }),
         ),
@@ -201,20 +201,20 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
             13,
             "NACK counted by its increments, the single 1 at index 33 too",
             LeftOut(
-                "the 23 are told (12); a single request is usual, and the counter as such is a series of the page",
+                "the 23 are reported (12); a single request is usual, and the counter as such is a series of the page",
             ),
         ),
         (
             15,
             "359 ms at start-up, 65 % of all stall time",
-            Told(Code::StartUp, REMOTE, |finding| {
+            Reported(Code::StartUp, REMOTE, |finding| {
                 finding.value == Some(359.0) && measure(finding, "part").round() == 65.0
             }),
         ),
         (
             17,
             "another shape than configured",
-            Told(Code::AspectChanged, FIELD, |finding| {
+            Reported(Code::AspectChanged, FIELD, |finding| {
                 let sizes = ["width", "height", "configuredWidth", "configuredHeight"];
                 sizes.map(|name| numbers(finding, name)) == [[1280], [720], [1920], [1536]]
             }),
@@ -222,7 +222,7 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             18,
             "a third of the target is used",
-            Told(Code::ContentLimited, FIELD, |finding| {
+            Reported(Code::ContentLimited, FIELD, |finding| {
                 finding
                     .value
                     .is_some_and(|part| (30.0..40.0).contains(&part))
@@ -231,7 +231,7 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
         (
             19,
             "the remote receives 0.7 of what the field sends",
-            Told(Code::RatesDiffer, None, |finding| {
+            Reported(Code::RatesDiffer, None, |finding| {
                 finding
                     .value
                     .is_some_and(|part| (65.0..80.0).contains(&part))
@@ -241,11 +241,11 @@ fn facts() -> Vec<(u32, &'static str, Fate)> {
 }
 
 #[test]
-fn each_known_fact_is_told_or_left_out_for_a_reason() {
+fn each_known_fact_is_reported_or_left_out_for_a_reason() {
     let verdict = judged();
     for (number, fact, fate) in facts() {
         match fate {
-            Told(code, device, holds) => {
+            Reported(code, device, holds) => {
                 let found = verdict
                     .findings
                     .iter()
@@ -322,7 +322,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Whatever can be read can be judged: causes precede effects, numbers are finite, and every sentence is complete.
+/// Every readable session can be judged: causes precede effects, numbers are finite, and every sentence is complete.
 #[test]
 fn every_sample_can_be_judged() {
     let mut paths = Vec::new();
@@ -345,10 +345,10 @@ fn every_sample_can_be_judged() {
             assert!((0.0..=100.0).contains(&score), "{}", path.display());
             for lang in [Lang::ZH_CN, Lang::EN] {
                 let report = report_judged(session, &imported.warnings, &verdict, lang, &shanghai);
-                let said = report
+                let text = report
                     .verdict
                     .map_or(String::new(), |verdict| verdict.sentence);
-                assert!(!said.contains(['{', '}']), "{}: {said}", path.display());
+                assert!(!text.contains(['{', '}']), "{}: {text}", path.display());
             }
             judged += 1;
         }
@@ -403,10 +403,10 @@ fn no_threshold_is_too_odd() {
         }
         for lang in [Lang::ZH_CN, Lang::EN] {
             let verdict = find(&session, &all);
-            let said = ticket(&session, &verdict, lang, "", &shanghai);
+            let text = ticket(&session, &verdict, lang, "", &shanghai);
             assert!(
-                !said.contains(['{', '}']) && !said.contains("NaN"),
-                "{said}"
+                !text.contains(['{', '}']) && !text.contains("NaN"),
+                "{text}"
             );
         }
     }
