@@ -12,6 +12,7 @@ use std::path::Path;
 use std::{env, fs};
 
 use trro_session_viewer::derive::judge::{Blame, Code, Limit, LimitUnit};
+use trro_session_viewer::lang::key::sources::OURS;
 use trro_session_viewer::text::Lang;
 use trro_session_viewer::text::findings::blame_name;
 use trro_session_viewer::text::thresholds::{figure, figure_with_unit, topic_name};
@@ -102,7 +103,8 @@ fn limits() -> String {
             write!(text, "{end}\n### {heading}\n\n```text\n").unwrap();
         }
         let source = limit.source.get(Lang::EN);
-        let mark = if source == OWN_CHOICE {
+        // The source of most limits has no number.
+        let mark = if limit.source == OURS {
             String::new()
         } else {
             let known = sources.iter().position(|known| *known == source);
@@ -123,10 +125,7 @@ fn limits() -> String {
     text
 }
 
-/// The source of most limits; such a limit has no number.
-const OWN_CHOICE: &str = "chosen by this project";
-
-/// What stands at the top of the file, by paragraphs.
+/// The head of the file, by paragraphs.
 fn head_of(path: &str) -> Vec<String> {
     let source = fs::read_to_string(root().join(path)).unwrap();
     let lines: Vec<&str> = source
