@@ -576,7 +576,7 @@ help-mem-used =
     .what = Memory usage of the device.
     .inferred = One value per connection in the example: a flat line may be a single reading, not steady usage.
     .documented = memory usage, in %
-help-beyond-is-watch = { $beyond } is { $watch }
+help-beyond-is-watch = { $beyond }: { $watch }
 
 ## judged
 

@@ -269,6 +269,6 @@ mod tests {
         assert_eq!(estimated(-29_000.0), "−29 s ± 2 s");
         assert_eq!(estimated(0.0), "0 s ± 2 s");
         assert_eq!(moved_by(29_000.0, Lang::EN), "shifted −29\u{a0}s");
-        assert_eq!(moved_by(-1300.0, Lang::ZH_CN), "已校正 +1.3\u{a0}秒");
+        assert_eq!(moved_by(-1300.0, Lang::ZH_CN), "已平移 +1.3\u{a0}秒");
     }
 }

@@ -458,7 +458,7 @@ mod tests {
         check(
             "MemUsed",
             "≤ 90 良好 · 更高：注意",
-            "≤ 90 good · higher is watch",
+            "≤ 90 good · higher: watch",
         );
     }
 }
