@@ -65,9 +65,12 @@ pub async fn gives_the_same_report(session: &Session) -> Result<()> {
             await spoken('zh-CN');
             return seen;
         };
+        const pause = ms => new Promise(done => setTimeout(done, ms));
         // A language is loaded before it is shown.
         const spoken = async lang => {
-            while (find('.root').lang !== lang) await new Promise(done => setTimeout(done, 10));
+            while (find('.root').lang !== lang) await pause(10);
+            // Numbers of findings come with the charts, one after the other.
+            for (let before = null, now; before !== (now = find('.session').innerText); before = now) await pause(300);
         };
         const apart = await look();
         const workers = [made.length, live.size];
