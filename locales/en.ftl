@@ -23,7 +23,7 @@ clocks-use-estimate = Use estimate
 clocks-as-sent = No correction
 # What was typed is no such number.
 clocks-no-such-offset = Enter seconds from −86,400 to 86,400.
-clocks-line-name = Clocks:{" "}
+clocks-prefix = Clocks:{" "}
 clocks-same = no offset beyond ±{ $uncertainty } ({ $pairs } sample pairs)
 clocks-behind = remote { $offset } behind field (±{ $uncertainty }, { $pairs } sample pairs)
 clocks-perhaps-ahead = remote possibly { $offset } ahead of field (±{ $uncertainty }, { $pairs } sample pairs, weak evidence)
@@ -32,12 +32,12 @@ clocks-shown-as-sent = not corrected
 clocks-shown-corrected = corrected
 clocks-shown-earlier = manual: remote shifted { $offset } earlier
 clocks-shown-later = manual: remote shifted { $offset } later
-clocks-moved-by-by = shifted{" "}
+clocks-moved-by = shifted{" "}
 clocks-correlation = bitrate and frame rate correlation { $best } at this offset, at most { $other } elsewhere ({ $pairs } sample pairs)
-clocks-corrected-strong-evidence = corrected (strong evidence)
+clocks-by-itself-strong = corrected (strong evidence)
 clocks-by-itself-none = not corrected (offset unknown)
-clocks-by-itself-some = not corrected (offset within its uncertainty)
-clocks-by-itself-some-2 = not corrected (weak evidence)
+clocks-by-itself-uncertain = not corrected (offset within its uncertainty)
+clocks-by-itself-weak = not corrected (weak evidence)
 clocks-unknown-one-end = offset unknown: only one end has samples
 clocks-unknown-several = offset unknown: several devices at one end, each with its own clock
 clocks-unknown-no-video = offset unknown: no bitrate or frame rate from both ends
@@ -400,27 +400,27 @@ findings-blame-cloud = cloud
 findings-blame-remote-downlink = remote downlink
 findings-blame-remote-device = remote device
 findings-blame-undecided = undecided
-findings-clauses-field = {" "}while the remote stayed connected
-findings-while-the-field-kept = {" "}while the field kept sending
-findings-and = , and{" "}
+findings-remote-stayed = {" "}while the remote stayed connected
+findings-field-kept-sending = {" "}while the field kept sending
+findings-and-effect = , and{" "}
 findings-also-at = {" "}Also, at { $start }, { $clause }: { $step }.
 findings-also-from-to = {" "}Also, from { $start } to { $end }, { $clause }: { $step }.
-findings-nothing-was-measured-that = No usable measurements: check the session ID and the requested time range.
-findings-no-problems-in-nothing = No problems in { $span }. Nothing to do.
-findings-first-frame-good-until = Mostly good until { $start }, then { $clause }: { $step }.
-findings-first-frame-throughout = Problems nearly all the time from { $start }: { $clause }; { $step }.
-findings-first-frame-good-but = Good except { $start }, when { $clause }: { $step }.
-findings-first-frame-good-but-2 = Mostly good, but intermittently from { $start } to { $end }, { $clause }: { $step }.
-findings-first-frame-good-but-3 = Good except { $start }–{ $end }, when { $clause }: { $step }.
-findings-first-frame-worst = Worst at { $start }, when { $clause }: { $step }.
-findings-first-frame-worst-2 = Worst from { $start } to { $end }, when { $clause }: { $step }.
-findings-step-text = contact Tencent Cloud with the session ID
-findings-step-text-2 = likely cause undecided, check both ends
-findings-step-remote-downlink = remote end
-findings-budget-line-text = Video latency { $video } (median): capture { $capture }, encode { $encode }, uplink { $uplink }, downlink { $downlink }, decode { $decode }, render { $render }, other { $rest }
+findings-unmeasured = No usable measurements: check the session ID and the requested time range.
+findings-no-problems = No problems in { $span }. Nothing to do.
+findings-frame-good-until = Mostly good until { $start }, then { $clause }: { $step }.
+findings-frame-throughout = Problems nearly all the time from { $start }: { $clause }; { $step }.
+findings-frame-except-instant = Good except { $start }, when { $clause }: { $step }.
+findings-frame-intermittent = Mostly good, but intermittently from { $start } to { $end }, { $clause }: { $step }.
+findings-frame-except = Good except { $start }–{ $end }, when { $clause }: { $step }.
+findings-frame-worst-instant = Worst at { $start }, when { $clause }: { $step }.
+findings-frame-worst = Worst from { $start } to { $end }, when { $clause }: { $step }.
+findings-step-cloud = contact Tencent Cloud with the session ID
+findings-step-undecided = likely cause undecided, check both ends
+findings-step-remote-end = remote end
+findings-budget-line = Video latency { $video } (median): capture { $capture }, encode { $encode }, uplink { $uplink }, downlink { $downlink }, decode { $decode }, render { $render }, other { $rest }
 findings-list-comma = ,{" "}
-findings-and-more = , and more
-findings-and-2 = {" "}and{" "}
+findings-list-more = , and more
+findings-list-last = {" "}and{" "}
 findings-look = look at the { $part }{ $first ->
     [yes] {" "}first
    *[no] {""}
@@ -560,9 +560,9 @@ help-lost =
     .what = Share of packets lost.
     .inferred = Always 0 in the example, although a link lost packets and the remote requested retransmissions: 0 does not prove zero loss.
     .documented = packet loss ratio, in %
-help-lost-inferred-2 = Whole numbers only: loss below 1 % may show as 0.
-help-lost-x = Share of packets lost on this link.
-help-lost-x-2 = packet loss ratio, in %
+help-link-lost-inferred = Whole numbers only: loss below 1 % may show as 0.
+help-link-lost-what = Share of packets lost on this link.
+help-link-lost-documented = packet loss ratio, in %
 help-rtt =
     .what = Round-trip time of packets on this link.
     .inferred = Round-trip time, judging by the name. 0 before the first measurement.
@@ -631,7 +631,7 @@ kind-window-truncated =
     .fact = { $Device } data begins mid-connection
     .detail = retransmission counter starts at { $value }
 kind-video-latency =
-    .advice = Check which stage grew. Above 500 ms, consider stopping the vehicle.
+    .advice = Check which stage grew. If latency is repeatedly above 500 ms, consider stopping the vehicle.
     .fact = { $always ->
         [1] Median video latency { $value }
        *[other] Video latency up to { $value } for { $lasted }
@@ -737,9 +737,9 @@ kind-memory-growing =
 kind-masked-loss =
     .advice = The picture was not affected. If this persists, check the affected link: redundancy is in use.
     .fact = { $Link } packet loss up to { $value }, covered by other links
-    .detail = no loss and no late frames at the receiver
+    .detail = loss and stutter at the receiver in the good band
 kind-loss =
-    .advice = Check the affected end's signal and congestion. A lower target bitrate reduces loss.
+    .advice = Check the affected end's signal and congestion. A lower configured bitrate, resolution or frame rate reduces loss.
     .fact = { $Device } packet loss up to { $value } for { $lasted }
     .detail = mean { $mean }, threshold { $threshold }
     .clause = { $device }'s packet loss reached { $value } for { $lasted }
@@ -769,7 +769,10 @@ kind-link-idle =
 kind-link-down =
     .advice = Check the affected link's signal, SIM and antenna. Check that another link can carry the video alone.
     .fact = { $Link } down for { $lasted }
-    .detail = { $value } packet loss, or nothing sent or received
+    .detail = { $silent ->
+        [1] nothing sent or received
+       *[other] { $value } packet loss
+     }
     .clause = { $link } was down for { $lasted }
     .effect = { $link } was down
 kind-latency-spike =
@@ -1082,7 +1085,7 @@ sources-whole-seconds = TimeOffset is in whole seconds, so the sample interval j
 
 ## stages
 
-stages-usually-the-limit-is = baseline { $usual }, threshold { $threshold }
+stages-detail = baseline { $usual }, threshold { $threshold }
 
 ## thresholds
 
@@ -1090,10 +1093,13 @@ thresholds-unit-ms = ms
 thresholds-unit-seconds = s
 thresholds-unit-minutes = min
 thresholds-unit-percent = %
-thresholds-unit-times = times
+thresholds-unit-times = ×
 thresholds-unit-fps = fps
 thresholds-unit-kbps = kbps
-thresholds-unit-samples = samples
+thresholds-unit-samples = { $count ->
+    [1] sample
+   *[other] samples
+ }
 thresholds-topic-rate = Bitrate
 thresholds-topic-connection = Connection and data
 thresholds-topic-counting = Detection and scoring
@@ -1102,7 +1108,7 @@ thresholds-judged-by = { $count ->
    *[other] Based on { $count } changed thresholds
  }
 thresholds-changed = { $label }: { $value } (default { $default })
-thresholds-source-of-some = changed threshold
+thresholds-source-changed = changed threshold
 
 ## ticket
 
@@ -1330,7 +1336,7 @@ ui-findings-now = { $count ->
    *[other] { $count } findings
  }
 ui-findings-before = { $now } (was { $before })
-ui-samples-connections = { $count } in { $connections } connections
+ui-samples-connections = { $count } in { $connections } segments
 ui-samples-step = { $count }, every { $step } s
 ui-samples-count = { $count }
 ui-picture-configured = { $actual } of { $configured }
@@ -1360,8 +1366,8 @@ ui-series-summary = { $series }: median { $median }, { $range }, { $count ->
 ui-no-gaps = no gaps
 ui-gaps = { $length } without samples
 ui-lane = { $device }: { $count ->
-    [one] 1 connection
-   *[other] { $count } connections
+    [one] 1 segment
+   *[other] { $count } segments
  }, { $gaps }, last sample at { $last }.
 ui-empty-lane = { $device }: { $reason }.
 ui-link-for = { $link } for { $length }
@@ -1449,9 +1455,9 @@ warnings-warnings-left-out = { $count ->
 
 ## weight
 
-weight-weight-of-a-second = Weight: second frozen or without a picture
-weight-weight-of-a-second-2 = Weight: second with high latency
-weight-weight-of-a-second-3 = Weight: second with a low frame rate
+weight-frozen = Weight: second frozen or without a picture
+weight-late = Weight: second with high latency
+weight-few = Weight: second with a low frame rate
 
 ## page
 

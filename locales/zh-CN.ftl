@@ -23,7 +23,7 @@ clocks-use-estimate = 按估计值
 clocks-as-sent = 不校正
 # What was typed is no such number.
 clocks-no-such-offset = 请输入秒数，范围为 ±86,400 秒（一天）。
-clocks-line-name = 时钟偏移：
+clocks-prefix = 时钟偏移：
 clocks-same = 未检出（误差 ±{ $uncertainty }，依据 { $pairs } 组配对样本）
 clocks-behind = 远端慢 { $offset }（±{ $uncertainty }，依据 { $pairs } 组配对样本）
 clocks-perhaps-ahead = 远端可能快 { $offset }（±{ $uncertainty }，{ $pairs } 组配对样本，依据不足）
@@ -32,12 +32,12 @@ clocks-shown-as-sent = 未校正
 clocks-shown-corrected = 已校正
 clocks-shown-earlier = 手动校正：远端前移 { $offset }
 clocks-shown-later = 手动校正：远端后移 { $offset }
-clocks-moved-by-by = 已平移{" "}
+clocks-moved-by = 已平移{" "}
 clocks-correlation = 两端码率、帧率的相关系数：此偏移下 { $best }，其他偏移最高 { $other }；{ $pairs } 组配对样本
-clocks-corrected-strong-evidence = 校正（依据充分）
+clocks-by-itself-strong = 校正（依据充分）
 clocks-by-itself-none = 不校正（没有估计值）
-clocks-by-itself-some = 不校正（偏移未超出误差）
-clocks-by-itself-some-2 = 不校正（依据不足）
+clocks-by-itself-uncertain = 不校正（偏移未超出误差）
+clocks-by-itself-weak = 不校正（依据不足）
 clocks-unknown-one-end = 未知，只有一端有样本
 clocks-unknown-several = 未知，同一端有多台设备，时钟各自独立
 clocks-unknown-no-video = 未知，没有两端都测得的码率或帧率
@@ -400,27 +400,27 @@ findings-blame-cloud = 云端
 findings-blame-remote-downlink = 远端下行网络
 findings-blame-remote-device = 远端设备
 findings-blame-undecided = 无法判定
-findings-clauses-field = ，期间远端仍保持连接
-findings-while-the-field-kept = ，期间现场仍在发送
-findings-and = ，
+findings-remote-stayed = ，期间远端仍保持连接
+findings-field-kept-sending = ，期间现场仍在发送
+findings-and-effect = ，
 findings-also-at = { $start } 另有问题：{ $clause }。{ $step }。
 findings-also-from-to = { $start }–{ $end } 另有问题：{ $clause }。{ $step }。
-findings-nothing-was-measured-that = 没有可供判定的数据：请检查会话 ID 和查询时段。
-findings-no-problems-in-nothing = { $span }内未发现问题，无需处理。
-findings-first-frame-good-until = { $start } 之前基本正常；此后 { $clause }。{ $step }。
-findings-first-frame-throughout = 自 { $start } 起几乎全程异常：{ $clause }。{ $step }。
-findings-first-frame-good-but = 基本正常，仅 { $start } 异常：{ $clause }。{ $step }。
-findings-first-frame-good-but-2 = 基本正常，但 { $start }–{ $end } 间歇异常：{ $clause }。{ $step }。
-findings-first-frame-good-but-3 = 基本正常，仅 { $start }–{ $end } 异常：{ $clause }。{ $step }。
-findings-first-frame-worst = { $start } 问题最严重：{ $clause }。{ $step }。
-findings-first-frame-worst-2 = { $start }–{ $end } 问题最严重：{ $clause }。{ $step }。
-findings-step-text = 疑似原因：云端，请附会话 ID 向腾讯云提交工单
-findings-step-text-2 = 现有数据无法判定疑似原因，请检查两端
-findings-step-remote-downlink = 远端下行网络或远端程序
-findings-budget-line-text = 视频时延中位数 { $video }：采集 { $capture }，编码 { $encode }，上行 { $uplink }，下行 { $downlink }，解码 { $decode }，渲染 { $render }；另有 { $rest } 未归因
+findings-unmeasured = 没有可供判定的数据：请检查会话 ID 和查询时段。
+findings-no-problems = { $span }内未发现问题，无需处理。
+findings-frame-good-until = { $start } 之前基本正常；此后 { $clause }。{ $step }。
+findings-frame-throughout = 自 { $start } 起几乎全程异常：{ $clause }。{ $step }。
+findings-frame-except-instant = 基本正常，仅 { $start } 异常：{ $clause }。{ $step }。
+findings-frame-intermittent = 基本正常，但 { $start }–{ $end } 间歇异常：{ $clause }。{ $step }。
+findings-frame-except = 基本正常，仅 { $start }–{ $end } 异常：{ $clause }。{ $step }。
+findings-frame-worst-instant = { $start } 问题最严重：{ $clause }。{ $step }。
+findings-frame-worst = { $start }–{ $end } 问题最严重：{ $clause }。{ $step }。
+findings-step-cloud = 疑似原因：云端，请附会话 ID 向腾讯云提交工单
+findings-step-undecided = 现有数据无法判定疑似原因，请检查两端
+findings-step-remote-end = 远端下行网络或远端程序
+findings-budget-line = 视频时延中位数 { $video }：采集 { $capture }，编码 { $encode }，上行 { $uplink }，下行 { $downlink }，解码 { $decode }，渲染 { $render }；另有 { $rest } 未归因
 findings-list-comma = 、
-findings-and-more = …
-findings-and-2 = 、
+findings-list-more = …
+findings-list-last = 、
 findings-look = 疑似原因：{ $part }，请{ $first ->
     [yes] 先
    *[no] {""}
@@ -556,9 +556,9 @@ help-lost =
     .what = 丢失的数据包所占的比例。
     .inferred = 示例中始终为 0，但同一时间链路有丢包、远端有重传请求：0 不能证明没有丢包。
     .documented = 丢包率，单位：%
-help-lost-inferred-2 = 只有整数：低于 1 % 的丢包可能显示为 0。
-help-lost-x = 该链路上丢失的数据包所占的比例。
-help-lost-x-2 = 丢包率，单位%
+help-link-lost-inferred = 只有整数：低于 1 % 的丢包可能显示为 0。
+help-link-lost-what = 该链路上丢失的数据包所占的比例。
+help-link-lost-documented = 丢包率，单位%
 help-rtt =
     .what = 数据包经该链路往返一次的时间。
     .inferred = 按字段名判断为往返时延；首次测量前为 0。
@@ -627,7 +627,7 @@ kind-window-truncated =
     .fact = { $Device }数据从连接中途开始
     .detail = 首个样本的重传请求已累计 { $value } 次
 kind-video-latency =
-    .advice = 检查时延增长最多的环节；超过 500 ms 应停车。
+    .advice = 检查时延增长最多的环节；多次超过 500 ms 时考虑停车。
     .fact = { $always ->
         [1] 视频时延中位数 { $value }
        *[other] 视频时延最高 { $value }，持续 { $lasted }
@@ -666,7 +666,7 @@ kind-slow-capture =
     .clause = 单帧采集耗时升至 { $value }，持续 { $lasted }
 kind-resolution-below =
     .advice = 动态编码会降低分辨率；长期如此时调低配置。
-    .fact = 实际发送 { $width } × { $height }，配置为 { $configuredWidth } × { $configuredHeight }
+    .fact = 分辨率降至 { $width } × { $height }，配置为 { $configuredWidth } × { $configuredHeight }
     .detail = 像素数为配置的 { $value }
 kind-reconnect =
     .advice = 检查该端断线时刻的接入网络（信号、基站切换、Wi-Fi 漫游）和程序日志；两端同时断线时检查云端。
@@ -735,7 +735,7 @@ kind-masked-loss =
     .fact = { $Link } 丢包率最高 { $value }，已由其他链路补偿
     .detail = 接收端丢包率、卡顿率均为良好
 kind-loss =
-    .advice = 检查该端网络的信号和拥塞；降低目标码率可减少丢包。
+    .advice = 检查该端网络的信号和拥塞；调低配置的码率、分辨率或帧率可减少丢包。
     .fact = { $Device }丢包率最高 { $value }，持续 { $lasted }
     .detail = 平均 { $mean }，阈值 { $threshold }
     .clause = { $device }丢包率升至 { $value }，持续 { $lasted }
@@ -765,7 +765,10 @@ kind-link-idle =
 kind-link-down =
     .advice = 检查该网卡的信号、SIM 卡和天线，并确认另一条链路能独立承载视频。
     .fact = { $Link } 中断 { $lasted }
-    .detail = 丢包率 { $value }，或无收发
+    .detail = { $silent ->
+        [1] 无收发
+       *[other] 丢包率 { $value }
+     }
     .clause = { $link } 中断 { $lasted }
     .effect = { $link } 中断
 kind-latency-spike =
@@ -876,7 +879,7 @@ kind-burst =
     .detail = 重连后积压帧集中到达，基线 { $usual }
 kind-aspect-changed =
     .advice = 检查编码分辨率和相机配置，使宽高比一致。
-    .fact = 实际发送 { $width } × { $height }，配置为 { $configuredWidth } × { $configuredHeight }
+    .fact = 宽高比改变：实际发送 { $width } × { $height }，配置为 { $configuredWidth } × { $configuredHeight }
     .detail = 宽高比不同，画面被裁剪或拉伸
 
 ## limit
@@ -1096,7 +1099,7 @@ sources-whole-seconds = TimeOffset 取整到秒，采样间隔会有抖动
 
 ## stages
 
-stages-usually-the-limit-is = 基线 { $usual }，阈值 { $threshold }
+stages-detail = 基线 { $usual }，阈值 { $threshold }
 
 ## thresholds
 
@@ -1107,13 +1110,15 @@ thresholds-unit-percent = %
 thresholds-unit-times = 倍
 thresholds-unit-fps = fps
 thresholds-unit-kbps = kbps
-thresholds-unit-samples = 个样本
+thresholds-unit-samples = { $count ->
+   *[other] 个样本
+ }
 thresholds-topic-rate = 码率
 thresholds-topic-connection = 连接与数据
 thresholds-topic-counting = 判定规则
 thresholds-judged-by = 按 { $count } 个自定义阈值判定
 thresholds-changed = { $label } { $value }（默认 { $default }）
-thresholds-source-of-some = 自定义阈值
+thresholds-source-changed = 自定义阈值
 
 ## ticket
 
@@ -1400,9 +1405,9 @@ warnings-warnings-left-out = 另有 { $count } 条数据说明未列出。
 
 ## weight
 
-weight-weight-of-a-second = 权重 · 无画面或冻结，每秒计
-weight-weight-of-a-second-2 = 权重 · 时延过高，每秒计
-weight-weight-of-a-second-3 = 权重 · 帧率过低，每秒计
+weight-frozen = 权重 · 无画面或冻结，每秒计
+weight-late = 权重 · 时延过高，每秒计
+weight-few = 权重 · 帧率过低，每秒计
 
 ## page
 

@@ -86,7 +86,7 @@ impl Shown {
     fn new() -> Self {
         let (root, host) = (place(), make_host());
         for (tag, words) in WORDS {
-            load_words(tag, Some(words.to_owned()));
+            assert!(load_words(tag, Some(words.to_owned())));
         }
         let viewer = Viewer::new(root.clone(), host.clone().unchecked_into());
         let mounting = AbortController::new().unwrap();

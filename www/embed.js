@@ -13,7 +13,7 @@ import { aborted, checkedSignal, given, reasonOf } from './signals.js';
 import { addressOf, canRetry, gather, holdsPacked, sizeOf, withBytes, withClock } from './source.js';
 import { style } from './styles.js';
 import { checkedThresholds } from './thresholds.js';
-import { failure, loadWords, moduleWords, waitForWords, withWords } from './words.js';
+import { failure, loadWords, moduleWords, withWords } from './words.js';
 import { knownZone, zoneOffset } from './zone.js';
 
 export { configure, version };
@@ -311,7 +311,6 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
       this.#emit('trro-load', report);
       return report;
     } catch (thrown) {
-      await waitForWords(this.#lang);
       const error = this.#errorOf(thrown);
       if (this.#loading === loading) this.#finishLoad('failed', error);
       throw error;
@@ -333,16 +332,18 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const files = await gather(this.#source, { name, signal, fetcher: this.#fetcher, report: (...args) => this.#progress(...args) });
     const program = this.#program ?? (await starting);
     await speaking;
+    // The language may have changed meanwhile.
+    const lang = await loadWords(this.#lang);
     if (this.isConnected) await this.#styled;
     if (signal.aborted) return null;
 
     const total = sizeOf(files);
     const onProgress = (share) => signal.aborted || this.#progress('parse', Math.round(share * total), total);
     onProgress(0);
-    const show = await this.#read(files, total, { ...program, lang: this.#lang, words: moduleWords(this.#lang), thresholds: this.thresholds, signal, onProgress });
+    const show = await this.#read(files, total, { ...program, lang, words: moduleWords(lang), thresholds: this.thresholds, signal, onProgress });
     if (signal.aborted) return null;
     try {
-      if (!this.#viewer) this.#makeViewer(program);
+      if (!this.#viewer) this.#makeViewer(program, lang);
       this.#sessions = show(this.#viewer);
       this.#loaded = {};
       onProgress(1);
@@ -399,7 +400,6 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     try {
       await Promise.all([start(), loadWords(this.#lang)]);
     } catch (thrown) {
-      await waitForWords(this.#lang);
       if (this.#state === 'empty') this.#finishLoad('failed', this.#errorOf(thrown));
     }
   }
@@ -454,13 +454,12 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
 
   // The viewer in wasm
 
-  #makeViewer(program) {
+  #makeViewer(program, lang) {
     if (this.isConnected && !this.#mounted) this.#mount();
     this.#program = program;
-    program.glue.load_words(this.#lang, moduleWords(this.#lang));
     this.#host = this.#makeHost();
     this.#viewer = new program.glue.Viewer(this.#session, this.#host);
-    this.#viewer.set_lang(this.#lang);
+    this.#setLanguage(moduleWords(this.#lang) ? this.#lang : lang);
     this.#viewer.set_time_zone(this.#zone);
     this.#viewer.set_thresholds(this.#thresholds);
     if (this.#mounted) this.#viewer.mount(this.#mounted.signal);
@@ -647,7 +646,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const theme = this.#theme;
     if (lang !== this.#asked) {
       this.#asked = lang;
-      withWords(lang, () => lang === this.#asked && this.#applyLanguage(lang));
+      withWords(lang, (shown) => lang === this.#asked && this.#applyLanguage(shown));
     }
     const themeChanged = theme !== this.#root.dataset.theme;
     this.#root.dataset.theme = theme;
@@ -655,19 +654,17 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #applyLanguage(lang) {
-    if (!moduleWords(lang)) {
-      // The language before stays; the next change tries again.
-      this.#asked = null;
-      return;
-    }
-    this.#root.lang = lang;
-    if (this.#error) reword(this.#error, lang);
+    if (lang) this.#root.lang = lang;
+    if (this.#error) reword(this.#error, this.#lang);
     if (this.#notice.firstChild) this.#showPanel();
     if (this.#busy.isShown) this.#showBusy(true);
-    this.#call((viewer) => {
-      this.#program.glue.load_words(lang, moduleWords(lang));
-      viewer.set_lang(lang);
-    });
+    if (lang) this.#call(() => this.#setLanguage(lang));
+  }
+
+  /** Its words first: the module may be a new one. */
+  #setLanguage(lang) {
+    if (!this.#program.glue.load_words(lang, moduleWords(lang))) throw failure('wasm-invalid', `words-${lang}.js`);
+    this.#viewer.set_lang(lang);
   }
 
   get #lang() {

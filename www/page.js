@@ -37,7 +37,7 @@ const isOneFile = carriedAs('standalone.html') !== undefined;
 /** The session in an HTML report, and its author's view. */
 const carried = carriedAs('session');
 /** The reader's own settings; a link's settings only apply while it is open. */
-const own = { zone: part('time-zone').value, theme: stored('theme') ?? usual.theme, lang: stored('lang') ?? usual.lang };
+const own = { zone: part('time-zone').value, theme: stored('theme') ?? usual.theme, lang: langOf(stored('lang')) ?? usual.lang };
 
 let { lang } = own;
 let note = null;
@@ -85,7 +85,7 @@ dark.addEventListener('change', setTheme);
 
 function setLanguage() {
   viewer.lang = lang;
-  withWords(lang, applyLanguage);
+  withWords(lang, () => applyLanguage());
 }
 
 function applyLanguage() {
@@ -378,9 +378,12 @@ for (const type of ['dragenter', 'dragover', 'dragleave', 'drop']) {
   });
 }
 
-document.querySelector('.fallback').remove();
-page.hidden = false;
-box.focus({ preventScroll: true });
+// With its words.
+withWords(lang, () => {
+  document.querySelector('.fallback').remove();
+  page.hidden = false;
+  (error ? $('notice').firstChild : box).focus({ preventScroll: true });
+});
 
 // Loads the code for the signing backend on first use.
 

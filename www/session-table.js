@@ -14,7 +14,7 @@ const RUNNING_SECONDS = 60;
 export function tableOf(rows, { lang, clock, choose }) {
   const t = (key, facts) => text(key, lang, facts);
   const heads = ['start', 'duration', 'field', 'remote', 'picture', 'quality', 'session'];
-  const head = make('thead', '', make('tr', '', ...heads.map((key) => make('th', '', t(`live-${key}`)))));
+  const head = make('thead', '', make('tr', '', ...heads.map((key) => make('th', '', t(key === 'session' ? 'page-session' : `live-${key}`)))));
   const bodies = drivesOf(rows).map(([drive, streams]) => {
     const lead = streams.length > 1 ? [leadOf(drive, streams, heads.length)] : [];
     return make('tbody', '', ...lead, ...streams.map((row) => rowOf(row, streams.length > 1)));

@@ -3,16 +3,23 @@
 import { LANGUAGES } from './languages.js';
 
 /** All that can be said where not even a language could be loaded. */
-const NOTHING_LOADED = 'A file of the viewer could not be loaded.';
+const NOTHING_LOADED = 'The texts of the viewer could not be loaded. Reload the page.';
+
+/** Shown where a reader's language cannot be had. */
+const DEFAULT = 'en';
 
 const loaded = new Map();
 const loading = new Map();
+/** How often each was tried. */
+const attempts = new Map();
 
-/** The language of a BCP 47 tag, by its first part; English where there is no such language, and `null` for nothing. */
+/** The language of a BCP 47 tag: the tag itself, or its first part; English where there is no such language, and `null` for nothing. */
 export function langOf(tag) {
   if (!tag) return null;
-  const first = (whole) => whole.split(/[-_]/)[0].toLowerCase();
-  return Object.keys(LANGUAGES).find((own) => first(own) === first(tag)) ?? 'en';
+  const whole = (own) => own.replace('_', '-').toLowerCase();
+  const first = (own) => whole(own).split('-')[0];
+  const own = Object.keys(LANGUAGES);
+  return own.find((known) => whole(known) === whole(tag)) ?? own.find((known) => first(known) === first(tag)) ?? DEFAULT;
 }
 
 /** Each language as `[tag, own name]`. */
@@ -21,34 +28,47 @@ export const languages = () => Object.entries(LANGUAGES).map(([tag, { name }]) =
 /** What the module fills in; nothing before it was loaded. */
 export const moduleWords = (lang) => loaded.get(lang)?.module;
 
-/** Loads a language once. What failed may be tried again. */
-export function loadWords(lang) {
+/** Loads a language once, and says which one can be shown: another where it cannot be had. What failed is tried again the next time. */
+export async function loadWords(lang) {
+  if (await isLoaded(lang)) return lang;
+  const [other] = loaded.keys();
+  if (other ?? (await isLoaded(DEFAULT))) return other ?? DEFAULT;
+  throw failure('wasm-missing', `words-${lang}.js`);
+}
+
+function isLoaded(lang) {
   if (!loading.has(lang)) loading.set(lang, fetchWords(lang));
   return loading.get(lang);
 }
 
 async function fetchWords(lang) {
+  const known = LANGUAGES[lang];
+  if (!known) return false;
   try {
-    loaded.set(lang, (await LANGUAGES[lang].load()).default);
-  } catch (error) {
+    const { default: words } = await (attempts.has(lang) ? again(lang) : known.load());
+    loaded.set(lang, words);
+    return true;
+  } catch {
     loading.delete(lang);
-    throw failure('wasm-missing', String(error));
+    return false;
+  } finally {
+    attempts.set(lang, (attempts.get(lang) ?? 0) + 1);
   }
 }
 
-/** Before something is worded; a language that cannot be loaded is no reason to fail. */
-export const waitForWords = (lang) => loadWords(lang).catch(() => {});
+/** Browsers remember a module that failed to load: another address is tried. */
+const again = (lang) => import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(`./words-${lang}.js?g=${attempts.get(lang)}`, import.meta.url).href);
 
-/** Acts once the language is there, at once if it is; where it cannot be had, those that are there have to do. */
+/** Acts with the language that can be shown, at once if it is the one that is asked for; without one where none can be had. */
 export function withWords(lang, act) {
-  if (loaded.has(lang)) act();
-  else loadWords(lang).then(act, act);
+  if (loaded.has(lang)) act(lang);
+  else loadWords(lang).then(act, () => act(null));
 }
 
 /** A message with its facts; in another language while this one is not there. */
 export function text(key, lang, facts) {
   const words = wordsOf(lang);
-  return words ? fill(words.page[key], words, facts) : '';
+  return words ? fill(words.page[key] ?? key, words, facts) : '';
 }
 
 const wordsOf = (lang) => loaded.get(lang) ?? loaded.values().next().value;

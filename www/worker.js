@@ -29,6 +29,7 @@ async function start({ glue: address, module }) {
 }
 
 async function read({ files, lang, words, thresholds }) {
+  // The page has checked that they belong to this module.
   glue.load_words(lang, words);
   for (const file of files) {
     try {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use crc::{CRC_32_ISO_HDLC, Crc};
+
 use crate::{Catalogue, FIRST, Owner, rust_keys};
 
 /// Constants with their English text as documentation, and the languages.
@@ -72,15 +74,32 @@ pub fn languages(all: &[Catalogue]) -> String {
         .iter()
         .filter(|key| is_of_module(key))
         .count();
+    let _ = writeln!(
+        out,
+        "#[cfg(target_family = \"wasm\")]\nconst VERSION: &str = {:?};",
+        version(first)
+    );
     let _ = writeln!(out, "const FIRST_ERROR: u16 = {errors_from};");
     let _ = writeln!(out, "const TAGS: [&str; {}] = {tags:?};", all.len());
     out
 }
 
-/// The texts of one language that Rust fills in, for a program that has them all.
+/// What tells one list of messages from another: messages are found by their numbers. CRC-32 of the keys.
+#[must_use]
+pub fn version(catalogue: &Catalogue) -> String {
+    let keys = rust_keys(catalogue).join("\n");
+    format!(
+        "{:08x}",
+        Crc::<u32>::new(&CRC_32_ISO_HDLC).checksum(keys.as_bytes())
+    )
+}
+
+/// The texts of one language that Rust fills in, after the version of the list and the plural categories.
 #[must_use]
 pub fn texts(catalogue: &Catalogue) -> String {
-    let mut out = catalogue.plurals.clone();
+    let mut out = version(catalogue);
+    out.push('\0');
+    out.push_str(&catalogue.plurals);
     for key in rust_keys(catalogue) {
         out.push('\0');
         out.push_str(&catalogue.messages[key].text);
@@ -137,7 +156,7 @@ mod tests {
             assert!(found.contains(line), "{line} in {found}");
         }
         assert!(!found.contains("Why"));
-        assert_eq!(texts(&en), "\0At\0To \x01n\x02\0Ex");
+        assert_eq!(texts(&en), "a5a863bb\0\0At\0To \x01n\x02\0Ex");
         assert!(languages(&[en]).contains("pub const EN: Self = Self(0);"));
     }
 }

@@ -44,7 +44,7 @@ pub fn words(catalogue: &Catalogue) -> String {
         .filter(|key| Owner::of(key) == Owner::Module)
         .count();
     let texts = keys::texts(catalogue);
-    let module: Vec<&str> = texts.split('\0').take(number + 1).collect();
+    let module: Vec<&str> = texts.split('\0').take(number + 2).collect();
     let mut out = format!(
         "/** Made from locales/{0}.ftl. */\nexport default {{\n  tag: {1},\n  plurals: {2},\n  module: {3},\n  errors: [\n",
         catalogue.tag,
@@ -52,7 +52,7 @@ pub fn words(catalogue: &Catalogue) -> String {
         quoted(&catalogue.plurals),
         quoted(&module.join("\0")),
     );
-    for text in texts.split('\0').skip(number + 1) {
+    for text in texts.split('\0').skip(number + 2) {
         let _ = writeln!(out, "    {},", quoted(text));
     }
     out.push_str("  ],\n  page: {\n");
@@ -97,7 +97,7 @@ mod tests {
         .unwrap();
         assert_eq!(
             words(&en),
-            "/** Made from locales/en.ftl. */\nexport default {\n  tag: 'en',\n  plurals: '',\n  module: '\\x00To \\x01n\\x02',\n  errors: [\n    'It\\'s',\n  ],\n  page: {\n    'page-language-name': 'English',\n    'page-y': 'Why',\n  },\n};\n"
+            "/** Made from locales/en.ftl. */\nexport default {\n  tag: 'en',\n  plurals: '',\n  module: '1cb76429\\x00\\x00To \\x01n\\x02',\n  errors: [\n    'It\\'s',\n  ],\n  page: {\n    'page-language-name': 'English',\n    'page-y': 'Why',\n  },\n};\n"
         );
         assert!(
             list(&[en])

@@ -40,7 +40,7 @@ static TEXTS: [OnceLock<Texts>; Lang::ALL.len()] = [const { OnceLock::new() }; L
 
 impl Texts {
     fn read(compiled: &'static str) -> Self {
-        let mut parts = compiled.split('\0');
+        let mut parts = compiled.split('\0').skip(1);
         Self {
             plurals: parts.next().unwrap_or_default(),
             messages: parts.collect(),
@@ -49,18 +49,23 @@ impl Texts {
 }
 
 impl Lang {
-    /// From a BCP 47 tag: the language with the same first part, else English; `None` for an empty tag.
+    /// From a BCP 47 tag: that language, else one with the same first part, else English; `None` for an empty tag.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<Self> {
-        let primary = |tag: &str| {
-            let first = tag.split(['-', '_']).next().unwrap_or_default();
-            first.to_ascii_lowercase()
+        let whole = |tag: &str| {
+            tag.split('.')
+                .next()
+                .unwrap_or_default()
+                .replace('_', "-")
+                .to_ascii_lowercase()
         };
-        let wanted = primary(tag);
-        let fitting = Self::ALL
-            .into_iter()
-            .find(|lang| primary(lang.tag()) == wanted);
-        (!wanted.is_empty()).then(|| fitting.unwrap_or(Self::EN))
+        let first = |tag: &str| whole(tag).split('-').next().unwrap_or_default().to_owned();
+        let of = |part: &dyn Fn(&str) -> String| {
+            Self::ALL
+                .into_iter()
+                .find(|lang| part(lang.tag()) == part(tag))
+        };
+        (!tag.is_empty()).then(|| of(&whole).or_else(|| of(&first)).unwrap_or(Self::EN))
     }
 
     /// The tag for `lang` attributes.
@@ -69,10 +74,16 @@ impl Lang {
         TAGS[self.0 as usize]
     }
 
-    /// Takes the texts of a language, as `locales::keys::texts` writes them; the first ones stay.
+    /// Takes the texts of a language, as `locales::keys::texts` writes them; the first ones stay. Says whether there are any: those of
+    /// another version have other messages under the same numbers.
     #[cfg(target_family = "wasm")]
-    pub fn load(self, compiled: String) {
-        TEXTS[usize::from(self.0)].get_or_init(|| Texts::read(compiled.leak()));
+    #[must_use]
+    pub fn load(self, compiled: String) -> bool {
+        let texts = &TEXTS[usize::from(self.0)];
+        if compiled.split('\0').next() == Some(VERSION) {
+            texts.get_or_init(|| Texts::read(compiled.leak()));
+        }
+        texts.get().is_some()
     }
 
     #[cfg(not(target_family = "wasm"))]

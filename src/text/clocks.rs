@@ -15,7 +15,7 @@ const LONG: Millis = 600_000.0;
 #[must_use]
 pub fn line(verdict: &Verdict, session: &Session, lang: Lang) -> String {
     let known = known(verdict, session, lang);
-    let name = key::clocks::LINE_NAME.get(lang);
+    let name = key::clocks::PREFIX.get(lang);
     match shown(verdict, lang) {
         Some(shown) => format!("{name}{known} · {shown}"),
         None => format!("{name}{known}"),
@@ -71,7 +71,7 @@ fn shown(verdict: &Verdict, lang: Lang) -> Option<String> {
 #[must_use]
 pub fn moved_by(moved: Millis, lang: Lang) -> String {
     let sign = if moved > 0.0 { '\u{2212}' } else { '+' };
-    let by = key::clocks::MOVED_BY_BY.get(lang);
+    let by = key::clocks::MOVED_BY.get(lang);
     format!("{by}{sign}{}", seconds(moved.abs(), lang))
 }
 
@@ -113,10 +113,10 @@ pub fn evidence(clock: &Clock, lang: Lang) -> String {
 #[must_use]
 pub fn by_itself(verdict: &Verdict, lang: Lang) -> &'static str {
     match verdict.clock {
-        _ if default_offset(verdict) != 0.0 => key::clocks::CORRECTED_STRONG_EVIDENCE,
+        _ if default_offset(verdict) != 0.0 => key::clocks::BY_ITSELF_STRONG,
         None => key::clocks::BY_ITSELF_NONE,
-        Some(clock) if !clock.differs() => key::clocks::BY_ITSELF_SOME,
-        Some(_) => key::clocks::BY_ITSELF_SOME_2,
+        Some(clock) if !clock.differs() => key::clocks::BY_ITSELF_UNCERTAIN,
+        Some(_) => key::clocks::BY_ITSELF_WEAK,
     }
     .get(lang)
 }

@@ -311,8 +311,12 @@ const ENTRIES: &[Entry] = &[
         ..sent("Lost", key::help::LOST_WHAT, key::help::LOST_DOCUMENTED)
     },
     Entry {
-        inferred: Some(key::help::LOST_INFERRED_2),
-        ..link("Lost", key::help::LOST_X, key::help::LOST_X_2)
+        inferred: Some(key::help::LINK_LOST_INFERRED),
+        ..link(
+            "Lost",
+            key::help::LINK_LOST_WHAT,
+            key::help::LINK_LOST_DOCUMENTED,
+        )
     },
     Entry {
         inferred: Some(key::help::RTT_INFERRED),

@@ -47,7 +47,7 @@ pub const FIRST: [&str; 35] = [
 
 /// The unit that a limit is shown in; empty for a plain number.
 #[must_use]
-pub const fn unit(limit: &Limit) -> Message {
+const fn unit(limit: &Limit) -> Message {
     match limit.unit {
         LimitUnit::Ms => key::thresholds::UNIT_MS,
         LimitUnit::Seconds => key::thresholds::UNIT_SECONDS,
@@ -59,6 +59,12 @@ pub const fn unit(limit: &Limit) -> Message {
         LimitUnit::Samples => key::thresholds::UNIT_SAMPLES,
         LimitUnit::Count => Message::NONE,
     }
+}
+
+/// The unit for so many of them.
+#[must_use]
+pub fn unit_of(limit: &Limit, figure: &str, lang: Lang) -> String {
+    unit(limit).with(lang, &[("count", figure)])
 }
 
 /// That unit in the limit's own unit.
@@ -87,7 +93,7 @@ pub fn figure(limit: &Limit, value: f64) -> String {
 #[must_use]
 pub fn figure_with_unit(limit: &Limit, value: f64, lang: Lang) -> String {
     let figure = figure(limit, value);
-    match unit(limit).get(lang) {
+    match unit_of(limit, &figure, lang).as_str() {
         "" => figure,
         unit => format!("{figure}\u{a0}{unit}"),
     }
@@ -167,7 +173,7 @@ pub fn changed(thresholds: &Thresholds, lang: Lang) -> Vec<String> {
 #[must_use]
 pub fn source_of(finding: &Finding, thresholds: &Thresholds, lang: Lang) -> &'static str {
     let source = match finding.exceeded {
-        Some(exceeded) if thresholds.is_changed(exceeded.limit) => key::thresholds::SOURCE_OF_SOME,
+        Some(exceeded) if thresholds.is_changed(exceeded.limit) => key::thresholds::SOURCE_CHANGED,
         Some(exceeded) => exceeded.limit.source,
         None => finding.code.kind().source(),
     };
@@ -210,7 +216,7 @@ mod tests {
             ("freezeMajorMs", "500 ms"),
             ("freezeCriticalMs", "5 s"),
             ("memoryFillMs", "60 min"),
-            ("raisedTimes", "1.5 times"),
+            ("raisedTimes", "1.5 ×"),
             ("samples", "5 samples"),
             ("switches", "3"),
         ] {

@@ -1,14 +1,14 @@
 //! The verdict as Markdown, for a ticket: the page's `exportAs('text')` and the native command write the same.
 
-use super::clocks::moved_by;
+use super::clocks::{by_itself, estimate, moved_by};
 use super::findings::{ClockText, advice, blame_name, budget_line, message, sentence};
 use super::harmless::is_unseen;
 use super::metrics::device_name;
-use super::number::{duration, number, with_unit};
+use super::number::{duration, number};
 use super::thresholds::{changed, judged_by};
 use super::{Lang, Message, key};
 use crate::derive::judge::{Severity, Verdict};
-use crate::model::{Session, Unit};
+use crate::model::Session;
 
 /// The sentence, session and time, devices, video latency, clocks, and the findings with advice.
 ///
@@ -45,11 +45,13 @@ pub fn ticket(
     if let Some(budget) = budget_line(&verdict.budget, lang) {
         lines.push(format!("* {budget}"));
     }
-    if let Some(clock) = verdict.clock {
-        let offset = with_unit(&number(clock.offset, 0), Unit::Ms);
-        let uncertainty = with_unit(&number(clock.uncertainty, 0), Unit::Ms);
-        let name = key::ticket::CLOCK_OFFSET;
-        lines.push(fact(name, &format!("{offset} ± {uncertainty}")));
+    if verdict.clock.is_some() {
+        let offset = estimate(verdict, session, lang);
+        let applied = by_itself(verdict, lang);
+        lines.push(fact(
+            key::ticket::CLOCK_OFFSET,
+            &format!("{offset} · {applied}"),
+        ));
     }
     if verdict.moved != 0.0 {
         let name = key::ticket::REMOTE_SHOWN;

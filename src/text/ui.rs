@@ -63,7 +63,7 @@ pub const KEY_LIST: [(Message, Message); 17] = [
     ),
 ];
 
-/// `30, every 2 s` and, where there are several, `in 7 connections`.
+/// `30, every 2 s` and, where there are several, `in 7 segments`.
 #[must_use]
 pub fn samples(count: usize, step_seconds: Option<f64>, connections: usize, lang: Lang) -> String {
     let count = ("count", &*number(count as f64, 0));
@@ -142,7 +142,7 @@ pub fn summary(series: &str, median: &str, range: &str, count: usize, lang: Lang
     )
 }
 
-/// One device of the overview in a sentence, for a screen reader: `Remote: 7 connections, 26 s without samples, last sample
+/// One device of the overview in a sentence, for a screen reader: `Remote: 7 segments, 26 s without samples, last sample
 /// at 16:21:04.`; `gaps` is their total length, if any.
 #[must_use]
 pub fn lane(
@@ -232,11 +232,11 @@ mod tests {
         );
         assert_eq!(
             lane("Remote", 7, Some("26 s"), "16:21:04", Lang::EN),
-            "Remote: 7 connections, 26 s without samples, last sample at 16:21:04."
+            "Remote: 7 segments, 26 s without samples, last sample at 16:21:04."
         );
         assert_eq!(
             lane("Field", 1, None, "16:20:27", Lang::EN),
-            "Field: 1 connection, no gaps, last sample at 16:20:27."
+            "Field: 1 segment, no gaps, last sample at 16:20:27."
         );
         assert_eq!(
             empty_lane("Remote", NOT_DRAWN, Lang::EN),
@@ -257,7 +257,7 @@ mod tests {
     fn counts() {
         assert_eq!(
             samples(43_200, None, 224, Lang::EN),
-            "43,200 in 224 connections"
+            "43,200 in 224 segments"
         );
         assert_eq!(samples(30, Some(2.0), 1, Lang::ZH_CN), "30 个，每 2 秒");
         assert_eq!(notes(1, Lang::EN), "1 data note");

@@ -12,7 +12,7 @@ use super::screen::LiveScreen;
 use super::viewer::{Shared, enter};
 use crate::derive::judge::{Limit, Thresholds};
 use crate::text::thresholds::{
-    FIRST, changed, figure, figure_with_unit, judged_by, scale, topic_name, unit,
+    FIRST, changed, figure, figure_with_unit, judged_by, scale, topic_name, unit_of,
 };
 use crate::text::ui;
 use crate::view::Analysis;
@@ -247,7 +247,11 @@ fn row(limit: &Limit, context: &Context) -> El {
         .attr("data-row", limit.name)
         .child(el("label").attr("for", &field_id).text(label))
         .child(field)
-        .child(el("span").class("unit").text(unit(limit).get(lang)))
+        .child(
+            el("span")
+                .class("unit")
+                .text(&unit_of(limit, &figure(limit, limit.default), lang)),
+        )
         .child(
             el("span")
                 .class("usual")

@@ -4,10 +4,11 @@ use wasm_bindgen::prelude::*;
 
 use crate::lang::Lang;
 
-/// Takes what the module fills in of a language; nothing of that language can be shown before. The first words stay.
+/// Takes what the module fills in of a language; nothing of that language can be shown before. The first words stay. Says whether there are
+/// any: not where they are of another version than the module.
 #[wasm_bindgen]
-pub fn load_words(tag: &str, words: Option<String>) {
-    if let (Some(lang), Some(words)) = (Lang::from_tag(tag), words) {
-        lang.load(words);
-    }
+#[must_use]
+pub fn load_words(tag: &str, words: Option<String>) -> bool {
+    let lang = Lang::from_tag(tag);
+    lang.is_some_and(|lang| lang.load(words.unwrap_or_default()))
 }

@@ -51,11 +51,19 @@ pub fn write(languages: &[Catalogue]) -> Result<()> {
 /// A change of language is a transition of the probe: each language has a colour that nobody sees.
 fn probes(languages: &[Catalogue]) -> String {
     let mut rules = String::new();
+    let mut known = Vec::new();
     for (number, language) in languages.iter().enumerate() {
         let primary = language.tag.split('-').next().unwrap_or_default();
+        // A second language with the same first part goes by the whole tag.
+        let tag = if known.contains(&primary) {
+            &language.tag
+        } else {
+            primary
+        };
+        known.push(primary);
         let _ = write!(
             rules,
-            "\n.probe:lang({primary}) {{\n  stroke: #{number:06x};\n}}\n"
+            "\n.probe:lang({tag}) {{\n  stroke: #{number:06x};\n}}\n"
         );
     }
     rules

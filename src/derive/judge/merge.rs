@@ -67,7 +67,8 @@ fn are_neighbours(last: &Finding, next: &Finding) -> bool {
     is_same
         && match last.code.kind().merge_rule {
             MergeRule::Greatest | MergeRule::Least => last.severity == next.severity,
-            MergeRule::Sum => true,
+            // A connection that never came back is not one of those that did.
+            MergeRule::Sum => last.fact("back") == next.fact("back"),
             // Each is explained by itself, and merged afterwards.
             MergeRule::Events | MergeRule::Never => false,
         }
@@ -83,6 +84,7 @@ pub(super) fn repeated(input: &JudgeInput<'_>, mut found: Vec<Finding>) -> Vec<F
             finding.link,
             finding.blame,
             finding.severity == Severity::Info,
+            finding.fact("back") == Some(&Fact::Count(0)),
             // A bad minute among watch intervals stays a finding of its own.
             matches!(
                 finding.code.kind().merge_rule,

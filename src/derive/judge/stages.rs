@@ -56,7 +56,7 @@ pub(super) const fn slow(
 
 /// The text of all slow stages.
 pub(super) const WORDS: Words = Words {
-    detail: key::stages::USUALLY_THE_LIMIT_IS,
+    detail: key::stages::DETAIL,
     ..Words::NONE
 };
 

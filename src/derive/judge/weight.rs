@@ -14,9 +14,9 @@ use crate::lang::key;
 use crate::order::in_order;
 use crate::units::Millis;
 
-static FROZEN: Limit = weight("weightFrozenTimes", 4.0, key::weight::WEIGHT_OF_A_SECOND);
-static LATE: Limit = weight("weightLateTimes", 2.0, key::weight::WEIGHT_OF_A_SECOND_2);
-static FEW: Limit = weight("weightFewTimes", 1.0, key::weight::WEIGHT_OF_A_SECOND_3);
+static FROZEN: Limit = weight("weightFrozenTimes", 4.0, key::weight::FROZEN);
+static LATE: Limit = weight("weightLateTimes", 2.0, key::weight::LATE);
+static FEW: Limit = weight("weightFewTimes", 1.0, key::weight::FEW);
 /// The weight relative to a major finding.
 static MINOR: Limit = Limit {
     name: "weightMinorPercent",

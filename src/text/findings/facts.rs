@@ -126,12 +126,12 @@ fn list(parts: &[String], lang: Lang) -> String {
     const MOST: usize = 4;
     let comma = key::findings::LIST_COMMA.get(lang);
     if parts.len() > MOST {
-        return parts[..MOST].join(comma) + key::findings::AND_MORE.get(lang);
+        return parts[..MOST].join(comma) + key::findings::LIST_MORE.get(lang);
     }
     match parts {
         [] => String::new(),
         [only] => only.clone(),
-        [first @ .., last] => first.join(comma) + key::findings::AND_2.get(lang) + last,
+        [first @ .., last] => first.join(comma) + key::findings::LIST_LAST.get(lang) + last,
     }
 }
 

@@ -119,7 +119,7 @@ const fn once(finding: &Finding, often: Message, once: Message) -> Message {
 #[must_use]
 pub fn budget_line(budget: &Budget, lang: Lang) -> Option<String> {
     budget.video?;
-    let text = key::findings::BUDGET_LINE_TEXT;
+    let text = key::findings::BUDGET_LINE;
     Some(fill(text, lang, &|name| {
         let part = match name {
             "video" => budget.video,

@@ -108,7 +108,7 @@ fn every_name_in_a_sentence_is_a_fact() {
             words.effect_once,
             words.effect,
         ] {
-            for name in text.facts(Lang::EN) {
+            for name in Lang::ALL.into_iter().flat_map(|lang| text.facts(lang)) {
                 let is_common = [
                     "Device",
                     "device",

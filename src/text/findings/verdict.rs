@@ -39,8 +39,8 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
         let mut happened = clause(&main, devices, lang);
         if verdict.other_went_on && is_first {
             let other = match role(&main, devices) {
-                Some(Role::Field) => key::findings::CLAUSES_FIELD,
-                _ => key::findings::WHILE_THE_FIELD_KEPT,
+                Some(Role::Field) => key::findings::REMOTE_STAYED,
+                _ => key::findings::FIELD_KEPT_SENDING,
             };
             happened += other.get(lang);
         }
@@ -52,7 +52,7 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
             // No repetition.
             if !text.is_empty() && finding.code != main.code && !happened.contains(&text) {
                 findings.push(effect);
-                happened += key::findings::AND.get(lang);
+                happened += key::findings::AND_EFFECT.get(lang);
                 happened += &text;
             }
         }
@@ -86,26 +86,26 @@ pub fn clauses(verdict: &Verdict, devices: &[Device], lang: Lang, clock: ClockTe
 
 fn without_trouble(verdict: &Verdict, lang: Lang) -> String {
     let text = if verdict.course == Course::NothingToJudge {
-        key::findings::NOTHING_WAS_MEASURED_THAT
+        key::findings::UNMEASURED
     } else {
-        key::findings::NO_PROBLEMS_IN_NOTHING
+        key::findings::NO_PROBLEMS
     };
     fill(text, lang, &|_| Some(duration(verdict.length, lang)))
 }
 
 fn first_frame(verdict: &Verdict, main: &Finding, is_instant: bool) -> Message {
     match verdict.course {
-        Course::GoodUntil => key::findings::FIRST_FRAME_GOOD_UNTIL,
-        Course::Throughout => key::findings::FIRST_FRAME_THROUGHOUT,
-        Course::GoodBut if is_instant => key::findings::FIRST_FRAME_GOOD_BUT,
+        Course::GoodUntil => key::findings::FRAME_GOOD_UNTIL,
+        Course::Throughout => key::findings::FRAME_THROUGHOUT,
+        Course::GoodBut if is_instant => key::findings::FRAME_EXCEPT_INSTANT,
         Course::GoodBut if main.lasted * 2.0 < main.end - main.start => {
-            key::findings::FIRST_FRAME_GOOD_BUT_2
+            key::findings::FRAME_INTERMITTENT
         }
-        Course::GoodBut => key::findings::FIRST_FRAME_GOOD_BUT_3,
+        Course::GoodBut => key::findings::FRAME_EXCEPT,
         Course::Worst | Course::Good | Course::NothingToJudge if is_instant => {
-            key::findings::FIRST_FRAME_WORST
+            key::findings::FRAME_WORST_INSTANT
         }
-        Course::Worst | Course::Good | Course::NothingToJudge => key::findings::FIRST_FRAME_WORST_2,
+        Course::Worst | Course::Good | Course::NothingToJudge => key::findings::FRAME_WORST,
     }
 }
 
@@ -184,15 +184,15 @@ fn step(trouble: &Trouble, main: &Finding, is_first: bool, lang: Lang) -> String
     let is_lost = main.code.kind().impact == Impact::NoPicture;
     let part = match trouble.blame {
         Blame::Cloud => {
-            let text = key::findings::STEP_TEXT;
+            let text = key::findings::STEP_CLOUD;
             return text.get(lang).to_owned();
         }
         Blame::Undecided => {
-            let text = key::findings::STEP_TEXT_2;
+            let text = key::findings::STEP_UNDECIDED;
             return text.get(lang).to_owned();
         }
         // A connection may break in the network or in the program.
-        Blame::RemoteDownlink if is_lost => key::findings::STEP_REMOTE_DOWNLINK,
+        Blame::RemoteDownlink if is_lost => key::findings::STEP_REMOTE_END,
         Blame::FieldDevice | Blame::FieldUplink | Blame::RemoteDownlink | Blame::RemoteDevice => {
             blame_name(trouble.blame)
         }

@@ -8,7 +8,7 @@
 
 use super::{Code, Impact, Kind, MergeRule, Words};
 use crate::derive::judge::blame;
-use crate::derive::judge::finding::{Finding, Severity};
+use crate::derive::judge::finding::{Fact, Finding, Severity};
 use crate::derive::judge::input::{Endpoint, JudgeInput, mean};
 use crate::derive::judge::limit::{Limit, LimitUnit, Topic};
 use crate::derive::judge::sources::OURS;
@@ -40,7 +40,7 @@ pub(super) static KIND: Kind = Kind {
     causes: &[],
     impact: Impact::Nothing,
     merge_rule: MergeRule::Events,
-    facts: &[],
+    facts: &["silent"],
     find,
     blame: blame::link,
     words: Words {
@@ -84,6 +84,10 @@ fn find_down(input: &JudgeInput<'_>, end: &Endpoint<'_>, link: i64, out: &mut Ve
             end.finding(Code::LinkDown, Severity::Minor, &samples)
                 .on_link(Some(link))
                 .with_value(share.unwrap_or(0.0), Unit::Percent)
+                .with_fact(
+                    "silent",
+                    Fact::Count(usize::from(share.unwrap_or(0.0) < loses)),
+                )
                 .exceeding(&LOSES, loses)
                 .with_evidence([
                     end.evidence("SendBps", Some(link), &samples),

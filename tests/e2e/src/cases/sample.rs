@@ -210,7 +210,7 @@ pub async fn tells_the_overview_in_words(session: &Session) -> Result<()> {
         ),
         (
             "en",
-            "Session overview. Field: 1 connection, no gaps, last sample at 08:20:27. Remote: 7 connections, 26 s without samples, last sample at 08:21:04. Active link: Link 0 for 48 s, Link 1 for 10 s.",
+            "Session overview. Field: 1 segment, no gaps, last sample at 08:20:27. Remote: 7 segments, 26 s without samples, last sample at 08:21:04. Active link: Link 0 for 48 s, Link 1 for 10 s.",
         ),
     ] {
         page.choose("[data-testid=language]", lang).await?;

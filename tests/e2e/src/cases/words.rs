@@ -1,7 +1,7 @@
 //! Every word comes from a catalogue: in a language that nobody speaks, no other letters are left.
 
 use anyhow::{Context, Result};
-use e2e::given::SAMPLE;
+use e2e::given::{self, SAMPLE};
 use e2e::page::Page;
 use e2e::session::Session;
 use locales::pseudo::pseudo;
@@ -112,5 +112,68 @@ pub async fn come_from_a_catalogue(session: &Session) -> Result<()> {
         )
         .await?;
     assert_eq!(seen, json!({}));
+    Ok(())
+}
+
+fn day_site() -> Result<Site> {
+    let mut site = Site::new(paths::dist());
+    site.replies
+        .insert("day.json".to_owned(), Reply::json(given::day()?));
+    Ok(site)
+}
+
+/// What a host asks for while a load is under way holds for its report, in the page and in a worker.
+pub async fn change_during_a_load(session: &Session) -> Result<()> {
+    for source in ["args[0]", "new URL('day.json', location.href)"] {
+        let page = Page::open_element_at(session, day_site()?, "lang=en").await?;
+        let body = format!(
+            "const loading = viewer.load({source}); viewer.lang = 'zh-CN'; const report = await loading;
+             while (find('.root').lang !== 'zh-CN') await new Promise(done => setTimeout(done, 10));
+             return [report.verdict.sentence, viewer.report().verdict.sentence];"
+        );
+        let (first, last): (String, String) = page.js(&body, &[json!(SAMPLE)]).await?;
+        assert!(!first.is_empty(), "{source}");
+        assert!(last.contains('。'), "{source}: {last}");
+        page.is_sound().await?;
+    }
+    Ok(())
+}
+
+/// A language that does not come is no reason to show nothing.
+pub async fn that_are_missing(session: &Session) -> Result<()> {
+    let mut site = Site::new(paths::dist());
+    site.replies.insert(
+        script::file("zh-CN"),
+        Reply {
+            status: 404,
+            ..Reply::html("no")
+        },
+    );
+    let page = Page::open_element_at(session, site, "lang=zh-CN").await?;
+    let body = "await viewer.load(args[0]); return [viewer.report().verdict.sentence, find('.root').lang];";
+    let (sentence, lang): (String, String) = page.js(body, &[json!(SAMPLE)]).await?;
+    assert!(sentence.starts_with("Mostly good"), "{sentence}");
+    assert_eq!(lang, "en");
+    page.is_sound_but(&["404", "words-zh-CN.js"]).await
+}
+
+/// Messages go by their numbers: those of another version would say something else.
+pub async fn of_another_version(session: &Session) -> Result<()> {
+    let mut site = Site::new(paths::dist());
+    let all = locales::all(&paths::root().join("locales"))?;
+    let mut english = all
+        .into_iter()
+        .find(|language| language.tag == "en")
+        .context("no English")?;
+    english
+        .messages
+        .remove("ui-keys")
+        .context("a message less")?;
+    site.replies
+        .insert(script::file("en"), Reply::script(script::words(&english)));
+    let page = Page::open_element_at(session, site, "lang=en").await?;
+    let body = "return viewer.load(args[0]).then(() => 'shown', ({ code, detail }) => [code, detail].join(' '));";
+    let seen: String = page.js(body, &[json!(SAMPLE)]).await?;
+    assert_eq!(seen, "wasm-invalid words-en.js");
     Ok(())
 }
