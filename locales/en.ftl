@@ -1272,7 +1272,7 @@ ui-time = time
 ui-overview = Session overview
 # Ends a sentence.
 ui-stop = {"."}
-# What stands between two sentences.
+# Between two sentences.
 ui-between-sentences = {" "}
 # Statistics include bursts.
 ui-bursts-stay = Statistics include bursts

@@ -1199,7 +1199,7 @@ ui-previous-sample = 上一个样本
 ui-next-sample = 下一个样本
 # Takes cursor and pins away.
 ui-clear = 清除标记
-# Opens the list of what can be taken away.
+# Opens the export menu.
 ui-export = 导出
 # Leaves out what tells whose session it was.
 ui-mask = 隐藏设备 ID 与 IP 地址
@@ -1282,7 +1282,7 @@ ui-time = 时间
 ui-overview = 会话总览
 # Ends a sentence.
 ui-stop = 。
-# What stands between two sentences.
+# Between two sentences.
 ui-between-sentences = {""}
 # Statistics include bursts.
 ui-bursts-stay = 统计值包含重连后的突发样本

@@ -238,7 +238,7 @@ a round trip is inferred.
 
 ## Clocks
 
-Bit rate and frame rate of both ends, less their moving means over 40 s, are correlated at offsets from −40 to +40 s. The best offset is reported, with an uncertainty of one sample in whole seconds, if correlation × √values is at least 4
+Bitrate and frame rate of both ends, less their moving means over 40 s, are correlated at offsets from −40 to +40 s. The best offset is reported, with an uncertainty of one sample in whole seconds, if correlation × √values is at least 4
 and 15 % better than everywhere else. Otherwise, and with more than one field or remote, the offset is `null`.
 
 All times are shown on the field's clock. The remote's times are corrected automatically only if the offset exceeds its uncertainty, correlation × √values is at least 8 and 75 % better than

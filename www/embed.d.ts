@@ -8,10 +8,10 @@
 
 export declare const version: string;
 
-/** Where the wasm comes from, when not from beside `embed.js`. Call it in the module that imports `embed.js`, before the first element starts. */
+/** Where the wasm is, if not beside `embed.js`. Call it in the module that imports `embed.js`, before the first element starts. */
 export declare function configure(options: { wasm: WasmSource | Promise<WasmSource> }): void;
 
-/** Defines the element under another name as well. A name that is taken keeps its first owner, with a warning. */
+/** Defines the element under another name too. A name that is already defined stays as it is, with a warning. */
 export declare function define(name?: string): void;
 
 export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Module;
@@ -19,22 +19,22 @@ export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Mo
 export interface TrroSessionViewerAttributes {
   /** The address of a response. */
   src?: string;
-  /** The address of a signing backend, which is asked for the session. Changing `session-id` loads anew. */
+  /** The address of the signing backend to fetch the session from. A change of `session-id` loads that session. */
   backend?: string;
   'session-id'?: string;
   region?: string;
-  /** `auto`, the usual, follows `color-scheme` of what stands around. */
+  /** `auto`, the default, follows `color-scheme` of the surrounding page. */
   theme?: Theme;
-  /** `zh-CN` or `en`; inherited, else the browser's. */
+  /** `zh-CN` or `en`; inherited, else the browser's. Takes effect when the language is loaded. */
   lang?: string;
-  /** A name as `Asia/Shanghai`, `local`, `UTC`, or `relative`: since the session began. */
+  /** An IANA name such as `Asia/Shanghai`, `local`, `UTC`, or `relative` (time since the start of the session). */
   'time-zone'?: string;
 }
 
 export type Theme = 'auto' | 'light' | 'dark';
 
 export interface TrroSessionViewerElement extends HTMLElement {
-  /** The attributes of these names as properties, which is what frameworks set; empty where there is none, and nothing takes it away. */
+  /** The attributes as properties, for frameworks. Empty if the attribute is absent; `null` and `undefined` remove it. */
   src: string;
   backend: string;
   sessionId: string;
@@ -42,20 +42,20 @@ export interface TrroSessionViewerElement extends HTMLElement {
   theme: string;
   timeZone: string;
   readonly state: 'empty' | 'loading' | 'ready' | 'failed';
-  /** Of the newest load; `null` before the first one and after `clear()`. A rejection that nobody awaits stays silent. */
+  /** Resolves with the newest load; `null` before the first load and after `clear()`. A rejection without a handler is silent. */
   readonly ready: Promise<Report | null>;
   readonly error: ViewerError | null;
   readonly sessions: readonly SessionInfo[];
-  /** Index of the session that is shown. Set before or during a load, or together with `src` and the like, it counts for that load; so do `range` and `view`. */
+  /** Index of the visible session. If set before or during a load, or together with `src`, it applies to that load, as do `range` and `view`. */
   selected: number;
-  /** What all charts show; `null` for the whole session. */
+  /** The visible range of all charts; `null` for the whole session. */
   range: Range | null;
-  /** What the person chose, to be kept or linked; `null` without a session. Set one of another version or session, it throws; `null` takes back what waits for a load. */
+  /** The user's choices, to be stored or linked; `null` without a session. Throws if set to a view of another version or session; `null` cancels a pending view. */
   view: View | null;
   /**
-   * What sessions are judged by, otherwise than usual; those that are loaded later as well. Settable before there is a session; what is set
-   * takes the place of what was there, and `{}` is the usual. A value that is no number throws `TypeError`, one that is not finite and
-   * above 0 `RangeError`; a name that this version does not know is left out.
+   * Thresholds that differ from the defaults, for all sessions, also those loaded later. Can be set without a session. A new value replaces
+   * the old one; `{}` restores the defaults. A value that is not a number throws `TypeError`, one that is not finite or not above 0
+   * `RangeError`; unknown names are ignored.
    */
   thresholds: Thresholds;
   fetcher: ((request: Request) => Promise<Response>) | null;
@@ -115,13 +115,13 @@ export interface TrroSessionViewerEvents {
 export interface TrroSessionViewerEventMap extends HTMLElementEventMap, TrroSessionViewerEvents {}
 
 /**
- * What a host's style sheet may reach: `trro-session-viewer::part(legend)`. `toolbar` stands beside what the session is, with
- * `export`, which opens the list of files, in it; `chart` is a row of `legend` and plot, `busy` is the bar while something large is read, `panel` tells of an error.
+ * Parts that a host can style: `trro-session-viewer::part(legend)`. `toolbar` is next to the session's name and contains `export`, the
+ * button of the export menu; `chart` is a row with `legend` and plot; `busy` is the progress bar; `panel` shows an error.
  */
 export type Part = 'toolbar' | 'export' | 'chart' | 'legend' | 'busy' | 'panel';
 
 /**
- * What a host's style sheet may set, on the element or on anything around it. Every default is complete, and a change is followed at once.
+ * Custom properties that a host can set, on the element or an ancestor. All have defaults; a change takes effect at once.
  * `series-1` is the field end, `-2` the remote end, `-3` to `-6` its links, `-7` and `-8` arrays that nobody knows.
  * `plot-height` gives all plots one height instead of a height each, from the next load on; `max-width` lets the element grow.
  */
@@ -181,9 +181,9 @@ export interface View {
   /** Names as in `data-chart`. */
   hiddenCharts: string[];
   hiddenGroups: ('smoothness' | 'latency' | 'throughput' | 'loss' | 'links' | 'host' | 'other')[];
-  /** Public names of groups and charts as the person has put them: a group, its charts, the next group, …. Empty for the usual order. */
+  /** Names of groups and charts in the user's order: a group, its charts, the next group, …. Empty for the default order. */
   order: string[];
-  /** As the element's own; a view that says nothing of them is judged as usual. */
+  /** As the element's `thresholds`; a view without them uses the defaults. */
   thresholds: Thresholds;
   /**
    * How far clocks are ahead of the field's, which is the axis of everything that is shown; `null`: as far as the viewer finds them, and only where that is sure.
@@ -192,7 +192,7 @@ export interface View {
   offsets: { remoteMs: number } | null;
 }
 
-/** By their names in `docs/findings.md`, which has the usual values: `{ networkLatencyBadMs: 300 }`. */
+/** By their names in `docs/findings.md`, which has the defaults: `{ networkLatencyBadMs: 300 }`. */
 export type Thresholds = Record<string, number>;
 
 export interface CursorValue {
@@ -310,7 +310,7 @@ export interface Verdict {
   score: number | null;
   /** Their texts, with nothing between, are the sentence; each names the findings that it speaks of, by their indexes. */
   clauses: { text: string; findings: number[] }[];
-  /** By which it was judged, otherwise than usual; `sentence` says that there were some. */
+  /** Thresholds it was computed with that differ from the defaults; `sentence` mentions them. */
   thresholds: Thresholds;
 }
 
@@ -342,7 +342,7 @@ export interface Finding {
   device: number | null;
   link: number | null;
   blame: Blame;
-  /** The network interface to blame, where the part has several and one stands out. */
+  /** The link that is the likely cause, if the part has several and one differs clearly. */
   blamedLink: number | null;
   start: number;
   end: number;

@@ -221,7 +221,7 @@ class SessionViewer extends (globalThis.HTMLElement ?? class {}) {
     const use = (call) => {
       if (!loaded) throw new DOMException('no session is shown', 'InvalidStateError');
       // The colours come from the page.
-      if (isPicture && !this.isConnected) throw new DOMException('the viewer stands in no page', 'InvalidStateError');
+      if (isPicture && !this.isConnected) throw new DOMException('the viewer is not in a page', 'InvalidStateError');
       // The file must not contain parts of two sessions.
       if (this.#loaded !== loaded || this.selected !== selected) throw failure('aborted');
       try {

@@ -58,7 +58,7 @@ mod tests {
 
     #[test]
     fn another_text_reports_nothing() {
-        let never = |byte| panic!("told {byte}");
+        let never = |byte| panic!("reported {byte}");
         let [one, other] = [r#"{"a":1}"#, r#"{"b":2}"#].map(str::to_owned);
         parse_with_progress(&one, &ReadProgress::new(&other, &never)).unwrap();
         parse(&one).unwrap();

@@ -30,7 +30,7 @@ impl Dock {
                 .text(sign)
         };
         let (time, since) = (el("strong"), el("span"));
-        let readout = el("div").class("told").child(&time).child(&since);
+        let readout = el("div").class("values").child(&time).child(&since);
         let pins = [
             button("pin-a", "A", ui::PIN_A.get(lang)),
             button("pin-b", "B", ui::PIN_B.get(lang)),

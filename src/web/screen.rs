@@ -347,12 +347,12 @@ fn judged(findings: &Findings, analysis: &Analysis, context: &Context) -> El {
         append(&section.0, note);
     }
     let devices = details::devices(analysis, context);
-    let body = el("div").class("told");
+    let body = el("div").class("values");
     let body = if findings.is_empty() {
         body
     } else {
         let is_pair = analysis.session.devices.len() <= BESIDE;
-        let body = body.class(if is_pair { "told beside" } else { "told" });
+        let body = body.class(if is_pair { "values beside" } else { "values" });
         body.child(findings.root())
     };
     append(&section.0, body.child(devices));

@@ -135,7 +135,7 @@ mod tests {
                 .chain([&own])
                 .map(ToString::to_string)
                 .collect();
-            assert_eq!(listed.len(), components.len() + 1, "a name stands twice");
+            assert_eq!(listed.len(), components.len() + 1, "a name is there twice");
             for linked in &product.crates().unwrap()[1..] {
                 let id = (linked.name.clone(), linked.version.clone());
                 let component = components

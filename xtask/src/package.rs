@@ -16,7 +16,7 @@ use xtask::paths;
 /// Where everything begins.
 const ENTRY: &str = "embed.js";
 
-/// Written anew here: a bundler finds no file whose name is put together, and what it takes an address of a style sheet for depends
+/// Rewritten here: a bundler finds no file whose name is put together, and what it takes an address of a style sheet for depends
 /// on how the host's own style sheets are treated.
 const SHEETS: &str = "sheets.js";
 
@@ -187,8 +187,8 @@ mod tests {
         let manifest = read(&paths::root().join("npm/package.json")).unwrap();
         let manifest: Value = serde_json::from_slice(&manifest).unwrap();
         let check = |pointer: &str, expected: &str| {
-            let told = manifest.pointer(pointer).and_then(Value::as_str);
-            assert_eq!(told, Some(expected), "{pointer}");
+            let found = manifest.pointer(pointer).and_then(Value::as_str);
+            assert_eq!(found, Some(expected), "{pointer}");
         };
         check("/version", env!("CARGO_PKG_VERSION"));
         check("/license", env!("CARGO_PKG_LICENSE"));

@@ -60,7 +60,7 @@ fn bundle(mut esbuild: Command, folder: &Path, parts: &Path) -> Result<String> {
         ])
         .args([NOWHERE, "--log-level=warning"])
         .arg(format!("--outfile={}", glue.display())))?;
-    // Each call evaluates it anew: a fresh instance, as an import under another address is.
+    // Each call evaluates it again: a new instance, as with an import under another address.
     let made = fs::read_to_string(&glue)?;
     fs::write(
         &glue,

@@ -77,7 +77,7 @@ impl Steps {
         self.lines.push(line);
     }
 
-    /// The last line stands alone, for readers who read nothing else.
+    /// The last line is complete in itself, for readers who read nothing else.
     pub fn report(self) -> ExitCode {
         println!();
         for line in &self.lines {

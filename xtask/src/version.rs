@@ -182,7 +182,7 @@ fn dated(changelog: &str, new: &str, day: &str) -> Result<String> {
         .split_once(OPEN)
         .context("no heading [Unreleased]")?;
     let news = rest.split("\n## ").next().unwrap_or_default();
-    ensure!(!news.trim().is_empty(), "nothing stands under [Unreleased]");
+    ensure!(!news.trim().is_empty(), "nothing is under [Unreleased]");
     Ok(format!("{head}{OPEN}\n## [{new}] - {day}\n{rest}"))
 }
 

@@ -1,4 +1,4 @@
-//! The video needs a lower bit rate than the network could carry.
+//! The video needs a lower bitrate than the network could carry.
 //!
 //! **Rule.** The median `Rate` is below {contentLimitedPercent} of `BitRateEstimate`, while the median estimate is at least {estimateHighPercent} of its maximum. Start-up, reconnects and bursts are excluded.
 //!

@@ -1,8 +1,8 @@
-//! The counters of all network interfaces doubled in single samples while the bit rate did not: the bytes of two periods were counted in one.
+//! The counters of all links doubled in single samples while the bitrate did not: the bytes of two periods were counted in one.
 //!
-//! **Rule.** At least {doubledLinks} interfaces, and `RecvBps` of each at least {doubledTimes} the mean of the adjacent samples, while `Rate` is below {notDoubledTimes} of its own. A single interface may really have received more.
+//! **Rule.** At least {doubledLinks} links, and `RecvBps` of each at least {doubledTimes} the mean of the adjacent samples, while `Rate` is below {notDoubledTimes} of its own. A single link may really have received more.
 //!
-//! **Value.** The greatest multiple that all interfaces reach.
+//! **Value.** The greatest multiple that all links reach.
 //!
 //! **Severity.** Info.
 

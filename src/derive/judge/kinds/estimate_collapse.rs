@@ -1,4 +1,4 @@
-//! The bandwidth estimate fell.
+//! The target bitrate fell.
 //!
 //! **Rule.** {collapseSamples} consecutive samples of `BitRateEstimate` below {collapsePercent} of the median over {collapseBeforeMs} before the fall, which has at least {collapseBeforeSamples}. Start-up, when the estimate still grows, and reconnects are excluded.
 //!

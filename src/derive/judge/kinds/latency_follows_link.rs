@@ -1,6 +1,6 @@
-//! Network latency peaked while a slow interface was active and a faster one was available.
+//! Network latency peaked while a slow link was active and a faster one was available.
 //!
-//! **Rule.** `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the baseline, while the interface that carries more than half has a round-trip time of at least {slowLinkTimes} that of the best other one at that sample, and the difference accounts for {slowLinkPercent} of the rise. Each sample counts by itself.
+//! **Rule.** `NetworkLatency` above {networkLatencyBadMs} and {latencyPeakTimes} the baseline, while the link that carries more than half has a round-trip time of at least {slowLinkTimes} that of the best other one at that sample, and the difference accounts for {slowLinkPercent} of the rise. Each sample counts by itself.
 //!
 //! **Value.** The maximum latency, ms.
 //!

@@ -1,6 +1,6 @@
-//! A network interface was down.
+//! A link was down.
 //!
-//! **Rule.** {linkDownSamples} consecutive samples in which an interface that had sent before loses at least {linkDownPercent}, or neither sends nor receives.
+//! **Rule.** {linkDownSamples} consecutive samples in which a link that had sent before loses at least {linkDownPercent}, or neither sends nor receives.
 //!
 //! **Value.** The mean loss, per cent.
 //!

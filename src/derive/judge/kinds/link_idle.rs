@@ -1,6 +1,6 @@
-//! A network interface on standby: it only sends probes.
+//! A link on standby: it only sends probes.
 //!
-//! **Rule.** Of several interfaces, one whose median share of what is sent is below {idlePercent}; or below {probePercent} with at most {probeKbps}, since probes are a large part of a stream with a low bit rate.
+//! **Rule.** Of several links, one whose median share of what is sent is below {idlePercent}; or below {probePercent} with at most {probeKbps}, since probes are a large part of a stream with a low bitrate.
 //!
 //! **Value.** Its median share, per cent.
 //!

@@ -1,6 +1,6 @@
-//! A network interface lost packets.
+//! A link lost packets.
 //!
-//! **Rule.** As `loss`, for an interface's `Lost`. Total loss is `link-down`, and loss that the other interfaces compensated for is `masked-loss`.
+//! **Rule.** As `loss`, for a link's `Lost`. Total loss is `link-down`, and loss that the other links compensated for is `masked-loss`.
 //!
 //! **Value.** The maximum, per cent.
 //!

@@ -1,6 +1,6 @@
-//! The video moved from one network interface to another.
+//! The video moved from one link to another.
 //!
-//! **Rule.** An interface other than before has at least {carryingPercent} of what is sent. Switches at most {switchApartMs} apart are one finding. Interfaces that share evenly never reach that share.
+//! **Rule.** A link other than before has at least {carryingPercent} of what is sent. Switches at most {switchApartMs} apart are one finding. Links that share evenly never reach that share.
 //!
 //! **Value.** The number of switches.
 //!

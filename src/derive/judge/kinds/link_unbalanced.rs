@@ -1,6 +1,6 @@
-//! Several network interfaces are in use, but unequally.
+//! Several links are in use, but unequally.
 //!
-//! **Rule.** Of several interfaces that are not on standby (`link-idle`), the smallest median share is below {unbalancedPercent} of an equal share.
+//! **Rule.** Of several links that are not on standby (`link-idle`), the smallest median share is below {unbalancedPercent} of an equal share.
 //!
 //! **Value.** Its median share, per cent.
 //!

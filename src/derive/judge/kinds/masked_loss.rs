@@ -1,6 +1,6 @@
-//! A network interface lost packets, and the others compensated for it.
+//! A link lost packets, and the others compensated for it.
 //!
-//! **Rule.** As `link-loss`, while the other interfaces sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stalled for less than {stutterWatchPercent}, with no `freeze` and no new connection within two samples of it.
+//! **Rule.** As `link-loss`, while the other links sent at least {maskedOthersPercent}, and the receiver lost less than {lossWatchPercent} and stuttered for less than {stutterWatchPercent}, with no `freeze` and no new connection within two samples of it.
 //!
 //! **Value.** The maximum, per cent.
 //!

@@ -1,4 +1,4 @@
-//! The network limited the bit rate: the video needs more.
+//! The network limited the bitrate: the video needs more.
 //!
 //! **Rule.** {samples} consecutive samples with `Rate` at {networkLimitedPercent} of `BitRateEstimate` or more, while the estimate is below {estimateLowPercent} of its maximum. Start-up, reconnects and bursts are excluded.
 //!

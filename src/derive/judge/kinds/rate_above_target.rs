@@ -1,4 +1,4 @@
-//! The encoder sent more than its target bit rate.
+//! The encoder sent more than its target bitrate.
 //!
 //! **Rule.** {samples} consecutive samples with `Rate` above {aboveTargetPercent} of `BitRateEstimate`. Start-up, reconnects and bursts are excluded.
 //!

@@ -1,4 +1,4 @@
-//! The bit rate varied strongly from sample to sample.
+//! The bitrate varied strongly from sample to sample.
 //!
 //! **Rule.** {swingSamples} consecutive samples of a `Rate` above 0 whose mean step is above {swingPercent} of their mean. The two greatest steps are excluded: one dip is not a swing. Start-up, reconnects and bursts are excluded.
 //!

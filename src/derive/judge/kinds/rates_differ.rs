@@ -1,4 +1,4 @@
-//! Both ends report different bit rates, although nothing was lost in between.
+//! Both ends report different bitrates, although nothing was lost in between.
 //!
 //! **Rule.** The mean `Rate` of one end is below {ratesDifferPercent} of the other's over the time that both measured, with at least {ratesDifferSamples} each, while the mean loss of both is below {lossWatchPercent}. Start-up, reconnects and bursts are excluded. The documentation does not explain it; most likely the sender counts redundancy.
 //!

@@ -1,6 +1,6 @@
 //! The video stood still while the first connection started.
 //!
-//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. It is separate because one start would otherwise make up most of a short session's stall time (65 % in the documented example).
+//! **Rule.** That of `freeze`, within {startUpMs} of the first connected sample. It is separate because one start would otherwise make up most of a short session's stutter time (65 % in the documented example).
 //!
 //! **Value.** The interval, ms.
 //!

@@ -1,8 +1,8 @@
 //! Many frames came late within a short time.
 //!
-//! **Rule.** At least {stutterSamples} samples with stall time (`Lag150Duration`), each at most {stutterApartMs} from the next, whose total stall time is {stutterBadPercent} (bad) of the time from first to last, at least {stutterWindowMs}, or {stutterWatchPercent} (watch) of it, at least {stutterWatchWindowMs}. An interval below {stutterIntervalTimes} the expected one does not count. Without `Lag150Duration`, `K150` as it is, per connection. Start-up and samples after the end of the field's data are excluded.
+//! **Rule.** At least {stutterSamples} samples with stutter time (`Lag150Duration`), each at most {stutterApartMs} from the next, whose total stutter time is {stutterBadPercent} (bad) of the time from first to last, at least {stutterWindowMs}, or {stutterWatchPercent} (watch) of it, at least {stutterWatchWindowMs}. An interval below {stutterIntervalTimes} the expected one does not count. Without `Lag150Duration`, `K150` as it is, per connection. Start-up and samples after the end of the field's data are excluded.
 //!
-//! **Value.** The stall ratio, per cent.
+//! **Value.** The stutter ratio, per cent.
 //!
 //! **Severity.** Minor in the watch band, major in the bad band.
 

@@ -527,12 +527,12 @@ pub async fn reads_by_thumb_on_a_phone(session: &Session) -> Result<()> {
     page.is_drawn().await?;
     let at = place(&page, "network-latency", 12.0).await?;
     tap(&page, at).await?;
-    page.wait_until("find('.dock .told').textContent.includes('+12')")
+    page.wait_until("find('.dock .values').textContent.includes('+12')")
         .await?;
     page.click("[data-do=pin-a]").await?;
     let at = place(&page, "network-latency", 20.0).await?;
     tap(&page, at).await?;
-    page.wait_until("find('.dock .told').textContent.includes('+20')")
+    page.wait_until("find('.dock .values').textContent.includes('+20')")
         .await?;
     // The remote's sample at 21 s, then the field's at 22 s.
     for _ in 0..2 {
