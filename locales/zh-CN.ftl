@@ -1,27 +1,16 @@
 ## clocks
 
-# Opens the panel.
 clocks-adjust = 调整…
-# The panel's name.
 clocks-title = 两端时钟
-# What the panel is for.
 clocks-what = 时间以现场时钟为准。远端样本按下方秒数前移，结论、图表和导出的表格同步移动；原始数据不变。
-# What was found.
 clocks-estimate = 估计值
-# What it rests on.
 clocks-evidence = 依据
-# What is applied when nobody chooses.
 clocks-by-itself = 自动校正
-# The field for a number.
 clocks-seconds-ahead = 远端时钟偏移（秒，正值表示远端较快）
 clocks-ahead = 远端快 { $offset }（±{ $uncertainty }，依据 { $pairs } 组配对样本）
-# Takes the number.
 clocks-apply = 应用
-# Takes the estimate.
 clocks-use-estimate = 按估计值
-# Takes nothing.
 clocks-as-sent = 不校正
-# What was typed is no such number.
 clocks-no-such-offset = 请输入秒数，范围为 ±86,400 秒（一天）。
 clocks-prefix = 时钟偏移：
 clocks-same = 未检出（误差 ±{ $uncertainty }，依据 { $pairs } 组配对样本）
@@ -46,10 +35,8 @@ clocks-seconds-unit = 秒
 
 ## cloud
 
-# For an error without a request ID to quote.
 cloud-plain-ticket = 仍失败时提交工单。
 cloud-retry = 稍后重试，无需改动。
-# Every row that asks for a ticket has this.
 cloud-ticket = 仍失败时提交工单，附上请求 ID。
 cloud-grant = 请主账号在资源 `*` 上授予 `{ $operation }` 权限。
 cloud-own-project = 确认该会话属于本账号的项目。
@@ -263,23 +250,14 @@ cloud-code-9 =
 
 ## distribution
 
-# Shows how the values of a chart are spread.
 distribution-distribution = 分布
-# Column: how many samples have which value.
 distribution-histogram = 直方图
-# The 90th percentile.
 distribution-p90 = p90
-# The 99.9th percentile.
 distribution-p999 = p99.9
-# Column: how long it was within the good limit.
 distribution-good = 良好
-# Column: how long it was to be watched.
 distribution-watch = 注意
-# Column: how long it was beyond both limits.
 distribution-bad = 差
-# Column: how long it was measured, but not what it is compared with.
 distribution-unjudged = 无法比较
-# Column: the picture of the three.
 distribution-bands = 时间占比
 distribution-too-few = 至少需要 { $count } 个样本
 distribution-needs = 本端缺少 { $array }，无法比较
@@ -576,31 +554,18 @@ help-beyond-is-watch = { $beyond }{ $watch }
 
 ## judged
 
-# The row of numbers above the overview.
 judged-findings = 发现
-# What can be done.
 judged-advice = 处理办法
-# From where on it counts, and who says so.
 judged-limit = 判定阈值
-# The samples that it rests on.
 judged-rests-on = 依据
-# Which part.
 judged-blame = 疑似原因
-# What explains it.
 judged-cause = 原因
-# What it explains.
 judged-effects = 影响
-# Between two series.
 judged-between = ；
-# Filter: of any severity.
 judged-any-severity = 全部严重程度
-# Filter: of any device.
 judged-any-device = 全部设备
-# Filter: any part was to blame.
 judged-any-blame = 全部疑似原因
-# Filter: only what lies in the window.
 judged-in-window = 仅看当前时段
-# Filter, for a screen reader.
 judged-filter = 筛选发现
 judged-at-least-minor = 一般及以上
 judged-at-least-major = 严重及以上
@@ -609,7 +574,6 @@ judged-count = { $shown } / { $all } 项
 judged-more = 另有 { $count } 处（短线标记）
 judged-blamed-between = 的
 judged-score-formula = 得分 { $score } = 100 ×（1 −（严重问题 { $major } + { $share } × 一般问题 { $minor }）÷ 总时长 { $length }）
-# What the score means.
 judged-score = 100 分表示驾驶员未遇到严重或一般问题。危急按严重计，重叠时间只计一次。
 judged-late = 视频时延中位数 { $latency }
 judged-stage-capture = 采集
@@ -988,7 +952,6 @@ limit-aspect-percent = 宽高比改变 · 相差 >
 
 ## links
 
-# What the upright lines through the shares mean.
 links-switches = 竖线：切换链路
 links-switch = 链路 { $from } → { $to }
 links-switched = 视频切换链路 { $times }
@@ -1139,69 +1102,37 @@ ticket-device = { $device }：{ $id }
 
 ## ui
 
-# At rest: the median of the window.
 ui-median = 中位数
-# At rest: the 95th percentile.
 ui-p95 = p95
-# The 99th percentile.
 ui-p99 = p99
-# Lowest to highest value.
 ui-range = 范围
-# Number of samples.
 ui-samples = 样本
-# First to last sample of a device.
 ui-data = 数据
-# SDK version and mode.
 ui-sdk = SDK
-# Size of the picture.
 ui-picture = 分辨率
-# Network cards.
 ui-network = 网络
-# Stall time beyond 100 ms.
 ui-stalls-100 = 卡顿 > 100 ms
-# Stall time beyond 150 ms.
 ui-stalls-150 = 卡顿 > 150 ms
-# The lane of links.
 ui-video-via = 视频链路
-# What the strip under network latency means.
 ui-strip = 色带：当前视频链路
-# What the thick line means.
 ui-thick = 粗线：当前视频链路
-# Series that can be drawn as well.
 ui-on-request = 更多曲线
-# Series that are always zero.
 ui-always-zero = 始终为 0
-# Opens the explanation of a chart.
 ui-help = 说明
-# Opens the table of a chart.
 ui-table = 数据表
-# Moves a chart or a group past the one above.
 ui-move-up = 上移
-# Shows the selected stretch in the whole width.
 ui-zoom-selection = 放大所选时段
-# Every number of the selected stretch.
 ui-statistics = 所选时段的统计
-# Shows everything.
 ui-whole-session = 显示全部
-# Field for a time.
 ui-go-to = 跳转到时间
-# What was typed is no time of the session.
 ui-no-such-time = 该时间不在本会话内。请输入 16:20:05 形式的时间，或 +95（开始后的秒数）。
-# Pins the instant that is read as the first one.
 ui-pin-a = 标记 A
-# Pins the instant that is read as the one to compare with.
 ui-pin-b = 标记 B
-# Selects the stretch between the pins.
 ui-select-between = 选中 A 到 B
-# Steps to the sample before.
 ui-previous-sample = 上一个样本
-# Steps to the sample after.
 ui-next-sample = 下一个样本
-# Takes cursor and pins away.
 ui-clear = 清除标记
-# Opens the export menu.
 ui-export = 导出
-# Leaves out what tells whose session it was.
 ui-mask = 隐藏设备 ID 与 IP 地址
 ui-export-html = HTML 报告
 ui-export-html-what = 单文件，含整个会话，离线可交互
@@ -1210,43 +1141,24 @@ ui-export-svg-what = 当前图表（矢量图）
 ui-export-csv-what = 当前时段的样本，每行一条
 ui-export-json-what = 报告和当前时段的数据
 ui-export-text-what = 工单用结论
-# The panel in which a person says from where on a value counts.
 ui-thresholds = 阈值
-# What that panel does.
 ui-thresholds-what = 修改后立即重新判定，图中的阈值线同步移动。
-# The usual value again.
 ui-reset = 恢复默认
-# All usual values again.
 ui-reset-all = 全部恢复默认
-# Limits that are rarely set.
 ui-more-limits = 更多阈值
-# The sentence and the findings, for a screen reader.
 ui-verdict = 结论
-# When a finding is about all of the session.
 ui-whole-session-name = 全程
-# List of keys.
 ui-keys = 快捷键
-# Left edge of the frame.
 ui-window-start = 当前时段的起点
-# Right edge of the frame.
 ui-window-end = 当前时段的终点
-# Folds a chart.
 ui-fold = 收起或展开
-# Column of a table: the series.
 ui-series = 曲线
-# Column of a table: number of measured samples.
 ui-count = 样本数
-# Column of a table: the least value.
 ui-least = 最小
-# Column of a table: the greatest value.
 ui-greatest = 最大
-# Column of a table: the arithmetic mean.
 ui-mean = 均值
-# Column of a table: how long it was beyond the reference value.
 ui-beyond = 超出“注意”线时长
-# Column of a table: change per minute.
 ui-slope = 每分钟变化
-# What to do with a mouse, at the foot of the page.
 ui-hints = 拖动：选择时段 · Ctrl + 滚轮：缩放 · 双击：返回 · ?：快捷键
 ui-key-previous-next-sample = 上一个、下一个样本
 ui-key-first-last-sample-of = 当前时段的第一个、最后一个样本
@@ -1270,56 +1182,30 @@ ui-key-double-click-a-chart = 双击图表
 ui-key-step-back = 返回上一步
 ui-key-double-click-a-legend = 双击图例
 ui-key-this-series-alone = 只显示该曲线
-# Closes a panel.
 ui-close = 关闭
-# The page before.
 ui-previous = 上一页
-# The page after.
 ui-next = 下一页
-# Column of times.
 ui-time = 时间
-# The overview, for a screen reader.
 ui-overview = 会话总览
-# Ends a sentence.
 ui-stop = 。
-# Between two sentences.
 ui-between-sentences = {""}
-# Statistics include bursts.
 ui-bursts-stay = 统计值包含重连后的突发样本
-# Session.
-# Request id of the answer.
 ui-request-id = 请求 ID
-# Project.
 ui-project = 项目
-# Fields that nobody knows.
 ui-extras = 文档未收录的字段
-# Nothing was repaired.
 ui-no-notes = 没有数据说明
-# Help: what one value counts.
 ui-unit = 单位
-# Help: what it means.
 ui-meaning = 含义
-# Help: stated by Tencent.
 ui-documented = 文档
-# Help: found by this project.
 ui-inferred = 推断
-# Help: when nothing was measured.
 ui-missing = 缺失
-# Help: reference values.
 ui-reference = 参考
-# Help: where it comes from.
 ui-source = 来源
-# Help: numbers of this session.
 ui-this-session = 本会话
-# One network only.
 ui-single-network = 单链路
-# A device without a date, beside one that has one.
 ui-not-drawn = 没有开始时间，未绘出
-# A device without samples, in the overview.
 ui-no-sample = 没有样本
-# Devices without a single sample.
 ui-no-samples = 会话中没有样本：设备已列出，但各数组均为空。请检查 `StartTime`、`EndTime` 的范围，或稍后重新获取。
-# Help of an array that nobody knows.
 ui-unknown-metric = 文档未收录该数组。按原值绘出：单位未知，负数视为有效值。
 ui-export-png = PNG
 ui-export-svg = SVG

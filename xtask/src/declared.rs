@@ -98,7 +98,7 @@ mod tests {
         assert!(state.is_readonly && !state.is_method);
         assert_eq!(state.kind, "'empty' | 'loading' | 'ready' | 'failed'");
         let selected = named("selected").unwrap();
-        assert!(!selected.is_readonly && selected.doc.starts_with("Index of the session"));
+        assert!(!selected.is_readonly && selected.doc.starts_with("Index of the visible"));
         assert!(named("load").unwrap().is_method);
         assert!(choices("Part").contains(&"chart"));
         assert!(exports().contains(&"define"));

@@ -1,5 +1,6 @@
 //! Builds the native commands for publication.
 
+use std::fs;
 use std::path::PathBuf;
 use std::thread;
 
@@ -7,6 +8,7 @@ use anyhow::Result;
 
 use crate::command::{joined, run, say};
 use crate::flags::release_cargo;
+use crate::licences;
 use crate::linked::Product;
 use crate::page;
 use xtask::paths;
@@ -20,8 +22,13 @@ pub fn build(product: Product) -> Result<PathBuf> {
     let package = product.package();
     say(format_args!("building {package}"));
     run(release_cargo()?.args(["build", "--release", "--locked", "--package", package]))?;
-    let name = format!("{package}{}", std::env::consts::EXE_SUFFIX);
-    Ok(paths::target().join("release").join(name))
+    let place = paths::target().join("release");
+    // Whoever hands out the command hands out the licences of what is linked into it.
+    fs::write(
+        place.join(licences::FILE),
+        licences::document(&Product::COMMANDS)?,
+    )?;
+    Ok(place.join(format!("{package}{}", std::env::consts::EXE_SUFFIX)))
 }
 
 /// Builds the page and commands in parallel: each uses a single core for part of the time, the page at its end, a command while linking.

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 use crate::archive;
 use crate::bill;
-use crate::command::say;
+use crate::command::{in_root, output, say};
 use crate::licences;
 use crate::linked::Product;
 use crate::native;
@@ -25,8 +25,21 @@ const CHECKSUMS: &str = "SHA256SUMS";
 ///
 /// # Errors
 ///
-/// If a part cannot be built, or Node is missing, without which there is no standalone page.
+/// If something is not committed, the tag that CI builds is not this version's, a part cannot be built, or Node is missing, without which
+/// there is no standalone page.
 pub fn release() -> Result<()> {
+    let changes = output(in_root("git").args(["status", "--porcelain"]))?;
+    ensure!(
+        changes.is_empty(),
+        "a release is made of what is committed: commit or stash the rest first"
+    );
+    let version = env!("CARGO_PKG_VERSION");
+    if let Ok(tag) = std::env::var("GITHUB_REF_NAME") {
+        ensure!(
+            tag == format!("v{version}"),
+            "{tag} is not the tag of version {version}"
+        );
+    }
     let fresh = paths::target().join("release-artifacts.new");
     once::remove(&fresh)?;
     fs::create_dir_all(&fresh)?;

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::command::{in_root, output, run, say};
+use crate::command::{cargo, in_root, output, run, say};
 use xtask::paths;
 
 /// Which part of the version is incremented.
@@ -22,11 +22,12 @@ pub enum Bump {
 }
 
 /// Files with the version, and the text before it; empty if the number is unique in the file.
-const PLACES: [(&str, &str); 12] = [
+const PLACES: [(&str, &str); 13] = [
     ("Cargo.toml", "\nversion = \""),
     ("bench/Cargo.toml", "e2e\", version = \""),
     ("bench/Cargo.toml", "xtask\", version = \""),
     ("tests/e2e/Cargo.toml", "cloud\", version = \""),
+    ("tests/e2e/Cargo.toml", "locales\", version = \""),
     ("tests/e2e/Cargo.toml", "xtask\", version = \""),
     ("tests/load/Cargo.toml", "cloud\", version = \""),
     ("npm/package.json", "\"version\": \""),
@@ -85,6 +86,13 @@ pub fn bump(bump: Bump) -> Result<()> {
     edit(&mut texts, CHANGELOG, |text| dated(text, &new, &today()?))?;
     for (file, text) in texts {
         fs::write(paths::root().join(file), text)?;
+    }
+    // A crate that asks for the old version of another one would leave a commit that Cargo refuses to read.
+    let resolved =
+        output(cargo().args(["metadata", "--locked", "--offline", "--format-version", "1"]));
+    if let Err(error) = resolved {
+        run(in_root("git").args(["checkout", "--quiet", "--", "."]))?;
+        return Err(error.context("the new version does not resolve; nothing was changed"));
     }
 
     run(in_root("git")
@@ -238,6 +246,23 @@ mod tests {
             let lock = fs::read_to_string(paths::root().join(file)).unwrap();
             let changed = relocked(&lock, OLD, "7.8.9").unwrap();
             assert!(changed.contains("name = \"trro-session-viewer\"\nversion = \"7.8.9\""));
+        }
+    }
+
+    /// Only then does every crate ask for the version that the others have.
+    #[test]
+    fn every_crate_of_ours_is_asked_for_by_a_place() {
+        let manifests = output(in_root("git").args(["ls-files", "*Cargo.toml"])).unwrap();
+        for file in manifests.lines() {
+            let text = fs::read_to_string(paths::root().join(file)).unwrap();
+            let asked = text
+                .lines()
+                .filter(|line| line.contains("path = ") && line.contains("version = "));
+            for line in asked {
+                let is_covered =
+                    |(place, before): &(&str, &str)| *place == file && line.contains(before);
+                assert!(PLACES.iter().any(is_covered), "{file}: {line}");
+            }
         }
     }
 

@@ -81,6 +81,7 @@ fn context() -> TempDir {
     let program = env!("CARGO_BIN_EXE_trro-session-backend");
     let release = context.path().join("target/release");
     copy(Path::new(program), &release.join("trro-session-backend"));
+    fs::write(release.join("THIRD-PARTY-LICENSES.txt"), "MIT").unwrap();
     fs::create_dir(context.path().join("dist")).unwrap();
     fs::write(context.path().join("dist/index.html"), "the page").unwrap();
     context
