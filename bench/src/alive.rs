@@ -50,14 +50,14 @@ pub async fn measure(server: &Server, workload: &Workload) -> Result<Alive> {
     let size = workload.job.as_ref().map(|job| job.plot);
     let job =
         json!({ "size": size.map(|(width, height)| json!({ "width": width, "height": height })) });
-    let told: Reported = page.call("alive", job).await?;
+    let reported: Reported = page.call("alive", job).await?;
     session.quit().await;
     Ok(Alive {
         workload: workload.name.to_owned(),
         bytes,
-        parse: told.parse,
-        longest: told.longest,
-        moved: told.moved,
+        parse: reported.parse,
+        longest: reported.longest,
+        moved: reported.moved,
         before,
         cancelled,
     })

@@ -55,7 +55,7 @@ impl Statistics {
         (statistics, tails)
     }
 
-    /// With the quantiles for these fractions, of which the first three are p50, p95 and p99.
+    /// With the quantiles for these fractions; the first three must be p50, p95 and p99.
     fn with(values: &[f64], fractions: &[f64]) -> (Self, Vec<f64>) {
         let mut measured: Vec<f64> = values
             .iter()

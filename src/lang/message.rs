@@ -30,7 +30,7 @@ impl Message {
     #[must_use]
     pub fn get(self, lang: Lang) -> &'static str {
         let text = lang.text(self.0);
-        debug_assert!(!text.contains('\x01'), "{text:?} needs its facts");
+        debug_assert!(!text.contains(['\x01', '\x03']), "{text:?} needs its facts");
         text
     }
 
@@ -43,7 +43,7 @@ impl Message {
         })
     }
 
-    /// The text with what `fact` gives for each name; a fact that is not known leaves its place empty.
+    /// The text with what `fact` gives for each name; an unknown fact leaves its place empty.
     #[must_use]
     pub fn fill(self, lang: Lang, fact: &dyn Fn(&str) -> Option<String>) -> String {
         pattern::fill(lang.text(self.0), lang.plurals(), fact)
@@ -61,7 +61,7 @@ impl Message {
 pub struct Said {
     /// What is said.
     pub message: Message,
-    /// The facts by name, among them those that it names.
+    /// The facts by name. There may be more than the message needs.
     pub facts: Vec<(&'static str, String)>,
 }
 

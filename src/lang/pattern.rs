@@ -70,7 +70,7 @@ fn choose<'a>(choice: &'a str, plurals: &str, fact: &dyn Fn(&str) -> Option<Stri
     default
 }
 
-/// The name, then each key with its pattern; what is inside an inner choice is left alone.
+/// The name, then each key with its pattern. Choices within a pattern stay whole.
 fn variants(choice: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0;
     choice.split(move |letter| {
@@ -89,7 +89,7 @@ fn category(value: &str, plurals: &str) -> &'static str {
     let Ok(number) = digits.parse::<usize>() else {
         return "other";
     };
-    // Greater numbers follow their last two digits.
+    // CLDR's rules for greater numbers depend on the last two digits.
     let listed = if number < 200 {
         number
     } else {

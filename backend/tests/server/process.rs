@@ -83,7 +83,7 @@ async fn takes_the_key_from_the_profile_of_the_official_tools() {
     fs::remove_dir_all(home).unwrap();
 }
 
-/// Callers are told to go elsewhere, and those who still come are served.
+/// It reports itself as not ready, but still serves the callers that come.
 #[tokio::test]
 async fn answers_for_a_while_after_it_was_asked_to_end() {
     let mut backend = Start::new()

@@ -106,7 +106,7 @@ pub(super) fn stretches(
     found
 }
 
-/// Runs with `least` samples in a row of that level or worse, of which one may be better; `calm` better ones in a row end a run.
+/// Runs of at least `least` samples at that level or worse. One better sample does not break a run; `calm` better ones in a row end it.
 fn runs_of(
     levels: &[Level],
     run: &Range<usize>,

@@ -82,7 +82,7 @@ static SEVERAL: Limit = Limit {
     label: key::limit::STUTTER_INTERVAL_TIMES,
 };
 
-/// Stall time counts the excess of an interval; the driver waited for the whole interval.
+/// Stutter time counts only the excess of an interval, but the driver waited for all of it.
 const BEYOND: Millis = 150.0;
 
 pub(super) static KIND: Kind = Kind {
@@ -272,7 +272,7 @@ mod tests {
             &session([remote(&[(10, 0.0), (3, 250.0), (10, 0.0)])]),
         );
         assert_eq!(found[0].spells.len(), 3);
-        // The driver waited for the whole interval, of which the first 150 ms are not stall time.
+        // The driver also waited for the first 150 ms, which are not stutter time.
         assert_eq!(found[0].lasted, 1200.0);
     }
 
